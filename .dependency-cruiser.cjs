@@ -1,0 +1,89 @@
+/**
+ * The arrows between the folders of src/: who may import whom.
+ * Anything not listed here is forbidden. See docs/architecture.md.
+ */
+const LEAVES = ['locales', 'config', 'log', 'temporal'];
+const MAY_IMPORT = {
+  domain: [],
+  cards: [],
+  ports: ['domain', 'cards'],
+  bot: ['domain', 'cards', 'ports'],
+  features: ['domain', 'cards', 'ports', 'bot'],
+  platforms: ['domain', 'cards', 'ports', 'bot'],
+  storage: ['domain', 'cards', 'ports'],
+  schedule: ['domain', 'cards', 'ports', 'bot'],
+  http: ['domain', 'ports'],
+};
+
+/** One rule a folder: everything of ours outside its list is out of bounds. */
+const arrows = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
+  const reachable = [
+    folder,
+    ...allowed,
+    ...(folder === 'domain' || folder === 'cards' ? [] : LEAVES),
+  ];
+  return {
+    name: `arrows-${folder}`,
+    severity: 'error',
+    comment: `${folder} may import: ${allowed.join(', ') || 'nothing'}`,
+    from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$' },
+    to: { path: '^src/', pathNot: `^src/(${reachable.join('|')})(/|\\.ts)` },
+  };
+});
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'pure-inside',
+      severity: 'error',
+      comment: 'domain and cards import no package and no Node module',
+      from: { path: '^src/(domain|cards)/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypesNot: ['local', 'unknown'] },
+    },
+    {
+      name: 'leaves',
+      severity: 'error',
+      comment: 'leaves import nothing of ours',
+      from: { path: `^src/(${LEAVES.join('|')})(/|\\.ts)`, pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: `^src/(${LEAVES.join('|')})(/|\\.ts)` },
+    },
+    {
+      name: 'features-apart',
+      severity: 'error',
+      comment: 'features never import each other; a shared idea moves to domain/ or bot/',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/[^/]+/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'platforms-apart',
+      severity: 'error',
+      comment: 'platforms never import each other; teams/ and room/ share adaptive/',
+      from: { path: '^src/platforms/([^/]+)/' },
+      to: { path: '^src/platforms/[^/]+/', pathNot: '^src/platforms/($1|adaptive)/' },
+    },
+    {
+      name: 'entrances',
+      severity: 'error',
+      comment: 'nothing imports the entrances',
+      from: { path: '^src/', pathNot: '^src/(main|compose)\\.ts$|^src/cli/|\\.test\\.ts$' },
+      to: { path: '^src/(main|compose)\\.ts$|^src/cli/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: 'generated' },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'src/storage/generated'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,126 @@
+import { wordsFor } from '../locales/words.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ClaimedDelivery, DeliveryStore, Settlement } from '../ports/delivery-store.ts';
+import type { Messenger, Sending, SendResult } from '../ports/messenger.ts';
+import type { UnitOfWork } from '../ports/stores.ts';
+import type { Directory } from './directory.ts';
+import type { CardBuilder } from './feature.ts';
+
+/** After this long a try whose process died is taken up by another. */
+const LEASE_SECONDS = 30;
+const FIRST_BACKOFF_SECONDS = 2;
+const LONGEST_BACKOFF_SECONDS = 300;
+
+export interface DeliverDeps {
+  readonly deliveries: DeliveryStore;
+  readonly unitOfWork: UnitOfWork;
+  readonly directory: Directory;
+  readonly messengers: readonly Messenger[];
+  readonly cards: Readonly<Record<string, CardBuilder>>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told of every settlement: for counting. */
+  readonly settled: (platform: string, state: Settlement['state']) => void;
+}
+
+/** Sends what is owed to one conversation, in order, until nothing is due. Safe to run twice. */
+export async function drainConversation(deps: DeliverDeps, conversationId: string): Promise<void> {
+  for (;;) {
+    const now = deps.clock.now();
+    const delivery = await deps.deliveries.claimNext(
+      conversationId,
+      now,
+      now.add({ seconds: LEASE_SECONDS }),
+    );
+    if (!delivery) return;
+    const settlement = await deliver(deps, delivery);
+    await deps.deliveries.settle(delivery, settlement, deps.clock.now());
+    deps.settled(delivery.conversation.platform, settlement.state);
+    deps.log.info(
+      { delivery: delivery.id, conversation: conversationId, state: settlement.state },
+      'delivery',
+    );
+  }
+}
+
+async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Settlement> {
+  const messenger = deps.messengers.find((one) => one.platform === delivery.conversation.platform);
+  if (!messenger) return { state: 'parked', reason: 'platform_off' };
+  if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
+  const sending = await prepare(deps, delivery);
+  if (!sending) return { state: 'needless' };
+  if (delivery.doubtful && !delivery.post) {
+    const earlier = await messenger.lookUp(delivery.conversation, delivery.id);
+    if (earlier.found === 'yes')
+      return changeCard(deps, messenger, sending, earlier.messageId, delivery);
+    if (earlier.found === 'cannot_look')
+      return settle(deps, delivery, await messenger.post(again(sending)));
+  }
+  if (delivery.post) return changeCard(deps, messenger, sending, delivery.post.messageId, delivery);
+  return settle(deps, delivery, await messenger.post(sending));
+}
+
+/** It may stand there twice now, so this one says that it was sent before. */
+function again(sending: Sending): Sending {
+  const title = wordsFor(sending.reader.language)('delivery.again', { title: sending.card.title });
+  return { ...sending, card: { ...sending.card, title } };
+}
+
+/** Shows the record as it now stands in the message that is there; posts anew if it is gone. */
+async function changeCard(
+  deps: DeliverDeps,
+  messenger: Messenger,
+  sending: Sending,
+  messageId: string,
+  delivery: ClaimedDelivery,
+): Promise<Settlement> {
+  const changed = await messenger.update(sending, messageId);
+  if (changed.outcome !== 'gone') return settle(deps, delivery, changed);
+  return settle(deps, delivery, await messenger.post(sending));
+}
+
+/** The card as its record stands now, in the language of its partnership. */
+async function prepare(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Sending | undefined> {
+  const partnership = deps.directory.partnership(delivery.partnershipId);
+  const build = deps.cards[delivery.card];
+  if (!partnership || !build) return undefined;
+  const words = wordsFor(partnership.language);
+  const sides = deps.directory.sides(partnership.id);
+  const card = await deps.unitOfWork.transaction((stores) =>
+    build(stores, delivery.recordId, { partnership, words, sides }),
+  );
+  if (!card) return undefined;
+  const { language, timeZone } = partnership;
+  return {
+    deliveryId: delivery.id,
+    conversation: delivery.conversation,
+    card,
+    reader: { language, timeZone },
+  };
+}
+
+function settle(deps: DeliverDeps, delivery: ClaimedDelivery, result: SendResult): Settlement {
+  const now = deps.clock.now();
+  switch (result.outcome) {
+    case 'sent':
+      return { state: 'sent', messageId: result.messageId };
+    case 'later':
+      return { state: 'later', at: now.add({ seconds: result.seconds }), doubtful: false };
+    case 'unknown':
+    case 'gone':
+      return {
+        state: 'later',
+        at: now.add({ seconds: backoff(delivery.attempts) }),
+        doubtful: true,
+      };
+    case 'unreachable':
+      return { state: 'parked', reason: result.reason };
+    default:
+      return result satisfies never;
+  }
+}
+
+function backoff(attempts: number): number {
+  return Math.min(FIRST_BACKOFF_SECONDS * 2 ** attempts, LONGEST_BACKOFF_SECONDS);
+}

@@ -1,0 +1,111 @@
+import type { Member } from '../domain/member.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Side } from '../domain/side.ts';
+import type { AccountKey, JointChannel, Register, RegisterStore } from '../ports/stores.ts';
+
+/** Where and as whom somebody acts. */
+export interface Presence {
+  readonly member: Member;
+  readonly partnership: Partnership;
+}
+
+/**
+ * Who is known, in memory: nothing here waits for the database, so that a command
+ * can be answered whatever the database does.
+ */
+export interface Directory {
+  /**
+   * @param conversation the platform's id of the channel, if it was in one.
+   * @throws Refusal `unknown_person`, or `which_partnership` for a person of several.
+   */
+  identify(actor: AccountKey, conversation: string | undefined): Presence;
+  partnership(id: string): Partnership | undefined;
+  partnerships(): readonly Partnership[];
+  members(partnershipId: string): readonly Member[];
+  jointChannels(partnershipId: string): readonly JointChannel[];
+  /** The organisations of each side by name, as one phrase: "Police Havenstad". */
+  sides(partnershipId: string): Readonly<Record<Side, string>>;
+  /** Reads the register anew. */
+  refresh(): Promise<void>;
+}
+
+export async function createDirectory(store: RegisterStore): Promise<Directory> {
+  let index = indexRegister(await store.load());
+  return {
+    identify: (actor, conversation) => identify(index, actor, conversation),
+    partnership: (id) => index.partnerships.get(id),
+    partnerships: () => [...index.partnerships.values()],
+    members: (partnershipId) => index.members.get(partnershipId) ?? [],
+    jointChannels: (partnershipId) => index.channels.get(partnershipId) ?? [],
+    sides: (partnershipId) => sidesOf(index.members.get(partnershipId) ?? []),
+    async refresh() {
+      index = indexRegister(await store.load());
+    },
+  };
+}
+
+interface Index {
+  readonly partnerships: ReadonlyMap<string, Partnership>;
+  readonly members: ReadonlyMap<string, Member[]>;
+  readonly channels: ReadonlyMap<string, JointChannel[]>;
+  readonly accounts: ReadonlyMap<string, Member[]>;
+}
+
+function indexRegister(register: Register): Index {
+  const accounts = register.members.flatMap(({ member, accounts: keys }) =>
+    keys.map((key) => ({ member, key: accountText(key) })),
+  );
+  return {
+    partnerships: new Map(register.partnerships.map((one) => [one.id, one])),
+    members: Map.groupBy(
+      register.members.map(({ member }) => member),
+      (member) => member.partnershipId,
+    ),
+    channels: Map.groupBy(register.channels, (channel) => channel.partnershipId),
+    accounts: new Map(
+      [...Map.groupBy(accounts, ({ key }) => key)].map(([key, found]) => [
+        key,
+        found.map(({ member }) => member),
+      ]),
+    ),
+  };
+}
+
+function sidesOf(members: readonly Member[]): Record<Side, string> {
+  const named = (side: Side) =>
+    members
+      .filter(({ organisation }) => organisation.side === side)
+      .map(({ organisation }) => organisation.name);
+  const phrase = (side: Side) => [...new Set(named(side))].join(', ');
+  return { police: phrase('police'), local_authority: phrase('local_authority') };
+}
+
+function identify(index: Index, actor: AccountKey, conversation: string | undefined): Presence {
+  const found = index.accounts.get(accountText(actor)) ?? [];
+  const member = found.length > 1 ? memberHere(index, found, actor, conversation) : found[0];
+  const partnership = member && index.partnerships.get(member.partnershipId);
+  if (!member || !partnership) throw new Refusal('unknown_person');
+  return { member, partnership };
+}
+
+/** Of a person's several partnerships, the one whose joint channel this is. */
+function memberHere(
+  index: Index,
+  found: readonly Member[],
+  actor: AccountKey,
+  conversation: string | undefined,
+): Member {
+  const here = found.filter((member) =>
+    index.channels
+      .get(member.partnershipId)
+      ?.some((channel) => channel.platform === actor.platform && channel.external === conversation),
+  );
+  if (here.length === 1 && here[0]) return here[0];
+  const names = found.map((member) => index.partnerships.get(member.partnershipId)?.name ?? '');
+  throw new Refusal('which_partnership', { partnerships: names.join(', ') });
+}
+
+function accountText({ platform, tenant, user }: AccountKey): string {
+  return JSON.stringify([platform, tenant, user]);
+}

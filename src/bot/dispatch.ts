@@ -1,0 +1,129 @@
+import { Refusal } from '../domain/refusal.ts';
+import { type Words, wordsFor } from '../locales/words.ts';
+import type { Log } from '../log.ts';
+import type { RegisterStore } from '../ports/stores.ts';
+import type { Presence } from './directory.ts';
+import type { Feature, Turn } from './feature.ts';
+import type { Interaction } from './interaction.ts';
+import { type PerformDeps, perform, requireRight } from './perform.ts';
+import type { Reply } from './reply.ts';
+
+/** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */
+const SUBMISSION_MILLISECONDS = 2_500;
+const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
+
+export interface DispatchDeps extends PerformDeps {
+  readonly features: readonly Feature[];
+  readonly register: Pick<RegisterStore, 'noteRefused'>;
+  readonly log: Log;
+}
+
+/** Takes an interaction to its feature and brings back the reply. Never throws. */
+export type Dispatch = (interaction: Interaction) => Promise<Reply>;
+
+export function createDispatch(deps: DispatchDeps): Dispatch {
+  return async (interaction) => {
+    const words = wordsFor(interaction.locale);
+    let presence: Presence;
+    try {
+      presence = identify(deps, interaction);
+    } catch (error) {
+      return refuse(deps, interaction, words, error);
+    }
+    const turn = createTurn(deps, presence);
+    try {
+      return await inTime(interaction, route(deps, turn, interaction));
+    } catch (error) {
+      return refuse(deps, interaction, turn.words, error);
+    }
+  };
+}
+
+function identify(deps: DispatchDeps, interaction: Interaction): Presence {
+  const presence = deps.directory.identify(interaction.actor, interaction.conversation);
+  if (interaction.actor.platform === 'room' && presence.partnership.live) {
+    throw new Refusal('practice_room_live', { partnership: presence.partnership.name });
+  }
+  return presence;
+}
+
+function createTurn(deps: DispatchDeps, presence: Presence): Turn {
+  return {
+    ...presence,
+    words: wordsFor(presence.member.language),
+    sides: deps.directory.sides(presence.partnership.id),
+    commands: deps.features.flatMap((feature) => feature.commands),
+    require: (right) => requireRight(deps.directory, presence.member, right),
+    perform: (useCase, input) => perform(deps, presence, useCase, input),
+  };
+}
+
+async function route(deps: DispatchDeps, turn: Turn, interaction: Interaction): Promise<Reply> {
+  switch (interaction.kind) {
+    case 'command':
+      return runCommand(turn, interaction.name, interaction.text);
+    case 'press': {
+      const press = pick(deps.features, (feature) => feature.presses[interaction.action]);
+      if (!press) throw new Refusal('unknown_action');
+      return press(turn, interaction.value);
+    }
+    case 'submission': {
+      const submit = pick(deps.features, (feature) => feature.submissions[interaction.action]);
+      if (!submit) throw new Refusal('unknown_action');
+      return submit(turn, interaction);
+    }
+    default:
+      return interaction satisfies never;
+  }
+}
+
+/** `/tandem signal …` reaches everything that `/signal …` does: slash names are not ours alone. */
+function runCommand(turn: Turn, name: string, text: string): Reply | Promise<Reply> {
+  const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
+  const behind = turn.commands.find((command) => command.name === first.toLowerCase());
+  if (name === 'tandem' && behind && behind.name !== 'tandem') return behind.handle(turn, rest);
+  const command = turn.commands.find((one) => one.name === name);
+  if (!command) throw new Refusal('unknown_command', { command: name });
+  return command.handle(turn, text.trim());
+}
+
+function pick<T>(
+  features: readonly Feature[],
+  get: (feature: Feature) => T | undefined,
+): T | undefined {
+  return features.map(get).find((found) => found !== undefined);
+}
+
+/** A submission that is late is not lost: its key makes the second press the same record. */
+async function inTime(interaction: Interaction, work: Promise<Reply>): Promise<Reply> {
+  if (interaction.kind !== 'submission') return work;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('not_recorded_yet')), SUBMISSION_MILLISECONDS);
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function refuse(deps: DispatchDeps, interaction: Interaction, words: Words, error: unknown): Reply {
+  const { id, kind, actor } = interaction;
+  if (!(error instanceof Refusal)) {
+    deps.log.error({ interaction: id, kind, error: errorName(error) }, 'interaction failed');
+    return { kind: 'notice', tone: 'refused', text: words('refusal.failed', { id }) };
+  }
+  deps.log.info({ interaction: id, kind, refusal: error.code }, 'refused');
+  if (error.code === 'unknown_person') noteRefused(deps, actor);
+  return { kind: 'notice', tone: 'refused', text: words(`refusal.${error.code}`, error.details) };
+}
+
+function noteRefused(deps: DispatchDeps, actor: Interaction['actor']): void {
+  deps.register.noteRefused(actor, deps.clock.now()).catch((error: unknown) => {
+    deps.log.warn({ error: errorName(error) }, 'refused attempt not noted');
+  });
+}
+
+/** The kind of an error, never its message: that may hold what somebody typed. */
+function errorName(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : '';
+  return error instanceof Error ? `${error.name}${code}` : typeof error;
+}

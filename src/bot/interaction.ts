@@ -1,0 +1,42 @@
+import type { FormValues } from '../cards/dialog.ts';
+import type { AccountKey } from '../ports/stores.ts';
+
+/**
+ * What somebody did on a platform, in words that every platform shares.
+ * A platform's `receive.ts` makes it, and nothing else is handed to features.
+ */
+export type Interaction = CommandInteraction | PressInteraction | SubmissionInteraction;
+
+interface Envelope {
+  /** The platform's own id of the event; the same at every retry. */
+  readonly id: string;
+  /** Who acts, as the platform authenticated them. */
+  readonly actor: AccountKey;
+  /** Where: the platform's id of the channel, or nothing in a direct message. */
+  readonly conversation: string | undefined;
+  /** What the platform says of the actor's language; often nothing. */
+  readonly locale: string | undefined;
+}
+
+/** `/signal show S-2026-0001`: name `signal`, text `show S-2026-0001`. */
+export interface CommandInteraction extends Envelope {
+  readonly kind: 'command';
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A button on a card. */
+export interface PressInteraction extends Envelope {
+  readonly kind: 'press';
+  readonly action: string;
+  readonly value: string;
+}
+
+/** A dialog that was filled in. */
+export interface SubmissionInteraction extends Envelope {
+  readonly kind: 'submission';
+  readonly action: string;
+  /** The dialog's key. */
+  readonly key: string;
+  readonly values: FormValues;
+}

@@ -1,0 +1,68 @@
+import type { Member } from '../domain/member.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { hasRight, type Right } from '../domain/right.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { OwedCard } from '../ports/delivery-store.ts';
+import type { UnitOfWork } from '../ports/stores.ts';
+import type { Directory } from './directory.ts';
+import type { Outcome, UseCase } from './use-case.ts';
+
+export interface PerformDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/** @throws Refusal `not_allowed`, naming who could. */
+export function requireRight(directory: Directory, member: Member, right: Right): void {
+  if (hasRight(member, right)) return;
+  throw new Refusal('not_allowed', {
+    who: directory
+      .members(member.partnershipId)
+      .filter((other) => hasRight(other, right))
+      .map((other) => `${other.name} (${other.organisation.name})`)
+      .join(', '),
+  });
+}
+
+/**
+ * Runs a use case for a member: the right first, then everything in one transaction.
+ * The audit entries come last, since they lock the end of the partnership's chain.
+ *
+ * @throws Refusal whatever the use case refuses, or `not_allowed`.
+ */
+export async function perform<Input, Result>(
+  deps: PerformDeps,
+  actor: { readonly member: Member; readonly partnership: Partnership },
+  useCase: UseCase<Input, Result>,
+  input: Input,
+): Promise<Result> {
+  const { member, partnership } = actor;
+  requireRight(deps.directory, member, useCase.right);
+  return deps.unitOfWork.transaction(async (stores) => {
+    const now = deps.clock.now();
+    const outcome = await useCase.run({ stores, member, partnership, now }, input);
+    await stores.deliveries.owe(owedCards(deps.directory, partnership, outcome), now);
+    for (const draft of outcome.audit) {
+      await stores.audit.append({ partnershipId: partnership.id, memberId: member.id }, draft, now);
+    }
+    return outcome.result;
+  });
+}
+
+/** Each card once for every joint channel. */
+function owedCards(
+  directory: Directory,
+  partnership: Partnership,
+  outcome: Outcome<unknown>,
+): OwedCard[] {
+  const channels = directory.jointChannels(partnership.id);
+  return outcome.shows.flatMap((shown) =>
+    channels.map(({ conversationId }) => ({
+      ...shown,
+      partnershipId: partnership.id,
+      conversationId,
+    })),
+  );
+}

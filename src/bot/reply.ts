@@ -1,0 +1,30 @@
+import type { Card } from '../cards/card.ts';
+import type { Dialog } from '../cards/dialog.ts';
+
+/** What a handler answers. The platform renders it; handlers open and post nothing. */
+export type Reply = CardReply | DialogReply | NoticeReply | FieldErrorsReply;
+
+/** A card that only the actor sees. */
+export interface CardReply {
+  readonly kind: 'card';
+  readonly card: Card;
+}
+
+/** A dialog to open. */
+export interface DialogReply {
+  readonly kind: 'dialog';
+  readonly dialog: Dialog;
+}
+
+/** A sentence that only the actor sees. */
+export interface NoticeReply {
+  readonly kind: 'notice';
+  readonly tone: 'done' | 'refused';
+  readonly text: string;
+}
+
+/** Faults in a submission, by field name. The dialog stays open with all that was typed. */
+export interface FieldErrorsReply {
+  readonly kind: 'field-errors';
+  readonly errors: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,38 @@
+import type { Member } from '../domain/member.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import type { Right } from '../domain/right.ts';
+import type { AuditDraft, Stores } from '../ports/stores.ts';
+
+/**
+ * One thing that somebody can do. Without a right it is no use case, and only a use case
+ * gets at the stores: what is not declared cannot be done.
+ */
+export interface UseCase<Input, Result> {
+  /** Verb and noun: `raise-signal`. */
+  readonly name: string;
+  readonly right: Right;
+  /** Runs inside one transaction. Throws a Refusal to undo it all. */
+  run(scene: Scene, input: Input): Promise<Outcome<Result>>;
+}
+
+/** What a use case works with. */
+export interface Scene {
+  readonly stores: Stores;
+  readonly member: Member;
+  readonly partnership: Partnership;
+  readonly now: Temporal.Instant;
+}
+
+export interface Outcome<Result> {
+  readonly result: Result;
+  /** What the audit log says of it. Empty only where nothing was done or read that concerns anybody. */
+  readonly audit: readonly AuditDraft[];
+  /** Cards that must now be shown, or shown anew, in every joint channel. */
+  readonly shows: readonly ShownCard[];
+}
+
+export interface ShownCard {
+  readonly card: string;
+  readonly recordId: string;
+  readonly revision: number;
+}

@@ -1,0 +1,89 @@
+/**
+ * What a card says, as plain tagged data. Every platform has one renderer for it;
+ * nothing here knows how it will look. All words are in their final language; only
+ * moments in time are left to the renderer, which knows the reader's zone.
+ */
+
+/** A stretch of text. A plain string is what somebody may have typed: renderers escape it. */
+export type Run = string | StrongRun | TimeRun;
+
+export interface StrongRun {
+  readonly run: 'strong';
+  readonly text: string;
+}
+
+/** A moment, as an ISO 8601 instant; shown like "Tue 8 Dec, 10:00" in the reader's zone. */
+export interface TimeRun {
+  readonly run: 'time';
+  readonly at: string;
+}
+
+export type RichText = readonly Run[];
+
+/** The four state symbols: ○ open, ◐ in hand, ● done, ▲ overdue. Never without a word. */
+export type StateSymbol = 'open' | 'in_hand' | 'done' | 'overdue';
+
+export interface TextBlock {
+  readonly tag: 'text';
+  readonly text: RichText;
+  /** `quiet`: of lesser weight. */
+  readonly tone: 'normal' | 'quiet' | 'danger';
+}
+
+export interface StatusBlock {
+  readonly tag: 'status';
+  readonly symbol: StateSymbol;
+  readonly text: RichText;
+}
+
+export interface FactsBlock {
+  readonly tag: 'facts';
+  readonly facts: readonly Fact[];
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: RichText;
+}
+
+/** Somebody's own words under a heading, kept apart from everything else. */
+export interface QuoteBlock {
+  readonly tag: 'quote';
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Rows of one kind, each with a button at most. */
+export interface ListBlock {
+  readonly tag: 'list';
+  readonly rows: readonly ListRow[];
+}
+
+export interface ListRow {
+  readonly text: RichText;
+  readonly detail?: RichText;
+  readonly button?: Button;
+}
+
+export type Block = TextBlock | StatusBlock | FactsBlock | QuoteBlock | ListBlock;
+
+export interface Button {
+  /** Which handler: `signal.acknowledge`. */
+  readonly action: string;
+  /** What it is about: a reference. */
+  readonly value: string;
+  /** A verb that says what happens. */
+  readonly label: string;
+  readonly look: 'primary' | 'normal' | 'danger';
+  /** The press opens a dialog; some platforms must know beforehand. */
+  readonly opensDialog: boolean;
+}
+
+export interface Card {
+  /** The first line says it all: also the notification, and what a screen reader hears first. */
+  readonly title: string;
+  /** A word above everything, such as that it is an exercise. */
+  readonly banner?: string;
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+}

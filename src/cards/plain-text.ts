@@ -1,0 +1,51 @@
+import type { Block, Card, RichText, Run, StateSymbol } from './card.ts';
+import { formatTime, type Reader } from './format-time.ts';
+
+/** The one drawing of each state, the same on every platform. */
+export const STATE_SYMBOLS: Readonly<Record<StateSymbol, string>> = {
+  open: '○',
+  in_hand: '◐',
+  done: '●',
+  overdue: '▲',
+};
+
+/** The whole card as plain text: for notifications, screen readers and logs of what was shown. */
+export function plainText(card: Card, reader: Reader): string {
+  const lines = [
+    card.banner,
+    card.title,
+    ...card.blocks.flatMap((block) => blockLines(block, reader)),
+  ];
+  return lines.filter((line) => line !== undefined && line !== '').join('\n');
+}
+
+export function plainRuns(text: RichText, reader: Reader): string {
+  return text.map((run) => plainRun(run, reader)).join('');
+}
+
+function plainRun(run: Run, reader: Reader): string {
+  if (typeof run === 'string') return run;
+  return run.run === 'time' ? formatTime(run.at, reader) : run.text;
+}
+
+function blockLines(block: Block, reader: Reader): string[] {
+  switch (block.tag) {
+    case 'text':
+      return [plainRuns(block.text, reader)];
+    case 'status':
+      return [`${STATE_SYMBOLS[block.symbol]} ${plainRuns(block.text, reader)}`];
+    case 'facts':
+      return block.facts.map((fact) => `${fact.label}: ${plainRuns(fact.value, reader)}`);
+    case 'quote':
+      return [block.heading, block.text];
+    case 'list':
+      return block.rows.map((row) =>
+        [row.text, row.detail]
+          .map((text) => (text ? plainRuns(text, reader) : ''))
+          .filter(Boolean)
+          .join(' · '),
+      );
+    default:
+      return block satisfies never;
+  }
+}

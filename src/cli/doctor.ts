@@ -1,0 +1,140 @@
+import { type Config, ConfigFault, loadEnvFile, readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { createClock } from '../storage/clock.ts';
+import type { Database } from '../storage/database.ts';
+import { FolderInUse } from '../storage/folder-lock.ts';
+import { keyRingOfFolder, parseKeyRing } from '../storage/key-ring.ts';
+import { pendingMigrations } from '../storage/migrate.ts';
+import { openDatabase } from '../storage/open.ts';
+
+/** The oldest server that Tandem works with. */
+const POSTGRES_FLOOR = 150_000;
+const CLOCK_TOLERANCE_MILLISECONDS = 5_000;
+
+/** One finding: what was looked at, how it is, and what to do if it is not well. */
+interface Finding {
+  readonly what: string;
+  readonly well: boolean;
+  readonly word: string;
+}
+
+/** Looks at everything that must be right, and says what to do about what is not. */
+export async function doctor(): Promise<number> {
+  const findings = await examine();
+  for (const { what, well, word } of findings) console.log(`${well ? '●' : '▲'} ${what}: ${word}`);
+  const ill = findings.filter(({ well }) => !well).length;
+  console.log(ill === 0 ? 'All is well.' : `${ill} to mend.`);
+  return ill === 0 ? 0 : 1;
+}
+
+async function examine(): Promise<Finding[]> {
+  loadEnvFile();
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    const faults = error instanceof ConfigFault ? error.faults : [String(error)];
+    return faults.map((word) => ({ what: 'configuration', well: false, word }));
+  }
+  const fine = { what: 'configuration', well: true, word: 'every name and value is understood' };
+  return [fine, ...(await examineDatabase(config))];
+}
+
+async function examineDatabase(config: Config): Promise<Finding[]> {
+  let database: Database | undefined;
+  try {
+    database = await openDatabase(config, createLog('silent'));
+    const opened = database;
+    return [
+      await examineServer(opened),
+      await attempt('migrations', () => examineMigrations(opened)),
+      await attempt('keys', () => examineKeys(config, opened)),
+      await attempt('clock', () => examineClock(opened)),
+      await attempt('strangers', () => examineStrangers(opened)),
+    ];
+  } catch (error) {
+    return [{ what: 'database', well: false, word: databaseAdvice(config, error) }];
+  } finally {
+    await database?.close();
+  }
+}
+
+async function examineServer({ kind, withSession }: Database): Promise<Finding> {
+  const what = 'database';
+  const [row] = await withSession((session) =>
+    session.query("SELECT current_setting('server_version_num')::int AS number"),
+  );
+  if (kind === 'embedded') {
+    return {
+      what,
+      well: true,
+      word: 'embedded; for exercises. Live needs PostgreSQL: set DATABASE_URL',
+    };
+  }
+  const number = Number(row?.['number']);
+  const word = `PostgreSQL ${Math.floor(number / 10_000)}`;
+  if (number >= POSTGRES_FLOOR) return { what, well: true, word };
+  return { what, well: false, word: `${word} is too old; Tandem needs 15 or later` };
+}
+
+async function examineMigrations({ withSession }: Database): Promise<string> {
+  const applied = await withSession((session) =>
+    session.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there"),
+  );
+  if (applied[0]?.['there'] !== true) return 'none applied yet; the first start applies them';
+  const pending = await withSession((session) => pendingMigrations(session));
+  if (pending.length === 0) return 'all applied';
+  return `${pending.length} to apply; the next start applies them`;
+}
+
+/** Every key that wrapped something must be at hand. */
+async function examineKeys(config: Config, { withSession }: Database): Promise<string> {
+  const keys = config.masterKeys
+    ? parseKeyRing(config.masterKeys)
+    : keyRingOfFolder(config.dataDir);
+  const rows = await withSession(async (session) => {
+    const [found] = await session.query("SELECT to_regclass('data_key') IS NOT NULL AS there");
+    if (found?.['there'] !== true) return [];
+    return session.query('SELECT DISTINCT master_key_id FROM data_key');
+  });
+  const missing = rows.map((row) => String(row['master_key_id'])).filter((id) => !keys.find(id));
+  if (missing.length > 0) {
+    throw new Error(
+      `${missing.join(', ')} wrapped records and is missing; add it to TANDEM_MASTER_KEYS`,
+    );
+  }
+  return `${keys.current.id} is current; every key in use is at hand`;
+}
+
+async function examineClock(database: Database): Promise<string> {
+  const { ahead } = await createClock(database);
+  if (Math.abs(ahead) > CLOCK_TOLERANCE_MILLISECONDS) {
+    throw new Error(`this machine is ${Math.abs(ahead)} ms off the database's; set both by NTP`);
+  }
+  return 'agrees with the database';
+}
+
+async function examineStrangers({ prisma }: Database): Promise<string> {
+  const rows = await prisma.refusedAttempt.findMany({ orderBy: { lastAt: 'desc' }, take: 5 });
+  if (rows.length === 0) return 'nobody unknown has tried to use Tandem';
+  const named = rows.map((row) => `${row.platform} ${row.tenant} ${row.user} (${row.count} times)`);
+  return `unknown, and refused: ${named.join('; ')}. Add those who belong here to the partnership file`;
+}
+
+async function attempt(what: string, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { what, well: true, word: await look() };
+  } catch (error) {
+    return { what, well: false, word: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function databaseAdvice(config: Config, error: unknown): string {
+  if (error instanceof FolderInUse) {
+    return `Tandem is running on ${config.dataDir}. Stop it to look further, or ask its /readyz`;
+  }
+  const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return config.databaseUrl
+    ? `cannot be reached${why}; check DATABASE_URL and that the server runs`
+    : `cannot be opened${why}; check that DATA_DIR can be written`;
+}

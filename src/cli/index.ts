@@ -1,0 +1,57 @@
+/** `npm run tandem -- …`: thin, over the same stores and use cases as the bot. */
+import '../temporal.ts';
+import { ConfigFault } from '../config.ts';
+import { FolderInUse } from '../storage/folder-lock.ts';
+import { newKeyText } from '../storage/key-ring.ts';
+import { verifyAudit } from './audit.ts';
+import { doctor } from './doctor.ts';
+import { importFile } from './import.ts';
+import { FileFault } from './partnership-file.ts';
+
+const USAGE = `Use: npm run tandem -- COMMAND
+  import FILE.yaml   reads a partnership file; can be run again, says what changed
+  doctor             checks configuration, database, keys, migrations and clock, and says what to do
+  audit verify       reckons every partnership's audit chain anew
+  key [ID]           makes a master key for TANDEM_MASTER_KEYS`;
+
+const [command, ...rest] = process.argv.slice(2);
+try {
+  process.exitCode = await runCommand(command, rest);
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+/** @returns the exit code: 0 done, 1 a fault, 2 not understood. */
+async function runCommand(name: string | undefined, rest: readonly string[]): Promise<number> {
+  const [first] = rest;
+  switch (name) {
+    case 'import':
+      return first ? importFile(first) : usage();
+    case 'doctor':
+      return doctor();
+    case 'audit':
+      return first === 'verify' ? verifyAudit() : usage();
+    case 'key':
+      console.log(newKeyText(first ?? 'k1'));
+      return 0;
+    default:
+      return usage();
+  }
+}
+
+function usage(): number {
+  console.error(USAGE);
+  return 2;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigFault || error instanceof FileFault) {
+    return ['Nothing was done. Faults:', ...error.faults.map((fault) => `  ${fault}`)].join('\n');
+  }
+  if (error instanceof FolderInUse) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return 'There is no such file. Nothing was done.';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,46 @@
+import type { Part } from './side.ts';
+
+/** What a member may be in a partnership; one may be several. */
+export const ROLES = [
+  'coordinator',
+  'deputy',
+  'practitioner',
+  'crisis_seat',
+  'spokesperson',
+  'custodian',
+  'administrator',
+  'observer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Organisation {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly side: Part;
+}
+
+/** A person of an organisation, as the partnership's register knows them. */
+export interface Member {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly key: string;
+  readonly name: string;
+  readonly organisation: Organisation;
+  readonly roles: readonly Role[];
+  /** BCP 47 language tag. */
+  readonly language: string;
+  /** IANA time zone. */
+  readonly timeZone: string;
+}
+
+/** Who did something, as cards and refusals name them. */
+export interface Actor {
+  readonly memberId: string;
+  readonly name: string;
+  readonly organisation: Organisation;
+}
+
+export function actorOf(member: Member): Actor {
+  return { memberId: member.id, name: member.name, organisation: member.organisation };
+}

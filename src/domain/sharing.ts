@@ -1,0 +1,55 @@
+import type { Member } from './member.ts';
+import type { Signal } from './signal.ts';
+
+/** Why a grant was given; kept in the audit entry of the reading. */
+export type GrantReason = 'raised_it' | 'leads_it' | 'coordinates';
+
+declare const granted: unique symbol;
+
+/**
+ * Leave to open the protected text of one record. Only the functions of this file make one,
+ * and the storage opens nothing without it.
+ */
+export interface Grant {
+  readonly [granted]: true;
+  readonly partnershipId: string;
+  readonly memberId: string;
+  readonly model: 'signal';
+  readonly recordId: string;
+  readonly reason: GrantReason;
+}
+
+/**
+ * Decides who may read what was seen or heard and how it was read: who raised it,
+ * its leads, and the coordinator of either side. Everybody else is denied.
+ *
+ * @returns a grant, or nothing.
+ */
+export function grantToReadSignal(
+  member: Member,
+  signal: Signal,
+  leadIds: readonly string[],
+): Grant | undefined {
+  if (member.partnershipId !== signal.partnershipId) return undefined;
+  const reason = reasonToRead(member, signal, leadIds);
+  if (!reason) return undefined;
+  return {
+    partnershipId: signal.partnershipId,
+    memberId: member.id,
+    model: 'signal',
+    recordId: signal.id,
+    reason,
+  } as Grant;
+}
+
+function reasonToRead(
+  member: Member,
+  signal: Signal,
+  leadIds: readonly string[],
+): GrantReason | undefined {
+  if (signal.raised.by.memberId === member.id) return 'raised_it';
+  if (leadIds.includes(member.id)) return 'leads_it';
+  const signs = member.organisation.side !== 'partner';
+  if (signs && member.roles.includes('coordinator')) return 'coordinates';
+  return undefined;
+}

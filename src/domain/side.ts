@@ -1,0 +1,7 @@
+/** The two sides that sign: police and local authority. */
+export const SIDES = ['police', 'local_authority'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** The part an organisation plays: one of the two sides, or a partner on neither. */
+export const PARTS = [...SIDES, 'partner'] as const;
+export type Part = (typeof PARTS)[number];

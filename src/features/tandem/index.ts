@@ -1,0 +1,23 @@
+import type { Command, Feature } from '../../bot/feature.ts';
+import { helpCard } from '../../bot/help-card.ts';
+
+const command: Command = {
+  name: 'tandem',
+  summary: (words) => words('tandem.command.summary'),
+  hint: (words) => words('tandem.command.hint'),
+  forms: [
+    { usage: 'help', summary: (words) => words('tandem.command.help') },
+    { usage: 'signal', summary: (words) => words('tandem.command.any') },
+  ],
+  handle: (turn) => ({ kind: 'card', card: helpCard(turn.commands, turn) }),
+};
+
+/** `/tandem`: help, and another way to every command. */
+export const tandemFeature: Feature = {
+  key: 'tandem',
+  commands: [command],
+  presses: {},
+  submissions: {},
+  cards: {},
+  useCases: [],
+};

@@ -1,0 +1,74 @@
+import './temporal.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readPartnershipFile } from './cli/partnership-file.ts';
+import { startTandem, type Tandem } from './compose.ts';
+import { type Config, ConfigFault, loadEnvFile, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { FolderInUse } from './storage/folder-lock.ts';
+import { registerWriter } from './storage/register-writer.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../docs/partnership.example.yaml', import.meta.url));
+
+await run();
+
+async function run(): Promise<void> {
+  try {
+    loadEnvFile();
+    const config = readConfig(process.env);
+    const tandem = await startTandem(config, createLog(config.logLevel));
+    if (config.practiceRoom) await loadExample(tandem);
+    greet(config, tandem);
+    stopOnSignal(tandem);
+  } catch (error) {
+    console.error(explain(error));
+    process.exit(1);
+  }
+}
+
+/** The practice room needs somebody to be: an empty register gets the example. */
+async function loadExample({ core }: Tandem): Promise<void> {
+  if (core.directory.partnerships().length > 0) return;
+  const file = readPartnershipFile(readFileSync(EXAMPLE, 'utf8'));
+  await registerWriter(core.database).apply(file, core.clock.now());
+  await core.directory.refresh();
+}
+
+function greet(config: Config, { port, core }: Tandem): void {
+  const seconds = process.uptime().toFixed(1);
+  const address = config.publicUrl.replace(/:0$/, `:${port}`);
+  if (config.practiceRoom) console.log(`Practice room: ${address}/practice`);
+  else console.log(`Tandem listens: ${address}`);
+  const live = core.directory.partnerships().filter((partnership) => partnership.live);
+  if (live.length === 0) {
+    console.log(`This is an exercise: nothing leaves this machine. Ready after ${seconds} s.`);
+  } else console.log(`Live: ${live.map(({ name }) => name).join(', ')}. Ready after ${seconds} s.`);
+}
+
+function stopOnSignal(tandem: Tandem): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    tandem.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** What a newcomer can do something about is said in words; anything else with its trace. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigFault) {
+    return ['The configuration has faults:', ...error.faults.map((fault) => `  ${fault}`)].join(
+      '\n',
+    );
+  }
+  if (error instanceof FolderInUse) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'Something else already listens on this port. Stop it, or write another PORT.';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

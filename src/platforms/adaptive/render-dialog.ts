@@ -1,0 +1,56 @@
+import type { ChoiceField, Dialog, Field, TextField } from '../../cards/dialog.ts';
+import type { Reader } from '../../cards/format-time.ts';
+import { type AdaptiveCard, type AdaptiveElement, renderBlock } from './render-card.ts';
+
+/** From this many options on, one of them is chosen from a menu. */
+const MENU_FROM_OPTIONS = 6;
+
+/** A dialog's fields as an Adaptive Card with inputs, without its submit button. */
+export function renderDialogFields(dialog: Dialog, reader: Reader): AdaptiveCard {
+  return {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: reader.language,
+    body: dialog.fields.flatMap((field) => renderField(field, reader)),
+  };
+}
+
+function renderField(field: Field, reader: Reader): AdaptiveElement[] {
+  switch (field.tag) {
+    case 'text':
+      return [textInput(field)];
+    case 'choice':
+      return [choiceInput(field)];
+    case 'note':
+      return field.blocks.flatMap((block) => renderBlock(block, reader));
+    default:
+      return field satisfies never;
+  }
+}
+
+/** No `maxLength`: it would cut. The server counts, and the page counts along. */
+function textInput(field: TextField): AdaptiveElement {
+  return {
+    type: 'Input.Text',
+    id: field.name,
+    label: field.label,
+    isMultiline: field.lines === 'many',
+    ...(field.hint && { placeholder: field.hint }),
+    ...(field.value && { value: field.value }),
+    ...(field.required && { isRequired: true }),
+  };
+}
+
+function choiceInput(field: ChoiceField): AdaptiveElement {
+  const several = field.most > 1;
+  return {
+    type: 'Input.ChoiceSet',
+    id: field.name,
+    label: field.label,
+    isMultiSelect: several,
+    style: several || field.options.length < MENU_FROM_OPTIONS ? 'expanded' : 'compact',
+    choices: field.options.map(({ value, label }) => ({ title: label, value })),
+    ...(field.value && { value: field.value.join(',') }),
+    ...(field.required && { isRequired: true }),
+  };
+}

@@ -1,0 +1,123 @@
+// @ts-check
+/** Adaptive Cards through Microsoft's renderer, then made at home on the page. */
+/** @import * as AdaptiveCardsApi from 'adaptivecards' */
+/** @import { AdaptiveCardJson, ButtonData } from '../protocol.ts' */
+import { HOST_CONFIG } from './host-config.js';
+import { say } from './words.js';
+
+/** A line that begins with one of the four state symbols. */
+const STATE_LINE = /^[○◐●▲]/u;
+
+/**
+ * A card to look at and press.
+ *
+ * @param {AdaptiveCardJson} json
+ * @param {string} title its first line
+ * @param {(data: ButtonData, card: HTMLElement) => void} onPress
+ * @returns {HTMLElement}
+ */
+export function renderCard(json, title, onPress) {
+  const card = parseCard(json);
+  const element = renderedOf(card);
+  card.onExecuteAction = (action) => {
+    const data = buttonData(action);
+    // A card whose press is under way takes no other; its buttons say so by `aria-disabled`.
+    if (data && element.getAttribute('aria-busy') !== 'true') onPress(data, element);
+  };
+  dressLines(element, title);
+  return element;
+}
+
+/**
+ * @param {AdaptiveCardJson} json
+ * @returns {AdaptiveCardsApi.AdaptiveCard}
+ */
+export function parseCard(json) {
+  const api = renderer();
+  const card = new api.AdaptiveCard();
+  const config = new api.HostConfig(HOST_CONFIG);
+  // The renderer reads this from its configuration, then overwrites it with an asterisk.
+  config.inputs.label.requiredInputs.suffix = ` ${say('required')}`;
+  config.inputs.label.requiredInputs.suffixColor = api.TextColor.Default;
+  card.hostConfig = config;
+  card.parse(json);
+  return card;
+}
+
+/**
+ * @param {AdaptiveCardsApi.AdaptiveCard} card
+ * @returns {HTMLElement}
+ */
+export function renderedOf(card) {
+  const element = card.render();
+  if (!element) throw new Error('The renderer made nothing of this card.');
+  for (const button of element.querySelectorAll('button')) button.removeAttribute('title');
+  return element;
+}
+
+/**
+ * Marks the card as having a press under way. Its buttons keep the focus, which `disabled` would take.
+ *
+ * @param {HTMLElement} card
+ * @param {boolean} busy
+ */
+export function setBusy(card, busy) {
+  card.setAttribute('aria-busy', String(busy));
+  for (const button of card.querySelectorAll('button')) {
+    if (busy) button.setAttribute('aria-disabled', 'true');
+    else button.removeAttribute('aria-disabled');
+  }
+}
+
+/** @returns {typeof AdaptiveCardsApi} a classic script left it as a global */
+function renderer() {
+  const api = /** @type {typeof AdaptiveCardsApi} */ (Reflect.get(globalThis, 'AdaptiveCards'));
+  api.GlobalSettings.setTabIndexAtCardRoot = false;
+  api.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
+  return api;
+}
+
+/**
+ * @param {AdaptiveCardsApi.Action} action
+ * @returns {ButtonData | undefined}
+ */
+function buttonData(action) {
+  const data = /** @type {Partial<ButtonData> | undefined} */ (Reflect.get(action, 'data'));
+  if (typeof data?.action !== 'string' || typeof data.value !== 'string') return undefined;
+  return { action: data.action, value: data.value };
+}
+
+/**
+ * The first line becomes a heading, lines of state hang their symbol, a line above the title is
+ * the card's banner.
+ *
+ * @param {HTMLElement} card
+ * @param {string} title
+ */
+function dressLines(card, title) {
+  const lines = /** @type {HTMLElement[]} */ ([...card.querySelectorAll('.ac-richTextBlock')]);
+  const first = lines.findIndex((line) => line.textContent === title);
+  for (const [index, line] of lines.entries()) {
+    const text = line.textContent ?? '';
+    if (index < first) dressBanner(line);
+    if (index === first) dressTitle(line);
+    if (STATE_LINE.test(text)) line.classList.add('state');
+    if (text.startsWith('▲')) line.classList.add('overdue');
+  }
+}
+
+/** @param {HTMLElement} line */
+function dressBanner(line) {
+  line.classList.add('card-banner');
+  // Amber says overdue here, and nothing else.
+  for (const run of line.children) if (run instanceof HTMLElement) run.style.color = '';
+}
+
+/** @param {HTMLElement} line */
+function dressTitle(line) {
+  line.classList.add('card-title');
+  line.setAttribute('role', 'heading');
+  line.setAttribute('aria-level', '4');
+  // The renderer's own size would stand in the way of the style sheet's.
+  for (const run of line.children) if (run instanceof HTMLElement) run.style.fontSize = '';
+}

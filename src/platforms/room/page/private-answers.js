@@ -1,0 +1,168 @@
+// @ts-check
+/**
+ * What Tandem answers to one person alone. It stands where one acted; at a desk, cards stand in
+ * the third column instead. It is gone after a reload, like such answers on other platforms.
+ */
+/** @import { AdaptiveCardJson, ButtonData } from '../protocol.ts' */
+/** @import { Tone } from './tone-mark.js' */
+import { renderCard } from './cards.js';
+import { announce, button, byId, make } from './dom.js';
+import { here } from './session.js';
+import { clock } from './times.js';
+import { toneMark } from './tone-mark.js';
+import { say } from './words.js';
+
+/** Where one acted: the conversation, and the element below which the answer belongs. */
+/** @typedef {{ readonly conversation: string, readonly slot: string }} Origin */
+/** @typedef {(data: ButtonData, card: HTMLElement, origin: Origin) => void} OnPress */
+/** @typedef {{ kind: 'card' | 'notice', title: string, origin: Origin, element: HTMLElement }} Answer */
+
+/** The place of answers to what was typed. */
+export const COMPOSER_SLOT = 'at-composer';
+
+/** Mirrored in layout.css: from here on there is a third column. */
+const desk = matchMedia('(min-width: 64rem)');
+
+/** Oldest first. */
+/** @type {Answer[]} */
+let answers = [];
+let count = 0;
+
+export function startAnswers() {
+  desk.addEventListener('change', placeAnswers);
+}
+
+/**
+ * @param {{ readonly title: string, readonly card: AdaptiveCardJson }} reply
+ * @param {Origin} origin
+ * @param {OnPress} onPress
+ */
+export function showCard({ title, card }, origin, onPress) {
+  const slot = newSlot();
+  const content = renderCard(card, title, (data, element) =>
+    onPress(data, element, { conversation: origin.conversation, slot }),
+  );
+  const below = make('div', { id: slot, class: 'answers' });
+  // A card that came of a press on a private card stands beside that card, not inside it.
+  show({ kind: 'card', title, origin: outermost(origin), element: frame(title, content, below) });
+}
+
+/**
+ * @param {{ readonly tone: Tone, readonly text: string, readonly buttons?: readonly HTMLElement[] }} notice
+ * @param {Origin} origin
+ */
+export function showNotice({ tone, text, buttons = [] }, origin) {
+  const content = make(
+    'div',
+    { class: 'notice' },
+    toneMark(tone),
+    make('p', {}, text),
+    ...(buttons.length > 0 ? [make('div', { class: 'buttons' }, ...buttons)] : []),
+  );
+  const element = frame(text, content);
+  element.classList.add(`tone-${tone}`);
+  show({ kind: 'notice', title: '', origin, element });
+}
+
+/** Puts every answer of this conversation where it belongs, and takes away the others. */
+export function placeAnswers() {
+  for (const answer of answers) place(answer);
+}
+
+/** @param {string} slot */
+export function dropNotices(slot) {
+  for (const answer of answers) {
+    if (answer.kind === 'notice' && answer.origin.slot === slot) remove(answer);
+  }
+}
+
+/**
+ * The same answer again, or the next notice in the same place, takes the place of the former.
+ *
+ * @param {Answer} answer
+ */
+function show(answer) {
+  const { kind, title, origin } = answer;
+  for (const one of answers) {
+    const sameCard = one.title === title && one.origin.conversation === origin.conversation;
+    const samePlace = one.origin.slot === origin.slot;
+    if (one.kind === kind && (kind === 'card' ? sameCard : samePlace)) remove(one);
+  }
+  answers.push(answer);
+  const dismiss = button(say('dismiss'), 'plain', () => dismissed(answer));
+  answer.element.querySelector('.answer-head')?.append(dismiss);
+  place(answer);
+  if (answer.element.isConnected) answer.element.scrollIntoView({ block: 'nearest' });
+  announce(`${say('only_you')}: ${answer.element.getAttribute('aria-label')}`);
+}
+
+/** @param {Answer} answer */
+function place(answer) {
+  const { element, kind, origin } = answer;
+  if (origin.conversation !== here()) {
+    element.remove();
+    return;
+  }
+  const inColumn = kind === 'card' && desk.matches;
+  const home = inColumn ? byId('detail-answers') : slotElement(origin.slot);
+  if (element.parentElement === home) return;
+  if (inColumn) home.prepend(element);
+  else home.append(element);
+}
+
+/** @param {string} slot */
+function slotElement(slot) {
+  return document.getElementById(slot) ?? byId(COMPOSER_SLOT);
+}
+
+/** @param {Answer} answer */
+function remove(answer) {
+  answer.element.remove();
+  answers = answers.filter((one) => one !== answer);
+}
+
+/**
+ * The focus goes back to where one acted.
+ *
+ * @param {Answer} answer
+ */
+function dismissed(answer) {
+  const beside = answer.element.closest('li, .answer:not(:scope)')?.querySelector('article button');
+  remove(answer);
+  if (beside instanceof HTMLElement && beside.isConnected) beside.focus();
+  else byId('box').focus();
+}
+
+/**
+ * @param {string} label
+ * @param {...HTMLElement} content
+ */
+function frame(label, ...content) {
+  return make(
+    'div',
+    { class: 'answer', role: 'group', 'aria-label': label },
+    make(
+      'p',
+      { class: 'answer-head' },
+      make('span', { class: 'only-you' }, say('only_you')),
+      make('time', {}, clock(new Date())),
+    ),
+    ...content,
+  );
+}
+
+/**
+ * @param {Origin} origin
+ * @returns {Origin}
+ */
+function outermost(origin) {
+  const around = answers.find(({ element }) =>
+    element.querySelector(`#${CSS.escape(origin.slot)}`),
+  );
+  return around ? around.origin : origin;
+}
+
+function newSlot() {
+  count += 1;
+  return `at-answer-${count}`;
+}

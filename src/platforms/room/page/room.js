@@ -1,0 +1,143 @@
+// @ts-check
+/** The page begins here: fetches the room, draws it, keeps it fresh. */
+/** @import { RoomView } from '../protocol.ts' */
+import { press } from './acts.js';
+import { Faulty, getMessages, getRoom, NotSent } from './api.js';
+import { startComposer } from './composer.js';
+import { sayBack, sayLost } from './connection.js';
+import {
+  conversationInAddress,
+  drawConversations,
+  markHereSeen,
+  nameHere,
+  newestOf,
+  noteNewest,
+} from './conversations.js';
+import { announce, byId, make } from './dom.js';
+import { drawHelp } from './help.js';
+import { listen } from './live.js';
+import { refreshMessages, startMessages } from './messages.js';
+import { drawPeople, drawYou } from './people.js';
+import { startAnswers } from './private-answers.js';
+import { conversation, here, room, setRoom, you } from './session.js';
+import { fillWords, say, useWords } from './words.js';
+
+const FIRST_TRY_AGAIN_MS = 1_000;
+const LONGEST_TRY_AGAIN_MS = 15_000;
+
+/** Whether something changed while a refresh was under way. */
+const refreshing = { now: false, again: false };
+
+await start();
+
+async function start() {
+  const view = await firstRoom();
+  if (!view) return;
+  enter(view);
+  startMessages((data, card, slot) => void press(data, card, { conversation: here(), slot }));
+  startAnswers();
+  startComposer();
+  window.addEventListener('hashchange', () => void goThere());
+  document.addEventListener('visibilitychange', markHereSeen);
+  listen(you().id, {
+    onChanged: (id) => void changed(id),
+    onOpen: () => void catchUp(),
+    onLost: sayLost,
+  });
+  await goThere();
+}
+
+/** @returns {Promise<RoomView | undefined>} nothing if there is no such person */
+async function firstRoom() {
+  const as = new URLSearchParams(location.search).get('as') ?? '';
+  for (let wait = FIRST_TRY_AGAIN_MS; ; wait = Math.min(wait * 2, LONGEST_TRY_AGAIN_MS)) {
+    try {
+      return await getRoom(as);
+    } catch (error) {
+      if (error instanceof Faulty) {
+        byId('messages').replaceWith(make('p', { role: 'alert' }, error.message));
+        document.body.setAttribute('data-state', 'ready');
+        return undefined;
+      }
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** @param {RoomView} view */
+function enter(view) {
+  setRoom(view);
+  useWords(view.words);
+  document.documentElement.lang = view.you.language;
+  fillWords(document);
+  const { name, emergencyNumber } = view.partnership;
+  byId('exercise-emergency').textContent = say('exercise_emergency', { number: emergencyNumber });
+  document.querySelector('.brand-room')?.append(` · ${name}`);
+  drawYou();
+  drawPeople();
+  drawHelp();
+}
+
+/** Goes where the address says; the browser's own back button leads back. */
+async function goThere() {
+  const view = conversationInAddress();
+  if (!view) return;
+  nameHere(view);
+  drawConversations();
+  await refresh();
+}
+
+/**
+ * Any number of changes at once make one fetch, or two.
+ */
+async function refresh() {
+  refreshing.again = refreshing.now;
+  if (refreshing.now) return;
+  refreshing.now = true;
+  try {
+    do {
+      refreshing.again = false;
+      await refreshMessages();
+    } while (refreshing.again);
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    sayLost();
+  } finally {
+    refreshing.now = false;
+  }
+}
+
+/** @param {string} id of a conversation in which something was posted or changed */
+async function changed(id) {
+  if (id === here()) return await refresh();
+  try {
+    if (!conversation(id)) await refreshRoom();
+    const { messages } = await getMessages(you().id, id);
+    const newest = messages.at(-1);
+    if (!newest || newest.order <= newestOf(id)) return;
+    noteNewest(id, newest.order);
+    const name = conversation(id)?.name ?? '';
+    announce(say('new_message_in', { conversation: name, title: newest.title }));
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    sayLost();
+  }
+}
+
+/** The line is open, for the first time or again: whatever was missed is fetched. */
+async function catchUp() {
+  const { started } = room();
+  try {
+    await refreshRoom();
+    await refresh();
+    sayBack(room().started !== started);
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    sayLost();
+  }
+}
+
+async function refreshRoom() {
+  setRoom(await getRoom(you().id));
+  drawConversations();
+}

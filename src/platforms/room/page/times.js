@@ -1,0 +1,70 @@
+// @ts-check
+/** Moments in words, in the person's zone: "Tue 8 Dec", "10:00". */
+import { you } from './session.js';
+import { say } from './words.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * @param {string | Date} instant
+ * @returns {string} `2026-12-08`: the same for moments of one day
+ */
+export function dayOf(instant) {
+  // Sweden writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: you().timeZone }).format(new Date(instant));
+}
+
+/**
+ * @param {string} instant
+ * @returns {string} "Today, Tue 8 Dec"
+ */
+export function dayInWords(instant) {
+  const day = dayOf(instant);
+  const now = new Date();
+  if (day === dayOf(now)) return say('today', { day: shortDay(instant) });
+  const yesterday = dayOf(new Date(now.getTime() - DAY_MS));
+  return day === yesterday ? say('yesterday', { day: shortDay(instant) }) : shortDay(instant);
+}
+
+/**
+ * @param {string | Date} instant
+ * @returns {string} "10:00"
+ */
+export function clock(instant) {
+  return new Intl.DateTimeFormat(language(), {
+    timeZone: you().timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
+/**
+ * The time alone if it is on the same day as the other moment, else with its day.
+ *
+ * @param {string} instant
+ * @param {string} other
+ */
+export function clockBeside(instant, other) {
+  if (dayOf(instant) === dayOf(other)) return clock(instant);
+  return `${shortDay(instant)}, ${clock(instant)}`;
+}
+
+/** @param {number} count */
+export function number(count) {
+  return new Intl.NumberFormat(language()).format(count);
+}
+
+/** @param {string} instant */
+function shortDay(instant) {
+  const day = new Intl.DateTimeFormat(language(), {
+    timeZone: you().timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(new Date(instant));
+  return day.replace(/^(\p{L}+\.?),/u, '$1');
+}
+
+function language() {
+  return you().language === 'en' ? 'en-GB' : you().language;
+}

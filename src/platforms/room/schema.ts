@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { ROOM_LIMITS } from './limits.ts';
+
+/** A person's id: partnership and member. */
+const person = z.string().regex(/^[a-z0-9-]{1,63}\/[a-z0-9-]{1,63}$/);
+
+const request = {
+  as: person,
+  id: z.uuid(),
+  conversation: z.uuid(),
+};
+
+export const commandRequest = z.object({
+  ...request,
+  text: z.string().trim().startsWith('/').max(ROOM_LIMITS.commandCharacters),
+});
+
+export const pressRequest = z.object({
+  ...request,
+  action: z.string().max(100),
+  value: z.string().max(200),
+});
+
+export const submissionRequest = z.object({
+  ...request,
+  action: z.string().max(100),
+  key: z.uuid(),
+  values: z.record(z.string().max(100), z.union([z.string(), z.array(z.string())])),
+});
+
+export const asQuery = z.object({ as: person });
+
+export const messagesQuery = asQuery.extend({
+  conversation: z.uuid(),
+  before: z.coerce.number().int().positive().optional(),
+});

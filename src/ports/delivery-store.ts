@@ -1,0 +1,53 @@
+import type { Conversation } from './messenger.ts';
+
+/** A card to be shown in a conversation, as its record stands at this revision or later. */
+export interface OwedCard {
+  readonly partnershipId: string;
+  readonly conversationId: string;
+  /** Which card of which feature: `signal.card`. */
+  readonly card: string;
+  readonly recordId: string;
+  readonly revision: number;
+}
+
+/** A delivery that this process took on, until its lease runs out. */
+export interface ClaimedDelivery extends OwedCard {
+  readonly id: string;
+  readonly conversation: Conversation;
+  /** How often it was tried before. */
+  readonly attempts: number;
+  /** An earlier try may have arrived: look before repeating. */
+  readonly doubtful: boolean;
+  /** The message that shows this card already. */
+  readonly post: { readonly messageId: string; readonly revision: number } | undefined;
+}
+
+/** What becomes of a claimed delivery. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly messageId: string }
+  /** Nothing left to show, or it shows already. */
+  | { readonly state: 'needless' }
+  | { readonly state: 'later'; readonly at: Temporal.Instant; readonly doubtful: boolean }
+  /** Cannot go out until somebody mends what `reason` names. */
+  | { readonly state: 'parked'; readonly reason: string }
+  /** May have arrived; a human decides. */
+  | { readonly state: 'held' };
+
+export interface DeliveryStore {
+  /** Owes each card once, and nudges the queue; both inside the caller's transaction. */
+  owe(cards: readonly OwedCard[], now: Temporal.Instant): Promise<void>;
+  /**
+   * Takes the oldest delivery of the conversation, if it is due. One at a time per
+   * conversation, over all replicas: their order is kept.
+   */
+  claimNext(
+    conversationId: string,
+    now: Temporal.Instant,
+    leaseUntil: Temporal.Instant,
+  ): Promise<ClaimedDelivery | undefined>;
+  settle(delivery: ClaimedDelivery, as: Settlement, now: Temporal.Instant): Promise<void>;
+  /** Conversations with something due, or with a lease that ran out. */
+  dueConversations(now: Temporal.Instant): Promise<readonly string[]>;
+  /** Ends every lease: for the start of a process that knows it is alone. */
+  endAllLeases(): Promise<void>;
+}

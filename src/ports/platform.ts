@@ -1,0 +1,13 @@
+import type { RequestListener } from 'node:http';
+import type { Messenger } from './messenger.ts';
+
+/** A chat platform, as `compose.ts` wires it. */
+export interface Platform {
+  readonly key: string;
+  readonly messenger: Messenger;
+  /** What it hangs on the web server. */
+  readonly mounts: readonly { readonly path: string; readonly listener: RequestListener }[];
+  /** Begins to receive. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,13 @@
+/** Runs one SQL statement; on whatever connection or transaction it was made of. */
+export interface SqlExecutor {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/**
+ * Work for later. A nudge carries an id and nothing else; doing it twice must do no harm.
+ * Nudges for the same id that nobody has begun yet are one.
+ */
+export interface JobQueue {
+  /** Inside the caller's transaction, if the executor is one. */
+  nudge(conversationId: string, inside: SqlExecutor): Promise<void>;
+}

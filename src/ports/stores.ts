@@ -1,0 +1,133 @@
+import type { Member } from '../domain/member.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import type { Series } from '../domain/reference.ts';
+import type { Grant } from '../domain/sharing.ts';
+import type { Signal } from '../domain/signal.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+
+/** Everything that changes together, or not at all. */
+export interface UnitOfWork {
+  /** Runs the work in one transaction; a throw rolls all of it back. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+}
+
+/** The stores of one transaction. Rows are locked in this order: counter, record, audit head. */
+export interface Stores {
+  readonly signals: SignalStore;
+  readonly protectedText: ProtectedTextStore;
+  readonly businessKeys: BusinessKeyStore;
+  readonly counters: CounterStore;
+  readonly deliveries: Pick<DeliveryStore, 'owe'>;
+  readonly audit: AuditStore;
+}
+
+export interface SignalStore {
+  insert(signal: Signal): Promise<void>;
+  /** Locks it until the transaction ends. */
+  findForUpdate(partnershipId: string, reference: string): Promise<Signal | undefined>;
+  findByReference(partnershipId: string, reference: string): Promise<Signal | undefined>;
+  find(id: string): Promise<Signal | undefined>;
+  /** Saves what may change after raising. */
+  update(signal: Signal): Promise<void>;
+}
+
+/** A record whose text is protected. */
+export interface ProtectedRecord {
+  readonly partnershipId: string;
+  readonly model: 'signal';
+  readonly recordId: string;
+}
+
+export interface ProtectedTextStore {
+  /**
+   * Encrypts the texts under the record's own data key and stores them.
+   *
+   * @returns the SHA-256 of each envelope, for the audit entry of the writing.
+   */
+  seal(
+    record: ProtectedRecord,
+    texts: Readonly<Record<string, string>>,
+    now: Temporal.Instant,
+  ): Promise<Readonly<Record<string, string>>>;
+  /**
+   * The only way to plain text: writes the audit entry of the reading, then decrypts.
+   *
+   * @returns the texts by field; none if they were erased.
+   */
+  open(grant: Grant, now: Temporal.Instant): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface BusinessKeyStore {
+  /**
+   * Takes the key for a record about to be made. A second transaction with the same key
+   * waits for the first.
+   *
+   * @returns the record that had the key before, or nothing if it is now this one's.
+   */
+  take(key: BusinessKey): Promise<string | undefined>;
+}
+
+export interface BusinessKey {
+  readonly partnershipId: string;
+  readonly key: string;
+  readonly model: string;
+  readonly recordId: string;
+  readonly at: Temporal.Instant;
+}
+
+export interface CounterStore {
+  /** The next number, gapless: a rollback gives it back. Others wait until the transaction ends. */
+  next(partnershipId: string, series: Series, year: number): Promise<number>;
+}
+
+/** What a line of the audit log says. Ids, codes and digests; never text. */
+export interface AuditDraft {
+  readonly action: string;
+  readonly model: string;
+  readonly recordId: string;
+  readonly detail: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export interface AuditStore {
+  /** Appends to the partnership's chain. Locks its head, so it comes last. */
+  append(
+    who: { readonly partnershipId: string; readonly memberId: string | undefined },
+    draft: AuditDraft,
+    now: Temporal.Instant,
+  ): Promise<void>;
+}
+
+/** Who is known, all of it at once: it is small, and kept in memory. */
+export interface Register {
+  readonly partnerships: readonly Partnership[];
+  readonly members: readonly RegisteredMember[];
+  readonly channels: readonly JointChannel[];
+}
+
+export interface RegisteredMember {
+  readonly member: Member;
+  readonly accounts: readonly AccountKey[];
+}
+
+/** Who somebody is, as the platform authenticated them. */
+export interface AccountKey {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly user: string;
+}
+
+export interface JointChannel {
+  readonly partnershipId: string;
+  readonly conversationId: string;
+  readonly platform: string;
+  readonly tenant: string;
+  readonly external: string;
+  readonly name: string;
+  readonly exercise: boolean;
+}
+
+export interface RegisterStore {
+  load(): Promise<Register>;
+  /** Keeps one row a person, for the administrator. */
+  noteRefused(who: AccountKey, now: Temporal.Instant): Promise<void>;
+}

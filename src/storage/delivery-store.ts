@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ClaimedDelivery,
+  DeliveryStore,
+  OwedCard,
+  Settlement,
+} from '../ports/delivery-store.ts';
+import type { JobQueue } from '../ports/queue.ts';
+import { type Database, TRANSACTION_OPTIONS, type Tx } from './database.ts';
+import { oneOf, toDate } from './rows.ts';
+import { sqlExecutor } from './sql-executor.ts';
+
+/** States in which a delivery still waits; the others are settled. */
+const WAITING = ['owed', 'sending', 'unknown'];
+
+export function deliveryStore(database: Database, queue: JobQueue): DeliveryStore {
+  const { prisma } = database;
+  return {
+    owe: (cards, now) =>
+      prisma.$transaction((tx) => oweCards(tx, queue, cards, now), TRANSACTION_OPTIONS),
+    claimNext: (conversationId, now, leaseUntil) =>
+      prisma.$transaction(
+        (tx) => claimNext(tx, conversationId, now, leaseUntil),
+        TRANSACTION_OPTIONS,
+      ),
+    settle: (delivery, as, now) =>
+      prisma.$transaction((tx) => settle(tx, delivery, as, now), TRANSACTION_OPTIONS),
+    async dueConversations(now) {
+      const rows = await prisma.delivery.findMany({
+        where: { state: { in: WAITING }, dueAt: { lte: toDate(now) } },
+        select: { conversationId: true },
+        distinct: ['conversationId'],
+      });
+      return rows.map((row) => row.conversationId);
+    },
+    async endAllLeases() {
+      await prisma.$executeRaw`
+        UPDATE delivery SET state = 'unknown', due_at = to_timestamp(0), lease_until = NULL
+        WHERE state = 'sending'`;
+    },
+  };
+}
+
+/** Inserts what is not owed yet, and nudges each conversation once. */
+export async function oweCards(
+  tx: Tx,
+  queue: JobQueue,
+  cards: readonly OwedCard[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (cards.length === 0) return;
+  await tx.delivery.createMany({
+    data: cards.map((card) => ({
+      id: randomUUID(),
+      ...card,
+      state: 'owed',
+      dueAt: toDate(now),
+    })),
+    skipDuplicates: true,
+  });
+  for (const conversationId of new Set(cards.map((card) => card.conversationId))) {
+    await queue.nudge(conversationId, sqlExecutor(tx));
+  }
+}
+
+async function claimNext(
+  tx: Tx,
+  conversationId: string,
+  now: Temporal.Instant,
+  leaseUntil: Temporal.Instant,
+): Promise<ClaimedDelivery | undefined> {
+  // The lock makes claims of one conversation wait for each other: its order is kept.
+  await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
+  const row = await tx.delivery.findFirst({
+    where: { conversationId, state: { in: WAITING } },
+    orderBy: { order: 'asc' },
+    include: { conversation: true },
+  });
+  if (!row || row.dueAt > toDate(now)) return undefined;
+  // While it is being sent, `dueAt` is the end of the lease.
+  await tx.delivery.update({
+    where: { id: row.id },
+    data: {
+      state: 'sending',
+      attempts: { increment: 1 },
+      dueAt: toDate(leaseUntil),
+      leaseUntil: toDate(leaseUntil),
+    },
+  });
+  const { card, recordId, revision, partnershipId, attempts } = row;
+  const post = await tx.post.findUnique({
+    where: { conversationId_card_recordId: { conversationId, card, recordId } },
+  });
+  return {
+    id: row.id,
+    partnershipId,
+    conversationId,
+    card,
+    recordId,
+    revision,
+    attempts,
+    doubtful: row.state !== 'owed',
+    conversation: {
+      ...row.conversation,
+      kind: oneOf(['channel', 'direct'], row.conversation.kind),
+    },
+    post: post ? { messageId: post.messageId, revision: post.revision } : undefined,
+  };
+}
+
+async function settle(
+  tx: Tx,
+  delivery: ClaimedDelivery,
+  as: Settlement,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
+  const { count } = await tx.delivery.updateMany({
+    where: { id: delivery.id, state: 'sending' },
+    data: { leaseUntil: null, ...settledRow(as, now) },
+  });
+  if (count === 0) throw new Error('The delivery was settled by another process.');
+}
+
+function settledRow(as: Settlement, now: Temporal.Instant) {
+  switch (as.state) {
+    case 'sent':
+    case 'needless':
+      return { state: 'sent', settledAt: toDate(now), reason: null };
+    case 'later':
+      return { state: as.doubtful ? 'unknown' : 'owed', dueAt: toDate(as.at) };
+    case 'parked':
+      return { state: 'parked', reason: as.reason };
+    case 'held':
+      return { state: 'held', reason: 'unknown' };
+    default:
+      return as satisfies never;
+  }
+}
+
+async function savePost(tx: Tx, delivery: ClaimedDelivery, messageId: string): Promise<void> {
+  const { conversationId, card, recordId, revision } = delivery;
+  await tx.post.upsert({
+    where: { conversationId_card_recordId: { conversationId, card, recordId } },
+    create: { conversationId, card, recordId, messageId, revision },
+    update: { messageId, revision },
+  });
+}

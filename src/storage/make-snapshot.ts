@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { PgBoss } from 'pg-boss';
+import { embeddedDatabase, SNAPSHOT } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { queueDatabase } from './queue-database.ts';
+
+/** Makes an empty database with all migrations and the queue's tables, packed into one file. */
+export async function makeSnapshot(): Promise<void> {
+  const pglite = await PGlite.create();
+  const database = embeddedDatabase(pglite, () => undefined);
+  await database.withSession((session) => migrate(session));
+  const boss = new PgBoss({
+    ...queueDatabase(database.queueBackend),
+    supervise: false,
+    schedule: false,
+  });
+  await boss.start();
+  await boss.stop({ graceful: false });
+  const packed = await pglite.dumpDataDir('gzip');
+  writeFileSync(SNAPSHOT, new Uint8Array(await packed.arrayBuffer()));
+  await database.close();
+}

@@ -1,0 +1,27 @@
+import type { KeyRing } from '../ports/keys.ts';
+import type { JobQueue } from '../ports/queue.ts';
+import type { UnitOfWork } from '../ports/stores.ts';
+import { auditStore } from './audit-store.ts';
+import { businessKeyStore } from './business-key-store.ts';
+import { counterStore } from './counter-store.ts';
+import { type Database, TRANSACTION_OPTIONS } from './database.ts';
+import { oweCards } from './delivery-store.ts';
+import { protectedTextStore } from './protected-text-store.ts';
+import { signalStore } from './signal-store.ts';
+
+export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQueue): UnitOfWork {
+  return {
+    transaction: (work) =>
+      database.prisma.$transaction((tx) => {
+        const audit = auditStore(tx);
+        return work({
+          signals: signalStore(tx),
+          protectedText: protectedTextStore(tx, keys, audit),
+          businessKeys: businessKeyStore(tx),
+          counters: counterStore(tx),
+          deliveries: { owe: (cards, now) => oweCards(tx, queue, cards, now) },
+          audit,
+        });
+      }, TRANSACTION_OPTIONS),
+  };
+}

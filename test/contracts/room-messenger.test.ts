@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { roomMessenger } from '../../src/platforms/room/messenger.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { roomStore } from '../../src/storage/room-store.ts';
+import { openEmbeddedForTest } from '../support/databases.ts';
+import { createWorld } from '../support/world.ts';
+import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
+
+describe('the messenger of the practice room', () => {
+  let database: Database;
+  let given: MessengerUnderTest;
+
+  beforeAll(async () => {
+    database = await openEmbeddedForTest();
+    const { clock } = await createWorld(database);
+    const row = await database.prisma.conversation.findFirstOrThrow({
+      where: { platform: 'room' },
+    });
+    const store = roomStore(database);
+    given = {
+      messenger: roomMessenger(store, clock),
+      conversation: { ...row, kind: 'channel' },
+      titles: async () => (await store.list(row.id, { most: 100 })).map(({ card }) => card.title),
+    };
+  });
+  afterAll(() => database.close());
+
+  it.for(MESSENGER_CONTRACT)('$name', ({ run }) => run(given));
+});

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type DeliverDeps, drainConversation } from '../../src/bot/deliver.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { createLog } from '../../src/log.ts';
+import type { Messenger, SendResult } from '../../src/ports/messenger.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { deliveryStore } from '../../src/storage/delivery-store.ts';
+import { openEmbeddedForTest } from '../support/databases.ts';
+import { createWorld, signalForm, type World } from '../support/world.ts';
+
+/** A platform far away: posts arrive or not, and its answers come back or not. */
+class FarPlatform implements Messenger {
+  readonly platform = 'room';
+  readonly messages = new Map<string, { deliveryId: string; title: string }>();
+  canLook = true;
+  next: ('fine' | 'lost_answer' | 'lost_post' | SendResult)[] = [];
+
+  async post({ deliveryId, card }: Parameters<Messenger['post']>[0]): Promise<SendResult> {
+    const weather = this.next.shift() ?? 'fine';
+    if (typeof weather === 'object') return weather;
+    if (weather === 'lost_post') return { outcome: 'unknown' };
+    const messageId = `m-${this.messages.size + 1}`;
+    this.messages.set(messageId, { deliveryId, title: card.title });
+    return weather === 'fine' ? { outcome: 'sent', messageId } : { outcome: 'unknown' };
+  }
+
+  async update(
+    { card }: Parameters<Messenger['update']>[0],
+    messageId: string,
+  ): Promise<SendResult> {
+    const message = this.messages.get(messageId);
+    if (!message) return { outcome: 'gone' };
+    this.messages.set(messageId, { ...message, title: card.title });
+    return { outcome: 'sent', messageId };
+  }
+
+  async lookUp(_conversation: unknown, deliveryId: string): ReturnType<Messenger['lookUp']> {
+    if (!this.canLook) return { found: 'cannot_look' };
+    const [messageId] = [...this.messages].find(([, one]) => one.deliveryId === deliveryId) ?? [];
+    return messageId ? { found: 'yes', messageId } : { found: 'no' };
+  }
+}
+
+describe('sending what is owed', () => {
+  let database: Database;
+  let world: World;
+  let far: FarPlatform;
+  let deps: DeliverDeps;
+  let conversation: string;
+
+  beforeAll(async () => {
+    database = await openEmbeddedForTest();
+    world = await createWorld(database);
+  });
+  afterAll(() => database.close());
+
+  beforeEach(async () => {
+    await database.prisma.delivery.deleteMany();
+    far = new FarPlatform();
+    deps = {
+      deliveries: deliveryStore(database, { nudge: async () => undefined }),
+      unitOfWork: world.unitOfWork,
+      directory: world.directory,
+      messengers: [far],
+      cards: Object.assign({}, ...FEATURES.map((feature) => feature.cards)),
+      clock: world.clock,
+      log: createLog('silent'),
+      settled: () => undefined,
+    };
+    await world.submit('liaison-officer', 'signal.raise', signalForm());
+    conversation = (await database.prisma.delivery.findFirstOrThrow()).conversationId;
+  });
+
+  const drain = () => drainConversation(deps, conversation);
+  const states = async () =>
+    (await database.prisma.delivery.findMany({ where: { conversationId: conversation } })).map(
+      ({ state }) => state,
+    );
+
+  it('posts a card once, however often it is nudged', async () => {
+    await Promise.all([drain(), drain(), drain()]);
+    await drain();
+    expect(far.messages.size).toBe(1);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('looks before it repeats: a post whose answer was lost is found, not doubled', async () => {
+    far.next = ['lost_answer'];
+    await drain();
+    expect(await states()).toEqual(['unknown']);
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect(far.messages.size).toBe(1);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('sends again what is known not to have arrived', async () => {
+    far.next = ['lost_post'];
+    await drain();
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect(far.messages.size).toBe(1);
+  });
+
+  it('waits as long as the platform asks', async () => {
+    far.next = [{ outcome: 'later', seconds: 20 }];
+    await drain();
+    world.clock.move({ seconds: 19 });
+    await drain();
+    expect(far.messages.size).toBe(0);
+    world.clock.move({ seconds: 2 });
+    await drain();
+    expect(far.messages.size).toBe(1);
+  });
+
+  it('changes the card that stands there, and posts anew if it is gone', async () => {
+    await drain();
+    const [reference = ''] = /S-\d{4}-\d{4}/.exec([...far.messages.values()][0]?.title ?? '') ?? [];
+    await world.press('safety-coordinator', 'signal.acknowledge', reference);
+    await drain();
+    expect(far.messages.size).toBe(1);
+    far.messages.clear();
+    await database.prisma.delivery.updateMany({
+      data: { state: 'owed', revision: 3 },
+      where: { conversationId: conversation, revision: 2 },
+    });
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect(far.messages.size).toBe(1);
+  });
+
+  it('parks what cannot be reached, with the reason', async () => {
+    far.next = [{ outcome: 'unreachable', reason: 'channel_not_found' }];
+    await drain();
+    expect(await states()).toEqual(['parked']);
+  });
+
+  it('marks a card that it had to send again without being able to look', async () => {
+    far.canLook = false;
+    far.next = ['lost_answer'];
+    await drain();
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect([...far.messages.values()].map(({ title }) => title.includes('sent again'))).toEqual([
+      false,
+      true,
+    ]);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Member } from '../../src/domain/member.ts';
+import { hasRight } from '../../src/domain/right.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { exampleFile } from '../support/example.ts';
+
+/** Who of the example may do what, use case by use case. A new use case needs its line here. */
+const MAY: Record<string, readonly string[]> = {
+  'raise-signal': [
+    'liaison-officer',
+    'community-officer',
+    'safety-coordinator',
+    'mayors-office',
+    'youth-worker',
+  ],
+  'acknowledge-signal': [
+    'liaison-officer',
+    'community-officer',
+    'safety-coordinator',
+    'mayors-office',
+  ],
+  'show-signal': [
+    'liaison-officer',
+    'community-officer',
+    'safety-coordinator',
+    'mayors-office',
+    'youth-worker',
+  ],
+};
+
+describe('rights', () => {
+  const useCases = FEATURES.flatMap((feature) => feature.useCases);
+
+  it('are declared for every use case, and each has its line in this table', () => {
+    expect(useCases.map(({ name }) => name).toSorted()).toEqual(Object.keys(MAY).toSorted());
+  });
+
+  it.each(useCases.map(({ name, right }) => ({ name, right })))(
+    'of $name are as written down',
+    ({ name, right }) => {
+      const allowed = members()
+        .filter((member) => hasRight(member, right))
+        .map(({ key }) => key);
+      expect(allowed).toEqual(MAY[name]);
+    },
+  );
+
+  it.each(useCases.map(({ name, right }) => ({ name, right })))(
+    'of $name go to nobody without a role',
+    ({ right }) => {
+      for (const member of members()) {
+        expect(hasRight({ ...member, roles: [] }, right)).toBe(false);
+        expect(hasRight({ ...member, roles: ['observer'] }, right)).toBe(false);
+      }
+    },
+  );
+});
+
+function members(): Member[] {
+  const { members, organisations } = exampleFile();
+  return members.map((entry) => {
+    const organisation = organisations.find(({ key }) => key === entry.organisation);
+    if (!organisation) throw new Error('The example names an organisation that it lacks.');
+    return {
+      ...entry,
+      id: entry.key,
+      partnershipId: 'havenstad',
+      timeZone: 'Europe/Amsterdam',
+      organisation: { ...organisation, id: organisation.key },
+    };
+  });
+}

@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { JourneyDriver } from './driver.ts';
+import { startRoomDriver } from './room-driver.ts';
+import { signalJourney } from './signal-journey.ts';
+
+const JOURNEYS = [{ name: '/signal: raised, acknowledged, seen by both', run: signalJourney }];
+const DRIVERS = [{ name: 'the practice room', start: startRoomDriver }];
+
+describe.for(DRIVERS)('on $name', ({ start }) => {
+  let driver: JourneyDriver;
+  beforeAll(async () => {
+    driver = await start();
+  });
+  afterAll(() => driver.stop());
+
+  it.for(JOURNEYS)('$name', ({ run }) => run(driver));
+});

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { startTandem } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import type {
+  AdaptiveCardJson,
+  DialogView,
+  MessagesView,
+  ReplyView,
+  RoomView,
+} from '../../src/platforms/room/protocol.ts';
+import { registerWriter } from '../../src/storage/register-writer.ts';
+import { exampleFile } from '../support/example.ts';
+import { newFolder } from '../support/process.ts';
+import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+
+/** The practice room, over HTTP, on a Tandem that is wired as `npm start` wires it. */
+export async function startRoomDriver(): Promise<JourneyDriver> {
+  const config = readConfig({ DATA_DIR: newFolder(), PORT: '0' });
+  const tandem = await startTandem(config, createLog('silent'));
+  await registerWriter(tandem.core.database).apply(exampleFile(), tandem.core.clock.now());
+  await tandem.core.directory.refresh();
+  const address = `http://127.0.0.1:${tandem.port}/practice/api`;
+  return {
+    platform: 'room',
+    person: (key) => roomPerson(address, `havenstad/${key}`),
+    stop: () => tandem.stop(),
+  };
+}
+
+function roomPerson(address: string, as: string): JourneyPerson {
+  let dialog: DialogView | undefined;
+
+  async function post(path: string, body: object): Promise<Seen> {
+    const reply = await call<ReplyView>(`${address}/${path}`, {
+      as,
+      id: randomUUID(),
+      conversation: await joint(),
+      ...body,
+    });
+    if (reply.kind === 'dialog') dialog = reply.dialog;
+    return seen(reply);
+  }
+
+  async function joint(): Promise<string> {
+    const room = await call<RoomView>(`${address}/room?as=${as}`);
+    return room.conversations.find(({ name }) => name === 'joint-desk')?.id ?? '';
+  }
+
+  async function messages(): Promise<readonly AdaptiveCardJson[]> {
+    const query = `as=${as}&conversation=${await joint()}`;
+    const view = await call<MessagesView>(`${address}/messages?${query}`);
+    return view.messages.map(({ card }) => card);
+  }
+
+  return {
+    types: (text) => post('commands', { text }),
+    async submits(values) {
+      if (!dialog) throw new Error('No dialog is open.');
+      return post('submissions', { action: dialog.action, key: dialog.key, values });
+    },
+    async presses(label, onCardWith) {
+      const card = (await messages()).findLast((one) => textOf(one).includes(onCardWith));
+      const button = objectsOf(card).find((one) => one['title'] === label);
+      if (!button) throw new Error(`No button "${label}" on a card with "${onCardWith}".`);
+      return post('presses', button['data'] as object);
+    },
+    async cards() {
+      return (await messages()).map(seenCard);
+    },
+  };
+}
+
+async function call<T>(url: string, body?: object): Promise<T> {
+  const request = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(url, request);
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+function seen(reply: ReplyView): Seen {
+  switch (reply.kind) {
+    case 'card':
+      return { kind: 'card', text: textOf(reply.card) };
+    case 'dialog':
+      return { kind: 'dialog', text: textOf(reply.dialog.card) };
+    case 'notice':
+      return { kind: 'notice', text: reply.text };
+    case 'field-errors':
+      return { kind: 'faults', text: JSON.stringify(reply.errors) };
+  }
+}
+
+function seenCard(card: AdaptiveCardJson): SeenCard {
+  const actions = objectsOf(card).filter((one) => one['type'] === 'Action.Execute');
+  return { text: textOf(card), buttons: actions.map((one) => String(one['title'])) };
+}
+
+/** Every object in it, itself first. */
+function objectsOf(json: unknown): Record<string, unknown>[] {
+  if (Array.isArray(json)) return json.flatMap(objectsOf);
+  if (typeof json !== 'object' || json === null) return [];
+  return [json as Record<string, unknown>, ...Object.values(json).flatMap(objectsOf)];
+}
+
+/** All words of it, a line an element. */
+function textOf(card: AdaptiveCardJson): string {
+  return objectsOf(card)
+    .map((one) => {
+      if (Array.isArray(one['inlines'])) return one['inlines'].map((run) => run.text).join('');
+      return one['label'] ?? '';
+    })
+    .filter(Boolean)
+    .join('\n');
+}

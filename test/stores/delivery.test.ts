@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ClaimedDelivery, DeliveryStore, OwedCard } from '../../src/ports/delivery-store.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { deliveryStore } from '../../src/storage/delivery-store.ts';
+import { DATABASES } from '../support/databases.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
+  describe.skipIf(skip)('', () => {
+    let database: Database;
+    let world: World;
+    let store: DeliveryStore;
+    let owed: OwedCard;
+
+    beforeAll(async () => {
+      database = await open();
+      world = await createWorld(database);
+      store = deliveryStore(database, { nudge: async (id) => void world.nudges.push(id) });
+    });
+    beforeEach(async () => {
+      await database.prisma.delivery.deleteMany();
+      const { partnership } = world.presence('liaison-officer');
+      const [channel] = world.directory.jointChannels(partnership.id);
+      owed = {
+        partnershipId: partnership.id,
+        conversationId: channel?.conversationId ?? '',
+        card: 'signal.card',
+        recordId: randomUUID(),
+        revision: 1,
+      };
+    });
+    afterAll(() => database.close());
+
+    const now = () => world.clock.now();
+    const claim = () => store.claimNext(owed.conversationId, now(), now().add({ seconds: 30 }));
+    const claimed = async (): Promise<ClaimedDelivery> => {
+      const delivery = await claim();
+      if (!delivery) throw new Error('Nothing to claim.');
+      return delivery;
+    };
+
+    it('are owed once, however often they are asked for, and nudge their conversation', async () => {
+      world.nudges.length = 0;
+      await store.owe([owed], now());
+      await store.owe([owed, owed], now());
+      expect(await database.prisma.delivery.count()).toBe(1);
+      expect(world.nudges).toEqual([owed.conversationId, owed.conversationId]);
+    });
+
+    it('go out in the order they were owed, one at a time per conversation', async () => {
+      await store.owe([owed, { ...owed, revision: 2 }], now());
+      const claims = await Promise.all([claim(), claim(), claim()]);
+      expect(claims.filter(Boolean).map((one) => one?.revision)).toEqual([1]);
+      expect(claims.filter((one) => one === undefined)).toHaveLength(2);
+    });
+
+    it('remember the message that shows the card', async () => {
+      await store.owe([owed], now());
+      await store.settle(await claimed(), { state: 'sent', messageId: 'm-1' }, now());
+      await store.owe([{ ...owed, revision: 2 }], now());
+      expect(await claim()).toMatchObject({ revision: 2, post: { messageId: 'm-1', revision: 1 } });
+    });
+
+    it('whose process died are taken up after the lease, as doubtful', async () => {
+      await store.owe([owed], now());
+      expect(await claimed()).toMatchObject({ doubtful: false, attempts: 0 });
+      expect(await claim()).toBeUndefined();
+      expect(await store.dueConversations(now())).toEqual([]);
+      world.clock.move({ seconds: 31 });
+      expect(await store.dueConversations(now())).toEqual([owed.conversationId]);
+      expect(await claimed()).toMatchObject({ doubtful: true, attempts: 1 });
+    });
+
+    it('are taken up at once when the only process starts anew', async () => {
+      await store.owe([owed], now());
+      await claimed();
+      await store.endAllLeases();
+      expect(await claimed()).toMatchObject({ doubtful: true });
+    });
+
+    it('wait when told to, and hold back what comes after', async () => {
+      await store.owe([owed, { ...owed, revision: 2 }], now());
+      const at = now().add({ seconds: 10 });
+      await store.settle(await claimed(), { state: 'later', at, doubtful: false }, now());
+      expect(await claim()).toBeUndefined();
+      world.clock.move({ seconds: 11 });
+      expect(await claimed()).toMatchObject({ revision: 1, doubtful: false });
+    });
+
+    it('that cannot go out are parked with a reason, and let the next one through', async () => {
+      await store.owe([owed, { ...owed, recordId: randomUUID() }], now());
+      const first = await claimed();
+      await store.settle(first, { state: 'parked', reason: 'platform_off' }, now());
+      expect((await claimed()).id).not.toBe(first.id);
+      expect(await database.prisma.delivery.findUnique({ where: { id: first.id } })).toMatchObject({
+        state: 'parked',
+        reason: 'platform_off',
+      });
+    });
+
+    it('are settled once: a process that lost its lease cannot settle', async () => {
+      await store.owe([owed], now());
+      const lost = await claimed();
+      await store.settle(lost, { state: 'needless' }, now());
+      await expect(store.settle(lost, { state: 'needless' }, now())).rejects.toThrow(
+        'another process',
+      );
+    });
+  });
+});

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { openInMemory } from '../../src/storage/embedded.ts';
+import { migrate } from '../../src/storage/migrate.ts';
+import { openPostgres } from '../../src/storage/postgres.ts';
+
+const server = inject('postgres');
+
+/** Both databases, for `describe.for`: the same tests run on each. */
+export const DATABASES = [
+  { name: 'embedded', skip: false, open: openEmbeddedForTest },
+  { name: 'PostgreSQL', skip: server === null, open: openPostgresForTest },
+] as const;
+
+/** A database of the test's own; closing it removes it. */
+export async function openEmbeddedForTest(): Promise<Database> {
+  const database = await openInMemory();
+  await database.withSession((session) => migrate(session));
+  return database;
+}
+
+export async function openPostgresForTest(): Promise<Database> {
+  const { url, drop } = await createPostgresDatabase();
+  const database = openPostgres(url, createLog('silent'));
+  await database.withSession((session) => migrate(session));
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** An empty PostgreSQL database with a name of its own. */
+export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  if (server === null) throw new Error('No PostgreSQL answers.');
+  const name = `tandem_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.toString(),
+    drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server ?? '' });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}

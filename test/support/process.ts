@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** Tandem as a process of its own, as `npm start` runs it. */
+export interface TandemProcess {
+  /** Where its practice room is. */
+  readonly address: string;
+  readonly port: number;
+  /** Everything it printed so far. */
+  output(): string;
+  /** As `kill -9`. */
+  kill(): Promise<void>;
+  /** As Ctrl-C. */
+  stop(): Promise<number | null>;
+}
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'tandem-'));
+}
+
+/** Starts it and waits until it says that it is ready. Throws with what it printed if it ends instead. */
+export async function startProcess(
+  environment: Readonly<Record<string, string>>,
+): Promise<TandemProcess> {
+  const child = spawnMain({ PORT: '0', ...environment });
+  let printed = '';
+  const collect = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+  await ready(child, () => printed);
+  const [, address = '', port = ''] = /(http:\/\/[^\s/]+:(\d+))/.exec(printed) ?? [];
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    const [code] = await ended;
+    return code as number | null;
+  };
+  return {
+    address: `${address}/practice`,
+    port: Number(port),
+    output: () => printed,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Runs it to its end. */
+export async function runToEnd(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ code: number; output: string }> {
+  const child = spawnMain({ PORT: '0', ...environment });
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
+function spawnMain(environment: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    cwd: newFolder(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function ready(child: ChildProcess, printed: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      if (printed().includes('Ready after')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`Ended with ${code}: ${printed()}`)));
+  });
+}

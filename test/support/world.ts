@@ -1,0 +1,116 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createDirectory, type Directory, type Presence } from '../../src/bot/directory.ts';
+import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
+import type { Interaction } from '../../src/bot/interaction.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import type { FormValues } from '../../src/cards/dialog.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { createLog } from '../../src/log.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { KeyRing } from '../../src/ports/keys.ts';
+import type { JobQueue } from '../../src/ports/queue.ts';
+import type { UnitOfWork } from '../../src/ports/stores.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { registerStore } from '../../src/storage/register-store.ts';
+import { registerWriter } from '../../src/storage/register-writer.ts';
+import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
+import { exampleFile } from './example.ts';
+
+/** A clock that stands still until it is moved. */
+export interface TestClock extends Clock {
+  move(duration: Temporal.DurationLike): void;
+}
+
+/** Everything between a platform and a database, with the example partnership in it. */
+export interface World {
+  readonly database: Database;
+  readonly unitOfWork: UnitOfWork;
+  readonly directory: Directory;
+  readonly clock: TestClock;
+  readonly keys: KeyRing;
+  /** Conversations that were nudged, in order. */
+  readonly nudges: string[];
+  readonly dispatch: Dispatch;
+  presence(memberKey: string): Presence;
+  command(memberKey: string, name: string, text?: string): Promise<Reply>;
+  press(memberKey: string, action: string, value: string): Promise<Reply>;
+  submit(memberKey: string, action: string, values: FormValues, key?: string): Promise<Reply>;
+}
+
+export async function createWorld(database: Database): Promise<World> {
+  const clock = testClock('2026-11-24T09:00:00Z');
+  const keys = testKeys();
+  const nudges: string[] = [];
+  const queue: JobQueue = { nudge: async (conversation) => void nudges.push(conversation) };
+  await registerWriter(database).apply(exampleFile(), clock.now());
+  const register = registerStore(database);
+  const directory = await createDirectory(register);
+  const unitOfWork = createUnitOfWork(database, keys, queue);
+  const log = createLog('silent');
+  const dispatch = createDispatch({
+    unitOfWork,
+    directory,
+    clock,
+    features: FEATURES,
+    register,
+    log,
+  });
+  const send = (memberKey: string, what: Told) => dispatch({ ...envelope(memberKey), ...what });
+  return {
+    database,
+    unitOfWork,
+    directory,
+    clock,
+    keys,
+    nudges,
+    dispatch,
+    presence: (memberKey) => directory.identify(envelope(memberKey).actor, undefined),
+    command: (memberKey, name, text = '') => send(memberKey, { kind: 'command', name, text }),
+    press: (memberKey, action, value) => send(memberKey, { kind: 'press', action, value }),
+    submit: (memberKey, action, values, key = randomUUID()) =>
+      send(memberKey, { kind: 'submission', action, values, key }),
+  };
+}
+
+type Envelope = Pick<Interaction, 'id' | 'actor' | 'conversation' | 'locale'>;
+type Told = Interaction extends infer One
+  ? One extends Interaction
+    ? Omit<One, keyof Envelope>
+    : never
+  : never;
+
+export function envelope(memberKey: string): Envelope {
+  return {
+    id: randomUUID(),
+    actor: { platform: 'room', tenant: 'havenstad', user: memberKey },
+    conversation: 'joint-desk',
+    locale: undefined,
+  };
+}
+
+export function testClock(start: string): TestClock {
+  let now = Temporal.Instant.from(start);
+  return {
+    now: () => now,
+    move(duration) {
+      now = now.add(duration);
+    },
+  };
+}
+
+export function testKeys(): KeyRing {
+  const current = { id: 'k1', secret: randomBytes(32) };
+  return { current, find: (id) => (id === 'k1' ? current : undefined) };
+}
+
+/** A signal as the dialog brings it back. */
+export function signalForm(more: FormValues = {}): FormValues {
+  return {
+    facts: 'Leaflets with a sign-up link lie at the tram stop.',
+    interpretation: 'It looks organised.',
+    categories: ['recruitment'],
+    urgency: 'normal',
+    area: 'Station quarter',
+    ...more,
+  };
+}

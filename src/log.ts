@@ -1,9 +1,13 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** Structured logs: ids, codes and counts. Never text that somebody typed, never a name. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
-/** @param level a pino level; `silent` for none. */
-export function createLog(level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/**
+ * @param level a pino level; `silent` for none.
+ * @param destination where lines go; the standard output unless told.
+ */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  return destination ? pino(options, destination) : pino(options);
 }

@@ -40,8 +40,8 @@ const command: Command = {
 const submit: SubmissionHandler = async (turn, { key, values }) => {
   const form = readForm(raiseSignalInput, values, turn.words);
   if (!form.ok) return form.reply;
-  const signal = await turn.perform(raiseSignal, { ...form.input, key });
-  return { kind: 'card', card: signalConfirmation(signal, turn) };
+  const raised = await turn.perform(raiseSignal, { ...form.input, key });
+  return { kind: 'card', card: signalConfirmation(raised, turn) };
 };
 
 const acknowledge: PressHandler = async (turn, reference) => {

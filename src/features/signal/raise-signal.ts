@@ -11,8 +11,14 @@ export interface RaiseSignal extends RaiseSignalInput {
   readonly key: string;
 }
 
+export interface RaisedSignal {
+  readonly signal: Signal;
+  /** The same form was recorded before; what was changed in it since is not in the signal. */
+  readonly repeated: boolean;
+}
+
 /** Records a concern, with its protected text apart, and shows its card in every joint channel. */
-export const raiseSignal: UseCase<RaiseSignal, Signal> = {
+export const raiseSignal: UseCase<RaiseSignal, RaisedSignal> = {
   name: 'raise-signal',
   right: {
     parts: ['police', 'local_authority', 'partner'],
@@ -21,7 +27,7 @@ export const raiseSignal: UseCase<RaiseSignal, Signal> = {
   async run(scene, input) {
     const id = randomUUID();
     const earlier = await takeKey(scene, input.key, id);
-    if (earlier) return { result: earlier, audit: [], shows: [] };
+    if (earlier) return { result: { signal: earlier, repeated: true }, audit: [], shows: [] };
     const signal = await newSignal(scene, id, input);
     await scene.stores.signals.insert(signal);
     const { facts, interpretation } = input;
@@ -32,7 +38,7 @@ export const raiseSignal: UseCase<RaiseSignal, Signal> = {
     );
     const { reference, urgency, categories, revision } = signal;
     return {
-      result: signal,
+      result: { signal, repeated: false },
       audit: [
         {
           action: 'signal.raised',

@@ -1,7 +1,8 @@
 import type { Turn } from '../../bot/feature.ts';
 import type { Block, Card } from '../../cards/card.ts';
-import { SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal.ts';
+import { SIGNAL_PROTECTED_FIELDS } from '../../domain/signal.ts';
 import { signalCardView } from '../../domain/signal-card-view.ts';
+import type { RaisedSignal } from './raise-signal.ts';
 import type { ShownSignal } from './show-signal.ts';
 import { dangerBlocks, signalCard, statusBlock } from './signal-card.ts';
 
@@ -27,7 +28,7 @@ function textBlocks(texts: ShownSignal['texts'], words: Turn['words']): Block[] 
 }
 
 /** Told to the one who raised it, at once: it is recorded, and what happens next. */
-export function signalConfirmation(signal: Signal, turn: Turn): Card {
+export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Turn): Card {
   const { words } = turn;
   const view = signalCardView(signal);
   return {
@@ -36,6 +37,7 @@ export function signalConfirmation(signal: Signal, turn: Turn): Card {
     blocks: [
       ...dangerBlocks(view, turn),
       statusBlock(view, turn),
+      ...repeatedBlocks(repeated, words),
       { tag: 'text', tone: 'quiet', text: [words('signal.confirmation.private')] },
     ],
     buttons: [
@@ -48,4 +50,9 @@ export function signalConfirmation(signal: Signal, turn: Turn): Card {
       },
     ],
   };
+}
+
+function repeatedBlocks(repeated: boolean, words: Turn['words']): Block[] {
+  if (!repeated) return [];
+  return [{ tag: 'text', tone: 'normal', text: [words('signal.confirmation.repeated')] }];
 }

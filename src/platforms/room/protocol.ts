@@ -102,13 +102,13 @@ export interface SubmissionRequest extends Request {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** What a card's button carries as its data (`Action.Submit`). */
+/** What a card's button carries as its data (`Action.Execute`). */
 export interface ButtonData {
   readonly action: string;
   readonly value: string;
 }
 
-/** For a text field: how many characters it takes; the page counts along. */
+/** For a text field: how many characters (UTF-16 units) it takes; the page counts along. */
 export interface FieldLimits {
   readonly [field: string]: number;
 }

@@ -6,7 +6,7 @@ import { NotSent, sendCommand, sendPress } from './api.js';
 import { setBusy } from './cards.js';
 import { openDialog } from './dialog.js';
 import { newId } from './new-id.js';
-import { showCard, showNotice } from './private-answers.js';
+import { dropNotices, showCard, showNotice } from './private-answers.js';
 import { you } from './session.js';
 import { say } from './words.js';
 
@@ -57,6 +57,7 @@ export async function press(data, card, origin) {
  * @param {Origin} origin
  */
 function hear(reply, origin) {
+  dropNotices(origin);
   switch (reply.kind) {
     case 'card':
       showCard(reply, origin, (data, card, from) => void press(data, card, from));

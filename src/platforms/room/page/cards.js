@@ -101,9 +101,22 @@ function dressLines(card, title) {
     const text = line.textContent ?? '';
     if (index < first) dressBanner(line);
     if (index === first) dressTitle(line);
-    if (STATE_LINE.test(text)) line.classList.add('state');
+    if (STATE_LINE.test(text)) dressState(line);
     if (text.startsWith('▲')) line.classList.add('overdue');
   }
+}
+
+/**
+ * The symbol is a run of its own: it gets a column of its own.
+ *
+ * @param {HTMLElement} line
+ */
+function dressState(line) {
+  const symbol = line.firstElementChild;
+  if (!(symbol instanceof HTMLElement) || symbol.textContent.trim().length > 1) return;
+  line.classList.add('state');
+  symbol.classList.add('state-symbol');
+  symbol.style.fontSize = '';
 }
 
 /** @param {HTMLElement} line */

@@ -6,7 +6,7 @@ import { NotSent } from './api.js';
 import { completionsFor, formOf } from './completion.js';
 import { completionList } from './completion-list.js';
 import { button, byId, make } from './dom.js';
-import { COMPOSER_SLOT, dropNotices, showNotice } from './private-answers.js';
+import { COMPOSER_SLOT, showNotice } from './private-answers.js';
 import { commands, here } from './session.js';
 import { toneMark } from './tone-mark.js';
 import { say } from './words.js';
@@ -122,7 +122,6 @@ function explain(text) {
   const known = commands().some(({ name }) => name === FOR_PLAIN_TEXT);
   const instead = `/${FOR_PLAIN_TEXT} ${text}`;
   const open = button(say('open_with_text', { command: `/${FOR_PLAIN_TEXT}` }), 'normal', () => {
-    dropNotices(COMPOSER_SLOT);
     putInBox(instead);
     void send(instead);
   });

@@ -20,6 +20,18 @@ export function sayLost() {
   }, GRACE_MS);
 }
 
+/**
+ * The server refuses to go on, such as for a person who is no longer of the room; its words say why.
+ *
+ * @param {string} text
+ */
+export function sayFault(text) {
+  clearTimeout(timer);
+  timer = undefined;
+  byId('connection').classList.add('lost');
+  byId('connection').textContent = text;
+}
+
 /** @param {boolean} restarted Tandem itself was started anew meanwhile */
 export function sayBack(restarted) {
   clearTimeout(timer);

@@ -37,6 +37,10 @@ export function renderFields(view) {
     },
     /** @param {Readonly<Record<string, string>>} errors */
     showErrors: (errors) => showErrors(fields, errors),
+    focusFirstFault: () => {
+      const faulty = fields.find(({ container }) => container.matches('.has-error'));
+      if (faulty) focusField(faulty);
+    },
     focusFirst: () => fields[0] && focusField(fields[0]),
   };
 }
@@ -99,8 +103,6 @@ function writeField({ control, ticks }, value) {
  */
 function showErrors(fields, errors) {
   for (const field of fields) showError(field, errors[field.name]);
-  const first = fields.find((field) => errors[field.name] !== undefined);
-  if (first) focusField(first);
   const names = new Set(fields.map((field) => field.name));
   return Object.keys(errors).flatMap((name) => (names.has(name) ? [] : [errors[name] ?? '']));
 }

@@ -130,6 +130,7 @@ function take(open, reply) {
   const { sheet } = open;
   if (reply.kind === 'field-errors') {
     sheet.sayErrors(sheet.fields.showErrors(reply.errors));
+    sheet.fields.focusFirstFault();
   } else if (reply.kind === 'notice' && reply.tone === 'refused') {
     sheet.sayRefused(reply.text);
   } else {

@@ -60,7 +60,8 @@ export function showError(field, error) {
   if (error === undefined) return;
   const note = make('div', { id: noteId(field, 'error'), class: 'field-error' });
   note.append(toneMark('check', error));
-  container.append(note);
+  // Above the box: what is wrong is read before it is put right, and stays clear of the keyboard.
+  control.closest('.ac-input-container')?.before(note);
   for (const box of ticks.length > 0 ? ticks : [control]) box.setAttribute('aria-invalid', 'true');
   describe(field, 'error');
 }

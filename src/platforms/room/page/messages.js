@@ -8,7 +8,7 @@ import { announce, arrange, byId, make } from './dom.js';
 import { drawEmpty } from './empty.js';
 import { messageItem, redrawMessage } from './message-item.js';
 import { placeAnswers } from './private-answers.js';
-import { isAtEnd, keepPlace, toEnd } from './scrolling.js';
+import { isAtEnd, keepPlace, stickToEnd, toEnd } from './scrolling.js';
 import { here, you } from './session.js';
 import { dayInWords, dayOf } from './times.js';
 import { say } from './words.js';
@@ -29,6 +29,7 @@ export function startMessages(onPress) {
   const scroller = byId('scroller');
   // Scrollable by keyboard as well.
   for (const id of ['scroller', 'details']) byId(id).tabIndex = 0;
+  stickToEnd(scroller);
   byId('older').addEventListener('click', () => void loadOlder());
   byId('jump').addEventListener('click', () => toEnd(scroller));
   scroller.addEventListener('scroll', () => {

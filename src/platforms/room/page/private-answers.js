@@ -69,10 +69,15 @@ export function placeAnswers() {
   for (const answer of answers) place(answer);
 }
 
-/** @param {string} slot */
-export function dropNotices(slot) {
-  for (const answer of answers) {
-    if (answer.kind === 'notice' && answer.origin.slot === slot) remove(answer);
+/**
+ * What was said before about the same thing is settled by what came next.
+ *
+ * @param {Origin} origin
+ */
+export function dropNotices({ conversation, slot }) {
+  for (const { origin, ...answer } of [...answers]) {
+    const same = origin.conversation === conversation && origin.slot === slot;
+    if (same && answer.kind === 'notice') remove(answer.element);
   }
 }
 
@@ -83,10 +88,10 @@ export function dropNotices(slot) {
  */
 function show(answer) {
   const { kind, title, origin } = answer;
-  for (const one of answers) {
+  if (kind === 'notice') dropNotices(origin);
+  for (const one of [...answers]) {
     const sameCard = one.title === title && one.origin.conversation === origin.conversation;
-    const samePlace = one.origin.slot === origin.slot;
-    if (one.kind === kind && (kind === 'card' ? sameCard : samePlace)) remove(one);
+    if (kind === 'card' && one.kind === 'card' && sameCard) remove(one.element);
   }
   answers.push(answer);
   const dismiss = button(say('dismiss'), 'plain', () => dismissed(answer));
@@ -115,10 +120,10 @@ function slotElement(slot) {
   return document.getElementById(slot) ?? byId(COMPOSER_SLOT);
 }
 
-/** @param {Answer} answer */
-function remove(answer) {
-  answer.element.remove();
-  answers = answers.filter((one) => one !== answer);
+/** @param {HTMLElement} element */
+function remove(element) {
+  element.remove();
+  answers = answers.filter((one) => one.element !== element);
 }
 
 /**
@@ -128,7 +133,7 @@ function remove(answer) {
  */
 function dismissed(answer) {
   const beside = answer.element.closest('li, .answer:not(:scope)')?.querySelector('article button');
-  remove(answer);
+  remove(answer.element);
   if (beside instanceof HTMLElement && beside.isConnected) beside.focus();
   else byId('box').focus();
 }

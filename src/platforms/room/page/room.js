@@ -4,7 +4,7 @@
 import { press } from './acts.js';
 import { Faulty, getMessages, getRoom, NotSent } from './api.js';
 import { startComposer } from './composer.js';
-import { sayBack, sayLost } from './connection.js';
+import { sayBack, sayFault, sayLost } from './connection.js';
 import {
   conversationInAddress,
   drawConversations,
@@ -56,7 +56,7 @@ async function firstRoom() {
     } catch (error) {
       if (error instanceof Faulty) {
         byId('messages').replaceWith(make('p', { role: 'alert' }, error.message));
-        document.body.setAttribute('data-state', 'ready');
+        document.body.setAttribute('data-state', 'refused');
         return undefined;
       }
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -100,8 +100,7 @@ async function refresh() {
       await refreshMessages();
     } while (refreshing.again);
   } catch (error) {
-    if (!(error instanceof NotSent)) throw error;
-    sayLost();
+    sayWhy(error);
   } finally {
     refreshing.now = false;
   }
@@ -119,8 +118,7 @@ async function changed(id) {
     const name = conversation(id)?.name ?? '';
     announce(say('new_message_in', { conversation: name, title: newest.title }));
   } catch (error) {
-    if (!(error instanceof NotSent)) throw error;
-    sayLost();
+    sayWhy(error);
   }
 }
 
@@ -132,9 +130,15 @@ async function catchUp() {
     await refresh();
     sayBack(room().started !== started);
   } catch (error) {
-    if (!(error instanceof NotSent)) throw error;
-    sayLost();
+    sayWhy(error);
   }
+}
+
+/** @param {unknown} error why the page could not be kept fresh */
+function sayWhy(error) {
+  if (error instanceof NotSent) sayLost();
+  else if (error instanceof Faulty) sayFault(error.message);
+  else throw error;
 }
 
 async function refreshRoom() {

@@ -15,6 +15,22 @@ export function toEnd(scroller) {
 }
 
 /**
+ * Keeps whoever is at the end there while the room for messages grows or shrinks: by a keyboard on
+ * a phone, by a line below.
+ *
+ * @param {HTMLElement} scroller
+ */
+export function stickToEnd(scroller) {
+  let atEnd = true;
+  scroller.addEventListener('scroll', () => {
+    atEnd = isAtEnd(scroller);
+  });
+  new ResizeObserver(() => {
+    if (atEnd) toEnd(scroller);
+  }).observe(scroller);
+}
+
+/**
  * Makes a change. Whoever was at the end stays there; for anybody else the topmost visible item
  * stays where it is. (Browsers that anchor by themselves disagree, so the style sheet turns that off.)
  *

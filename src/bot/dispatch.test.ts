@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Member } from '../domain/member.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { createLog } from '../log.ts';
+import type { Register, RegisterStore, UnitOfWork } from '../ports/stores.ts';
+import { createDirectory } from './directory.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import type { Feature } from './feature.ts';
+import type { Interaction } from './interaction.ts';
+
+const OFFICER = { platform: 'slack', tenant: 'T1', user: 'U1' };
+const noted: unknown[] = [];
+
+/** A feature whose submission takes as long as it is told, or fails. */
+const slowFeature: Feature = {
+  key: 'slow',
+  commands: [],
+  presses: {},
+  submissions: {
+    'slow.save': (_turn, { values }) =>
+      new Promise((resolve, reject) => {
+        const done = { kind: 'notice', tone: 'done', text: 'Saved.' } as const;
+        if (values['fails']) reject(new TypeError('secret text'));
+        else setTimeout(() => resolve(done), Number(values['milliseconds']));
+      }),
+  },
+  cards: {},
+  useCases: [],
+};
+
+describe('dispatch', () => {
+  const lines: string[] = [];
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  async function dispatcher(partnerships: readonly Partnership[]): Promise<Dispatch> {
+    const register: RegisterStore = {
+      load: async () => registerOf(partnerships),
+      noteRefused: async (who) => void noted.push(who),
+    };
+    const directory = await createDirectory(register);
+    const clock = { now: () => Temporal.Instant.from('2026-11-24T09:00:00Z') };
+    const log = createLog('trace', { write: (line) => void lines.push(line) });
+    // Nothing here reaches a store.
+    const unitOfWork = {} as UnitOfWork;
+    return createDispatch({ directory, clock, log, register, unitOfWork, features: [slowFeature] });
+  }
+
+  it('asks to press again when a submission is late, and not before', async () => {
+    const dispatch = await dispatcher([partnership('one')]);
+    const early = dispatch(submission({ milliseconds: '2400' }));
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(await early).toMatchObject({ text: 'Saved.' });
+    const late = dispatch(submission({ milliseconds: '2600' }));
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(await late).toMatchObject({
+      tone: 'refused',
+      text: expect.stringContaining('Not recorded yet'),
+    });
+  });
+
+  it('answers a failure with a number to give, and logs its kind without its words', async () => {
+    const dispatch = await dispatcher([partnership('one')]);
+    expect(await dispatch(submission({ fails: 'yes' }))).toMatchObject({
+      text: expect.stringContaining('interaction-1'),
+    });
+    expect(lines.join()).toContain('TypeError');
+    expect(lines.join()).not.toContain('secret text');
+  });
+
+  it('refuses an unknown person and notes the attempt', async () => {
+    const dispatch = await dispatcher([partnership('one')]);
+    const reply = await dispatch({ ...submission({}), actor: { ...OFFICER, user: 'U9' } });
+    expect(reply).toMatchObject({ text: expect.stringContaining('does not know you') });
+    expect(noted).toContainEqual({ ...OFFICER, user: 'U9' });
+  });
+
+  it('refuses identities of the practice room for a live partnership', async () => {
+    const dispatch = await dispatcher([{ ...partnership('one'), live: true }]);
+    const actor = { platform: 'room', tenant: 'one', user: 'officer' };
+    expect(await dispatch({ ...submission({ milliseconds: '0' }), actor })).toMatchObject({
+      tone: 'refused',
+      text: expect.stringContaining('is live'),
+    });
+  });
+
+  it('takes the partnership of the channel for a person of two, and asks elsewhere', async () => {
+    const dispatch = await dispatcher([partnership('one'), partnership('two')]);
+    const elsewhere = await dispatch(submission({ milliseconds: '0' }));
+    expect(elsewhere).toMatchObject({ text: expect.stringContaining('one, two') });
+    const inChannel = dispatch({ ...submission({ milliseconds: '0' }), conversation: 'C-two' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await inChannel).toMatchObject({ text: 'Saved.' });
+  });
+});
+
+function submission(values: Record<string, string>): Interaction {
+  return {
+    kind: 'submission',
+    id: 'interaction-1',
+    actor: OFFICER,
+    conversation: undefined,
+    locale: undefined,
+    action: 'slow.save',
+    key: 'key',
+    values,
+  };
+}
+
+function partnership(key: string): Partnership {
+  return {
+    id: key,
+    key,
+    name: key,
+    level: 'local',
+    timeZone: 'Europe/Amsterdam',
+    language: 'en',
+    emergencyNumber: '112',
+    officeHours: { days: ['mon'], from: '08:30', to: '17:00' },
+    holidays: [],
+    live: false,
+  };
+}
+
+function registerOf(partnerships: readonly Partnership[]): Register {
+  return {
+    partnerships,
+    members: partnerships.map(({ id }) => ({
+      member: officerOf(id),
+      accounts: [OFFICER, { platform: 'room', tenant: id, user: 'officer' }],
+    })),
+    channels: partnerships.map(({ id }) => ({
+      partnershipId: id,
+      conversationId: id,
+      platform: 'slack',
+      tenant: 'T1',
+      external: `C-${id}`,
+      name: id,
+      exercise: false,
+    })),
+  };
+}
+
+function officerOf(partnershipId: string): Member {
+  return {
+    id: `officer-of-${partnershipId}`,
+    partnershipId,
+    key: 'officer',
+    name: 'Liaison officer',
+    organisation: { id: 'police', key: 'police', name: 'Police', side: 'police' },
+    roles: ['coordinator'],
+    language: 'en',
+    timeZone: 'Europe/Amsterdam',
+  };
+}

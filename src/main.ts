@@ -18,8 +18,8 @@ async function run(): Promise<void> {
     const config = readConfig(process.env);
     const tandem = await startTandem(config, createLog(config.logLevel));
     if (config.practiceRoom) await loadExample(tandem);
-    greet(config, tandem);
     stopOnSignal(tandem);
+    greet(config, tandem);
   } catch (error) {
     console.error(explain(error));
     process.exit(1);

@@ -1,0 +1,45 @@
+import { byConversion, byCountry, withOriginNoun } from './origin-named.ts';
+import { afterPerson, asPerson, beforePerson, unmistakably } from './origin-of-person.ts';
+import { inDescription, saidOfPerson } from './origin-said-of.ts';
+import type { Reading } from './reading.ts';
+import type { Span } from './span.ts';
+
+const FRAMES = [
+  beforePerson,
+  afterPerson,
+  asPerson,
+  unmistakably,
+  saidOfPerson,
+  inDescription,
+  withOriginNoun,
+  byConversion,
+  byCountry,
+] as const;
+
+/**
+ * Words for an origin or a belief, where the text says them of one person: not of a place, an
+ * organisation, a community, an event, a language. It only serves to keep them out of a record.
+ */
+export function findOriginOrReligion(reading: Reading): Span[] {
+  const found: Span[] = [];
+  for (const index of reading.words.keys()) {
+    for (const frame of FRAMES) {
+      const span = frame(reading, index);
+      if (span) found.push({ start: span.start, end: span.end });
+    }
+  }
+  return joined(reading.text, found);
+}
+
+/** Neighbours become one: "Français d'origine polonaise". */
+function joined(text: string, spans: readonly Span[]): Span[] {
+  const ordered = [...spans].sort((one, other) => one.start - other.start || one.end - other.end);
+  const result: Span[] = [];
+  for (const span of ordered) {
+    const last = result.at(-1);
+    if (last && /^ ?$/.test(text.slice(last.end, span.start)) && span.start - last.end <= 1) {
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else result.push(span);
+  }
+  return result;
+}

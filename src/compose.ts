@@ -61,6 +61,7 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
     unitOfWork,
     directory,
     clock,
+    platforms: runningPlatforms(config),
     features: FEATURES,
     register,
     log,
@@ -119,6 +120,11 @@ export async function startTandem(config: Config, log: Log): Promise<Tandem> {
 
 function keyRing({ masterKeys, dataDir }: Config): KeyRing {
   return masterKeys === undefined ? keyRingOfFolder(dataDir) : parseKeyRing(masterKeys);
+}
+
+/** In the order in which a member is best reached. */
+function runningPlatforms(config: Config): string[] {
+  return config.practiceRoom ? ['room'] : [];
 }
 
 function createPlatforms(config: Config, core: Core): Platform[] {

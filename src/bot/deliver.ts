@@ -95,6 +95,7 @@ async function prepare(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Se
   return {
     deliveryId: delivery.id,
     conversation: delivery.conversation,
+    thread: delivery.thread,
     card,
     reader: { language, timeZone },
   };

@@ -2,7 +2,8 @@ import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Side } from '../domain/side.ts';
-import type { AccountKey, JointChannel, Register, RegisterStore } from '../ports/stores.ts';
+import type { AccountKey } from '../ports/account.ts';
+import type { JointChannel, Register, RegisterStore } from '../ports/stores.ts';
 
 /** Where and as whom somebody acts. */
 export interface Presence {
@@ -24,6 +25,8 @@ export interface Directory {
   partnerships(): readonly Partnership[];
   members(partnershipId: string): readonly Member[];
   jointChannels(partnershipId: string): readonly JointChannel[];
+  /** How to reach a member: on the first of these platforms where they have an account. */
+  account(memberId: string, platforms: readonly string[]): AccountKey | undefined;
   /** The organisations of each side by name, as one phrase: "Police Havenstad". */
   sides(partnershipId: string): Readonly<Record<Side, string>>;
   /** Reads the register anew. */
@@ -38,6 +41,10 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
     partnerships: () => [...index.partnerships.values()],
     members: (partnershipId) => index.members.get(partnershipId) ?? [],
     jointChannels: (partnershipId) => index.channels.get(partnershipId) ?? [],
+    account: (memberId, platforms) =>
+      platforms
+        .map((platform) => index.reach.get(memberId)?.find((key) => key.platform === platform))
+        .find((key) => key !== undefined),
     sides: (partnershipId) => sidesOf(index.members.get(partnershipId) ?? []),
     async refresh() {
       index = indexRegister(await store.load());
@@ -50,6 +57,7 @@ interface Index {
   readonly members: ReadonlyMap<string, Member[]>;
   readonly channels: ReadonlyMap<string, JointChannel[]>;
   readonly accounts: ReadonlyMap<string, Member[]>;
+  readonly reach: ReadonlyMap<string, readonly AccountKey[]>;
 }
 
 function indexRegister(register: Register): Index {
@@ -63,6 +71,7 @@ function indexRegister(register: Register): Index {
       (member) => member.partnershipId,
     ),
     channels: Map.groupBy(register.channels, (channel) => channel.partnershipId),
+    reach: new Map(register.members.map(({ member, accounts: keys }) => [member.id, keys])),
     accounts: new Map(
       [...Map.groupBy(accounts, ({ key }) => key)].map(([key, found]) => [
         key,

@@ -43,7 +43,15 @@ describe('dispatch', () => {
     const log = createLog('trace', { write: (line) => void lines.push(line) });
     // Nothing here reaches a store.
     const unitOfWork = {} as UnitOfWork;
-    return createDispatch({ directory, clock, log, register, unitOfWork, features: [slowFeature] });
+    return createDispatch({
+      directory,
+      clock,
+      log,
+      register,
+      unitOfWork,
+      features: [slowFeature],
+      platforms: [],
+    });
   }
 
   it('asks to press again when a submission is late, and not before', async () => {
@@ -103,6 +111,7 @@ function submission(values: Record<string, string>): Interaction {
     locale: undefined,
     action: 'slow.save',
     key: 'key',
+    about: undefined,
     values,
   };
 }

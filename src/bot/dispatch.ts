@@ -53,6 +53,8 @@ function createTurn(deps: DispatchDeps, presence: Presence): Turn {
     words: wordsFor(presence.member.language),
     sides: deps.directory.sides(presence.partnership.id),
     commands: deps.features.flatMap((feature) => feature.commands),
+    members: deps.directory.members(presence.partnership.id),
+    now: deps.clock.now(),
     require: (right) => requireRight(deps.directory, presence.member, right),
     perform: (useCase, input) => perform(deps, presence, useCase, input),
   };

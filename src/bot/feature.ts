@@ -1,11 +1,11 @@
 import type { Card } from '../cards/card.ts';
-import type { FormValues } from '../cards/dialog.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
 import type { Side } from '../domain/side.ts';
 import type { Words } from '../locales/words.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { SubmissionInteraction } from './interaction.ts';
 import type { Reply } from './reply.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -49,7 +49,7 @@ export type PressHandler = (turn: Turn, value: string) => Reply | Promise<Reply>
 
 export type SubmissionHandler = (
   turn: Turn,
-  submission: { readonly key: string; readonly values: FormValues },
+  submission: Pick<SubmissionInteraction, 'key' | 'about' | 'values'>,
 ) => Promise<Reply>;
 
 /** @returns nothing if there is no such record any more. */
@@ -72,6 +72,10 @@ export interface Turn extends Audience {
   readonly member: Member;
   /** Everything that is registered, for help. */
   readonly commands: readonly Command[];
+  /** Everybody of the partnership. */
+  readonly members: readonly Member[];
+  /** When the interaction came in. */
+  readonly now: Temporal.Instant;
   /** @throws Refusal `not_allowed`, before a dialog is opened in vain. */
   require(right: Right): void;
   perform<Input, Result>(useCase: UseCase<Input, Result>, input: Input): Promise<Result>;

@@ -1,5 +1,5 @@
 import type { FormValues } from '../cards/dialog.ts';
-import type { AccountKey } from '../ports/stores.ts';
+import type { AccountKey } from '../ports/account.ts';
 
 /**
  * What somebody did on a platform, in words that every platform shares.
@@ -38,5 +38,7 @@ export interface SubmissionInteraction extends Envelope {
   readonly action: string;
   /** The dialog's key. */
   readonly key: string;
+  /** What the dialog was about. */
+  readonly about: string | undefined;
   readonly values: FormValues;
 }

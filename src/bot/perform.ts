@@ -12,6 +12,8 @@ export interface PerformDeps {
   readonly unitOfWork: UnitOfWork;
   readonly directory: Directory;
   readonly clock: Clock;
+  /** The platforms that run, in the order in which a member is best reached. */
+  readonly platforms: readonly string[];
 }
 
 /** @throws Refusal `not_allowed`, naming who could. */
@@ -43,7 +45,11 @@ export async function perform<Input, Result>(
   return deps.unitOfWork.transaction(async (stores) => {
     const now = deps.clock.now();
     const outcome = await useCase.run({ stores, member, partnership, now }, input);
-    await stores.deliveries.owe(owedCards(deps.directory, partnership, outcome), now);
+    const owed = [
+      ...owedCards(deps.directory, partnership, outcome),
+      ...toldCards(deps, partnership, outcome),
+    ];
+    await stores.deliveries.owe(owed, now);
     for (const draft of outcome.audit) {
       await stores.audit.append({ partnershipId: partnership.id, memberId: member.id }, draft, now);
     }
@@ -62,7 +68,19 @@ function owedCards(
     channels.map(({ conversationId }) => ({
       ...shown,
       partnershipId: partnership.id,
-      conversationId,
+      to: { conversationId },
     })),
   );
+}
+
+/** To whoever can be reached; a member without an account is told by the channel's card alone. */
+function toldCards(
+  { directory, platforms }: PerformDeps,
+  partnership: Partnership,
+  outcome: Outcome<unknown>,
+): OwedCard[] {
+  return (outcome.tells ?? []).flatMap(({ memberId, ...shown }) => {
+    const account = directory.account(memberId, platforms);
+    return account ? [{ ...shown, partnershipId: partnership.id, to: { account } }] : [];
+  });
 }

@@ -10,7 +10,7 @@ export interface CardReply {
   readonly card: Card;
 }
 
-/** A dialog to open. */
+/** A dialog to open; in answer to a submission, it takes the place of the one submitted. */
 export interface DialogReply {
   readonly kind: 'dialog';
   readonly dialog: Dialog;

@@ -1,6 +1,7 @@
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
+import type { ShownCard } from '../ports/delivery-store.ts';
 import type { AuditDraft, Stores } from '../ports/stores.ts';
 
 /**
@@ -29,10 +30,10 @@ export interface Outcome<Result> {
   readonly audit: readonly AuditDraft[];
   /** Cards that must now be shown, or shown anew, in every joint channel. */
   readonly shows: readonly ShownCard[];
+  /** Cards for one member's direct messages. */
+  readonly tells?: readonly ToldCard[];
 }
 
-export interface ShownCard {
-  readonly card: string;
-  readonly recordId: string;
-  readonly revision: number;
+export interface ToldCard extends ShownCard {
+  readonly memberId: string;
 }

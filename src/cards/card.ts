@@ -5,7 +5,7 @@
  */
 
 /** A stretch of text. A plain string is what somebody may have typed: renderers escape it. */
-export type Run = string | StrongRun | TimeRun;
+export type Run = string | StrongRun | TimeRun | MarkRun;
 
 export interface StrongRun {
   readonly run: 'strong';
@@ -18,6 +18,12 @@ export interface TimeRun {
   readonly at: string;
 }
 
+/** Words marked for a second look. */
+export interface MarkRun {
+  readonly run: 'mark';
+  readonly text: string;
+}
+
 export type RichText = readonly Run[];
 
 /** The four state symbols: ○ open, ◐ in hand, ● done, ▲ overdue. Never without a word. */
@@ -26,7 +32,7 @@ export type StateSymbol = 'open' | 'in_hand' | 'done' | 'overdue';
 export interface TextBlock {
   readonly tag: 'text';
   readonly text: RichText;
-  /** `quiet`: of lesser weight. */
+  /** `quiet`: of lesser weight. `danger`: large; for danger now alone. */
   readonly tone: 'normal' | 'quiet' | 'danger';
 }
 
@@ -60,6 +66,8 @@ export interface ListBlock {
 }
 
 export interface ListRow {
+  /** The state of what the row is about. */
+  readonly symbol?: StateSymbol;
   readonly text: RichText;
   readonly detail?: RichText;
   readonly button?: Button;

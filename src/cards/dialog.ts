@@ -32,19 +32,33 @@ export interface Option {
   readonly label: string;
 }
 
+/** A day, without a time. */
+export interface DateField {
+  readonly tag: 'date';
+  readonly name: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** Local date, `YYYY-MM-DD`. */
+  readonly value?: string;
+}
+
 /** Words between the fields. */
 export interface NoteField {
   readonly tag: 'note';
   readonly blocks: readonly Block[];
+  /** Only while this choice is made. A platform that cannot hide it shows it always. */
+  readonly when?: { readonly field: string; readonly value: string };
 }
 
-export type Field = TextField | ChoiceField | NoteField;
+export type Field = TextField | ChoiceField | DateField | NoteField;
 
 export interface Dialog {
   /** Which handler takes the submission: `signal.raise`. */
   readonly action: string;
   /** Made when the dialog opens; the same key twice is the same submission. */
   readonly key: string;
+  /** What it is about, such as a reference; comes back with the submission. */
+  readonly about?: string;
   readonly title: string;
   /** A verb that says what happens. */
   readonly submit: string;

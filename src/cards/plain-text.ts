@@ -1,4 +1,4 @@
-import type { Block, Card, RichText, Run, StateSymbol } from './card.ts';
+import type { Block, Card, ListRow, RichText, Run, StateSymbol } from './card.ts';
 import { formatTime, type Reader } from './format-time.ts';
 
 /** The one drawing of each state, the same on every platform. */
@@ -39,13 +39,19 @@ function blockLines(block: Block, reader: Reader): string[] {
     case 'quote':
       return [block.heading, block.text];
     case 'list':
-      return block.rows.map((row) =>
-        [row.text, row.detail]
-          .map((text) => (text ? plainRuns(text, reader) : ''))
-          .filter(Boolean)
-          .join(' · '),
-      );
+      return block.rows.map((row) => rowLine(row, reader));
     default:
       return block satisfies never;
   }
+}
+
+function rowLine({ symbol, text, detail }: ListRow, reader: Reader): string {
+  const mark = symbol ? `${STATE_SYMBOLS[symbol]} ` : '';
+  return (
+    mark +
+    [text, detail ?? []]
+      .map((runs) => plainRuns(runs, reader))
+      .filter(Boolean)
+      .join(' · ')
+  );
 }

@@ -4,7 +4,7 @@ import { createClock } from '../storage/clock.ts';
 import type { Database } from '../storage/database.ts';
 import { FolderInUse } from '../storage/folder-lock.ts';
 import { keyRingOfFolder, parseKeyRing } from '../storage/key-ring.ts';
-import { pendingMigrations } from '../storage/migrate.ts';
+import { pendingMigrations, type Session } from '../storage/migrate.ts';
 import { openDatabase } from '../storage/open.ts';
 
 /** The oldest server that Tandem works with. */
@@ -78,13 +78,19 @@ async function examineServer({ kind, withSession }: Database): Promise<Finding> 
 }
 
 async function examineMigrations({ withSession }: Database): Promise<string> {
-  const applied = await withSession((session) =>
-    session.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there"),
-  );
-  if (applied[0]?.['there'] !== true) return 'none applied yet; the first start applies them';
-  const pending = await withSession((session) => pendingMigrations(session));
-  if (pending.length === 0) return 'all applied';
-  return `${pending.length} to apply; the next start applies them`;
+  return withSession(async (session) => {
+    if (!(await hasTable(session, '_prisma_migrations'))) {
+      return 'none applied yet; the first start applies them';
+    }
+    const pending = await pendingMigrations(session);
+    if (pending.length === 0) return 'all applied';
+    return `${pending.length} to apply; the next start applies them`;
+  });
+}
+
+async function hasTable(session: Session, name: string): Promise<boolean> {
+  const [row] = await session.query('SELECT to_regclass($1) IS NOT NULL AS there', [name]);
+  return row?.['there'] === true;
 }
 
 /** Every key that wrapped something must be at hand. */
@@ -93,8 +99,7 @@ async function examineKeys(config: Config, { withSession }: Database): Promise<s
     ? parseKeyRing(config.masterKeys)
     : keyRingOfFolder(config.dataDir);
   const rows = await withSession(async (session) => {
-    const [found] = await session.query("SELECT to_regclass('data_key') IS NOT NULL AS there");
-    if (found?.['there'] !== true) return [];
+    if (!(await hasTable(session, 'data_key'))) return [];
     return session.query('SELECT DISTINCT master_key_id FROM data_key');
   });
   const missing = rows.map((row) => String(row['master_key_id'])).filter((id) => !keys.find(id));
@@ -114,7 +119,10 @@ async function examineClock(database: Database): Promise<string> {
   return 'agrees with the database';
 }
 
-async function examineStrangers({ prisma }: Database): Promise<string> {
+async function examineStrangers({ prisma, withSession }: Database): Promise<string> {
+  if (!(await withSession((session) => hasTable(session, 'refused_attempt')))) {
+    return 'nothing noted yet';
+  }
   const rows = await prisma.refusedAttempt.findMany({ orderBy: { lastAt: 'desc' }, take: 5 });
   if (rows.length === 0) return 'nobody unknown has tried to use Tandem';
   const named = rows.map((row) => `${row.platform} ${row.tenant} ${row.user} (${row.count} times)`);

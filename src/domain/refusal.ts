@@ -9,6 +9,9 @@ export const REFUSALS = [
   'unknown_signal',
   'signal_already_acknowledged',
   'signal_own_organisation',
+  'feedback_not_wanted',
+  'feedback_not_yours',
+  'no_source_kept',
   'not_recorded_yet',
   'embedded_never_live',
 ] as const;

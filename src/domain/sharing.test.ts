@@ -58,6 +58,7 @@ function signal(): Signal {
     area: '',
     raised: { by, at },
     acknowledged: undefined,
+    source: { kind: 'me', contact: true },
     revision: 1,
   };
 }

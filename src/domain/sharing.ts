@@ -2,7 +2,10 @@ import type { Member } from './member.ts';
 import type { Signal } from './signal.ts';
 
 /** Why a grant was given; kept in the audit entry of the reading. */
-export type GrantReason = 'raised_it' | 'leads_it' | 'coordinates';
+export type GrantReason = 'raised_it' | 'leads_it' | 'coordinates' | 'releases_source';
+
+/** A kind of record with protected text. A source is kept apart from what it told. */
+export type ProtectedModel = 'signal' | 'signal_source';
 
 declare const granted: unique symbol;
 
@@ -14,7 +17,7 @@ export interface Grant {
   readonly [granted]: true;
   readonly partnershipId: string;
   readonly memberId: string;
-  readonly model: 'signal';
+  readonly model: ProtectedModel;
   readonly recordId: string;
   readonly reason: GrantReason;
 }
@@ -52,4 +55,23 @@ function reasonToRead(
   const signs = member.organisation.side !== 'partner';
   if (signs && member.roles.includes('coordinator')) return 'coordinates';
   return undefined;
+}
+
+/**
+ * Decides who may learn who told it: a custodian, if a source was named. Not the coordinators,
+ * and not even the member who raised it.
+ *
+ * @returns a grant, or nothing.
+ */
+export function grantToReadSource(member: Member, signal: Signal): Grant | undefined {
+  const sameHouse = member.partnershipId === signal.partnershipId;
+  if (!sameHouse || !member.roles.includes('custodian') || signal.source.kind !== 'named')
+    return undefined;
+  return {
+    partnershipId: signal.partnershipId,
+    memberId: member.id,
+    model: 'signal_source',
+    recordId: signal.id,
+    reason: 'releases_source',
+  } as Grant;
 }

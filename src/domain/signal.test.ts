@@ -68,6 +68,7 @@ function raisedBy(by: Actor): Signal {
     area: '',
     raised: { by, at: NOW },
     acknowledged: undefined,
+    source: { kind: 'me', contact: true },
     revision: 1,
   };
 }

@@ -1,18 +1,26 @@
+import type { AccountKey } from './account.ts';
 import type { Conversation } from './messenger.ts';
 
 /** A card to be shown in a conversation, as its record stands at this revision or later. */
-export interface OwedCard {
-  readonly partnershipId: string;
-  readonly conversationId: string;
+export interface ShownCard {
   /** Which card of which feature: `signal.card`. */
   readonly card: string;
   readonly recordId: string;
   readonly revision: number;
+  /** The card of the same record in whose thread it goes. */
+  readonly under?: string;
+}
+
+/** The same, with where: a conversation that is known, or somebody's direct messages. */
+export interface OwedCard extends ShownCard {
+  readonly partnershipId: string;
+  readonly to: { readonly conversationId: string } | { readonly account: AccountKey };
 }
 
 /** A delivery that this process took on, until its lease runs out. */
-export interface ClaimedDelivery extends OwedCard {
+export interface ClaimedDelivery extends ShownCard {
   readonly id: string;
+  readonly partnershipId: string;
   readonly conversation: Conversation;
   /** How often it was tried before. */
   readonly attempts: number;
@@ -20,6 +28,8 @@ export interface ClaimedDelivery extends OwedCard {
   readonly doubtful: boolean;
   /** The message that shows this card already. */
   readonly post: { readonly messageId: string; readonly revision: number } | undefined;
+  /** The message in whose thread it goes. */
+  readonly thread: string | undefined;
 }
 
 /** What becomes of a claimed delivery. */

@@ -16,6 +16,8 @@ export interface Sending {
   readonly conversation: Conversation;
   readonly card: Card;
   readonly reader: Reader;
+  /** The message in whose thread it goes. */
+  readonly thread: string | undefined;
 }
 
 /**

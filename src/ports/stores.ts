@@ -1,9 +1,10 @@
-import type { Member } from '../domain/member.ts';
+import type { Actor, Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Series } from '../domain/reference.ts';
-import type { Grant } from '../domain/sharing.ts';
-import type { Signal } from '../domain/signal.ts';
+import type { Grant, ProtectedModel } from '../domain/sharing.ts';
+import type { AccountKey } from './account.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { SignalStore } from './signal-store.ts';
 
 /** Everything that changes together, or not at all. */
 export interface UnitOfWork {
@@ -21,20 +22,10 @@ export interface Stores {
   readonly audit: AuditStore;
 }
 
-export interface SignalStore {
-  insert(signal: Signal): Promise<void>;
-  /** Locks it until the transaction ends. */
-  findForUpdate(partnershipId: string, reference: string): Promise<Signal | undefined>;
-  findByReference(partnershipId: string, reference: string): Promise<Signal | undefined>;
-  find(id: string): Promise<Signal | undefined>;
-  /** Saves what may change after raising. */
-  update(signal: Signal): Promise<void>;
-}
-
 /** A record whose text is protected. */
 export interface ProtectedRecord {
   readonly partnershipId: string;
-  readonly model: 'signal';
+  readonly model: ProtectedModel;
   readonly recordId: string;
 }
 
@@ -95,6 +86,20 @@ export interface AuditStore {
     draft: AuditDraft,
     now: Temporal.Instant,
   ): Promise<void>;
+  /** What was done with a record, oldest first. */
+  list(record: {
+    readonly partnershipId: string;
+    readonly recordId: string;
+  }): Promise<readonly AuditLine[]>;
+}
+
+/** A line of the audit log, as a timeline shows it. */
+export interface AuditLine {
+  readonly at: Temporal.Instant;
+  readonly action: string;
+  /** Nothing: Tandem itself. */
+  readonly by: Actor | undefined;
+  readonly detail: AuditDraft['detail'];
 }
 
 /** Who is known, all of it at once: it is small, and kept in memory. */
@@ -107,13 +112,6 @@ export interface Register {
 export interface RegisteredMember {
   readonly member: Member;
   readonly accounts: readonly AccountKey[];
-}
-
-/** Who somebody is, as the platform authenticated them. */
-export interface AccountKey {
-  readonly platform: string;
-  readonly tenant: string;
-  readonly user: string;
 }
 
 export interface JointChannel {

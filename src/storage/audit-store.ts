@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AuditStore } from '../ports/stores.ts';
+import type { AuditLine, AuditStore } from '../ports/stores.ts';
 import type { Tx } from './database.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { toActor, toInstant } from './rows.ts';
 
 /** Before the first entry. */
 const GENESIS = '0'.repeat(64);
@@ -17,7 +18,30 @@ export function auditStore(tx: Tx): AuditStore {
         SELECT append_audit(${partnershipId}::uuid, ${at}::timestamptz, ${member}::uuid,
                             ${action}, ${model}, ${recordId}::uuid, ${payload})`;
     },
+    list: (record) => listLines(tx, record),
   };
+}
+
+async function listLines(
+  tx: Tx,
+  { partnershipId, recordId }: { partnershipId: string; recordId: string },
+): Promise<AuditLine[]> {
+  const entries = await tx.auditEntry.findMany({
+    where: { partnershipId, recordId },
+    orderBy: { number: 'asc' },
+  });
+  const ids = entries.flatMap(({ memberId }) => (memberId ? [memberId] : []));
+  const members = await tx.member.findMany({
+    where: { id: { in: ids } },
+    include: { organisation: true },
+  });
+  const actors = new Map(members.map((member) => [member.id, toActor(member)]));
+  return entries.map(({ at, action, memberId, payload }) => ({
+    at: toInstant(at),
+    action,
+    by: memberId === null ? undefined : actors.get(memberId),
+    detail: JSON.parse(payload).detail,
+  }));
 }
 
 export type ChainCheck =

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AccountKey } from '../ports/account.ts';
 import type {
   ClaimedDelivery,
   DeliveryStore,
@@ -48,19 +49,28 @@ export async function oweCards(
   cards: readonly OwedCard[],
   now: Temporal.Instant,
 ): Promise<void> {
-  if (cards.length === 0) return;
-  await tx.delivery.createMany({
-    data: cards.map((card) => ({
-      id: randomUUID(),
-      ...card,
-      state: 'owed',
-      dueAt: toDate(now),
-    })),
-    skipDuplicates: true,
-  });
-  for (const conversationId of new Set(cards.map((card) => card.conversationId))) {
+  const rows = [];
+  for (const { to, under, ...card } of cards) {
+    const conversationId =
+      'account' in to ? await directConversation(tx, to.account) : to.conversationId;
+    const due = { state: 'owed', dueAt: toDate(now) };
+    rows.push({ id: randomUUID(), ...card, under: under ?? null, conversationId, ...due });
+  }
+  if (rows.length === 0) return;
+  await tx.delivery.createMany({ data: rows, skipDuplicates: true });
+  for (const conversationId of new Set(rows.map((row) => row.conversationId))) {
     await queue.nudge(conversationId, sqlExecutor(tx));
   }
+}
+
+async function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
+  const where = { platform, tenant, kind: 'direct', external: user };
+  const row = await tx.conversation.upsert({
+    where: { platform_tenant_kind_external: where },
+    create: { id: randomUUID(), ...where },
+    update: {},
+  });
+  return row.id;
 }
 
 async function claimNext(
@@ -88,13 +98,15 @@ async function claimNext(
     },
   });
   const { card, recordId, revision, partnershipId, attempts } = row;
-  const post = await tx.post.findUnique({
-    where: { conversationId_card_recordId: { conversationId, card, recordId } },
-  });
+  const findPost = (shown: string) =>
+    tx.post.findUnique({
+      where: { conversationId_card_recordId: { conversationId, card: shown, recordId } },
+    });
+  const post = await findPost(card);
+  const parent = row.under ? await findPost(row.under) : null;
   return {
     id: row.id,
     partnershipId,
-    conversationId,
     card,
     recordId,
     revision,
@@ -105,6 +117,7 @@ async function claimNext(
       kind: oneOf(['channel', 'direct'], row.conversation.kind),
     },
     post: post ? { messageId: post.messageId, revision: post.revision } : undefined,
+    thread: parent?.messageId,
   };
 }
 
@@ -139,7 +152,8 @@ function settledRow(as: Settlement, now: Temporal.Instant) {
 }
 
 async function savePost(tx: Tx, delivery: ClaimedDelivery, messageId: string): Promise<void> {
-  const { conversationId, card, recordId, revision } = delivery;
+  const { card, recordId, revision } = delivery;
+  const conversationId = delivery.conversation.id;
   await tx.post.upsert({
     where: { conversationId_card_recordId: { conversationId, card, recordId } },
     create: { conversationId, card, recordId, messageId, revision },

@@ -7,7 +7,7 @@ import { toDate, toInstant } from './rows.ts';
 
 export function roomStore({ prisma }: Database): RoomStore {
   return {
-    post: ({ deliveryId, conversationId, card }, now) =>
+    post: ({ deliveryId, conversationId, card, thread }, now) =>
       prisma.$transaction(async (tx) => {
         const at = toDate(now);
         const row = await tx.roomMessage.upsert({
@@ -16,6 +16,7 @@ export function roomStore({ prisma }: Database): RoomStore {
             id: randomUUID(),
             deliveryId,
             conversationId,
+            threadId: thread ?? null,
             card: toJson(card),
             postedAt: at,
             changedAt: at,
@@ -26,18 +27,18 @@ export function roomStore({ prisma }: Database): RoomStore {
         return row.id;
       }, TRANSACTION_OPTIONS),
     update: (id, card, now) =>
-      prisma.$transaction(async (tx) => {
-        const row = await tx.roomMessage.findUnique({ where: { id } });
-        if (!row) return false;
-        await tx.roomMessage.update({
-          where: { id },
-          data: { card: toJson(card), changedAt: toDate(now) },
-        });
-        await tell(tx, row.conversationId);
-        return true;
-      }, TRANSACTION_OPTIONS),
+      prisma.$transaction((tx) => updateMessage(tx, id, card, now), TRANSACTION_OPTIONS),
     async findByDelivery(deliveryId) {
       return (await prisma.roomMessage.findUnique({ where: { deliveryId } }))?.id;
+    },
+    async listThreads(messageIds) {
+      const where = { threadId: { in: [...messageIds] } };
+      const rows = await prisma.roomMessage.findMany({ where, orderBy: { order: 'asc' } });
+      return rows.map(toMessage);
+    },
+    async findDirect(tenant, user) {
+      const where = { platform: 'room', tenant, kind: 'direct', external: user };
+      return (await prisma.conversation.findFirst({ where }))?.id;
     },
     list: (conversationId, page) => listMessages(prisma, conversationId, page),
     async newest(conversationIds) {
@@ -53,13 +54,33 @@ export function roomStore({ prisma }: Database): RoomStore {
   };
 }
 
+async function updateMessage(
+  tx: Tx,
+  id: string,
+  card: Card,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const row = await tx.roomMessage.findUnique({ where: { id } });
+  if (!row) return false;
+  await tx.roomMessage.update({
+    where: { id },
+    data: { card: toJson(card), changedAt: toDate(now) },
+  });
+  await tell(tx, row.conversationId);
+  return true;
+}
+
 async function listMessages(
   prisma: PrismaClient,
   conversationId: string,
   { most, before }: Parameters<RoomStore['list']>[1],
 ): Promise<RoomMessage[]> {
   const rows = await prisma.roomMessage.findMany({
-    where: { conversationId, ...(before !== undefined && { order: { lt: before } }) },
+    where: {
+      conversationId,
+      threadId: null,
+      ...(before !== undefined && { order: { lt: before } }),
+    },
     orderBy: { order: 'desc' },
     take: most,
   });
@@ -76,6 +97,7 @@ function toMessage(row: Prisma.RoomMessageGetPayload<object>): RoomMessage {
     id: row.id,
     order: Number(row.order),
     conversationId: row.conversationId,
+    thread: row.threadId ?? undefined,
     // Written by this store alone, from a Card.
     card: row.card as unknown as Card,
     postedAt: toInstant(row.postedAt),

@@ -1,4 +1,4 @@
-import type { Organisation } from '../domain/member.ts';
+import type { Actor, Organisation } from '../domain/member.ts';
 import { PARTS } from '../domain/side.ts';
 
 /** A row holds a word that this version does not know: the database is newer, or was changed by hand. */
@@ -31,4 +31,13 @@ export function toOrganisation(row: {
   side: string;
 }): Organisation {
   return { id: row.id, key: row.key, name: row.name, side: oneOf(PARTS, row.side) };
+}
+
+/** @param row a member with their organisation. */
+export function toActor(row: {
+  id: string;
+  name: string;
+  organisation: Parameters<typeof toOrganisation>[0];
+}): Actor {
+  return { memberId: row.id, name: row.name, organisation: toOrganisation(row.organisation) };
 }

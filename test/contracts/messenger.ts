@@ -69,7 +69,7 @@ export const MESSENGER_CONTRACT: readonly {
 function sending(conversation: Conversation, title: string) {
   const card: Card = { title, blocks: [], buttons: [] };
   const reader = { language: 'en', timeZone: 'Europe/Amsterdam' };
-  return { deliveryId: randomUUID(), conversation, card, reader };
+  return { deliveryId: randomUUID(), conversation, card, reader, thread: undefined };
 }
 
 function unique(): string {

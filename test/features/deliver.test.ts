@@ -15,13 +15,23 @@ class FarPlatform implements Messenger {
   canLook = true;
   next: ('fine' | 'lost_answer' | 'lost_post' | SendResult)[] = [];
 
-  async post({ deliveryId, card }: Parameters<Messenger['post']>[0]): Promise<SendResult> {
+  async post({ deliveryId, card, thread }: Parameters<Messenger['post']>[0]): Promise<SendResult> {
+    if (thread !== undefined) return this.reply(card.title, thread);
     const weather = this.next.shift() ?? 'fine';
     if (typeof weather === 'object') return weather;
     if (weather === 'lost_post') return { outcome: 'unknown' };
     const messageId = `m-${this.messages.size + 1}`;
     this.messages.set(messageId, { deliveryId, title: card.title });
     return weather === 'fine' ? { outcome: 'sent', messageId } : { outcome: 'unknown' };
+  }
+
+  /** Titles of what stands in the thread of the card with this reference. */
+  readonly threads = new Map<string, string[]>();
+
+  private reply(title: string, thread: string): SendResult {
+    const reference = /S-\d{4}-\d{4}/.exec(this.messages.get(thread)?.title ?? '')?.[0] ?? thread;
+    this.threads.set(reference, [...(this.threads.get(reference) ?? []), title]);
+    return { outcome: 'sent', messageId: `reply to ${thread}` };
   }
 
   async update(
@@ -72,6 +82,8 @@ describe('sending what is owed', () => {
   });
 
   const drain = () => drainConversation(deps, conversation);
+  const cardsOf = (reference: string) =>
+    [...far.messages.values()].filter(({ title }) => title.startsWith(reference));
   const states = async () =>
     (await database.prisma.delivery.findMany({ where: { conversationId: conversation } })).map(
       ({ state }) => state,
@@ -118,15 +130,16 @@ describe('sending what is owed', () => {
     const [reference = ''] = /S-\d{4}-\d{4}/.exec([...far.messages.values()][0]?.title ?? '') ?? [];
     await world.press('safety-coordinator', 'signal.acknowledge', reference);
     await drain();
-    expect(far.messages.size).toBe(1);
+    expect(cardsOf(reference)).toHaveLength(1);
+    expect(far.threads.get(reference)).toEqual([expect.stringContaining('was acknowledged by')]);
     far.messages.clear();
     await database.prisma.delivery.updateMany({
       data: { state: 'owed', revision: 3 },
-      where: { conversationId: conversation, revision: 2 },
+      where: { conversationId: conversation, revision: 2, card: 'signal.card' },
     });
     world.clock.move({ minutes: 1 });
     await drain();
-    expect(far.messages.size).toBe(1);
+    expect(cardsOf(reference)).toHaveLength(1);
   });
 
   it('parks what cannot be reached, with the reason', async () => {

@@ -5,27 +5,22 @@ import { FEATURES } from '../../src/features/index.ts';
 import { exampleFile } from '../support/example.ts';
 
 /** Who of the example may do what, use case by use case. A new use case needs its line here. */
+const EVERYBODY_AT_WORK = [
+  'liaison-officer',
+  'community-officer',
+  'safety-coordinator',
+  'mayors-office',
+  'youth-worker',
+];
 const MAY: Record<string, readonly string[]> = {
-  'raise-signal': [
-    'liaison-officer',
-    'community-officer',
-    'safety-coordinator',
-    'mayors-office',
-    'youth-worker',
-  ],
-  'acknowledge-signal': [
-    'liaison-officer',
-    'community-officer',
-    'safety-coordinator',
-    'mayors-office',
-  ],
-  'show-signal': [
-    'liaison-officer',
-    'community-officer',
-    'safety-coordinator',
-    'mayors-office',
-    'youth-worker',
-  ],
+  'raise-signal': EVERYBODY_AT_WORK,
+  'acknowledge-signal': EVERYBODY_AT_WORK.filter((key) => key !== 'youth-worker'),
+  'show-signal': EVERYBODY_AT_WORK,
+  'list-signals': EVERYBODY_AT_WORK,
+  'show-timeline': EVERYBODY_AT_WORK.toSpliced(4, 0, 'privacy-officer'),
+  'plan-feedback': EVERYBODY_AT_WORK,
+  'record-feedback': EVERYBODY_AT_WORK,
+  'release-source': ['privacy-officer'],
 };
 
 describe('rights', () => {

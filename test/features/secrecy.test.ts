@@ -60,6 +60,7 @@ describe.for(PLACES)('what was written of a person, on $name', ({ skip, settings
         kind: 'submission',
         action: 'signal.raise',
         key: randomUUID(),
+        about: undefined,
         values,
       });
       expect(JSON.stringify(raised)).toContain('S-2026-0001');
@@ -80,7 +81,7 @@ describe.for(PLACES)('what was written of a person, on $name', ({ skip, settings
         .poll(() => database.prisma.delivery.count({ where: { state: 'sent' } }), {
           timeout: 20_000,
         })
-        .toBe(4);
+        .toBe(7);
 
       const dump = await dumpEverything(database);
       expect(dump).toContain('S-2026-0001');

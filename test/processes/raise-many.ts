@@ -24,17 +24,36 @@ async function raise(index: number): Promise<void> {
     categories: ['recruitment' as const],
     urgency: 'normal' as const,
     area: '',
+    needs: '',
+    others: '',
+    source: 'me' as const,
+    source_name: '',
+    contact: 'no' as const,
   };
-  const once = () =>
-    perform(world, actor, index % 3 === 0 ? failing : raiseSignal, input).catch(() => undefined);
+  const useCase = index % 3 === 0 ? failing : raiseSignal;
+  const once = () => pressUntilRecorded(() => perform(world, actor, useCase, input));
   await Promise.all(index % 5 === 0 ? [once(), once()] : [once()]);
 }
+
+/** As people do: a form that a busy database turned away is sent again, with the same key. */
+async function pressUntilRecorded(press: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      await press();
+      return;
+    } catch (error) {
+      if (error instanceof RolledBack) return;
+    }
+  }
+}
+
+class RolledBack extends Error {}
 
 const failing: typeof raiseSignal = {
   ...raiseSignal,
   async run(scene, input) {
     await raiseSignal.run(scene, input);
-    throw new Error('rolled back on purpose');
+    throw new RolledBack();
   },
 };
 

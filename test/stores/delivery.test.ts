@@ -12,6 +12,7 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     let world: World;
     let store: DeliveryStore;
     let owed: OwedCard;
+    let conversationId: string;
 
     beforeAll(async () => {
       database = await open();
@@ -21,10 +22,10 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     beforeEach(async () => {
       await database.prisma.delivery.deleteMany();
       const { partnership } = world.presence('liaison-officer');
-      const [channel] = world.directory.jointChannels(partnership.id);
+      conversationId = world.directory.jointChannels(partnership.id)[0]?.conversationId ?? '';
       owed = {
         partnershipId: partnership.id,
-        conversationId: channel?.conversationId ?? '',
+        to: { conversationId },
         card: 'signal.card',
         recordId: randomUUID(),
         revision: 1,
@@ -33,7 +34,7 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     afterAll(() => database.close());
 
     const now = () => world.clock.now();
-    const claim = () => store.claimNext(owed.conversationId, now(), now().add({ seconds: 30 }));
+    const claim = () => store.claimNext(conversationId, now(), now().add({ seconds: 30 }));
     const claimed = async (): Promise<ClaimedDelivery> => {
       const delivery = await claim();
       if (!delivery) throw new Error('Nothing to claim.');
@@ -45,7 +46,7 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       await store.owe([owed], now());
       await store.owe([owed, owed], now());
       expect(await database.prisma.delivery.count()).toBe(1);
-      expect(world.nudges).toEqual([owed.conversationId, owed.conversationId]);
+      expect(world.nudges).toEqual([conversationId, conversationId]);
     });
 
     it('go out in the order they were owed, one at a time per conversation', async () => {
@@ -68,7 +69,7 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       expect(await claim()).toBeUndefined();
       expect(await store.dueConversations(now())).toEqual([]);
       world.clock.move({ seconds: 31 });
-      expect(await store.dueConversations(now())).toEqual([owed.conversationId]);
+      expect(await store.dueConversations(now())).toEqual([conversationId]);
       expect(await claimed()).toMatchObject({ doubtful: true, attempts: 1 });
     });
 

@@ -21,12 +21,19 @@ export interface TestClock extends Clock {
   move(duration: Temporal.DurationLike): void;
 }
 
+/** What comes back with a dialog beside its values. */
+interface Submitted {
+  readonly key?: string;
+  readonly about?: string;
+}
+
 /** Everything between a platform and a database, with the example partnership in it. */
 export interface World {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly directory: Directory;
   readonly clock: TestClock;
+  readonly platforms: readonly string[];
   readonly keys: KeyRing;
   /** Conversations that were nudged, in order. */
   readonly nudges: string[];
@@ -34,7 +41,7 @@ export interface World {
   presence(memberKey: string): Presence;
   command(memberKey: string, name: string, text?: string): Promise<Reply>;
   press(memberKey: string, action: string, value: string): Promise<Reply>;
-  submit(memberKey: string, action: string, values: FormValues, key?: string): Promise<Reply>;
+  submit(memberKey: string, action: string, values: FormValues, more?: Submitted): Promise<Reply>;
 }
 
 export async function createWorld(database: Database): Promise<World> {
@@ -46,29 +53,26 @@ export async function createWorld(database: Database): Promise<World> {
   const register = registerStore(database);
   const directory = await createDirectory(register);
   const unitOfWork = createUnitOfWork(database, keys, queue);
-  const log = createLog('silent');
+  const platforms = ['room'];
+  const parts = { unitOfWork, directory, clock, platforms };
   const dispatch = createDispatch({
-    unitOfWork,
-    directory,
-    clock,
+    ...parts,
     features: FEATURES,
     register,
-    log,
+    log: createLog('silent'),
   });
   const send = (memberKey: string, what: Told) => dispatch({ ...envelope(memberKey), ...what });
   return {
     database,
-    unitOfWork,
-    directory,
-    clock,
+    ...parts,
     keys,
     nudges,
     dispatch,
     presence: (memberKey) => directory.identify(envelope(memberKey).actor, undefined),
     command: (memberKey, name, text = '') => send(memberKey, { kind: 'command', name, text }),
     press: (memberKey, action, value) => send(memberKey, { kind: 'press', action, value }),
-    submit: (memberKey, action, values, key = randomUUID()) =>
-      send(memberKey, { kind: 'submission', action, values, key }),
+    submit: (memberKey, action, values, { key = randomUUID(), about } = {}) =>
+      send(memberKey, { kind: 'submission', action, values, key, about }),
   };
 }
 

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { SECOND_LOOK_ANSWERS, SECOND_LOOK_FIELD } from '../../bot/second-look-ask.ts';
 import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../domain/category.ts';
+import { SOURCE_KINDS } from '../../domain/signal.ts';
 
 /** In characters; longer text is counted and refused, never cut. */
 export const MAX_TEXT_CHARACTERS = 8_000;
-export const MAX_AREA_CHARACTERS = 120;
+export const MAX_LINE_CHARACTERS = 120;
 
 const text = z.string().trim().max(MAX_TEXT_CHARACTERS);
+const line = z.string().trim().max(MAX_LINE_CHARACTERS);
+/** A single choice that was left open comes back empty. */
+const open = z.literal('').transform(() => undefined);
 
 /** What the dialog of a new signal brings back. */
 export const raiseSignalInput = z.object({
@@ -13,7 +18,25 @@ export const raiseSignalInput = z.object({
   interpretation: text.default(''),
   categories: z.array(z.enum(CATEGORIES)).min(1).max(MAX_CATEGORIES),
   urgency: z.enum(URGENCIES),
-  area: z.string().trim().max(MAX_AREA_CHARACTERS).default(''),
+  area: line.default(''),
+  needs: text.default(''),
+  others: text.default(''),
+  source: z.enum(SOURCE_KINDS).default('me'),
+  source_name: line.default(''),
+  contact: z.enum(['yes', 'no']).default('no'),
+  [SECOND_LOOK_FIELD]: z.union([z.enum(SECOND_LOOK_ANSWERS), open]).optional(),
 });
 
 export type RaiseSignalInput = z.infer<typeof raiseSignalInput>;
+
+/** What the dialog of feedback brings back. */
+export const feedbackInput = z.object({
+  told: text.min(1),
+  told_by: z.string().min(1),
+  told_on: z.iso.date(),
+});
+
+export type FeedbackInput = z.infer<typeof feedbackInput>;
+
+/** Why a custodian releases a source. */
+export const releaseInput = z.object({ reason: text.min(1) });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Scene, UseCase } from '../../bot/use-case.ts';
 import { actorOf } from '../../domain/member.ts';
 import { formatReference, referenceYear } from '../../domain/reference.ts';
-import type { Signal } from '../../domain/signal.ts';
+import { SIGNAL_PROTECTED_FIELDS, type Signal, type Source } from '../../domain/signal.ts';
 import type { RaiseSignalInput } from './input.ts';
 import { SIGNAL_CARD } from './signal-card.ts';
 
@@ -30,12 +30,7 @@ export const raiseSignal: UseCase<RaiseSignal, RaisedSignal> = {
     if (earlier) return { result: { signal: earlier, repeated: true }, audit: [], shows: [] };
     const signal = await newSignal(scene, id, input);
     await scene.stores.signals.insert(signal);
-    const { facts, interpretation } = input;
-    const sealed = await scene.stores.protectedText.seal(
-      { partnershipId: signal.partnershipId, model: 'signal', recordId: id },
-      interpretation ? { facts, interpretation } : { facts },
-      scene.now,
-    );
+    const sealed = await sealTexts(scene, id, input);
     const { reference, urgency, categories, revision } = signal;
     return {
       result: { signal, repeated: false },
@@ -44,13 +39,32 @@ export const raiseSignal: UseCase<RaiseSignal, RaisedSignal> = {
           action: 'signal.raised',
           model: 'signal',
           recordId: id,
-          detail: { reference, urgency, categories, ...digests(sealed) },
+          detail: { reference, urgency, categories, ...secondLook(input), ...digests(sealed) },
         },
       ],
       shows: [{ card: SIGNAL_CARD, recordId: id, revision }],
     };
   },
 };
+
+/** The source is a record of its own: who may read what it told may not read who it is. */
+async function sealTexts(scene: Scene, recordId: string, input: RaiseSignal) {
+  const { protectedText } = scene.stores;
+  const partnershipId = scene.partnership.id;
+  const texts = SIGNAL_PROTECTED_FIELDS.map((field) => [field, input[field]] as const);
+  const filled = Object.fromEntries(texts.filter(([, text]) => text !== ''));
+  const sealed = await protectedText.seal(
+    { partnershipId, model: 'signal', recordId },
+    filled,
+    scene.now,
+  );
+  if (input.source !== 'named') return sealed;
+  const source = { partnershipId, model: 'signal_source', recordId } as const;
+  return {
+    ...sealed,
+    ...(await protectedText.seal(source, { source: input.source_name }, scene.now)),
+  };
+}
 
 /** @returns the signal that this member made with the same key before. */
 async function takeKey(scene: Scene, key: string, id: string): Promise<Signal | undefined> {
@@ -78,8 +92,20 @@ async function newSignal(scene: Scene, id: string, input: RaiseSignal): Promise<
     area: input.area,
     raised: { by: actorOf(member), at: now },
     acknowledged: undefined,
+    source: sourceOf(input),
     revision: 1,
   };
+}
+
+/** Who raised it as their own can be asked; who stays anonymous cannot. */
+function sourceOf({ source, contact }: RaiseSignal): Source {
+  if (source === 'named') return { kind: source, contact: contact === 'yes' };
+  return { kind: source, contact: source === 'me' };
+}
+
+/** That something was found and what became of it; never what it was. */
+function secondLook({ second_look }: RaiseSignal): Record<string, string> {
+  return second_look ? { second_look } : {};
 }
 
 function digests(sealed: Readonly<Record<string, string>>): Record<string, string> {

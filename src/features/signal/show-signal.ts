@@ -1,4 +1,5 @@
 import type { UseCase } from '../../bot/use-case.ts';
+import type { Feedback } from '../../domain/feedback.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { grantToReadSignal } from '../../domain/sharing.ts';
 import { maySeeSignal, type Signal } from '../../domain/signal.ts';
@@ -7,6 +8,7 @@ export interface ShownSignal {
   readonly signal: Signal;
   /** By field; nothing if this member may not read it. */
   readonly texts: Readonly<Record<string, string>> | undefined;
+  readonly feedback: readonly Feedback[];
 }
 
 /** Shows a signal to one member; its protected text only with a grant, and then the reading is logged. */
@@ -21,7 +23,8 @@ export const showSignal: UseCase<{ readonly reference: string }, ShownSignal> = 
     if (!signal || !maySeeSignal(member, signal))
       throw new Refusal('unknown_signal', { reference });
     const grant = grantToReadSignal(member, signal, []);
+    const feedback = await stores.signals.listFeedback(signal.id);
     const texts = grant && (await stores.protectedText.open(grant, now));
-    return { result: { signal, texts }, audit: [], shows: [] };
+    return { result: { signal, texts, feedback }, audit: [], shows: [] };
   },
 };

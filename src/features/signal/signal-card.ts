@@ -64,19 +64,22 @@ function factsOf(view: SignalCardView, words: Words): Fact[] {
   ];
 }
 
-function buttonsOf(view: SignalCardView, words: Words): Button[] {
-  const value = view.reference;
-  const open: Button = {
+export function openButton(reference: string, words: Words): Button {
+  return {
     action: 'signal.open',
-    value,
+    value: reference,
     label: words('signal.button.open'),
     look: 'normal',
     opensDialog: false,
   };
+}
+
+function buttonsOf(view: SignalCardView, words: Words): Button[] {
+  const open = openButton(view.reference, words);
   if (view.acknowledged) return [open];
   const acknowledge: Button = {
     action: 'signal.acknowledge',
-    value,
+    value: view.reference,
     label: words('signal.button.acknowledge'),
     look: 'primary',
     opensDialog: false,

@@ -1,80 +1,107 @@
-import { randomUUID } from 'node:crypto';
 import type { Turn } from '../../bot/feature.ts';
-import type { ChoiceField, Dialog, NoteField, TextField } from '../../cards/dialog.ts';
+import type { Dialog, Field, FormValues, NoteField } from '../../cards/dialog.ts';
 import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../domain/category.ts';
+import { SOURCE_KINDS } from '../../domain/signal.ts';
 import type { Words } from '../../locales/words.ts';
-import { MAX_AREA_CHARACTERS, MAX_TEXT_CHARACTERS } from './input.ts';
+import { choice, line, longText } from './form-fields.ts';
 
 export const RAISE_ACTION = 'signal.raise';
 
-/** The form for a new signal. Facts and interpretation stand apart. */
-export function signalDialog({ words, partnership }: Turn, facts: string): Dialog {
+/**
+ * The form for a new signal. Facts and interpretation stand apart.
+ *
+ * @param values what was filled in already.
+ * @param above fields that go before the others, such as a question about what was filled in.
+ */
+export function signalDialog(
+  { words, partnership }: Turn,
+  key: string,
+  values: FormValues,
+  above: readonly Field[] = [],
+): Dialog {
+  const text = (name: string) => String(values[name] ?? '');
   return {
     action: RAISE_ACTION,
-    key: randomUUID(),
+    key,
     title: words('signal.dialog.title'),
     submit: words('signal.dialog.submit'),
     fields: [
+      ...above,
       emergencyNote(words, partnership.emergencyNumber),
-      { ...textField('facts', words), required: true, value: facts },
-      textField('interpretation', words),
-      categoriesField(words),
-      urgencyField(words),
-      areaField(words),
+      longText('facts', words, text('facts')),
+      longText('interpretation', words, text('interpretation')),
+      ...choices(words, values),
+      dangerNote(words, partnership.emergencyNumber),
+      line('area', words, text('area')),
+      longText('needs', words, text('needs')),
+      longText('others', words, text('others')),
+      ...sourceFields(words, values),
     ],
   };
 }
 
 function emergencyNote(words: Words, number: string): NoteField {
+  const text = [words('signal.dialog.emergency', { number })];
+  return { tag: 'note', blocks: [{ tag: 'text', tone: 'normal', text }] };
+}
+
+/** Large, as soon as it is chosen. */
+function dangerNote(words: Words, number: string): NoteField {
   return {
     tag: 'note',
-    blocks: [{ tag: 'text', tone: 'normal', text: [words('signal.dialog.emergency', { number })] }],
+    when: { field: 'urgency', value: 'danger_now' },
+    blocks: [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }],
   };
 }
 
-function textField(name: 'facts' | 'interpretation', words: Words): TextField {
-  return {
-    tag: 'text',
-    name,
-    label: words(`signal.dialog.${name}.label`),
-    hint: words(`signal.dialog.${name}.hint`),
-    required: false,
-    lines: 'many',
-    maxLength: MAX_TEXT_CHARACTERS,
-  };
-}
-
-function categoriesField(words: Words): ChoiceField {
-  return {
-    tag: 'choice',
+function choices(words: Words, values: FormValues): Field[] {
+  const categories = {
     name: 'categories',
     label: words('signal.dialog.categories'),
-    required: true,
     most: MAX_CATEGORIES,
-    options: CATEGORIES.map((value) => ({ value, label: words(`signal.category.${value}`) })),
   };
+  const urgency = { name: 'urgency', label: words('signal.urgency.label'), most: 1 };
+  return [
+    choice(
+      categories,
+      CATEGORIES,
+      (one) => words(`signal.category.${one}`),
+      chosen(values, 'categories'),
+    ),
+    choice(
+      urgency,
+      URGENCIES,
+      (one) => words(`signal.urgency.${one}`),
+      chosen(values, 'urgency', 'normal'),
+    ),
+  ];
 }
 
-function urgencyField(words: Words): ChoiceField {
-  return {
-    tag: 'choice',
-    name: 'urgency',
-    label: words('signal.urgency.label'),
-    required: true,
-    most: 1,
-    options: URGENCIES.map((value) => ({ value, label: words(`signal.urgency.${value}`) })),
-    value: ['normal'],
-  };
+function sourceFields(words: Words, values: FormValues): Field[] {
+  const source = { name: 'source', label: words('signal.dialog.source'), most: 1 };
+  const contact = { name: 'contact', label: words('signal.dialog.contact'), most: 1 };
+  const named = words('signal.dialog.source_note');
+  return [
+    choice(
+      source,
+      SOURCE_KINDS,
+      (one) => words(`signal.source.${one}`),
+      chosen(values, 'source', 'me'),
+    ),
+    line('source_name', words, String(values['source_name'] ?? '')),
+    { tag: 'note', blocks: [{ tag: 'text', tone: 'quiet', text: [named] }] },
+    choice(
+      contact,
+      ['yes', 'no'] as const,
+      (one) => words(`answer.${one}`),
+      chosen(values, 'contact', 'no'),
+    ),
+  ];
 }
 
-function areaField(words: Words): TextField {
-  return {
-    tag: 'text',
-    name: 'area',
-    label: words('signal.dialog.area.label'),
-    hint: words('signal.dialog.area.hint'),
-    required: false,
-    lines: 'one',
-    maxLength: MAX_AREA_CHARACTERS,
-  };
+function chosen(values: FormValues, name: string, otherwise?: string): readonly string[] {
+  const value = values[name];
+  if (typeof value === 'string' && value !== '') return [value];
+  if (Array.isArray(value)) return value;
+  return otherwise === undefined ? [] : [otherwise];
 }

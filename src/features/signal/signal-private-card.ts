@@ -1,30 +1,86 @@
 import type { Turn } from '../../bot/feature.ts';
-import type { Block, Card } from '../../cards/card.ts';
-import { SIGNAL_PROTECTED_FIELDS } from '../../domain/signal.ts';
+import type { Block, Button, Card, Fact } from '../../cards/card.ts';
+import type { Feedback } from '../../domain/feedback.ts';
+import { requireFeedback, SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal.ts';
 import { signalCardView } from '../../domain/signal-card-view.ts';
+import type { Words } from '../../locales/words.ts';
 import type { RaisedSignal } from './raise-signal.ts';
 import type { ShownSignal } from './show-signal.ts';
-import { dangerBlocks, signalCard, statusBlock } from './signal-card.ts';
+import { dangerBlocks, openButton, signalCard, statusBlock } from './signal-card.ts';
 
 /** What one member sees of a signal, with the protected text if they may read it. */
-export function signalPrivateCard({ signal, texts }: ShownSignal, turn: Turn): Card {
+export function signalPrivateCard({ signal, texts, feedback }: ShownSignal, turn: Turn): Card {
   const card = signalCard(signalCardView(signal), turn);
   const { words } = turn;
-  const open = card.buttons.filter((button) => button.action !== 'signal.open');
   return {
     ...card,
-    blocks: [...card.blocks.slice(0, -1), ...textBlocks(texts, words)],
-    buttons: open,
+    blocks: [
+      ...card.blocks.slice(0, -1),
+      { tag: 'facts', facts: [sourceFact(signal, words)] },
+      ...textBlocks(texts, words),
+      ...feedback.flatMap((one) => feedbackBlocks(one, texts, words)),
+    ],
+    buttons: [
+      ...card.buttons.filter((button) => button.action !== 'signal.open'),
+      privateButton('signal.timeline', signal.reference, words('signal.button.timeline'), false),
+      ...(mayTell(signal, turn)
+        ? [
+            privateButton(
+              'signal.feedback',
+              signal.reference,
+              words('signal.button.feedback'),
+              true,
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+function mayTell(signal: Signal, { member }: Turn): boolean {
+  try {
+    requireFeedback(member, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function privateButton(action: string, value: string, label: string, opensDialog: boolean): Button {
+  return { action, value, label, look: 'normal', opensDialog };
+}
+
+/** Whether there is a source beside the member, never who it is. */
+function sourceFact({ source }: Signal, words: Words): Fact {
+  const contact = source.contact ? 'yes' : 'no';
+  const kind = words(`signal.source.${source.kind}`);
+  return {
+    label: words('signal.dialog.source'),
+    value: [`${kind} · ${words(`signal.contact.${contact}`)}`],
   };
 }
 
 /** Facts and interpretation each under its own heading, never as one text. */
-function textBlocks(texts: ShownSignal['texts'], words: Turn['words']): Block[] {
+function textBlocks(texts: ShownSignal['texts'], words: Words): Block[] {
   if (!texts) return [{ tag: 'text', tone: 'quiet', text: [words('signal.private.denied')] }];
   return SIGNAL_PROTECTED_FIELDS.flatMap((field): Block[] => {
     const text = texts[field];
     return text ? [{ tag: 'quote', heading: words(`signal.dialog.${field}.label`), text }] : [];
   });
+}
+
+function feedbackBlocks(
+  { id, toldBy, toldOn }: Feedback,
+  texts: ShownSignal['texts'],
+  words: Words,
+): Block[] {
+  const heading = words('signal.feedback.heading', { name: toldBy.name, on: toldOn });
+  const text = texts?.[`feedback:${id}`];
+  return [
+    text === undefined
+      ? { tag: 'text', tone: 'normal', text: [heading] }
+      : { tag: 'quote', heading, text },
+  ];
 }
 
 /** Told to the one who raised it, at once: it is recorded, and what happens next. */
@@ -40,19 +96,11 @@ export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Tur
       ...repeatedBlocks(repeated, words),
       { tag: 'text', tone: 'quiet', text: [words('signal.confirmation.private')] },
     ],
-    buttons: [
-      {
-        action: 'signal.open',
-        value: signal.reference,
-        label: words('signal.button.open'),
-        look: 'normal',
-        opensDialog: false,
-      },
-    ],
+    buttons: [openButton(signal.reference, words)],
   };
 }
 
-function repeatedBlocks(repeated: boolean, words: Turn['words']): Block[] {
+function repeatedBlocks(repeated: boolean, words: Words): Block[] {
   if (!repeated) return [];
   return [{ tag: 'text', tone: 'normal', text: [words('signal.confirmation.repeated')] }];
 }

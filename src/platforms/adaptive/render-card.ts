@@ -1,4 +1,4 @@
-import type { Block, Button, Card, RichText, Run, StateSymbol } from '../../cards/card.ts';
+import type { Block, Button, Card, ListRow, RichText, Run, StateSymbol } from '../../cards/card.ts';
 import { formatTime, type Reader } from '../../cards/format-time.ts';
 import { STATE_SYMBOLS } from '../../cards/plain-text.ts';
 
@@ -45,18 +45,23 @@ export function renderBlock(block: Block, reader: Reader): AdaptiveElement[] {
     case 'quote':
       return [quoteElement(block.heading, block.text, reader)];
     case 'list':
-      return block.rows.map((row) => ({
-        type: 'Container',
-        separator: true,
-        items: [
-          textElement(row.text, reader),
-          ...(row.detail ? [textElement(row.detail, reader, TONES.quiet)] : []),
-          ...(row.button ? [{ type: 'ActionSet', actions: [renderButton(row.button)] }] : []),
-        ],
-      }));
+      return block.rows.map((row) => rowElement(row, reader));
     default:
       return block satisfies never;
   }
+}
+
+function rowElement({ symbol, text, detail, button }: ListRow, reader: Reader): AdaptiveElement {
+  const mark = symbol ? [`${STATE_SYMBOLS[symbol]} `] : [];
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      textElement([...mark, ...text], reader),
+      ...(detail ? [textElement(detail, reader, TONES.quiet)] : []),
+      ...(button ? [{ type: 'ActionSet', actions: [renderButton(button)] }] : []),
+    ],
+  };
 }
 
 /** `Action.Execute` for Teams and the room alike; the room reads its data. */
@@ -74,7 +79,7 @@ function renderButton(button: Button): AdaptiveElement {
 const TONES = {
   normal: {},
   quiet: { isSubtle: true, size: 'Small' },
-  danger: { color: 'Attention', weight: 'Bolder' },
+  danger: { color: 'Attention', weight: 'Bolder', size: 'Large' },
 } as const;
 
 /** Overdue is amber, and says so in a word; the other states are told by symbol and word alone. */
@@ -108,6 +113,7 @@ function textElement(
 
 function renderRun(run: Run, reader: Reader, look: Readonly<Record<string, unknown>>): object {
   if (typeof run === 'string') return { type: 'TextRun', text: run, ...look };
+  if (run.run === 'mark') return { type: 'TextRun', text: run.text, highlight: true, ...look };
   if (run.run === 'time') return { type: 'TextRun', text: formatTime(run.at, reader), ...look };
   return { type: 'TextRun', text: run.text, weight: 'Bolder', ...look };
 }

@@ -1,4 +1,11 @@
-import type { ChoiceField, Dialog, Field, TextField } from '../../cards/dialog.ts';
+import type {
+  ChoiceField,
+  DateField,
+  Dialog,
+  Field,
+  NoteField,
+  TextField,
+} from '../../cards/dialog.ts';
 import type { Reader } from '../../cards/format-time.ts';
 import { type AdaptiveCard, type AdaptiveElement, renderBlock } from './render-card.ts';
 
@@ -21,8 +28,10 @@ function renderField(field: Field, reader: Reader): AdaptiveElement[] {
       return [textInput(field)];
     case 'choice':
       return [choiceInput(field)];
+    case 'date':
+      return [dateInput(field)];
     case 'note':
-      return field.blocks.flatMap((block) => renderBlock(block, reader));
+      return [noteElement(field, reader)];
     default:
       return field satisfies never;
   }
@@ -38,6 +47,25 @@ function textInput(field: TextField): AdaptiveElement {
     ...(field.hint && { placeholder: field.hint }),
     ...(field.value && { value: field.value }),
     ...(field.required && { isRequired: true }),
+  };
+}
+
+function dateInput(field: DateField): AdaptiveElement {
+  return {
+    type: 'Input.Date',
+    id: field.name,
+    label: field.label,
+    ...(field.value && { value: field.value }),
+    ...(field.required && { isRequired: true }),
+  };
+}
+
+/** Named after the choice it belongs to, for a page that can hide it: `when:urgency:danger_now`. */
+function noteElement({ blocks, when }: NoteField, reader: Reader): AdaptiveElement {
+  return {
+    type: 'Container',
+    ...(when && { id: `when:${when.field}:${when.value}` }),
+    items: blocks.flatMap((block) => renderBlock(block, reader)),
   };
 }
 

@@ -8,13 +8,13 @@ export interface Events {
   /** Begins to pass notices on. */
   start(): Promise<void>;
   /** Keeps the response open and tells it of changes in these conversations. */
-  open(response: Response, conversations: () => readonly string[]): void;
+  open(response: Response, conversations: () => Promise<readonly string[]>): void;
   stop(): void;
 }
 
 interface Stream {
   readonly response: Response;
-  readonly conversations: () => readonly string[];
+  readonly conversations: () => Promise<readonly string[]>;
 }
 
 /** Server-sent events: a word that a conversation changed, never what it says. */
@@ -24,7 +24,8 @@ export function createEvents(notices: Notices): Events {
     for (const { response } of streams) response.write(': alive\n\n');
   }, ROOM_LIMITS.heartbeatMilliseconds).unref();
   return {
-    start: () => notices.listen('room', (said) => tellAll(streams, said)),
+    start: () =>
+      notices.listen('room', (said) => void tellAll(streams, said).catch(() => undefined)),
     open(response, conversations) {
       const stream = { response, conversations };
       response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -41,9 +42,9 @@ export function createEvents(notices: Notices): Events {
 }
 
 /** Nothing said: notices may have been missed, so everything may have changed. */
-function tellAll(streams: ReadonlySet<Stream>, said: string): void {
+async function tellAll(streams: ReadonlySet<Stream>, said: string): Promise<void> {
   for (const { response, conversations } of streams) {
-    const changed = conversations().filter((id) => said === '' || id === said);
+    const changed = (await conversations()).filter((id) => said === '' || id === said);
     for (const conversation of changed) {
       const event: ChangedEvent = { conversation };
       response.write(`event: changed\ndata: ${JSON.stringify(event)}\n\n`);

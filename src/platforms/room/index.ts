@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Router } from 'express';
-import type { Directory } from '../../bot/directory.ts';
+import type { Directory, Presence } from '../../bot/directory.ts';
 import type { Dispatch } from '../../bot/dispatch.ts';
 import type { Command } from '../../bot/feature.ts';
 import type { Interaction } from '../../bot/interaction.ts';
@@ -15,8 +15,13 @@ import { createEvents, type Events } from './events.ts';
 import { guard } from './guard.ts';
 import { ROOM_LIMITS } from './limits.ts';
 import { roomMessenger } from './messenger.ts';
-import type { FaultView, MessagesView, ReplyView, RoomView } from './protocol.ts';
-import { commandInteraction, pressInteraction, submissionInteraction } from './receive.ts';
+import type { ConversationView, FaultView, MessagesView, ReplyView, RoomView } from './protocol.ts';
+import {
+  accountOf,
+  commandInteraction,
+  pressInteraction,
+  submissionInteraction,
+} from './receive.ts';
 import { renderMessage, renderReply } from './render-reply.ts';
 import {
   asQuery,
@@ -94,9 +99,9 @@ function api(deps: RoomDeps, events: Events): Router {
   });
   router.get('/events', (request, response) => {
     const { as } = asQuery.parse(request.query);
-    const { partnership } = presenceOf(deps.directory, as);
-    events.open(response, () =>
-      channelsOf(deps.directory, partnership.id).map((channel) => channel.conversationId),
+    const presence = presenceOf(deps.directory, as);
+    events.open(response, async () =>
+      (await conversationsOf(deps, presence, as)).map(({ id }) => id),
     );
   });
   router.post('/commands', async (request, response) => {
@@ -116,9 +121,24 @@ function api(deps: RoomDeps, events: Events): Router {
 
 async function readRoom(deps: RoomDeps, as: string, started: string): Promise<RoomView> {
   const presence = presenceOf(deps.directory, as);
-  const ids = channelsOf(deps.directory, presence.partnership.id).map((one) => one.conversationId);
-  const newest = await deps.store.newest(ids);
-  return roomView(presence, deps.directory, deps.commands, newest, started);
+  const conversations = await conversationsOf(deps, presence, as);
+  const newest = await deps.store.newest(conversations.map(({ id }) => id));
+  const shown = conversations.map((one) => ({ ...one, newest: newest[one.id] ?? 0 }));
+  return roomView(presence, deps.directory, deps.commands, shown, started);
+}
+
+/** The channels of the person's partnership, and what Tandem writes to them alone. */
+async function conversationsOf(
+  deps: RoomDeps,
+  { partnership }: Presence,
+  as: string,
+): Promise<Omit<ConversationView, 'newest'>[]> {
+  const channels = channelsOf(deps.directory, partnership.id).map(
+    ({ conversationId, name }) => ({ id: conversationId, kind: 'channel', name }) as const,
+  );
+  const { tenant, user } = accountOf(as);
+  const direct = await deps.store.findDirect(tenant, user);
+  return direct ? [...channels, { id: direct, kind: 'direct', name: 'Tandem' }] : channels;
 }
 
 async function readMessages(
@@ -126,8 +146,8 @@ async function readMessages(
   query: { as: string; conversation: string; before?: number | undefined },
 ): Promise<MessagesView> {
   const presence = presenceOf(deps.directory, query.as);
-  const channels = channelsOf(deps.directory, presence.partnership.id);
-  if (!channels.some((channel) => channel.conversationId === query.conversation)) {
+  const conversations = await conversationsOf(deps, presence, query.as);
+  if (!conversations.some(({ id }) => id === query.conversation)) {
     throw new Refusal('unknown_person');
   }
   const most = ROOM_LIMITS.pageMessages + 1;
@@ -135,8 +155,10 @@ async function readMessages(
   const found = await deps.store.list(query.conversation, { most, ...before });
   const shown = found.slice(-ROOM_LIMITS.pageMessages);
   const reader = readerOf(presence);
+  const replies = await deps.store.listThreads(shown.map(({ id }) => id));
+  const threads = Map.groupBy(replies, ({ thread }) => thread);
   return {
-    messages: shown.map((message) => renderMessage(message, reader)),
+    messages: shown.map((message) => renderMessage(message, threads.get(message.id) ?? [], reader)),
     older: found.length > shown.length,
   };
 }

@@ -6,8 +6,8 @@ import type { RoomStore } from '../../ports/room-store.ts';
 export function roomMessenger(store: RoomStore, clock: Clock): Messenger {
   return {
     platform: 'room',
-    async post({ deliveryId, conversation, card }) {
-      const message = { deliveryId, conversationId: conversation.id, card };
+    async post({ deliveryId, conversation, card, thread }) {
+      const message = { deliveryId, conversationId: conversation.id, card, thread };
       return { outcome: 'sent', messageId: await store.post(message, clock.now()) };
     },
     async update({ card }, messageId) {

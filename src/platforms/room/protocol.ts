@@ -66,6 +66,8 @@ export interface MessageView {
   /** The card's first line, for screen readers and notifications. */
   readonly title: string;
   readonly card: AdaptiveCardJson;
+  /** What stands in its thread, oldest first. */
+  readonly thread: readonly MessageView[];
 }
 
 export interface MessagesView {
@@ -99,6 +101,8 @@ export interface PressRequest extends Request {
 export interface SubmissionRequest extends Request {
   readonly action: string;
   readonly key: string;
+  /** The dialog's own, if it had one. */
+  readonly about?: string;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -115,6 +119,7 @@ export interface FieldLimits {
 
 export type ReplyView =
   | { readonly kind: 'card'; readonly title: string; readonly card: AdaptiveCardJson }
+  /** In answer to a submission: takes the place of the dialog submitted. */
   | { readonly kind: 'dialog'; readonly dialog: DialogView }
   | { readonly kind: 'notice'; readonly tone: 'done' | 'refused'; readonly text: string }
   | { readonly kind: 'field-errors'; readonly errors: Readonly<Record<string, string>> };
@@ -122,9 +127,13 @@ export type ReplyView =
 export interface DialogView {
   readonly action: string;
   readonly key: string;
+  readonly about?: string;
   readonly title: string;
   readonly submit: string;
-  /** The fields, as inputs whose ids are the field names. Choice sets of several come back comma-separated. */
+  /**
+   * The fields, as inputs whose ids are the field names. A container whose id is
+   * `when:field:value` is shown only while that field has that value.
+   */
   readonly card: AdaptiveCardJson;
   /** Names of choice fields that take several values. */
   readonly several: readonly string[];

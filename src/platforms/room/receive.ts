@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Interaction } from '../../bot/interaction.ts';
-import type { AccountKey } from '../../ports/stores.ts';
+import type { AccountKey } from '../../ports/account.ts';
 import type { commandRequest, pressRequest, submissionRequest } from './schema.ts';
 
 const COMMAND = /^\/(\S*)\s*([\s\S]*)$/;
@@ -30,8 +30,8 @@ export function submissionInteraction(
   request: z.infer<typeof submissionRequest>,
   { conversation }: Where,
 ): Interaction {
-  const { action, key, values } = request;
-  return { kind: 'submission', ...envelope(request, conversation), action, key, values };
+  const { action, key, about, values } = request;
+  return { kind: 'submission', ...envelope(request, conversation), action, key, about, values };
 }
 
 /** `havenstad/liaison-officer` → the account of that member in the practice room. */

@@ -21,7 +21,11 @@ export function renderReply(reply: Reply, reader: Reader): ReplyView {
   }
 }
 
-export function renderMessage(message: RoomMessage, reader: Reader): MessageView {
+export function renderMessage(
+  message: RoomMessage,
+  thread: readonly RoomMessage[],
+  reader: Reader,
+): MessageView {
   return {
     id: message.id,
     order: message.order,
@@ -29,14 +33,16 @@ export function renderMessage(message: RoomMessage, reader: Reader): MessageView
     changedAt: message.changedAt.toString(),
     title: message.card.title,
     card: { ...renderCard(message.card, reader) },
+    thread: thread.map((reply) => renderMessage(reply, [], reader)),
   };
 }
 
 function renderDialog(dialog: Dialog, reader: Reader): DialogView {
-  const { action, key, title, submit, fields } = dialog;
+  const { action, key, about, title, submit, fields } = dialog;
   return {
     action,
     key,
+    ...(about !== undefined && { about }),
     title,
     submit,
     card: { ...renderDialogFields(dialog, reader) },

@@ -25,6 +25,7 @@ export const submissionRequest = z.object({
   ...request,
   action: z.string().max(100),
   key: z.uuid(),
+  about: z.string().max(200).optional(),
   values: z.record(z.string().max(100), z.union([z.string(), z.array(z.string())])),
 });
 

@@ -6,7 +6,7 @@ import type { Partnership } from '../../domain/partnership.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { section, wordsFor } from '../../locales/words.ts';
 import type { JointChannel } from '../../ports/stores.ts';
-import type { CommandView, PersonView, RoomView } from './protocol.ts';
+import type { CommandView, ConversationView, PersonView, RoomView } from './protocol.ts';
 import { accountOf } from './receive.ts';
 
 /** @throws Refusal for a person nobody knows, or one of a live partnership. */
@@ -48,7 +48,7 @@ export function roomView(
   presence: Presence,
   directory: Directory,
   commands: readonly Command[],
-  newest: Readonly<Record<string, number>>,
+  conversations: readonly ConversationView[],
   started: string,
 ): RoomView {
   const { member, partnership } = presence;
@@ -56,12 +56,7 @@ export function roomView(
     partnership: { name: partnership.name, emergencyNumber: partnership.emergencyNumber },
     you: personView(member, partnership),
     people: people(directory),
-    conversations: channelsOf(directory, partnership.id).map((channel) => ({
-      id: channel.conversationId,
-      kind: 'channel',
-      name: channel.name,
-      newest: newest[channel.conversationId] ?? 0,
-    })),
+    conversations,
     commands: commands.map((command) => commandView(command, member.language)),
     words: section('room', member.language),
     started,

@@ -1,0 +1,59 @@
+import type { UseCase } from '../../bot/use-case.ts';
+import type { Member } from '../../domain/member.ts';
+import { SIGNAL_STATUSES, type Signal, type SignalStatus } from '../../domain/signal.ts';
+import type { SignalFilter } from '../../ports/signal-store.ts';
+
+/** Which signals: one's own, those not closed, those closed, or those that one side raised. */
+export const SIGNAL_LISTS = ['open', 'mine', 'closed', 'police', 'council'] as const;
+export type SignalList = (typeof SIGNAL_LISTS)[number];
+
+/** Rows of a list shown at once. */
+export const LIST_ROWS = 10;
+
+/** No status closes a signal yet. */
+const CLOSED: readonly SignalStatus[] = [];
+const OPEN = SIGNAL_STATUSES.filter((status) => !CLOSED.includes(status));
+
+export interface ListedSignals {
+  readonly signals: readonly Signal[];
+  readonly more: boolean;
+}
+
+/** A page of signals, newest first. A partner's people see what their organisation raised. */
+export const listSignals: UseCase<{ list: SignalList; page: number }, ListedSignals> = {
+  name: 'list-signals',
+  right: {
+    parts: ['police', 'local_authority', 'partner'],
+    roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
+  },
+  async run({ stores, member }, { list, page }) {
+    const filter = { ...filterOf(list, member), ...ownOnly(member) };
+    const found = await stores.signals.list(filter, {
+      most: LIST_ROWS + 1,
+      skip: page * LIST_ROWS,
+    });
+    const result = { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
+    return { result, audit: [], shows: [] };
+  },
+};
+
+function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter {
+  switch (list) {
+    case 'open':
+      return { partnershipId, statuses: OPEN };
+    case 'closed':
+      return { partnershipId, statuses: CLOSED };
+    case 'mine':
+      return { partnershipId, raisedById: id };
+    case 'police':
+      return { partnershipId, side: 'police' };
+    case 'council':
+      return { partnershipId, side: 'local_authority' };
+    default:
+      return list satisfies never;
+  }
+}
+
+function ownOnly({ organisation }: Member): { organisationId?: string } {
+  return organisation.side === 'partner' ? { organisationId: organisation.id } : {};
+}

@@ -1,0 +1,53 @@
+import type { Turn } from '../../bot/feature.ts';
+import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { signalCardView } from '../../domain/signal-card-view.ts';
+import { type ListedSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';
+import { openButton, signalTitle, statusBlock } from './signal-card.ts';
+
+/** A page of signals; an empty one says what to try. */
+export function signalListCard(
+  { signals, more }: ListedSignals,
+  { list, page }: { readonly list: SignalList; readonly page: number },
+  turn: Turn,
+): Card {
+  const { words } = turn;
+  const rows: Block = { tag: 'list', rows: signals.map((signal) => rowOf(signal, turn)) };
+  const empty: Block = { tag: 'text', tone: 'normal', text: [words('signal.list.empty')] };
+  return {
+    title: words(`signal.list.title.${list}`),
+    blocks: [signals.length > 0 ? rows : empty],
+    buttons: [
+      ...(page > 0 ? [pageButton(list, page - 1, words('signal.list.newer'))] : []),
+      ...(more ? [pageButton(list, page + 1, words('signal.list.older'))] : []),
+    ],
+  };
+}
+
+/** `open:2` → the third page of the open ones. */
+export function parseListPage(value: string): { list: SignalList; page: number } | undefined {
+  const [, name, number] = /^([a-z]+):(\d{1,6})$/.exec(value) ?? [];
+  const list = SIGNAL_LISTS.find((one) => one === name);
+  return list && { list, page: Number(number) };
+}
+
+function pageButton(list: SignalList, page: number, label: string): Button {
+  return {
+    action: 'signal.list',
+    value: `${list}:${page}`,
+    label,
+    look: 'normal',
+    opensDialog: false,
+  };
+}
+
+function rowOf(signal: Signal, turn: Turn): ListRow {
+  const view = signalCardView(signal);
+  const status = statusBlock(view, turn);
+  return {
+    text: [{ run: 'strong', text: signalTitle(view, turn.words) }],
+    symbol: status.symbol,
+    detail: [...status.text, ' · ', { run: 'time', at: view.raised.at }],
+    button: openButton(signal.reference, turn.words),
+  };
+}

@@ -2,11 +2,9 @@
 /** Adaptive Cards through Microsoft's renderer, then made at home on the page. */
 /** @import * as AdaptiveCardsApi from 'adaptivecards' */
 /** @import { AdaptiveCardJson, ButtonData } from '../protocol.ts' */
+import { dressLines, dressParts } from './card-dress.js';
 import { HOST_CONFIG } from './host-config.js';
 import { say } from './words.js';
-
-/** A line that begins with one of the four state symbols. */
-const STATE_LINE = /^[○◐●▲]/u;
 
 /**
  * A card to look at and press.
@@ -14,9 +12,10 @@ const STATE_LINE = /^[○◐●▲]/u;
  * @param {AdaptiveCardJson} json
  * @param {string} title its first line
  * @param {(data: ButtonData, card: HTMLElement) => void} onPress
+ * @param {number} [level] of its heading
  * @returns {HTMLElement}
  */
-export function renderCard(json, title, onPress) {
+export function renderCard(json, title, onPress, level = 4) {
   const card = parseCard(json);
   const element = renderedOf(card);
   card.onExecuteAction = (action) => {
@@ -24,7 +23,7 @@ export function renderCard(json, title, onPress) {
     // A card whose press is under way takes no other; its buttons say so by `aria-disabled`.
     if (data && element.getAttribute('aria-busy') !== 'true') onPress(data, element);
   };
-  dressLines(element, title);
+  dressLines(element, title, level);
   return element;
 }
 
@@ -52,6 +51,7 @@ export function renderedOf(card) {
   const element = card.render();
   if (!element) throw new Error('The renderer made nothing of this card.');
   for (const button of element.querySelectorAll('button')) button.removeAttribute('title');
+  dressParts(card, renderer());
   return element;
 }
 
@@ -70,7 +70,7 @@ export function setBusy(card, busy) {
 }
 
 /** @returns {typeof AdaptiveCardsApi} a classic script left it as a global */
-function renderer() {
+export function renderer() {
   const api = /** @type {typeof AdaptiveCardsApi} */ (Reflect.get(globalThis, 'AdaptiveCards'));
   api.GlobalSettings.setTabIndexAtCardRoot = false;
   api.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
@@ -85,52 +85,4 @@ function buttonData(action) {
   const data = /** @type {Partial<ButtonData> | undefined} */ (Reflect.get(action, 'data'));
   if (typeof data?.action !== 'string' || typeof data.value !== 'string') return undefined;
   return { action: data.action, value: data.value };
-}
-
-/**
- * The first line becomes a heading, lines of state hang their symbol, a line above the title is
- * the card's banner.
- *
- * @param {HTMLElement} card
- * @param {string} title
- */
-function dressLines(card, title) {
-  const lines = /** @type {HTMLElement[]} */ ([...card.querySelectorAll('.ac-richTextBlock')]);
-  const first = lines.findIndex((line) => line.textContent === title);
-  for (const [index, line] of lines.entries()) {
-    const text = line.textContent ?? '';
-    if (index < first) dressBanner(line);
-    if (index === first) dressTitle(line);
-    if (STATE_LINE.test(text)) dressState(line);
-    if (text.startsWith('▲')) line.classList.add('overdue');
-  }
-}
-
-/**
- * The symbol is a run of its own: it gets a column of its own.
- *
- * @param {HTMLElement} line
- */
-function dressState(line) {
-  const symbol = line.firstElementChild;
-  if (!(symbol instanceof HTMLElement) || symbol.textContent.trim().length > 1) return;
-  line.classList.add('state');
-  symbol.classList.add('state-symbol');
-  symbol.style.fontSize = '';
-}
-
-/** @param {HTMLElement} line */
-function dressBanner(line) {
-  line.classList.add('card-banner');
-  // Amber says overdue here, and nothing else.
-  for (const run of line.children) if (run instanceof HTMLElement) run.style.color = '';
-}
-
-/** @param {HTMLElement} line */
-function dressTitle(line) {
-  line.classList.add('card-title');
-  line.setAttribute('role', 'heading');
-  line.setAttribute('aria-level', '4');
-  // The renderer's own size would stand in the way of the style sheet's.
-  for (const run of line.children) if (run instanceof HTMLElement) run.style.fontSize = '';
 }

@@ -1,23 +1,30 @@
 // @ts-check
-/** The quiet bar that says whether what one sees is fresh. */
-import { byId } from './dom.js';
+/** The quiet bar that says whether what one sees is fresh; an open dialog carries one as well. */
+import { make } from './dom.js';
 import { say } from './words.js';
 
 /** A line that is back within this time was never worth a word. */
 const GRACE_MS = 1_500;
 const GOOD_NEWS_MS = 6_000;
 
+/** `losing`: lost, but not worth a word yet. */
+const state = { text: '', lost: false, losing: false };
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
+/** A bar for a dialog, which covers the page's own. */
+export function connectionBar() {
+  const bar = make('div', { class: 'connection', role: 'status' });
+  draw(bar);
+  return bar;
+}
+
 export function sayLost() {
-  if (timer === undefined && byId('connection').classList.contains('lost')) return;
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    timer = undefined;
-    byId('connection').classList.add('lost');
-    byId('connection').textContent = say('connection_lost');
-  }, GRACE_MS);
+  // Each further try that fails says so again; the first counts.
+  if (state.lost || state.losing) return;
+  later(() => tell(say('connection_lost'), true), GRACE_MS);
+  state.losing = true;
 }
 
 /**
@@ -26,23 +33,48 @@ export function sayLost() {
  * @param {string} text
  */
 export function sayFault(text) {
-  clearTimeout(timer);
-  timer = undefined;
-  byId('connection').classList.add('lost');
-  byId('connection').textContent = text;
+  stop();
+  tell(text, true);
 }
 
 /** @param {boolean} restarted Tandem itself was started anew meanwhile */
 export function sayBack(restarted) {
-  clearTimeout(timer);
-  const bar = byId('connection');
-  const told = bar.classList.contains('lost');
-  timer = undefined;
-  bar.classList.remove('lost');
+  stop();
+  const told = state.lost;
+  state.lost = false;
   if (!told && !restarted) return;
-  bar.textContent = say(restarted ? 'connection_restarted' : 'connection_back');
+  tell(say(restarted ? 'connection_restarted' : 'connection_back'), false);
+  later(() => tell('', false), GOOD_NEWS_MS);
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} lost
+ */
+function tell(text, lost) {
+  Object.assign(state, { text, lost });
+  for (const bar of document.querySelectorAll('.connection')) draw(bar);
+}
+
+/** @param {Element} bar */
+function draw(bar) {
+  bar.classList.toggle('lost', state.lost);
+  bar.textContent = state.text;
+}
+
+/**
+ * @param {() => void} act
+ * @param {number} wait in milliseconds
+ */
+function later(act, wait) {
+  stop();
   timer = setTimeout(() => {
-    timer = undefined;
-    bar.textContent = '';
-  }, GOOD_NEWS_MS);
+    stop();
+    act();
+  }, wait);
+}
+
+function stop() {
+  clearTimeout(timer);
+  state.losing = false;
 }

@@ -55,7 +55,8 @@ export function conversationInAddress() {
 /** @param {ConversationView} view */
 export function nameHere(view) {
   setHere(view.id);
-  byId('here').textContent = view.name;
+  const direct = view.kind === 'direct';
+  byId('here').textContent = direct ? `${view.name} · ${say('direct_messages')}` : view.name;
   const list = byId('conversations');
   if (list.matches(':popover-open')) list.hidePopover();
 }
@@ -90,14 +91,35 @@ function link(view) {
   return made;
 }
 
-/** On a phone the list is behind the menu: its button and the window's title tell of news. */
+/**
+ * On a phone the list is behind the menu: its button and the window's title tell of news, and what
+ * is for this person alone gets a line of its own.
+ */
 function drawUnreadElsewhere() {
-  const count = room().conversations.filter((view) => isUnread(view.id)).length;
+  const unread = room().conversations.filter((view) => isUnread(view.id));
+  const count = unread.length;
   const menu = byId('menu');
-  menu.classList.toggle('has-new', count > 0);
-  menu.setAttribute('aria-label', say(count > 0 ? 'open_conversations_new' : 'open_conversations'));
+  byId('menu-mark').textContent = count > 0 ? String(count) : '';
+  drawToYou(unread.find((view) => view.kind === 'direct'));
+  menu.setAttribute(
+    'aria-label',
+    say(count > 0 ? 'open_conversations_new' : 'open_conversations', { count }),
+  );
   const name = conversation(here())?.name ?? '';
   document.title = `${count > 0 ? `(${count}) ` : ''}${name} · Tandem`;
+}
+
+/** @param {ConversationView | undefined} unread */
+function drawToYou(unread) {
+  const line = byId('to-you');
+  if (!unread) {
+    // Followed, the link goes; the focus goes on to where it led.
+    if (line.matches(':focus-within')) byId('scroller').focus();
+    line.replaceChildren();
+  } else if (line.childElementCount === 0) {
+    const href = `#${encodeURIComponent(unread.id)}`;
+    line.append(make('a', { href }, say('to_you_new')));
+  }
 }
 
 /** @param {string} id */

@@ -3,6 +3,7 @@
 /** @import { Input } from 'adaptivecards' */
 /** @import { DialogView } from '../protocol.ts' */
 import { parseCard, renderedOf } from './cards.js';
+import { notesOf } from './dialog-notes.js';
 import { countAlong, dressField, showError } from './field-notes.js';
 
 /** @typedef {Readonly<Record<string, string | readonly string[]>>} FieldValues */
@@ -28,9 +29,15 @@ export function renderFields(view) {
     // The renderer names a ticked box anew; the form hears of it later than the renderer does.
     element.addEventListener('change', () => dressField(field));
   }
+  const notes = notesOf(card);
+  const read = () => readAll(fields, view.several);
+  notes.update(read());
+  element.addEventListener('input', () => notes.update(read()));
   return {
     element,
-    read: () => readAll(fields, view.several),
+    /** What is asked above the fields, if anything is. */
+    asked: notes.asked,
+    read,
     /** @param {FieldValues} values */
     write: (values) => {
       for (const field of fields) writeField(field, values[field.name]);

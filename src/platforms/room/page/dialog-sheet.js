@@ -2,6 +2,7 @@
 /** How a dialog looks: the sheet with its fields, what it says about itself, its buttons. */
 /** @import { DialogView } from '../protocol.ts' */
 /** @import { Tone } from './tone-mark.js' */
+import { connectionBar } from './connection.js';
 import { renderFields } from './dialog-fields.js';
 import { button, make } from './dom.js';
 import { clock } from './times.js';
@@ -23,6 +24,7 @@ export function buildSheet(view, on) {
     'form',
     { novalidate: true },
     head(view),
+    connectionBar(),
     middle(draft, fields.element),
     footer,
   );
@@ -36,6 +38,7 @@ export function buildSheet(view, on) {
   return {
     fields,
     show: () => show(dialog, fields.focusFirst),
+    showFromTop: () => showFromTop(dialog, fields.asked),
     close: () => dialog.close(),
     sayNotSent: () => speak('not_sent', say('submission_not_sent', { button: view.submit })),
     /** @param {string} text */
@@ -107,6 +110,20 @@ function listen(dialog, form, on) {
     on.cancel();
   });
   dialog.addEventListener('close', () => dialog.remove());
+}
+
+/**
+ * It came in place of another: one reads it anew, and hears first what is asked now.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLElement | undefined} asked
+ */
+function showFromTop(dialog, asked) {
+  const title = dialog.querySelector('h2');
+  if (asked) title?.setAttribute('aria-describedby', asked.id);
+  document.body.append(dialog);
+  dialog.showModal();
+  title?.focus();
 }
 
 /**

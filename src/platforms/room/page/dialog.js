@@ -28,6 +28,18 @@ import { you } from './session.js';
  * @param {(reply: ReplyView) => void} onReply hears what closed the dialog
  */
 export function openDialog(view, conversation, onReply) {
+  const open = opened(view, conversation, onReply);
+  bringBack(open);
+  open.sheet.show();
+}
+
+/**
+ * @param {DialogView} view
+ * @param {string} conversation
+ * @param {(reply: ReplyView) => void} onReply
+ * @returns {Open}
+ */
+function opened(view, conversation, onReply) {
   const sheet = buildSheet(view, {
     submit: () => void submit(open),
     cancel: () => cancel(open),
@@ -46,8 +58,23 @@ export function openDialog(view, conversation, onReply) {
     unanswered: undefined,
     busy: false,
   };
-  bringBack(open);
-  sheet.show();
+  return open;
+}
+
+/**
+ * Tandem asks once more before it takes the form: the same dialog with another face. Its draft goes
+ * on, and is still known as text for the dialog that was opened first.
+ *
+ * @param {Open} before
+ * @param {DialogView} view
+ */
+function replace({ sheet, conversation, onReply, basis }, view) {
+  sheet.close();
+  const open = opened(view, conversation, onReply);
+  open.basis = basis;
+  open.attempted = true;
+  keepDraft(open);
+  open.sheet.showFromTop();
 }
 
 /**
@@ -99,8 +126,9 @@ async function submit(open) {
   setBusy(open, true);
   try {
     const id = idFor(open, JSON.stringify(values));
-    const { action } = view;
-    const reply = await sendSubmission({ as: you().id, id, conversation, action, key, values });
+    const { action, about } = view;
+    const what = { action, key, values, ...(about !== undefined && { about }) };
+    const reply = await sendSubmission({ as: you().id, id, conversation, ...what });
     open.unanswered = undefined;
     take(open, reply);
   } catch (error) {
@@ -133,6 +161,8 @@ function take(open, reply) {
     sheet.fields.focusFirstFault();
   } else if (reply.kind === 'notice' && reply.tone === 'refused') {
     sheet.sayRefused(reply.text);
+  } else if (reply.kind === 'dialog') {
+    replace(open, reply.dialog);
   } else {
     close(open, true);
     open.onReply(reply);

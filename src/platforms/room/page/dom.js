@@ -89,3 +89,21 @@ export function arrange(parent, nodes) {
     else parent.insertBefore(node, next);
   }
 }
+
+/**
+ * Changes what is inside. If the focus was on a button there, it stays on the one of the same name,
+ * or of the same place, or on what holds them.
+ *
+ * @param {HTMLElement} holder takes the focus itself if need be
+ * @param {() => void} change
+ */
+export function keepFocus(holder, change) {
+  const before = [...holder.querySelectorAll('button')];
+  const index = before.findIndex((one) => one.matches(':focus'));
+  const name = before[index]?.textContent;
+  change();
+  if (index < 0) return;
+  const after = [...holder.querySelectorAll('button')];
+  const next = after.find((one) => one.textContent === name) ?? after[index] ?? holder;
+  next.focus({ preventScroll: true });
+}

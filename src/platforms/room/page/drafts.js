@@ -46,10 +46,10 @@ export function dropDraft(view) {
 }
 
 /**
- * The title is part of it: one action's dialogs about two records must not mix their texts.
+ * What it is about is part of it: one action's dialogs about two records must not mix their texts.
  *
  * @param {DialogView} view
  */
-function place({ action, title }) {
-  return `tandem.draft.${you().id}.${action}.${title}`;
+function place({ action, about = '', title }) {
+  return `tandem.draft.${you().id}.${action}.${about}.${title}`;
 }

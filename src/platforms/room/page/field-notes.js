@@ -18,6 +18,8 @@ export function dressField(field) {
     control.setAttribute('aria-required', 'true');
   }
   if (control instanceof HTMLSelectElement) dressMenu(control);
+  // A date has a width of its own.
+  if (control.matches('[type="date"]')) control.style.width = '';
   moveHint(field);
 }
 

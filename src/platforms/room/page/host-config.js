@@ -33,7 +33,7 @@ export const HOST_CONFIG = {
   },
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: LINE_PX, default: LINE_PX, medium: LINE_PX, large: 27, extraLarge: 30 },
-  spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
+  spacing: { small: 4, default: 4, medium: 12, large: 16, extraLarge: 24, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   supportsInteractivity: true,
   containerStyles: {
@@ -42,7 +42,7 @@ export const HOST_CONFIG = {
   },
   actions: {
     maxActions: 20,
-    spacing: 'large',
+    spacing: 'medium',
     buttonSpacing: 0,
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',

@@ -1,20 +1,17 @@
 // @ts-check
-/** One message of Tandem: when, and its card; what answers it privately stands below. */
+/** One message of Tandem: when, its card, its thread; what answers it privately stands below. */
 /** @import { ButtonData, MessageView } from '../protocol.ts' */
 import { renderCard } from './cards.js';
-import { make } from './dom.js';
+import { keepFocus, make } from './dom.js';
+import { slotOf } from './slots.js';
+import { threadOf } from './thread.js';
 import { clock, clockBeside } from './times.js';
 import { say } from './words.js';
 
 /** @typedef {(data: ButtonData, card: HTMLElement, slot: string) => void} OnPress */
 
-/**
- * @param {string} id of a message
- * @returns {string} the element id of the place below it
- */
-export function slotOf(id) {
-  return `at-${id}`;
-}
+/** @type {WeakMap<HTMLLIElement, ReturnType<typeof threadOf>>} */
+const threads = new WeakMap();
 
 /**
  * @param {MessageView} view
@@ -23,40 +20,47 @@ export function slotOf(id) {
  */
 export function messageItem(view, onPress) {
   const article = make('article', { tabindex: '-1' });
+  const thread = threadOf(view, onPress);
   const item = make(
     'li',
     { class: 'message' },
     article,
+    thread.element,
     make('div', { id: slotOf(view.id), class: 'answers' }),
   );
   fill(article, view, onPress);
+  threads.set(item, thread);
   return item;
 }
 
 /**
- * Draws a changed message in place. If the focus was on one of its buttons, it stays on the one
- * of the same name, or of the same place, or on the card.
+ * Draws what changed of a message in place, and nothing else.
  *
+ * @param {HTMLLIElement} item
+ * @param {MessageView} before
+ * @param {MessageView} after
+ * @param {OnPress} onPress
+ */
+export function redrawMessage(item, before, after, onPress) {
+  if (JSON.stringify(before) === JSON.stringify(after)) return;
+  const [was, is] = [before, after].map((view) => JSON.stringify({ ...view, thread: [] }));
+  if (was !== is) redrawCard(item, after, onPress);
+  threads.get(item)?.update(after);
+}
+
+/**
  * @param {HTMLLIElement} item
  * @param {MessageView} view
  * @param {OnPress} onPress
  */
-export function redrawMessage(item, view, onPress) {
+function redrawCard(item, view, onPress) {
   const article = item.querySelector('article');
   if (!article) return;
-  const before = [...article.querySelectorAll('button')];
-  const index = before.findIndex((one) => one.matches(':focus'));
-  const name = before[index]?.textContent;
-  fill(article, view, onPress);
+  keepFocus(article, () => fill(article, view, onPress));
   article.classList.remove('just-changed');
   // Restarts the animation, which a class that merely stays would not.
   void article.offsetWidth;
   article.classList.add('just-changed');
-  if (index < 0) return;
-  const buttons = [...article.querySelectorAll('button')];
-  (buttons.find((one) => one.textContent === name) ?? buttons[index] ?? article).focus({
-    preventScroll: true,
-  });
 }
 
 /**
@@ -83,8 +87,8 @@ function head(view) {
     ' ',
     make('time', { datetime: postedAt }, clock(postedAt)),
   );
-  if (changedAt !== postedAt) {
-    const time = clockBeside(changedAt, postedAt);
+  const time = clockBeside(changedAt, postedAt);
+  if (time !== clock(postedAt)) {
     made.append(' ', make('time', { datetime: changedAt }, say('changed_at', { time })));
   }
   return made;

@@ -10,6 +10,7 @@ import { messageItem, redrawMessage } from './message-item.js';
 import { placeAnswers } from './private-answers.js';
 import { isAtEnd, keepPlace, stickToEnd, toEnd } from './scrolling.js';
 import { here, you } from './session.js';
+import { latestOf } from './thread.js';
 import { dayInWords, dayOf } from './times.js';
 import { say } from './words.js';
 
@@ -96,7 +97,7 @@ function lowestShown(conversation) {
 function draw(conversation, { messages, older }) {
   const anew = drawnConversation !== conversation;
   if (anew) shown = new Map();
-  const newestBefore = [...shown.values()].at(-1)?.view.order ?? 0;
+  const before = [...shown.values()].map(({ view }) => view);
   const wasAtEnd = isAtEnd(byId('scroller'));
   keepPlace(byId('scroller'), () => {
     shown = new Map(messages.map((view) => [view.id, shownAs(view)]));
@@ -109,8 +110,8 @@ function draw(conversation, { messages, older }) {
   document.body.setAttribute('data-state', 'ready');
   placeAnswers();
   if (anew) toEnd(byId('scroller'));
-  else tellOfNew(messages, newestBefore, wasAtEnd);
-  noteNewest(conversation, messages.at(-1)?.order ?? 0);
+  else tellOfNew(messages, before, wasAtEnd);
+  noteNewest(conversation, latestOf(messages)?.order ?? 0);
 }
 
 /**
@@ -120,7 +121,7 @@ function draw(conversation, { messages, older }) {
 function shownAs(view) {
   const known = shown.get(view.id);
   if (!known) return { view, item: messageItem(view, press) };
-  if (JSON.stringify(known.view) !== JSON.stringify(view)) redrawMessage(known.item, view, press);
+  redrawMessage(known.item, known.view, view, press);
   return { view, item: known.item };
 }
 
@@ -142,11 +143,17 @@ function withDays() {
 
 /**
  * @param {readonly MessageView[]} messages
- * @param {number} after
+ * @param {readonly MessageView[]} before what was on screen
  * @param {boolean} wasAtEnd
  */
-function tellOfNew(messages, after, wasAtEnd) {
-  const fresh = messages.filter((view) => view.order > after);
+function tellOfNew(messages, before, wasAtEnd) {
+  const newest = before.at(-1)?.order ?? 0;
+  const fresh = messages.filter((view) => view.order > newest);
   for (const { title } of fresh) announce(say('new_message', { title }));
+  const told = new Set(before.flatMap(({ thread }) => thread.map(({ id }) => id)));
+  const threads = messages.filter((view) => before.some(({ id }) => id === view.id));
+  for (const { id, title } of threads.flatMap(({ thread }) => thread)) {
+    if (!told.has(id)) announce(say('new_reply', { title }));
+  }
   if (fresh.length > 0 && !wasAtEnd) byId('jump').hidden = false;
 }

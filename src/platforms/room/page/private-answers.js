@@ -15,10 +15,20 @@ import { say } from './words.js';
 /** Where one acted: the conversation, and the element below which the answer belongs. */
 /** @typedef {{ readonly conversation: string, readonly slot: string }} Origin */
 /** @typedef {(data: ButtonData, card: HTMLElement, origin: Origin) => void} OnPress */
-/** @typedef {{ kind: 'card' | 'notice', title: string, origin: Origin, element: HTMLElement }} Answer */
+/**
+ * @typedef {object} Answer
+ * @property {'card' | 'notice'} kind
+ * @property {string} title
+ * @property {Origin} origin
+ * @property {HTMLElement} element
+ * @property {number} at when it was given, in milliseconds
+ */
 
 /** The place of answers to what was typed. */
 export const COMPOSER_SLOT = 'at-composer';
+
+/** The card that a confirmation is about may come this long after it; the confirmation stays last. */
+const TOGETHER_MS = 10_000;
 
 /** Mirrored in layout.css: from here on there is a third column. */
 const desk = matchMedia('(min-width: 64rem)');
@@ -44,7 +54,9 @@ export function showCard({ title, card }, origin, onPress) {
   );
   const below = make('div', { id: slot, class: 'answers' });
   // A card that came of a press on a private card stands beside that card, not inside it.
-  show({ kind: 'card', title, origin: outermost(origin), element: frame(title, content, below) });
+  const from = outermost(origin);
+  const element = frame(title, content, below);
+  show({ kind: 'card', title, origin: from, at: Date.now(), element });
 }
 
 /**
@@ -61,7 +73,7 @@ export function showNotice({ tone, text, buttons = [] }, origin) {
   );
   const element = frame(text, content);
   element.classList.add(`tone-${tone}`);
-  show({ kind: 'notice', title: '', origin, element });
+  show({ kind: 'notice', title: '', origin, at: Date.now(), element });
 }
 
 /** Puts every answer of this conversation where it belongs, and takes away the others. */
@@ -89,16 +101,44 @@ export function dropNotices({ conversation, slot }) {
 function show(answer) {
   const { kind, title, origin } = answer;
   if (kind === 'notice') dropNotices(origin);
+  let focused = false;
   for (const one of [...answers]) {
     const sameCard = one.title === title && one.origin.conversation === origin.conversation;
-    if (kind === 'card' && one.kind === 'card' && sameCard) remove(one.element);
+    if (kind !== 'card' || one.kind !== 'card' || !sameCard) continue;
+    focused ||= one.element.matches(':focus-within');
+    remove(one.element);
   }
   answers.push(answer);
   const dismiss = button(say('dismiss'), 'plain', () => dismissed(answer));
   answer.element.querySelector('.answer-head')?.append(dismiss);
   place(answer);
   if (answer.element.isConnected) answer.element.scrollIntoView({ block: 'nearest' });
+  if (focused) focusTitle(answer.element);
   announce(`${say('only_you')}: ${answer.element.getAttribute('aria-label')}`);
+}
+
+/**
+ * What answers the box stands in the conversation by its time, and goes up with it.
+ *
+ * @param {Answer} answer
+ * @returns {string} the id of the element in which it stands
+ */
+function homeOf({ origin, at }) {
+  if (origin.slot !== COMPOSER_SLOT) return origin.slot;
+  const items = [...document.querySelectorAll('#messages > li.message')];
+  const last = items.findLast((item) => {
+    const posted = item.querySelector('.message-head time')?.getAttribute('datetime') ?? '';
+    return Date.parse(posted) <= at + TOGETHER_MS;
+  });
+  return last?.querySelector(':scope > .answers')?.id ?? COMPOSER_SLOT;
+}
+
+/** @param {HTMLElement} element that took the place of one that had the focus */
+function focusTitle(element) {
+  const title = element.querySelector('[role="heading"]');
+  if (!(title instanceof HTMLElement)) return;
+  title.tabIndex = -1;
+  title.focus();
 }
 
 /** @param {Answer} answer */
@@ -109,8 +149,9 @@ function place(answer) {
     return;
   }
   const inColumn = kind === 'card' && desk.matches;
-  const home = inColumn ? byId('detail-answers') : slotElement(origin.slot);
-  if (element.parentElement === home) return;
+  const home = inColumn ? byId('detail-answers') : slotElement(homeOf(answer));
+  // Moved, it would lose the focus.
+  if (element.parentElement === home || element.matches(':focus-within')) return;
   if (inColumn) home.prepend(element);
   else home.append(element);
 }
@@ -132,9 +173,10 @@ function remove(element) {
  * @param {Answer} answer
  */
 function dismissed(answer) {
+  const typed = answer.origin.slot === COMPOSER_SLOT;
   const beside = answer.element.closest('li, .answer:not(:scope)')?.querySelector('article button');
   remove(answer.element);
-  if (beside instanceof HTMLElement && beside.isConnected) beside.focus();
+  if (!typed && beside instanceof HTMLElement && beside.isConnected) beside.focus();
   else byId('box').focus();
 }
 
@@ -150,7 +192,7 @@ function frame(label, ...content) {
       'p',
       { class: 'answer-head' },
       make('span', { class: 'only-you' }, say('only_you')),
-      make('time', {}, clock(new Date())),
+      make('time', {}, say('as_of', { time: clock(new Date()) })),
     ),
     ...content,
   );

@@ -20,6 +20,7 @@ import { refreshMessages, startMessages } from './messages.js';
 import { drawPeople, drawYou } from './people.js';
 import { startAnswers } from './private-answers.js';
 import { conversation, here, room, setRoom, you } from './session.js';
+import { latestOf } from './thread.js';
 import { fillWords, say, useWords } from './words.js';
 
 const FIRST_TRY_AGAIN_MS = 1_000;
@@ -110,10 +111,12 @@ async function refresh() {
 async function changed(id) {
   if (id === here()) return await refresh();
   try {
+    const before = newestOf(id);
+    // The first thing said to somebody alone opens a conversation that the page never heard of.
     if (!conversation(id)) await refreshRoom();
     const { messages } = await getMessages(you().id, id);
-    const newest = messages.at(-1);
-    if (!newest || newest.order <= newestOf(id)) return;
+    const newest = latestOf(messages);
+    if (!newest || newest.order <= before) return;
     noteNewest(id, newest.order);
     const name = conversation(id)?.name ?? '';
     announce(say('new_message_in', { conversation: name, title: newest.title }));

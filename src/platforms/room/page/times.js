@@ -5,13 +5,17 @@ import { say } from './words.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** A formatter takes longer to make than to use, and every card needs several. */
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formatters = new Map();
+
 /**
  * @param {string | Date} instant
  * @returns {string} `2026-12-08`: the same for moments of one day
  */
 export function dayOf(instant) {
   // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: you().timeZone }).format(new Date(instant));
+  return formatter('sv-SE', {}).format(new Date(instant));
 }
 
 /**
@@ -31,11 +35,7 @@ export function dayInWords(instant) {
  * @returns {string} "10:00"
  */
 export function clock(instant) {
-  return new Intl.DateTimeFormat(language(), {
-    timeZone: you().timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant));
+  return formatter(language(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }
 
 /**
@@ -56,13 +56,21 @@ export function number(count) {
 
 /** @param {string} instant */
 function shortDay(instant) {
-  const day = new Intl.DateTimeFormat(language(), {
-    timeZone: you().timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  }).format(new Date(instant));
+  const parts = /** @type {const} */ ({ weekday: 'short', day: 'numeric', month: 'short' });
+  const day = formatter(language(), parts).format(new Date(instant));
   return day.replace(/^(\p{L}+\.?),/u, '$1');
+}
+
+/**
+ * @param {string} locale
+ * @param {Intl.DateTimeFormatOptions} parts
+ */
+function formatter(locale, parts) {
+  const { timeZone } = you();
+  const key = JSON.stringify([locale, timeZone, parts]);
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone });
+  formatters.set(key, made);
+  return made;
 }
 
 function language() {

@@ -22,6 +22,19 @@ export function say(key, values = {}) {
 }
 
 /**
+ * The sentence for so many: `replies_one`, `replies_other`.
+ *
+ * @param {string} key
+ * @param {number} count
+ * @param {Readonly<Record<string, string | number>>} [values]
+ */
+export function sayCount(key, count, values = {}) {
+  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+  const known = `${key}_${form}` in words ? form : 'other';
+  return say(`${key}_${known}`, { ...values, count });
+}
+
+/**
  * Fills what stands in the markup as `data-say` (text) and `data-say-label` (accessible name).
  *
  * @param {ParentNode} root

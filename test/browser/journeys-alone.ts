@@ -89,7 +89,7 @@ export function journeysAlone(at: () => Windows): void {
       await submit(form);
       const facts = form.getByLabel('What was seen or heard');
       await facts.and(form.locator('[aria-invalid=true]')).waitFor();
-      expect(await described(facts)).toContain('8100 characters; 8000 fit.');
+      expect(await described(facts)).toContain('8,100 characters; 8,000 fit.');
       expect(await facts.inputValue()).toHaveLength(8_100);
       await discard(form);
     });

@@ -49,6 +49,18 @@ describe.for(DATABASES)('/signal in full on $name', ({ skip, open }) => {
         expect(await database.prisma.signal.count()).toBe(before);
       });
 
+      it('wants an answer once it has asked', async () => {
+        const reply = await world.submit(
+          'liaison-officer',
+          'signal.raise',
+          signalForm({ facts: WITH_PHONE, second_look: '' }),
+        );
+        expect(reply).toEqual({
+          kind: 'field-errors',
+          errors: { second_look: 'Please fill this in.' },
+        });
+      });
+
       it('takes it out', async () => {
         const reference = await raise({ facts: WITH_PHONE, second_look: 'take_out' });
         const shown = await show('liaison-officer', reference);

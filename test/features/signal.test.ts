@@ -86,7 +86,7 @@ describe.for(DATABASES)('/signal on $name', ({ skip, open }) => {
       expect(reply).toEqual({
         kind: 'field-errors',
         errors: {
-          facts: '8001 characters; 8000 fit. Please shorten it.',
+          facts: '8,001 characters; 8,000 fit. Please shorten it.',
           categories: 'Please choose 2 at most.',
           urgency: 'Please choose from the list.',
         },

@@ -16,9 +16,7 @@ export const buildAcknowledgedCard: CardBuilder = async (
   return {
     title: words('signal.told.acknowledged', { reference, organisation: organisation.name, name }),
     ...(!partnership.live && { banner: words('exercise.banner') }),
-    blocks: [
-      { tag: 'status', symbol: 'in_hand', text: [{ run: 'time', at: acknowledged.at.toString() }] },
-    ],
+    blocks: [],
     buttons: [openButton(reference, words)],
   };
 };

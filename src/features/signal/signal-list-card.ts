@@ -47,7 +47,11 @@ function rowOf(signal: Signal, turn: Turn): ListRow {
   return {
     text: [{ run: 'strong', text: signalTitle(view, turn.words) }],
     symbol: status.symbol,
-    detail: [...status.text, ' · ', { run: 'time', at: view.raised.at }],
+    detail: [
+      ...status.text,
+      ` · ${turn.words('signal.list.raised')} `,
+      { run: 'time', at: view.raised.at },
+    ],
     button: openButton(signal.reference, turn.words),
   };
 }

@@ -2,11 +2,11 @@ import type { Turn } from '../../bot/feature.ts';
 import type { Block, Button, Card, Fact } from '../../cards/card.ts';
 import type { Feedback } from '../../domain/feedback.ts';
 import { requireFeedback, SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal.ts';
-import { signalCardView } from '../../domain/signal-card-view.ts';
+import { type SignalCardView, signalCardView } from '../../domain/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
 import type { RaisedSignal } from './raise-signal.ts';
 import type { ShownSignal } from './show-signal.ts';
-import { dangerBlocks, openButton, signalCard, statusBlock } from './signal-card.ts';
+import { dangerBlocks, openButton, signalCard } from './signal-card.ts';
 
 /** What one member sees of a signal, with the protected text if they may read it. */
 export function signalPrivateCard({ signal, texts, feedback }: ShownSignal, turn: Turn): Card {
@@ -53,7 +53,7 @@ function privateButton(action: string, value: string, label: string, opensDialog
 /** Whether there is a source beside the member, never who it is. */
 function sourceFact({ source }: Signal, words: Words): Fact {
   const contact = source.contact ? 'yes' : 'no';
-  const kind = words(`signal.source.${source.kind}`);
+  const kind = words(`signal.told_by.${source.kind}`);
   return {
     label: words('signal.dialog.source'),
     value: [`${kind} · ${words(`signal.contact.${contact}`)}`],
@@ -92,7 +92,7 @@ export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Tur
     ...(!turn.partnership.live && { banner: words('exercise.banner') }),
     blocks: [
       ...dangerBlocks(view, turn),
-      statusBlock(view, turn),
+      ...nextBlocks(view, turn),
       ...repeatedBlocks(repeated, words),
       { tag: 'text', tone: 'quiet', text: [words('signal.confirmation.private')] },
     ],
@@ -103,4 +103,13 @@ export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Tur
 function repeatedBlocks(repeated: boolean, words: Words): Block[] {
   if (!repeated) return [];
   return [{ tag: 'text', tone: 'normal', text: [words('signal.confirmation.repeated')] }];
+}
+
+/** Said as of now: whom the next thing is asked of, if it is not done. */
+function nextBlocks({ asked }: SignalCardView, { words, sides }: Turn): Block[] {
+  if (asked.length === 0) return [];
+  const names = asked.map((side) => sides[side]).join(words('list.or'));
+  return [
+    { tag: 'text', tone: 'normal', text: [words('signal.confirmation.next', { asked: names })] },
+  ];
 }

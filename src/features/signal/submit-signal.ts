@@ -1,7 +1,12 @@
 import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Reply } from '../../bot/reply.ts';
-import { lookAtTexts, secondLookFields, takeOut } from '../../bot/second-look-ask.ts';
+import {
+  lookAtTexts,
+  SECOND_LOOK_FIELD,
+  secondLookFields,
+  takeOut,
+} from '../../bot/second-look-ask.ts';
 import type { Words } from '../../locales/words.ts';
 import { type RaiseSignalInput, raiseSignalInput } from './input.ts';
 import { raiseSignal } from './raise-signal.ts';
@@ -19,6 +24,12 @@ export const submitSignal: SubmissionHandler = async (turn, { key, values }) => 
   if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
   const looked = lookAtTexts(LOOKED_AT.map((field) => form.input[field]));
   if (looked.length > 0 && form.input.second_look === undefined) {
+    const asked = values[SECOND_LOOK_FIELD] !== undefined;
+    if (asked)
+      return {
+        kind: 'field-errors',
+        errors: { [SECOND_LOOK_FIELD]: turn.words('field.required') },
+      };
     const above = secondLookFields(looked, turn.words);
     return { kind: 'dialog', dialog: signalDialog(turn, key, values, above) };
   }

@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { ConfigFault, readConfig } from './config.ts';
 
 const KEY = `k1:${'A'.repeat(43)}`;
+const SLACK = { SLACK_SIGNING_SECRET: 'signing', SLACK_BOT_TOKEN: 'xoxb-1' };
+const SEVERAL = {
+  PUBLIC_URL: 'https://tandem.example.org',
+  SLACK_SIGNING_SECRET: 'signing',
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'secret',
+  SLACK_STATE_SECRET: 's'.repeat(32),
+};
 
 describe('the configuration', () => {
   it('is whole with an empty environment: embedded, on this machine, with the practice room', () => {
@@ -14,6 +22,7 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       masterKeys: undefined,
       practiceRoom: true,
+      slack: undefined,
       logLevel: 'info',
     });
   });
@@ -54,6 +63,40 @@ describe('the configuration', () => {
     expect(readConfig({ HOST, PRACTICE_ROOM: 'off' }).practiceRoom).toBe(false);
   });
 
+  it('takes one workspace by its token, or several that install it', () => {
+    expect(readConfig(SLACK).slack).toEqual({
+      signingSecret: 'signing',
+      appToken: undefined,
+      apiUrl: 'https://slack.com/api/',
+      access: { kind: 'one', botToken: 'xoxb-1' },
+    });
+    expect(readConfig(SEVERAL).slack?.access.kind).toBe('several');
+  });
+
+  it('leaves the practice room off beside Slack, unless it is asked for', () => {
+    expect(readConfig(SLACK).practiceRoom).toBe(false);
+    expect(readConfig({ ...SLACK, PRACTICE_ROOM: 'on' }).practiceRoom).toBe(true);
+    expect(readConfig({ ...SLACK, HOST: '0.0.0.0' }).practiceRoom).toBe(false);
+  });
+
+  it.each([
+    [{ ...SLACK, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET'],
+    [{ ...SLACK, SLACK_BOT_TOKEN: '' }, 'SLACK_CLIENT_ID'],
+    [{ ...SLACK, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN'],
+    [{ ...SLACK, SLACK_CLIENT_ID: '1.2' }, 'SLACK_BOT_TOKEN'],
+    [{ ...SEVERAL, SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_SECRET'],
+    [{ ...SEVERAL, SLACK_STATE_SECRET: 'short' }, 'SLACK_STATE_SECRET'],
+    [{ ...SEVERAL, PUBLIC_URL: '' }, 'PUBLIC_URL'],
+    [{ ...SLACK, SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
+  ])('says what is missing for Slack: %#', (environment, name) => {
+    expect(faultsOf(environment)).toContainEqual(expect.stringMatching(`^${name}: `));
+  });
+
+  it('needs no signing secret where everything comes through Socket Mode', () => {
+    const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(readConfig(socket).slack?.signingSecret).toBeUndefined();
+  });
+
   it('never repeats a secret in a fault', () => {
     expect(faultsOf({ TANDEM_MASTER_KEYS: 'hunter2' }).join()).not.toContain('hunter2');
   });
@@ -69,6 +112,13 @@ describe('the configuration', () => {
       'DATABASE_URL',
       'TANDEM_MASTER_KEYS',
       'PRACTICE_ROOM',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_BOT_TOKEN',
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'SLACK_APP_TOKEN',
+      'SLACK_API_URL',
       'LOG_LEVEL',
     ]);
   });

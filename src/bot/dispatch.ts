@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { RegisterStore } from '../ports/stores.ts';
 import type { Presence } from './directory.ts';
 import type { Feature, Turn } from './feature.ts';
+import { homeCard } from './home-card.ts';
 import type { Interaction } from './interaction.ts';
 import { type PerformDeps, perform, requireRight } from './perform.ts';
 import type { Reply } from './reply.ts';
@@ -74,6 +75,8 @@ async function route(deps: DispatchDeps, turn: Turn, interaction: Interaction): 
       if (!submit) throw new Refusal('unknown_action');
       return submit(turn, interaction);
     }
+    case 'home':
+      return { kind: 'card', card: await homeCard(deps.features, turn) };
     default:
       return interaction satisfies never;
   }

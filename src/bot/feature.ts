@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Button, Card, ListRow } from '../cards/card.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
@@ -22,6 +22,10 @@ export interface Feature {
   readonly submissions: Readonly<Record<string, SubmissionHandler>>;
   /** Cards that stand in channels, by name. */
   readonly cards: Readonly<Record<string, CardBuilder>>;
+  /** Presses that are also offered outside cards, on platforms that can. */
+  readonly shortcuts?: readonly Shortcut[];
+  /** What of this feature waits for a member, or is theirs: for the page they see first. */
+  readonly home?: (turn: Turn) => Promise<readonly HomeSection[]>;
   /** Everything this feature can do; the test of rights reads it. */
   // biome-ignore lint/suspicious/noExplicitAny: a list of use cases whatever they take and give
   readonly useCases: readonly UseCase<any, unknown>[];
@@ -43,6 +47,22 @@ export interface CommandForm {
   /** `show S-2026-0001`; empty for the bare command. */
   readonly usage: string;
   readonly summary: (words: Words) => string;
+}
+
+export interface Shortcut {
+  /** The press. Its value is the text of the chosen message; empty if there is none. */
+  readonly action: string;
+  /** Offered on a message, or anywhere. */
+  readonly on: 'message' | 'anywhere';
+  readonly label: (words: Words) => string;
+  readonly summary: (words: Words) => string;
+}
+
+export interface HomeSection {
+  readonly title: string;
+  readonly rows: readonly ListRow[];
+  /** Where the rest of the rows is. */
+  readonly more?: Button;
 }
 
 export type PressHandler = (turn: Turn, value: string) => Reply | Promise<Reply>;

@@ -5,7 +5,11 @@ import type { AccountKey } from '../ports/account.ts';
  * What somebody did on a platform, in words that every platform shares.
  * A platform's `receive.ts` makes it, and nothing else is handed to features.
  */
-export type Interaction = CommandInteraction | PressInteraction | SubmissionInteraction;
+export type Interaction =
+  | CommandInteraction
+  | PressInteraction
+  | SubmissionInteraction
+  | HomeInteraction;
 
 interface Envelope {
   /** The platform's own id of the event; the same at every retry. */
@@ -41,4 +45,9 @@ export interface SubmissionInteraction extends Envelope {
   /** What the dialog was about. */
   readonly about: string | undefined;
   readonly values: FormValues;
+}
+
+/** Somebody looks at the page that shows what waits for them. */
+export interface HomeInteraction extends Envelope {
+  readonly kind: 'home';
 }

@@ -1,0 +1,20 @@
+import type { Block, Card } from '../cards/card.ts';
+import type { Feature, Turn } from './feature.ts';
+
+/** Everything that waits for a member or is theirs, feature by feature. */
+export async function homeCard(features: readonly Feature[], turn: Turn): Promise<Card> {
+  const { words, partnership } = turn;
+  const sections = [];
+  for (const { home } of features) sections.push(...((await home?.(turn)) ?? []));
+  const blocks = sections.flatMap(({ title, rows, more }): Block[] => [
+    { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: title }] },
+    { tag: 'list', rows: more ? [...rows, { text: [], button: more }] : rows },
+  ]);
+  const none: Block = { tag: 'text', tone: 'normal', text: [words('home.empty')] };
+  return {
+    title: words('home.title', { partnership: partnership.name }),
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: blocks.length > 0 ? blocks : [none],
+    buttons: [],
+  };
+}

@@ -1,8 +1,10 @@
-import type { Feature, PressHandler } from '../../bot/feature.ts';
+import { randomUUID } from 'node:crypto';
+import type { Feature, PressHandler, Shortcut } from '../../bot/feature.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 import { ACKNOWLEDGED_CARD, buildAcknowledgedCard } from './acknowledged-card.ts';
 import { showOne, showPage, showWhatHappened, signalCommand } from './command.ts';
 import { FEEDBACK_ACTION, openFeedback, submitFeedback } from './feedback-dialog.ts';
+import { signalHome } from './home.ts';
 import { listSignals } from './list-signals.ts';
 import { raiseSignal } from './raise-signal.ts';
 import { planFeedback, recordFeedback } from './record-feedback.ts';
@@ -10,14 +12,36 @@ import { releaseSource } from './release-source.ts';
 import { showSignal } from './show-signal.ts';
 import { showTimeline } from './show-timeline.ts';
 import { buildSignalCard, SIGNAL_CARD } from './signal-card.ts';
-import { RAISE_ACTION } from './signal-dialog.ts';
+import { RAISE_ACTION, signalDialog } from './signal-dialog.ts';
 import { SOURCE_ACTION, submitSource } from './source-dialog.ts';
 import { submitSignal } from './submit-signal.ts';
+import { waitingSignals } from './waiting-signals.ts';
 
 const acknowledge: PressHandler = async (turn, reference) => {
   await turn.perform(acknowledgeSignal, { reference });
   return { kind: 'notice', tone: 'done', text: turn.words('signal.acknowledged', { reference }) };
 };
+
+/** Opens the form with what was chosen as its facts. */
+const raise: PressHandler = (turn, facts) => {
+  turn.require(raiseSignal.right);
+  return { kind: 'dialog', dialog: signalDialog(turn, randomUUID(), { facts }) };
+};
+
+const SHORTCUTS: readonly Shortcut[] = [
+  {
+    action: RAISE_ACTION,
+    on: 'message',
+    label: (words) => words('signal.shortcut.message'),
+    summary: (words) => words('signal.shortcut.message_summary'),
+  },
+  {
+    action: RAISE_ACTION,
+    on: 'anywhere',
+    label: (words) => words('signal.shortcut.anywhere'),
+    summary: (words) => words('signal.shortcut.anywhere_summary'),
+  },
+];
 
 /** `/signal`: raise a concern, acknowledge it, find it again, tell the source what can be told. */
 export const signalFeature: Feature = {
@@ -29,7 +53,10 @@ export const signalFeature: Feature = {
     'signal.list': showPage,
     'signal.timeline': showWhatHappened,
     [FEEDBACK_ACTION]: openFeedback,
+    [RAISE_ACTION]: raise,
   },
+  shortcuts: SHORTCUTS,
+  home: signalHome,
   submissions: {
     [RAISE_ACTION]: submitSignal,
     [FEEDBACK_ACTION]: submitFeedback,
@@ -45,5 +72,6 @@ export const signalFeature: Feature = {
     planFeedback,
     recordFeedback,
     releaseSource,
+    waitingSignals,
   ],
 };

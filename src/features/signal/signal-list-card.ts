@@ -12,7 +12,7 @@ export function signalListCard(
   turn: Turn,
 ): Card {
   const { words } = turn;
-  const rows: Block = { tag: 'list', rows: signals.map((signal) => rowOf(signal, turn)) };
+  const rows: Block = { tag: 'list', rows: signals.map((signal) => signalRow(signal, turn)) };
   const empty: Block = { tag: 'text', tone: 'normal', text: [words('signal.list.empty')] };
   return {
     title: words(`signal.list.title.${list}`),
@@ -31,7 +31,7 @@ export function parseListPage(value: string): { list: SignalList; page: number }
   return list && { list, page: Number(number) };
 }
 
-function pageButton(list: SignalList, page: number, label: string): Button {
+export function pageButton(list: SignalList, page: number, label: string): Button {
   return {
     action: 'signal.list',
     value: `${list}:${page}`,
@@ -41,7 +41,7 @@ function pageButton(list: SignalList, page: number, label: string): Button {
   };
 }
 
-function rowOf(signal: Signal, turn: Turn): ListRow {
+export function signalRow(signal: Signal, turn: Turn): ListRow {
   const view = signalCardView(signal);
   const status = statusBlock(view, turn);
   return {

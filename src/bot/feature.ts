@@ -61,7 +61,7 @@ export interface Shortcut {
 export interface HomeSection {
   readonly title: string;
   readonly rows: readonly ListRow[];
-  /** Where the rest of the rows is. */
+  /** Leads to the rest of the rows; its label says to which. */
   readonly more?: Button;
 }
 

@@ -6,15 +6,15 @@ export async function homeCard(features: readonly Feature[], turn: Turn): Promis
   const { words, partnership } = turn;
   const sections = [];
   for (const { home } of features) sections.push(...((await home?.(turn)) ?? []));
-  const blocks = sections.flatMap(({ title, rows, more }): Block[] => [
+  const blocks = sections.flatMap(({ title, rows }): Block[] => [
     { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: title }] },
-    { tag: 'list', rows: more ? [...rows, { text: [], button: more }] : rows },
+    { tag: 'list', rows },
   ]);
   const none: Block = { tag: 'text', tone: 'normal', text: [words('home.empty')] };
   return {
     title: words('home.title', { partnership: partnership.name }),
     ...(!partnership.live && { banner: words('exercise.banner') }),
     blocks: blocks.length > 0 ? blocks : [none],
-    buttons: [],
+    buttons: sections.flatMap(({ more }) => (more ? [more] : [])),
   };
 }

@@ -99,8 +99,12 @@ async function examineKeys(config: Config, { withSession }: Database): Promise<s
     ? parseKeyRing(config.masterKeys)
     : keyRingOfFolder(config.dataDir);
   const rows = await withSession(async (session) => {
-    if (!(await hasTable(session, 'data_key'))) return [];
-    return session.query('SELECT DISTINCT master_key_id FROM data_key');
+    const keyed = [];
+    for (const table of ['data_key', 'installation']) {
+      if (!(await hasTable(session, table))) continue;
+      keyed.push(...(await session.query(`SELECT DISTINCT master_key_id FROM ${table}`)));
+    }
+    return keyed;
   });
   const missing = rows.map((row) => String(row['master_key_id'])).filter((id) => !keys.find(id));
   if (missing.length > 0) {

@@ -58,6 +58,12 @@ export interface DeliveryStore {
   settle(delivery: ClaimedDelivery, as: Settlement, now: Temporal.Instant): Promise<void>;
   /** Conversations with something due, or with a lease that ran out. */
   dueConversations(now: Temporal.Instant): Promise<readonly string[]>;
+  /** Owes anew what was parked for one of these reasons in a tenant's conversations. */
+  unpark(
+    where: { readonly platform: string; readonly tenant: string },
+    reasons: readonly string[],
+    now: Temporal.Instant,
+  ): Promise<void>;
   /** Ends every lease: for the start of a process that knows it is alone. */
   endAllLeases(): Promise<void>;
 }

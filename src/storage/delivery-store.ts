@@ -34,6 +34,8 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
       });
       return rows.map((row) => row.conversationId);
     },
+    unpark: (where, reasons, now) =>
+      prisma.$transaction((tx) => unpark(tx, queue, where, reasons, now), TRANSACTION_OPTIONS),
     async endAllLeases() {
       await prisma.$executeRaw`
         UPDATE delivery SET state = 'unknown', due_at = to_timestamp(0), lease_until = NULL
@@ -60,6 +62,27 @@ export async function oweCards(
   await tx.delivery.createMany({ data: rows, skipDuplicates: true });
   for (const conversationId of new Set(rows.map((row) => row.conversationId))) {
     await queue.nudge(conversationId, sqlExecutor(tx));
+  }
+}
+
+async function unpark(
+  tx: Tx,
+  queue: JobQueue,
+  where: { readonly platform: string; readonly tenant: string },
+  reasons: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const parked = await tx.delivery.findMany({
+    where: { state: 'parked', reason: { in: [...reasons] }, conversation: where },
+    select: { id: true, conversationId: true },
+  });
+  if (parked.length === 0) return;
+  await tx.delivery.updateMany({
+    where: { id: { in: parked.map(({ id }) => id) }, state: 'parked' },
+    data: { state: 'owed', reason: null, dueAt: toDate(now) },
+  });
+  for (const id of new Set(parked.map(({ conversationId }) => conversationId))) {
+    await queue.nudge(id, sqlExecutor(tx));
   }
 }
 

@@ -7,6 +7,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
+import { createSlack } from './platforms/slack/index.ts';
 import type { HealthCheck } from './ports/health.ts';
 import type { KeyRing } from './ports/keys.ts';
 import type { Platform } from './ports/platform.ts';
@@ -14,8 +15,10 @@ import type { UnitOfWork } from './ports/stores.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
 import { startTick } from './schedule/tick.ts';
 import { createClock, type DatabaseClock } from './storage/clock.ts';
+import { conversationStore } from './storage/conversation-store.ts';
 import type { Database } from './storage/database.ts';
 import { deliveryStore } from './storage/delivery-store.ts';
+import { installationStore } from './storage/installation-store.ts';
 import { keyRingOfFolder, parseKeyRing } from './storage/key-ring.ts';
 import { openMigrated } from './storage/open.ts';
 import { queueDatabase } from './storage/queue-database.ts';
@@ -84,7 +87,7 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
 /** Starts everything: platforms, workers, ticks and the web server. */
 export async function startTandem(config: Config, log: Log): Promise<Tandem> {
   const core = await openCore(config, log);
-  const platforms = createPlatforms(config, core);
+  const platforms = createPlatforms(config, core, log);
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
@@ -124,10 +127,10 @@ function keyRing({ masterKeys, dataDir }: Config): KeyRing {
 
 /** In the order in which a member is best reached. */
 function runningPlatforms(config: Config): string[] {
-  return config.practiceRoom ? ['room'] : [];
+  return [...(config.slack ? ['slack'] : []), ...(config.practiceRoom ? ['room'] : [])];
 }
 
-function createPlatforms(config: Config, core: Core): Platform[] {
+function createPlatforms(config: Config, core: Core, log: Log): Platform[] {
   const { database, dispatch, directory, clock } = core;
   const room = () =>
     createRoom({
@@ -138,7 +141,29 @@ function createPlatforms(config: Config, core: Core): Platform[] {
       store: roomStore(database),
       notices: database.notices,
     });
-  return config.practiceRoom ? [room()] : [];
+  return [...slackOf(config, core, log), ...(config.practiceRoom ? [room()] : [])];
+}
+
+function slackOf(config: Config, core: Core, log: Log): Platform[] {
+  const { slack, publicUrl } = config;
+  const { database, dispatch, directory, clock } = core;
+  if (!slack) return [];
+  const deliveries = deliveryStore(database, core.queue);
+  const platform = createSlack({
+    slack,
+    publicUrl,
+    dispatch,
+    directory,
+    clock,
+    log,
+    commands: FEATURES.flatMap((feature) => feature.commands),
+    installations: installationStore(database, keyRing(config)),
+    conversations: conversationStore(database),
+    notices: database.notices,
+    unpark: (tenant, reasons) =>
+      deliveries.unpark({ platform: 'slack', tenant }, reasons, clock.now()),
+  });
+  return [platform];
 }
 
 function deliverer(core: Core, platforms: readonly Platform[], log: Log) {

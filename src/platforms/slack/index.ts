@@ -1,0 +1,170 @@
+import type { RequestListener } from 'node:http';
+import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import express from 'express';
+import type { Command } from '../../bot/feature.ts';
+import type { SlackConfig } from '../../config.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ConversationStore } from '../../ports/conversation-store.ts';
+import type { InstallationStore } from '../../ports/installation-store.ts';
+import type { Messenger } from '../../ports/messenger.ts';
+import type { Notices } from '../../ports/notices.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { type AnswerDeps, answer, readerOf } from './answer.ts';
+import { createEvents } from './events.ts';
+import { faultCode, MENDED_BY_INSTALLING } from './faults.ts';
+import { createHome, type Home } from './home.ts';
+import { createInstall } from './install.ts';
+import { slackMessenger } from './messenger.ts';
+import { withMoreRoom } from './more-room.ts';
+import { receiveCommand, receivePress, receiveShortcut } from './receive.ts';
+import { createReceiver } from './receiver.ts';
+import { MORE_ROOM } from './render-dialog.ts';
+import { type BlockActions, blockActions, command, shortcut, viewSubmission } from './schema.ts';
+import { submit } from './submit.ts';
+import { HOME_PAGE } from './views.ts';
+import { clientOptions, QUIET } from './web-client.ts';
+import { createWorkspaces } from './workspaces.ts';
+
+export interface SlackDeps extends Omit<AnswerDeps, 'workspaces'> {
+  readonly slack: SlackConfig;
+  readonly publicUrl: string;
+  readonly commands: readonly Command[];
+  readonly installations: InstallationStore;
+  readonly conversations: ConversationStore;
+  readonly notices: Notices;
+  readonly clock: Clock;
+  /** Owes anew what was parked for one of these reasons in a workspace's conversations. */
+  readonly unpark: (tenant: string, reasons: readonly string[]) => Promise<void>;
+}
+
+/** Tandem in Slack, by Bolt: over HTTP, or through Socket Mode where there is no public address. */
+export function createSlack(deps: SlackDeps): Platform {
+  const workspaces = createWorkspaces(deps);
+  const answering: AnswerDeps = { ...deps, workspaces };
+  const home = createHome(answering);
+  const { receiver, listener } = createReceivers(deps);
+  const app = createApp(deps, receiver);
+  listen(app, deps, answering, home);
+  const events = createEvents({ ...deps, ...answering, home });
+  app.event(/.*/, async ({ body }) => events(body));
+  const messenger = slackMessenger({ workspaces, clock: deps.clock });
+  const install = createInstall({
+    ...deps,
+    async installed(tenant) {
+      await workspaces.refresh();
+      await deps.unpark(tenant, MENDED_BY_INSTALLING);
+    },
+  });
+  return {
+    key: 'slack',
+    messenger: refreshing(messenger, home),
+    mounts: [{ path: '/slack', listener: mount(listener, install) }],
+    async start() {
+      await workspaces.refresh();
+      await deps.notices.listen('directory', () => void workspaces.refresh());
+      await app.start();
+    },
+    async stop() {
+      home.stop();
+      await app.stop();
+    },
+  };
+}
+
+function createReceivers({ slack, clock, log }: SlackDeps): {
+  receiver: Receiver;
+  listener: RequestListener | undefined;
+} {
+  const { appToken, signingSecret, apiUrl } = slack;
+  if (appToken) {
+    const installerOptions = { clientOptions: clientOptions(apiUrl) };
+    const receiver = new SocketModeReceiver({ appToken, logger: QUIET, installerOptions });
+    return { receiver, listener: undefined };
+  }
+  const receiver = createReceiver({ signingSecret: signingSecret ?? '', clock, log });
+  return { receiver, listener: receiver.listener };
+}
+
+/** Tokens are found when an answer is sent: Bolt would wait for them before anything is acknowledged. */
+function createApp({ slack, log }: SlackDeps, receiver: Receiver): App {
+  const app = new App({
+    receiver,
+    authorize: async ({ teamId, enterpriseId }) => ({
+      ...(teamId !== undefined && { teamId }),
+      ...(enterpriseId !== undefined && { enterpriseId }),
+    }),
+    clientOptions: clientOptions(slack.apiUrl),
+    logger: QUIET,
+    convoStore: false,
+    ignoreSelf: false,
+  });
+  app.error(async (error) => {
+    log.error({ platform: 'slack', error: faultCode(error) }, 'interaction failed');
+  });
+  return app;
+}
+
+/** Commands and presses are acknowledged before anything is done, submissions when it is. */
+function listen(app: App, deps: SlackDeps, answering: AnswerDeps, home: Home): void {
+  const names = deps.commands.map(({ name }) => name);
+  app.command(/.*/, async ({ ack, body }) => {
+    await ack();
+    await answer(answering, receiveCommand(command.parse(body), names));
+    home.changed();
+  });
+  app.action(/.*/, async ({ ack, body }) => {
+    await ack();
+    await press(answering, home, blockActions.parse(body));
+  });
+  app.shortcut(/.*/, async ({ ack, body }) => {
+    await ack();
+    await answer(answering, receiveShortcut(shortcut.parse(body)));
+  });
+  app.view(/.*/, async ({ ack, body }) => {
+    const submission = viewSubmission.safeParse(body).data;
+    if (!submission) return ack();
+    await submit(answering, submission, async (reply) => ack(reply));
+    home.changed();
+  });
+}
+
+async function press(answering: AnswerDeps, home: Home, body: BlockActions): Promise<void> {
+  const received = receivePress(body);
+  const { interaction, place } = received;
+  const action = interaction.kind === 'press' ? interaction.action : '';
+  if (action === HOME_PAGE && interaction.kind === 'press') {
+    return home.show(received, Number(interaction.value) || 0);
+  }
+  if (action === MORE_ROOM) {
+    const view = withMoreRoom(body, readerOf(answering.directory, interaction));
+    const client = await answering.workspaces.client(place.tenants);
+    if (view && place.view) await client?.apiCall('views.update', { view_id: place.view.id, view });
+    return;
+  }
+  await answer(answering, received);
+  home.changed();
+}
+
+/** What is posted has changed, so what waits for people may have. */
+function refreshing(messenger: Messenger, home: Home): Messenger {
+  const then = <T>(result: T): T => {
+    home.changed();
+    return result;
+  };
+  return {
+    ...messenger,
+    post: async (sending) => then(await messenger.post(sending)),
+    update: async (sending, messageId) => then(await messenger.update(sending, messageId)),
+  };
+}
+
+function mount(
+  events: RequestListener | undefined,
+  install: RequestListener | undefined,
+): RequestListener {
+  const app = express();
+  app.disable('x-powered-by');
+  if (events) app.post('/events', events);
+  if (install) app.get(['/install', '/oauth_redirect'], install);
+  return app;
+}

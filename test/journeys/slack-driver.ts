@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { startTandem } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
+import { createLog } from '../../src/log.ts';
+import { plainOf } from '../../src/platforms/slack/text.ts';
+import { registerWriter } from '../../src/storage/register-writer.ts';
+import {
+  BOT_TOKEN,
+  type EmulatedSlack,
+  type SlackMessage,
+  startEmulatedSlack,
+} from '../support/emulated-slack.ts';
+import { exampleFile } from '../support/example.ts';
+import { newFolder } from '../support/process.ts';
+import { commandFields, SIGNING_SECRET } from '../support/slack-requests.ts';
+import { httpTransport, type SlackTransport, socketTransport } from '../support/slack-transport.ts';
+import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The real app against emulated Slack, over HTTP. */
+export function startSlackDriver(): Promise<JourneyDriver> {
+  return startDriver({ SLACK_SIGNING_SECRET: SIGNING_SECRET }, (_slack, port) =>
+    httpTransport(port),
+  );
+}
+
+/** The same through Socket Mode. */
+export function startSlackSocketDriver(): Promise<JourneyDriver> {
+  let transport: SlackTransport;
+  return startDriver(
+    { SLACK_APP_TOKEN: 'xapp-tandem' },
+    () => transport,
+    (slack) => {
+      transport = socketTransport(slack);
+    },
+  );
+}
+
+async function startDriver(
+  settings: Record<string, string>,
+  connect: (slack: EmulatedSlack, port: number) => SlackTransport,
+  prepare: (slack: EmulatedSlack) => void = () => undefined,
+): Promise<JourneyDriver> {
+  const slack = await startEmulatedSlack();
+  prepare(slack);
+  const config = readConfig({
+    DATA_DIR: newFolder(),
+    PORT: '0',
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_API_URL: slack.apiUrl,
+    ...settings,
+  });
+  const tandem = await startTandem(config, createLog('silent'));
+  await registerWriter(tandem.core.database).apply(slackFile(slack), tandem.core.clock.now());
+  await tandem.core.directory.refresh();
+  const transport = connect(slack, tandem.port);
+  return {
+    platform: 'slack',
+    person: (key) => slackPerson(slack, transport, key),
+    async stop() {
+      await tandem.stop();
+      transport.stop();
+      await slack.stop();
+    },
+  };
+}
+
+/** The example, with its people and a joint channel in the emulated Slack. */
+export function slackFile(slack: EmulatedSlack): PartnershipFile {
+  const file = exampleFile();
+  return {
+    ...file,
+    members: file.members.map((member) => ({
+      ...member,
+      slack: member.slack && { ...member.slack, user: slack.user(member.key) },
+    })),
+    channels: [
+      {
+        key: 'slack',
+        name: 'joint-desk',
+        platform: 'slack',
+        team: 'T0POLICE',
+        conversation: slack.channel,
+        exercise: false,
+      },
+    ],
+  };
+}
+
+export function slackPerson(
+  slack: EmulatedSlack,
+  transport: SlackTransport,
+  key: string,
+): JourneyPerson {
+  let view: Json | undefined;
+  const own = exampleFile().members.find((one) => one.key === key)?.slack?.team ?? 'T0STRANGE';
+  const user = { id: slack.user(key), team_id: own };
+
+  /** Does something, and sees the first thing that comes of it. */
+  async function see(act: () => Promise<unknown>): Promise<Seen> {
+    const before = slack.calls.length;
+    const answer = await act();
+    for (let tries = 0; tries < 200; tries += 1) {
+      const seen = seenAnswer(answer) ?? slack.calls.slice(before).map(seenCall).find(Boolean);
+      if (seen) {
+        view = seen.view ?? view;
+        return { kind: seen.kind, text: seen.text };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error('Nothing came of it.');
+  }
+
+  async function interactive(): Promise<Json> {
+    const trigger_id = await slack.trigger(key);
+    return { user, team: { id: 'T0POLICE' }, api_app_id: 'A0TANDEM', trigger_id };
+  }
+
+  return {
+    types: (command) =>
+      see(async () => {
+        const [, name = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(command) ?? [];
+        return transport.command(
+          commandFields({
+            command: name,
+            text,
+            team_id: own,
+            user_id: user.id,
+            channel_id: slack.channel,
+            trigger_id: await slack.trigger(key),
+            response_url: slack.responseUrl,
+          }),
+        );
+      }),
+    submits: (values) =>
+      see(async () => {
+        if (!view) throw new Error('No dialog is open.');
+        const filled = {
+          ...view,
+          id: view['id'] ?? randomUUID(),
+          type: 'modal',
+          state: stateOf(view, values),
+        };
+        return transport.interaction({
+          ...(await interactive()),
+          type: 'view_submission',
+          view: filled,
+        });
+      }),
+    presses: (label, onCardWith) =>
+      see(async () => {
+        const message = (await slack.history()).findLast((one) =>
+          cardText(one).includes(onCardWith),
+        );
+        const button = objectsOf(message?.blocks).find((one) => labelOf(one) === label);
+        if (!button) throw new Error(`No button "${label}" on a card with "${onCardWith}".`);
+        return transport.interaction({
+          ...(await interactive()),
+          type: 'block_actions',
+          channel: { id: slack.channel },
+          response_url: slack.responseUrl,
+          actions: [{ ...button, block_id: 'b', action_ts: '1.1' }],
+        });
+      }),
+    async cards() {
+      return (await slack.history()).map(seenCard);
+    },
+  };
+}
+
+interface SeenView extends Seen {
+  readonly view?: Json;
+}
+
+/** What the bot answered a submission with. */
+function seenAnswer(answer: unknown): SeenView | undefined {
+  const { response_action, errors, view } = Object(answer);
+  if (response_action === 'errors') return { kind: 'faults', text: JSON.stringify(errors) };
+  if (response_action === 'update') return seenModal(view);
+  return undefined;
+}
+
+function seenCall({ method, args, answer }: EmulatedSlack['calls'][number]): SeenView | undefined {
+  if (method === 'views.open' && answer['ok']) return seenModal(Object(answer['view']));
+  if (method === 'views.update' && answer['ok']) return seenModal(Object(answer['view']));
+  if (method !== 'response_url') return undefined;
+  const plain = objectsOf(args['blocks']).every((one) => one['type'] !== 'button');
+  return { kind: plain ? 'notice' : 'card', text: plainOf(String(args['text'])) };
+}
+
+function seenModal(view: Json): SeenView {
+  const text = objectsOf(view['blocks'])
+    .flatMap((one) => (typeof one['text'] === 'string' ? [one['text']] : []))
+    .join('\n');
+  const kind = objectsOf(view['blocks']).some((one) => one['type'] === 'input') ? 'dialog' : 'card';
+  return { kind, text, view };
+}
+
+function seenCard(message: SlackMessage): SeenCard {
+  const buttons = objectsOf(message.blocks).filter((one) => one['type'] === 'button');
+  return { text: cardText(message), buttons: buttons.map(labelOf) };
+}
+
+function cardText({ text }: SlackMessage): string {
+  return plainOf(text);
+}
+
+function labelOf(button: Json): string {
+  return String(Object(button['text'])['text'] ?? '');
+}
+
+/** What stands in the inputs: as it was, unless it was filled in. */
+function stateOf(view: Json, values: Readonly<Record<string, string | readonly string[]>>) {
+  const inputs = objectsOf(view['blocks']).filter((one) => one['type'] === 'input');
+  const states = inputs.map((input) => {
+    const name = String(input['block_id']);
+    const element: Json = Object(input['element']);
+    return [name, { value: fieldState(element, values[name]) }];
+  });
+  return { values: Object.fromEntries(states) };
+}
+
+function fieldState(element: Json, value: string | readonly string[] | undefined): Json {
+  const type = String(element['type']);
+  const options = [value ?? []].flat().map((one) => ({ value: one }));
+  switch (type) {
+    case 'plain_text_input':
+      return { type, value: (value ?? element['initial_value'] ?? '') || null };
+    case 'datepicker':
+      return { type, selected_date: value ?? element['initial_date'] ?? null };
+    case 'checkboxes':
+    case 'multi_static_select':
+      return { type, selected_options: value ? options : (element['initial_options'] ?? []) };
+    default:
+      return { type, selected_option: options[0] ?? element['initial_option'] ?? null };
+  }
+}
+
+function objectsOf(json: unknown): Json[] {
+  if (Array.isArray(json)) return json.flatMap(objectsOf);
+  if (typeof json !== 'object' || json === null) return [];
+  return [json as Json, ...Object.values(json).flatMap(objectsOf)];
+}

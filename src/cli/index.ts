@@ -6,11 +6,14 @@ import { newKeyText } from '../storage/key-ring.ts';
 import { verifyAudit } from './audit.ts';
 import { doctor } from './doctor.ts';
 import { importFile } from './import.ts';
+import { writeManifest } from './manifest.ts';
 import { FileFault } from './partnership-file.ts';
 
 const USAGE = `Use: npm run tandem -- COMMAND
   import FILE.yaml   reads a partnership file; can be run again, says what changed
   doctor             checks configuration, database, keys, migrations and clock, and says what to do
+  manifest slack --url https://… [--prefix x] [--socket]
+                     writes the app manifest to paste into Slack
   audit verify       reckons every partnership's audit chain anew
   key [ID]           makes a master key for TANDEM_MASTER_KEYS`;
 
@@ -32,6 +35,8 @@ async function runCommand(name: string | undefined, rest: readonly string[]): Pr
       return doctor();
     case 'audit':
       return first === 'verify' ? verifyAudit() : usage();
+    case 'manifest':
+      return writeManifest(rest) ? 0 : usage();
     case 'key':
       console.log(newKeyText(first ?? 'k1'));
       return 0;

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
+import { slackMessenger } from '../../src/platforms/slack/messenger.ts';
+import { plainOf } from '../../src/platforms/slack/text.ts';
+import { createClient } from '../../src/platforms/slack/web-client.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
+import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from '../support/emulated-slack.ts';
+import { type TestClock, testClock } from '../support/world.ts';
+import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
+
+const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
+
+describe('the messenger of Slack', () => {
+  let slack: EmulatedSlack;
+  let given: MessengerUnderTest;
+  let clock: TestClock;
+  const pauses: number[] = [];
+
+  beforeAll(async () => {
+    slack = await startEmulatedSlack();
+    clock = testClock('2026-11-24T09:00:00Z');
+    given = {
+      messenger: messenger(['T0POLICE', 'T0COUNCIL']),
+      conversation: conversation(slack.channel),
+      titles: async () => (await slack.history()).map(({ text }) => plainOf(text)),
+    };
+  });
+  afterAll(() => slack.stop());
+
+  function messenger(tenants: readonly string[]): Messenger {
+    const client = createClient(BOT_TOKEN, slack.apiUrl);
+    return slackMessenger({
+      workspaces: {
+        client: async (asked) => (asked.some((one) => tenants.includes(one)) ? client : undefined),
+        botUser: () => undefined,
+        refresh: async () => undefined,
+      },
+      clock,
+      pause: async (milliseconds) => {
+        pauses.push(milliseconds);
+        clock.move({ milliseconds });
+      },
+    });
+  }
+
+  it.for(MESSENGER_CONTRACT)('$name', ({ run }) => run(given));
+
+  it('posts the rest of a long card in its thread, changes it there, and takes back what is too much', async () => {
+    const row = (index: number) => ({ text: [`Row ${index} ${'x'.repeat(50)}`] });
+    const rows = Array.from({ length: 200 }, (_, index) => row(index));
+    const card = (most: number): Card => ({
+      title: 'Long',
+      blocks: [{ tag: 'list', rows: rows.slice(0, most) }],
+      buttons: [],
+    });
+    const sent = await given.messenger.post(sending({ card: card(200) }));
+    if (sent.outcome !== 'sent') throw new Error(sent.outcome);
+    const [ts = ''] = sent.messageId.split('+');
+    const thread = await slack.thread(ts);
+    expect(thread.length).toBeGreaterThan(3);
+    expect(thread.map(({ text }) => text).join('\n')).toContain('Row 199');
+    for (const { blocks, text } of thread) {
+      expect(blocks.length).toBeLessThanOrEqual(50);
+      expect(text.length).toBeLessThanOrEqual(4_000);
+    }
+    const changed = await given.messenger.update(sending({ card: card(1) }), sent.messageId);
+    expect(changed).toEqual({ outcome: 'sent', messageId: ts });
+    expect(await slack.thread(ts)).toHaveLength(1);
+  });
+
+  it('posts into a thread, and to a person, and changes what it posted there', async () => {
+    const parent = await given.messenger.post(sending());
+    const thread = parent.outcome === 'sent' ? parent.messageId : '';
+    await given.messenger.post(sending({ thread }));
+    expect(await slack.thread(thread)).toHaveLength(2);
+    const direct = { ...conversation(slack.user('liaison-officer')), kind: 'direct' as const };
+    const sent = await given.messenger.post(sending({ conversation: direct }));
+    expect(sent).toMatchObject({ outcome: 'sent' });
+    const messageId = sent.outcome === 'sent' ? sent.messageId : '';
+    expect(await given.messenger.update(sending({ conversation: direct }), messageId)).toEqual(
+      sent,
+    );
+  });
+
+  it('posts once a second into one channel, without holding up another', async () => {
+    pauses.length = 0;
+    clock.move({ seconds: 10 });
+    await given.messenger.post(sending());
+    expect(pauses).toEqual([]);
+    await given.messenger.post(sending({ conversation: conversation('C0ELSEWHERE') }));
+    expect(pauses).toEqual([]);
+    await given.messenger.post(sending());
+    expect(pauses).toEqual([1_000]);
+  });
+
+  it('waits as long as a workspace asks, and goes on in the others', async () => {
+    slack.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '20' } });
+    expect(await given.messenger.post(sending())).toEqual({ outcome: 'later', seconds: 20 });
+    const calls = slack.calls.length;
+    expect(await given.messenger.post(sending())).toEqual({ outcome: 'later', seconds: 20 });
+    expect(slack.calls).toHaveLength(calls);
+    const other = { ...conversation(slack.channel), tenant: 'T0COUNCIL' };
+    expect(await given.messenger.post(sending({ conversation: other }))).toMatchObject({
+      outcome: 'sent',
+    });
+    clock.move({ seconds: 21 });
+    expect(await given.messenger.post(sending())).toMatchObject({ outcome: 'sent' });
+  });
+
+  it.each([
+    [{ status: 500 }, { outcome: 'unknown' }],
+    [{ status: 503, body: 'upstream' }, { outcome: 'unknown' }],
+    [{ status: 0 }, { outcome: 'unknown' }],
+    [refusal('internal_error'), { outcome: 'unknown' }],
+    [refusal('message_not_found'), { outcome: 'gone' }],
+    [refusal('edit_window_closed'), { outcome: 'gone' }],
+    [refusal('channel_not_found'), { outcome: 'unreachable', reason: 'channel_not_found' }],
+    [refusal('not_in_channel'), { outcome: 'unreachable', reason: 'not_in_channel' }],
+    [refusal('is_archived'), { outcome: 'unreachable', reason: 'is_archived' }],
+    [refusal('account_inactive'), { outcome: 'unreachable', reason: 'account_inactive' }],
+    [refusal('token_revoked'), { outcome: 'unreachable', reason: 'token_revoked' }],
+  ])('tells what came of %j', async (fault, result) => {
+    clock.move({ minutes: 5 });
+    slack.fail('chat.update', fault);
+    expect(await given.messenger.update(sending(), '1.1')).toEqual(result);
+  });
+
+  it('tries once and no more', async () => {
+    slack.fail('chat.postMessage', { status: 500 }, { status: 500 });
+    const before = slack.calls.length;
+    await given.messenger.post(sending());
+    expect(slack.calls.slice(before)).toHaveLength(1);
+  });
+
+  it('parks what belongs to a workspace without an installation', async () => {
+    const nowhere = { ...conversation(slack.channel), tenant: 'T0GONE' };
+    expect(await given.messenger.post(sending({ conversation: nowhere }))).toEqual({
+      outcome: 'unreachable',
+      reason: 'not_installed',
+    });
+  });
+
+  function sending(more: object = {}) {
+    const card: Card = { title: `Card ${randomUUID()}`, blocks: [], buttons: [] };
+    const base = { deliveryId: randomUUID(), conversation: conversation(slack.channel), card };
+    return { ...base, reader: READER, thread: undefined, ...more };
+  }
+});
+
+function conversation(external: string) {
+  return {
+    id: randomUUID(),
+    platform: 'slack',
+    tenant: 'T0POLICE',
+    kind: 'channel' as const,
+    external,
+  };
+}
+
+function refusal(error: string) {
+  return { status: 200, body: { ok: false, error } };
+}

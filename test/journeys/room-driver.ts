@@ -28,7 +28,7 @@ export async function startRoomDriver(): Promise<JourneyDriver> {
   };
 }
 
-function roomPerson(address: string, as: string): JourneyPerson {
+export function roomPerson(address: string, as: string): JourneyPerson {
   let dialog: DialogView | undefined;
 
   async function post(path: string, body: object): Promise<Seen> {

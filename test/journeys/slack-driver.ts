@@ -1,92 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { startTandem } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
 import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
-import { createLog } from '../../src/log.ts';
 import { plainOf } from '../../src/platforms/slack/text.ts';
-import { registerWriter } from '../../src/storage/register-writer.ts';
-import {
-  BOT_TOKEN,
-  type EmulatedSlack,
-  type SlackMessage,
-  startEmulatedSlack,
-} from '../support/emulated-slack.ts';
+import { BOT_TOKEN, type EmulatedSlack, type SlackMessage } from '../support/emulated-slack.ts';
 import { exampleFile } from '../support/example.ts';
-import { newFolder } from '../support/process.ts';
-import { commandFields, SIGNING_SECRET } from '../support/slack-requests.ts';
-import { httpTransport, type SlackTransport, socketTransport } from '../support/slack-transport.ts';
+import { type SlackAppOptions, startSlackApp } from '../support/slack-app.ts';
+import { commandFields } from '../support/slack-requests.ts';
+import { type SlackTransport, socketTransport } from '../support/slack-transport.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** The real app against emulated Slack, over HTTP. */
 export function startSlackDriver(): Promise<JourneyDriver> {
-  return startDriver({ SLACK_SIGNING_SECRET: SIGNING_SECRET }, (_slack, port) =>
-    httpTransport(port),
-  );
+  return startDriver({ file: onSlackAlone });
 }
 
 /** The same through Socket Mode. */
 export function startSlackSocketDriver(): Promise<JourneyDriver> {
-  let transport: SlackTransport;
-  return startDriver(
-    { SLACK_APP_TOKEN: 'xapp-tandem' },
-    () => transport,
-    (slack) => {
-      transport = socketTransport(slack);
-    },
-  );
-}
-
-async function startDriver(
-  settings: Record<string, string>,
-  connect: (slack: EmulatedSlack, port: number) => SlackTransport,
-  prepare: (slack: EmulatedSlack) => void = () => undefined,
-): Promise<JourneyDriver> {
-  const slack = await startEmulatedSlack();
-  prepare(slack);
-  const config = readConfig({
-    DATA_DIR: newFolder(),
-    PORT: '0',
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_API_URL: slack.apiUrl,
-    ...settings,
+  return startDriver({
+    settings: { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-tandem' },
+    prepare: socketTransport,
+    file: onSlackAlone,
   });
-  const tandem = await startTandem(config, createLog('silent'));
-  await registerWriter(tandem.core.database).apply(slackFile(slack), tandem.core.clock.now());
-  await tandem.core.directory.refresh();
-  const transport = connect(slack, tandem.port);
-  return {
-    platform: 'slack',
-    person: (key) => slackPerson(slack, transport, key),
-    async stop() {
-      await tandem.stop();
-      transport.stop();
-      await slack.stop();
-    },
-  };
 }
 
-/** The example, with its people and a joint channel in the emulated Slack. */
-export function slackFile(slack: EmulatedSlack): PartnershipFile {
-  const file = exampleFile();
-  return {
-    ...file,
-    members: file.members.map((member) => ({
-      ...member,
-      slack: member.slack && { ...member.slack, user: slack.user(member.key) },
-    })),
-    channels: [
-      {
-        key: 'slack',
-        name: 'joint-desk',
-        platform: 'slack',
-        team: 'T0POLICE',
-        conversation: slack.channel,
-        exercise: false,
-      },
-    ],
-  };
+async function startDriver(options: SlackAppOptions): Promise<JourneyDriver> {
+  const { slack, transport, stop } = await startSlackApp(options);
+  return { platform: 'slack', person: (key) => slackPerson(slack, transport, key), stop };
+}
+
+function onSlackAlone(file: PartnershipFile): PartnershipFile {
+  return { ...file, channels: file.channels.filter(({ platform }) => platform === 'slack') };
 }
 
 export function slackPerson(

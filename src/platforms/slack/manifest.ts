@@ -62,7 +62,8 @@ export function slackManifest(features: readonly Feature[], options: ManifestOpt
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: socket,
-      token_rotation_enabled: true,
+      // With one token given by hand nobody could exchange it; those who install it may switch it on.
+      token_rotation_enabled: false,
     },
   };
 }

@@ -1,0 +1,132 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { newKeyText } from '../../src/storage/key-ring.ts';
+import { newFolder } from '../support/process.ts';
+import { SIGNING_SECRET } from '../support/slack-requests.ts';
+import { type Latencies, sendCommands } from './load.ts';
+
+const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+const PER_SECOND = 100;
+const WARM_UP_SECONDS = 5;
+const HELD_SECONDS = 5;
+/** No acknowledgement may take longer, whatever the database does. */
+const LONGEST_MILLISECONDS = 1_000;
+/** Of the p99 of the bare app; what is aimed at. */
+const AIM = 3;
+
+/**
+ * How soon `/signal` is acknowledged, beside a bare Bolt app with an empty handler.
+ *
+ * @returns 1 if an acknowledgement came too late while the database was held up.
+ */
+export async function benchAck(seconds: number): Promise<number> {
+  const api = await startFakeApi();
+  const database = await createDatabase();
+  const bare = await startApp('bare-app.ts', {});
+  const tandem = await startApp('tandem-app.ts', {
+    DATABASE_URL: database.url,
+    TANDEM_MASTER_KEYS: newKeyText('k1'),
+    DATA_DIR: newFolder(),
+    SLACK_BOT_TOKEN: 'xoxb-bench',
+    SLACK_API_URL: api.url,
+    LOG_LEVEL: 'silent',
+  });
+  try {
+    console.log(
+      `${PER_SECOND} signed /signal a second for ${seconds} s each; ${cpus().length} processors`,
+    );
+    const url = `${api.url.replace('/api/', '')}/response_url`;
+    const run = (port: number, lasts: number) => sendCommands(port, PER_SECOND, lasts, url);
+    for (const { port } of [bare, tandem]) await run(port, WARM_UP_SECONDS);
+    const first = await run(bare.port, seconds);
+    const ours = await run(tandem.port, seconds);
+    tandem.process.send({ hold: HELD_SECONDS });
+    const held = await run(tandem.port, HELD_SECONDS);
+    report([
+      ['bare Bolt app', first],
+      ['Tandem', ours],
+      [`Tandem, pool held for ${HELD_SECONDS} s`, held],
+    ]);
+    const ratio = ours.p99 / first.p99;
+    console.log(`p99 is ${ratio.toFixed(1)} times the bare app's (aim: at most ${AIM}).`);
+    const slow = held.most > LONGEST_MILLISECONDS;
+    console.log(
+      `Slowest while held up: ${held.most.toFixed(0)} ms (at most ${LONGEST_MILLISECONDS}).`,
+    );
+    return slow || [first, ours, held].some(({ failed }) => failed > 0) ? 1 : 0;
+  } finally {
+    bare.process.kill();
+    tandem.process.kill();
+    await Promise.all([once(bare.process, 'exit'), once(tandem.process, 'exit')]);
+    api.server.closeAllConnections();
+    api.server.close();
+    await database.drop();
+  }
+}
+
+function report(rows: readonly (readonly [string, Latencies])[]): void {
+  console.table(
+    Object.fromEntries(
+      rows.map(([name, { count, failed, p50, p99, most }]) => [
+        name,
+        {
+          acknowledged: count,
+          failed,
+          'p50 ms': round(p50),
+          'p99 ms': round(p99),
+          'slowest ms': round(most),
+        },
+      ]),
+    ),
+  );
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}
+
+async function startApp(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ process: ChildProcess; port: number }> {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  const base = { PATH: process.env['PATH'] ?? '', PORT: '0', SLACK_SIGNING_SECRET: SIGNING_SECRET };
+  const child = fork(script, { env: { ...base, ...environment } });
+  const [{ port }] = await once(child, 'message');
+  return { process: child, port };
+}
+
+/** Says yes to whatever the apps ask of Slack, at once. */
+async function startFakeApi(): Promise<{ url: string; server: Server }> {
+  const server = createServer((request, response) => {
+    request.resume();
+    request.on('end', () => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"ok":true,"view":{"id":"V0"}}');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/api/`, server };
+}
+
+async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `tandem_bench_${process.pid}`;
+  const onServer = async (sql: string) => {
+    const client = new pg.Client({ connectionString: SERVER });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await onServer(`CREATE DATABASE ${name}`);
+  const url = new URL(SERVER);
+  url.pathname = `/${name}`;
+  const drop = () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  return { url: url.toString(), drop };
+}

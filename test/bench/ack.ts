@@ -8,11 +8,12 @@ import pg from 'pg';
 import { newKeyText } from '../../src/storage/key-ring.ts';
 import { newFolder } from '../support/process.ts';
 import { SIGNING_SECRET } from '../support/slack-requests.ts';
-import { type Latencies, sendCommands } from './load.ts';
+import { type Answer, type Latencies, latencies, sendCommands } from './load.ts';
 
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 const PER_SECOND = 100;
 const WARM_UP_SECONDS = 5;
+const SLICE_SECONDS = 5;
 const HELD_SECONDS = 5;
 /** No acknowledgement may take longer, whatever the database does. */
 const LONGEST_MILLISECONDS = 1_000;
@@ -43,17 +44,25 @@ export async function benchAck(seconds: number): Promise<number> {
     const url = `${api.url.replace('/api/', '')}/response_url`;
     const run = (port: number, lasts: number) => sendCommands(port, PER_SECOND, lasts, url);
     for (const { port } of [bare, tandem]) await run(port, WARM_UP_SECONDS);
-    const first = await run(bare.port, seconds);
-    const ours = await run(tandem.port, seconds);
+    const slices = await inTurns(
+      seconds,
+      (port, lasts) => run(port, lasts),
+      bare.port,
+      tandem.port,
+    );
     tandem.process.send({ hold: HELD_SECONDS });
-    const held = await run(tandem.port, HELD_SECONDS);
+    const held = latencies(await run(tandem.port, HELD_SECONDS));
+    const first = latencies(slices.bare.flat());
+    const ours = latencies(slices.tandem.flat());
     report([
       ['bare Bolt app', first],
       ['Tandem', ours],
       [`Tandem, pool held for ${HELD_SECONDS} s`, held],
     ]);
-    const ratio = ours.p99 / first.p99;
-    console.log(`p99 is ${ratio.toFixed(1)} times the bare app's (aim: at most ${AIM}).`);
+    const ratio = middleP99(slices.tandem) / middleP99(slices.bare);
+    console.log(
+      `Of the middle slice, p99 is ${ratio.toFixed(1)} times the bare app's (aim: at most ${AIM}).`,
+    );
     const slow = held.most > LONGEST_MILLISECONDS;
     console.log(
       `Slowest while held up: ${held.most.toFixed(0)} ms (at most ${LONGEST_MILLISECONDS}).`,
@@ -67,6 +76,27 @@ export async function benchAck(seconds: number): Promise<number> {
     api.server.close();
     await database.drop();
   }
+}
+
+/** By turns, a slice each: what else the machine does hits both. */
+async function inTurns(
+  seconds: number,
+  run: (port: number, lasts: number) => Promise<Answer[]>,
+  bare: number,
+  tandem: number,
+): Promise<{ bare: Answer[][]; tandem: Answer[][] }> {
+  const slices: { bare: Answer[][]; tandem: Answer[][] } = { bare: [], tandem: [] };
+  for (let done = 0; done < seconds; done += SLICE_SECONDS) {
+    const lasts = Math.min(SLICE_SECONDS, seconds - done);
+    slices.bare.push(await run(bare, lasts));
+    slices.tandem.push(await run(tandem, lasts));
+  }
+  return slices;
+}
+
+function middleP99(slices: readonly Answer[][]): number {
+  const sorted = slices.map((slice) => latencies(slice).p99).toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 function report(rows: readonly (readonly [string, Latencies])[]): void {

@@ -1,6 +1,11 @@
 import { Agent, request } from 'node:http';
 import { commandFields, form, signed } from '../support/slack-requests.ts';
 
+export interface Answer {
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
 /** In milliseconds. */
 export interface Latencies {
   readonly count: number;
@@ -11,15 +16,25 @@ export interface Latencies {
   readonly most: number;
 }
 
+export function latencies(answers: readonly Answer[]): Latencies {
+  const times = answers
+    .map(({ milliseconds }) => milliseconds)
+    .toSorted((one, other) => one - other);
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const failed = answers.filter(({ status }) => status !== 200).length;
+  return { count: times.length, failed, p50: at(0.5), p99: at(0.99), most: at(1) };
+}
+
 /** Sends at a steady rate, whether or not answers come: waiting would hide what is slow. */
 export async function sendCommands(
   port: number,
   perSecond: number,
   seconds: number,
   responseUrl: string,
-): Promise<Latencies> {
+): Promise<Answer[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: perSecond });
-  const answers: Promise<{ status: number; milliseconds: number }>[] = [];
+  const answers: Promise<Answer>[] = [];
   const started = performance.now();
   for (let count = 0; count < perSecond * seconds; count += 1) {
     const wait = started + (count * 1000) / perSecond - performance.now();
@@ -29,20 +44,10 @@ export async function sendCommands(
   }
   const results = await Promise.all(answers);
   agent.destroy();
-  const times = results
-    .map(({ milliseconds }) => milliseconds)
-    .toSorted((one, other) => one - other);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  const failed = results.filter(({ status }) => status !== 200).length;
-  return { count: times.length, failed, p50: at(0.5), p99: at(0.99), most: at(1) };
+  return results;
 }
 
-function send(
-  port: number,
-  agent: Agent,
-  body: string,
-): Promise<{ status: number; milliseconds: number }> {
+function send(port: number, agent: Agent, body: string): Promise<Answer> {
   const { headers } = signed(body);
   const started = performance.now();
   return new Promise((resolve) => {

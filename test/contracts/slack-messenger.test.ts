@@ -33,7 +33,6 @@ describe('the messenger of Slack', () => {
     return slackMessenger({
       workspaces: {
         client: async (asked) => (asked.some((one) => tenants.includes(one)) ? client : undefined),
-        botUser: () => undefined,
         refresh: async () => undefined,
       },
       clock,

@@ -61,7 +61,11 @@ export function createSlack(deps: SlackDeps): Platform {
     mounts: [{ path: '/slack', listener: mount(listener, install) }],
     async start() {
       await workspaces.refresh();
-      await deps.notices.listen('directory', () => void workspaces.refresh());
+      await deps.notices.listen('directory', () => {
+        workspaces.refresh().catch((error: unknown) => {
+          deps.log.warn({ platform: 'slack', error: faultCode(error) }, 'installations not read');
+        });
+      });
       await app.start();
     },
     async stop() {

@@ -15,8 +15,6 @@ const EXCHANGE_LEASE = { seconds: 30 };
 export interface Workspaces {
   /** @returns a client of the first of these that installed Tandem. */
   client(tenants: readonly string[]): Promise<WebClient | undefined>;
-  /** Tandem's own user in a workspace, if it is known. */
-  botUser(tenants: readonly string[]): string | undefined;
   /** Reads anew who installed it. */
   refresh(): Promise<void>;
 }
@@ -32,11 +30,7 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
   const { access, apiUrl } = deps.slack;
   if (access.kind === 'several') return severalWorkspaces(deps);
   const client = createClient(access.botToken, apiUrl);
-  return {
-    client: async () => client,
-    botUser: () => undefined,
-    refresh: async () => undefined,
-  };
+  return { client: async () => client, refresh: async () => undefined };
 }
 
 function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps): Workspaces {
@@ -81,7 +75,6 @@ function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps)
       const found = first(tenants);
       return found && createClient((await valid(found)).tokens.access, slack.apiUrl);
     },
-    botUser: (tenants) => first(tenants)?.botUser,
     async refresh() {
       known = new Map((await installations.list('slack')).map((one) => [one.tenant, one]));
     },

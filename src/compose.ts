@@ -1,6 +1,7 @@
 import { type DeliverDeps, drainConversation } from './bot/deliver.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
+import { PARKED_CARD, parkedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
 import { FEATURES } from './features/index.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -172,7 +173,10 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
     unitOfWork: core.unitOfWork,
     directory: core.directory,
     messengers: platforms.map((platform) => platform.messenger),
-    cards: Object.assign({}, ...FEATURES.map((feature) => feature.cards)),
+    cards: Object.assign(
+      { [PARKED_CARD]: parkedCard(core.directory) },
+      ...FEATURES.map((feature) => feature.cards),
+    ),
     clock: core.clock,
     log,
     settled: (platform, state) => core.metrics.countDelivery(platform, state),

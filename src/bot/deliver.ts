@@ -6,6 +6,7 @@ import type { Messenger, Sending, SendResult } from '../ports/messenger.ts';
 import type { UnitOfWork } from '../ports/stores.ts';
 import type { Directory } from './directory.ts';
 import type { CardBuilder } from './feature.ts';
+import { tellParked } from './tell-parked.ts';
 
 /** After this long a try whose process died is taken up by another. */
 const LEASE_SECONDS = 30;
@@ -36,6 +37,10 @@ export async function drainConversation(deps: DeliverDeps, conversationId: strin
     if (!delivery) return;
     const settlement = await deliver(deps, delivery);
     await deps.deliveries.settle(delivery, settlement, deps.clock.now());
+    if (settlement.state === 'parked') {
+      const platforms = deps.messengers.map(({ platform }) => platform);
+      await tellParked({ ...deps, platforms }, delivery, deps.clock.now());
+    }
     deps.settled(delivery.conversation.platform, settlement.state);
     deps.log.info(
       { delivery: delivery.id, conversation: conversationId, state: settlement.state },

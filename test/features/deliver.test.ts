@@ -148,6 +148,17 @@ describe('sending what is owed', () => {
     expect(await states()).toEqual(['parked']);
   });
 
+  it('tells each coordinator of a channel that cannot be reached, once a day', async () => {
+    const told = () => database.prisma.delivery.count({ where: { card: 'delivery.parked' } });
+    far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
+    await drain();
+    expect(await told()).toBe(2);
+    await world.submit('liaison-officer', 'signal.raise', signalForm());
+    far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
+    await drain();
+    expect(await told()).toBe(2);
+  });
+
   it('marks a card that it had to send again without being able to look', async () => {
     far.canLook = false;
     far.next = ['lost_answer'];

@@ -67,6 +67,9 @@ async function show(answering: Answering, reply: Reply): Promise<void> {
   const { place, reader } = answering;
   const view = place.view && cardView(pieces, reader, place.channel);
   if (view && (await showView(answering, view)) === 'shown') return;
+  const elsewhere = textPieces([wordsFor(reader.language)('slack.too_long_here')], reader);
+  const instead = !view && place.view && cardView(elsewhere, reader, place.channel);
+  if (instead) await showView(answering, instead);
   await answerInPrivate(answering, pieces);
 }
 

@@ -21,6 +21,7 @@ const MAY: Record<string, readonly string[]> = {
   'plan-feedback': EVERYBODY_AT_WORK,
   'record-feedback': EVERYBODY_AT_WORK,
   'release-source': ['privacy-officer'],
+  'waiting-signals': EVERYBODY_AT_WORK.filter((key) => key !== 'youth-worker'),
 };
 
 describe('rights', () => {

@@ -21,6 +21,7 @@ export function plainOf(text: string): string {
       /<([@#!]?)([^|>]*)(?:\|([^>]*))?>/g,
       (_all, mark: string, what: string, label = '') => {
         if (mark === '') return what;
+        if (mark === '!' && label) return label;
         return `${mark === '!' ? '@' : mark}${label || what}`;
       },
     )

@@ -10,6 +10,8 @@ import { tellParked } from './tell-parked.ts';
 
 /** After this long a try whose process died is taken up by another. */
 const LEASE_SECONDS = 30;
+/** This installation does not run that platform, and means not to. */
+const PLATFORM_OFF = 'platform_off';
 const FIRST_BACKOFF_SECONDS = 2;
 const LONGEST_BACKOFF_SECONDS = 300;
 
@@ -37,7 +39,7 @@ export async function drainConversation(deps: DeliverDeps, conversationId: strin
     if (!delivery) return;
     const settlement = await deliver(deps, delivery);
     await deps.deliveries.settle(delivery, settlement, deps.clock.now());
-    if (settlement.state === 'parked') {
+    if (settlement.state === 'parked' && settlement.reason !== PLATFORM_OFF) {
       const platforms = deps.messengers.map(({ platform }) => platform);
       await tellParked({ ...deps, platforms }, delivery, deps.clock.now());
     }
@@ -51,7 +53,7 @@ export async function drainConversation(deps: DeliverDeps, conversationId: strin
 
 async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Settlement> {
   const messenger = deps.messengers.find((one) => one.platform === delivery.conversation.platform);
-  if (!messenger) return { state: 'parked', reason: 'platform_off' };
+  if (!messenger) return { state: 'parked', reason: PLATFORM_OFF };
   if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
   const sending = await prepare(deps, delivery);
   if (!sending) return { state: 'needless' };

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CardBuilder } from '../../src/bot/feature.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { plainText } from '../../src/cards/plain-text.ts';
+import { FEATURES } from '../../src/features/index.ts';
+import { wordsFor } from '../../src/locales/words.ts';
 import { SLACK_LIMITS } from '../../src/platforms/slack/limits.ts';
 import { partsOf } from '../../src/platforms/slack/pieces.ts';
 import { renderCard } from '../../src/platforms/slack/render-card.ts';
@@ -135,6 +138,42 @@ describe('what every feature shows', () => {
       await world.submit('liaison-officer', 'signal.raise', {}, { key: randomUUID() }),
     );
     await expectFits(await world.press('safety-coordinator', 'signal.acknowledge', 'S-2026-0001'));
+  });
+
+  it('fits into Slack: /tandem help, a second look, and a source', async () => {
+    await expectFits(await world.command('liaison-officer', 'tandem', 'help'));
+    const facts = 'Call 06-12345678 or mail her at a@example.org. '.repeat(170);
+    const asked = await world.submit('liaison-officer', 'signal.raise', signalForm({ facts }));
+    expect(asked.kind).toBe('dialog');
+    await expectFits(asked);
+    const named = { source: 'named', source_name: 'A shopkeeper', contact: 'yes' };
+    const raised = await world.submit('liaison-officer', 'signal.raise', signalForm(named));
+    const [about = ''] = /S-\d{4}-\d{4}/.exec(JSON.stringify(raised)) ?? [];
+    const reason = { reason: 'Why & how. '.repeat(700) };
+    const released = await world.submit('privacy-officer', 'signal.source', reason, { about });
+    expect(released.kind).toBe('card');
+    await expectFits(released);
+  });
+
+  it('fits into Slack: every card that stands in a channel', async () => {
+    const signal = await database.prisma.signal.findFirstOrThrow({
+      where: { status: 'acknowledged' },
+    });
+    const { partnership } = world.presence('liaison-officer');
+    const audience = {
+      partnership,
+      words: wordsFor('en'),
+      sides: world.directory.sides(partnership.id),
+    };
+    const builders: CardBuilder[] = FEATURES.flatMap(({ cards }) => Object.values(cards));
+    expect(builders.length).toBeGreaterThan(1);
+    for (const build of builders) {
+      const card = await world.unitOfWork.transaction((stores) =>
+        build(stores, signal.id, audience),
+      );
+      if (!card) throw new Error('Nothing to show.');
+      await expectFits({ kind: 'card', card });
+    }
   });
 
   async function expectFits(reply: Reply): Promise<void> {

@@ -98,6 +98,19 @@ describe.for(DATABASES)('/signal in full on $name', ({ skip, open }) => {
       });
     });
 
+    it('shows the number to call on every form', async () => {
+      const reference = await raise();
+      for (const [member, text] of [
+        ['liaison-officer', ''],
+        ['liaison-officer', `feedback ${reference}`],
+        ['privacy-officer', `source ${reference}`],
+      ] as const) {
+        const reply = await world.command(member, 'signal', text);
+        expect(reply.kind).toBe('dialog');
+        expect(JSON.stringify(reply)).toContain('Call 112 first');
+      }
+    });
+
     describe('the source', () => {
       it('of an anonymous signal is not kept: a name beside it is refused', async () => {
         const reply = await world.submit(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PressHandler, SubmissionHandler, Turn } from '../../bot/feature.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Dialog } from '../../cards/dialog.ts';
-import { choice } from './form-fields.ts';
+import { choice, emergencyNote } from './form-fields.ts';
 import { feedbackInput, MAX_TEXT_CHARACTERS } from './input.ts';
 import { planFeedback, recordFeedback } from './record-feedback.ts';
 import { referenceIn } from './reference-in.ts';
@@ -47,6 +47,7 @@ function feedbackDialog(turn: Turn, reference: string): Dialog {
     title: words('signal.feedback.title', { reference }),
     submit: words('signal.feedback.submit'),
     fields: [
+      emergencyNote(words, turn.partnership.emergencyNumber),
       {
         tag: 'text',
         name: 'told',

@@ -1,4 +1,4 @@
-import type { ChoiceField, TextField } from '../../cards/dialog.ts';
+import type { ChoiceField, NoteField, TextField } from '../../cards/dialog.ts';
 import type { Words } from '../../locales/words.ts';
 import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from './input.ts';
 
@@ -46,4 +46,10 @@ export function choice<T extends string>(
     options: values.map((value) => ({ value, label: labelOf(value) })),
     value: chosen,
   };
+}
+
+/** The number to call stands on every form: Tandem alerts nobody. */
+export function emergencyNote(words: Words, number: string): NoteField {
+  const text = [words('signal.dialog.emergency', { number })];
+  return { tag: 'note', blocks: [{ tag: 'text', tone: 'normal', text }] };
 }

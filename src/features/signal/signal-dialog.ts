@@ -3,7 +3,7 @@ import type { Dialog, Field, FormValues, NoteField } from '../../cards/dialog.ts
 import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../domain/category.ts';
 import { SOURCE_KINDS } from '../../domain/signal.ts';
 import type { Words } from '../../locales/words.ts';
-import { choice, line, longText } from './form-fields.ts';
+import { choice, emergencyNote, line, longText } from './form-fields.ts';
 
 export const RAISE_ACTION = 'signal.raise';
 
@@ -38,11 +38,6 @@ export function signalDialog(
       ...sourceFields(words, values),
     ],
   };
-}
-
-function emergencyNote(words: Words, number: string): NoteField {
-  const text = [words('signal.dialog.emergency', { number })];
-  return { tag: 'note', blocks: [{ tag: 'text', tone: 'normal', text }] };
 }
 
 /** Large, as soon as it is chosen. */

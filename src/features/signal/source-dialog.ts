@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Reply } from '../../bot/reply.ts';
+import { emergencyNote } from './form-fields.ts';
 import { MAX_TEXT_CHARACTERS, releaseInput } from './input.ts';
 import { referenceIn } from './reference-in.ts';
 import { releaseSource } from './release-source.ts';
@@ -12,7 +13,7 @@ export const SOURCE_ACTION = 'signal.source';
 export function openSource(turn: Turn, text: string): Reply {
   turn.require(releaseSource.right);
   const reference = referenceIn(text);
-  const { words } = turn;
+  const { words, partnership } = turn;
   const dialog = {
     action: SOURCE_ACTION,
     key: randomUUID(),
@@ -20,6 +21,7 @@ export function openSource(turn: Turn, text: string): Reply {
     title: words('signal.release.title', { reference }),
     submit: words('signal.release.submit'),
     fields: [
+      emergencyNote(words, partnership.emergencyNumber),
       {
         tag: 'text',
         name: 'reason',

@@ -21,6 +21,7 @@ import type { Database } from './storage/database.ts';
 import { deliveryStore } from './storage/delivery-store.ts';
 import { installationStore } from './storage/installation-store.ts';
 import { keyRingOfFolder, parseKeyRing } from './storage/key-ring.ts';
+import { pendingMigrations } from './storage/migrate.ts';
 import { openMigrated } from './storage/open.ts';
 import { queueDatabase } from './storage/queue-database.ts';
 import { registerStore } from './storage/register-store.ts';
@@ -58,7 +59,9 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
   const queue = await startQueue(queueDatabase(database.queueBackend), log);
   const register = registerStore(database);
   const directory = await createDirectory(register);
-  await database.notices.listen('directory', () => void directory.refresh());
+  await database.notices.listen('directory', () => {
+    directory.refresh().catch(() => log.warn('register not read; the next minute reads it again'));
+  });
   const unitOfWork = createUnitOfWork(database, keys, queue);
   const metrics = createMetrics();
   const dispatch = createDispatch({
@@ -195,7 +198,12 @@ function counted(dispatch: Dispatch, metrics: Metrics): Dispatch {
 function healthChecks({ database, queue }: Core): HealthCheck[] {
   return [
     { name: 'database', check: async () => void (await database.prisma.$queryRaw`SELECT 1`) },
-    { name: 'migrations', check: async () => void (await database.prisma.counter.findFirst()) },
+    { name: 'migrations', check: () => requireMigrated(database) },
     { name: 'queue', check: () => queue.check() },
   ];
+}
+
+async function requireMigrated({ withSession }: Database): Promise<void> {
+  const pending = await withSession((session) => pendingMigrations(session));
+  if (pending.length > 0) throw new Error(`${pending.length} to apply; start Tandem anew`);
 }

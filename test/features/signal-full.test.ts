@@ -186,6 +186,18 @@ describe.for(DATABASES)('/signal in full on $name', ({ skip, open }) => {
         );
       });
 
+      it('tells a partner nothing of a signal that it may not see', async () => {
+        const reference = await raise();
+        const refused = [
+          await world.command('youth-worker', 'signal', `feedback ${reference}`),
+          await told('youth-worker', reference),
+        ].map(textOf);
+        for (const text of refused) {
+          expect(text).toContain('There is no signal');
+          expect(text).not.toContain('Liaison officer');
+        }
+      });
+
       it('is of a day that has come, told by somebody of one’s own organisation', async () => {
         const reference = await raise();
         expect(await told('liaison-officer', reference, { told_on: '2027-01-01' })).toMatchObject({

@@ -34,7 +34,7 @@ describe.skipIf(inject('postgres') === null)('Slack while PostgreSQL is held up'
     return { over: client.query(`SELECT pg_sleep(${seconds}); COMMIT`).then(() => client.end()) };
   }
 
-  it('acknowledges a command at once, opens a view first and fills it in after', async () => {
+  it('acknowledges a command while it is held up, opens a view first and fills it in after', async () => {
     const held = await holdUp(3);
     const fields = commandFields({
       text: 'list',
@@ -43,13 +43,16 @@ describe.skipIf(inject('postgres') === null)('Slack while PostgreSQL is held up'
       trigger_id: await app.slack.trigger('liaison-officer'),
       response_url: app.slack.responseUrl,
     });
-    const started = performance.now();
+    let over = false;
+    const released = held.over.then(() => {
+      over = true;
+    });
     await app.transport.command(fields);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(over).toBe(false);
     const methods = () => app.slack.calls.map(({ method }) => method);
     await expect.poll(methods, { timeout: 9_000 }).toContain('views.update');
     expect(methods()).toEqual(['views.open', 'views.update']);
-    await held.over;
+    await released;
   });
 
   it('keeps a form open that is not recorded yet, and records it once', async () => {

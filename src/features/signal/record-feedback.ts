@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { UseCase } from '../../bot/use-case.ts';
 import { actorOf, type Member } from '../../domain/member.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { requireFeedback, type Signal } from '../../domain/signal.ts';
+import { maySeeSignal, requireFeedback, type Signal } from '../../domain/signal.ts';
 import type { FeedbackInput } from './input.ts';
 
 export interface RecordFeedback extends FeedbackInput {
@@ -24,7 +24,8 @@ export const planFeedback: UseCase<{ readonly reference: string }, Signal> = {
   right,
   async run({ stores, member, partnership }, { reference }) {
     const signal = await stores.signals.findByReference(partnership.id, reference);
-    if (!signal) throw new Refusal('unknown_signal', { reference });
+    if (!signal || !maySeeSignal(member, signal))
+      throw new Refusal('unknown_signal', { reference });
     requireFeedback(member, signal);
     return { result: signal, audit: [], shows: [] };
   },
@@ -37,7 +38,8 @@ export const recordFeedback: UseCase<RecordFeedback, Signal> = {
   async run({ stores, member, partnership, now }, input) {
     const { reference, told, told_on: toldOn, teller, key } = input;
     const signal = await stores.signals.findForUpdate(partnership.id, reference);
-    if (!signal) throw new Refusal('unknown_signal', { reference });
+    if (!signal || !maySeeSignal(member, signal))
+      throw new Refusal('unknown_signal', { reference });
     requireFeedback(member, signal);
     const id = randomUUID();
     const partnershipId = partnership.id;

@@ -26,13 +26,9 @@ export const releaseSource: UseCase<ReleaseSource, string> = {
       { [`release:${randomUUID()}`]: reason },
       now,
     );
-    const detail = { reason: Object.values(sealed) };
-    await stores.audit.append(
-      { partnershipId, memberId: member.id },
-      { action: 'signal_source.released', model, recordId, detail },
-      now,
-    );
     const texts = await stores.protectedText.open(grant, now);
-    return { result: texts['source'] ?? '', audit: [], shows: [] };
+    const detail = { reason: Object.values(sealed) };
+    const audit = [{ action: 'signal_source.released', model, recordId, detail }];
+    return { result: texts['source'] ?? '', audit, shows: [] };
   },
 };

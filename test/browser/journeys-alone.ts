@@ -184,6 +184,7 @@ export function journeysAlone(at: () => Windows): void {
       const reference = await submitted(police);
       await message(council, 'Quay 7').waitFor();
       expect(await message(council, 'Quay 7').count()).toBe(1);
+      await message(police, reference).first().waitFor();
       expect(await message(police, reference).count()).toBe(1);
     });
   });

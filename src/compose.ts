@@ -1,16 +1,22 @@
 import { type DeliverDeps, drainConversation } from './bot/deliver.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
+import { createFileDesk } from './bot/file-desk.ts';
+import { type RemindDeps, remindDue } from './bot/remind.ts';
 import { PARKED_CARD, parkedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
+import { createPdfPrinter } from './documents/pdf-printer.ts';
 import { FEATURES } from './features/index.ts';
+import { fileMount } from './http/files.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
 import { createSlack } from './platforms/slack/index.ts';
+import { createTeams } from './platforms/teams/index.ts';
+import type { TimeOptions } from './ports/clock.ts';
+import type { FileDesk } from './ports/file-desk.ts';
 import type { HealthCheck } from './ports/health.ts';
-import type { KeyRing } from './ports/keys.ts';
 import type { Platform } from './ports/platform.ts';
 import type { UnitOfWork } from './ports/stores.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
@@ -19,15 +25,20 @@ import { createClock, type DatabaseClock } from './storage/clock.ts';
 import { conversationStore } from './storage/conversation-store.ts';
 import type { Database } from './storage/database.ts';
 import { deliveryStore } from './storage/delivery-store.ts';
+import { databaseChecks } from './storage/health-checks.ts';
 import { installationStore } from './storage/installation-store.ts';
-import { keyRingOfFolder, parseKeyRing } from './storage/key-ring.ts';
-import { pendingMigrations } from './storage/migrate.ts';
+import { keyRingFrom } from './storage/key-ring.ts';
 import { openMigrated } from './storage/open.ts';
 import { queueDatabase } from './storage/queue-database.ts';
+import { referenceStore } from './storage/reference-store.ts';
 import { registerStore } from './storage/register-store.ts';
 import { roomStore } from './storage/room-store.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
 
+const EVERY_SECOND = '* * * * * *';
+const COMMANDS = FEATURES.flatMap((feature) => feature.commands);
+/** Those under another are reached through it. */
+const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
 /** Takes up deliveries whose nudge was lost or whose process died. */
 const SWEEP = '*/5 * * * * *';
 /** Corrects the clock, and reads the register anew in case a notice was missed. */
@@ -41,6 +52,7 @@ export interface Core {
   readonly directory: Directory;
   readonly unitOfWork: UnitOfWork;
   readonly dispatch: Dispatch;
+  readonly files: FileDesk;
   readonly metrics: Metrics;
   stop(): Promise<void>;
 }
@@ -52,10 +64,10 @@ export interface Tandem {
 }
 
 /** Opens the database, applies migrations, and wires what stands between a platform and its rows. */
-export async function openCore(config: Config, log: Log): Promise<Core> {
+export async function openCore(config: Config, log: Log, time: TimeOptions = {}): Promise<Core> {
   const database = await openMigrated(config, log);
-  const keys = keyRing(config);
-  const clock = await createClock(database);
+  const keys = keyRingFrom(config);
+  const clock = await createClock(database, time.shift);
   const queue = await startQueue(queueDatabase(database.queueBackend), log);
   const register = registerStore(database);
   const directory = await createDirectory(register);
@@ -64,15 +76,16 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
   });
   const unitOfWork = createUnitOfWork(database, keys, queue);
   const metrics = createMetrics();
-  const dispatch = createDispatch({
+  const handling = {
     unitOfWork,
     directory,
     clock,
     platforms: runningPlatforms(config),
     features: FEATURES,
-    register,
-    log,
-  });
+    publicUrl: config.publicUrl,
+  };
+  const teamsPlayground = config.teams?.playground ?? false;
+  const dispatch = createDispatch({ ...handling, register, teamsPlayground, log });
   return {
     database,
     clock,
@@ -80,6 +93,7 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
     directory,
     unitOfWork,
     dispatch: counted(dispatch, metrics),
+    files: createFileDesk({ ...handling, printer: createPdfPrinter() }),
     metrics,
     async stop() {
       await queue.stop();
@@ -89,8 +103,12 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
 }
 
 /** Starts everything: platforms, workers, ticks and the web server. */
-export async function startTandem(config: Config, log: Log): Promise<Tandem> {
-  const core = await openCore(config, log);
+export async function startTandem(
+  config: Config,
+  log: Log,
+  time: TimeOptions = {},
+): Promise<Tandem> {
+  const core = await openCore(config, log, time);
   const platforms = createPlatforms(config, core, log);
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
@@ -102,7 +120,9 @@ export async function startTandem(config: Config, log: Log): Promise<Tandem> {
     for (const conversation of await deliveries.dueConversations(clock.now()))
       await drain(conversation);
   };
+  const reminders = reminderDeps(config, core, log);
   const ticks = [
+    startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
     startTick(SWEEP, 'sweep', sweep, log),
     startTick(
       EVERY_MINUTE,
@@ -111,7 +131,7 @@ export async function startTandem(config: Config, log: Log): Promise<Tandem> {
       log,
     ),
   ];
-  const mounts = platforms.flatMap((platform) => platform.mounts);
+  const mounts = [fileMount(core.files, log), ...platforms.flatMap((platform) => platform.mounts)];
   const server = await startServer({ mounts, checks: healthChecks(core), metrics, log }, config);
   return {
     core,
@@ -125,13 +145,14 @@ export async function startTandem(config: Config, log: Log): Promise<Tandem> {
   };
 }
 
-function keyRing({ masterKeys, dataDir }: Config): KeyRing {
-  return masterKeys === undefined ? keyRingOfFolder(dataDir) : parseKeyRing(masterKeys);
-}
-
 /** In the order in which a member is best reached. */
 function runningPlatforms(config: Config): string[] {
-  return [...(config.slack ? ['slack'] : []), ...(config.practiceRoom ? ['room'] : [])];
+  const { slack, teams, practiceRoom } = config;
+  return [
+    ...(slack ? ['slack'] : []),
+    ...(teams ? ['teams'] : []),
+    ...(practiceRoom ? ['room'] : []),
+  ];
 }
 
 function createPlatforms(config: Config, core: Core, log: Log): Platform[] {
@@ -141,11 +162,34 @@ function createPlatforms(config: Config, core: Core, log: Log): Platform[] {
       dispatch,
       directory,
       clock,
-      commands: FEATURES.flatMap((feature) => feature.commands),
+      commands: SLASH_COMMANDS,
       store: roomStore(database),
       notices: database.notices,
     });
-  return [...slackOf(config, core, log), ...(config.practiceRoom ? [room()] : [])];
+  return [
+    ...slackOf(config, core, log),
+    ...teamsOf(config, core, log),
+    ...(config.practiceRoom ? [room()] : []),
+  ];
+}
+
+function teamsOf({ teams }: Config, core: Core, log: Log): Platform[] {
+  const { database, dispatch, directory, clock } = core;
+  if (!teams) return [];
+  const deliveries = deliveryStore(database, core.queue);
+  const platform = createTeams({
+    teams,
+    dispatch,
+    directory,
+    clock,
+    log,
+    commands: COMMANDS,
+    references: referenceStore(database),
+    conversations: conversationStore(database),
+    unpark: (tenant, reasons) =>
+      deliveries.unpark({ platform: 'teams', tenant }, reasons, clock.now()),
+  });
+  return [platform];
 }
 
 function slackOf(config: Config, core: Core, log: Log): Platform[] {
@@ -160,8 +204,8 @@ function slackOf(config: Config, core: Core, log: Log): Platform[] {
     directory,
     clock,
     log,
-    commands: FEATURES.flatMap((feature) => feature.commands),
-    installations: installationStore(database, keyRing(config)),
+    commands: SLASH_COMMANDS,
+    installations: installationStore(database, keyRingFrom(config)),
     conversations: conversationStore(database),
     notices: database.notices,
     unpark: (tenant, reasons) =>
@@ -187,6 +231,12 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
   return (conversationId: string) => drainConversation(deps, conversationId);
 }
 
+function reminderDeps(config: Config, core: Core, log: Log): RemindDeps {
+  const { unitOfWork, directory, clock } = core;
+  const handlers = Object.assign({}, ...FEATURES.map(({ reminders }) => reminders ?? {}));
+  return { unitOfWork, directory, clock, log, handlers, platforms: runningPlatforms(config) };
+}
+
 function counted(dispatch: Dispatch, metrics: Metrics): Dispatch {
   return async (interaction) => {
     const reply = await dispatch(interaction);
@@ -196,14 +246,5 @@ function counted(dispatch: Dispatch, metrics: Metrics): Dispatch {
 }
 
 function healthChecks({ database, queue }: Core): HealthCheck[] {
-  return [
-    { name: 'database', check: async () => void (await database.prisma.$queryRaw`SELECT 1`) },
-    { name: 'migrations', check: () => requireMigrated(database) },
-    { name: 'queue', check: () => queue.check() },
-  ];
-}
-
-async function requireMigrated({ withSession }: Database): Promise<void> {
-  const pending = await withSession((session) => pendingMigrations(session));
-  if (pending.length > 0) throw new Error(`${pending.length} to apply; start Tandem anew`);
+  return [...databaseChecks(database), { name: 'queue', check: () => queue.check() }];
 }

@@ -23,6 +23,7 @@ describe('the configuration', () => {
       masterKeys: undefined,
       practiceRoom: true,
       slack: undefined,
+      teams: undefined,
       logLevel: 'info',
     });
   });
@@ -119,6 +120,15 @@ describe('the configuration', () => {
       'SLACK_STATE_SECRET',
       'SLACK_APP_TOKEN',
       'SLACK_API_URL',
+      'TEAMS_APP_ID',
+      'TEAMS_APP_PASSWORD',
+      'TEAMS_APP_CERTIFICATE',
+      'TEAMS_APP_TYPE',
+      'TEAMS_TENANT_ID',
+      'TEAMS_PLAYGROUND',
+      'TEAMS_OPENID_METADATA_URL',
+      'TEAMS_LOGIN_URL',
+      'TEAMS_SERVICE_HOSTS',
       'LOG_LEVEL',
     ]);
   });

@@ -1,6 +1,15 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import {
+  type TeamsConfig,
+  teamsConfig,
+  teamsFaults,
+  teamsNames,
+  usesTeams,
+} from './config/teams.ts';
+
+export type { TeamsConfig } from './config/teams.ts';
 
 /** Everything that is wrong with the environment, at once, by name, with what to write instead. */
 export class ConfigFault extends Error {
@@ -26,6 +35,8 @@ export interface Config {
   readonly practiceRoom: boolean;
   /** Nothing: Slack is not configured. */
   readonly slack: SlackConfig | undefined;
+  /** Nothing: Teams is not configured. */
+  readonly teams: TeamsConfig | undefined;
   readonly logLevel: string;
 }
 
@@ -98,6 +109,7 @@ const schema = z.object({
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'write an address like https://slack.com/api/' })
     .default(SLACK_API),
+  ...teamsNames,
   LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 type Environment = z.infer<typeof schema>;
@@ -145,7 +157,8 @@ function crossFaults(env: Environment): string[] {
       'PRACTICE_ROOM: the practice room lets anybody be anyone, so it opens on this machine alone; write HOST=127.0.0.1, or PRACTICE_ROOM=off',
     );
   }
-  return usesSlack(env) ? [...faults, ...slackFaults(env)] : faults;
+  if (usesSlack(env)) faults.push(...slackFaults(env));
+  return [...faults, ...teamsFaults(env, isLoopback(env.HOST))];
 }
 
 /** Any of its names but the address, which says nothing alone. */
@@ -181,7 +194,7 @@ function severalFaults(env: Environment, given: readonly string[]): string[] {
 /** Unless told otherwise, on where no chat platform is configured that it could stand in for. */
 function practiceRoom(env: Environment): boolean {
   if (env.PRACTICE_ROOM !== undefined) return env.PRACTICE_ROOM === 'on';
-  return !usesSlack(env);
+  return !usesSlack(env) && !usesTeams(env);
 }
 
 function slackConfig(env: Environment): SlackConfig | undefined {
@@ -216,6 +229,7 @@ function toConfig(env: Environment): Config {
     masterKeys: env.TANDEM_MASTER_KEYS,
     practiceRoom: practiceRoom(env),
     slack: slackConfig(env),
+    teams: teamsConfig(env),
     logLevel: env.LOG_LEVEL,
   };
 }

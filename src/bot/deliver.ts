@@ -1,3 +1,4 @@
+import type { Member } from '../domain/member.ts';
 import { wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -87,18 +88,27 @@ async function changeCard(
   return settle(deps, delivery, await messenger.post(sending));
 }
 
-/** The card as its record stands now, in the language of its partnership. */
+/** The card as its record stands now, in the language of who reads it. */
 async function prepare(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Sending | undefined> {
   const partnership = deps.directory.partnership(delivery.partnershipId);
   const build = deps.cards[delivery.card];
   if (!partnership || !build) return undefined;
-  const words = wordsFor(partnership.language);
-  const sides = deps.directory.sides(partnership.id);
-  const card = await deps.unitOfWork.transaction((stores) =>
-    build(stores, delivery.recordId, { partnership, words, sides }),
-  );
+  const member = recipient(deps, delivery);
+  const { language, timeZone } = member ?? partnership;
+  const audience = {
+    partnership,
+    words: wordsFor(language),
+    sides: deps.directory.sides(partnership.id),
+    members: deps.directory.members(partnership.id),
+    now: deps.clock.now(),
+    ...(member && { member }),
+  };
+  const card = await deps.unitOfWork.transaction(async (stores) => {
+    // What was posted stays: whether it says exercise may not hang on a notice that is under way.
+    const live = await stores.partnerships.isLive(partnership.id);
+    return build(stores, delivery.recordId, { ...audience, partnership: { ...partnership, live } });
+  });
   if (!card) return undefined;
-  const { language, timeZone } = partnership;
   return {
     deliveryId: delivery.id,
     conversation: delivery.conversation,
@@ -106,6 +116,16 @@ async function prepare(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Se
     card,
     reader: { language, timeZone },
   };
+}
+
+/** The one whose direct messages these are. */
+function recipient(
+  { directory }: DeliverDeps,
+  { conversation, partnershipId }: ClaimedDelivery,
+): Member | undefined {
+  if (conversation.kind === 'channel') return undefined;
+  const { platform, tenant, external: user } = conversation;
+  return directory.member(partnershipId, { platform, tenant, user });
 }
 
 function settle(deps: DeliverDeps, delivery: ClaimedDelivery, result: SendResult): Settlement {

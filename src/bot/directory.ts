@@ -24,6 +24,8 @@ export interface Directory {
   partnership(id: string): Partnership | undefined;
   partnerships(): readonly Partnership[];
   members(partnershipId: string): readonly Member[];
+  /** Whose account it is in that partnership. */
+  member(partnershipId: string, account: AccountKey): Member | undefined;
   jointChannels(partnershipId: string): readonly JointChannel[];
   /** How to reach a member: on the first of these platforms where they have an account. */
   account(memberId: string, platforms: readonly string[]): AccountKey | undefined;
@@ -40,6 +42,10 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
     partnership: (id) => index.partnerships.get(id),
     partnerships: () => [...index.partnerships.values()],
     members: (partnershipId) => index.members.get(partnershipId) ?? [],
+    member: (partnershipId, account) =>
+      index.accounts
+        .get(accountText(account))
+        ?.find((member) => member.partnershipId === partnershipId),
     jointChannels: (partnershipId) => index.channels.get(partnershipId) ?? [],
     account: (memberId, platforms) =>
       platforms

@@ -33,7 +33,10 @@ describe('dispatch', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  async function dispatcher(partnerships: readonly Partnership[]): Promise<Dispatch> {
+  async function dispatcher(
+    partnerships: readonly Partnership[],
+    teamsPlayground = false,
+  ): Promise<Dispatch> {
     const register: RegisterStore = {
       load: async () => registerOf(partnerships),
       noteRefused: async (who) => void noted.push(who),
@@ -51,6 +54,8 @@ describe('dispatch', () => {
       unitOfWork,
       features: [slowFeature],
       platforms: [],
+      publicUrl: 'https://tandem.example.org',
+      teamsPlayground,
     });
   }
 
@@ -90,6 +95,21 @@ describe('dispatch', () => {
       tone: 'refused',
       text: expect.stringContaining('is live'),
     });
+  });
+
+  it("refuses identities of Teams' playground for a live partnership, and no others", async () => {
+    const live = [{ ...partnership('one'), live: true }];
+    const actor = { platform: 'teams', tenant: 'one', user: 'officer' };
+    const refused = await dispatcher(live, true);
+    expect(await refused({ ...submission({ milliseconds: '0' }), actor })).toMatchObject({
+      tone: 'refused',
+      text: expect.stringContaining('The playground works for exercises only'),
+    });
+    for (const dispatch of [await dispatcher(live), await dispatcher([partnership('one')], true)]) {
+      const taken = dispatch({ ...submission({ milliseconds: '0' }), actor });
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await taken).toMatchObject({ text: 'Saved.' });
+    }
   });
 
   it('takes the partnership of the channel for a person of two, and asks elsewhere', async () => {
@@ -136,7 +156,11 @@ function registerOf(partnerships: readonly Partnership[]): Register {
     partnerships,
     members: partnerships.map(({ id }) => ({
       member: officerOf(id),
-      accounts: [OFFICER, { platform: 'room', tenant: id, user: 'officer' }],
+      accounts: [
+        OFFICER,
+        { platform: 'room', tenant: id, user: 'officer' },
+        { platform: 'teams', tenant: id, user: 'officer' },
+      ],
     })),
     channels: partnerships.map(({ id }) => ({
       partnershipId: id,

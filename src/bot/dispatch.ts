@@ -3,7 +3,7 @@ import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
 import type { RegisterStore } from '../ports/stores.ts';
 import type { Presence } from './directory.ts';
-import type { Feature, Turn } from './feature.ts';
+import type { Command, Feature, Turn } from './feature.ts';
 import { homeCard } from './home-card.ts';
 import type { Interaction } from './interaction.ts';
 import { type PerformDeps, perform, requireRight } from './perform.ts';
@@ -11,11 +11,21 @@ import type { Reply } from './reply.ts';
 
 /** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */
 const SUBMISSION_MILLISECONDS = 2_500;
+/** The platform on which anybody is whoever they choose to be. */
+const PRACTICE_ROOM = 'room';
 const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
 
-export interface DispatchDeps extends PerformDeps {
+/** What an interaction is handled with. */
+export interface TurnDeps extends PerformDeps {
   readonly features: readonly Feature[];
+  /** Under which others reach Tandem; without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+export interface DispatchDeps extends TurnDeps {
   readonly register: Pick<RegisterStore, 'noteRefused'>;
+  /** Anybody can be anyone in Teams' playground, as in the practice room: for exercises alone. */
+  readonly teamsPlayground?: boolean;
   readonly log: Log;
 }
 
@@ -42,22 +52,48 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
 
 function identify(deps: DispatchDeps, interaction: Interaction): Presence {
   const presence = deps.directory.identify(interaction.actor, interaction.conversation);
-  if (interaction.actor.platform === 'room' && presence.partnership.live) {
-    throw new Refusal('practice_room_live', { partnership: presence.partnership.name });
-  }
+  if (presence.partnership.live) refuseUnauthenticated(deps, interaction, presence);
   return presence;
 }
 
-function createTurn(deps: DispatchDeps, presence: Presence): Turn {
+/** Where nobody proves who they are, nothing real is done. */
+function refuseUnauthenticated(
+  { teamsPlayground = false }: DispatchDeps,
+  { actor }: Interaction,
+  { partnership }: Presence,
+): void {
+  const { name } = partnership;
+  if (actor.platform === PRACTICE_ROOM)
+    throw new Refusal('practice_room_live', { partnership: name });
+  if (actor.platform === 'teams' && teamsPlayground) {
+    throw new Refusal('playground_live', { partnership: name });
+  }
+}
+
+export function createTurn(deps: TurnDeps, presence: Presence): Turn {
   return {
     ...presence,
     words: wordsFor(presence.member.language),
     sides: deps.directory.sides(presence.partnership.id),
     commands: deps.features.flatMap((feature) => feature.commands),
     members: deps.directory.members(presence.partnership.id),
+    beyondRoom: beyondRoom(deps, presence),
     now: deps.clock.now(),
+    fileAddress: (token) => `${deps.publicUrl}/files/${token}`,
     require: (right) => requireRight(deps.directory, presence.member, right),
     perform: (useCase, input) => perform(deps, presence, useCase, input),
+  };
+}
+
+function beyondRoom(
+  { directory, platforms }: TurnDeps,
+  { partnership }: Presence,
+): Turn['beyondRoom'] {
+  const others = platforms.filter((platform) => platform !== PRACTICE_ROOM);
+  const channels = directory.jointChannels(partnership.id);
+  return {
+    channels: channels.filter(({ platform }) => others.includes(platform)).length,
+    reaches: (memberId) => directory.account(memberId, others) !== undefined,
   };
 }
 
@@ -85,11 +121,33 @@ async function route(deps: DispatchDeps, turn: Turn, interaction: Interaction): 
 /** `/tandem signal …` reaches everything that `/signal …` does: slash names are not ours alone. */
 function runCommand(turn: Turn, name: string, text: string): Reply | Promise<Reply> {
   const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
-  const behind = turn.commands.find((command) => command.name === first.toLowerCase());
-  if (name === 'tandem' && behind && behind.name !== 'tandem') return behind.handle(turn, rest);
-  const command = turn.commands.find((one) => one.name === name);
+  const below = commandUnder(turn.commands, name, first, rest.trim());
+  if (below) return below.handle(turn, rest.trim());
+  const behind = slashCommand(turn.commands, first.toLowerCase());
+  if (name === 'tandem' && behind && behind.name !== 'tandem') {
+    return runCommand(turn, behind.name, rest);
+  }
+  const command = slashCommand(turn.commands, name);
   if (!command) throw new Refusal('unknown_command', { command: name });
   return command.handle(turn, text.trim());
+}
+
+function slashCommand(commands: readonly Command[], name: string): Command | undefined {
+  return commands.find((one) => one.name === name && !one.under);
+}
+
+function commandUnder(
+  commands: readonly Command[],
+  name: string,
+  first: string,
+  rest: string,
+): Command | undefined {
+  return commands.find(
+    (one) =>
+      one.under?.command === name &&
+      one.name === first.toLowerCase() &&
+      one.under.accepts.test(rest),
+  );
 }
 
 function pick<T>(

@@ -1,13 +1,16 @@
 import type { Button, Card, ListRow } from '../cards/card.ts';
+import type { PrintedDocument } from '../cards/document.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
 import type { Side } from '../domain/side.ts';
 import type { Words } from '../locales/words.ts';
+import type { FileOffer } from '../ports/file-offer-store.ts';
+import type { DueReminder, ReminderRecord } from '../ports/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { SubmissionInteraction } from './interaction.ts';
 import type { Reply } from './reply.ts';
-import type { UseCase } from './use-case.ts';
+import type { Outcome, UseCase } from './use-case.ts';
 
 /**
  * One folder of `features/`: everything that Tandem knows of a command. Others show what it
@@ -24,6 +27,10 @@ export interface Feature {
   readonly cards: Readonly<Record<string, CardBuilder>>;
   /** Presses that are also offered outside cards, on platforms that can. */
   readonly shortcuts?: readonly Shortcut[];
+  /** Files that it offers (`offerFile` of `file-offer.ts`), by kind: made when they are fetched. */
+  readonly files?: Readonly<Record<string, FileMaker>>;
+  /** What it reminds of, by kind of record. */
+  readonly reminders?: Readonly<Record<string, ReminderHandler>>;
   /** What of this feature waits for a member, or is theirs: for the page they see first. */
   readonly home?: (turn: Turn) => Promise<readonly HomeSection[]>;
   /** Everything this feature can do; the test of rights reads it. */
@@ -34,6 +41,11 @@ export interface Feature {
 export interface Command {
   /** Without the slash. */
   readonly name: string;
+  /**
+   * It is no slash command of its own but stands under one: `/signal weigh`. Meant only if what follows
+   * is accepted, since under some commands anything may follow.
+   */
+  readonly under?: { readonly command: string; readonly accepts: RegExp };
   /** What it is for, in one line: for help and manifests. */
   readonly summary: (words: Words) => string;
   /** What may follow it: for slash completion and manifests. */
@@ -72,19 +84,83 @@ export type SubmissionHandler = (
   submission: Pick<SubmissionInteraction, 'key' | 'about' | 'values'>,
 ) => Promise<Reply>;
 
+/** Makes a file that was offered. */
+export interface FileMaker {
+  /**
+   * What the page that hands it out calls it; nothing if its record is there no more. Whoever holds the
+   * link sees it, so it says nothing of a person.
+   */
+  readonly title: CardPart<string>;
+  /**
+   * Makes it when it is fetched, as the member whom it was offered to, with their rights as they are then.
+   * The first thing that it performs takes the offer, in the same transaction; it performs one.
+   */
+  readonly make: (turn: Turn, offer: FileOffer) => Promise<MadeFile>;
+}
+
+export interface MadeFile {
+  /** Of plain letters, digits, hyphens and one dot. */
+  readonly name: string;
+  readonly content:
+    | { readonly kind: 'document'; readonly document: PrintedDocument }
+    /** In UTF-8. */
+    | { readonly kind: 'text'; readonly type: string; readonly text: string };
+}
+
+/** Says what becomes of reminders that are due. Runs inside one transaction. */
+export interface ReminderHandler {
+  /** Locks the record, before its reminders. @returns false if it is there no more. */
+  readonly lock: (stores: Stores, record: ReminderRecord) => Promise<boolean>;
+  /** @param due everything of the record that is due now: one answer to all of it. */
+  readonly remind: (
+    scene: ReminderScene,
+    record: ReminderRecord,
+    due: readonly DueReminder[],
+  ) => Promise<ReminderOutcome>;
+}
+
+export interface ReminderScene {
+  readonly stores: Stores;
+  readonly partnership: Partnership;
+  readonly people: readonly Member[];
+  readonly now: Temporal.Instant;
+}
+
+export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells'>;
+
 /** @returns nothing if there is no such record any more. */
-export type CardBuilder = (
-  stores: Pick<Stores, 'signals'>,
+export type CardBuilder = CardPart<Card>;
+
+type CardPart<Part> = (
+  stores: CardStores,
   recordId: string,
   audience: Audience,
-) => Promise<Card | undefined>;
+) => Promise<Part | undefined>;
 
-/** Whom a card in a channel is written for. */
+/** What a card that is posted can be built from. Protected text is not among it, nor the words of notes. */
+export type CardStores = Pick<
+  Stores,
+  'signals' | 'notes' | 'protocols' | 'reminders' | 'settings'
+> & { readonly audit: Pick<Stores['audit'], 'list'> };
+
+/** Whom a card is written for. */
 export interface Audience {
   readonly partnership: Partnership;
+  readonly now: Temporal.Instant;
+  /** Everybody of the partnership. */
+  readonly members: readonly Member[];
   readonly words: Words;
   /** The organisations of each side by name, as one phrase. */
   readonly sides: Readonly<Record<Side, string>>;
+  /** Who reads it, if it is for one person alone. */
+  readonly member?: Member;
+}
+
+export interface BeyondRoom {
+  /** How many joint channels. */
+  readonly channels: number;
+  /** May this member act there? */
+  reaches(memberId: string): boolean;
 }
 
 /** One interaction, as its handler sees it; the audience is the member. */
@@ -92,10 +168,10 @@ export interface Turn extends Audience {
   readonly member: Member;
   /** Everything that is registered, for help. */
   readonly commands: readonly Command[];
-  /** Everybody of the partnership. */
-  readonly members: readonly Member[];
-  /** When the interaction came in. */
-  readonly now: Temporal.Instant;
+  /** What there is on platforms that run, the practice room apart: what remains once live. */
+  readonly beyondRoom: BeyondRoom;
+  /** The address of a file that was offered. */
+  fileAddress(token: string): string;
   /** @throws Refusal `not_allowed`, before a dialog is opened in vain. */
   require(right: Right): void;
   perform<Input, Result>(useCase: UseCase<Input, Result>, input: Input): Promise<Result>;

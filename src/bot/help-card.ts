@@ -4,17 +4,22 @@ import type { Audience, Command } from './feature.ts';
 /** What commands there are and what each form of them does. */
 export function helpCard(commands: readonly Command[], { words }: Audience): Card {
   return {
-    title: words('help.title', { commands: commands.map(({ name }) => `/${name}`).join(', ') }),
+    title: words('help.title', { commands: commands.map(typedAs).join(', ') }),
     blocks: commands.flatMap((command) => [
       { tag: 'text', tone: 'normal', text: [command.summary(words)] },
       {
         tag: 'facts',
         facts: command.forms.map((form) => ({
-          label: `/${command.name} ${form.usage}`.trim(),
+          label: `${typedAs(command)} ${form.usage}`.trim(),
           value: [form.summary(words)],
         })),
       },
     ]),
     buttons: [],
   };
+}
+
+/** `/signal`, or `/signal weigh` for one that stands under another. */
+function typedAs({ name, under }: Command): string {
+  return under ? `/${under.command} ${name}` : `/${name}`;
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { hasRight, type Right } from '../domain/right.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OwedCard } from '../ports/delivery-store.ts';
-import type { UnitOfWork } from '../ports/stores.ts';
+import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import type { Directory } from './directory.ts';
 import type { Outcome, UseCase } from './use-case.ts';
 
@@ -42,27 +42,45 @@ export async function perform<Input, Result>(
 ): Promise<Result> {
   const { member, partnership } = actor;
   requireRight(deps.directory, member, useCase.right);
-  return deps.unitOfWork.transaction(async (stores) => {
+  const outcome = await deps.unitOfWork.transaction(async (stores) => {
     const now = deps.clock.now();
-    const outcome = await useCase.run({ stores, member, partnership, now }, input);
-    const owed = [
-      ...owedCards(deps.directory, partnership, outcome),
-      ...toldCards(deps, partnership, outcome),
-    ];
-    await stores.deliveries.owe(owed, now);
-    for (const draft of outcome.audit) {
-      await stores.audit.append({ partnershipId: partnership.id, memberId: member.id }, draft, now);
-    }
-    return outcome.result;
+    const people = deps.directory.members(partnership.id);
+    const done = await useCase.run({ stores, member, partnership, people, now }, input);
+    await record(deps, stores, { partnership, memberId: member.id, now }, done);
+    return done;
   });
+  // It is done, whether or not it can be read now; the next minute reads it again.
+  if (outcome.registerChanged) await deps.directory.refresh().catch(() => undefined);
+  return outcome.result;
 }
 
+/** What follows from an outcome: the cards owed, and last the audit entries. */
+export async function record(
+  deps: Pick<PerformDeps, 'directory' | 'platforms'>,
+  stores: Pick<Stores, 'deliveries' | 'audit'>,
+  who: {
+    readonly partnership: Partnership;
+    /** Nothing: Tandem itself. */
+    readonly memberId: string | undefined;
+    readonly now: Temporal.Instant;
+  },
+  outcome: Followed,
+): Promise<void> {
+  const { partnership, memberId, now } = who;
+  const owed = [
+    ...owedCards(deps.directory, partnership, outcome),
+    ...toldCards(deps, partnership, outcome),
+  ];
+  await stores.deliveries.owe(owed, now);
+  for (const draft of outcome.audit) {
+    await stores.audit.append({ partnershipId: partnership.id, memberId }, draft, now);
+  }
+}
+
+type Followed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells'>;
+
 /** Each card once for every joint channel. */
-function owedCards(
-  directory: Directory,
-  partnership: Partnership,
-  outcome: Outcome<unknown>,
-): OwedCard[] {
+function owedCards(directory: Directory, partnership: Partnership, outcome: Followed): OwedCard[] {
   const channels = directory.jointChannels(partnership.id);
   return outcome.shows.flatMap((shown) =>
     channels.map(({ conversationId }) => ({
@@ -75,9 +93,9 @@ function owedCards(
 
 /** To whoever can be reached; a member without an account is told by the channel's card alone. */
 function toldCards(
-  { directory, platforms }: PerformDeps,
+  { directory, platforms }: Pick<PerformDeps, 'directory' | 'platforms'>,
   partnership: Partnership,
-  outcome: Outcome<unknown>,
+  outcome: Followed,
 ): OwedCard[] {
   return (outcome.tells ?? []).flatMap(({ memberId, ...shown }) => {
     const account = directory.account(memberId, platforms);

@@ -21,6 +21,8 @@ export interface Scene {
   readonly stores: Stores;
   readonly member: Member;
   readonly partnership: Partnership;
+  /** Everybody of the partnership. */
+  readonly people: readonly Member[];
   readonly now: Temporal.Instant;
 }
 
@@ -32,6 +34,8 @@ export interface Outcome<Result> {
   readonly shows: readonly ShownCard[];
   /** Cards for one member's direct messages. */
   readonly tells?: readonly ToldCard[];
+  /** Who is known, or whether it is live, changed: what this process remembers of it is read anew. */
+  readonly registerChanged?: true;
 }
 
 export interface ToldCard extends ShownCard {

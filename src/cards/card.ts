@@ -73,7 +73,16 @@ export interface ListRow {
   readonly button?: Button;
 }
 
-export type Block = TextBlock | StatusBlock | FactsBlock | QuoteBlock | ListBlock;
+/** A way out of the conversation: opens an address in the reader's browser. Nothing is pressed by it. */
+export interface LinkBlock {
+  readonly tag: 'link';
+  /** A verb that says what happens. */
+  readonly label: string;
+  /** Whole, with `https://`. */
+  readonly url: string;
+}
+
+export type Block = TextBlock | StatusBlock | FactsBlock | QuoteBlock | ListBlock | LinkBlock;
 
 export interface Button {
   /** Which handler: `signal.acknowledge`. */

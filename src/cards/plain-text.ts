@@ -40,6 +40,8 @@ function blockLines(block: Block, reader: Reader): string[] {
       return [block.heading, block.text];
     case 'list':
       return block.rows.map((row) => rowLine(row, reader));
+    case 'link':
+      return [`${block.label}: ${block.url}`];
     default:
       return block satisfies never;
   }

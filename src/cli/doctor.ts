@@ -37,7 +37,17 @@ async function examine(): Promise<Finding[]> {
     return faults.map((word) => ({ what: 'configuration', well: false, word }));
   }
   const fine = { what: 'configuration', well: true, word: 'every name and value is understood' };
-  return [fine, ...(await examineDatabase(config))];
+  return [fine, examineAddress(config), ...(await examineDatabase(config))];
+}
+
+/** On chat platforms, links to files are followed from elsewhere. */
+function examineAddress({ publicUrl, practiceRoom }: Config): Finding {
+  const what = 'address';
+  const { hostname } = new URL(publicUrl);
+  const here = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  if (practiceRoom || !here) return { what, well: true, word: `others reach it at ${publicUrl}` };
+  const word = `links to files lead to ${publicUrl}, which opens on this machine alone; set PUBLIC_URL`;
+  return { what, well: false, word };
 }
 
 async function examineDatabase(config: Config): Promise<Finding[]> {

@@ -7,6 +7,7 @@ import { verifyAudit } from './audit.ts';
 import { doctor } from './doctor.ts';
 import { importFile } from './import.ts';
 import { writeManifest } from './manifest.ts';
+import { OptionFault } from './option-fault.ts';
 import { FileFault } from './partnership-file.ts';
 
 const USAGE = `Use: npm run tandem -- COMMAND
@@ -14,6 +15,9 @@ const USAGE = `Use: npm run tandem -- COMMAND
   doctor             checks configuration, database, keys, migrations and clock, and says what to do
   manifest slack --url https://… [--prefix x] [--socket]
                      writes the app manifest to paste into Slack
+  manifest teams --url https://… --app-id ID [--developer NAME] [--privacy https://…]
+                 [--terms https://…] [--version 1.2.3] [--out tandem-teams.zip]
+                     writes the app to upload to Teams
   audit verify       reckons every partnership's audit chain anew
   key [ID]           makes a master key for TANDEM_MASTER_KEYS`;
 
@@ -51,7 +55,7 @@ function usage(): number {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigFault || error instanceof FileFault) {
+  if (error instanceof ConfigFault || error instanceof FileFault || error instanceof OptionFault) {
     return ['Nothing was done. Faults:', ...error.faults.map((fault) => `  ${fault}`)].join('\n');
   }
   if (error instanceof FolderInUse) return error.message;

@@ -1,22 +1,27 @@
 import { parseArgs } from 'node:util';
 import { FEATURES } from '../features/index.ts';
 import { slackManifest } from '../platforms/slack/manifest.ts';
+import { writeTeamsPackage } from './teams-package.ts';
 
 const PREFIX = /^[a-z0-9]{1,12}$/;
 
-/** @returns false if it was not understood. */
-export function writeManifest(given: readonly string[]): boolean {
-  const options = readOptions(given);
+/**
+ * @returns false if it was not understood.
+ * @throws OptionFault
+ */
+export function writeManifest([platform, ...args]: readonly string[]): boolean {
+  if (platform === 'teams') return writeTeamsPackage(args);
+  if (platform !== 'slack') return false;
+  const options = readSlackOptions(args);
   if (!options) return false;
   console.log(JSON.stringify(slackManifest(FEATURES, options), null, 2));
   return true;
 }
 
-function readOptions(given: readonly string[]) {
-  const [platform, ...args] = given;
+function readSlackOptions(args: readonly string[]) {
   try {
     const { values } = parseArgs({
-      args,
+      args: [...args],
       options: {
         url: { type: 'string' },
         prefix: { type: 'string' },
@@ -24,7 +29,7 @@ function readOptions(given: readonly string[]) {
       },
     });
     const { url, prefix, socket } = values;
-    if (platform !== 'slack' || !url?.startsWith('https://')) return undefined;
+    if (!url?.startsWith('https://')) return undefined;
     if (prefix !== undefined && !PREFIX.test(prefix)) return undefined;
     return { url: url.replace(/\/+$/, ''), prefix, socket };
   } catch {

@@ -31,6 +31,20 @@ describe('a partnership file', () => {
     ]);
   });
 
+  it('keeps ids of Entra in small letters, as they are compared', () => {
+    const member = 'slack: { team: T0POLICE, user: U0POLICE1 }';
+    const channel = 'platform: room, conversation: joint-desk,';
+    const file = readPartnershipFile(
+      exampleText()
+        .replace('slackTeamIds: [T0POLICE], teamsTenantIds: []', 'teamsTenantIds: [AB-1]')
+        .replace(member, 'teams: { tenant: AB-1, object: CD-2 }')
+        .replace(channel, 'platform: teams, team: AB-1, conversation: "19:Ab@thread.tacv2",'),
+    );
+    expect(file.organisations[0]?.teamsTenantIds).toEqual(['ab-1']);
+    expect(file.members[0]?.teams).toEqual({ tenant: 'ab-1', object: 'cd-2' });
+    expect(file.channels[0]).toMatchObject({ team: 'ab-1', conversation: '19:Ab@thread.tacv2' });
+  });
+
   it('takes no unknown names, no doubled keys and no partnership of one side', () => {
     expect(faultsOf(exampleText().replace('language: en #', 'languge: en #')).join()).toContain(
       'languge',

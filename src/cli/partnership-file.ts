@@ -40,6 +40,9 @@ const partnership = z.strictObject({
     .refine(({ from, to }) => from < to, 'the day must end after it begins'),
 });
 
+/** Ids of Entra are the same in large and small letters; the register keeps small ones. */
+const entraId = z.string().min(1).toLowerCase();
+
 const organisation = z.strictObject({
   key,
   side: z.enum(PARTS),
@@ -49,7 +52,7 @@ const organisation = z.strictObject({
     .transform((sector) => sector),
   name,
   slackTeamIds: z.array(z.string().min(1)).default([]),
-  teamsTenantIds: z.array(z.string().min(1)).default([]),
+  teamsTenantIds: z.array(entraId).default([]),
 });
 
 const member = z.strictObject({
@@ -58,7 +61,7 @@ const member = z.strictObject({
   organisation: key,
   roles: z.array(z.enum(ROLES)).min(1, 'give at least one role'),
   slack: z.strictObject({ team: z.string().min(1), user: z.string().min(1) }).optional(),
-  teams: z.strictObject({ tenant: z.string().min(1), object: z.string().min(1) }).optional(),
+  teams: z.strictObject({ tenant: entraId, object: entraId }).optional(),
   language: language.optional(),
   timeZone: timeZone.optional(),
 });
@@ -186,7 +189,10 @@ function complete(raw: Raw): PartnershipFile {
       timeZone: one.timeZone,
       language: one.language ?? raw.partnership.language,
     })),
-    channels: raw.channels.map((one) => ({ ...one, team: one.team })),
+    channels: raw.channels.map((one) => ({
+      ...one,
+      team: one.platform === 'teams' ? one.team?.toLowerCase() : one.team,
+    })),
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Actor } from './member.ts';
-import type { Deed } from './signal.ts';
+import type { Actor, Deed } from './member.ts';
 
 /** That something was told to the source of a signal. The words told are protected text. */
 export interface Feedback {

@@ -44,3 +44,9 @@ export interface Actor {
 export function actorOf(member: Member): Actor {
   return { memberId: member.id, name: member.name, organisation: member.organisation };
 }
+
+/** Something done: by whom, when. */
+export interface Deed {
+  readonly by: Actor;
+  readonly at: Temporal.Instant;
+}

@@ -1,11 +1,34 @@
+import { isLeadOf, leadIds } from './lead.ts';
 import type { Member } from './member.ts';
+import { LEAD_NOTE_KINDS, type Note, noteField, WEIGHING_NOTE_KINDS } from './note.ts';
+import type { Side } from './side.ts';
 import type { Signal } from './signal.ts';
+import { speaksFor } from './weighing.ts';
 
 /** Why a grant was given; kept in the audit entry of the reading. */
-export type GrantReason = 'raised_it' | 'leads_it' | 'coordinates' | 'releases_source';
+export type GrantReason =
+  | 'raised_it'
+  | 'leads_it'
+  | 'chose_lead'
+  | 'coordinates'
+  | 'releases_source'
+  | 'own_side'
+  | 'exports_it';
 
-/** A kind of record with protected text. A source is kept apart from what it told. */
-export type ProtectedModel = 'signal' | 'signal_source';
+/**
+ * A kind of record with protected text. A source is kept apart from what it told, and each side's view
+ * from the other's.
+ */
+export type ProtectedModel =
+  | 'signal'
+  | 'signal_source'
+  | 'signal_police_view'
+  | 'signal_local_authority_view';
+
+/** Where the view of a side stands. */
+export function viewModel(side: Side): ProtectedModel {
+  return `signal_${side}_view`;
+}
 
 declare const granted: unique symbol;
 
@@ -20,6 +43,8 @@ export interface Grant {
   readonly model: ProtectedModel;
   readonly recordId: string;
   readonly reason: GrantReason;
+  /** These alone; nothing: all of the record. */
+  readonly fields?: readonly string[];
 }
 
 /**
@@ -28,33 +53,93 @@ export interface Grant {
  *
  * @returns a grant, or nothing.
  */
-export function grantToReadSignal(
-  member: Member,
-  signal: Signal,
-  leadIds: readonly string[],
-): Grant | undefined {
-  if (member.partnershipId !== signal.partnershipId) return undefined;
-  const reason = reasonToRead(member, signal, leadIds);
-  if (!reason) return undefined;
-  return {
-    partnershipId: signal.partnershipId,
-    memberId: member.id,
-    model: 'signal',
-    recordId: signal.id,
-    reason,
-  } as Grant;
+export function grantToReadSignal(member: Member, signal: Signal): Grant | undefined {
+  const reason = reasonToRead(member, signal);
+  return reason && grantFor(member, signal, 'signal', reason);
 }
 
-function reasonToRead(
+/**
+ * Decides who may read what was said about the lead: who may read the signal, and who chose the present
+ * lead, what was said since. Nothing else opens with it.
+ *
+ * @param notes of the signal.
+ * @returns a grant, or nothing; nothing as well where nothing was said.
+ */
+export function grantToReadLeadNotes(
   member: Member,
   signal: Signal,
-  leadIds: readonly string[],
-): GrantReason | undefined {
+  notes: readonly Note[],
+): Grant | undefined {
+  if (member.partnershipId !== signal.partnershipId || member.organisation.side === 'partner')
+    return undefined;
+  const { lead } = signal;
+  const chose = lead?.chosen.by.memberId === member.id ? lead.chosen : undefined;
+  const reads = reasonToRead(member, signal);
+  const fields = notes
+    .filter(({ kind }) => LEAD_NOTE_KINDS.includes(kind))
+    .filter(({ written }) => reads || (chose && written.at.since(chose.at).sign >= 0))
+    .map(noteField);
+  const reason = reads ?? (chose && 'chose_lead');
+  if (!reason || fields.length === 0) return undefined;
+  return { ...grantFor(member, signal, 'signal', reason), fields };
+}
+
+function reasonToRead(member: Member, signal: Signal): GrantReason | undefined {
+  if (member.partnershipId !== signal.partnershipId) return undefined;
   if (signal.raised.by.memberId === member.id) return 'raised_it';
-  if (leadIds.includes(member.id)) return 'leads_it';
+  if (leadIds(signal).includes(member.id)) return 'leads_it';
   const signs = member.organisation.side !== 'partner';
   if (signs && member.roles.includes('coordinator')) return 'coordinates';
   return undefined;
+}
+
+/**
+ * Decides who may read the view of a side in full: those of that side who coordinate or lead. The other
+ * side reads the summary that was shared with it.
+ *
+ * @returns a grant, or nothing.
+ */
+export function grantToReadView(member: Member, signal: Signal, side: Side): Grant | undefined {
+  if (member.partnershipId !== signal.partnershipId) return undefined;
+  if (speaksFor(member, signal) !== side) return undefined;
+  return grantFor(member, signal, viewModel(side), 'own_side');
+}
+
+/**
+ * Decides who may read what both sides share of their views, and why an outcome was proposed: whoever of
+ * the two sides may read the signal, and those who speak for a side. Nothing else opens with it.
+ *
+ * @param notes those of them that are to be read.
+ * @returns a grant, or nothing; never for a partner, not even for the one who raised it.
+ */
+export function grantToReadShared(
+  member: Member,
+  signal: Signal,
+  notes: readonly Note[],
+): Grant | undefined {
+  if (member.partnershipId !== signal.partnershipId || member.organisation.side === 'partner')
+    return undefined;
+  const speaks = speaksFor(member, signal) === undefined ? undefined : 'own_side';
+  const reason = reasonToRead(member, signal) ?? speaks;
+  const fields = notes.filter(({ kind }) => WEIGHING_NOTE_KINDS.includes(kind)).map(noteField);
+  return reason && { ...grantFor(member, signal, 'signal', reason), fields };
+}
+
+/** Whose notes of a signal somebody who may read it reads: on the two sides all, of a partner one's own. */
+export function mayReadNote(member: Member, { written }: Pick<Note, 'written'>): boolean {
+  return member.organisation.side !== 'partner' || written.by.memberId === member.id;
+}
+
+/**
+ * Decides who may take the timeline out as a file: those who lead, and custodians of the two sides.
+ *
+ * @returns a grant, or nothing.
+ */
+export function grantToExport(member: Member, signal: Signal): Grant | undefined {
+  if (member.partnershipId !== signal.partnershipId) return undefined;
+  const keeps = member.roles.includes('custodian') && member.organisation.side !== 'partner';
+  const may = keeps || isLeadOf(member.id, signal);
+  return may ? grantFor(member, signal, 'signal', 'exports_it') : undefined;
 }
 
 /**
@@ -67,11 +152,15 @@ export function grantToReadSource(member: Member, signal: Signal): Grant | undef
   const sameHouse = member.partnershipId === signal.partnershipId;
   if (!sameHouse || !member.roles.includes('custodian') || signal.source.kind !== 'named')
     return undefined;
-  return {
-    partnershipId: signal.partnershipId,
-    memberId: member.id,
-    model: 'signal_source',
-    recordId: signal.id,
-    reason: 'releases_source',
-  } as Grant;
+  return grantFor(member, signal, 'signal_source', 'releases_source');
+}
+
+function grantFor(
+  member: Member,
+  signal: Signal,
+  model: ProtectedModel,
+  reason: GrantReason,
+): Grant {
+  const { partnershipId, id } = signal;
+  return { partnershipId, memberId: member.id, model, recordId: id, reason } as Grant;
 }

@@ -5,3 +5,7 @@ export type Side = (typeof SIDES)[number];
 /** The part an organisation plays: one of the two sides, or a partner on neither. */
 export const PARTS = [...SIDES, 'partner'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** Who is in charge: one side, or both with a contact each. */
+export const LEAD_MODES = ['police', 'local_authority', 'joint'] as const;
+export type LeadMode = (typeof LEAD_MODES)[number];

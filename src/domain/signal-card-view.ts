@@ -1,6 +1,11 @@
 import type { Category, Urgency } from './category.ts';
-import type { Side } from './side.ts';
-import type { Signal, SignalStatus } from './signal.ts';
+import { type DuePhrase, duePhrase } from './due-phrase.ts';
+import { currentContacts } from './lead.ts';
+import { askedSides, nextThings, type WaitedFor } from './next-thing.ts';
+import type { LeadMode, Side } from './side.ts';
+import type { ContactState, OutcomeKind, Signal, SignalStatus } from './signal.ts';
+import { outcomeMark } from './weighing.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
  * Everything that a card in a channel may know of a signal. There is no field for what
@@ -12,36 +17,123 @@ export interface SignalCardView {
   readonly categories: readonly Category[];
   readonly urgency: Urgency;
   readonly area: string;
-  readonly raised: { readonly organisation: string; readonly at: string };
-  readonly acknowledged: { readonly organisation: string; readonly at: string } | undefined;
-  /** The sides from whom the next thing is asked. */
+  readonly raised: DoneBy;
+  readonly acknowledged: DoneBy | undefined;
+  /** The sides from whom an acknowledgement is asked. */
   readonly asked: readonly Side[];
+  readonly lead: LeadView | undefined;
+  /** What is waited for, what is due first before the rest; none once it is closed. */
+  readonly next: readonly NextView[];
+  /** What both sides agreed to make of it, or one side proposed. */
+  readonly outcome:
+    | {
+        readonly kind: OutcomeKind;
+        readonly agreed: boolean;
+        readonly side: Side | undefined;
+        /** For a press: which outcome was on the card. */
+        readonly mark: string;
+      }
+    | undefined;
+  /** The sides that said it may be closed. */
+  readonly closing: readonly Side[];
+  readonly mergedInto: string | undefined;
+  readonly links: readonly string[];
 }
 
-export function signalCardView(signal: Signal): SignalCardView {
+interface DoneBy {
+  readonly organisation: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+export interface LeadView {
+  readonly mode: LeadMode;
+  /** One for each leading side; they are members on duty, not persons concerned. */
+  readonly contacts: readonly ContactView[];
+}
+
+export interface ContactView {
+  readonly name: string;
+  readonly organisation: string;
+  readonly side: Side;
+  readonly state: ContactState;
+  /** Asked or answered; ISO 8601 instant. */
+  readonly at: string;
+  /** Whom the lead is being passed on to. */
+  readonly handingTo: string | undefined;
+}
+
+export interface NextView {
+  readonly kind: WaitedFor;
+  /** Of a step, in its own words. */
+  readonly what: string | undefined;
+  readonly stepId: string | undefined;
+  readonly names: readonly string[];
+  readonly sides: readonly Side[];
+  /** ISO 8601 instant. */
+  readonly due: string;
+  readonly phrase: DuePhrase;
+}
+
+/** @param now for what is overdue, and for how long until something is due. */
+export function signalCardView(
+  signal: Signal,
+  calendar: WorkingCalendar,
+  now: Temporal.Instant,
+): SignalCardView {
+  const { outcome, closing } = signal;
+  const proposedBy = outcome?.proposed.by.organisation.side;
   return {
     reference: signal.reference,
     status: signal.status,
     categories: signal.categories,
     urgency: signal.urgency,
     area: signal.area,
-    raised: {
-      organisation: signal.raised.by.organisation.name,
-      at: signal.raised.at.toString(),
+    raised: doneBy(signal.raised),
+    acknowledged: signal.acknowledged && doneBy(signal.acknowledged),
+    asked: signal.acknowledged ? [] : askedSides(signal),
+    lead: leadView(signal),
+    next: nextViews(signal, calendar, now),
+    outcome: outcome && {
+      kind: outcome.kind,
+      agreed: outcome.agreed !== undefined,
+      side: proposedBy === 'partner' ? undefined : proposedBy,
+      mark: outcomeMark(signal),
     },
-    acknowledged: signal.acknowledged && {
-      organisation: signal.acknowledged.by.organisation.name,
-      at: signal.acknowledged.at.toString(),
-    },
-    asked: askedSides(signal),
+    closing: (['police', 'local_authority'] as const).filter((side) => closing.sides[side]),
+    mergedInto: signal.mergedInto,
+    links: signal.links,
   };
 }
 
-/** Until acknowledged: the other side, or either if a partner raised it. */
-function askedSides(signal: Signal): readonly Side[] {
-  if (signal.acknowledged) return [];
-  const { side } = signal.raised.by.organisation;
-  if (side === 'police') return ['local_authority'];
-  if (side === 'local_authority') return ['police'];
-  return ['police', 'local_authority'];
+function doneBy({ by, at }: Signal['raised']): DoneBy {
+  return { organisation: by.organisation.name, at: at.toString() };
+}
+
+function leadView({ lead }: Signal): LeadView | undefined {
+  return (
+    lead && {
+      mode: lead.mode,
+      contacts: currentContacts(lead).map(({ side, contact, state, answeredAt, handover }) => ({
+        name: contact.name,
+        organisation: contact.organisation.name,
+        side,
+        state,
+        at: (answeredAt ?? lead.chosen.at).toString(),
+        handingTo: handover?.to.name,
+      })),
+    }
+  );
+}
+
+function nextViews(signal: Signal, calendar: WorkingCalendar, now: Temporal.Instant): NextView[] {
+  return nextThings(signal).map(({ kind, owners, due, stepId }) => ({
+    kind,
+    what: signal.steps.find(({ id }) => id === stepId)?.what,
+    stepId,
+    names: owners.members.map(({ name }) => name),
+    sides: owners.sides,
+    due: due.toString(),
+    phrase: duePhrase(calendar, signal.urgency, due, now),
+  }));
 }

@@ -1,8 +1,15 @@
 import type { Category, Urgency } from './category.ts';
-import type { Actor, Member } from './member.ts';
-import { Refusal } from './refusal.ts';
+import type { Actor, Deed } from './member.ts';
+import type { LeadMode, Side } from './side.ts';
 
-export const SIGNAL_STATUSES = ['raised', 'acknowledged'] as const;
+export const SIGNAL_STATUSES = [
+  'raised',
+  'acknowledged',
+  'led',
+  'weighed',
+  'closed',
+  'merged',
+] as const;
 export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
 
 /** The fields of a signal whose text is protected; they stand in the encrypted store alone. */
@@ -22,11 +29,6 @@ export interface Source {
   readonly contact: boolean;
 }
 
-export interface Deed {
-  readonly by: Actor;
-  readonly at: Temporal.Instant;
-}
-
 /** A concern that somebody raised. What concerns a person is not in it: see {@link SIGNAL_PROTECTED_FIELDS}. */
 export interface Signal {
   readonly id: string;
@@ -41,58 +43,103 @@ export interface Signal {
   readonly raised: Deed;
   readonly acknowledged: Deed | undefined;
   readonly source: Source;
+  readonly dues: SignalDues;
+  /** The present one. */
+  readonly lead: Lead | undefined;
+  /** Oldest first. */
+  readonly steps: readonly Step[];
+  /** Who of each side wrote down its view, and when; what they wrote is protected. */
+  readonly views: Readonly<Partial<Record<Side, Deed>>>;
+  readonly outcome: SignalOutcome | undefined;
+  readonly closing: Closing;
+  /** The reference of the signal that it goes on in. */
+  readonly mergedInto: string | undefined;
+  /** References of signals that belong together with it. */
+  readonly links: readonly string[];
   /** Grows by one with every change. */
   readonly revision: number;
 }
 
-/**
- * Says for another organisation that the signal was seen.
- *
- * @throws Refusal `signal_own_organisation` if the member's own organisation raised it;
- *   `signal_already_acknowledged` if somebody did so before.
- */
-export function acknowledgeSignal(signal: Signal, by: Actor, now: Temporal.Instant): Signal {
-  if (signal.acknowledged) {
-    const { name, organisation } = signal.acknowledged.by;
-    throw new Refusal('signal_already_acknowledged', {
-      reference: signal.reference,
-      name,
-      organisation: organisation.name,
-    });
-  }
-  if (signal.raised.by.organisation.id === by.organisation.id) {
-    throw new Refusal('signal_own_organisation', { reference: signal.reference });
-  }
-  return {
-    ...signal,
-    status: 'acknowledged',
-    acknowledged: { by, at: now },
-    revision: signal.revision + 1,
-  };
+/** By when the next person has to act, as the protocol said when it began to count. */
+export interface SignalDues {
+  readonly acknowledge: Temporal.Instant;
+  /** From when it is acknowledged on. */
+  readonly lead: Temporal.Instant | undefined;
+  readonly firstStep: Temporal.Instant;
 }
 
-/** The two sides see every signal of their partnership; a partner sees what its own people raised. */
-export function maySeeSignal(member: Member, signal: Signal): boolean {
-  if (member.partnershipId !== signal.partnershipId) return false;
-  if (member.organisation.side !== 'partner') return true;
-  return signal.raised.by.organisation.id === member.organisation.id;
+export const CONTACT_STATES = ['asked', 'accepted', 'declined', 'handed_over'] as const;
+export type ContactState = (typeof CONTACT_STATES)[number];
+
+/** Somebody of a leading side who is asked to lead, and what they answered. */
+export interface LeadContact {
+  readonly id: string;
+  readonly side: Side;
+  readonly contact: Actor;
+  readonly state: ContactState;
+  readonly answeredAt: Temporal.Instant | undefined;
+  readonly handover: Handover | undefined;
 }
 
-/**
- * May something be told back to the source, and written down as told? The member who raised it and
- * the coordinators of both sides may do so, if the source wants it.
- *
- * @throws Refusal `feedback_not_wanted` if the source does not want to be come back to or is anonymous;
- *   `feedback_not_yours` for other members.
- */
-export function requireFeedback(member: Member, signal: Signal): void {
-  const { reference, raised, source } = signal;
-  const coordinates =
-    member.organisation.side !== 'partner' && member.roles.includes('coordinator');
-  if (raised.by.memberId !== member.id && !coordinates) {
-    throw new Refusal('feedback_not_yours', { reference, name: raised.by.name });
-  }
-  if (source.kind === 'anonymous' || !source.contact) {
-    throw new Refusal('feedback_not_wanted', { reference });
-  }
+/** A lead that is being passed on. It moves once both confirmed. */
+export interface Handover {
+  readonly to: Actor;
+  readonly outgoing: Temporal.Instant | undefined;
+  readonly incoming: Temporal.Instant | undefined;
+}
+
+export interface Lead {
+  readonly id: string;
+  readonly mode: LeadMode;
+  /** What was suggested when it was chosen. */
+  readonly suggested: LeadMode;
+  readonly chosen: Deed;
+  readonly acceptBy: Temporal.Instant;
+  /** One for each leading side, and those before them, oldest first. */
+  readonly contacts: readonly LeadContact[];
+}
+
+export const STEP_STATES = ['open', 'done', 'not_needed'] as const;
+export type StepState = (typeof STEP_STATES)[number];
+
+/** What is to be done, by whom, by when. Its words name no person: they stand on the card. */
+export interface Step {
+  readonly id: string;
+  readonly what: string;
+  readonly owner: Actor;
+  readonly due: Temporal.Instant;
+  readonly state: StepState;
+  readonly set: Deed;
+  readonly settled: Deed | undefined;
+  /** How often it was put off. */
+  readonly postponed: number;
+}
+
+/** What both sides can make of a signal together. No score, no number about a person. */
+export const OUTCOMES = [
+  'unfounded',
+  'no_action',
+  'more_information',
+  'advice',
+  'case_approach',
+  'criminal_investigation',
+] as const;
+export type OutcomeKind = (typeof OUTCOMES)[number];
+
+/** What one side proposed, until the other agrees. */
+export interface SignalOutcome {
+  readonly kind: OutcomeKind;
+  readonly proposed: Deed;
+  readonly agreed: Deed | undefined;
+  /** Until when the other side has to answer. */
+  readonly agreeBy: Temporal.Instant;
+  /** Of more information: by whom, until when. */
+  readonly more: { readonly by: Actor; readonly until: Temporal.Instant } | undefined;
+}
+
+/** Each side's word that the signal may be closed. */
+export interface Closing {
+  readonly sides: Readonly<Partial<Record<Side, Deed>>>;
+  /** Until when the other side has to answer. */
+  readonly agreeBy: Temporal.Instant | undefined;
 }

@@ -1,6 +1,21 @@
 import type { Feature } from '../bot/feature.ts';
+import { exportFeature } from './export/index.ts';
+import { leadFeature } from './lead/index.ts';
+import { protocolFeature } from './protocol/index.ts';
+import { remindersFeature } from './reminders/index.ts';
 import { signalFeature } from './signal/index.ts';
+import { stepFeature } from './step/index.ts';
 import { tandemFeature } from './tandem/index.ts';
+import { weighingFeature } from './weighing/index.ts';
 
 /** Everything Tandem can do. A new command is one folder and one line here. */
-export const FEATURES: readonly Feature[] = [signalFeature, tandemFeature];
+export const FEATURES: readonly Feature[] = [
+  signalFeature,
+  leadFeature,
+  stepFeature,
+  weighingFeature,
+  exportFeature,
+  protocolFeature,
+  remindersFeature,
+  tandemFeature,
+];

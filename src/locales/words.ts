@@ -1,5 +1,14 @@
 import i18next from 'i18next';
-import en from './en.json' with { type: 'json' };
+import common from './en/common.json' with { type: 'json' };
+import exporting from './en/export.json' with { type: 'json' };
+import lead from './en/lead.json' with { type: 'json' };
+import protocol from './en/protocol.json' with { type: 'json' };
+import reminders from './en/reminders.json' with { type: 'json' };
+import step from './en/step.json' with { type: 'json' };
+import weighing from './en/weighing.json' with { type: 'json' };
+
+/** What several features say is in one file, what one alone says in its own. */
+const en = { ...common, ...lead, ...step, ...weighing, ...protocol, ...reminders, ...exporting };
 
 /** The path of every sentence; a plural's forms (`…_one`, `…_other`) count as one. */
 type Paths<T> = {
@@ -36,6 +45,11 @@ await translations.init();
 export function wordsFor(language: string | undefined): Words {
   const lng = language ?? FALLBACK;
   return (key, values = {}) => translations.t(key, { ...values, lng });
+}
+
+/** @returns the tag of the language that {@link wordsFor} speaks for this one. */
+export function languageSpoken(language: string | undefined): string {
+  return language !== undefined && language in LANGUAGES ? language : FALLBACK;
 }
 
 /** The sentences of one section, unfilled: for a page that fills them in itself. */

@@ -2,3 +2,8 @@
 export interface Clock {
   now(): Temporal.Instant;
 }
+
+/** Another time than the clock's, for trying out what comes later. */
+export interface TimeOptions {
+  readonly shift?: (now: Temporal.Instant) => Temporal.Instant;
+}

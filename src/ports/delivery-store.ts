@@ -9,6 +9,8 @@ export interface ShownCard {
   readonly revision: number;
   /** The card of the same record in whose thread it goes. */
   readonly under?: string;
+  /** Only where this card of the record was owed before: it changes what stands there and is no news. */
+  readonly changesOnly?: boolean;
 }
 
 /** The same, with where: a conversation that is known, or somebody's direct messages. */
@@ -18,7 +20,7 @@ export interface OwedCard extends ShownCard {
 }
 
 /** A delivery that this process took on, until its lease runs out. */
-export interface ClaimedDelivery extends ShownCard {
+export interface ClaimedDelivery extends Omit<ShownCard, 'changesOnly'> {
   readonly id: string;
   readonly partnershipId: string;
   readonly conversation: Conversation;

@@ -1,5 +1,8 @@
 import type { PartnershipFile } from '../domain/partnership-file.ts';
 
+/** The kind of record under which it is kept that a member left; the record is the member. */
+export const LEFT_REMINDERS = 'left';
+
 /** One thing that an import did. */
 export interface RegisterChange {
   readonly what: 'created' | 'updated' | 'removed';
@@ -10,7 +13,8 @@ export interface RegisterChange {
 export interface RegisterWriter {
   /**
    * Makes the register what the file says, all of it or nothing. Members and channels that
-   * the file no longer names become inactive; nothing is deleted.
+   * the file no longer names become inactive; nothing is deleted. That a member left is
+   * due to be told at once.
    *
    * @returns what changed; empty if the file was imported before.
    */

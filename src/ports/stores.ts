@@ -4,6 +4,12 @@ import type { Series } from '../domain/reference.ts';
 import type { Grant, ProtectedModel } from '../domain/sharing.ts';
 import type { AccountKey } from './account.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { FileOfferStore } from './file-offer-store.ts';
+import type { NoteStore } from './note-store.ts';
+import type { PartnershipStore } from './partnership-store.ts';
+import type { ProtocolStore } from './protocol-store.ts';
+import type { ReminderStore } from './reminder-store.ts';
+import type { SettingStore } from './setting-store.ts';
 import type { SignalStore } from './signal-store.ts';
 
 /** Everything that changes together, or not at all. */
@@ -15,6 +21,12 @@ export interface UnitOfWork {
 /** The stores of one transaction. Rows are locked in this order: counter, record, audit head. */
 export interface Stores {
   readonly signals: SignalStore;
+  readonly notes: NoteStore;
+  readonly protocols: ProtocolStore;
+  readonly reminders: ReminderStore;
+  readonly settings: SettingStore;
+  readonly fileOffers: FileOfferStore;
+  readonly partnerships: PartnershipStore;
   readonly protectedText: ProtectedTextStore;
   readonly businessKeys: BusinessKeyStore;
   readonly counters: CounterStore;

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import type { Log } from '../log.ts';
 
 export interface Tick {
+  /** No more ticks; what is at work now is waited for. */
   stop(): Promise<void>;
 }
 
@@ -17,23 +18,29 @@ export function startTick(
   work: () => Promise<unknown>,
   log: Log,
 ): Tick {
+  let running: Promise<void> | undefined;
+  const run = async () => {
+    try {
+      await work();
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error;
+      log.warn({ tick: name, error: kind }, 'tick failed');
+    }
+  };
+  // A tick that comes while the last one is still at work is left out: the next one makes up for it.
   const task = schedule(
     expression,
-    async () => {
-      try {
-        await work();
-      } catch (error) {
-        log.warn(
-          { tick: name, error: error instanceof Error ? error.name : typeof error },
-          'tick failed',
-        );
-      }
+    () => {
+      running ??= run().finally(() => {
+        running = undefined;
+      });
     },
-    { name, noOverlap: true },
+    { name },
   );
   return {
     async stop() {
       await task.destroy();
+      await running;
     },
   };
 }

@@ -9,13 +9,17 @@ export interface DatabaseClock extends Clock {
   correct(): Promise<void>;
 }
 
-export async function createClock({ kind, prisma }: Database): Promise<DatabaseClock> {
+/** @param shift says another time than the clock's: for trying out what comes later. */
+export async function createClock(
+  { kind, prisma }: Database,
+  shift: (now: Temporal.Instant) => Temporal.Instant = (now) => now,
+): Promise<DatabaseClock> {
   let ahead = 0;
   const clock: DatabaseClock = {
     get ahead() {
       return ahead;
     },
-    now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + ahead),
+    now: () => shift(Temporal.Instant.fromEpochMilliseconds(Date.now() + ahead)),
     async correct() {
       // The embedded database reads the same clock.
       if (kind === 'embedded') return;

@@ -52,17 +52,31 @@ export async function oweCards(
   now: Temporal.Instant,
 ): Promise<void> {
   const rows = [];
-  for (const { to, under, ...card } of cards) {
+  for (const { to, under, changesOnly, ...card } of cards) {
     const conversationId =
       'account' in to ? await directConversation(tx, to.account) : to.conversationId;
+    if (changesOnly && !(await wasOwed(tx, conversationId, card))) continue;
     const due = { state: 'owed', dueAt: toDate(now) };
     rows.push({ id: randomUUID(), ...card, under: under ?? null, conversationId, ...due });
   }
   if (rows.length === 0) return;
   await tx.delivery.createMany({ data: rows, skipDuplicates: true });
-  for (const conversationId of new Set(rows.map((row) => row.conversationId))) {
+  // A nudge waits for the same one of another transaction: always in one order, or two wait for each other.
+  for (const conversationId of [...new Set(rows.map((row) => row.conversationId))].toSorted()) {
     await queue.nudge(conversationId, sqlExecutor(tx));
   }
+}
+
+async function wasOwed(
+  tx: Tx,
+  conversationId: string,
+  { card, recordId }: Pick<OwedCard, 'card' | 'recordId'>,
+): Promise<boolean> {
+  const earlier = await tx.delivery.findFirst({
+    where: { conversationId, card, recordId },
+    select: { id: true },
+  });
+  return earlier !== null;
 }
 
 async function unpark(

@@ -45,3 +45,14 @@ function parseKey(text: string, position: number): MasterKey {
   if (!id || !secret) throw new KeyFault(position);
   return { id, secret: Buffer.from(secret, 'base64url') };
 }
+
+/** The keys that were given, else those of the data folder. */
+export function keyRingFrom({
+  masterKeys,
+  dataDir,
+}: {
+  readonly masterKeys: string | undefined;
+  readonly dataDir: string;
+}): KeyRing {
+  return masterKeys === undefined ? keyRingOfFolder(dataDir) : parseKeyRing(masterKeys);
+}

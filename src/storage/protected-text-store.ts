@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Grant } from '../domain/sharing.ts';
 import type { KeyRing } from '../ports/keys.ts';
 import type { AuditStore, ProtectedRecord, ProtectedTextStore } from '../ports/stores.ts';
 import type { Tx } from './database.ts';
@@ -38,10 +39,10 @@ export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): Pr
       return digests;
     },
     async open(grant, now) {
-      const { partnershipId, memberId, model, recordId, reason } = grant;
+      const { partnershipId, memberId, model, recordId, reason, fields } = grant;
       await audit.append(
         { partnershipId, memberId },
-        { action: `${model}.read`, model, recordId, detail: { reason } },
+        { action: `${model}.read`, model, recordId, detail: { reason, ...(fields && { fields }) } },
         now,
       );
       const dataKey = await findDataKey(tx, keys, grant);
@@ -52,10 +53,11 @@ export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): Pr
 
 async function openAll(
   tx: Tx,
-  { model, recordId }: ProtectedRecord,
+  { model, recordId, fields }: Grant,
   dataKey: Uint8Array,
 ): Promise<Record<string, string>> {
-  const rows = await tx.protectedText.findMany({ where: { model, recordId } });
+  const field = fields && { field: { in: [...fields] } };
+  const rows = await tx.protectedText.findMany({ where: { model, recordId, ...field } });
   const opened = rows.map(async ({ field, envelope }) => {
     const text = await openText(asEnvelope(envelope), dataKey, { model, recordId, field });
     return [field, text] as const;

@@ -6,9 +6,14 @@ import type {
   OrganisationEntry,
   PartnershipFile,
 } from '../domain/partnership-file.ts';
-import type { RegisterChange, RegisterWriter } from '../ports/register-writer.ts';
+import {
+  LEFT_REMINDERS,
+  type RegisterChange,
+  type RegisterWriter,
+} from '../ports/register-writer.ts';
 import { auditStore } from './audit-store.ts';
 import { type Database, TRANSACTION_OPTIONS, type Tx } from './database.ts';
+import { reminderStore } from './reminder-store.ts';
 
 export function registerWriter({ prisma }: Database): RegisterWriter {
   return {
@@ -16,7 +21,8 @@ export function registerWriter({ prisma }: Database): RegisterWriter {
       prisma.$transaction(async (tx) => {
         const changes: RegisterChange[] = [];
         const id = await writePartnership(tx, file.partnership, changes);
-        const writer = { tx, partnershipId: id, partnershipKey: file.partnership.key, changes };
+        const { key: partnershipKey } = file.partnership;
+        const writer = { tx, partnershipId: id, partnershipKey, changes, now };
         const organisations = await writeOrganisations(writer, file.organisations);
         await writeMembers(writer, file.members, organisations);
         await writeChannels(writer, file.channels);
@@ -31,6 +37,7 @@ interface Writer {
   readonly partnershipId: string;
   readonly partnershipKey: string;
   readonly changes: RegisterChange[];
+  readonly now: Temporal.Instant;
 }
 
 async function writePartnership(
@@ -182,17 +189,27 @@ async function conversationOf(
 
 /** What the file no longer names stays for the record, but is no longer used. */
 async function retire(
-  { tx, changes }: Writer,
+  writer: Writer,
   model: 'member' | 'channel',
   rows: readonly { id: string; key: string; active: boolean }[],
   entries: readonly { key: string }[],
 ): Promise<void> {
+  const { tx, changes } = writer;
   const gone = rows.filter((row) => row.active && !entries.some((entry) => entry.key === row.key));
   for (const { id, key } of gone) {
-    if (model === 'member') await tx.member.update({ where: { id }, data: { active: false } });
+    if (model === 'member') await retireMember(writer, id);
     else await tx.channel.update({ where: { id }, data: { active: false } });
     changes.push({ what: 'removed', model, key });
   }
+}
+
+/** Both sides' coordinators hear at once of what a member leaves behind. */
+async function retireMember({ tx, partnershipId, now }: Writer, id: string): Promise<void> {
+  await tx.member.update({ where: { id }, data: { active: false } });
+  await reminderStore(tx).add(
+    { partnershipId, kind: LEFT_REMINDERS, recordId: id },
+    { subject: `left:${now}`, occasion: LEFT_REMINDERS, at: now },
+  );
 }
 
 async function logImport(

@@ -1,33 +1,35 @@
-import { CATEGORIES, URGENCIES } from '../domain/category.ts';
 import type { Feedback } from '../domain/feedback.ts';
-import { SIGNAL_STATUSES, type Signal, SOURCE_KINDS } from '../domain/signal.ts';
+import type { Lead, Signal } from '../domain/signal.ts';
 import type { Page, SignalFilter, SignalStore } from '../ports/signal-store.ts';
 import type { Tx } from './database.ts';
 import type { Prisma } from './generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from './rows.ts';
-
-const WITH_PEOPLE = {
-  raisedBy: { include: { organisation: true } },
-  acknowledgedBy: { include: { organisation: true } },
-} satisfies Prisma.SignalInclude;
+import { toActor, toDate, toInstant } from './rows.ts';
+import {
+  deedsOf,
+  fromContact,
+  fromSignal,
+  fromStep,
+  toLead,
+  toSignal,
+  WHOLE_LEAD,
+  WHOLE_SIGNAL,
+} from './signal-rows.ts';
 
 const WITH_TELLERS = {
   toldBy: { include: { organisation: true } },
   by: { include: { organisation: true } },
 } satisfies Prisma.FeedbackInclude;
 
-type Row = Prisma.SignalGetPayload<{ include: typeof WITH_PEOPLE }>;
-
 export function signalStore(tx: Tx): SignalStore {
   const findBy = async (where: Prisma.SignalWhereUniqueInput) => {
-    const row = await tx.signal.findUnique({ where, include: WITH_PEOPLE });
+    const row = await tx.signal.findUnique({ where, include: WHOLE_SIGNAL });
     return row ? toSignal(row) : undefined;
   };
   const findByReference: SignalStore['findByReference'] = (partnershipId, reference) =>
     findBy({ partnershipId_reference: { partnershipId, reference } });
   return {
     async insert(signal) {
-      await tx.signal.create({ data: toRow(signal) });
+      await tx.signal.create({ data: fromSignal(signal) });
     },
     async findForUpdate(partnershipId, reference) {
       await tx.$queryRaw`
@@ -37,7 +39,22 @@ export function signalStore(tx: Tx): SignalStore {
     },
     findByReference,
     find: (id) => findBy({ id }),
+    async findByContact(contactId) {
+      const row = await tx.leadContact.findUnique({
+        where: { id: contactId },
+        select: { lead: { select: { signalId: true } } },
+      });
+      return row ? findBy({ id: row.lead.signalId }) : undefined;
+    },
+    async findByStep(stepId) {
+      const where = { id: stepId };
+      const row = await tx.step.findUnique({ where, select: { signalId: true } });
+      return row?.signalId ? findBy({ id: row.signalId }) : undefined;
+    },
+    lock: (id) => lock(tx, id),
+    touch: (id) => touch(tx, id),
     list: (filter, page) => listSignals(tx, filter, page),
+    listLeads: (signalId) => listLeads(tx, signalId),
     async insertFeedback({ id, signalId, toldBy, toldOn, recorded }) {
       const at = toDate(recorded.at);
       const byId = recorded.by.memberId;
@@ -45,19 +62,25 @@ export function signalStore(tx: Tx): SignalStore {
         data: { id, signalId, toldById: toldBy.memberId, toldOn, at, byId },
       });
     },
-    async listFeedback(signalId) {
-      const rows = await tx.feedback.findMany({
-        where: { signalId },
-        include: WITH_TELLERS,
-        orderBy: { at: 'asc' },
-      });
-      return rows.map(toFeedback);
-    },
+    listFeedback: (signalId) => listFeedback(tx, signalId),
     async update(signal) {
-      const { id: _id, ...changes } = toRow(signal);
+      const { id: _id, ...changes } = fromSignal(signal);
       await tx.signal.update({ where: { id: signal.id }, data: changes });
+      await saveParts(tx, signal);
     },
   };
+}
+
+async function lock(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM signal WHERE id = ${id}::uuid FOR UPDATE`;
+  return rows.length > 0;
+}
+
+async function touch(tx: Tx, id: string): Promise<number> {
+  const data = { revision: { increment: 1 } };
+  const { revision } = await tx.signal.update({ where: { id }, data, select: { revision: true } });
+  return revision;
 }
 
 /** Newest first, one more than the page holds tells that there are more. */
@@ -70,14 +93,58 @@ async function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): 
       ...(filter.organisationId !== undefined && {
         raisedBy: { organisationId: filter.organisationId },
       }),
+      AND: [
+        ...(filter.memberId === undefined ? [] : [{ OR: concerning(filter.memberId) }]),
+        ...(filter.leaderId === undefined ? [] : [leading(filter.leaderId)]),
+        ...(filter.lead === undefined ? [] : [leadFilter(filter.lead)]),
+      ],
+      ...(filter.mergedInto !== undefined && { mergedInto: filter.mergedInto }),
       ...(filter.side !== undefined && { raisedBy: { organisation: { side: filter.side } } }),
     },
-    include: WITH_PEOPLE,
+    include: WHOLE_SIGNAL,
     orderBy: [{ raisedAt: 'desc' }, { reference: 'desc' }],
     take: most,
     skip,
   });
   return rows.map(toSignal);
+}
+
+/** What somebody leads, is asked to lead or to take over, or has a step in. */
+function concerning(memberId: string): Prisma.SignalWhereInput[] {
+  return [leading(memberId), { steps: { some: { ownerId: memberId, state: 'open' } } }];
+}
+
+function leading(memberId: string): Prisma.SignalWhereInput {
+  const state = { in: ['asked', 'accepted'] };
+  const either = { OR: [{ memberId }, { handoverToId: memberId }] };
+  return { leads: { some: { endedAt: null, contacts: { some: { ...either, state } } } } };
+}
+
+function leadFilter(lead: NonNullable<SignalFilter['lead']>): Prisma.SignalWhereInput {
+  const present = { endedAt: null };
+  if (lead !== 'none') return { leads: { some: { ...present, mode: lead } } };
+  const declined = { some: { state: 'declined' } };
+  return {
+    OR: [{ leads: { none: present } }, { leads: { some: { ...present, contacts: declined } } }],
+  };
+}
+
+async function listLeads(tx: Tx, signalId: string): Promise<Lead[]> {
+  const rows = await tx.lead.findMany({
+    where: { signalId },
+    include: WHOLE_LEAD,
+    orderBy: [{ endedAt: { sort: 'asc', nulls: 'last' } }, { chosenAt: 'asc' }],
+  });
+  return rows.map(toLead);
+}
+
+async function listFeedback(tx: Tx, signalId: string): Promise<Feedback[]> {
+  const rows = await tx.feedback.findMany({
+    where: { signalId },
+    include: WITH_TELLERS,
+    orderBy: { at: 'asc' },
+  });
+  return rows.map(toFeedback);
 }
 
 function toFeedback(row: Prisma.FeedbackGetPayload<{ include: typeof WITH_TELLERS }>): Feedback {
@@ -90,41 +157,44 @@ function toFeedback(row: Prisma.FeedbackGetPayload<{ include: typeof WITH_TELLER
   };
 }
 
-function toRow(signal: Signal): Prisma.SignalUncheckedCreateInput {
-  return {
-    id: signal.id,
-    partnershipId: signal.partnershipId,
-    reference: signal.reference,
-    status: signal.status,
-    categories: [...signal.categories],
-    urgency: signal.urgency,
-    area: signal.area,
-    raisedById: signal.raised.by.memberId,
-    raisedAt: toDate(signal.raised.at),
-    acknowledgedById: signal.acknowledged?.by.memberId ?? null,
-    acknowledgedAt: signal.acknowledged ? toDate(signal.acknowledged.at) : null,
-    sourceKind: signal.source.kind,
-    sourceContact: signal.source.contact,
-    revision: signal.revision,
-  };
+/** Everything of it that may change; what it does not have any more is ended or taken away. */
+async function saveParts(tx: Tx, signal: Signal): Promise<void> {
+  const { id: signalId, lead } = signal;
+  const deeds = deedsOf(signal);
+  await tx.signalDeed.deleteMany({ where: { signalId } });
+  await tx.signalDeed.createMany({
+    data: deeds.map(([kind, { by, at }]) => ({
+      signalId,
+      kind,
+      byId: by.memberId,
+      at: toDate(at),
+    })),
+  });
+  if (lead) await saveLead(tx, signalId, lead);
+  for (const step of signal.steps) {
+    const { id, ...changes } = fromStep(signal, step);
+    await tx.step.upsert({ where: { id }, create: { id, ...changes }, update: changes });
+  }
 }
 
-function toSignal(row: Row): Signal {
-  const { acknowledgedBy, acknowledgedAt } = row;
-  return {
-    id: row.id,
-    partnershipId: row.partnershipId,
-    reference: row.reference,
-    status: oneOf(SIGNAL_STATUSES, row.status),
-    categories: row.categories.map((category) => oneOf(CATEGORIES, category)),
-    urgency: oneOf(URGENCIES, row.urgency),
-    area: row.area ?? '',
-    raised: { by: toActor(row.raisedBy), at: toInstant(row.raisedAt) },
-    acknowledged:
-      acknowledgedBy && acknowledgedAt
-        ? { by: toActor(acknowledgedBy), at: toInstant(acknowledgedAt) }
-        : undefined,
-    source: { kind: oneOf(SOURCE_KINDS, row.sourceKind), contact: row.sourceContact },
-    revision: row.revision,
+async function saveLead(tx: Tx, signalId: string, lead: Lead): Promise<void> {
+  const { id, mode, suggested, chosen, acceptBy } = lead;
+  const data = {
+    signalId,
+    mode,
+    suggested,
+    chosenById: chosen.by.memberId,
+    chosenAt: toDate(chosen.at),
+    acceptBy: toDate(acceptBy),
   };
+  await tx.lead.updateMany({
+    where: { signalId, endedAt: null, NOT: { id } },
+    data: { endedAt: data.chosenAt },
+  });
+  await tx.lead.upsert({ where: { id }, create: { id, ...data }, update: data });
+  for (const [order, one] of lead.contacts.entries()) {
+    const { id: contactId, ...changes } = fromContact(id, one, order);
+    const where = { id: contactId };
+    await tx.leadContact.upsert({ where, create: { ...where, ...changes }, update: changes });
+  }
 }

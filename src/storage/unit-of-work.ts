@@ -6,7 +6,13 @@ import { businessKeyStore } from './business-key-store.ts';
 import { counterStore } from './counter-store.ts';
 import { type Database, TRANSACTION_OPTIONS } from './database.ts';
 import { oweCards } from './delivery-store.ts';
+import { fileOfferStore } from './file-offer-store.ts';
+import { noteStore } from './note-store.ts';
+import { partnershipStore } from './partnership-store.ts';
 import { protectedTextStore } from './protected-text-store.ts';
+import { protocolStore } from './protocol-store.ts';
+import { reminderStore } from './reminder-store.ts';
+import { settingStore } from './setting-store.ts';
 import { signalStore } from './signal-store.ts';
 
 export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQueue): UnitOfWork {
@@ -16,6 +22,12 @@ export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQu
         const audit = auditStore(tx);
         return work({
           signals: signalStore(tx),
+          notes: noteStore(tx),
+          protocols: protocolStore(tx),
+          reminders: reminderStore(tx),
+          settings: settingStore(tx),
+          fileOffers: fileOfferStore(tx),
+          partnerships: partnershipStore(tx, database.kind),
           protectedText: protectedTextStore(tx, keys, audit),
           businessKeys: businessKeyStore(tx),
           counters: counterStore(tx),

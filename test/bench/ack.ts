@@ -1,16 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { newKeyText } from '../../src/storage/key-ring.ts';
 import { newFolder } from '../support/process.ts';
 import { SIGNING_SECRET } from '../support/slack-requests.ts';
 import { type Answer, type Latencies, latencies, sendCommands } from './load.ts';
+import { createDatabase, startApp } from './surroundings.ts';
 
-const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 const PER_SECOND = 100;
 const WARM_UP_SECONDS = 5;
 const SLICE_SECONDS = 5;
@@ -28,11 +25,12 @@ const AIM = 3;
 export async function benchAck(seconds: number): Promise<number> {
   const api = await startFakeApi();
   const database = await createDatabase();
-  const bare = await startApp('bare-app.ts', {});
+  const bare = await startApp('bare-app.ts', { SLACK_SIGNING_SECRET: SIGNING_SECRET });
   const tandem = await startApp('tandem-app.ts', {
     DATABASE_URL: database.url,
     TANDEM_MASTER_KEYS: newKeyText('k1'),
     DATA_DIR: newFolder(),
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_API_URL: api.url,
     LOG_LEVEL: 'silent',
@@ -120,17 +118,6 @@ function round(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }
 
-async function startApp(
-  file: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<{ process: ChildProcess; port: number }> {
-  const script = fileURLToPath(new URL(file, import.meta.url));
-  const base = { PATH: process.env['PATH'] ?? '', PORT: '0', SLACK_SIGNING_SECRET: SIGNING_SECRET };
-  const child = fork(script, { env: { ...base, ...environment } });
-  const [{ port }] = await once(child, 'message');
-  return { process: child, port };
-}
-
 /** Says yes to whatever the apps ask of Slack, at once. */
 async function startFakeApi(): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
@@ -144,19 +131,4 @@ async function startFakeApi(): Promise<{ url: string; server: Server }> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/api/`, server };
-}
-
-async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `tandem_bench_${process.pid}`;
-  const onServer = async (sql: string) => {
-    const client = new pg.Client({ connectionString: SERVER });
-    await client.connect();
-    await client.query(sql);
-    await client.end();
-  };
-  await onServer(`CREATE DATABASE ${name}`);
-  const url = new URL(SERVER);
-  url.pathname = `/${name}`;
-  const drop = () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  return { url: url.toString(), drop };
 }

@@ -1,15 +1,22 @@
-/** `npm run bench -- ack [--seconds 60]` */
+/** `npm run bench -- ack [--seconds 60]`, or `reminders` */
 import '../../src/temporal.ts';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack.ts';
+import { benchReminders } from './reminders.ts';
+
+const BENCHES = new Map([
+  ['ack', benchAck],
+  ['reminders', benchReminders],
+]);
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { seconds: { type: 'string', default: '60' } },
 });
 const seconds = Number(values.seconds);
-if (positionals[0] === 'ack' && seconds > 0) process.exitCode = await benchAck(seconds);
+const bench = BENCHES.get(positionals[0] ?? '');
+if (bench && seconds > 0) process.exitCode = await bench(seconds);
 else {
-  console.error('Use: npm run bench -- ack [--seconds 60]');
+  console.error(`Use: npm run bench -- ${[...BENCHES.keys()].join('|')} [--seconds 60]`);
   process.exitCode = 2;
 }

@@ -40,9 +40,7 @@ export function journeysAlone(at: () => Windows): void {
       await keyboard.press('Enter');
       await keyboard.type('/');
       await keyboard.press('ArrowDown');
-      expect(await police.getByRole('option', { selected: true }).textContent()).toContain(
-        '/tandem',
-      );
+      expect(await police.getByRole('option', { selected: true }).textContent()).toContain('/lead');
       await keyboard.press('ArrowUp');
       await keyboard.press('Tab');
       expect(await box(police).inputValue()).toBe('/signal ');

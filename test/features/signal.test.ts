@@ -175,7 +175,7 @@ describe.for(DATABASES)('/signal on $name', ({ skip, open }) => {
       'answers "/signal %s" with a clear word',
       async (text) => {
         expect(textOf(await world.command('liaison-officer', 'signal', text))).toMatch(
-          /There is no signal .* S-2026-0001\./,
+          /There is no signal .* S-2026-00/,
         );
       },
     );

@@ -6,6 +6,8 @@ export interface JourneyDriver {
   readonly platform: string;
   /** Somebody of the example partnership, at their own screen. */
   person(key: string): JourneyPerson;
+  /** Lets time go by for Tandem: what comes due in it comes. */
+  wait(duration: Temporal.DurationLike): void;
   stop(): Promise<void>;
 }
 
@@ -14,10 +16,17 @@ export interface JourneyPerson {
   types(command: string): Promise<Seen>;
   /** Fills in the open dialog and submits it. */
   submits(values: Readonly<Record<string, string | readonly string[]>>): Promise<Seen>;
-  /** Presses the button with this label on the newest card that shows this text. */
+  /**
+   * Presses the button with this label on the newest card that shows this text: the last private answer,
+   * else one in their direct messages, else one in the channel.
+   */
   presses(label: string, onCardWith: string): Promise<Seen>;
   /** The cards in the joint channel, oldest first. */
   cards(): Promise<readonly SeenCard[]>;
+  /** The value of a choice in the open dialog, by a part of its label. */
+  option(field: string, label: string): string;
+  /** What Tandem told them alone, in their direct messages, oldest first. */
+  told(): Promise<readonly SeenCard[]>;
 }
 
 export interface SeenCard {

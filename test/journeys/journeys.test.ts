@@ -3,12 +3,21 @@ import type { JourneyDriver } from './driver.ts';
 import { startRoomDriver } from './room-driver.ts';
 import { signalJourney } from './signal-journey.ts';
 import { startSlackDriver, startSlackSocketDriver } from './slack-driver.ts';
+import { startTeamsDriver } from './teams-driver.ts';
+import { wholeWayJourney } from './whole-way-journey.ts';
 
-const JOURNEYS = [{ name: '/signal: raised, acknowledged, seen by both', run: signalJourney }];
+const JOURNEYS = [
+  { name: '/signal: raised, acknowledged, seen by both', run: signalJourney },
+  {
+    name: 'the whole way: raised by youth work, led by both, overdue, weighed, closed',
+    run: wholeWayJourney,
+  },
+];
 const DRIVERS = [
   { name: 'the practice room', start: startRoomDriver },
   { name: 'Slack', start: startSlackDriver },
   { name: 'Slack through Socket Mode', start: startSlackSocketDriver },
+  { name: 'Microsoft Teams', start: startTeamsDriver },
 ];
 
 describe.for(DRIVERS)('on $name', ({ start }) => {

@@ -11,25 +11,29 @@ import type {
 } from '../../src/platforms/room/protocol.ts';
 import { registerWriter } from '../../src/storage/register-writer.ts';
 import { exampleFile } from '../support/example.ts';
+import { movedClock } from '../support/moved-clock.ts';
 import { newFolder } from '../support/process.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 
 /** The practice room, over HTTP, on a Tandem that is wired as `npm start` wires it. */
 export async function startRoomDriver(): Promise<JourneyDriver> {
   const config = readConfig({ DATA_DIR: newFolder(), PORT: '0' });
-  const tandem = await startTandem(config, createLog('silent'));
+  const time = movedClock();
+  const tandem = await startTandem(config, createLog('silent'), time);
   await registerWriter(tandem.core.database).apply(exampleFile(), tandem.core.clock.now());
   await tandem.core.directory.refresh();
   const address = `http://127.0.0.1:${tandem.port}/practice/api`;
   return {
     platform: 'room',
     person: (key) => roomPerson(address, `havenstad/${key}`),
+    wait: time.move,
     stop: () => tandem.stop(),
   };
 }
 
 export function roomPerson(address: string, as: string): JourneyPerson {
   let dialog: DialogView | undefined;
+  let answer: AdaptiveCardJson | undefined;
 
   async function post(path: string, body: object): Promise<Seen> {
     const reply = await call<ReplyView>(`${address}/${path}`, {
@@ -39,16 +43,24 @@ export function roomPerson(address: string, as: string): JourneyPerson {
       ...body,
     });
     if (reply.kind === 'dialog') dialog = reply.dialog;
+    answer = reply.kind === 'card' ? reply.card : undefined;
     return seen(reply);
   }
 
-  async function joint(): Promise<string> {
+  async function place(fits: (one: RoomView['conversations'][number]) => boolean) {
     const room = await call<RoomView>(`${address}/room?as=${as}`);
-    return room.conversations.find(({ name }) => name === 'joint-desk')?.id ?? '';
+    return room.conversations.find(fits)?.id;
   }
 
-  async function messages(): Promise<readonly AdaptiveCardJson[]> {
-    const query = `as=${as}&conversation=${await joint()}`;
+  async function joint(): Promise<string> {
+    return (await place(({ name }) => name === 'joint-desk')) ?? '';
+  }
+
+  const direct = () => place(({ kind }) => kind === 'direct');
+
+  async function messages(conversation: string | undefined): Promise<readonly AdaptiveCardJson[]> {
+    if (conversation === undefined) return [];
+    const query = `as=${as}&conversation=${conversation}`;
     const view = await call<MessagesView>(`${address}/messages?${query}`);
     return view.messages.map(({ card }) => card);
   }
@@ -57,18 +69,41 @@ export function roomPerson(address: string, as: string): JourneyPerson {
     types: (text) => post('commands', { text }),
     async submits(values) {
       if (!dialog) throw new Error('No dialog is open.');
-      return post('submissions', { action: dialog.action, key: dialog.key, values });
+      const { action, key, about } = dialog;
+      return post('submissions', { action, key, about, values });
     },
     async presses(label, onCardWith) {
-      const card = (await messages()).findLast((one) => textOf(one).includes(onCardWith));
+      const shown = [
+        ...(await messages(await joint())),
+        ...(await messages(await direct())),
+        ...(answer ? [answer] : []),
+      ];
+      const card = shown.findLast((one) => canPress(one, label, onCardWith));
       const button = objectsOf(card).find((one) => one['title'] === label);
       if (!button) throw new Error(`No button "${label}" on a card with "${onCardWith}".`);
       return post('presses', button['data'] as object);
     },
-    async cards() {
-      return (await messages()).map(seenCard);
-    },
+    option: (field, label) => optionIn(objectsOf(dialog?.card), field, label),
+    cards: async () => (await messages(await joint())).map(seenCard),
+    told: async () => (await messages(await direct())).map(seenCard),
   };
+}
+
+/** The value of a choice of an Adaptive Card, by a part of its title. */
+export function optionIn(
+  objects: readonly Readonly<Record<string, unknown>>[],
+  field: string,
+  label: string,
+): string {
+  const input = objects.find((one) => one['id'] === field);
+  const choices: { title: string; value: string }[] = Object(input)['choices'] ?? [];
+  const found = choices.find(({ title }) => title.includes(label));
+  if (!found) throw new Error(`"${field}" does not offer "${label}".`);
+  return found.value;
+}
+
+function canPress(card: AdaptiveCardJson, label: string, text: string): boolean {
+  return textOf(card).includes(text) && seenCard(card).buttons.includes(label);
 }
 
 async function call<T>(url: string, body?: object): Promise<T> {

@@ -46,6 +46,6 @@ export async function signalJourney(driver: JourneyDriver): Promise<void> {
       .poll(async () => (await person.cards()).at(-1)?.text)
       .toContain('Acknowledged by Municipality of Havenstad');
     expect((await person.cards()).filter(({ text }) => text.includes(reference))).toHaveLength(1);
-    expect((await person.cards()).at(-1)?.buttons).toEqual(['Open']);
+    expect((await person.cards()).at(-1)?.buttons).toEqual(['Choose the lead…', 'Open']);
   }
 }

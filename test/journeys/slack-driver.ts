@@ -3,7 +3,8 @@ import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
 import { plainOf } from '../../src/platforms/slack/text.ts';
 import { BOT_TOKEN, type EmulatedSlack, type SlackMessage } from '../support/emulated-slack.ts';
 import { exampleFile } from '../support/example.ts';
-import { type SlackAppOptions, startSlackApp } from '../support/slack-app.ts';
+import { movedClock } from '../support/moved-clock.ts';
+import { type SlackAppOptions, startSlackApp, YOUTH_TEAM } from '../support/slack-app.ts';
 import { commandFields } from '../support/slack-requests.ts';
 import { type SlackTransport, socketTransport } from '../support/slack-transport.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
@@ -25,8 +26,10 @@ export function startSlackSocketDriver(): Promise<JourneyDriver> {
 }
 
 async function startDriver(options: SlackAppOptions): Promise<JourneyDriver> {
-  const { slack, transport, stop } = await startSlackApp(options);
-  return { platform: 'slack', person: (key) => slackPerson(slack, transport, key), stop };
+  const time = movedClock();
+  const { slack, transport, stop } = await startSlackApp({ ...options, time });
+  const person = (key: string) => slackPerson(slack, transport, key);
+  return { platform: 'slack', person, wait: time.move, stop };
 }
 
 function onSlackAlone(file: PartnershipFile): PartnershipFile {
@@ -39,8 +42,19 @@ export function slackPerson(
   key: string,
 ): JourneyPerson {
   let view: Json | undefined;
-  const own = exampleFile().members.find((one) => one.key === key)?.slack?.team ?? 'T0STRANGE';
+  let shown: SlackMessage | undefined;
+  const team = exampleFile().members.find((one) => one.key === key)?.slack?.team;
+  const own = team ?? (key === 'youth-worker' ? YOUTH_TEAM : 'T0STRANGE');
   const user = { id: slack.user(key), team_id: own };
+
+  /** Their own conversation with Tandem; Slack opens it with the first message. */
+  async function direct(): Promise<readonly SlackMessage[]> {
+    const posts = slack.calls.filter(
+      ({ method, args }) => method === 'chat.postMessage' && args['channel'] === user.id,
+    );
+    const conversation = posts.map(({ answer: { channel } }) => channel).find(Boolean);
+    return conversation === undefined ? [] : slack.history(String(conversation));
+  }
 
   /** Does something, and sees the first thing that comes of it. */
   async function see(act: () => Promise<unknown>): Promise<Seen> {
@@ -50,6 +64,7 @@ export function slackPerson(
       const seen = seenAnswer(answer) ?? slack.calls.slice(before).map(seenCall).find(Boolean);
       if (seen) {
         view = seen.view ?? view;
+        shown = seen.message;
         return { kind: seen.kind, text: seen.text };
       }
       await new Promise((resolve) => setTimeout(resolve, 25));
@@ -95,9 +110,8 @@ export function slackPerson(
       }),
     presses: (label, onCardWith) =>
       see(async () => {
-        const message = (await slack.history()).findLast((one) =>
-          cardText(one).includes(onCardWith),
-        );
+        const all = [...(await slack.history()), ...(await direct()), ...(shown ? [shown] : [])];
+        const message = all.findLast((one) => canPress(one, label, onCardWith));
         const button = objectsOf(message?.blocks).find((one) => labelOf(one) === label);
         if (!button) throw new Error(`No button "${label}" on a card with "${onCardWith}".`);
         return transport.interaction({
@@ -108,14 +122,24 @@ export function slackPerson(
           actions: [{ ...button, block_id: 'b', action_ts: '1.1' }],
         });
       }),
-    async cards() {
-      return (await slack.history()).map(seenCard);
+    option(field, label) {
+      const input = objectsOf(view?.['blocks']).find((one) => one['block_id'] === field);
+      const found = objectsOf(input).find((one) => labelOf(one).includes(label) && one['value']);
+      if (!found) throw new Error(`"${field}" does not offer "${label}".`);
+      return String(found['value']);
     },
+    cards: async () => (await slack.history()).map(seenCard),
+    told: async () => (await direct()).map(seenCard),
   };
+}
+
+function canPress(message: SlackMessage, label: string, text: string): boolean {
+  return cardText(message).includes(text) && seenCard(message).buttons.includes(label);
 }
 
 interface SeenView extends Seen {
   readonly view?: Json;
+  readonly message?: SlackMessage | undefined;
 }
 
 /** What the bot answered a submission with. */
@@ -131,7 +155,9 @@ function seenCall({ method, args, answer }: EmulatedSlack['calls'][number]): See
   if (method === 'views.update' && answer['ok']) return seenModal(Object(answer['view']));
   if (method !== 'response_url') return undefined;
   const plain = objectsOf(args['blocks']).every((one) => one['type'] !== 'button');
-  return { kind: plain ? 'notice' : 'card', text: plainOf(String(args['text'])) };
+  const text = String(args['text']);
+  const message = { ts: '', text, blocks: objectsOf(args['blocks']) };
+  return { kind: plain ? 'notice' : 'card', text: plainOf(text), message };
 }
 
 function seenModal(view: Json): SeenView {

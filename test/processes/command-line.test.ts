@@ -95,6 +95,11 @@ describe('the command line', () => {
       code: 1,
       said: expect.stringContaining('SLACK_X'),
     });
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DATA_DIR: newFolder() };
+    expect(tandem(slack, 'doctor')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('set PUBLIC_URL'),
+    });
     expect(tandem({}, 'import', 'nowhere.yaml').said).toContain('There is no such file');
     const DATABASE_URL = 'postgresql://nobody@127.0.0.1:1/nothing';
     const { code, said } = tandem({ DATABASE_URL, TANDEM_MASTER_KEYS: newKeyText('k1') }, 'doctor');

@@ -29,7 +29,9 @@ describe('the manifest for Slack', () => {
   });
 
   it('offers every command, alone or with a prefix', () => {
-    const names = FEATURES.flatMap(({ commands }) => commands.map(({ name }) => name));
+    const names = FEATURES.flatMap(({ commands }) => commands)
+      .filter(({ under }) => !under)
+      .map(({ name }) => name);
     const commands = (prefix?: string) =>
       slackManifest(FEATURES, { ...OPTIONS, prefix }).features.slash_commands.map(
         ({ command }) => command,

@@ -82,6 +82,19 @@ describe('ways into Tandem from Slack', () => {
     expect(app.slack.calls.slice(before)).toHaveLength(1);
   });
 
+  it('a link that somebody follows is taken note of and answered with nothing', async () => {
+    const press = await interaction('liaison-officer', {
+      type: 'block_actions',
+      channel: { id: app.slack.channel },
+      response_url: app.slack.responseUrl,
+      actions: [{ action_id: 'link', type: 'button' }],
+    });
+    const before = app.slack.calls.length;
+    await app.transport.interaction(press);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(app.slack.calls.slice(before)).toEqual([]);
+  });
+
   it('a form that came too late is offered anew, with what was typed', async () => {
     const fields = commandFields({
       command: '/havenstad-signal',

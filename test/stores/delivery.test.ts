@@ -49,6 +49,18 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       expect(world.nudges).toEqual([conversationId, conversationId]);
     });
 
+    it('that only change a message are owed where it was owed before, and nowhere else', async () => {
+      await store.owe([{ ...owed, changesOnly: true }], now());
+      expect(await claim()).toBeUndefined();
+      await store.owe([owed, { ...owed, recordId: randomUUID(), changesOnly: true }], now());
+      await store.owe([{ ...owed, revision: 2, changesOnly: true }], now());
+      const rows = await database.prisma.delivery.findMany({ orderBy: { order: 'asc' } });
+      expect(rows.map(({ recordId, revision }) => [recordId, revision])).toEqual([
+        [owed.recordId, 1],
+        [owed.recordId, 2],
+      ]);
+    });
+
     it('go out in the order they were owed, one at a time per conversation', async () => {
       await store.owe([owed, { ...owed, revision: 2 }], now());
       const claims = await Promise.all([claim(), claim(), claim()]);

@@ -15,6 +15,14 @@ export const DATABASES = [
   { name: 'PostgreSQL', skip: server === null, open: openPostgresForTest },
 ] as const;
 
+/**
+ * The one that a partnership works with where it is there, else the other: for what stands on stores that
+ * are tried on both.
+ */
+export const ONE_DATABASE = DATABASES.filter(({ name }) =>
+  server === null ? name === 'embedded' : name === 'PostgreSQL',
+);
+
 /** A database of the test's own; closing it removes it. */
 export async function openEmbeddedForTest(): Promise<Database> {
   const database = await openInMemory();
@@ -40,6 +48,8 @@ export async function createPostgresDatabase(): Promise<{ url: string; drop(): P
   if (server === null) throw new Error('No PostgreSQL answers.');
   const name = `tandem_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name}`);
+  // No test pulls the plug on the server itself, so nothing waits for its disk.
+  await onServer(`ALTER DATABASE ${name} SET synchronous_commit = off`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

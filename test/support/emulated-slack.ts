@@ -11,6 +11,7 @@ const USERS = [
   'community-officer',
   'safety-coordinator',
   'mayors-office',
+  'youth-worker',
   'stranger',
 ];
 

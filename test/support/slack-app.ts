@@ -1,10 +1,11 @@
 import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
+import type { MemberEntry, PartnershipFile } from '../../src/domain/partnership-file.ts';
 import { createLog } from '../../src/log.ts';
 import { registerWriter } from '../../src/storage/register-writer.ts';
 import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from './emulated-slack.ts';
 import { exampleFile } from './example.ts';
+import type { MovedClock } from './moved-clock.ts';
 import { newFolder } from './process.ts';
 import { SIGNING_SECRET } from './slack-requests.ts';
 import { httpTransport, type SlackTransport } from './slack-transport.ts';
@@ -22,20 +23,22 @@ export interface SlackAppOptions {
   /** Before Tandem starts. */
   readonly prepare?: (slack: EmulatedSlack) => SlackTransport;
   readonly file?: (file: PartnershipFile) => PartnershipFile;
+  /** By what clock it runs. */
+  readonly time?: MovedClock;
 }
 
 export const ONE_WORKSPACE = { SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_BOT_TOKEN: BOT_TOKEN };
 
 export async function startSlackApp(options: SlackAppOptions = {}): Promise<SlackApp> {
-  const { settings = ONE_WORKSPACE, prepare, file = (same) => same } = options;
+  const { settings = ONE_WORKSPACE, prepare, file = (same) => same, time } = options;
   const slack = await startEmulatedSlack();
   const own = prepare?.(slack);
   const base = { DATA_DIR: newFolder(), PORT: '0', SLACK_API_URL: slack.apiUrl };
-  const tandem = await startTandem(readConfig({ ...base, ...settings }), createLog('silent'));
+  const tandem = await startTandem(readConfig({ ...base, ...settings }), createLog('silent'), time);
   const { database, clock, directory } = tandem.core;
   await registerWriter(database).apply(file(slackFile(slack)), clock.now());
   await directory.refresh();
-  const transport = own ?? httpTransport(tandem.port);
+  const transport = own ?? httpTransport(tandem.port, time);
   return {
     slack,
     tandem,
@@ -46,6 +49,14 @@ export async function startSlackApp(options: SlackAppOptions = {}): Promise<Slac
       await slack.stop();
     },
   };
+}
+
+/** Youth work has a workspace of its own, which the example leaves out. */
+export const YOUTH_TEAM = 'T0YOUTH';
+
+function accountOf({ key, slack: known }: MemberEntry, slack: EmulatedSlack) {
+  if (key === 'youth-worker') return { team: YOUTH_TEAM, user: slack.user(key) };
+  return known && { ...known, user: slack.user(key) };
 }
 
 /** The example, with its people and one joint channel in the emulated Slack. */
@@ -63,7 +74,7 @@ function slackFile(slack: EmulatedSlack): PartnershipFile {
     ...file,
     members: file.members.map((member) => ({
       ...member,
-      slack: member.slack && { ...member.slack, user: slack.user(member.key) },
+      slack: accountOf(member, slack),
     })),
     channels: [channel, ...file.channels],
   };

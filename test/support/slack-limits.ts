@@ -9,6 +9,7 @@ const LENGTHS: readonly (readonly [kind: string, path: string, most: number])[] 
   ['context', 'elements.0.text', SLACK_LIMITS.contextCharacters],
   ['button', 'text.text', SLACK_LIMITS.buttonCharacters],
   ['button', 'value', SLACK_LIMITS.buttonValueCharacters],
+  ['button', 'url', SLACK_LIMITS.buttonUrlCharacters],
   ['button', 'action_id', SLACK_LIMITS.actionIdCharacters],
   ['actions', 'elements', SLACK_LIMITS.actionsElements],
   ['actions', 'block_id', SLACK_LIMITS.blockIdCharacters],

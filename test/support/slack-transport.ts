@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { TimeOptions } from '../../src/ports/clock.ts';
 import type { EmulatedSlack } from './emulated-slack.ts';
 import { form, signed } from './slack-requests.ts';
 
@@ -12,10 +13,11 @@ export interface SlackTransport {
   stop(): void;
 }
 
-export function httpTransport(port: number): SlackTransport {
+/** @param time what Slack takes the time to be; it signs with it. */
+export function httpTransport(port: number, time?: TimeOptions): SlackTransport {
   const post = async (body: string, contentType?: string) => {
     const address = `http://127.0.0.1:${port}/slack/events`;
-    const response = await fetch(address, signed(body, contentType));
+    const response = await fetch(address, signed(body, contentType, secondsNow(time)));
     const text = await response.text();
     if (!response.ok) throw new Error(`${response.status}: ${text}`);
     return text === '' ? undefined : JSON.parse(text);
@@ -26,6 +28,10 @@ export function httpTransport(port: number): SlackTransport {
     event: (payload) => post(JSON.stringify(payload), 'application/json'),
     stop: () => undefined,
   };
+}
+
+function secondsNow({ shift = (now) => now }: TimeOptions = {}): number {
+  return Math.floor(shift(Temporal.Now.instant()).epochMilliseconds / 1000);
 }
 
 /** `apps.connections.open` and its WebSocket, after https://docs.slack.dev/apis/events-api/using-socket-mode */

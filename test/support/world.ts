@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createDirectory, type Directory, type Presence } from '../../src/bot/directory.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import type { Interaction } from '../../src/bot/interaction.ts';
+import { remindDue } from '../../src/bot/remind.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { FormValues } from '../../src/cards/dialog.ts';
 import { FEATURES } from '../../src/features/index.ts';
@@ -9,12 +10,15 @@ import { createLog } from '../../src/log.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { KeyRing } from '../../src/ports/keys.ts';
 import type { JobQueue } from '../../src/ports/queue.ts';
-import type { UnitOfWork } from '../../src/ports/stores.ts';
+import type { RegisterStore, UnitOfWork } from '../../src/ports/stores.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { registerStore } from '../../src/storage/register-store.ts';
 import { registerWriter } from '../../src/storage/register-writer.ts';
 import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
 import { exampleFile } from './example.ts';
+
+/** Under which the world's files are offered. */
+export const PUBLIC_URL = 'https://tandem.example.org';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
@@ -28,16 +32,22 @@ interface Submitted {
 }
 
 /** Everything between a platform and a database, with the example partnership in it. */
-export interface World {
+export interface World extends People {
   readonly database: Database;
-  readonly unitOfWork: UnitOfWork;
-  readonly directory: Directory;
-  readonly clock: TestClock;
   readonly platforms: readonly string[];
   readonly keys: KeyRing;
   /** Conversations that were nudged, in order. */
   readonly nudges: string[];
+}
+
+/** The people of the example, and what they can do; whatever keeps it. */
+export interface People {
+  readonly unitOfWork: UnitOfWork;
+  readonly directory: Directory;
+  readonly clock: TestClock;
   readonly dispatch: Dispatch;
+  /** Reminds of everything that is due. */
+  remind(): Promise<void>;
   presence(memberKey: string): Presence;
   command(memberKey: string, name: string, text?: string): Promise<Reply>;
   press(memberKey: string, action: string, value: string): Promise<Reply>;
@@ -54,20 +64,32 @@ export async function createWorld(database: Database): Promise<World> {
   const directory = await createDirectory(register);
   const unitOfWork = createUnitOfWork(database, keys, queue);
   const platforms = ['room'];
-  const parts = { unitOfWork, directory, clock, platforms };
+  const people = createPeople({ unitOfWork, directory, clock, register });
+  return { database, ...people, platforms, keys, nudges };
+}
+
+export function createPeople(parts: {
+  readonly unitOfWork: UnitOfWork;
+  readonly directory: Directory;
+  readonly clock: TestClock;
+  readonly register: Pick<RegisterStore, 'noteRefused'>;
+}): People {
+  const { directory } = parts;
+  const log = createLog('silent');
+  const platforms = ['room'];
   const dispatch = createDispatch({
     ...parts,
+    platforms,
     features: FEATURES,
-    register,
-    log: createLog('silent'),
+    publicUrl: PUBLIC_URL,
+    log,
   });
+  const handlers = Object.assign({}, ...FEATURES.map(({ reminders }) => reminders ?? {}));
   const send = (memberKey: string, what: Told) => dispatch({ ...envelope(memberKey), ...what });
   return {
-    database,
     ...parts,
-    keys,
-    nudges,
     dispatch,
+    remind: () => remindDue({ ...parts, platforms, log, handlers }),
     presence: (memberKey) => directory.identify(envelope(memberKey).actor, undefined),
     command: (memberKey, name, text = '') => send(memberKey, { kind: 'command', name, text }),
     press: (memberKey, action, value) => send(memberKey, { kind: 'press', action, value }),

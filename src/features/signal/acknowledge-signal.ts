@@ -1,9 +1,14 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
+import { changedSignal, saveSignal } from '../../bot/signals/save-signal.ts';
+import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
+import { timingOf } from '../../bot/signals/timing.ts';
+import type { Scene, UseCase } from '../../bot/use-case.ts';
 import { actorOf } from '../../domain/member.ts';
+import type { ProtocolTerms } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { acknowledgeSignal as acknowledge, type Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { acknowledgeSignal as acknowledge } from '../../domain/signal-raising.ts';
 import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
-import { SIGNAL_CARD } from './signal-card.ts';
 
 /** Says for another organisation that the signal was seen. Of two at once, one did. */
 export const acknowledgeSignal: UseCase<{ readonly reference: string }, Signal> = {
@@ -12,24 +17,32 @@ export const acknowledgeSignal: UseCase<{ readonly reference: string }, Signal> 
     parts: ['police', 'local_authority'],
     roles: ['coordinator', 'deputy', 'practitioner'],
   },
-  async run({ stores, member, partnership, now }, { reference }) {
-    const signal = await stores.signals.findForUpdate(partnership.id, reference);
-    if (!signal) throw new Refusal('unknown_signal', { reference });
-    const acknowledged = acknowledge(signal, actorOf(member), now);
-    await stores.signals.update(acknowledged);
-    const { id, revision } = acknowledged;
+  async run(scene, { reference }) {
+    const { stores, member, partnership, now } = scene;
+    const signal = await findSignalForUpdate(scene, reference);
+    const timing = await timingOf(stores, partnership);
+    const acknowledged = acknowledge(signal, actorOf(member), now, timing);
+    requireAcknowledger(scene, timing.terms);
+    await saveSignal(scene, acknowledged);
+    const outcome = changedSignal(acknowledged, 'signal.acknowledged');
+    const { id: recordId, revision } = acknowledged;
+    const told = { card: ACKNOWLEDGED_CARD, recordId, revision };
     return {
-      result: acknowledged,
-      audit: [
-        { action: 'signal.acknowledged', model: 'signal', recordId: id, detail: { reference } },
-      ],
-      shows: [
-        { card: SIGNAL_CARD, recordId: id, revision },
-        { card: ACKNOWLEDGED_CARD, recordId: id, revision, under: SIGNAL_CARD },
-      ],
-      tells: [
-        { card: ACKNOWLEDGED_CARD, recordId: id, revision, memberId: signal.raised.by.memberId },
-      ],
+      ...outcome,
+      shows: [...outcome.shows, { ...told, under: SIGNAL_CARD }],
+      tells: [{ ...told, memberId: signal.raised.by.memberId }],
     };
   },
 };
+
+/** @throws Refusal `acknowledge_coordinators_only` if the protocol leaves it to them. */
+function requireAcknowledger({ member, people }: Scene, { acknowledges }: ProtocolTerms): void {
+  const may = member.roles.some((role) => role === 'coordinator' || role === 'deputy');
+  if (acknowledges === 'anybody' || may) return;
+  const { id } = member.organisation;
+  const who = people
+    .filter(({ organisation, roles }) => organisation.id === id && roles.includes('coordinator'))
+    .map(({ name }) => name)
+    .join(', ');
+  throw new Refusal('acknowledge_coordinators_only', { who });
+}

@@ -1,5 +1,5 @@
 import type { CardBuilder } from '../../bot/feature.ts';
-import { openButton } from './signal-card.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
 
 /** Said in the signal's thread, and to the one who raised it. */
 export const ACKNOWLEDGED_CARD = 'signal.acknowledged';

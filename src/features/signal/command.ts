@@ -6,12 +6,11 @@ import { Refusal } from '../../domain/refusal.ts';
 import { openFeedback } from './feedback-dialog.ts';
 import { listSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';
 import { raiseSignal } from './raise-signal.ts';
-import { referenceIn } from './reference-in.ts';
 import { showSignal } from './show-signal.ts';
 import { showTimeline } from './show-timeline.ts';
 import { signalDialog } from './signal-dialog.ts';
 import { parseListPage, signalListCard } from './signal-list-card.ts';
-import { signalPrivateCard } from './signal-private-card.ts';
+import { signalNotesCard, signalPrivateCard } from './signal-private-card.ts';
 import { openSource } from './source-dialog.ts';
 import { timelineCard } from './timeline-card.ts';
 
@@ -38,7 +37,10 @@ export const signalCommand: Command = {
   hint: (words) => words('signal.command.hint'),
   forms: FORMS,
   handle(turn, text) {
-    if (/^help$/i.test(text)) return { kind: 'card', card: helpCard([signalCommand], turn) };
+    if (/^help$/i.test(text)) {
+      const under = turn.commands.filter((one) => one.under?.command === signalCommand.name);
+      return { kind: 'card', card: helpCard([signalCommand, ...under], turn) };
+    }
     const list = LIST.exec(text);
     if (list) return showList(turn, { list: listOf(list[1]), page: 0 });
     const [, about = '', reference = ''] = ABOUT_ONE.exec(text) ?? [];
@@ -59,12 +61,17 @@ export const signalCommand: Command = {
 };
 
 export async function showOne(turn: Turn, text: string): Promise<Reply> {
-  const shown = await turn.perform(showSignal, { reference: referenceIn(text) });
+  const shown = await turn.perform(showSignal, { reference: text.trim() });
   return { kind: 'card', card: signalPrivateCard(shown, turn) };
 }
 
+export async function showNotes(turn: Turn, text: string): Promise<Reply> {
+  const shown = await turn.perform(showSignal, { reference: text.trim() });
+  return { kind: 'card', card: signalNotesCard(shown, turn) };
+}
+
 export async function showWhatHappened(turn: Turn, text: string): Promise<Reply> {
-  const timeline = await turn.perform(showTimeline, { reference: referenceIn(text) });
+  const timeline = await turn.perform(showTimeline, { reference: text.trim() });
   return { kind: 'card', card: timelineCard(timeline, turn) };
 }
 

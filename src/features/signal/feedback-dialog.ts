@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { PressHandler, SubmissionHandler, Turn } from '../../bot/feature.ts';
+import { choice, emergencyNote, MAX_TEXT_CHARACTERS } from '../../bot/form-fields.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Dialog } from '../../cards/dialog.ts';
-import { choice, emergencyNote } from './form-fields.ts';
-import { feedbackInput, MAX_TEXT_CHARACTERS } from './input.ts';
+import { feedbackInput } from './input.ts';
 import { planFeedback, recordFeedback } from './record-feedback.ts';
-import { referenceIn } from './reference-in.ts';
 
 export const FEEDBACK_ACTION = 'signal.feedback';
 
 /** Opens the form, if there is something to record here. */
 export const openFeedback: PressHandler = async (turn, text) => {
-  const reference = referenceIn(text);
+  const reference = text.trim();
   await turn.perform(planFeedback, { reference });
   return { kind: 'dialog', dialog: feedbackDialog(turn, reference) };
 };

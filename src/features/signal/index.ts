@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Feature, PressHandler, Shortcut } from '../../bot/feature.ts';
+import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 import { ACKNOWLEDGED_CARD, buildAcknowledgedCard } from './acknowledged-card.ts';
-import { showOne, showPage, showWhatHappened, signalCommand } from './command.ts';
+import { showNotes, showOne, showPage, showWhatHappened, signalCommand } from './command.ts';
 import { FEEDBACK_ACTION, openFeedback, submitFeedback } from './feedback-dialog.ts';
 import { signalHome } from './home.ts';
 import { listSignals } from './list-signals.ts';
@@ -11,7 +12,7 @@ import { planFeedback, recordFeedback } from './record-feedback.ts';
 import { releaseSource } from './release-source.ts';
 import { showSignal } from './show-signal.ts';
 import { showTimeline } from './show-timeline.ts';
-import { buildSignalCard, SIGNAL_CARD } from './signal-card.ts';
+import { buildSignalCard } from './signal-card.ts';
 import { RAISE_ACTION, signalDialog } from './signal-dialog.ts';
 import { SOURCE_ACTION, submitSource } from './source-dialog.ts';
 import { submitSignal } from './submit-signal.ts';
@@ -50,6 +51,7 @@ export const signalFeature: Feature = {
   presses: {
     'signal.acknowledge': acknowledge,
     'signal.open': showOne,
+    'signal.notes': showNotes,
     'signal.list': showPage,
     'signal.timeline': showWhatHappened,
     [FEEDBACK_ACTION]: openFeedback,

@@ -1,6 +1,7 @@
 import type { UseCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/member.ts';
-import { SIGNAL_STATUSES, type Signal, type SignalStatus } from '../../domain/signal.ts';
+import { SIGNAL_STATUSES, type Signal } from '../../domain/signal.ts';
+import { OPEN_STATUSES } from '../../domain/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal-store.ts';
 
 /** Which signals: one's own, those not closed, those closed, or those that one side raised. */
@@ -10,9 +11,7 @@ export type SignalList = (typeof SIGNAL_LISTS)[number];
 /** Rows of a list shown at once. */
 export const LIST_ROWS = 10;
 
-/** No status closes a signal yet. */
-const CLOSED: readonly SignalStatus[] = [];
-const OPEN = SIGNAL_STATUSES.filter((status) => !CLOSED.includes(status));
+const CLOSED = SIGNAL_STATUSES.filter((status) => !OPEN_STATUSES.includes(status));
 
 export interface ListedSignals {
   readonly signals: readonly Signal[];
@@ -40,7 +39,7 @@ export const listSignals: UseCase<{ list: SignalList; page: number }, ListedSign
 function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter {
   switch (list) {
     case 'open':
-      return { partnershipId, statuses: OPEN };
+      return { partnershipId, statuses: OPEN_STATUSES };
     case 'closed':
       return { partnershipId, statuses: CLOSED };
     case 'mine':

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { planReminders } from '../../bot/signals/save-signal.ts';
+import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
+import { timingOf } from '../../bot/signals/timing.ts';
 import type { Scene, UseCase } from '../../bot/use-case.ts';
 import { actorOf } from '../../domain/member.ts';
 import { formatReference, referenceYear } from '../../domain/reference.ts';
 import { SIGNAL_PROTECTED_FIELDS, type Signal, type Source } from '../../domain/signal.ts';
+import { raiseSignal as raise } from '../../domain/signal-raising.ts';
 import type { RaiseSignalInput } from './input.ts';
-import { SIGNAL_CARD } from './signal-card.ts';
 
 export interface RaiseSignal extends RaiseSignalInput {
   /** The dialog's key: the same key twice is the same signal. */
@@ -30,6 +33,7 @@ export const raiseSignal: UseCase<RaiseSignal, RaisedSignal> = {
     if (earlier) return { result: { signal: earlier, repeated: true }, audit: [], shows: [] };
     const signal = await newSignal(scene, id, input);
     await scene.stores.signals.insert(signal);
+    await planReminders(scene, signal);
     const sealed = await sealTexts(scene, id, input);
     const { reference, urgency, categories, revision } = signal;
     return {
@@ -82,19 +86,14 @@ async function newSignal(scene: Scene, id: string, input: RaiseSignal): Promise<
   const { partnership, member, now, stores } = scene;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'S', year);
-  return {
-    id,
-    partnershipId: partnership.id,
-    reference: formatReference('S', year, number),
-    status: 'raised',
-    categories: input.categories,
-    urgency: input.urgency,
-    area: input.area,
-    raised: { by: actorOf(member), at: now },
-    acknowledged: undefined,
-    source: sourceOf(input),
-    revision: 1,
-  };
+  const { categories, urgency, area } = input;
+  const reference = formatReference('S', year, number);
+  const raised = { by: actorOf(member), at: now };
+  const source = sourceOf(input);
+  return raise(
+    { id, partnershipId: partnership.id, reference, categories, urgency, area, raised, source },
+    await timingOf(stores, partnership),
+  );
 }
 
 /** Who raised it as their own can be asked; who stays anonymous cannot. */

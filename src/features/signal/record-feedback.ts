@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { findSignal, findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import type { UseCase } from '../../bot/use-case.ts';
 import { actorOf, type Member } from '../../domain/member.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { maySeeSignal, requireFeedback, type Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { requireFeedback } from '../../domain/signal-sight.ts';
 import type { FeedbackInput } from './input.ts';
 
 export interface RecordFeedback extends FeedbackInput {
@@ -22,11 +23,9 @@ const right = {
 export const planFeedback: UseCase<{ readonly reference: string }, Signal> = {
   name: 'plan-feedback',
   right,
-  async run({ stores, member, partnership }, { reference }) {
-    const signal = await stores.signals.findByReference(partnership.id, reference);
-    if (!signal || !maySeeSignal(member, signal))
-      throw new Refusal('unknown_signal', { reference });
-    requireFeedback(member, signal);
+  async run(scene, { reference }) {
+    const signal = await findSignal(scene, reference);
+    requireFeedback(scene.member, signal);
     return { result: signal, audit: [], shows: [] };
   },
 };
@@ -35,11 +34,10 @@ export const planFeedback: UseCase<{ readonly reference: string }, Signal> = {
 export const recordFeedback: UseCase<RecordFeedback, Signal> = {
   name: 'record-feedback',
   right,
-  async run({ stores, member, partnership, now }, input) {
-    const { reference, told, told_on: toldOn, teller, key } = input;
-    const signal = await stores.signals.findForUpdate(partnership.id, reference);
-    if (!signal || !maySeeSignal(member, signal))
-      throw new Refusal('unknown_signal', { reference });
+  async run(scene, input) {
+    const { stores, member, partnership, now } = scene;
+    const { told, told_on: toldOn, teller, key } = input;
+    const signal = await findSignalForUpdate(scene, input.reference);
     requireFeedback(member, signal);
     const id = randomUUID();
     const partnershipId = partnership.id;

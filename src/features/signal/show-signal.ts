@@ -1,14 +1,28 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { findSignal } from '../../bot/signals/find-signal.ts';
+import { timingOf } from '../../bot/signals/timing.ts';
+import type { Scene, UseCase } from '../../bot/use-case.ts';
 import type { Feedback } from '../../domain/feedback.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { grantToReadSignal } from '../../domain/sharing.ts';
-import { maySeeSignal, type Signal } from '../../domain/signal.ts';
+import type { Note } from '../../domain/note.ts';
+import { closedAt, erasedOn } from '../../domain/retention.ts';
+import { grantToReadSignal, mayReadNote } from '../../domain/sharing.ts';
+import type { Lead, Signal } from '../../domain/signal.ts';
+
+/** More doubles of one signal never were. */
+const MOST_MERGED = 50;
 
 export interface ShownSignal {
   readonly signal: Signal;
   /** By field; nothing if this member may not read it. */
   readonly texts: Readonly<Record<string, string>> | undefined;
   readonly feedback: readonly Feedback[];
+  /** What was said in somebody's own words, oldest first; their words are among the texts. */
+  readonly notes: readonly Note[];
+  /** Those before the present one, oldest first. */
+  readonly formerLeads: readonly Lead[];
+  /** References of the signals that go on in it. */
+  readonly merged: readonly string[];
+  /** Local date; of a closed one. */
+  readonly erasedOn: string | undefined;
 }
 
 /** Shows a signal to one member; its protected text only with a grant, and then the reading is logged. */
@@ -18,13 +32,35 @@ export const showSignal: UseCase<{ readonly reference: string }, ShownSignal> = 
     parts: ['police', 'local_authority', 'partner'],
     roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
   },
-  async run({ stores, member, partnership, now }, { reference }) {
-    const signal = await stores.signals.findByReference(partnership.id, reference);
-    if (!signal || !maySeeSignal(member, signal))
-      throw new Refusal('unknown_signal', { reference });
-    const grant = grantToReadSignal(member, signal, []);
+  async run(scene, { reference }) {
+    const { stores, member, now } = scene;
+    const signal = await findSignal(scene, reference);
+    const grant = grantToReadSignal(member, signal);
     const feedback = await stores.signals.listFeedback(signal.id);
     const texts = grant && (await stores.protectedText.open(grant, now));
-    return { result: { signal, texts, feedback }, audit: [], shows: [] };
+    const notes = (await stores.notes.list(signal.id)).filter((note) => mayReadNote(member, note));
+    const leads = await stores.signals.listLeads(signal.id);
+    const formerLeads = leads.filter(({ id }) => id !== signal.lead?.id);
+    const shown = { signal, texts, feedback, notes, formerLeads };
+    const merged = await mergedInto(scene, signal);
+    const result = { ...shown, merged, erasedOn: await erasure(scene, signal) };
+    return { result, audit: [], shows: [] };
   },
 };
+
+async function mergedInto({ stores }: Scene, signal: Signal): Promise<readonly string[]> {
+  const { partnershipId, reference } = signal;
+  const page = { most: MOST_MERGED, skip: 0 };
+  const found = await stores.signals.list({ partnershipId, mergedInto: reference }, page);
+  return found.map((one) => one.reference).toSorted();
+}
+
+async function erasure(
+  { stores, partnership }: Scene,
+  signal: Signal,
+): Promise<string | undefined> {
+  const closed = closedAt(signal);
+  if (!closed) return undefined;
+  const { terms } = await timingOf(stores, partnership);
+  return erasedOn(terms, signal.outcome?.kind, closed, partnership.timeZone).toString();
+}

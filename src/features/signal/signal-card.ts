@@ -1,16 +1,15 @@
 import type { Audience, CardBuilder } from '../../bot/feature.ts';
+import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Block, Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
 import type { SignalCardView } from '../../domain/signal-card-view.ts';
 import { signalCardView } from '../../domain/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
-import { categoryNames } from './signal-words.ts';
-
-/** The card that stands in every joint channel, one a signal. */
-export const SIGNAL_CARD = 'signal.card';
+import { leadFact, nextBlocks, outcomeFact } from './signal-card-lines.ts';
 
 export const buildSignalCard: CardBuilder = async (stores, recordId, audience) => {
   const signal = await stores.signals.find(recordId);
-  return signal && signalCard(signalCardView(signal), audience);
+  return signal && signalCard(signalCardView(signal, audience.partnership, audience.now), audience);
 };
 
 export function signalCard(view: SignalCardView, audience: Audience): Card {
@@ -21,7 +20,8 @@ export function signalCard(view: SignalCardView, audience: Audience): Card {
     blocks: [
       ...dangerBlocks(view, audience),
       statusBlock(view, audience),
-      { tag: 'facts', facts: factsOf(view, words) },
+      ...nextBlocks(view, audience),
+      { tag: 'facts', facts: factsOf(view, audience) },
       { tag: 'text', tone: 'quiet', text: [words('signal.card.private')] },
     ],
     buttons: buttonsOf(view, words),
@@ -37,15 +37,29 @@ export function signalTitle(view: SignalCardView, words: Words): string {
   });
 }
 
+/** Until both sides closed it. */
 export function dangerBlocks(view: SignalCardView, { words, partnership }: Audience): Block[] {
-  if (view.urgency !== 'danger_now') return [];
+  const over = view.status === 'closed' || view.status === 'merged';
+  if (view.urgency !== 'danger_now' || over) return [];
   const number = partnership.emergencyNumber;
   return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
 }
 
 export function statusBlock(view: SignalCardView, { words, sides }: Audience): StatusBlock {
-  if (view.acknowledged) {
-    const { organisation, at } = view.acknowledged;
+  const { status, acknowledged, mergedInto: into = '', outcome } = view;
+  if (status === 'closed') {
+    const kind = outcome ? words(`signal.outcome.${outcome.kind}`) : '';
+    return {
+      tag: 'status',
+      symbol: 'done',
+      text: [words('signal.card.closed', { outcome: kind })],
+    };
+  }
+  if (status === 'merged') {
+    return { tag: 'status', symbol: 'done', text: [words('signal.card.merged', { into })] };
+  }
+  if (acknowledged) {
+    const { organisation, at } = acknowledged;
     return {
       tag: 'status',
       symbol: 'in_hand',
@@ -56,33 +70,47 @@ export function statusBlock(view: SignalCardView, { words, sides }: Audience): S
   return { tag: 'status', symbol: 'open', text: [words('signal.card.open', { asked })] };
 }
 
-function factsOf(view: SignalCardView, words: Words): Fact[] {
+function factsOf(view: SignalCardView, audience: Audience): Fact[] {
+  const { words } = audience;
   return [
+    ...leadFact(view, words),
+    ...outcomeFact(view, audience),
     { label: words('signal.raised'), value: [{ run: 'time', at: view.raised.at }] },
     { label: words('signal.urgency.label'), value: [words(`signal.urgency.${view.urgency}`)] },
     ...(view.area ? [{ label: words('signal.area'), value: [view.area] }] : []),
+    ...(view.links.length > 0
+      ? [{ label: words('signal.links'), value: [view.links.join(', ')] }]
+      : []),
   ];
 }
 
-export function openButton(reference: string, words: Words): Button {
-  return {
-    action: 'signal.open',
-    value: reference,
-    label: words('signal.button.open'),
-    look: 'normal',
-    opensDialog: false,
-  };
-}
-
+/** One primary button: what is asked next. */
 function buttonsOf(view: SignalCardView, words: Words): Button[] {
   const open = openButton(view.reference, words);
-  if (view.acknowledged) return [open];
-  const acknowledge: Button = {
-    action: 'signal.acknowledge',
-    value: view.reference,
-    label: words('signal.button.acknowledge'),
-    look: 'primary',
-    opensDialog: false,
-  };
-  return [acknowledge, open];
+  const primary = primaryButton(view, words);
+  return primary ? [primary, open] : [open];
+}
+
+function primaryButton(view: SignalCardView, words: Words): Button | undefined {
+  const { status, reference, lead, outcome } = view;
+  const look = 'primary' as const;
+  if (status === 'raised') {
+    return button('signal.acknowledge', reference, words('signal.button.acknowledge'), { look });
+  }
+  if (outcome) {
+    const marked = `${reference} ${outcome.mark}`;
+    if (view.next.some(({ kind }) => kind === 'agree_outcome')) {
+      return button('weighing.agree', marked, words('signal.button.agree'), { look });
+    }
+    if (view.next.some(({ kind }) => kind === 'agree_close')) {
+      return button('weighing.close', marked, words('signal.button.close'), { look });
+    }
+  }
+  const dialog = { look, opensDialog: true };
+  if (status === 'acknowledged' && !lead?.contacts.some(({ state }) => state === 'asked')) {
+    return button('lead.choose', reference, words('signal.button.lead'), dialog);
+  }
+  if (status === 'led' || status === 'weighed')
+    return button('step.open', reference, words('signal.button.step'), { look });
+  return undefined;
 }

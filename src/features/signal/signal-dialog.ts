@@ -1,9 +1,9 @@
 import type { Turn } from '../../bot/feature.ts';
-import type { Dialog, Field, FormValues, NoteField } from '../../cards/dialog.ts';
+import { choice, emergencyNote, longText, oneLine } from '../../bot/form-fields.ts';
+import type { Dialog, Field, FormValues, NoteField, TextField } from '../../cards/dialog.ts';
 import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../domain/category.ts';
 import { SOURCE_KINDS } from '../../domain/signal.ts';
 import type { Words } from '../../locales/words.ts';
-import { choice, emergencyNote, line, longText } from './form-fields.ts';
 
 export const RAISE_ACTION = 'signal.raise';
 
@@ -28,16 +28,32 @@ export function signalDialog(
     fields: [
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
-      longText('facts', words, text('facts')),
-      longText('interpretation', words, text('interpretation')),
+      protectedField('facts', words, text('facts')),
+      protectedField('interpretation', words, text('interpretation')),
       ...choices(words, values),
       dangerNote(words, partnership.emergencyNumber),
-      line('area', words, text('area')),
-      longText('needs', words, text('needs')),
-      longText('others', words, text('others')),
+      lineField('area', words, text('area')),
+      protectedField('needs', words, text('needs')),
+      protectedField('others', words, text('others')),
       ...sourceFields(words, values),
     ],
   };
+}
+
+/** A field for text that is protected. */
+function protectedField(
+  name: 'facts' | 'interpretation' | 'needs' | 'others',
+  words: Words,
+  value: string,
+): TextField {
+  const label = words(`signal.dialog.${name}.label`);
+  const hint = words(`signal.dialog.${name}.hint`);
+  return longText({ name, label, hint, required: name === 'facts', value });
+}
+
+function lineField(name: 'area' | 'source_name', words: Words, value: string): TextField {
+  const label = words(`signal.dialog.${name}.label`);
+  return oneLine({ name, label, hint: words(`signal.dialog.${name}.hint`), value });
 }
 
 /** Large, as soon as it is chosen. */
@@ -83,7 +99,7 @@ function sourceFields(words: Words, values: FormValues): Field[] {
       (one) => words(`signal.source.${one}`),
       chosen(values, 'source', 'me'),
     ),
-    line('source_name', words, String(values['source_name'] ?? '')),
+    lineField('source_name', words, String(values['source_name'] ?? '')),
     { tag: 'note', blocks: [{ tag: 'text', tone: 'quiet', text: [named] }] },
     choice(
       contact,

@@ -1,9 +1,11 @@
 import type { Turn } from '../../bot/feature.ts';
-import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card, ListRow, RichText } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal.ts';
 import { signalCardView } from '../../domain/signal-card-view.ts';
 import { type ListedSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';
-import { openButton, signalTitle, statusBlock } from './signal-card.ts';
+import { signalTitle, statusBlock } from './signal-card.ts';
+import { outcomeFact } from './signal-card-lines.ts';
 
 /** A page of signals; an empty one says what to try. */
 export function signalListCard(
@@ -42,13 +44,16 @@ export function pageButton(list: SignalList, page: number, label: string): Butto
 }
 
 export function signalRow(signal: Signal, turn: Turn): ListRow {
-  const view = signalCardView(signal);
+  const view = signalCardView(signal, turn.partnership, turn.now);
   const status = statusBlock(view, turn);
   return {
     text: [{ run: 'strong', text: signalTitle(view, turn.words) }],
     symbol: status.symbol,
     detail: [
       ...status.text,
+      ...outcomeFact(view, turn)
+        .slice(0, 1)
+        .flatMap(({ label, value }): RichText => [` · ${label}: `, ...value]),
       ` · ${turn.words('signal.list.raised')} `,
       { run: 'time', at: view.raised.at },
     ],

@@ -1,53 +1,50 @@
 import type { Turn } from '../../bot/feature.ts';
-import type { Block, Button, Card, Fact } from '../../cards/card.ts';
+import { noteBlocks } from '../../bot/signals/note-blocks.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Feedback } from '../../domain/feedback.ts';
-import { requireFeedback, SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal.ts';
+import { SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal.ts';
 import { type SignalCardView, signalCardView } from '../../domain/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
+import { historyBlocks, newestNotes, privateFacts, summaryBlocks } from './private-blocks.ts';
+import { privateButtons } from './private-buttons.ts';
 import type { RaisedSignal } from './raise-signal.ts';
 import type { ShownSignal } from './show-signal.ts';
-import { dangerBlocks, openButton, signalCard } from './signal-card.ts';
+import { dangerBlocks, signalCard } from './signal-card.ts';
 
 /** What one member sees of a signal, with the protected text if they may read it. */
-export function signalPrivateCard({ signal, texts, feedback }: ShownSignal, turn: Turn): Card {
-  const card = signalCard(signalCardView(signal), turn);
+export function signalPrivateCard(shown: ShownSignal, turn: Turn): Card {
+  const { signal, texts, feedback } = shown;
+  const card = signalCard(signalCardView(signal, turn.partnership, turn.now), turn);
   const { words } = turn;
+  const facts = [sourceFact(signal, words), ...privateFacts(shown, turn)];
   return {
     ...card,
     blocks: [
       ...card.blocks.slice(0, -1),
-      { tag: 'facts', facts: [sourceFact(signal, words)] },
+      { tag: 'facts', facts },
       ...textBlocks(texts, words),
+      ...summaryBlocks(shown, turn),
+      ...newestNotes(shown, turn),
       ...feedback.flatMap((one) => feedbackBlocks(one, texts, words)),
+      ...historyBlocks(shown, turn),
     ],
-    buttons: [
-      ...card.buttons.filter((button) => button.action !== 'signal.open'),
-      privateButton('signal.timeline', signal.reference, words('signal.button.timeline'), false),
-      ...(mayTell(signal, turn)
-        ? [
-            privateButton(
-              'signal.feedback',
-              signal.reference,
-              words('signal.button.feedback'),
-              true,
-            ),
-          ]
-        : []),
-    ],
+    buttons: privateButtons(shown, card.buttons, turn),
   };
 }
 
-function mayTell(signal: Signal, { member }: Turn): boolean {
-  try {
-    requireFeedback(member, signal);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function privateButton(action: string, value: string, label: string, opensDialog: boolean): Button {
-  return { action, value, label, look: 'normal', opensDialog };
+/** Everything that was said of it in somebody's own words, oldest first. */
+export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Turn): Card {
+  const { words, partnership } = turn;
+  const { reference } = signal;
+  const blocks = noteBlocks(notes, texts ?? {}, turn);
+  const none: Block = { tag: 'text', tone: 'normal', text: [words('signal.private.no_notes')] };
+  return {
+    title: words('signal.private.notes', { reference }),
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: blocks.length > 0 ? blocks : [none],
+    buttons: [openButton(reference, words)],
+  };
 }
 
 /** Whether there is a source beside the member, never who it is. */
@@ -86,7 +83,7 @@ function feedbackBlocks(
 /** Told to the one who raised it, at once: it is recorded, and what happens next. */
 export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Turn): Card {
   const { words } = turn;
-  const view = signalCardView(signal);
+  const view = signalCardView(signal, turn.partnership, turn.now);
   return {
     title: words('signal.confirmation.title', { reference: signal.reference }),
     ...(!turn.partnership.live && { banner: words('exercise.banner') }),

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
+import { emergencyNote, MAX_TEXT_CHARACTERS } from '../../bot/form-fields.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Reply } from '../../bot/reply.ts';
-import { emergencyNote } from './form-fields.ts';
-import { MAX_TEXT_CHARACTERS, releaseInput } from './input.ts';
-import { referenceIn } from './reference-in.ts';
+import { releaseInput } from './input.ts';
 import { releaseSource } from './release-source.ts';
 
 export const SOURCE_ACTION = 'signal.source';
@@ -12,7 +11,7 @@ export const SOURCE_ACTION = 'signal.source';
 /** Asks a custodian for the reason first. */
 export function openSource(turn: Turn, text: string): Reply {
   turn.require(releaseSource.right);
-  const reference = referenceIn(text);
+  const reference = text.trim();
   const { words, partnership } = turn;
   const dialog = {
     action: SOURCE_ACTION,

@@ -7,6 +7,7 @@ import type {
   TextField,
 } from '../../cards/dialog.ts';
 import type { Reader } from '../../cards/format-time.ts';
+import { wordsFor } from '../../locales/words.ts';
 import { type AdaptiveCard, type AdaptiveElement, renderBlock } from './render-card.ts';
 
 /** From this many options on, one of them is chosen from a menu. */
@@ -25,16 +26,21 @@ export function renderDialogFields(dialog: Dialog, reader: Reader): AdaptiveCard
 function renderField(field: Field, reader: Reader): AdaptiveElement[] {
   switch (field.tag) {
     case 'text':
-      return [textInput(field)];
+      return [{ ...textInput(field), ...requiredness(field, reader) }];
     case 'choice':
-      return [choiceInput(field)];
+      return [{ ...choiceInput(field), ...requiredness(field, reader) }];
     case 'date':
-      return [dateInput(field)];
+      return [{ ...dateInput(field), ...requiredness(field, reader) }];
     case 'note':
       return [noteElement(field, reader)];
     default:
       return field satisfies never;
   }
+}
+
+/** A host that looks before it sends says so at the field; one that does not leaves it to the server. */
+function requiredness({ required }: { readonly required: boolean }, { language }: Reader): object {
+  return required ? { isRequired: true, errorMessage: wordsFor(language)('field.required') } : {};
 }
 
 /** No `maxLength`: it would cut. The server counts, and the page counts along. */
@@ -46,7 +52,6 @@ function textInput(field: TextField): AdaptiveElement {
     isMultiline: field.lines === 'many',
     ...(field.hint && { placeholder: field.hint }),
     ...(field.value && { value: field.value }),
-    ...(field.required && { isRequired: true }),
   };
 }
 
@@ -56,7 +61,6 @@ function dateInput(field: DateField): AdaptiveElement {
     id: field.name,
     label: field.label,
     ...(field.value && { value: field.value }),
-    ...(field.required && { isRequired: true }),
   };
 }
 
@@ -76,9 +80,9 @@ function choiceInput(field: ChoiceField): AdaptiveElement {
     id: field.name,
     label: field.label,
     isMultiSelect: several,
+    wrap: true,
     style: several || field.options.length < MENU_FROM_OPTIONS ? 'expanded' : 'compact',
     choices: field.options.map(({ value, label }) => ({ title: label, value })),
     ...(field.value && { value: field.value.join(',') }),
-    ...(field.required && { isRequired: true }),
   };
 }

@@ -175,8 +175,9 @@ function placeOf(
 }
 
 async function answer(deps: RoomDeps, as: string, interaction: Interaction): Promise<ReplyView> {
-  const reply = await deps.dispatch(interaction);
-  return renderReply(reply, readerOf(presenceOf(deps.directory, as)));
+  // Before: going live is itself answered here, and nothing after it.
+  const reader = readerOf(presenceOf(deps.directory, as));
+  return renderReply(await deps.dispatch(interaction), reader);
 }
 
 const faults: ErrorRequestHandler = (error, _request, response, next) => {

@@ -16,7 +16,7 @@ import { createHome, type Home } from './home.ts';
 import { createInstall } from './install.ts';
 import { slackMessenger } from './messenger.ts';
 import { withMoreRoom } from './more-room.ts';
-import { receiveCommand, receivePress, receiveShortcut } from './receive.ts';
+import { LINK, receiveCommand, receivePress, receiveShortcut } from './receive.ts';
 import { createReceiver } from './receiver.ts';
 import { MORE_ROOM } from './render-dialog.ts';
 import { type BlockActions, blockActions, command, shortcut, viewSubmission } from './schema.ts';
@@ -136,6 +136,7 @@ async function press(answering: AnswerDeps, home: Home, body: BlockActions): Pro
   const received = receivePress(body);
   const { interaction, place } = received;
   const action = interaction.kind === 'press' ? interaction.action : '';
+  if (action === LINK) return;
   if (action === HOME_PAGE && interaction.kind === 'press') {
     return home.show(received, Number(interaction.value) || 0);
   }

@@ -16,6 +16,7 @@ export const SLACK_LIMITS = {
   headerCharacters: 150,
   buttonCharacters: 75,
   buttonValueCharacters: 2_000,
+  buttonUrlCharacters: 3_000,
   actionsElements: 25,
   optionCharacters: 75,
   optionValueCharacters: 150,

@@ -51,6 +51,7 @@ export function slackManifest(features: readonly Feature[], options: ManifestOpt
       shortcuts: features.flatMap(({ shortcuts }) => shortcuts ?? []).map(shortcutEntry),
       slash_commands: features
         .flatMap(({ commands }) => commands)
+        .filter(({ under }) => !under)
         .map((command) => commandEntry(command, options)),
     },
     oauth_config: {

@@ -33,6 +33,8 @@ export interface Received<T extends Interaction = Interaction> {
 
 /** A press that types a command again, for whom the form came too late. Its value: name and text. */
 export const COMMAND_AGAIN = 'command-again';
+/** A link that was followed: Slack opened it, and nothing is to be done. */
+export const LINK = 'link';
 const PLACE_IN_BLOCK = /~\d+$/;
 const MENTION = /^\s*<@[^>]+>\s*/;
 

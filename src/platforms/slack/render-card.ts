@@ -3,6 +3,7 @@ import type {
   Block,
   Button,
   Card,
+  LinkBlock,
   ListRow,
   QuoteBlock,
   RichText,
@@ -12,6 +13,7 @@ import type { Reader } from '../../cards/format-time.ts';
 import { plainRuns, STATE_SYMBOLS } from '../../cards/plain-text.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { Piece } from './pieces.ts';
+import { LINK } from './receive.ts';
 import {
   divideEscaped,
   divideRuns,
@@ -45,6 +47,8 @@ export function renderBlock(block: Block, reader: Reader): Piece[] {
       return renderQuote(block);
     case 'list':
       return block.rows.flatMap((row) => renderRow(row, reader));
+    case 'link':
+      return renderLink(block);
     default:
       return block satisfies never;
   }
@@ -125,6 +129,18 @@ function renderRow({ symbol, text, detail, button }: ListRow, reader: Reader): P
   return [{ block, text: said }, ...wholeLabels([button])];
 }
 
+/** Slack tells of the press all the same: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+function renderLink({ label, url }: LinkBlock): Piece[] {
+  const { shown } = shorten(label, SLACK_LIMITS.buttonCharacters);
+  const text = { type: 'plain_text', text: shown, emoji: false } as const;
+  const button = { type: 'button', action_id: LINK, text, url } as const;
+  const pieces = wholeLabels([{ label }]);
+  return [
+    ...pieces,
+    { block: { type: 'actions', elements: [button] }, text: escapeText(`${label}: ${url}`) },
+  ];
+}
+
 export function renderButtons(buttons: readonly Button[]): Piece[] {
   const groups: Piece[] = [];
   for (let at = 0; at < buttons.length; at += SLACK_LIMITS.actionsElements) {
@@ -135,7 +151,7 @@ export function renderButtons(buttons: readonly Button[]): Piece[] {
 }
 
 /** What does not fit on its button stands above it. */
-function wholeLabels(buttons: readonly Button[]): Piece[] {
+function wholeLabels(buttons: readonly Pick<Button, 'label'>[]): Piece[] {
   const long = buttons.filter(({ label }) => !shorten(label, SLACK_LIMITS.buttonCharacters).whole);
   return long.flatMap(({ label }) =>
     divideEscaped(label, SLACK_LIMITS.contextCharacters).map((text): Piece => {

@@ -19,6 +19,8 @@ export function renderCard(json, title, onPress, level = 4) {
   const card = parseCard(json);
   const element = renderedOf(card);
   card.onExecuteAction = (action) => {
+    const { OpenUrlAction } = renderer();
+    if (action instanceof OpenUrlAction) return openAddress(action.url);
     const data = buttonData(action);
     // A card whose press is under way takes no other; its buttons say so by `aria-disabled`.
     if (data && element.getAttribute('aria-busy') !== 'true') onPress(data, element);
@@ -75,6 +77,11 @@ export function renderer() {
   api.GlobalSettings.setTabIndexAtCardRoot = false;
   api.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
   return api;
+}
+
+/** @param {string | undefined} url */
+function openAddress(url) {
+  if (url && /^https?:/.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
 }
 
 /**

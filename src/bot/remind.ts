@@ -1,0 +1,68 @@
+import type { Log } from '../log.ts';
+import type { ReminderRecord } from '../ports/reminder-store.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { ReminderHandler } from './feature.ts';
+import { type PerformDeps, record as recordOutcome } from './perform.ts';
+
+/** The next tick goes on with the rest, so that a process that stops need not be waited for. */
+const MOST_A_TICK = 100;
+
+export interface RemindDeps extends PerformDeps {
+  /** By kind of record. */
+  readonly handlers: Readonly<Record<string, ReminderHandler>>;
+  readonly log: Log;
+}
+
+/**
+ * Reminds of what is due, one record after the other, what has waited longest first. Any number of replicas may do so at
+ * once: what is taken, what is said and that it was said are one transaction.
+ */
+export async function remindDue(deps: RemindDeps): Promise<void> {
+  const left: string[] = [];
+  for (let records = 0; records < MOST_A_TICK; records += 1) {
+    let record: ReminderRecord | undefined;
+    try {
+      const known = await deps.unitOfWork.transaction(async (stores) => {
+        record = await stores.reminders.claimDue(deps.clock.now(), left);
+        return record && remindOf(deps, stores, record);
+      });
+      if (!record) return;
+      if (!known) left.push(record.recordId);
+    } catch (error) {
+      // One record that cannot be reminded of may not hold up the others; the next tick tries again.
+      if (!record) throw error;
+      left.push(record.recordId);
+      const name = error instanceof Error ? error.name : typeof error;
+      deps.log.error(
+        { kind: record.kind, record: record.recordId, error: name },
+        'reminder failed',
+      );
+    }
+  }
+}
+
+/**
+ * @returns false if this process does not know how, or for whom: another one may, of a newer version, or
+ *   that has read the register since.
+ */
+async function remindOf(
+  deps: RemindDeps,
+  stores: Stores,
+  record: ReminderRecord,
+): Promise<boolean> {
+  const now = deps.clock.now();
+  const handler = deps.handlers[record.kind];
+  const partnership = deps.directory.partnership(record.partnershipId);
+  if (!handler || !partnership) return false;
+  if (!(await handler.lock(stores, record))) {
+    await stores.reminders.plan(record, []);
+    return true;
+  }
+  const due = await stores.reminders.fireDue(record, now);
+  if (due.length === 0) return true;
+  const people = deps.directory.members(partnership.id);
+  const outcome = await handler.remind({ stores, partnership, people, now }, record, due);
+  await recordOutcome(deps, stores, { partnership, memberId: undefined, now }, outcome);
+  deps.log.info({ kind: record.kind, record: record.recordId, due: due.length }, 'reminded');
+  return true;
+}

@@ -1,0 +1,70 @@
+import { parseReference } from '../../domain/reference.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { maySeeSignal } from '../../domain/signal-sight.ts';
+import type { Scene } from '../use-case.ts';
+
+/** How much of what was typed is said back. */
+const SAID_BACK_CHARACTERS = 40;
+const MOST_OFFERED = 3;
+/** Letters that may be wrong in what is still taken for a slip of the pen. */
+const FARTHEST = 5;
+/** So many of the newest are looked through for one that was meant. */
+const MOST_LOOKED_AT = 200;
+
+/**
+ * The signal that somebody means.
+ *
+ * @param typed a reference as people type it.
+ * @throws Refusal `unknown_signal_near` with the nearest that they may see, or `unknown_signal`.
+ */
+export async function findSignal(scene: Scene, typed: string): Promise<Signal> {
+  return find(scene, typed, 'findByReference');
+}
+
+/** The same, locked until the transaction ends. */
+export async function findSignalForUpdate(scene: Scene, typed: string): Promise<Signal> {
+  return find(scene, typed, 'findForUpdate');
+}
+
+async function find(
+  scene: Scene,
+  typed: string,
+  how: 'findByReference' | 'findForUpdate',
+): Promise<Signal> {
+  const { stores, member, partnership } = scene;
+  const reference = parseReference(typed);
+  const signal = reference && (await stores.signals[how](partnership.id, reference));
+  if (signal && maySeeSignal(member, signal)) return signal;
+  throw await unknown(scene, reference ?? typed.trim().slice(0, SAID_BACK_CHARACTERS));
+}
+
+async function unknown({ stores, member, partnership }: Scene, typed: string): Promise<Refusal> {
+  const signals = await stores.signals.list(
+    { partnershipId: partnership.id },
+    { most: MOST_LOOKED_AT, skip: 0 },
+  );
+  const near = signals
+    .filter((signal) => maySeeSignal(member, signal))
+    .map(({ reference }) => ({ reference, far: distance(typed.toUpperCase(), reference) }))
+    .filter(({ far }) => far <= FARTHEST)
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, MOST_OFFERED)
+    .map(({ reference }) => reference);
+  if (near.length === 0) return new Refusal('unknown_signal', { reference: typed });
+  return new Refusal('unknown_signal_near', { reference: typed, near: near.join(', ') });
+}
+
+/** How many letters have to be changed, added or left out (Levenshtein, 1965). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= other.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (letter === other[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,19 @@
+import type { Button } from '../../cards/card.ts';
+import type { Words } from '../../locales/words.ts';
+
+/** The card that stands in every joint channel, one a signal. */
+export const SIGNAL_CARD = 'signal.card';
+
+/** A press, on any card, that several features share. */
+export function button(
+  action: string,
+  value: string,
+  label: string,
+  more: Partial<Pick<Button, 'look' | 'opensDialog'>> = {},
+): Button {
+  return { action, value, label, look: 'normal', opensDialog: false, ...more };
+}
+
+export function openButton(reference: string, words: Words): Button {
+  return button('signal.open', reference, words('signal.button.open'));
+}

@@ -1,0 +1,51 @@
+import { linesFor } from '../../bot/signals/timeline.ts';
+import type { UseCase } from '../../bot/use-case.ts';
+import type { Feedback } from '../../domain/feedback.ts';
+import type { Note } from '../../domain/note.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { mayReadNote } from '../../domain/sharing.ts';
+import type { Lead, Signal } from '../../domain/signal.ts';
+import { maySeeSignal } from '../../domain/signal-sight.ts';
+import type { FileOffer } from '../../ports/file-offer-store.ts';
+import type { AuditLine } from '../../ports/stores.ts';
+import { EXPORTS, requireExport } from './require-export.ts';
+
+export interface ExportedSignal {
+  readonly signal: Signal;
+  /** Every lead that it has or had, oldest first. */
+  readonly leads: readonly Lead[];
+  /** By field; who the source is and each side's own view are not among them. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly feedback: readonly Feedback[];
+  /** Why something was done, oldest first; not why it was taken out. */
+  readonly notes: readonly Note[];
+  /** What was done before this. */
+  readonly lines: readonly AuditLine[];
+  readonly at: Temporal.Instant;
+}
+
+/** Takes a signal out as a file, with its texts: the rights are those of now, not of when it was offered. */
+export const exportTimeline: UseCase<Pick<FileOffer, 'id' | 'recordId'>, ExportedSignal> = {
+  name: 'export-timeline',
+  right: EXPORTS,
+  async run(scene, { id: offer, recordId }) {
+    const { stores, member, partnership, now } = scene;
+    const signal = await stores.signals.find(recordId);
+    if (!signal || !maySeeSignal(member, signal)) throw new Refusal('file_gone');
+    const grant = requireExport(scene, signal);
+    const lines = await stores.audit.list({ partnershipId: partnership.id, recordId });
+    const notes = await stores.notes.list(recordId);
+    const result = {
+      signal,
+      leads: await stores.signals.listLeads(recordId),
+      feedback: await stores.signals.listFeedback(recordId),
+      notes: notes.filter((note) => note.kind !== 'export_reason' && mayReadNote(member, note)),
+      lines: linesFor(member, lines),
+      texts: await stores.protectedText.open(grant, now),
+      at: now,
+    };
+    const detail = { reference: signal.reference, offer };
+    const audit = [{ action: 'signal.exported', model: 'signal', recordId, detail }];
+    return { result, audit, shows: [] };
+  },
+};

@@ -1,0 +1,50 @@
+import type { MadeFile, Turn } from '../../bot/feature.ts';
+import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
+import type { ExportedSignal } from './export-timeline.ts';
+import { recordPairs } from './record-pairs.ts';
+import { namesOf, type Saying, sayingOf } from './saying.ts';
+import { timelineEntries, writtenPassages } from './text-passages.ts';
+
+export function timelineFile(exported: ExportedSignal, turn: Turn): MadeFile {
+  const document = timelineDocument(exported, turn);
+  return { name: `${exported.signal.reference}.pdf`, content: { kind: 'document', document } };
+}
+
+/** The signal as it stands, what was written, and what was done, on pages that say who took them out. */
+function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument {
+  const { words } = turn;
+  const { reference } = exported.signal;
+  const saying = sayingOf(turn);
+  return {
+    language: saying.language,
+    title: words('export.document.title', { reference }),
+    marking: markingOf(exported, turn, saying),
+    reference,
+    pageNumber: (page, pages) => words('export.document.page', { page, pages }),
+    madeAt: exported.at.toString(),
+    heading: words('export.document.heading', { reference }),
+    blocks: blocksOf(exported, saying),
+  };
+}
+
+function markingOf({ at }: ExportedSignal, turn: Turn, saying: Saying): string {
+  const { words, member, partnership } = turn;
+  const whose = { ...namesOf({ ...member, memberId: member.id }), zone: saying.zone };
+  const marking = words('export.document.marking', { ...whose, at: saying.at(at) });
+  return partnership.live ? marking : `${words('exercise.banner')} · ${marking}`;
+}
+
+function blocksOf(exported: ExportedSignal, saying: Saying): DocumentBlock[] {
+  const { words, zone } = saying;
+  const written = writtenPassages(exported, saying);
+  const none: DocumentBlock = { tag: 'paragraph', text: words('export.document.none') };
+  return [
+    { tag: 'paragraph', text: words('export.document.reading', { zone }) },
+    { tag: 'heading', text: words('export.document.record') },
+    { tag: 'pairs', pairs: recordPairs(exported, saying) },
+    { tag: 'heading', text: words('export.document.texts') },
+    ...(written.length > 0 ? written : [none]),
+    { tag: 'heading', text: words('export.document.timeline') },
+    ...timelineEntries(exported, saying),
+  ];
+}

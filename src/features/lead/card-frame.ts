@@ -1,0 +1,46 @@
+import type { Audience } from '../../bot/feature.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card, RichText } from '../../cards/card.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { isOpen } from '../../domain/signal-life.ts';
+import type { Words } from '../../locales/words.ts';
+
+/** A card about one signal: what every one of them says beside its own. */
+export function frame(
+  signal: Signal,
+  { words, partnership }: Audience,
+  { title, blocks, buttons }: Pick<Card, 'title' | 'blocks' | 'buttons'>,
+): Card {
+  const danger = signal.urgency === 'danger_now' && isOpen(signal);
+  const call = words('signal.danger_now', { number: partnership.emergencyNumber });
+  const above: Block[] = danger ? [{ tag: 'text', tone: 'danger', text: [call] }] : [];
+  return {
+    title,
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: [...above, ...blocks],
+    buttons,
+  };
+}
+
+export function line(...text: RichText): Block {
+  return { tag: 'text', tone: 'normal', text };
+}
+
+export function quiet(...text: RichText): Block {
+  return { tag: 'text', tone: 'quiet', text };
+}
+
+/** Leads to who leads it and what was said of that. */
+export function seeButton(reference: string, words: Words): Button {
+  return button('lead.open', reference, words('lead.button.see'));
+}
+
+/** What somebody who is asked to lead can answer. */
+export function answerButtons(reference: string, words: Words): Button[] {
+  const opensDialog = true;
+  return [
+    button('lead.accept', reference, words('lead.button.accept'), { look: 'primary' }),
+    button('lead.decline', reference, words('lead.button.decline'), { opensDialog }),
+    button('lead.ask', reference, words('lead.button.ask'), { opensDialog }),
+  ];
+}

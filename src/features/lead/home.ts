@@ -1,0 +1,58 @@
+import type { HomeSection, Turn } from '../../bot/feature.ts';
+import { dueWords } from '../../bot/signals/due-words.ts';
+import type { ListRow, RichText } from '../../cards/card.ts';
+import { duePhrase } from '../../domain/due-phrase.ts';
+import { currentContacts } from '../../domain/lead.ts';
+import { hasRight } from '../../domain/right.ts';
+import type { Lead, Signal } from '../../domain/signal.ts';
+import { leadPageButton } from './lead-list-card.ts';
+import { leadRow } from './lead-row.ts';
+import { type MyLeads, myLeads } from './my-leads.ts';
+
+/** Rows of what one leads; the rest is a press away. */
+const MOST_LED = 10;
+
+/** What a member is asked to lead, handovers that wait for them, and what they lead. */
+export async function leadHome(turn: Turn): Promise<readonly HomeSection[]> {
+  if (!hasRight(turn.member, myLeads.right)) return [];
+  return myLeadSections(await turn.perform(myLeads, {}), turn);
+}
+
+export function myLeadSections(mine: MyLeads, turn: Turn): readonly HomeSection[] {
+  const { words } = turn;
+  const more = { more: leadPageButton('mine', 0, words('lead.home.all')) };
+  const sections: readonly HomeSection[] = [
+    { title: words('lead.home.asked'), rows: mine.asked.map((one) => askedRow(one, turn)) },
+    {
+      title: words('lead.home.handovers'),
+      rows: mine.handovers.map((one) => handoverRow(one, turn)),
+    },
+    {
+      title: words('lead.home.leading'),
+      rows: mine.leading.slice(0, MOST_LED).map((one) => leadRow(one, turn)),
+      ...(mine.leading.length > MOST_LED && more),
+    },
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
+}
+
+function askedRow(signal: Signal, turn: Turn): ListRow {
+  const { words } = turn;
+  const { lead } = signal;
+  const detail = lead ? askedDetail(signal, lead, turn) : [];
+  return leadRow(signal, turn, { detail, label: words('lead.button.look') });
+}
+
+function askedDetail({ urgency }: Signal, lead: Lead, { words, partnership, now }: Turn): RichText {
+  const phrase = duePhrase(partnership, urgency, lead.acceptBy, now);
+  const due = dueWords({ due: lead.acceptBy.toString(), phrase }, words);
+  return [words('lead.home.asked_by', { name: lead.chosen.by.name }), ' · ', ...due];
+}
+
+function handoverRow(signal: Signal, turn: Turn): ListRow {
+  const { words } = turn;
+  const names = currentContacts(signal.lead).flatMap(({ contact, handover }) =>
+    handover ? [`${contact.name} → ${handover.to.name}`] : [],
+  );
+  return leadRow(signal, turn, { detail: [names.join(', ')], label: words('lead.button.look') });
+}

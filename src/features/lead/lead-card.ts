@@ -1,0 +1,128 @@
+import type { Turn } from '../../bot/feature.ts';
+import { richWords } from '../../bot/rich-words.ts';
+import { CONTACT_SYMBOLS, contactState } from '../../bot/signals/lead-words.ts';
+import { noteBlocks } from '../../bot/signals/note-blocks.ts';
+import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
+import { currentContacts } from '../../domain/lead.ts';
+import type { Lead, LeadContact, Signal } from '../../domain/signal.ts';
+import { canDo, isOpen } from '../../domain/signal-life.ts';
+import type { Words } from '../../locales/words.ts';
+import { answerButtons, frame, line, quiet } from './card-frame.ts';
+import { deadlineBlock } from './deadline-block.ts';
+import { handoverParty, outgoingFor, stillToConfirm } from './handover-party.ts';
+import type { ShownLead } from './show-lead.ts';
+import { suggestionBlock } from './suggestion-words.ts';
+
+/** Who leads a signal, to one member alone, with what they can do about it. */
+export function leadCard(shown: ShownLead, turn: Turn): Card {
+  const { signal, suggestion, notes, older, texts } = shown;
+  const { words } = turn;
+  const said = noteBlocks(notes, texts ?? {}, turn);
+  return frame(signal, turn, {
+    title: words('lead.show.title', { reference: signal.reference }),
+    blocks: [
+      suggestionBlock(suggestion, words),
+      ...(signal.lead ? leadBlocks(signal, signal.lead, turn) : [line(nobodyWords(signal, words))]),
+      ...said,
+      ...(said.length === 0 && notes.length > 0 ? [quiet(words('lead.show.private'))] : []),
+      ...(said.length > 0 && older > 0 ? [quiet(words('lead.show.older', { count: older }))] : []),
+    ],
+    buttons: [...buttonsOf(shown, turn), openButton(signal.reference, words)],
+  });
+}
+
+function nobodyWords(signal: Signal, words: Words): string {
+  if (signal.status === 'raised') return words('lead.show.raised');
+  return words(isOpen(signal) ? 'lead.show.nobody' : 'lead.show.over');
+}
+
+/** History stays: those who led before stand with the others. */
+function leadBlocks(signal: Signal, lead: Lead, turn: Turn): Block[] {
+  const { words, now } = turn;
+  const { by, at } = lead.chosen;
+  const mode = words(`signal.lead.mode.${lead.mode}`);
+  const chosen = {
+    name: by.name,
+    organisation: by.organisation.name,
+    at: { run: 'time', at: at.toString() } as const,
+  };
+  return [
+    line({ run: 'strong', text: `${words('signal.lead.label')}: ${mode}` }),
+    { tag: 'list', rows: lead.contacts.map((contact) => contactRow(contact, lead, words)) },
+    quiet(...richWords(words, 'lead.show.chosen', chosen)),
+    ...handoverBlocks(lead, words),
+    ...deadlineBlock(signal, words, now),
+  ];
+}
+
+function contactRow(
+  { contact, state, answeredAt }: LeadContact,
+  lead: Lead,
+  words: Words,
+): ListRow {
+  const at = (answeredAt ?? lead.chosen.at).toString();
+  return {
+    symbol: CONTACT_SYMBOLS[state],
+    text: [`${contact.name}, ${contact.organisation.name}`],
+    detail: contactState({ state, at, handingTo: undefined }, words),
+  };
+}
+
+function handoverBlocks(lead: Lead, words: Words): Block[] {
+  return currentContacts(lead).flatMap((one) => {
+    const { contact, handover } = one;
+    if (!handover) return [];
+    const waiting = stillToConfirm(one).map(({ name }) => name);
+    const names = { from: contact.name, to: handover.to.name, waiting: waiting.join(', ') };
+    return [line(words('lead.show.handover', names))];
+  });
+}
+
+/** One primary button: what this member is asked. */
+function buttonsOf({ signal, mayChoose }: ShownLead, turn: Turn): Button[] {
+  const { words, member } = turn;
+  const { reference, lead } = signal;
+  const asked = currentContacts(lead).some(
+    ({ contact, state }) => contact.memberId === member.id && state === 'asked',
+  );
+  const mine = [
+    ...(asked && canDo(signal, 'answer_lead') ? answerButtons(reference, words) : []),
+    ...handoverButtons(signal, turn),
+  ];
+  const wanting = !lead || currentContacts(lead).some(({ state }) => state === 'declined');
+  const label = words(lead ? 'lead.button.choose_again' : 'lead.button.choose');
+  const look = wanting && mine.length === 0 ? 'primary' : 'normal';
+  return [
+    ...mine,
+    ...(mayChoose ? [button('lead.choose', reference, label, { look, opensDialog: true })] : []),
+  ];
+}
+
+function handoverButtons(signal: Signal, { words, member, members }: Turn): Button[] {
+  const { reference } = signal;
+  if (!canDo(signal, 'hand_over')) return [];
+  const party = handoverParty(signal, member, members);
+  if (party) return partyButtons(reference, party, words);
+  const from = outgoingFor(signal, member);
+  const label = words('lead.button.hand_over');
+  return from ? [button('lead.handover', reference, label, { opensDialog: true })] : [];
+}
+
+/** What somebody can do about a handover that is under way. */
+export function partyButtons(
+  reference: string,
+  { as, waits }: NonNullable<ReturnType<typeof handoverParty>>,
+  words: Words,
+): Button[] {
+  const confirm = words(`lead.button.${as === 'incoming' ? 'take_over' : 'hand_over_now'}`);
+  const end = {
+    incoming: 'decline_handover',
+    outgoing: 'take_back',
+    coordinator: 'take_back_for',
+  } as const;
+  return [
+    ...(waits ? [button('lead.confirm_handover', reference, confirm, { look: 'primary' })] : []),
+    button('lead.end_handover', reference, words(`lead.button.${end[as]}`)),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Turn } from '../../bot/feature.ts';
+import { leadRuns } from '../../bot/signals/lead-words.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import { categoryNames } from '../../bot/signals/signal-words.ts';
+import type { ListRow, RichText, StateSymbol } from '../../cards/card.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { type SignalCardView, signalCardView } from '../../domain/signal-card-view.ts';
+
+/** One signal in a list, with who leads it; or with what is asked of the reader. */
+export function leadRow(
+  signal: Signal,
+  turn: Turn,
+  asked?: { readonly detail: RichText; readonly label: string },
+): ListRow {
+  const { words, partnership, now } = turn;
+  const view = signalCardView(signal, partnership, now);
+  const { reference, categories, lead } = view;
+  return {
+    symbol: symbolOf(view),
+    text: [{ run: 'strong', text: `${reference} · ${categoryNames(categories, words)}` }],
+    detail: asked?.detail ?? [`${words('signal.lead.label')}: `, ...leadRuns(lead, words)],
+    button: button('lead.open', reference, asked?.label ?? words('lead.button.see')),
+  };
+}
+
+function symbolOf({ status, next }: SignalCardView): StateSymbol {
+  if (next.some(({ phrase }) => phrase.unit === 'overdue')) return 'overdue';
+  return status === 'led' || status === 'weighed' ? 'in_hand' : 'open';
+}

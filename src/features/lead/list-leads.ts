@@ -1,0 +1,55 @@
+import type { UseCase } from '../../bot/use-case.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { OPEN_STATUSES } from '../../domain/signal-life.ts';
+import type { SignalFilter } from '../../ports/signal-store.ts';
+import { SEES_LEAD } from './rights.ts';
+
+/** Which open signals: all, without a lead, those one leads or is asked to, or by who leads. */
+export const LEAD_LISTS = ['open', 'unassigned', 'mine', 'police', 'council', 'joint'] as const;
+export type LeadList = (typeof LEAD_LISTS)[number];
+
+/** Rows of a list shown at once. */
+const LIST_ROWS = 10;
+
+export interface ListedLeads {
+  readonly signals: readonly Signal[];
+  readonly more: boolean;
+}
+
+/** A page of open signals with who leads them, newest first. A partner's people see their organisation's. */
+export const listLeads: UseCase<{ list: LeadList; page: number }, ListedLeads> = {
+  name: 'list-leads',
+  right: SEES_LEAD,
+  async run({ stores, member }, { list, page }) {
+    const { id: partnerId, side } = member.organisation;
+    const own = side === 'partner' ? { organisationId: partnerId } : {};
+    const found = await stores.signals.list(
+      { ...filterOf(list, member), ...own },
+      { most: LIST_ROWS + 1, skip: page * LIST_ROWS },
+    );
+    const result = { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
+    return { result, audit: [], shows: [] };
+  },
+};
+
+function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
+  const open = { partnershipId, statuses: OPEN_STATUSES };
+  switch (list) {
+    case 'open':
+      return open;
+    case 'unassigned':
+      // Once it is weighed, no lead is looked for any more.
+      return { partnershipId, statuses: ['raised', 'acknowledged'], lead: 'none' };
+    case 'mine':
+      return { ...open, leaderId: id };
+    case 'police':
+      return { ...open, lead: 'police' };
+    case 'council':
+      return { ...open, lead: 'local_authority' };
+    case 'joint':
+      return { ...open, lead: 'joint' };
+    default:
+      return list satisfies never;
+  }
+}

@@ -1,0 +1,38 @@
+import { LEAD_ROLES } from '../../domain/lead.ts';
+import type { Member } from '../../domain/member.ts';
+import type { ProtocolTerms } from '../../domain/protocol.ts';
+import { hasRight, type Right } from '../../domain/right.ts';
+
+/** Whoever sees a signal sees who leads it. */
+export const SEES_LEAD: Right = {
+  parts: ['police', 'local_authority', 'partner'],
+  roles: LEAD_ROLES,
+};
+
+/** Whoever may be named as a contact. */
+export const LEADS: Right = { parts: ['police', 'local_authority'], roles: LEAD_ROLES };
+
+/** Whoever may acknowledge may see to a lead; the protocol can narrow it. */
+export const CHOOSES_LEAD: Right = {
+  parts: ['police', 'local_authority'],
+  roles: ['coordinator', 'deputy', 'practitioner'],
+};
+
+/** May this member choose the lead, as the protocol has it? */
+export function maySeeToLead(member: Member, { activates }: ProtocolTerms): boolean {
+  if (!hasRight(member, CHOOSES_LEAD)) return false;
+  const office = member.roles.some((role) => role === 'coordinator' || role === 'deputy');
+  return activates === 'anybody' || office;
+}
+
+/** The coordinators of both sides: they hear when a lead is in doubt. */
+export function coordinators(people: readonly Member[]): readonly Member[] {
+  return people.filter(
+    ({ organisation, roles }) => organisation.side !== 'partner' && roles.includes('coordinator'),
+  );
+}
+
+/** Does this member coordinate for that side? */
+export function coordinates({ organisation, roles }: Member, side: string): boolean {
+  return organisation.side === side && roles.includes('coordinator');
+}

@@ -1,0 +1,30 @@
+import type { HomeSection, Turn } from '../../bot/feature.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { ListRow } from '../../cards/card.ts';
+import { hasRight } from '../../domain/right.ts';
+import { SHOW_ACTION } from './protocol-cards.ts';
+import { askedButtons, asksToRead, mySignature } from './protocol-private-card.ts';
+import { type ShownProtocol, showProtocol } from './show-protocol.ts';
+
+/** A version that waits for this member's signature, or for them to have read it. */
+export async function protocolHome(turn: Turn): Promise<readonly HomeSection[]> {
+  if (!hasRight(turn.member, showProtocol.right)) return [];
+  const shown = await turn.perform(showProtocol, {});
+  const rows = rowsOf(shown, turn);
+  return rows.length > 0 ? [{ title: turn.words('protocol.home.title'), rows }] : [];
+}
+
+function rowsOf(shown: ShownProtocol, turn: Turn): ListRow[] {
+  const { words } = turn;
+  const sign = mySignature(shown, turn);
+  const read = asksToRead(shown, turn) ? shown.inForce : undefined;
+  const asked = askedButtons(shown, turn);
+  return [
+    ...(sign ? [words('protocol.home.sign', { number: sign.number })] : []),
+    ...(read ? [words('protocol.home.read', { number: read.number })] : []),
+  ].map((text, index) => ({
+    symbol: 'open',
+    text: [text],
+    button: asked[index] ?? button(SHOW_ACTION, '', words('protocol.button.show')),
+  }));
+}

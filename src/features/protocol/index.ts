@@ -1,0 +1,71 @@
+import type { Feature } from '../../bot/feature.ts';
+import { goBackToExercise, goLive, planLive } from './change-live.ts';
+import { confirm, protocolCommand, show } from './command.ts';
+import { confirmReading } from './confirm-reading.ts';
+import { openEdit } from './edit-dialog.ts';
+import { protocolHome } from './home.ts';
+import { buildLiveCard } from './live-card.ts';
+import { openExercise, openLive, submitExercise, submitLive } from './live-dialog.ts';
+import { buildProtocolCard } from './protocol-card.ts';
+import {
+  BEGIN_ACTION,
+  EDIT_ACTION,
+  EXERCISE_ACTION,
+  LIVE_ACTION,
+  LIVE_CARD,
+  PROTOCOL_CARD,
+  PROTOCOL_REMINDERS,
+  READ_ACTION,
+  READING_CARD,
+  SHOW_ACTION,
+  SIGN_ACTION,
+  UNREAD_CARD,
+} from './protocol-cards.ts';
+import { buildReadingCard } from './reading-card.ts';
+import { remindOfReading } from './remind-reading.ts';
+import { showProtocol } from './show-protocol.ts';
+import { openSigning, submitSignature } from './sign-dialog.ts';
+import { planSignature, signProtocol } from './sign-protocol.ts';
+import { begin, submitEdit } from './submit-edit.ts';
+import { buildUnreadCard } from './unread-card.ts';
+import { beginProtocol, writeProtocol } from './write-protocol.ts';
+
+/** `/tandem protocol`: who does what by when, signed by both sides; and going live with it. */
+export const protocolFeature: Feature = {
+  key: 'protocol',
+  commands: [protocolCommand],
+  presses: {
+    [SHOW_ACTION]: show,
+    [BEGIN_ACTION]: begin,
+    [EDIT_ACTION]: openEdit,
+    [SIGN_ACTION]: openSigning,
+    [READ_ACTION]: confirm,
+    [LIVE_ACTION]: openLive,
+    [EXERCISE_ACTION]: openExercise,
+  },
+  submissions: {
+    [EDIT_ACTION]: submitEdit,
+    [SIGN_ACTION]: submitSignature,
+    [LIVE_ACTION]: submitLive,
+    [EXERCISE_ACTION]: submitExercise,
+  },
+  cards: {
+    [PROTOCOL_CARD]: buildProtocolCard,
+    [READING_CARD]: buildReadingCard,
+    [UNREAD_CARD]: buildUnreadCard,
+    [LIVE_CARD]: buildLiveCard,
+  },
+  reminders: { [PROTOCOL_REMINDERS]: remindOfReading },
+  home: protocolHome,
+  useCases: [
+    showProtocol,
+    writeProtocol,
+    beginProtocol,
+    planSignature,
+    signProtocol,
+    confirmReading,
+    planLive,
+    goLive,
+    goBackToExercise,
+  ],
+};

@@ -1,0 +1,81 @@
+import type { Audience, CardBuilder } from '../../bot/feature.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button } from '../../cards/card.ts';
+import { DEFAULT_TERMS, isInForce, type Protocol, unsignedSides } from '../../domain/protocol.ts';
+import { inForceBefore, replacedBy, SHOW_ACTION, SIGN_ACTION } from './protocol-cards.ts';
+import { signatureRows } from './signature-rows.ts';
+import { publicChangeRows, rowsUnder, sideName } from './term-words.ts';
+
+interface Standing {
+  readonly protocol: Protocol;
+  readonly replaced: Protocol | undefined;
+  /** What it is compared with. */
+  readonly before: Protocol | undefined;
+}
+
+/** One version, in the channel: what changes, who signed, what holds meanwhile. */
+export const buildProtocolCard: CardBuilder = async (stores, recordId, audience) => {
+  const protocol = await stores.protocols.find(recordId);
+  if (!protocol) return undefined;
+  const versions = await stores.protocols.list(protocol.partnershipId);
+  const replaced = replacedBy(protocol, versions);
+  const standing = { protocol, replaced, before: inForceBefore(protocol, versions) };
+  const { words, partnership } = audience;
+  return {
+    title: titleOf(standing, audience),
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: blocksOf(standing, audience),
+    buttons: buttonsOf(standing, audience),
+  };
+};
+
+function titleOf({ protocol, replaced }: Standing, audience: Audience): string {
+  const { words } = audience;
+  const { number } = protocol;
+  if (replaced) return words('protocol.card.replaced', { number, newest: replaced.number });
+  const [asked, ...more] = unsignedSides(protocol);
+  if (!asked) return words('protocol.card.in_force', { number });
+  if (more.length > 0) return words('protocol.card.waits', { number });
+  return words('protocol.card.waits_for', { number, side: sideName(asked, audience) });
+}
+
+function blocksOf(standing: Standing, audience: Audience): Block[] {
+  const { protocol, replaced, before } = standing;
+  const { words } = audience;
+  const { by, at } = protocol.written;
+  const proposed = words('protocol.card.proposed', {
+    name: by.name,
+    organisation: by.organisation.name,
+  });
+  const written: Block = {
+    tag: 'text',
+    tone: 'normal',
+    text: [`${proposed} `, { run: 'time', at: at.toString() }],
+  };
+  if (replaced) return [written];
+  const changes = publicChangeRows(before?.terms ?? DEFAULT_TERMS, protocol.terms, audience);
+  const against = before
+    ? words('protocol.changes_against', { number: before.number })
+    : words('protocol.changes_against_default');
+  return [
+    written,
+    { tag: 'list', rows: signatureRows(protocol, audience) },
+    ...meanwhile(standing, audience),
+    ...rowsUnder(against, changes, words('protocol.no_changes')),
+  ];
+}
+
+/** What holds until both have signed. */
+function meanwhile({ protocol, before }: Standing, { words, partnership }: Audience): Block[] {
+  if (isInForce(protocol)) return [];
+  const none = partnership.live ? 'protocol.card.until_default' : 'protocol.card.until_exercise';
+  const text = before ? words('protocol.card.until', { number: before.number }) : words(none);
+  return [{ tag: 'text', tone: 'normal', text: [text] }];
+}
+
+function buttonsOf({ protocol, replaced }: Standing, { words }: Audience): Button[] {
+  const show = button(SHOW_ACTION, protocol.id, words('protocol.button.show'));
+  if (replaced || isInForce(protocol)) return [show];
+  const look = { look: 'primary', opensDialog: true } as const;
+  return [button(SIGN_ACTION, protocol.id, words('protocol.button.sign'), look), show];
+}

@@ -1,0 +1,70 @@
+import { isInForce, type Protocol } from '../../domain/protocol.ts';
+import type { ShownCard } from '../../ports/delivery-store.ts';
+import type { Stores } from '../../ports/stores.ts';
+
+/** The card that stands in every joint channel, one a version. */
+export const PROTOCOL_CARD = 'protocol.card';
+/** Asks one member to confirm having read the version in force. */
+export const READING_CARD = 'protocol.read';
+/** Tells a coordinator who has not; its record is the reminder. */
+export const UNREAD_CARD = 'protocol.unread';
+/** Says that the partnership went live, or back to exercise; its record is that change. */
+export const LIVE_CARD = 'protocol.live';
+
+/** The kind of record under which reminders of reading are kept. */
+export const PROTOCOL_REMINDERS = 'protocol';
+
+/** The press and the dialog of each thing that can be done with a protocol. */
+export const SHOW_ACTION = 'protocol.show';
+export const BEGIN_ACTION = 'protocol.begin';
+export const EDIT_ACTION = 'protocol.edit';
+export const SIGN_ACTION = 'protocol.sign';
+export const READ_ACTION = 'protocol.confirm-reading';
+export const LIVE_ACTION = 'protocol.go-live';
+export const EXERCISE_ACTION = 'protocol.exercise';
+
+/** What the log says of going live and back. */
+export const WENT_LIVE = 'partnership.live';
+export const WENT_BACK = 'partnership.exercise';
+
+/** Of one member's card: a later state has a higher one. */
+export const READING_REVISIONS = { asked: 1, confirmed: 2, replaced: 3 } as const;
+
+/**
+ * A version's card as it is to be shown now. Its revision grows with every signature, when another version
+ * takes its place, and when the word of exercise above it comes or goes.
+ */
+export async function shownProtocol(
+  stores: Pick<Stores, 'audit' | 'protocols'>,
+  protocol: Protocol,
+): Promise<ShownCard> {
+  const { id: recordId, partnershipId, signatures } = protocol;
+  const versions = await stores.protocols.list(partnershipId);
+  const replaced = replacedBy(protocol, versions) ? 1 : 0;
+  const changes = await stores.audit.list({ partnershipId, recordId: partnershipId });
+  const lives = changes.filter(({ action }) => action === WENT_LIVE || action === WENT_BACK).length;
+  const revision = 1 + Object.keys(signatures).length + replaced + lives;
+  return { card: PROTOCOL_CARD, recordId, revision };
+}
+
+/**
+ * The version that took the place of this one: of one in force the next in force, of another the next
+ * there is.
+ *
+ * @param versions all of them, newest first.
+ */
+export function replacedBy(
+  protocol: Protocol,
+  versions: readonly Protocol[],
+): Protocol | undefined {
+  const later = versions.filter(({ number }) => number > protocol.number);
+  return isInForce(protocol) ? later.find(isInForce) : later[0];
+}
+
+/** The version that was in force before this one was written, or is while this one waits. */
+export function inForceBefore(
+  { number }: Protocol,
+  versions: readonly Protocol[],
+): Protocol | undefined {
+  return versions.find((one) => one.number < number && isInForce(one));
+}

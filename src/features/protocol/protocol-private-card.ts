@@ -1,0 +1,146 @@
+import type { Turn } from '../../bot/feature.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card } from '../../cards/card.ts';
+import { DEFAULT_TERMS, inForceSince, type Protocol } from '../../domain/protocol.ts';
+import { PROTOCOL_PARTS } from '../../domain/protocol-term.ts';
+import { hasRight } from '../../domain/right.ts';
+import { vacantSeats } from '../../domain/seats.ts';
+import { liveBlocks } from './live-blocks.ts';
+import {
+  BEGIN_ACTION,
+  EDIT_ACTION,
+  EXERCISE_ACTION,
+  LIVE_ACTION,
+  SIGN_ACTION,
+} from './protocol-cards.ts';
+import { readingBlocks } from './reading-blocks.ts';
+import { readButton } from './reading-card.ts';
+import { SIGNERS, WRITERS } from './rights.ts';
+import type { ShownProtocol } from './show-protocol.ts';
+import { signatureRows } from './signature-rows.ts';
+import { changeRows, rowsUnder, sideName } from './term-words.ts';
+import { termsBlocks } from './terms-blocks.ts';
+
+/** What holds and what is proposed, for one member, with what they may do about it. */
+export function protocolPrivateCard(shown: ShownProtocol, turn: Turn): Card {
+  const { words, partnership } = turn;
+  const { inForce, successor } = shown;
+  const number = inForce?.number ?? 0;
+  const title = inForce ? words('protocol.title.in_force', { number }) : untitled(shown, turn);
+  return {
+    title: `${title} · ${partnership.name}`,
+    ...(!shown.live && { banner: words('exercise.banner') }),
+    blocks: [
+      ...(inForce ? inForceBlocks(inForce, turn) : []),
+      ...vacancyBlocks(turn),
+      ...(successor ? successorBlocks(successor, inForce, turn) : []),
+      ...readingBlocks(shown, turn),
+      ...liveBlocks(shown, turn),
+      ...termsHeading(shown, turn),
+      ...termsBlocks(inForce?.terms ?? DEFAULT_TERMS, turn),
+    ],
+    buttons: buttonsOf(shown, turn),
+  };
+}
+
+function untitled({ live }: ShownProtocol, { words }: Turn): string {
+  return words(live ? 'protocol.title.none' : 'protocol.title.exercise');
+}
+
+function inForceBlocks(protocol: Protocol, turn: Turn): Block[] {
+  const since = inForceSince(protocol);
+  if (!since) return [];
+  const text = [turn.words('protocol.since'), ' ', { run: 'time', at: since.toString() }] as const;
+  return [
+    { tag: 'status', symbol: 'done', text },
+    { tag: 'list', rows: signatureRows(protocol, turn) },
+  ];
+}
+
+/** A seat in which nobody is makes the whole route of escalation shorter. */
+function vacancyBlocks(turn: Turn): Block[] {
+  return vacantSeats(turn.members).map(({ side, role }): Block => {
+    const text = [turn.words(`protocol.vacant.${role}`, { side: sideName(side, turn) })];
+    return { tag: 'status', symbol: 'overdue', text };
+  });
+}
+
+function successorBlocks(successor: Protocol, inForce: Protocol | undefined, turn: Turn): Block[] {
+  const { words } = turn;
+  const { number, written } = successor;
+  const proposed = words('protocol.proposed', {
+    number,
+    name: written.by.name,
+    organisation: written.by.organisation.name,
+  });
+  const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, successor.terms, turn);
+  const until = inForce
+    ? words('protocol.card.until', { number: inForce.number })
+    : words('protocol.until');
+  return [
+    ...rowsUnder(proposed, changes, words('protocol.no_changes')),
+    { tag: 'list', rows: signatureRows(successor, turn) },
+    { tag: 'text', tone: 'quiet', text: [until] },
+  ];
+}
+
+function termsHeading({ inForce }: ShownProtocol, { words }: Turn): Block[] {
+  const text = inForce
+    ? words('protocol.terms.in_force', { number: inForce.number })
+    : words('protocol.terms.default');
+  return [{ tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] }];
+}
+
+/** What is asked of this member comes first. */
+function buttonsOf(shown: ShownProtocol, turn: Turn): Button[] {
+  const { member } = turn;
+  return [
+    ...askedButtons(shown, turn),
+    ...(hasRight(member, WRITERS) ? writeButtons(shown, turn) : []),
+    ...(hasRight(member, SIGNERS) ? [liveButton(shown, turn)] : []),
+  ];
+}
+
+export function askedButtons(shown: ShownProtocol, turn: Turn): Button[] {
+  const { words } = turn;
+  const signed = mySignature(shown, turn);
+  const { inForce } = shown;
+  const sign = signed && {
+    ...button(SIGN_ACTION, signed.id, signLabel(signed, turn), { opensDialog: true }),
+    look: 'primary' as const,
+  };
+  const read = inForce && asksToRead(shown, turn) ? readButton(inForce, words) : undefined;
+  // One primary button: the signature is the rarer thing.
+  if (sign && read) return [sign, { ...read, look: 'normal' }];
+  return [sign, read].filter((one) => one !== undefined);
+}
+
+/** The version that waits for this member's signature. */
+export function mySignature({ successor }: ShownProtocol, { member }: Turn): Protocol | undefined {
+  const { side } = member.organisation;
+  if (!hasRight(member, SIGNERS) || side === 'partner') return undefined;
+  return successor?.signatures[side] ? undefined : successor;
+}
+
+export function asksToRead({ inForce, readings }: ShownProtocol, { member }: Turn): boolean {
+  return inForce !== undefined && !readings.some(({ by }) => by.memberId === member.id);
+}
+
+function signLabel({ number }: Protocol, { words, member }: Turn): string {
+  return words('protocol.button.sign_for', { number, organisation: member.organisation.name });
+}
+
+function writeButtons({ inForce, successor }: ShownProtocol, { words }: Turn): Button[] {
+  const edits = PROTOCOL_PARTS.map((part) =>
+    button(EDIT_ACTION, part, words(`protocol.button.${part}`), { opensDialog: true }),
+  );
+  if (inForce || successor) return edits;
+  const look = { look: 'primary' } as const;
+  return [button(BEGIN_ACTION, '', words('protocol.button.begin'), look), ...edits];
+}
+
+function liveButton({ live }: ShownProtocol, { words }: Turn): Button {
+  const dialog = { opensDialog: true };
+  if (live) return button(EXERCISE_ACTION, '', words('protocol.button.exercise'), dialog);
+  return button(LIVE_ACTION, '', words('protocol.button.live'), dialog);
+}

@@ -1,0 +1,32 @@
+import type { Member } from '../../domain/member.ts';
+import { hasRight, type Right } from '../../domain/right.ts';
+
+/** Everybody whom the protocol binds: they may see it, and confirm having read it. */
+export const READERS = {
+  parts: ['police', 'local_authority', 'partner'],
+  roles: [
+    'coordinator',
+    'deputy',
+    'practitioner',
+    'crisis_seat',
+    'spokesperson',
+    'custodian',
+    'administrator',
+  ],
+} as const satisfies Right;
+
+/** Who may propose the next version. */
+export const WRITERS = {
+  parts: ['police', 'local_authority'],
+  roles: ['coordinator', 'deputy'],
+} as const satisfies Right;
+
+/** Who speaks for a whole side: signs, goes live, goes back. A deputy does not. */
+export const SIGNERS = {
+  parts: ['police', 'local_authority'],
+  roles: ['coordinator'],
+} as const satisfies Right;
+
+export function readersOf(people: readonly Member[]): Member[] {
+  return people.filter((person) => hasRight(person, READERS));
+}

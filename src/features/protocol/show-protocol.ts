@@ -1,0 +1,33 @@
+import type { UseCase } from '../../bot/use-case.ts';
+import type { Deed } from '../../domain/member.ts';
+import type { Protocol } from '../../domain/protocol.ts';
+import { READERS } from './rights.ts';
+
+export interface ShownProtocol {
+  readonly inForce: Protocol | undefined;
+  /** The newest there is, if it is another one: it waits for signatures. */
+  readonly successor: Protocol | undefined;
+  /** Of the version in force. */
+  readonly readings: readonly Deed[];
+  readonly live: boolean;
+  readonly canBeLive: boolean;
+}
+
+/** What holds, what is proposed, who signed and who read it. */
+export const showProtocol: UseCase<Record<string, never>, ShownProtocol> = {
+  name: 'show-protocol',
+  right: READERS,
+  async run({ stores, partnership }) {
+    const { protocols, partnerships } = stores;
+    const inForce = await protocols.inForce(partnership.id);
+    const newest = await protocols.newest(partnership.id);
+    const result = {
+      inForce,
+      successor: newest?.id === inForce?.id ? undefined : newest,
+      readings: inForce ? await protocols.listReadings(inForce.id) : [],
+      live: await partnerships.isLive(partnership.id),
+      canBeLive: partnerships.canBeLive(),
+    };
+    return { result, audit: [], shows: [] };
+  },
+};

@@ -1,0 +1,102 @@
+import type { Audience } from '../../bot/feature.ts';
+import type { Block, ListRow } from '../../cards/card.ts';
+import { PROTOCOL_DUTIES, type ProtocolTerms } from '../../domain/protocol.ts';
+import { changedTerms, type Term } from '../../domain/protocol-term.ts';
+import { LEAD_MODES, type Side } from '../../domain/side.ts';
+import type { Words } from '../../locales/words.ts';
+
+export type Reader = Pick<Audience, 'words' | 'members' | 'sides'>;
+
+/** What a term is called: "Accept a signal, normal". */
+export function termLabel(term: Term, { words, sides }: Pick<Reader, 'words' | 'sides'>): string {
+  switch (term.kind) {
+    case 'count':
+    case 'time':
+    case 'duty':
+      return words(`protocol.term.${term.name}`);
+    case 'above':
+      return words('protocol.term.contact_above');
+    case 'contact':
+      return words('protocol.term.contact', { side: sideName(term.side, { words, sides }) });
+    case 'lead':
+      return words('protocol.term.lead', { category: categoryName(term, words) });
+    case 'step':
+      return words('protocol.term.step', { category: categoryName(term, words) });
+    default:
+      return term satisfies never;
+  }
+}
+
+/** What terms say of it, whole: "4 working hours". */
+export function termSaid(term: Term, terms: ProtocolTerms, reader: Reader): string {
+  const { words } = reader;
+  const text = term.get(terms);
+  switch (term.kind) {
+    case 'count':
+      return words(`protocol.unit.${term.unit}`, { count: Number(text) });
+    case 'duty': {
+      const duty = PROTOCOL_DUTIES.find((one) => one === text) ?? 'anybody';
+      return words(`protocol.duty.${term.name}.${duty}`);
+    }
+    case 'contact':
+      return text === '' ? words('protocol.nobody') : memberName(text, reader);
+    case 'lead': {
+      const mode = LEAD_MODES.find((one) => one === text) ?? 'joint';
+      return words(`signal.lead.mode.${mode}`);
+    }
+    case 'above':
+      return text || words('protocol.nobody');
+    case 'step':
+      return text || words('protocol.none');
+    case 'time':
+      return text;
+    default:
+      return term satisfies never;
+  }
+}
+
+/** "Accept a signal, normal: 3 → 4 working hours". */
+export function changeRows(from: ProtocolTerms, to: ProtocolTerms, reader: Reader): ListRow[] {
+  return changedTerms(from, to).map((term) => {
+    // The unit once is enough.
+    const before = term.kind === 'count' ? term.get(from) : termSaid(term, from, reader);
+    const label = termLabel(term, reader);
+    return { text: [`${label}: ${before} → ${termSaid(term, to, reader)}`] };
+  });
+}
+
+/** For a channel: the contact above has a number, which stays private. */
+export function publicChangeRows(
+  from: ProtocolTerms,
+  to: ProtocolTerms,
+  reader: Reader,
+): ListRow[] {
+  const above = from.contactAbove !== to.contactAbove;
+  const hidden = { ...to, contactAbove: from.contactAbove };
+  const said = reader.words('protocol.change.contact_above');
+  return [...changeRows(from, hidden, reader), ...(above ? [{ text: [said] }] : [])];
+}
+
+/** Rows under a heading; without any, what `none` says. */
+export function rowsUnder(heading: string, rows: readonly ListRow[], none = ''): Block[] {
+  return [
+    { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: heading }] },
+    rows.length > 0 ? { tag: 'list', rows } : { tag: 'text', tone: 'normal', text: [none] },
+  ];
+}
+
+/** Full names of its organisations; of a side without anybody, which side it is. */
+export function sideName(side: Side, { words, sides }: Pick<Reader, 'words' | 'sides'>): string {
+  return sides[side] || words(`protocol.side.${side}`);
+}
+
+function memberName(memberId: string, { members, words }: Reader): string {
+  return members.find(({ id }) => id === memberId)?.name ?? words('protocol.left');
+}
+
+function categoryName(
+  { category }: Extract<Term, { kind: 'lead' | 'step' }>,
+  words: Words,
+): string {
+  return words(`signal.category.${category}`);
+}

@@ -1,0 +1,61 @@
+import type { ReminderScene } from '../../bot/feature.ts';
+import type { Member } from '../../domain/member.ts';
+import type { NextThing } from '../../domain/next-thing.ts';
+import type { Timing } from '../../domain/protocol.ts';
+import { afterQuietHours } from '../../domain/quiet-hours.ts';
+import { SIDES } from '../../domain/side.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { hearers, isOwner } from '../../domain/signal-hearers.ts';
+import type { DueReminder } from '../../ports/reminder-store.ts';
+import type { Heard } from './reminder-row.ts';
+
+/** A reminder that fired, with what it is about: that is still waited for. */
+export interface LiveReminder {
+  readonly reminder: DueReminder;
+  readonly thing: NextThing;
+  readonly heard: Exclude<Heard, 'refresh'>;
+}
+
+/** A signal with all that tells who hears of it and when. */
+export interface SignalScene extends ReminderScene {
+  readonly signal: Signal;
+  readonly timing: Timing;
+}
+
+/** Everybody whom it concerns; of a reminder for one member alone, that member if it still does. */
+export function concerned(
+  { reminder, thing, heard }: LiveReminder,
+  { signal, timing, people, now }: SignalScene,
+): readonly Member[] {
+  const { memberId } = reminder;
+  if (memberId !== undefined || heard === 'again') {
+    return people.filter((one) => one.id === memberId && canHelp(one, thing, timing));
+  }
+  return hearers(heard, thing, signal, people, timing, now);
+}
+
+/** Somebody may have been reminded of what is no longer theirs. */
+function canHelp(member: Member, thing: NextThing, { terms }: Timing): boolean {
+  const office = member.roles.some((role) => role === 'coordinator' || role === 'deputy');
+  const onDuty = SIDES.some((side) => terms.dutyContacts[side] === member.id);
+  return isOwner(member, thing) || onDuty || (office && member.organisation.side !== 'partner');
+}
+
+/** Now, at the end of their quiet hours, or with the day's other things. */
+export type When = 'now' | 'digest' | Temporal.Instant;
+
+/** What is urgent comes day and night, and singly. */
+export async function whenToTell(
+  member: Member,
+  { reminder, thing, heard }: LiveReminder,
+  { signal, timing, stores, now }: SignalScene,
+): Promise<When> {
+  if (signal.urgency !== 'normal') return 'now';
+  const owners = (heard === 'before' || heard === 'due') && isOwner(member, thing);
+  if (owners && reminder.memberId === undefined) {
+    const { digestAt } = await stores.settings.find(member.id);
+    if (digestAt !== undefined) return 'digest';
+  }
+  const at = afterQuietHours(timing.terms.quietHours, member.timeZone, now);
+  return Temporal.Instant.compare(at, now) > 0 ? at : 'now';
+}

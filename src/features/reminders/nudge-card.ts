@@ -1,0 +1,64 @@
+import type { Audience, CardBuilder } from '../../bot/feature.ts';
+import type { Block, Card } from '../../cards/card.ts';
+import type { NextThing } from '../../domain/next-thing.ts';
+import { isOwner } from '../../domain/signal-hearers.ts';
+import { findNudge, type Nudge } from './find-nudge.ts';
+import { nudgeButtons } from './nudge-buttons.ts';
+import { aboveLines, helperLines, missedLines, otherLines, ownerLines } from './nudge-lines.ts';
+import { dueText, whatOf, whatWas, whoOf } from './nudge-words.ts';
+
+/** A reminder to one member; its record is the reminder, so that each is a message of its own. */
+export const NUDGE_CARD = 'reminders.nudge';
+
+export const buildNudgeCard: CardBuilder = async (stores, reminderId, audience) => {
+  const nudge = await findNudge(stores, reminderId, audience.partnership);
+  if (!nudge) return undefined;
+  const { thing } = nudge;
+  return thing ? nudgeCard(nudge, thing, audience) : overCard(nudge, audience);
+};
+
+function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
+  const { member, words } = audience;
+  const { signal, timing } = nudge;
+  const owns = member && isOwner(member, thing);
+  const values = {
+    reference: signal.reference,
+    what: whatOf(signal, thing, audience),
+    due: dueText(thing, signal, timing, audience),
+    who: whoOf(thing, audience),
+  };
+  return {
+    title: words(owns ? 'reminders.title.owner' : 'reminders.title.helper', values),
+    ...exerciseBanner(audience),
+    blocks: [
+      ...missedLines(nudge, audience),
+      ...dangerLines(nudge, audience),
+      ...aboveLines(nudge, audience),
+      ...(owns ? ownerLines(thing, audience) : helperLines(nudge, thing, audience)),
+      ...otherLines(nudge, audience),
+    ],
+    buttons: nudgeButtons(nudge, thing, audience),
+  };
+}
+
+/** It was done while the message was under way. */
+export function overCard(nudge: Nudge, audience: Audience): Card {
+  const { words } = audience;
+  const { reference } = nudge.signal;
+  return {
+    title: words('reminders.title.over', { reference, what: whatWas(nudge, audience) }),
+    ...exerciseBanner(audience),
+    blocks: [],
+    buttons: [],
+  };
+}
+
+export function dangerLines({ signal }: Nudge, { words, partnership }: Audience): Block[] {
+  if (signal.urgency !== 'danger_now') return [];
+  const number = partnership.emergencyNumber;
+  return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
+}
+
+export function exerciseBanner({ partnership, words }: Audience): Pick<Card, 'banner'> {
+  return partnership.live ? {} : { banner: words('exercise.banner') };
+}

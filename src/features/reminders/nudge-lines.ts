@@ -1,0 +1,99 @@
+import type { Audience } from '../../bot/feature.ts';
+import type { Block, ListRow } from '../../cards/card.ts';
+import { askedSince } from '../../domain/asked-since.ts';
+import type { Member } from '../../domain/member.ts';
+import type { NextThing } from '../../domain/next-thing.ts';
+import { SIDES } from '../../domain/side.ts';
+import { isOwner } from '../../domain/signal-hearers.ts';
+import type { Nudge } from './find-nudge.ts';
+import { dueText, isOverdue, timeText, whatOf, whoOf } from './nudge-words.ts';
+import { heardOf } from './reminder-row.ts';
+
+/** To the one who is asked: what happens if nothing does. */
+export function ownerLines(thing: NextThing, audience: Audience): Block[] {
+  const { words } = audience;
+  if (thing.kind === 'name_step') return [line(words('reminders.owner.name_step'))];
+  const state = isOverdue(thing, audience) ? 'overdue' : 'before';
+  return [line(words(`reminders.owner.${state}`))];
+}
+
+/** To those who can help: who was asked since when, and what can be done. */
+export function helperLines(nudge: Nudge, thing: NextThing, audience: Audience): Block[] {
+  const { words } = audience;
+  const at = askedSince(nudge.signal, thing).toString();
+  const asked = [
+    `${whoOf(thing, audience)}, ${words('reminders.since')} `,
+    { run: 'time', at },
+  ] as const;
+  const facts = [{ label: words('reminders.asked'), value: asked }, ...dutyFact(nudge, audience)];
+  return [{ tag: 'facts', facts }, line(words(`reminders.can.${groupOf(thing)}`))];
+}
+
+/** Whom to call when nobody of both sides could help. */
+export function aboveLines({ reminder, timing }: Nudge, { words }: Audience): Block[] {
+  if (heardOf(reminder) !== 'above') return [];
+  const contact = timing.terms.contactAbove;
+  const text = contact ? words('reminders.above', { contact }) : words('reminders.nobody_above');
+  return [line(text)];
+}
+
+export function missedLines({ missed }: Nudge, audience: Audience): Block[] {
+  if (!missed) return [];
+  const at = timeText(missed, audience);
+  return [{ tag: 'text', tone: 'quiet', text: [audience.words('reminders.missed', { at })] }];
+}
+
+/** The rest of the same signal that is theirs, or overdue. */
+export function otherLines({ others, signal, timing }: Nudge, audience: Audience): Block[] {
+  const { member, words } = audience;
+  const rows = others
+    .filter((thing) => isOverdue(thing, audience) || (member && isOwner(member, thing)))
+    .map((thing): ListRow => {
+      const due = dueText(thing, signal, timing, audience);
+      return {
+        symbol: isOverdue(thing, audience) ? 'overdue' : 'open',
+        text: [whatOf(signal, thing, audience)],
+        detail: [`${whoOf(thing, audience)} · ${due}`],
+      };
+    });
+  if (rows.length === 0) return [];
+  const heading = [{ run: 'strong', text: words('reminders.others') }] as const;
+  return [
+    { tag: 'text', tone: 'normal', text: heading },
+    { tag: 'list', rows },
+  ];
+}
+
+function dutyFact({ timing }: Nudge, { words, members }: Audience) {
+  const ids = SIDES.map((side) => timing.terms.dutyContacts[side]);
+  const onDuty = members.filter(({ id }) => ids.includes(id)).map(nameAndHouse);
+  if (onDuty.length === 0) return [];
+  return [{ label: words('reminders.on_duty'), value: [onDuty.join(', ')] }];
+}
+
+function nameAndHouse({ name, organisation }: Member): string {
+  return `${name} (${organisation.name})`;
+}
+
+function groupOf({ kind }: NextThing): 'answer' | 'lead' | 'step' {
+  switch (kind) {
+    case 'acknowledge':
+    case 'agree_outcome':
+    case 'agree_close':
+      return 'answer';
+    case 'choose_lead':
+    case 'accept_lead':
+    case 'confirm_handover':
+      return 'lead';
+    case 'first_step':
+    case 'step':
+    case 'name_step':
+      return 'step';
+    default:
+      return kind satisfies never;
+  }
+}
+
+function line(text: string): Block {
+  return { tag: 'text', tone: 'normal', text: [text] };
+}

@@ -1,0 +1,109 @@
+import type { ReminderHandler, ReminderOutcome } from '../../bot/feature.ts';
+import { reminderRecord } from '../../bot/signals/save-signal.ts';
+import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
+import { timingOf } from '../../bot/signals/timing.ts';
+import type { ToldCard } from '../../bot/use-case.ts';
+import type { Member } from '../../domain/member.ts';
+import { nextThings } from '../../domain/next-thing.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { refreshReminder } from '../../domain/signal-reminders.ts';
+import type { DueReminder } from '../../ports/reminder-store.ts';
+import type { AuditDraft } from '../../ports/stores.ts';
+import { ensureDigest } from './digest-plan.ts';
+import { concerned, type LiveReminder, type SignalScene, whenToTell } from './hearing.ts';
+import { NUDGE_CARD } from './nudge-card.ts';
+import { gravest, heardOf } from './reminder-row.ts';
+import { URGENT_CARD } from './urgent-card.ts';
+
+/** Tells each member once of everything of a signal that is due, and shows its card anew. */
+export const signalReminder: ReminderHandler = {
+  lock: ({ signals }, { recordId }) => signals.lock(recordId),
+  async remind(scene, { recordId }, due) {
+    const signal = await scene.stores.signals.find(recordId);
+    if (!signal) return { audit: [], shows: [] };
+    const timing = await timingOf(scene.stores, scene.partnership);
+    const whole = { ...scene, signal, timing };
+    const live = liveReminders(signal, due);
+    const told = await tellMembers(whole, live);
+    return { ...told, shows: await showAnew(whole, due, live) };
+  },
+};
+
+/** What is done by now, or was put off, says nothing. */
+function liveReminders(signal: Signal, due: readonly DueReminder[]): LiveReminder[] {
+  const things = nextThings(signal);
+  return due.flatMap((reminder) => {
+    const heard = heardOf(reminder);
+    const thing = things.find(({ subject }) => subject === reminder.subject);
+    return thing && heard && heard !== 'refresh' ? [{ reminder, thing, heard }] : [];
+  });
+}
+
+/** Its words about time have changed, and will again. */
+async function showAnew(
+  { stores, signal, timing, now }: SignalScene,
+  due: readonly DueReminder[],
+  live: readonly LiveReminder[],
+): Promise<ReminderOutcome['shows']> {
+  const refresh = due.some((one) => heardOf(one) === 'refresh');
+  if (!refresh && !live.some(({ heard }) => heard === 'due')) return [];
+  const { id: recordId } = signal;
+  const record = reminderRecord(signal);
+  for (const next of refreshReminder(signal, timing, now)) await stores.reminders.add(record, next);
+  return [{ card: SIGNAL_CARD, recordId, revision: await stores.signals.touch(recordId) }];
+}
+
+async function tellMembers(
+  scene: SignalScene,
+  live: readonly LiveReminder[],
+): Promise<Pick<ReminderOutcome, 'audit' | 'tells'>> {
+  const forMember = new Map<string, LiveReminder[]>();
+  const audit: AuditDraft[] = [];
+  for (const one of live) {
+    const told: string[] = [];
+    for (const member of concerned(one, scene)) {
+      const now = await tellNow(member, one, scene);
+      if (!now) continue;
+      told.push(member.id);
+      forMember.set(member.id, [...(forMember.get(member.id) ?? []), one]);
+    }
+    audit.push(...audited(one, scene.signal, told));
+  }
+  return { audit, tells: [...forMember].flatMap(([id, found]) => message(id, found)) };
+}
+
+/** @returns false if it comes later, by itself or with the day's other things. */
+async function tellNow(member: Member, one: LiveReminder, scene: SignalScene): Promise<boolean> {
+  const { stores, signal } = scene;
+  const { id, subject, occasion, memberId, snoozes } = one.reminder;
+  const when = await whenToTell(member, one, scene);
+  if (when === 'now') return true;
+  if (when === 'digest') await ensureDigest(scene, member);
+  else if (memberId !== undefined) await stores.reminders.postpone(id, when);
+  else {
+    const own = { subject, occasion, memberId: member.id, at: when, snoozes };
+    await stores.reminders.add(reminderRecord(signal), own);
+  }
+  return false;
+}
+
+/** One message a person, whatever there is; each a new one. */
+function message(memberId: string, found: readonly LiveReminder[]): ToldCard[] {
+  const main = gravest(found, ({ heard }) => heard);
+  if (!main) return [];
+  const card = main.heard === 'raised' ? URGENT_CARD : NUDGE_CARD;
+  return [{ card, recordId: main.reminder.id, revision: 1, memberId }];
+}
+
+/** That it became overdue, and who heard of it; once, whoever hears later. */
+function audited(
+  { reminder, thing, heard }: LiveReminder,
+  { id: recordId, reference }: Signal,
+  told: readonly string[],
+): AuditDraft[] {
+  const overdue = heard === 'due' || heard === 'deputies' || heard === 'above';
+  if (!overdue || reminder.memberId !== undefined) return [];
+  const action = heard === 'due' ? 'signal.overdue' : 'signal.escalated';
+  const detail = { reference, occasion: heard, what: thing.kind, told };
+  return [{ action, model: 'signal', recordId, detail }];
+}

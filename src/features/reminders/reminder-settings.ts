@@ -1,0 +1,39 @@
+import type { UseCase } from '../../bot/use-case.ts';
+import { nextDigest } from '../../domain/digest.ts';
+import type { MemberSetting } from '../../ports/setting-store.ts';
+import { planDigest } from './digest-plan.ts';
+import { snoozeReminder } from './snooze-reminder.ts';
+
+export interface SetReminders {
+  /** When the next digest comes; nothing: each thing as it comes. */
+  readonly next: Temporal.Instant | undefined;
+}
+
+/** How a member hears of what is not urgent. */
+export const showReminderSettings: UseCase<Record<string, never>, MemberSetting> = {
+  name: 'show-reminder-settings',
+  right: snoozeReminder.right,
+  async run({ stores, member }) {
+    return { result: await stores.settings.find(member.id), audit: [], shows: [] };
+  },
+};
+
+/** Chooses between each thing as it comes and a digest a day. Twice is once. */
+export const setReminders: UseCase<MemberSetting, SetReminders> = {
+  name: 'set-reminders',
+  right: snoozeReminder.right,
+  async run(scene, { digestAt }) {
+    const { stores, member, partnership, now } = scene;
+    const { id: recordId, timeZone } = member;
+    await stores.settings.save(recordId, { digestAt });
+    await planDigest(scene, member, digestAt);
+    const detail = { digest: digestAt ?? 'none' };
+    const next =
+      digestAt === undefined ? undefined : nextDigest(digestAt, timeZone, partnership, now);
+    return {
+      result: { next },
+      audit: [{ action: 'member.reminders_set', model: 'member', recordId, detail }],
+      shows: [],
+    };
+  },
+};

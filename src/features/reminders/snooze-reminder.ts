@@ -1,0 +1,97 @@
+import type { PressHandler } from '../../bot/feature.ts';
+import { reminderRecord } from '../../bot/signals/save-signal.ts';
+import type { Scene, UseCase } from '../../bot/use-case.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { findNudge, type Nudge, snoozesOf, snoozeTime } from './find-nudge.ts';
+import { concerned } from './hearing.ts';
+import { reminderIdInput } from './input.ts';
+import { timeText } from './nudge-words.ts';
+import { againOccasion, heardOf } from './reminder-row.ts';
+
+export interface Snoozed {
+  readonly reference: string;
+  readonly until: Temporal.Instant;
+}
+
+/** Lets a reminder come once more to the one who got it, before others hear of it. Twice is once. */
+export const snoozeReminder: UseCase<{ readonly reminderId: string }, Snoozed> = {
+  name: 'snooze-reminder',
+  right: {
+    parts: ['police', 'local_authority', 'partner'],
+    roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
+  },
+  async run(scene, { reminderId }) {
+    const { stores, member, now } = scene;
+    const { nudge, thing } = await findOwn(scene, reminderId);
+    const { reference, id: recordId } = nudge.signal;
+    const earlier = await earlierPress(scene, nudge);
+    if (earlier) return { result: { reference, until: earlier }, audit: [], shows: [] };
+    const until = snoozeTime(nudge, member.id, now);
+    if (!until) throw new Refusal('snoozed_enough');
+    const snoozes = snoozesOf(nudge, member.id) + 1;
+    const { subject } = nudge.reminder;
+    const own = {
+      subject,
+      occasion: againOccasion(snoozes),
+      memberId: member.id,
+      at: until,
+      snoozes,
+    };
+    await stores.reminders.add(reminderRecord(nudge.signal), own);
+    const detail = { reference, what: thing.kind, until: until.toString() };
+    return {
+      result: { reference, until },
+      audit: [{ action: 'signal.snoozed', model: 'signal', recordId, detail }],
+      shows: [],
+    };
+  },
+};
+
+export const snooze: PressHandler = async (turn, value) => {
+  const { success, data: reminderId } = reminderIdInput.safeParse(value);
+  if (!success) throw new Refusal('unknown_action');
+  const { reference, until } = await turn.perform(snoozeReminder, { reminderId });
+  const text = turn.words('reminders.snoozed', { reference, at: timeText(until, turn) });
+  return { kind: 'notice', tone: 'done', text };
+};
+
+/**
+ * The reminder, with its signal locked.
+ *
+ * @throws Refusal `unknown_action`, `reminder_over`, or `reminder_not_yours` for who was not reminded.
+ */
+async function findOwn(scene: Scene, reminderId: string) {
+  const { stores, partnership, member } = scene;
+  const found = await findNudge(stores, reminderId, partnership);
+  if (!found) throw new Refusal('unknown_action');
+  await stores.signals.lock(found.signal.id);
+  const nudge = await findNudge(stores, reminderId, partnership);
+  const heard = nudge && heardOf(nudge.reminder);
+  if (!nudge?.thing || !heard || heard === 'refresh') {
+    throw new Refusal('reminder_over', { reference: found.signal.reference });
+  }
+  const { reminder, signal, timing, thing } = nudge;
+  const now = reminder.firedAt ?? scene.now;
+  const told = concerned({ reminder, thing, heard }, { ...scene, signal, timing, now });
+  if (!told.some(({ id }) => id === member.id)) throw new Refusal('reminder_not_yours');
+  return { nudge, thing };
+}
+
+/** @returns until when the first press of the same message put it off, if that is to come. */
+async function earlierPress(
+  { stores, partnership, member, now }: Scene,
+  { reminder, kept }: Nudge,
+): Promise<Temporal.Instant | undefined> {
+  const earlier = await stores.businessKeys.take({
+    partnershipId: partnership.id,
+    key: `reminders.snooze:${member.id}:${reminder.id}`,
+    model: 'reminder',
+    recordId: reminder.id,
+    at: now,
+  });
+  if (earlier === undefined) return undefined;
+  const latest = kept
+    .filter(({ subject, memberId }) => subject === reminder.subject && memberId === member.id)
+    .at(-1)?.at;
+  return latest && Temporal.Instant.compare(latest, now) > 0 ? latest : undefined;
+}

@@ -1,0 +1,96 @@
+import type { Turn } from '../../bot/feature.ts';
+import { noteBlocks } from '../../bot/signals/note-blocks.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
+import { formatDay } from '../../cards/format-time.ts';
+import { latestNote, noteField } from '../../domain/note.ts';
+import { SIDES } from '../../domain/side.ts';
+import type { Lead, Signal, Step } from '../../domain/signal.ts';
+import { sidesInOrder } from '../../domain/weighing.ts';
+import type { Words } from '../../locales/words.ts';
+import type { ShownSignal } from './show-signal.ts';
+
+/** So many of the newest stand on the card; the rest is one press away. */
+const MOST_NOTES = 3;
+const MOST_STEPS = 4;
+const MOST_LEADS = 3;
+
+/** What hangs together with it, and until when it is kept. */
+export function privateFacts({ merged, erasedOn }: ShownSignal, { words, member }: Turn): Fact[] {
+  return [
+    ...(merged.length > 0
+      ? [{ label: words('signal.private.merged'), value: [merged.join(', ')] }]
+      : []),
+    ...(erasedOn
+      ? [{ label: words('signal.private.erased'), value: [formatDay(erasedOn, member)] }]
+      : []),
+  ];
+}
+
+/** The newest steps that are settled, and who led before; what is open stands above. */
+export function historyBlocks({ signal, formerLeads }: ShownSignal, { words }: Turn): Block[] {
+  const steps = signal.steps.flatMap((step) => settledRow(step, words)).slice(-MOST_STEPS);
+  const leads = formerLeads.slice(-MOST_LEADS).map((lead) => leadRow(lead, words));
+  const rows = [...steps, ...leads, ...handedOver(signal, words)];
+  return rows.length > 0 ? [{ tag: 'list', rows }] : [];
+}
+
+function leadRow({ mode, chosen, contacts }: Lead, words: Words): ListRow {
+  const names = contacts.map(({ contact }) => contact.name).join(words('list.and'));
+  const said = { mode: words(`signal.lead.mode.${mode}`), names };
+  const by = words('signal.private.chosen_by', { name: chosen.by.name });
+  return {
+    symbol: 'done',
+    text: [words('signal.private.lead_before', said)],
+    detail: [`${by} `, { run: 'time', at: chosen.at.toString() }],
+  };
+}
+
+function settledRow({ what, owner, settled, state }: Step, words: Words): ListRow[] {
+  if (!settled || state === 'open') return [];
+  const text = [`${words('signal.private.step')}: ${what}`];
+  const who = `${owner.name} (${owner.organisation.name})`;
+  const said = words(`signal.private.${state}`, { name: settled.by.name });
+  const at = { run: 'time', at: settled.at.toString() } as const;
+  return [{ symbol: 'done', text, detail: [`${who} · ${said} `, at] }];
+}
+
+function handedOver({ lead }: Signal, words: Words): ListRow[] {
+  const former = lead?.contacts.filter(({ state }) => state === 'handed_over') ?? [];
+  return former.map(({ contact, answeredAt, handover }) => {
+    const { name, organisation } = contact;
+    const text = [words('signal.private.led_before', { name, organisation: organisation.name })];
+    const at = handover?.incoming ?? answeredAt;
+    return { symbol: 'done', text, ...(at && { detail: [{ run: 'time', at: at.toString() }] }) };
+  });
+}
+
+/** What each side shares of how it sees it, each under its own name. */
+export function summaryBlocks(
+  { signal, notes, texts }: ShownSignal,
+  { words, sides }: Turn,
+): Block[] {
+  if (!texts) return [];
+  return sidesInOrder(signal).flatMap((side): Block[] => {
+    const note = latestNote(notes, 'view_summary', side);
+    const text = note && texts[noteField(note)];
+    const heading = words('signal.private.shared', { side: sides[side] });
+    return text === undefined ? [] : [{ tag: 'quote', heading, text }];
+  });
+}
+
+/** The newest reasons, questions and answers; summaries stand apart. */
+export function newestNotes({ notes, texts }: ShownSignal, turn: Turn): Block[] {
+  const said = notes.filter(({ kind }) => kind !== 'view_summary').slice(-MOST_NOTES);
+  return noteBlocks(said, texts ?? {}, turn);
+}
+
+/** Everything that was said, if that is more than stands on the card. */
+export function allNotesButton({ signal, notes, texts }: ShownSignal, { words }: Turn): Button[] {
+  const summaries = SIDES.filter((side) => latestNote(notes, 'view_summary', side)).length;
+  const said = notes.filter(({ kind }) => kind !== 'view_summary').length;
+  const more = said > MOST_NOTES || notes.length - said > summaries;
+  if (!texts || !more) return [];
+  const label = words('signal.button.notes', { count: notes.length });
+  return [button('signal.notes', signal.reference, label)];
+}

@@ -1,0 +1,72 @@
+import type { Turn } from '../../bot/feature.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { Button } from '../../cards/card.ts';
+import { canDo, type SignalAction } from '../../domain/signal-life.ts';
+import { requireFeedback } from '../../domain/signal-sight.ts';
+import { speaksFor } from '../../domain/weighing.ts';
+import { allNotesButton } from './private-blocks.ts';
+import type { ShownSignal } from './show-signal.ts';
+
+/** What this member may do with it now; what is asked next stays first. */
+export function privateButtons(shown: ShownSignal, card: readonly Button[], turn: Turn): Button[] {
+  const { signal } = shown;
+  const { words } = turn;
+  const { reference } = signal;
+  const signs = turn.member.organisation.side !== 'partner';
+  const can = (...actions: SignalAction[]) => actions.some((action) => canDo(signal, action));
+  const weighs = signs && (can('note_view') || Object.keys(signal.views).length > 0);
+  const leads = signs && (can('choose_lead', 'hand_over') || signal.lead !== undefined);
+  const owns = signal.steps.some(({ owner }) => owner.memberId === turn.member.id);
+  const steps = can('set_step') && (signs || owns);
+  const primary = card.filter((one) => one.look === 'primary' && isTheirs(one, shown, turn));
+  const others = [
+    ...(weighs ? [button('weighing.open', reference, words('signal.button.weigh'))] : []),
+    ...(leads ? [button('lead.open', reference, words('signal.button.leads'))] : []),
+    ...(steps ? [button('step.open', reference, words('signal.button.step'))] : []),
+    ...(signs && can('reopen')
+      ? [
+          button('weighing.reopen', reference, words('signal.button.reopen'), {
+            opensDialog: true,
+          }),
+        ]
+      : []),
+    ...allNotesButton(shown, turn),
+    button('signal.timeline', reference, words('signal.button.timeline')),
+    ...(mayTell(shown, turn)
+      ? [
+          button('signal.feedback', reference, words('signal.button.feedback'), {
+            opensDialog: true,
+          }),
+        ]
+      : []),
+  ];
+  const offered = primary.map(({ action }) => action);
+  return [...primary, ...others.filter(({ action }) => !offered.includes(action))];
+}
+
+/** What the channel's card offers to everybody is not everybody's to press. */
+function isTheirs({ action }: Button, { signal }: ShownSignal, { member }: Turn): boolean {
+  const { organisation } = member;
+  if (organisation.side === 'partner') return false;
+  const { raised, outcome, closing } = signal;
+  const side = speaksFor(member, signal);
+  switch (action) {
+    case 'signal.acknowledge':
+      return raised.by.organisation.id !== organisation.id;
+    case 'weighing.agree':
+      return side !== undefined && outcome?.proposed.by.organisation.side !== side;
+    case 'weighing.close':
+      return side !== undefined && closing.sides[side] === undefined;
+    default:
+      return true;
+  }
+}
+
+function mayTell({ signal }: ShownSignal, { member }: Turn): boolean {
+  try {
+    requireFeedback(member, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import type { HomeSection, Turn } from '../../bot/feature.ts';
+import { hasRight } from '../../domain/right.ts';
+import { listSteps } from './list-steps.ts';
+import { ownRow, pageButton } from './step-list-card.ts';
+
+/** The open steps of a member, what is overdue first. */
+export async function stepHome(turn: Turn): Promise<readonly HomeSection[]> {
+  const { words, member } = turn;
+  if (!hasRight(member, listSteps.right)) return [];
+  const { steps, more } = await turn.perform(listSteps, { page: 0 });
+  if (steps.length === 0) return [];
+  const rows = steps.map((own) => ownRow(own, turn));
+  const all = more && { more: pageButton(0, words('step.home.all')) };
+  return [{ title: words('step.home.title'), rows, ...all }];
+}

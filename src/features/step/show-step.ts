@@ -1,0 +1,17 @@
+import type { UseCase } from '../../bot/use-case.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { findSignalOfStep } from './find-step.ts';
+import type { StepOfSignal } from './plan-step-change.ts';
+import { HAS_STEPS } from './rights.ts';
+
+/** Shows one step to one member. */
+export const showStep: UseCase<{ readonly stepId: string }, StepOfSignal> = {
+  name: 'show-step',
+  right: HAS_STEPS,
+  async run(scene, { stepId }) {
+    const signal = await findSignalOfStep(scene, stepId);
+    const step = signal.steps.find(({ id }) => id === stepId);
+    if (!step) throw new Refusal('step_unknown', { reference: signal.reference });
+    return { result: { signal, step }, audit: [], shows: [] };
+  },
+};

@@ -1,0 +1,90 @@
+import type { Audience, CardBuilder, Turn } from '../../bot/feature.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Block, Card, Fact } from '../../cards/card.ts';
+import type { Signal, Step } from '../../domain/signal.ts';
+import { canDo, isOpen } from '../../domain/signal-life.ts';
+import type { StepOfSignal } from './plan-step-change.ts';
+import { changeButtons, settledRow, stepLine } from './step-lines.ts';
+import { buttonsOf } from './steps-card.ts';
+
+/** To the owner of a step alone: that it is theirs, and after that what became of it. */
+export const buildStepCard: CardBuilder = async (stores, recordId, audience) => {
+  const signal = await stores.signals.findByStep(recordId);
+  const step = signal?.steps.find(({ id }) => id === recordId);
+  return signal && step && ownedCard(signal, step, audience);
+};
+
+function ownedCard(signal: Signal, step: Step, audience: Audience): Card {
+  const { words, member } = audience;
+  const { reference } = signal;
+  const mine = !member || step.owner.memberId === member.id;
+  const open = step.state === 'open';
+  const key = open ? (mine ? 'yours' : 'not_yours') : step.state;
+  const changes = open && mine && canDo(signal, 'settle_step') ? changeButtons(step, words) : [];
+  return {
+    ...frame(words(`step.owned.${key}`, { reference, what: step.what }), audience),
+    blocks: open
+      ? [...dangerBlocks(signal, audience), ...openBlocks(signal, step, mine, audience)]
+      : [{ tag: 'list', rows: [settledRow(step, words)] }],
+    buttons: [...changes, openButton(reference, words)],
+  };
+}
+
+/** No "in six hours": this message does not change as time goes by. */
+function openBlocks(signal: Signal, step: Step, mine: boolean, { words }: Audience): Block[] {
+  const { owner, due, set, postponed } = step;
+  const { name, organisation } = owner;
+  if (!mine) {
+    const gone = words('step.owned.went', { name, organisation: organisation.name });
+    return [{ tag: 'text', tone: 'normal', text: [gone] }];
+  }
+  const putOff = postponed > 0 ? [` · ${words('step.postponed', { count: postponed })}`] : [];
+  const setBy = `${set.by.name}, ${set.by.organisation.name}`;
+  const facts: Fact[] = [
+    { label: words('step.owned.due'), value: [{ run: 'time', at: due.toString() }, ...putOff] },
+    { label: words('step.owned.set_by'), value: [setBy] },
+    ...(signal.urgency === 'normal'
+      ? []
+      : [
+          {
+            label: words('signal.urgency.label'),
+            value: [words(`signal.urgency.${signal.urgency}`)],
+          },
+        ]),
+  ];
+  return [...overBlocks(signal, words), { tag: 'facts', facts }];
+}
+
+function overBlocks(signal: Signal, words: Audience['words']): Block[] {
+  const { status, mergedInto: into = '' } = signal;
+  if (status !== 'merged') return [];
+  return [{ tag: 'status', symbol: 'done', text: [words('signal.card.merged', { into })] }];
+}
+
+function dangerBlocks(signal: Signal, { words, partnership }: Audience): Block[] {
+  if (signal.urgency !== 'danger_now' || !isOpen(signal)) return [];
+  const number = partnership.emergencyNumber;
+  return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
+}
+
+/** One step, to whoever asked to see it. */
+export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
+  const { words } = turn;
+  const { reference } = signal;
+  const open = step.state === 'open';
+  const title = words(open ? 'step.card.one' : `step.owned.${step.state}`, {
+    reference,
+    what: step.what,
+  });
+  return {
+    ...frame(title, turn),
+    blocks: open
+      ? [...dangerBlocks(signal, turn), ...stepLine(signal, step, turn).slice(1)]
+      : [{ tag: 'list', rows: [settledRow(step, words)] }],
+    buttons: [...buttonsOf(signal, step, turn), openButton(reference, words)],
+  };
+}
+
+function frame(title: string, { words, partnership }: Audience): Pick<Card, 'title' | 'banner'> {
+  return { title, ...(!partnership.live && { banner: words('exercise.banner') }) };
+}

@@ -1,0 +1,44 @@
+import type { Turn } from '../../bot/feature.ts';
+import { dueWords } from '../../bot/signals/due-words.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
+import { duePhrase } from '../../domain/due-phrase.ts';
+import type { OwnStep, OwnSteps } from './list-steps.ts';
+import { stepWords } from './step-lines.ts';
+import { oneButton } from './steps-card.ts';
+
+/** A page of one's own steps; an empty one says what to try. */
+export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Turn): Card {
+  const { words } = turn;
+  const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, turn)) };
+  const empty: Block = { tag: 'text', tone: 'normal', text: [words('step.list.empty')] };
+  return {
+    title: words('step.list.title'),
+    blocks: [steps.length > 0 ? rows : empty],
+    buttons: [
+      ...(page > 0 ? [pageButton(page - 1, words('step.list.earlier'))] : []),
+      ...(more ? [pageButton(page + 1, words('step.list.later'))] : []),
+    ],
+  };
+}
+
+export function pageButton(page: number, label: string): Button {
+  return button('step.list', String(page), label);
+}
+
+/** "▲ S-2026-0042 · call the youth workers · overdue since Tue 24 Nov, 14:00" */
+export function ownRow({ signal, thing }: OwnStep, { words, partnership, now }: Turn): ListRow {
+  const { reference, urgency } = signal;
+  const { stepId, kind, due } = thing;
+  const what = stepId ? stepWords(signal, stepId) : words(`signal.next.${kind}`);
+  const phrase = duePhrase(partnership, urgency, due, now);
+  const label = words('step.button.new');
+  return {
+    symbol: phrase.unit === 'overdue' ? 'overdue' : 'open',
+    text: [{ run: 'strong', text: `${reference} · ${what}` }],
+    detail: dueWords({ due: due.toString(), phrase }, words),
+    button: stepId
+      ? oneButton(stepId, words)
+      : button('step.new', reference, label, { opensDialog: true }),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Turn } from '../../bot/feature.ts';
+import { nextBlock } from '../../bot/signals/next-words.ts';
+import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
+import { hasRight } from '../../domain/right.ts';
+import type { Signal, Step } from '../../domain/signal.ts';
+import { signalCardView } from '../../domain/signal-card-view.ts';
+import { canDo } from '../../domain/signal-life.ts';
+import { mayChangeStep, openSteps } from '../../domain/step.ts';
+import type { Words } from '../../locales/words.ts';
+import { setStep } from './set-step.ts';
+import { changeButtons, openRow, settledRow } from './step-lines.ts';
+
+/** Settled steps shown at once; the newest. */
+const MOST_SETTLED = 10;
+
+/** The steps of a signal, to one member: what is open, what was settled, and what else is waited for. */
+export function stepsCard(signal: Signal, turn: Turn): Card {
+  const { words, partnership } = turn;
+  const open = openSteps(signal);
+  const settled = signal.steps.filter(({ state }) => state !== 'open').toReversed();
+  return {
+    title: titleOf(signal, open, words),
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: [
+      ...list(
+        undefined,
+        open.map((step) => rowOf(signal, step, open.length, turn)),
+        words,
+      ),
+      ...otherBlocks(signal, turn),
+      ...list(
+        'settled',
+        settled.slice(0, MOST_SETTLED).map((step) => settledRow(step, words)),
+        words,
+      ),
+      ...leftBlocks(settled.length - MOST_SETTLED, words),
+    ],
+    buttons: [
+      ...open.slice(0, open.length === 1 ? 1 : 0).flatMap((step) => buttonsOf(signal, step, turn)),
+      ...nameButtons(signal, turn),
+      openButton(signal.reference, words),
+    ],
+  };
+}
+
+/** Names the next step, if that can be done here by this member. */
+export function nameButtons(signal: Signal, { words, member }: Turn): Button[] {
+  if (!canDo(signal, 'set_step') || !hasRight(member, setStep.right)) return [];
+  const look = openSteps(signal).length === 0 ? 'primary' : 'normal';
+  const label = words('step.button.new');
+  return [button('step.new', signal.reference, label, { look, opensDialog: true })];
+}
+
+/** What can be done with a step by this member, if anything. */
+export function buttonsOf(signal: Signal, step: Step, { words, member }: Turn): Button[] {
+  const may = canDo(signal, 'settle_step') && mayChangeStep(member, signal, step);
+  return may && step.state === 'open' ? changeButtons(step, words) : [];
+}
+
+function titleOf({ reference }: Signal, open: readonly Step[], words: Words): string {
+  const [first, ...others] = open;
+  if (!first) return words('step.card.none', { reference });
+  if (others.length === 0) return words('step.card.one', { reference, what: first.what });
+  return words('step.card.several', { reference, count: open.length });
+}
+
+/** Of several, each row leads to its own buttons: four times four on one card nobody reads. */
+function rowOf(signal: Signal, step: Step, count: number, turn: Turn): ListRow {
+  const row = openRow(signal, step, turn);
+  return count === 1 ? row : { ...row, button: oneButton(step.id, turn.words) };
+}
+
+export function oneButton(stepId: string, words: Words): Button {
+  return button('step.one', stepId, words('step.button.one'));
+}
+
+function otherBlocks(signal: Signal, turn: Turn): Block[] {
+  const { next } = signalCardView(signal, turn.partnership, turn.now);
+  return next.filter(({ kind }) => kind !== 'step').map((one) => nextBlock(one, turn));
+}
+
+function list(heading: 'settled' | undefined, rows: readonly ListRow[], words: Words): Block[] {
+  if (rows.length === 0) return [];
+  const above = heading && [{ run: 'strong', text: words(`step.card.${heading}`) } as const];
+  return [
+    ...(above ? [{ tag: 'text', tone: 'normal', text: above } as const] : []),
+    { tag: 'list', rows },
+  ];
+}
+
+function leftBlocks(count: number, words: Words): Block[] {
+  if (count <= 0) return [];
+  return [{ tag: 'text', tone: 'quiet', text: [words('step.card.left', { count })] }];
+}

@@ -1,0 +1,43 @@
+import type { Turn } from '../../bot/feature.ts';
+import { nextBlock } from '../../bot/signals/next-words.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Block, Card } from '../../cards/card.ts';
+import type { DueMoment } from '../../domain/due-input.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { signalCardView } from '../../domain/signal-card-view.ts';
+import { maySeeSignal } from '../../domain/signal-sight.ts';
+import type { StepChange } from './step-lines.ts';
+import { nameButtons } from './steps-card.ts';
+
+interface Told {
+  readonly how: 'set' | StepChange;
+  /** The words of the step. */
+  readonly what: string;
+  readonly signal: Signal;
+  /** When it, or the next one, is due. */
+  readonly moment?: DueMoment | undefined;
+}
+
+/** Told to who did it, at once: that it is recorded, and what is waited for now. */
+export function toldCard({ how, what, signal, moment }: Told, turn: Turn): Card {
+  const { words, partnership, member } = turn;
+  const { reference } = signal;
+  const sees = maySeeSignal(member, signal);
+  const { next } = signalCardView(signal, partnership, turn.now);
+  const waits: Block[] = sees ? next.map((one) => nextBlock(one, turn)) : [];
+  return {
+    title: words(`step.told.${how}`, { reference, what }),
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: [...movedBlocks(moment, turn), ...waits],
+    buttons: sees ? [...nameButtons(signal, turn), openButton(reference, words)] : [],
+  };
+}
+
+/** What was typed does not exist on that day, so it is due a little later: that is said. */
+function movedBlocks(moment: DueMoment | undefined, { words }: Turn): Block[] {
+  if (!moment?.moved) return [];
+  const at = moment.due.toString();
+  return [
+    { tag: 'text', tone: 'normal', text: [`${words('step.told.moved')} `, { run: 'time', at }] },
+  ];
+}

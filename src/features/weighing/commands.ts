@@ -1,0 +1,60 @@
+import type { Command, PressHandler } from '../../bot/feature.ts';
+import { referencesIn } from '../../bot/signals/find-two-signals.ts';
+import { sayClose } from './closing.ts';
+import { linkSignals } from './link-signals.ts';
+import { openMerge } from './merge-dialog.ts';
+import { openReopen } from './reopen-dialog.ts';
+import { showWeighing } from './show-weighing.ts';
+import { weighingCard } from './weighing-card.ts';
+
+/** Nothing, one more word, or what begins like a reference; anything else is a fact. */
+const ONE_OR_NOTHING = /^(s-?\d.*|\S*)$/i;
+/** The words that begin many a fact ("close to the station") want what begins like a reference. */
+const A_REFERENCE = /^((s-?\d|\d{4}-\d).*)?$/i;
+
+type Name = 'weigh' | 'close' | 'merge' | 'link' | 'reopen';
+
+/** One of the forms that follow `/signal`. */
+function underSignal(
+  name: Name,
+  { accepts, usage, handle }: Pick<Command, 'handle'> & { accepts: RegExp; usage: string },
+): Command {
+  const two = usage.split('S-').length > 2;
+  return {
+    name,
+    under: { command: 'signal', accepts },
+    summary: (words) => words(`weighing.command.${name}.summary`),
+    hint: (words) => words(two ? 'weighing.command.hint_two' : 'weighing.command.hint'),
+    forms: [{ usage, summary: (words) => words(`weighing.command.${name}.form`) }],
+    handle,
+  };
+}
+
+export const showOne: PressHandler = async (turn, value) => {
+  const shown = await turn.perform(showWeighing, { reference: value.trim() });
+  return { kind: 'card', card: weighingCard(shown, turn) };
+};
+
+const link: PressHandler = async (turn, text) => {
+  const [reference, other] = referencesIn(text);
+  const { words } = turn;
+  if (!reference || !other) {
+    return { kind: 'notice', tone: 'refused', text: words('weighing.link.two') };
+  }
+  const { signals, already } = await turn.perform(linkSignals, { reference, other });
+  const said = { reference: signals[0].reference, other: signals[1].reference };
+  const linked = words(already ? 'weighing.link.already' : 'weighing.link.done', said);
+  return { kind: 'notice', tone: 'done', text: linked };
+};
+
+export const WEIGHING_COMMANDS: readonly Command[] = [
+  underSignal('weigh', { accepts: ONE_OR_NOTHING, usage: 'S-2026-0001', handle: showOne }),
+  underSignal('close', { accepts: A_REFERENCE, usage: 'S-2026-0001', handle: sayClose }),
+  underSignal('merge', {
+    accepts: A_REFERENCE,
+    usage: 'S-2026-0002 into S-2026-0001',
+    handle: openMerge,
+  }),
+  underSignal('link', { accepts: A_REFERENCE, usage: 'S-2026-0002 S-2026-0001', handle: link }),
+  underSignal('reopen', { accepts: ONE_OR_NOTHING, usage: 'S-2026-0001', handle: openReopen }),
+];

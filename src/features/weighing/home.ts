@@ -1,0 +1,27 @@
+import type { HomeSection, Turn } from '../../bot/feature.ts';
+import { button } from '../../bot/signals/signal-cards.ts';
+import type { ListRow } from '../../cards/card.ts';
+import { hasRight } from '../../domain/right.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { waitingWeighings } from './waiting-weighings.ts';
+import { weighingStatus } from './weighing-blocks.ts';
+
+/** The signals in which one's own side is asked to agree to an outcome or to close. */
+export async function weighingHome(turn: Turn): Promise<readonly HomeSection[]> {
+  if (!hasRight(turn.member, waitingWeighings.right)) return [];
+  const waiting = await turn.perform(waitingWeighings, {});
+  if (waiting.length === 0) return [];
+  const rows = waiting.map((signal) => weighingRow(signal, turn));
+  return [{ title: turn.words('weighing.home'), rows }];
+}
+
+function weighingRow(signal: Signal, turn: Turn): ListRow {
+  const { symbol, text } = weighingStatus(signal, turn);
+  const { reference } = signal;
+  return {
+    symbol,
+    text: [{ run: 'strong', text: reference }],
+    detail: text,
+    button: button('weighing.open', reference, turn.words('weighing.button.look')),
+  };
+}

@@ -1,0 +1,29 @@
+import type { UseCase } from '../../bot/use-case.ts';
+import { nextThings } from '../../domain/next-thing.ts';
+import type { Signal, SignalStatus } from '../../domain/signal.ts';
+import { speaksFor } from '../../domain/weighing.ts';
+import { WEIGHS } from './right.ts';
+
+/** So many of those under way are looked through; more never wait in practice. */
+const MOST_LOOKED_AT = 200;
+const UNDER_WAY: readonly SignalStatus[] = ['acknowledged', 'led', 'weighed'];
+
+/** The signals in which the side that this member speaks for is asked to agree or to close, newest first. */
+export const waitingWeighings: UseCase<Record<string, never>, readonly Signal[]> = {
+  name: 'waiting-weighings',
+  right: WEIGHS,
+  async run({ stores, member, partnership }) {
+    const filter = { partnershipId: partnership.id, statuses: UNDER_WAY };
+    const found = await stores.signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
+    const waiting = found.filter((signal) => {
+      const side = speaksFor(member, signal);
+      return nextThings(signal).some(
+        ({ kind, owners }) =>
+          (kind === 'agree_outcome' || kind === 'agree_close') &&
+          side !== undefined &&
+          owners.sides.includes(side),
+      );
+    });
+    return { result: waiting, audit: [], shows: [] };
+  },
+};

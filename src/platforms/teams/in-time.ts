@@ -1,0 +1,13 @@
+/**
+ * Waits for work, but not for ever: Teams gives up on an invoke after a while. What is late goes on.
+ *
+ * @returns nothing if it is not done by then.
+ */
+export async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined);
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

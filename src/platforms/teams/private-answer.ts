@@ -1,0 +1,115 @@
+import type { Card } from '../../cards/card.ts';
+import type { Reader } from '../../cards/format-time.ts';
+import { wordsFor } from '../../locales/words.ts';
+import type { Log } from '../../log.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ReferenceStore } from '../../ports/reference-store.ts';
+import { cardMessage } from './card-message.ts';
+import type { Connector } from './connector.ts';
+import { ConnectorFault } from './connector-fault.ts';
+import { pagesOf } from './pages.ts';
+import { reach } from './reach.ts';
+import type { Place, Who } from './receive.ts';
+
+export interface PrivateDeps {
+  readonly connector: Connector;
+  readonly references: ReferenceStore;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** For whom something is, and where they are. */
+export interface Recipient {
+  readonly place: Place;
+  /** Nothing for somebody whose identity Teams did not give. */
+  readonly who: Who | undefined;
+  readonly reader: Reader;
+}
+
+export type Content = Card | string;
+/** Where they find it: where they are, in their own chat, or not at all. */
+export type Shown = 'here' | 'direct' | 'nowhere';
+
+/**
+ * Shows something to one person alone: in the conversation where they are, if need be in their own
+ * chat with Tandem. Where there is no private way, a word without content tells that there was an answer.
+ */
+export async function answerInPrivate(
+  deps: PrivateDeps,
+  recipient: Recipient,
+  contents: readonly Content[],
+): Promise<Shown> {
+  const messages = contents.flatMap((content) => messagesOf(content, recipient.reader));
+  const { serviceUrl, conversation, shared } = recipient.place;
+  if (!shared) {
+    const here = { serviceUrl, conversation };
+    const shown = await attempt(deps, messages, (one) => deps.connector.post(here, one));
+    return shown === messages.length ? 'here' : 'nowhere';
+  }
+  const seen = await attempt(deps, messages, (one) => postTargeted(deps, recipient.place, one));
+  if (seen === messages.length) return 'here';
+  if (await showDirect(deps, recipient, messages.slice(seen))) return 'direct';
+  const text = wordsFor(recipient.reader.language)('teams.no_private_way');
+  await attempt(deps, [textMessage(text)], (one) =>
+    deps.connector.post({ serviceUrl, conversation }, one),
+  );
+  return 'nowhere';
+}
+
+/**
+ * One member of a channel or a chat sees it, for 24 hours.
+ *
+ * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+ */
+async function postTargeted({ connector }: PrivateDeps, place: Place, one: object): Promise<void> {
+  const { serviceUrl, conversation, user, bot } = place;
+  const about = { from: { id: bot }, conversation: { id: conversation }, recipient: { id: user } };
+  await connector.post({ serviceUrl, conversation, targeted: true }, { ...one, ...about });
+}
+
+/** Teams does not let a bot write to people of another organisation than the conversation's host. */
+async function showDirect(
+  deps: PrivateDeps,
+  { place, who }: Recipient,
+  messages: readonly object[],
+): Promise<boolean> {
+  if (!who || who.tenant !== place.host) return false;
+  const { tenant, object: external } = who;
+  const direct = { id: '', platform: 'teams', tenant, kind: 'direct', external } as const;
+  const shown = await attempt(deps, messages, async (one) => {
+    const found = await reach(deps, direct, async () => undefined);
+    if (!found) throw new ConnectorFault(404, 'no_direct_conversation');
+    const { serviceUrl, conversation } = found;
+    await deps.connector.post({ serviceUrl, conversation }, one);
+  });
+  return shown === messages.length;
+}
+
+/** @returns how many were posted before one was not. */
+async function attempt(
+  { log }: PrivateDeps,
+  messages: readonly object[],
+  post: (message: object) => Promise<unknown>,
+): Promise<number> {
+  for (const [index, one] of messages.entries()) {
+    try {
+      await post(one);
+    } catch (error) {
+      if (!(error instanceof ConnectorFault)) throw error;
+      const { status, code } = error;
+      log.warn({ platform: 'teams', status, code }, 'private answer not shown');
+      return index;
+    }
+  }
+  return messages.length;
+}
+
+function messagesOf(content: Content, reader: Reader): object[] {
+  if (typeof content === 'string') return [textMessage(content)];
+  return pagesOf(content, reader).map((page) => cardMessage(page, reader));
+}
+
+/** `plain`: Teams would read Markdown into what somebody typed. */
+function textMessage(text: string): object {
+  return { type: 'message', text, textFormat: 'plain' };
+}

@@ -1,0 +1,140 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+
+/**
+ * What Teams sends, as far as Tandem uses it; unknown fields are let through.
+ * Sources: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object,
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages,
+ * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model,
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots,
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/define-action-command.
+ */
+const id = z.string().min(1).max(1_024);
+/** An id of Entra; the register keeps them in small letters. */
+const entraId = id.transform((text) => text.toLowerCase());
+const account = z.looseObject({ id, name: z.string().nullish(), aadObjectId: entraId.nullish() });
+const mention = z.looseObject({
+  type: z.literal('mention'),
+  mentioned: z.looseObject({ id }),
+  text: z.string(),
+});
+const otherEntity = z.looseObject({ type: z.string().refine((type) => type !== 'mention') });
+
+const envelope = z.looseObject({
+  type: z.string().regex(/^\w{1,64}$/),
+  id: id.nullish(),
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+  from: account,
+  recipient: account.extend({ isTargeted: z.boolean().nullish() }),
+  conversation: z.looseObject({
+    id,
+    /** Of the host: who writes in a shared channel may be of another. */
+    tenantId: entraId.nullish(),
+    conversationType: z.string().max(64).nullish(),
+  }),
+  locale: z.string().max(64).nullish(),
+  channelData: z
+    .looseObject({
+      eventType: z.string().max(64).nullish(),
+      tenant: z.looseObject({ id: entraId.nullish() }).nullish(),
+      channel: z.looseObject({ id: id.nullish(), name: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
+});
+export type Envelope = z.infer<typeof envelope>;
+
+export const message = envelope.extend({
+  type: z.literal('message'),
+  id,
+  text: z.string().nullish(),
+  entities: z.array(z.union([mention, otherEntity])).nullish(),
+});
+
+/** Somebody came, left, or a channel changed. */
+export const conversationUpdate = envelope.extend({
+  type: z.literal('conversationUpdate'),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+});
+export type ConversationUpdate = z.infer<typeof conversationUpdate>;
+
+export const installationUpdate = envelope.extend({
+  type: z.literal('installationUpdate'),
+  action: z.string().max(64),
+});
+
+/** What a button of ours carries. */
+const pressed = z.looseObject({
+  action: z.string().min(1).max(255),
+  value: z.string().default(''),
+});
+
+const invoke = <T extends z.ZodType>(name: string, value: T) =>
+  envelope.extend({ type: z.literal('invoke'), name: z.literal(name), value });
+
+export const cardAction = invoke(
+  'adaptiveCard/action',
+  z.looseObject({ action: z.looseObject({ type: z.literal('Action.Execute'), data: pressed }) }),
+);
+export const taskFetch = invoke('task/fetch', z.looseObject({ data: pressed }));
+export const taskSubmit = invoke(
+  'task/submit',
+  z.looseObject({ data: z.record(z.string(), z.unknown()) }),
+);
+export const extensionFetch = invoke(
+  'composeExtension/fetchTask',
+  z.looseObject({
+    commandId: z.string().min(1).max(64),
+    messagePayload: z
+      .looseObject({
+        body: z.looseObject({ contentType: z.string().nullish(), content: z.string().nullish() }),
+      })
+      .partial()
+      .nullish(),
+  }),
+);
+export const extensionSubmit = invoke(
+  'composeExtension/submitAction',
+  z.looseObject({ data: z.record(z.string(), z.unknown()) }),
+);
+
+export type Message = z.infer<typeof message>;
+export type CardAction = z.infer<typeof cardAction>;
+export type TaskFetch = z.infer<typeof taskFetch>;
+export type TaskSubmit = z.infer<typeof taskSubmit>;
+export type ExtensionFetch = z.infer<typeof extensionFetch>;
+export type ExtensionSubmit = z.infer<typeof extensionSubmit>;
+
+export const pressData = pressed;
+
+const taken = z.union([
+  message,
+  conversationUpdate,
+  installationUpdate,
+  cardAction,
+  taskFetch,
+  taskSubmit,
+  extensionFetch,
+  extensionSubmit,
+]);
+const TAKEN = ['message', 'conversationUpdate', 'installationUpdate', 'invoke'];
+/** Of which Tandem does nothing: somebody types, or changes what they wrote. */
+const ignored = envelope.extend({ type: z.string().refine((type) => !TAKEN.includes(type)) });
+
+export interface Inbound {
+  readonly activity: Activity;
+  readonly read: Envelope;
+  readonly ignored: boolean;
+}
+
+/** @returns nothing if it is no activity, or one that Tandem does not take. */
+export function readActivity(body: unknown): Inbound | undefined {
+  const read = taken.safeParse(body).data;
+  const other = read ?? ignored.safeParse(body).data;
+  const activity = asActivity.safeParse(body).data;
+  return other && activity && { activity, read: other, ignored: read === undefined };
+}
+
+/** What botbuilder takes for granted of an activity stands in the schemas above. */
+const asActivity = z.custom<Activity>((body) => z.union([taken, ignored]).safeParse(body).success);

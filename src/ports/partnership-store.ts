@@ -1,0 +1,16 @@
+export interface PartnershipStore {
+  /** Live, or in exercise; every replica hears of it, under the topic `directory`. */
+  setLive(partnershipId: string, live: boolean): Promise<void>;
+  /** As it stands now, whatever this process remembers. */
+  isLive(partnershipId: string): Promise<boolean>;
+  /** False where the database may lose its last seconds. */
+  canBeLive(): boolean;
+  /**
+   * For every signal that is not closed: its card is to be shown anew, though nothing of its own changed.
+   *
+   * @returns the signals with their new revision.
+   */
+  touchOpenSignals(
+    partnershipId: string,
+  ): Promise<readonly { readonly id: string; readonly revision: number }[]>;
+}

@@ -1,0 +1,59 @@
+/** What a reminder is about. */
+export interface ReminderRecord {
+  readonly partnershipId: string;
+  /** Which feature's: `signal`. */
+  readonly kind: string;
+  readonly recordId: string;
+}
+
+export interface WantedReminder {
+  /** What of the record, with its due time: the same subject and occasion come once. */
+  readonly subject: string;
+  readonly occasion: string;
+  /** For one member alone; nothing: for whoever it concerns when it fires. */
+  readonly memberId?: string;
+  readonly at: Temporal.Instant;
+  /** How often that member has put it off by now; nothing: never. */
+  readonly snoozes?: number;
+}
+
+export interface DueReminder extends WantedReminder {
+  readonly id: string;
+  readonly snoozes: number;
+  /** Nothing: it is still to come. */
+  readonly firedAt: Temporal.Instant | undefined;
+}
+
+export const REMINDER_STATES = ['planned', 'fired', 'dropped'] as const;
+
+export interface KeptReminder extends DueReminder {
+  readonly state: (typeof REMINDER_STATES)[number];
+}
+
+export interface ReminderStore {
+  /**
+   * Says everything that a record has to remind of from now on: what is planned and not wanted any more
+   * is dropped, what came already does not come again. Those for one member alone are left as they are
+   * while their subject is wanted.
+   */
+  plan(record: ReminderRecord, wanted: readonly WantedReminder[]): Promise<void>;
+  /** Adds one; nothing if it is planned or came already. */
+  add(record: ReminderRecord, wanted: WantedReminder): Promise<void>;
+  /**
+   * The record whose reminder has waited longest, for this transaction alone: others get another one.
+   * Nothing is locked but the claim, so that the record itself can be locked before its reminders, in
+   * the order in which everybody does.
+   *
+   * @param except ids of records that are left for later.
+   */
+  claimDue(now: Temporal.Instant, except: readonly string[]): Promise<ReminderRecord | undefined>;
+  /** Marks all that is due of a record as fired, what was due first before the rest. */
+  fireDue(record: ReminderRecord, now: Temporal.Instant): Promise<readonly DueReminder[]>;
+  find(id: string): Promise<(ReminderRecord & DueReminder) | undefined>;
+  /** Everything that there is and was to remind of, what is due first before the rest. */
+  list(record: Pick<ReminderRecord, 'kind' | 'recordId'>): Promise<readonly KeptReminder[]>;
+  /** Lets one that fired come later instead. */
+  postpone(id: string, at: Temporal.Instant): Promise<void>;
+  /** When the next one is due. */
+  nextDue(): Promise<Temporal.Instant | undefined>;
+}

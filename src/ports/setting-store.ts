@@ -1,0 +1,13 @@
+/** How a member wants to hear of what is not urgent. */
+export interface MemberSetting {
+  /** Local wall time, `HH:MM`, of their daily digest; nothing: each thing as it comes. */
+  readonly digestAt: string | undefined;
+}
+
+export interface SettingStore {
+  /** Nothing set: the default. */
+  find(memberId: string): Promise<MemberSetting>;
+  /** The same, locked until the transaction ends if there is one. */
+  findForUpdate(memberId: string): Promise<MemberSetting>;
+  save(memberId: string, setting: MemberSetting): Promise<void>;
+}

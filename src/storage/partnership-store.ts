@@ -1,0 +1,26 @@
+import { Refusal } from '../domain/refusal.ts';
+import { OPEN_STATUSES } from '../domain/signal-life.ts';
+import type { PartnershipStore } from '../ports/partnership-store.ts';
+import type { Database, Tx } from './database.ts';
+
+/** @throws Refusal `embedded_never_live`: the embedded database may lose its last seconds. */
+export function partnershipStore(tx: Tx, kind: Database['kind']): PartnershipStore {
+  return {
+    async setLive(id, live) {
+      if (live && kind === 'embedded') throw new Refusal('embedded_never_live');
+      await tx.partnership.update({ where: { id }, data: { live } });
+      await tx.$queryRaw`SELECT pg_notify('tandem_directory', '')::text`;
+    },
+    async isLive(id) {
+      const row = await tx.partnership.findUnique({ where: { id }, select: { live: true } });
+      return row?.live ?? false;
+    },
+    canBeLive: () => kind === 'postgres',
+    touchOpenSignals: (partnershipId) =>
+      tx.signal.updateManyAndReturn({
+        where: { partnershipId, status: { in: [...OPEN_STATUSES] } },
+        data: { revision: { increment: 1 } },
+        select: { id: true, revision: true },
+      }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { TimeOptions } from '../../src/ports/clock.ts';
+
+/** The clock of a Tandem that runs as it always does, but some hours, days or weeks later. */
+export interface MovedClock extends TimeOptions {
+  move(duration: Temporal.DurationLike): void;
+}
+
+/** Whenever it is asked for, it is a morning of work: what people hear hangs on office and quiet hours. */
+export function movedClock(): MovedClock {
+  const now = Temporal.Now.instant();
+  let ahead = now.until(comingMorning(now));
+  return {
+    shift: (instant) => instant.add(ahead),
+    move(duration) {
+      ahead = ahead.add(Temporal.Duration.from(duration));
+    },
+  };
+}
+
+/** The second Tuesday of the coming month, 09:00 UTC: no day off falls on it. */
+function comingMorning(now: Temporal.Instant): Temporal.Instant {
+  const eighth = now.toZonedDateTimeISO('UTC').add({ months: 1 }).with({ day: 8 });
+  const tuesday = eighth.add({ days: (9 - eighth.dayOfWeek) % 7 });
+  return tuesday.withPlainTime('09:00').toInstant();
+}

@@ -8,6 +8,8 @@ import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { type Connector, createConnector } from '../../src/platforms/teams/connector.ts';
 import { teamsMessenger } from '../../src/platforms/teams/messenger.ts';
+import { createPace } from '../../src/platforms/teams/pace.ts';
+import { answerInPrivate } from '../../src/platforms/teams/private-answer.ts';
 import type { Conversation, Messenger, SendResult } from '../../src/ports/messenger.ts';
 import type { ConversationReference, ReferenceStore } from '../../src/ports/reference-store.ts';
 import { listenAnywhere } from '../support/emulated-slack.ts';
@@ -52,10 +54,10 @@ describe('the messenger of Teams', () => {
       references: from,
       clock,
       random: () => 0,
-      pause: async (milliseconds) => {
+      pace: createPace(clock, async (milliseconds) => {
         pauses.push(milliseconds);
         clock.move({ milliseconds });
-      },
+      }),
     });
   }
 
@@ -455,6 +457,20 @@ describe('the messenger of Teams', () => {
       expect(pauses).toEqual([1_000]);
       await sent(messenger.post(sending()));
       expect(pauses).toEqual([1_000, 1_000]);
+    });
+
+    it('counts what it answers to somebody there as well', async () => {
+      const pace = createPace(clock, async (milliseconds) => void pauses.push(milliseconds));
+      const through = { connector, references, clock, pace, log: createLog('silent') };
+      const { id: user, object, tenant } = teams.person('liaison-officer');
+      const { serviceUrl, botId: bot, channel: conversation } = teams;
+      const place = { serviceUrl, conversation, shared: true, host: tenant, user, bot };
+      const recipient = { place, who: { tenant, object }, reader: READER };
+      const answers = Array.from({ length: 7 }, (_, index) => `Answer ${index}`);
+      expect(await answerInPrivate(through, recipient, answers)).toBe('here');
+      expect(pauses).toEqual([]);
+      await sent(teamsMessenger(through).post(sending()));
+      expect(pauses).toEqual([1_000]);
     });
 
     it('puts back what would wait long, without holding up another conversation', async () => {

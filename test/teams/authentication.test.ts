@@ -9,7 +9,7 @@ import { createEndpoint } from '../../src/platforms/teams/endpoint.ts';
 import { listenAnywhere } from '../support/emulated-slack.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/emulated-teams.ts';
 import type { TokenOverrides } from '../support/teams-login.ts';
-import { activity, press, type Sent, slash } from '../support/teams-requests.ts';
+import { activity, extension, press, type Sent, slash } from '../support/teams-requests.ts';
 
 const OFFICER = { key: 'liaison-officer' };
 const CONNECTOR = 'https://api.botframework.com';
@@ -37,7 +37,9 @@ describe("who is let in at Teams' address", () => {
       event: count,
       fetch: count,
       submit: count,
-      extension: count,
+      async extension() {
+        throw new Error('Quillfeather was at the tram stop');
+      },
       async press() {
         accepted += 1;
         return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'x' };
@@ -159,8 +161,17 @@ describe("who is let in at Teams' address", () => {
     expect(await signed(next)).toEqual({ status: 200, accepted: 1 });
   });
 
+  it('hears of a fault of ours no more than that there was one', async () => {
+    const sent = extension(teams, OFFICER, 'signal.raise~0', 'x');
+    const authorization = `Bearer ${await teams.sign(sent)}`;
+    const headers = { 'content-type': 'application/json', authorization };
+    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(sent) });
+    expect([response.status, await response.text()]).toEqual([500, '']);
+  });
+
   it('leaves no token and nobody in the log', () => {
-    expect(lines.join()).not.toMatch(/eyJ|liaison/i);
+    expect(lines.join()).not.toMatch(/eyJ|liaison|Quillfeather/i);
+    expect(vi.mocked(console.error).mock.calls.join()).not.toContain('Quillfeather');
     expect(lines.length).toBeGreaterThan(10);
   });
 });

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
@@ -51,6 +52,20 @@ describe("Teams' playground", () => {
     expect((await post(elsewhere)).status).toBe(403);
     const real = 'https://smba.trafficmanager.net/emea/';
     expect((await post({ ...elsewhere, serviceUrl: real })).status).toBe(403);
+  });
+
+  it('takes nothing that came through a tunnel, or under a name bent to this machine', async () => {
+    const forwarded = { 'x-forwarded-for': '192.0.2.1' };
+    expect((await post(fetches(), forwarded)).status).toBe(403);
+    const status = await new Promise((resolve, reject) => {
+      const sent = request(
+        `http://127.0.0.1:${tandem.port}/api/messages`,
+        { method: 'POST', headers: { host: 'tandem.example.org' } },
+        (response) => resolve(response.resume().statusCode),
+      );
+      sent.on('error', reject).end();
+    });
+    expect(status).toBe(403);
   });
 
   it('refuses a live partnership', async () => {

@@ -11,6 +11,7 @@ import {
   type Sent,
   slash,
   task,
+  update,
 } from '../support/teams-requests.ts';
 
 const OFFICER = { key: 'liaison-officer' };
@@ -199,9 +200,24 @@ describe('ways into Tandem from Teams', () => {
     app.teams.conversation(app.teams.channel)?.members.push('stranger');
     const { body } = await postOf(() => send(slash(app.teams, stranger, 'signal list')));
     expect(body['text']).toContain('Tandem does not know you yet');
-    const pressed = press(app.teams, stranger, execute('signal.open', 'S-2026-0001'));
-    expect(saidOf((await send(pressed)).body)).toContain('Tandem does not know you yet');
     const { prisma } = app.tandem.core.database;
+    const before = await prisma.signal.count();
+    const { card } = dialogOf(
+      (await send(extension(app.teams, OFFICER, 'signal.raise~0', 'Facts.'))).body,
+    );
+    for (const sent of [
+      press(app.teams, stranger, execute('signal.open', 'S-2026-0001')),
+      task(app.teams, stranger, 'task/fetch', { action: 'command-again', value: 'signal' }),
+      task(app.teams, stranger, 'task/submit', filledIn(card, { categories: 'care' })),
+      extension(app.teams, stranger, 'signal.raise~0', 'Facts.'),
+    ]) {
+      const said = JSON.stringify((await send(sent)).body);
+      expect([sent.name, said]).toEqual([
+        sent.name,
+        expect.stringContaining('Tandem does not know you yet'),
+      ]);
+    }
+    expect(await prisma.signal.count()).toBe(before);
     const noted = { platform: 'teams', tenant: app.teams.tenants.other };
     await expect.poll(() => prisma.refusedAttempt.count({ where: noted })).toBe(1);
   });
@@ -237,6 +253,34 @@ describe('ways into Tandem from Teams', () => {
   it('the driver of the journeys sees the same', async () => {
     const officer = teamsPerson(app.teams, app.transport, 'liaison-officer');
     expect((await officer.types('/signal help')).text).toContain('/signal');
+  });
+
+  it('of whom Teams says too late who they are, nothing is recorded and nothing is lost', async () => {
+    const officer = app.teams.person('liaison-officer');
+    const left = { membersRemoved: [{ id: officer.id, name: '' }] };
+    const { prisma } = app.tandem.core.database;
+    const before = await prisma.signal.count();
+    const opened = await send(extension(app.teams, OFFICER, 'signal.raise~0', 'Kept.'));
+    const values = { categories: 'care', urgency: 'normal' };
+    const form = filledIn(dialogOf(opened.body).card, values);
+    for (const [answer, word] of [
+      ['hang', 'Not recorded yet. Please press again'],
+      [502, 'This could not be done'],
+    ] as const) {
+      await send(update(app.teams, OFFICER, left));
+      app.teams.fail('member', { answer });
+      const { card } = dialogOf((await send(task(app.teams, OFFICER, 'task/submit', form))).body);
+      expect(textOf(card)).toContain(word);
+      expect(inputOf(card, 'facts')).toMatchObject({ value: 'Kept.' });
+    }
+    await send(update(app.teams, OFFICER, left));
+    app.teams.fail('member', { answer: 'hang' });
+    const pressed = press(app.teams, OFFICER, execute('signal.open', 'S-2026-0001'));
+    expect(saidOf((await send(pressed)).body)).toContain('Not recorded yet');
+    expect(await prisma.signal.count()).toBe(before);
+    const done = dialogOf((await send(task(app.teams, OFFICER, 'task/submit', form))).body);
+    expect(textOf(done.card)).toContain('is recorded');
+    expect(await prisma.signal.count()).toBe(before + 1);
   });
 });
 

@@ -13,6 +13,7 @@ import { allowedServiceUrl } from './service-url.ts';
 const MOST_SEEN = 20_000;
 /** An answer is kept for whoever asks again while it may have been lost. */
 const ANSWER_MILLISECONDS = 60_000;
+const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
 const LOOPBACK = /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 
 type Take = (body: unknown, authorization: string) => Promise<InvokeResponse | undefined>;
@@ -49,7 +50,7 @@ export function createEndpoint(deps: EndpointDeps): Express {
 function knock({ playground }: TeamsConfig, request: Request): void {
   if (playground) {
     const local = LOOPBACK.test(request.socket.remoteAddress ?? '');
-    if (!local || isFromPage(request)) throw new NotLetIn(403, 'not_local');
+    if (!local || isFromPage(request) || isForwarded(request)) throw new NotLetIn(403, 'not_local');
   } else if (!request.headers.authorization?.startsWith('Bearer ')) {
     throw new NotLetIn(401, 'no_token');
   }
@@ -58,6 +59,12 @@ function knock({ playground }: TeamsConfig, request: Request): void {
 /** The playground posts by itself; a page in a browser on this machine has no business here. */
 function isFromPage({ headers }: Request): boolean {
   return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+}
+
+/** Through a tunnel or a proxy on this machine, anybody could come; they name themselves or the host asked for. */
+function isForwarded({ headers }: Request): boolean {
+  const names = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host'];
+  return names.some((name) => headers[name] !== undefined) || !LOCAL_HOST.test(headers.host ?? '');
 }
 
 /**
@@ -79,14 +86,22 @@ function createTake({ teams, adapter, bot }: EndpointDeps): Take {
   };
 }
 
-/** A sentence would tell a stranger more than they need; the log has a word. */
+/**
+ * A sentence would tell a stranger more than they need; the log has a word. An error's own text may hold
+ * what somebody wrote: its kind is enough.
+ */
 function faults(log: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    const known = error instanceof NotLetIn;
+    if (response.headersSent) return next(error);
     const said = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-    if (!known && (said < 400 || said >= 500)) return next(error);
-    const why = known ? error.why : 'unreadable';
-    log.warn({ platform: 'teams', status: said, why }, 'request refused');
-    response.status(said).end();
+    if (error instanceof NotLetIn || (said >= 400 && said < 500)) {
+      const why = error instanceof NotLetIn ? error.why : 'unreadable';
+      log.warn({ platform: 'teams', status: said, why }, 'request refused');
+      response.status(said).end();
+      return;
+    }
+    const kind = error instanceof Error ? error.name : typeof error;
+    log.error({ platform: 'teams', error: kind }, 'activity failed');
+    response.status(500).end();
   };
 }

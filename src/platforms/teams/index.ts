@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '../../bot/feature.ts';
 import type { TeamsConfig } from '../../config.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
@@ -10,10 +11,11 @@ import { createConnector } from './connector.ts';
 import { type ConversationsDeps, createConversations } from './conversations.ts';
 import { createEndpoint } from './endpoint.ts';
 import { teamsMessenger } from './messenger.ts';
+import { createPace } from './pace.ts';
 import { createTenants } from './tenants.ts';
 import { createTurns } from './turns.ts';
 
-export interface TeamsDeps extends Omit<AnswerDeps, 'connector'> {
+export interface TeamsDeps extends Omit<AnswerDeps, 'connector' | 'pace'> {
   readonly teams: TeamsConfig;
   readonly commands: readonly Command[];
   readonly conversations: ConversationStore;
@@ -24,12 +26,14 @@ export interface TeamsDeps extends Omit<AnswerDeps, 'connector'> {
 export function createTeams(deps: TeamsDeps): Platform {
   const { teams, log } = deps;
   const connector = createConnector({ teams, log });
+  const pace = createPace(deps.clock, sleep);
   const tenants = createTenants(connector);
   const following = createConversations({ ...deps, tenants });
   const background = createBackground(log);
   const turns = createTurns({
     ...deps,
     connector,
+    pace,
     tenants,
     following,
     background: background.begin,
@@ -42,7 +46,7 @@ export function createTeams(deps: TeamsDeps): Platform {
   });
   return {
     key: 'teams',
-    messenger: teamsMessenger({ ...deps, connector }),
+    messenger: teamsMessenger({ ...deps, connector, pace }),
     mounts: [{ path: '/api/messages', listener: endpoint }],
     start: async () => undefined,
     stop: () => background.settled(),

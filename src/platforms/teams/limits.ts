@@ -31,9 +31,13 @@ export const TEAMS_LIMITS = {
   tryMilliseconds: 15_000,
   /** A bot must have answered an invoke by then. */
   invokeMilliseconds: 5_000,
-  /** Of those: so long for the work itself, then so long to show what cannot stand in the answer. */
+  /**
+   * Of those: so long to find out who acts, so long for the work itself (of a submission, dispatch says it
+   * too), and so long to show what cannot stand in the answer. Together they leave some for the way.
+   */
+  whoMilliseconds: 1_200,
   workMilliseconds: 2_500,
-  showMilliseconds: 2_000,
+  showMilliseconds: 1_000,
   /** Bytes of a request; Teams' own stay far below. */
   bodyBytes: 1024 * 1024,
 } as const;

@@ -1,35 +1,29 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Conversation, Messenger, Sending, SendResult } from '../../ports/messenger.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
-import { createPace, type Pace } from './pace.ts';
+import { PACED, type Pace } from './pace.ts';
 import { type ReachDeps, reach } from './reach.ts';
 import { createUnfinished, type Progress, type Unfinished } from './unfinished.ts';
 import { writeCard } from './write-card.ts';
 
 export interface MessengerDeps extends ReachDeps {
-  /** Waits; a test waits in no time. */
-  readonly pause?: (milliseconds: number) => Promise<unknown>;
+  readonly pace: Pace;
   /** From 0 to 1; a test knows what comes. */
   readonly random?: () => number;
 }
 
-interface Sender extends ReachDeps {
-  readonly pace: Pace;
+interface Sender extends MessengerDeps {
   readonly unfinished: Unfinished;
   readonly random: () => number;
 }
 
-/** Its turn is not now, so nothing was sent. */
-const PACED = 'paced';
-
 /** Posts to Teams, once each: what went wrong is told, and the delivery queue decides. */
 export function teamsMessenger(deps: MessengerDeps): Messenger {
-  const { clock, pause = sleep, random = Math.random } = deps;
+  const { random = Math.random } = deps;
   const unfinished = createUnfinished();
-  const sender: Sender = { ...deps, pace: createPace(clock, pause), unfinished, random };
+  const sender: Sender = { ...deps, unfinished, random };
   return {
     platform: 'teams',
     post: (sending) => attempt(sender, sending, undefined),

@@ -16,6 +16,9 @@ export interface Pace {
   hold(conversation: string, seconds: number): void;
 }
 
+/** The code of a fault of ours: its turn is not now, so nothing was sent. */
+export const PACED = 'paced';
+
 interface Window {
   readonly messages: number;
   readonly milliseconds: number;

@@ -7,15 +7,18 @@ import type { ReferenceStore } from '../../ports/reference-store.ts';
 import { cardMessage } from './card-message.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorFault } from './connector-fault.ts';
+import { PACED, type Pace } from './pace.ts';
 import { pagesOf } from './pages.ts';
 import { reach } from './reach.ts';
-import type { Place, Who } from './receive.ts';
+import { channelOf, type Place, type Who } from './receive.ts';
 
 export interface PrivateDeps {
   readonly connector: Connector;
   readonly references: ReferenceStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** What is answered counts towards Teams' limits like everything else that is sent. */
+  readonly pace: Pace;
 }
 
 /** For whom something is, and where they are. */
@@ -40,20 +43,33 @@ export async function answerInPrivate(
   contents: readonly Content[],
 ): Promise<Shown> {
   const messages = contents.flatMap((content) => messagesOf(content, recipient.reader));
-  const { serviceUrl, conversation, shared } = recipient.place;
-  if (!shared) {
-    const here = { serviceUrl, conversation };
-    const shown = await attempt(deps, messages, (one) => deps.connector.post(here, one));
+  if (!recipient.place.shared) {
+    const shown = await attempt(deps, messages, (one) => postOpen(deps, recipient, one));
     return shown === messages.length ? 'here' : 'nowhere';
   }
   const seen = await attempt(deps, messages, (one) => postTargeted(deps, recipient.place, one));
   if (seen === messages.length) return 'here';
   if (await showDirect(deps, recipient, messages.slice(seen))) return 'direct';
   const text = wordsFor(recipient.reader.language)('teams.no_private_way');
-  await attempt(deps, [textMessage(text)], (one) =>
-    deps.connector.post({ serviceUrl, conversation }, one),
-  );
+  await attempt(deps, [textMessage(text)], (one) => postOpen(deps, recipient, one));
   return 'nowhere';
+}
+
+async function postOpen(deps: PrivateDeps, { place, who }: Recipient, one: object): Promise<void> {
+  const { serviceUrl, conversation, shared, host } = place;
+  // As the delivery queue counts a conversation with one person.
+  await turn(deps, host, shared ? conversation : (who?.object ?? conversation));
+  await deps.connector.post({ serviceUrl, conversation }, one);
+}
+
+/** @throws ConnectorFault where its turn would come too late for an answer. */
+async function turn(
+  { pace }: PrivateDeps,
+  tenant: string | undefined,
+  conversation: string,
+): Promise<void> {
+  const seconds = await pace.turn(tenant ?? '', channelOf(conversation));
+  if (seconds > 0) throw new ConnectorFault(429, PACED, seconds);
 }
 
 /**
@@ -61,10 +77,11 @@ export async function answerInPrivate(
  *
  * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
  */
-async function postTargeted({ connector }: PrivateDeps, place: Place, one: object): Promise<void> {
-  const { serviceUrl, conversation, user, bot } = place;
+async function postTargeted(deps: PrivateDeps, place: Place, one: object): Promise<void> {
+  const { serviceUrl, conversation, user, bot, host } = place;
   const about = { from: { id: bot }, conversation: { id: conversation }, recipient: { id: user } };
-  await connector.post({ serviceUrl, conversation, targeted: true }, { ...one, ...about });
+  await turn(deps, host, conversation);
+  await deps.connector.post({ serviceUrl, conversation, targeted: true }, { ...one, ...about });
 }
 
 /** Teams does not let a bot write to people of another organisation than the conversation's host. */
@@ -80,6 +97,7 @@ async function showDirect(
     const found = await reach(deps, direct, async () => undefined);
     if (!found) throw new ConnectorFault(404, 'no_direct_conversation');
     const { serviceUrl, conversation } = found;
+    await turn(deps, tenant, external);
     await deps.connector.post({ serviceUrl, conversation }, one);
   });
   return shown === messages.length;

@@ -55,6 +55,19 @@ export async function submitDialog(
   return dialogAnswer(deps, reply, received);
 }
 
+/** What somebody sent of whom it could not be said who they are: nothing that they typed is lost. */
+export function openAgain(
+  { locale }: Envelope,
+  data: Readonly<Record<string, unknown>>,
+  word: string,
+): TaskModuleResponse {
+  const submitted = readCarried(data);
+  if (!submitted) return closing(word);
+  const { dialog, values } = submitted;
+  const reader = { language: locale ?? 'en', timeZone: 'UTC' };
+  return open(renderDialog(dialog, reader, { values, errors: {}, word }));
+}
+
 /** The dialog closes, and a sentence is said. */
 export function closing(value: string): TaskModuleResponse {
   return { task: { type: 'message', value } };

@@ -6,10 +6,12 @@ import type { Background } from './background.ts';
 import type { Turns } from './bot.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import type { Conversations } from './conversations.ts';
+import { inTime } from './in-time.ts';
+import { TEAMS_LIMITS } from './limits.ts';
 import { answerInPrivate } from './private-answer.ts';
 import { placeOf, receiveExtension, receiveMessage, receivePress, type Who } from './receive.ts';
 import type { Envelope, Message } from './schema.ts';
-import { closing, fetchDialog, submitDialog } from './submit.ts';
+import { closing, fetchDialog, openAgain, submitDialog } from './submit.ts';
 import type { Tenants } from './tenants.ts';
 
 export interface TurnsDeps extends AnswerDeps {
@@ -23,21 +25,12 @@ export interface TurnsDeps extends AnswerDeps {
 export function createTurns(deps: TurnsDeps): Turns {
   const { background, following } = deps;
   const heard = (activity: Envelope) => background(() => following.heard(activity));
-
-  /** Somebody without an identity, or whom Teams could not be asked about, gets a word instead. */
-  async function known<T>(
-    activity: Envelope,
-    work: (who: Who) => Promise<T>,
-    otherwise: (word: string) => T,
-  ): Promise<T> {
-    heard(activity);
-    const who = await identify(deps, activity);
-    return typeof who === 'string' ? otherwise(who) : work(who);
-  }
+  const known = knowing(deps, heard);
 
   const pressed = (activity: Envelope, data: { action: string; value: string }) =>
     known(
       activity,
+      'teams.not_ready',
       (who): Promise<TaskModuleResponse> => fetchDialog(deps, receivePress(activity, data, who)),
       closing,
     );
@@ -56,14 +49,44 @@ export function createTurns(deps: TurnsDeps): Turns {
     press: (activity) =>
       known(
         activity,
+        'refusal.not_recorded_yet',
         (who) => answerPress(deps, receivePress(activity, activity.value.action.data, who)),
         sentence,
       ),
     fetch: (activity) => pressed(activity, activity.value.data),
     submit: (activity) =>
-      known(activity, (who) => submitDialog(deps, activity, activity.value.data, who), closing),
+      known(
+        activity,
+        'refusal.not_recorded_yet',
+        (who) => submitDialog(deps, activity, activity.value.data, who),
+        (word) => openAgain(activity, activity.value.data, word),
+      ),
     extension: (activity) =>
-      known(activity, (who) => fetchDialog(deps, receiveExtension(activity, who)), closing),
+      known(
+        activity,
+        'teams.not_ready',
+        (who) => fetchDialog(deps, receiveExtension(activity, who)),
+        closing,
+      ),
+  };
+}
+
+/** How somebody who waits for an answer is let on to the work. */
+function knowing(deps: TurnsDeps, heard: (activity: Envelope) => void) {
+  /**
+   * Somebody without an identity, or whom Teams could not be asked about in time, gets a word instead. What
+   * Teams says late is remembered: the second press does not ask again.
+   */
+  return async <T>(
+    activity: Envelope,
+    late: 'refusal.not_recorded_yet' | 'teams.not_ready',
+    work: (who: Who) => Promise<T>,
+    otherwise: (word: string) => T,
+  ): Promise<T> => {
+    heard(activity);
+    const asked = await inTime(identify(deps, activity), TEAMS_LIMITS.whoMilliseconds);
+    const who = asked ?? wordsFor(activity.locale ?? undefined)(late);
+    return typeof who === 'string' ? otherwise(who) : work(who);
   };
 }
 

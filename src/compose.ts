@@ -3,7 +3,7 @@ import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { createFileDesk } from './bot/file-desk.ts';
 import { type RemindDeps, remindDue } from './bot/remind.ts';
-import { PARKED_CARD, parkedCard } from './bot/tell-parked.ts';
+import { PARKED_CARD, parkedCard, UNREACHED_CARD, unreachedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
 import { createPdfPrinter } from './documents/pdf-printer.ts';
 import { FEATURES } from './features/index.ts';
@@ -221,7 +221,7 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
     directory: core.directory,
     messengers: platforms.map((platform) => platform.messenger),
     cards: Object.assign(
-      { [PARKED_CARD]: parkedCard(core.directory) },
+      { [PARKED_CARD]: parkedCard(core.directory), [UNREACHED_CARD]: unreachedCard },
       ...FEATURES.map((feature) => feature.cards),
     ),
     clock: core.clock,

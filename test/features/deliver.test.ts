@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DeliverDeps, drainConversation } from '../../src/bot/deliver.ts';
+import { unreachedCard } from '../../src/bot/tell-parked.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { createLog } from '../../src/log.ts';
 import type { Messenger, SendResult } from '../../src/ports/messenger.ts';
@@ -157,6 +158,37 @@ describe('sending what is owed', () => {
     far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
     await drain();
     expect(await told()).toBe(2);
+  });
+
+  it('tells the other coordinators of somebody who cannot be written to, once a week', async () => {
+    const told = () => database.prisma.delivery.count({ where: { card: 'delivery.unreached' } });
+    await drain();
+    const [reference = ''] = /S-\d{4}-\d{4}/.exec([...far.messages.values()][0]?.title ?? '') ?? [];
+    await world.press('safety-coordinator', 'signal.acknowledge', reference);
+    const { conversationId } = await database.prisma.delivery.findFirstOrThrow({
+      where: { conversation: { kind: 'direct' } },
+    });
+    far.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
+    await drainConversation(deps, conversationId);
+    // The one who cannot be written to is one of the two.
+    expect(await told()).toBe(1);
+    await database.prisma.delivery.updateMany({
+      where: { conversationId },
+      data: { state: 'owed' },
+    });
+    world.clock.move({ minutes: 1 });
+    far.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
+    await drainConversation(deps, conversationId);
+    expect(await told()).toBe(1);
+    const other = await database.prisma.delivery.findFirstOrThrow({
+      where: { card: 'delivery.unreached' },
+    });
+    world.clock.move({ minutes: 1 });
+    deps = { ...deps, cards: { ...deps.cards, 'delivery.unreached': unreachedCard } };
+    await drainConversation(deps, other.conversationId);
+    expect([...far.messages.values()].at(-1)?.title).toBe(
+      'Tandem cannot write to Liaison officer, Police Havenstad',
+    );
   });
 
   it('marks a card that it had to send again without being able to look', async () => {

@@ -188,10 +188,15 @@ describe('ways into Tandem from Teams', () => {
     const posts = await postsOf(() => send(slash(app.teams, COORDINATOR, 'signal list')), 2);
     const said = posts.find(({ targeted }) => !targeted);
     expect(said?.conversation).toBe(app.teams.channel);
+    const { id, name } = app.teams.person('safety-coordinator');
+    const text = `<at>${name}</at>`;
     expect(JSON.parse(said?.body ?? '{}')).toEqual({
       type: 'message',
-      textFormat: 'plain',
-      text: expect.stringContaining('no way to show it to one person alone'),
+      textFormat: 'xml',
+      text: expect.stringMatching(
+        `^${text} There is an answer, but no way to show it to one person`,
+      ),
+      entities: [{ type: 'mention', text, mentioned: { id, name } }],
     });
   });
 

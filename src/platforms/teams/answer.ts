@@ -72,19 +72,19 @@ const SHOWN = {
 export function recipientOf(directory: Directory, { interaction, place }: Received): Recipient {
   const { tenant, user } = interaction.actor;
   const who: Who = { tenant, object: user };
-  return { place, who, reader: readerOf(directory, interaction) };
+  return { place, who, ...personOf(directory, interaction) };
 }
 
 /** In the language and the zone of who acts; of somebody unknown, in the language that Teams says. */
-export function readerOf(
+function personOf(
   directory: Directory,
   { actor, conversation, locale }: Interaction,
-): Reader {
+): Pick<Recipient, 'reader' | 'name'> {
   try {
-    const { member } = directory.identify(actor, conversation);
-    return { language: member.language, timeZone: member.timeZone };
+    const { language, timeZone, name } = directory.identify(actor, conversation).member;
+    return { reader: { language, timeZone }, name };
   } catch {
-    return { language: locale ?? 'en', timeZone: 'UTC' };
+    return { reader: { language: locale ?? 'en', timeZone: 'UTC' } };
   }
 }
 

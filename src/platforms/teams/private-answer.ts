@@ -27,6 +27,8 @@ export interface Recipient {
   /** Nothing for somebody whose identity Teams did not give. */
   readonly who: Who | undefined;
   readonly reader: Reader;
+  /** What they are called, where that is known. */
+  readonly name?: string | undefined;
 }
 
 export type Content = Card | string;
@@ -50,8 +52,7 @@ export async function answerInPrivate(
   const seen = await attempt(deps, messages, (one) => postTargeted(deps, recipient.place, one));
   if (seen === messages.length) return 'here';
   if (await showDirect(deps, recipient, messages.slice(seen))) return 'direct';
-  const text = wordsFor(recipient.reader.language)('teams.no_private_way');
-  await attempt(deps, [textMessage(text)], (one) => postOpen(deps, recipient, one));
+  await attempt(deps, [calledBack(recipient)], (one) => postOpen(deps, recipient, one));
   return 'nowhere';
 }
 
@@ -125,6 +126,24 @@ async function attempt(
 function messagesOf(content: Content, reader: Reader): object[] {
   if (typeof content === 'string') return [textMessage(content)];
   return pagesOf(content, reader).map((page) => cardMessage(page, reader));
+}
+
+/**
+ * For all to see: whom it concerns, and no content. The mention is their notice of it.
+ *
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations#add-mentions-to-your-messages
+ */
+function calledBack({ place, name, reader }: Recipient): object {
+  const words = wordsFor(reader.language)('teams.no_private_way');
+  if (!name) return textMessage(words);
+  const text = `<at>${escaped(name)}</at>`;
+  const mentioned = { id: place.user, name };
+  const entities = [{ type: 'mention', text, mentioned }];
+  return { type: 'message', text: `${text} ${escaped(words)}`, textFormat: 'xml', entities };
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** `plain`: Teams would read Markdown into what somebody typed. */

@@ -8,6 +8,7 @@ import { homeCard } from './home-card.ts';
 import type { Interaction } from './interaction.ts';
 import { type PerformDeps, perform, requireRight } from './perform.ts';
 import type { Reply } from './reply.ts';
+import { viewCard } from './view-card.ts';
 
 /** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */
 const SUBMISSION_MILLISECONDS = 2_500;
@@ -113,6 +114,8 @@ async function route(deps: DispatchDeps, turn: Turn, interaction: Interaction): 
     }
     case 'home':
       return { kind: 'card', card: await homeCard(deps.features, turn) };
+    case 'view':
+      return { kind: 'card', card: await viewCard(deps, turn, interaction) };
     default:
       return interaction satisfies never;
   }

@@ -9,7 +9,8 @@ export type Interaction =
   | CommandInteraction
   | PressInteraction
   | SubmissionInteraction
-  | HomeInteraction;
+  | HomeInteraction
+  | ViewInteraction;
 
 interface Envelope {
   /** The platform's own id of the event; the same at every retry. */
@@ -50,4 +51,11 @@ export interface SubmissionInteraction extends Envelope {
 /** Somebody looks at the page that shows what waits for them. */
 export interface HomeInteraction extends Envelope {
   readonly kind: 'home';
+}
+
+/** A platform shows a card in a channel to somebody, and asks how they see it. */
+export interface ViewInteraction extends Envelope {
+  readonly kind: 'view';
+  /** By which the card was posted there. */
+  readonly delivery: string;
 }

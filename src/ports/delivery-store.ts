@@ -34,6 +34,12 @@ export interface ClaimedDelivery extends Omit<ShownCard, 'changesOnly'> {
   readonly thread: string | undefined;
 }
 
+/** What a delivery shows, and where. */
+export interface FoundDelivery extends Pick<ShownCard, 'card' | 'recordId'> {
+  readonly partnershipId: string;
+  readonly conversation: Pick<Conversation, 'kind' | 'external'>;
+}
+
 /** What becomes of a claimed delivery. */
 export type Settlement =
   | { readonly state: 'sent'; readonly messageId: string }
@@ -46,6 +52,8 @@ export type Settlement =
   | { readonly state: 'held' };
 
 export interface DeliveryStore {
+  /** @param id of any text; nothing is found by one that is no id. */
+  find(id: string): Promise<FoundDelivery | undefined>;
   /** Owes each card once, and nudges the queue; both inside the caller's transaction. */
   owe(cards: readonly OwedCard[], now: Temporal.Instant): Promise<void>;
   /**

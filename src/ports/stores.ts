@@ -30,7 +30,7 @@ export interface Stores {
   readonly protectedText: ProtectedTextStore;
   readonly businessKeys: BusinessKeyStore;
   readonly counters: CounterStore;
-  readonly deliveries: Pick<DeliveryStore, 'owe'>;
+  readonly deliveries: Pick<DeliveryStore, 'find' | 'owe'>;
   readonly audit: AuditStore;
 }
 

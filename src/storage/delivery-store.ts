@@ -3,6 +3,7 @@ import type { AccountKey } from '../ports/account.ts';
 import type {
   ClaimedDelivery,
   DeliveryStore,
+  FoundDelivery,
   OwedCard,
   Settlement,
 } from '../ports/delivery-store.ts';
@@ -11,12 +12,14 @@ import { type Database, TRANSACTION_OPTIONS, type Tx } from './database.ts';
 import { oneOf, toDate } from './rows.ts';
 import { sqlExecutor } from './sql-executor.ts';
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** States in which a delivery still waits; the others are settled. */
 const WAITING = ['owed', 'sending', 'unknown'];
 
 export function deliveryStore(database: Database, queue: JobQueue): DeliveryStore {
   const { prisma } = database;
   return {
+    find: (id) => findDelivery(prisma, id),
     owe: (cards, now) =>
       prisma.$transaction((tx) => oweCards(tx, queue, cards, now), TRANSACTION_OPTIONS),
     claimNext: (conversationId, now, leaseUntil) =>
@@ -42,6 +45,18 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
         WHERE state = 'sending'`;
     },
   };
+}
+
+export async function findDelivery(
+  { delivery }: Pick<Tx, 'delivery'>,
+  id: string,
+): Promise<FoundDelivery | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const row = await delivery.findUnique({ where: { id }, include: { conversation: true } });
+  if (!row) return undefined;
+  const { partnershipId, card, recordId } = row;
+  const kind = oneOf(['channel', 'direct'], row.conversation.kind);
+  return { partnershipId, card, recordId, conversation: { ...row.conversation, kind } };
 }
 
 /** Inserts what is not owed yet, and nudges each conversation once. */

@@ -5,7 +5,7 @@ import { auditStore } from './audit-store.ts';
 import { businessKeyStore } from './business-key-store.ts';
 import { counterStore } from './counter-store.ts';
 import { type Database, TRANSACTION_OPTIONS } from './database.ts';
-import { oweCards } from './delivery-store.ts';
+import { findDelivery, oweCards } from './delivery-store.ts';
 import { fileOfferStore } from './file-offer-store.ts';
 import { noteStore } from './note-store.ts';
 import { partnershipStore } from './partnership-store.ts';
@@ -31,7 +31,10 @@ export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQu
           protectedText: protectedTextStore(tx, keys, audit),
           businessKeys: businessKeyStore(tx),
           counters: counterStore(tx),
-          deliveries: { owe: (cards, now) => oweCards(tx, queue, cards, now) },
+          deliveries: {
+            find: (id) => findDelivery(tx, id),
+            owe: (cards, now) => oweCards(tx, queue, cards, now),
+          },
           audit,
         });
       }, TRANSACTION_OPTIONS),

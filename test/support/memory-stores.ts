@@ -135,7 +135,10 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
         return value;
       },
     },
-    deliveries: { owe: async (cards) => void memory.owed.push(...cards) },
+    deliveries: {
+      find: async () => undefined,
+      owe: async (cards) => void memory.owed.push(...cards),
+    },
     audit,
   };
 }

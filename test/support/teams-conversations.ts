@@ -131,6 +131,11 @@ export function createConversations(botId: string, people: readonly TeamsPerson[
     return { status: 200, body: rosterEntry(found) };
   }
 
+  function membersOf(there: TeamsConversation, most: number): ConnectorAnswer {
+    const found = people.filter(({ id }) => isMember(there, id)).slice(0, most);
+    return { status: 200, body: { members: found.map(rosterEntry) } };
+  }
+
   function answer(request: ConnectorRequest): ConnectorAnswer {
     if (request.body.length * 2 > MESSAGE_BYTES) {
       return refusal(413, 'MessageSizeTooBig');
@@ -140,6 +145,7 @@ export function createConversations(botId: string, people: readonly TeamsPerson[
     if (!there) return refusal(404, 'ConversationNotFound');
     if (there.refuses) return refusalOf(there.refuses);
     if (request.member !== undefined) return member(there, request.member);
+    if (request.members !== undefined) return membersOf(there, request.members);
     return request.method === 'POST' ? post(request, there) : change(request, there);
   }
 

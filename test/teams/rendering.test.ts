@@ -13,6 +13,7 @@ import { plainText } from '../../src/cards/plain-text.ts';
 import { cardMessage, messageBytes } from '../../src/platforms/teams/card-message.ts';
 import { TEAMS_LIMITS } from '../../src/platforms/teams/limits.ts';
 import { pagesOf } from '../../src/platforms/teams/pages.ts';
+import { refreshOf } from '../../src/platforms/teams/refresh.ts';
 import { renderCard } from '../../src/platforms/teams/render-card.ts';
 import { renderDialog } from '../../src/platforms/teams/render-dialog.ts';
 import type { Database } from '../../src/storage/database.ts';
@@ -21,6 +22,10 @@ import { everythingShown, type Shown } from '../support/everything-shown.ts';
 import { EXTREME_CARDS, EXTREME_DIALOGS } from '../support/extreme-cards.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
+
+/** As many as there can be who see it in their own way, with ids as long as Teams' are. */
+const VIEWERS = Array.from({ length: 80 }, (_, index) => `29:1${String(index).padEnd(92, 'x')}`);
+const REFRESH = refreshOf('7a1d5c1e-0000-4000-8000-000000000001', VIEWERS);
 
 /** As Teams' own host shows them. */
 const TEAMS_MOST_ACTIONS = 6;
@@ -39,6 +44,10 @@ describe('what Teams is given', () => {
       expect(cardFaults(card)).toEqual([]);
     },
   );
+
+  it('asks for a private view for sixty people at most', () => {
+    expect(REFRESH?.userIds).toHaveLength(60);
+  });
 
   it.each(LONG_CARDS)('leaves nothing out: card %#', (card) => {
     const said = pagesOf(card, READER).map((page) => textOf(renderCard(page, READER)));
@@ -133,10 +142,11 @@ function faultsOf(reply: Reply): string[] {
 
 /** @returns what Teams would have against its messages. */
 function cardFaults(card: Card): string[] {
-  return pagesOf(card, READER).flatMap((page) => [
-    ...parseFaults(renderCard(page, READER)),
-    ...sizeFaults(messageBytes(cardMessage(page, READER))),
-  ]);
+  return pagesOf(card, READER, REFRESH).flatMap((page, index) => {
+    const message = cardMessage(page, READER, index === 0 ? REFRESH : undefined);
+    const faults = message.attachments.flatMap(({ content }) => parseFaults(content));
+    return [...faults, ...sizeFaults(messageBytes(message))];
+  });
 }
 
 /** A form is no message: it goes as the body of an answer, and is counted as that. */

@@ -2,6 +2,7 @@ import type { Audience, CardBuilder } from '../../bot/feature.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Block, Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
+import type { Member } from '../../domain/member.ts';
 import type { SignalCardView } from '../../domain/signal-card-view.ts';
 import { signalCardView } from '../../domain/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
@@ -24,7 +25,7 @@ export function signalCard(view: SignalCardView, audience: Audience): Card {
       { tag: 'facts', facts: factsOf(view, audience) },
       { tag: 'text', tone: 'quiet', text: [words('signal.card.private')] },
     ],
-    buttons: buttonsOf(view, words),
+    buttons: buttonsOf(view, audience),
   };
 }
 
@@ -84,11 +85,16 @@ function factsOf(view: SignalCardView, audience: Audience): Fact[] {
   ];
 }
 
-/** One primary button: what is asked next. */
-function buttonsOf(view: SignalCardView, words: Words): Button[] {
+/** One primary button: what is asked next. Who reads it alone is not offered what is asked of others. */
+function buttonsOf(view: SignalCardView, { words, member }: Audience): Button[] {
   const open = openButton(view.reference, words);
-  const primary = primaryButton(view, words);
+  const others = view.status === 'raised' && member && !asks(view, member);
+  const primary = others ? undefined : primaryButton(view, words);
   return primary ? [primary, open] : [open];
+}
+
+function asks({ asked }: SignalCardView, { organisation }: Member): boolean {
+  return asked.some((side) => side === organisation.side);
 }
 
 function primaryButton(view: SignalCardView, words: Words): Button | undefined {

@@ -7,6 +7,7 @@ import type { Reader } from '../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../locales/words.ts';
 import { inTime } from './in-time.ts';
 import { TEAMS_LIMITS } from './limits.ts';
+import { pagesOf } from './pages.ts';
 import {
   answerInPrivate,
   type Content,
@@ -15,7 +16,8 @@ import {
   type Shown,
 } from './private-answer.ts';
 import { COMMAND_AGAIN, type Received, type Who } from './receive.ts';
-import type { TeamsCard } from './render-card.ts';
+import { refreshOf } from './refresh.ts';
+import { renderCard, type TeamsCard } from './render-card.ts';
 
 export interface AnswerDeps extends PrivateDeps {
   readonly dispatch: Dispatch;
@@ -33,6 +35,12 @@ export type CardActionAnswer =
       readonly statusCode: 200;
       readonly type: 'application/vnd.microsoft.card.adaptive';
       readonly value: TeamsCard;
+    }
+  /** What stands there stays as it is. */
+  | {
+      readonly statusCode: 403 | 503;
+      readonly type: 'application/vnd.microsoft.error';
+      readonly value: { readonly code: string; readonly message: string };
     };
 
 /** Answers a command that Teams was already told is in hand. */
@@ -51,12 +59,32 @@ export async function answerPress(deps: AnswerDeps, received: Received): Promise
   const recipient = recipientOf(deps.directory, received);
   const words = wordsFor(recipient.reader.language);
   const reply = await inTime(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
+  if (received.interaction.kind === 'view') {
+    return answerView(reply, received.interaction.delivery, recipient);
+  }
   // The card keeps its button, and the second press comes to the same.
   if (!reply) return sentence(words('refusal.not_recorded_yet'));
   if (reply.kind === 'notice') return sentence(reply.text);
   const answering = answerInPrivate(deps, recipient, contentsOf(reply, received, recipient.reader));
   const shown = await inTime(answering, TEAMS_LIMITS.showMilliseconds);
   return sentence(shown ? words(SHOWN[shown]) : words('teams.coming'));
+}
+
+/** Nobody pressed: what cannot be shown changes nothing and says nothing. */
+function answerView(
+  reply: Reply | undefined,
+  delivery: string,
+  { place, reader }: Recipient,
+): CardActionAnswer {
+  const type = 'application/vnd.microsoft.error';
+  if (reply?.kind !== 'card') {
+    const message = reply?.kind === 'notice' ? reply.text : '';
+    return { statusCode: reply ? 403 : 503, type, value: { code: 'NoView', message } };
+  }
+  const refresh = refreshOf(delivery, [place.user]);
+  const [page = reply.card] = pagesOf(reply.card, reader, refresh);
+  const value = { ...renderCard(page, reader), ...(refresh && { refresh }) };
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
 }
 
 export function sentence(value: string): CardActionAnswer {
@@ -133,6 +161,7 @@ function againOf(interaction: Interaction): { action: string; value: string } {
       return { action: interaction.action, value: interaction.value };
     case 'submission':
     case 'home':
+    case 'view':
       return { action: COMMAND_AGAIN, value: 'tandem' };
     default:
       return interaction satisfies never;

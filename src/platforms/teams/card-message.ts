@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import type { Reader } from '../../cards/format-time.ts';
+import type { Refresh } from './refresh.ts';
 import { attachmentOf, type CardAttachment, renderCard } from './render-card.ts';
 
 /** What is posted to show a card. */
@@ -16,8 +17,9 @@ export interface CardMessage {
  *
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
-export function cardMessage(card: Card, reader: Reader): CardMessage {
-  const attachments = [attachmentOf(renderCard(card, reader))];
+export function cardMessage(card: Card, reader: Reader, refresh?: Refresh): CardMessage {
+  const content = renderCard(card, reader);
+  const attachments = [attachmentOf({ ...content, ...(refresh && { refresh }) })];
   return { type: 'message', summary: card.title, attachments };
 }
 

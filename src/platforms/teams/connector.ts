@@ -65,6 +65,8 @@ export interface Connector {
    * @returns nothing if they are no member.
    */
   member(at: Place & { readonly user: string }): Promise<RosterEntry | undefined>;
+  /** The first members of a conversation, so many at most. */
+  members(at: Place, most: number): Promise<readonly RosterEntry[]>;
 }
 
 export interface ConnectorDeps {
@@ -106,6 +108,10 @@ export function createConnector(deps: ConnectorDeps): Connector {
       const path = `${conversationPath(at)}/members/${segment(at.user)}`;
       const found = await call(at, 'GET', path).catch(nothingIfNoMember);
       return rosterEntry.safeParse(found).data;
+    },
+    async members(at, most) {
+      const path = `${conversationPath(at)}/pagedmembers?pageSize=${most}`;
+      return roster.parse(await call(at, 'GET', path)).members;
     },
   };
 }
@@ -172,6 +178,8 @@ const rosterEntry = z
     aadObjectId: aadObjectId ?? objectId,
     tenantId,
   }));
+
+const roster = z.object({ members: z.array(rosterEntry) }).catch({ members: [] });
 
 function nothingIfNoMember(error: unknown): undefined {
   const unknown = error instanceof ConnectorFault && error.status === 404;

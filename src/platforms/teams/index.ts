@@ -14,6 +14,7 @@ import { teamsMessenger } from './messenger.ts';
 import { createPace } from './pace.ts';
 import { createTenants } from './tenants.ts';
 import { createTurns } from './turns.ts';
+import { createViewers } from './viewers.ts';
 
 export interface TeamsDeps extends Omit<AnswerDeps, 'connector' | 'pace'> {
   readonly teams: TeamsConfig;
@@ -27,6 +28,7 @@ export function createTeams(deps: TeamsDeps): Platform {
   const { teams, log } = deps;
   const connector = createConnector({ teams, log });
   const pace = createPace(deps.clock, sleep);
+  const viewers = createViewers({ ...deps, connector });
   const tenants = createTenants(connector);
   const following = createConversations({ ...deps, tenants });
   const background = createBackground(log);
@@ -46,7 +48,7 @@ export function createTeams(deps: TeamsDeps): Platform {
   });
   return {
     key: 'teams',
-    messenger: teamsMessenger({ ...deps, connector, pace }),
+    messenger: teamsMessenger({ ...deps, connector, pace, viewers }),
     mounts: [{ path: '/api/messages', listener: endpoint }],
     start: async () => undefined,
     stop: () => background.settled(),

@@ -6,10 +6,13 @@ import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts
 import { PACED, type Pace } from './pace.ts';
 import { type ReachDeps, reach } from './reach.ts';
 import { createUnfinished, type Progress, type Unfinished } from './unfinished.ts';
+import type { Viewers } from './viewers.ts';
 import { writeCard } from './write-card.ts';
 
 export interface MessengerDeps extends ReachDeps {
   readonly pace: Pace;
+  /** Nobody gets a private view without it. */
+  readonly viewers?: Viewers;
   /** From 0 to 1; a test knows what comes. */
   readonly random?: () => number;
 }
@@ -74,7 +77,9 @@ async function write(
   const opening = () => turn(sender, tenant, `open ${external}`);
   const base = await reach(sender, sending.conversation, opening);
   if (!base) throw new ConnectorFault(404, NOT_INSTALLED);
+  const viewers = (await sender.viewers?.of(base, sending.conversation)) ?? [];
   return writeCard({
+    viewers,
     sending,
     connector: sender.connector,
     base,

@@ -3,6 +3,7 @@ import type { Reader } from '../../cards/format-time.ts';
 import { wordsFor } from '../../locales/words.ts';
 import { cardMessage, messageBytes } from './card-message.ts';
 import { TEAMS_LIMITS } from './limits.ts';
+import type { Refresh } from './refresh.ts';
 
 /** Room for the number of a page in its title, and for what Teams itself adds around a message. */
 const RESERVE_BYTES = 4 * 1024;
@@ -10,9 +11,12 @@ const RESERVE_BYTES = 4 * 1024;
 /**
  * A card in as many cards as its messages need, in order. The first has the buttons: the others stand
  * in its thread, which Teams keeps folded.
+ *
+ * @param refresh stands beside the first.
  */
-export function pagesOf(card: Card, reader: Reader): Card[] {
-  const most = TEAMS_LIMITS.messageBytes - RESERVE_BYTES;
+export function pagesOf(card: Card, reader: Reader, refresh?: Refresh): Card[] {
+  const beside = refresh ? messageBytes(refresh) : 0;
+  const most = TEAMS_LIMITS.messageBytes - RESERVE_BYTES - beside;
   const bytes = (some: Card) => messageBytes(cardMessage(some, reader));
   if (bytes(card) <= most) return [card];
   const first: Card = { ...card, blocks: [] };

@@ -4,6 +4,7 @@ import type { Interaction } from '../../bot/interaction.ts';
 import type { FormValues } from '../../cards/dialog.ts';
 import type { CarriedDialog } from './carried-dialog.ts';
 import { keepPublic } from './public-text.ts';
+import { VIEW } from './refresh.ts';
 import type { Envelope, ExtensionFetch, Message } from './schema.ts';
 import { plainOf, plainOfHtml } from './text.ts';
 
@@ -72,6 +73,9 @@ export function receivePress(
 ): Received {
   const place = placeOf(activity);
   const about = envelopeOf(activity, who);
+  if (action === VIEW) {
+    return { interaction: { kind: 'view', ...about, delivery: value }, place, discarded: false };
+  }
   if (action === COMMAND_AGAIN) {
     const [, name = '', text = ''] = /^(\S*) ?([\s\S]*)$/.exec(value) ?? [];
     return { interaction: { kind: 'command', ...about, name, text }, place, discarded: false };

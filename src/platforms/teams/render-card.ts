@@ -2,6 +2,7 @@ import type { Button, Card } from '../../cards/card.ts';
 import type { Reader } from '../../cards/format-time.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import { type AdaptiveCard, renderCard as renderAdaptive } from '../adaptive/render-card.ts';
+import type { Refresh } from './refresh.ts';
 
 /** Where a card stands decides what its buttons can do. */
 export type Where = 'message' | 'dialog';
@@ -11,6 +12,8 @@ export interface TeamsCard extends AdaptiveCard {
   /** Read where the card cannot be shown. */
   readonly fallbackText: string;
   readonly msteams: { readonly width: 'Full' };
+  /** Only where it stands in a channel. */
+  readonly refresh?: Refresh;
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/what-are-cards */

@@ -6,6 +6,7 @@ import type { Connector } from './connector.ts';
 import { isMessageGone, type Tried } from './faults.ts';
 import { hasThreads, type MessageId, parseMessageId, threadOf } from './message-id.ts';
 import { pagesOf } from './pages.ts';
+import { refreshOf } from './refresh.ts';
 import type { Progress } from './unfinished.ts';
 
 /** A card on its way into a conversation. */
@@ -13,6 +14,8 @@ export interface Writing {
   readonly sending: Sending;
   readonly connector: Connector;
   readonly base: Pick<ConversationReference, 'serviceUrl' | 'conversation'>;
+  /** Who gets a private view of it. */
+  readonly viewers: readonly string[];
   /** What stands of it already. */
   readonly before: Progress | undefined;
   /** Waits for the turn of each call; may throw. */
@@ -29,8 +32,10 @@ export interface Writing {
  */
 export async function writeCard(writing: Writing): Promise<MessageId> {
   const { sending, before } = writing;
-  const pages = pagesOf(sending.card, sending.reader).map((card) =>
-    cardMessage(card, sending.reader),
+  const { card, reader, deliveryId } = sending;
+  const refresh = refreshOf(deliveryId, writing.viewers);
+  const pages = pagesOf(card, reader, refresh).map((page, index) =>
+    cardMessage(page, reader, index === 0 ? refresh : undefined),
   );
   let now: Progress | undefined = before;
   for (const [index, page] of pages.entries()) {

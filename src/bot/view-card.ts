@@ -1,0 +1,30 @@
+import type { Card } from '../cards/card.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { UnitOfWork } from '../ports/stores.ts';
+import type { Feature, Turn } from './feature.ts';
+import type { ViewInteraction } from './interaction.ts';
+
+/**
+ * A card of a channel as one member sees it there: in their language, with what they themselves can do. It
+ * is made of no more than what stands there for all.
+ *
+ * @throws Refusal `unknown_action` if no such card stands in this channel of their partnership.
+ */
+export async function viewCard(
+  { unitOfWork, features }: { unitOfWork: UnitOfWork; features: readonly Feature[] },
+  turn: Turn,
+  { delivery, conversation }: ViewInteraction,
+): Promise<Card> {
+  const { partnership } = turn;
+  const card = await unitOfWork.transaction(async (stores) => {
+    const found = await stores.deliveries.find(delivery);
+    if (!found || found.partnershipId !== partnership.id) return undefined;
+    const { kind, external } = found.conversation;
+    if (kind !== 'channel' || external !== conversation) return undefined;
+    const build = features.map(({ cards }) => cards[found.card]).find((one) => one !== undefined);
+    const live = await stores.partnerships.isLive(partnership.id);
+    return build?.(stores, found.recordId, { ...turn, partnership: { ...partnership, live } });
+  });
+  if (!card) throw new Refusal('unknown_action');
+  return card;
+}

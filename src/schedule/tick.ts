@@ -35,7 +35,8 @@ export function startTick(
         running = undefined;
       });
     },
-    { name },
+    // It would be said on the console, of what the next tick makes up for.
+    { name, suppressMissedWarning: true },
   );
   return {
     async stop() {

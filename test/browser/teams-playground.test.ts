@@ -53,6 +53,9 @@ describe("Tandem in Microsoft's Agents Playground", () => {
     await window.press('safety-coordinator', card, 'Acknowledge');
     await page.getByText('Acknowledged by Municipality of Havenstad').waitFor();
     await page.getByText('Not yet acknowledged').waitFor({ state: 'detached' });
+    // The same message says so, not another one in its place.
+    const now = await window.card('Acknowledged by Municipality of Havenstad');
+    expect(now.message).toBe(card.message);
     expect(await page.getByText(TITLE).count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Acknowledge' }).count()).toBe(0);
     await shoot(page, 'acknowledged');

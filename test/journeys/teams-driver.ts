@@ -11,6 +11,7 @@ import { optionIn } from './room-driver.ts';
 const WITH_APP = ['liaison-officer', 'community-officer', 'safety-coordinator', 'youth-worker'];
 
 type Json = Readonly<Record<string, unknown>>;
+const UNSEEN: ReadonlySet<string> = new Set(['data', 'refresh']);
 
 /** The real app against emulated Teams, over HTTP, with tokens as Teams signs them. */
 export async function startTeamsDriver(): Promise<JourneyDriver> {
@@ -171,10 +172,10 @@ export function textOf(card: unknown): string {
     .join('\n');
 }
 
-/** Every object in it, itself first; what only travels along is left out. */
+/** Every object in it, itself first; what only travels along, or is for Teams alone, is left out. */
 function objectsOf(json: unknown): Json[] {
   if (Array.isArray(json)) return json.flatMap(objectsOf);
   if (typeof json !== 'object' || json === null) return [];
-  const shown = Object.entries(json).flatMap(([name, value]) => (name === 'data' ? [] : [value]));
+  const shown = Object.entries(json).flatMap(([name, value]) => (UNSEEN.has(name) ? [] : [value]));
   return [{ ...json }, ...shown.flatMap(objectsOf)];
 }

@@ -49,6 +49,19 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       expect(world.nudges).toEqual([conversationId, conversationId]);
     });
 
+    it('are found by their id, with where they went, and by nothing else', async () => {
+      await store.owe([owed], now());
+      const { id } = await database.prisma.delivery.findFirstOrThrow();
+      const { partnershipId, card, recordId } = owed;
+      expect(await store.find(id)).toMatchObject({
+        partnershipId,
+        card,
+        recordId,
+        conversation: { kind: 'channel', external: 'joint-desk' },
+      });
+      for (const none of [randomUUID(), 'x', '']) expect(await store.find(none)).toBeUndefined();
+    });
+
     it('that only change a message are owed where it was owed before, and nowhere else', async () => {
       await store.owe([{ ...owed, changesOnly: true }], now());
       expect(await claim()).toBeUndefined();

@@ -13,7 +13,6 @@ export const VIEW = 'view-card';
 export interface Refresh {
   readonly action: {
     readonly type: 'Action.Execute';
-    readonly title: string;
     readonly verb: string;
     readonly data: { readonly action: string; readonly value: string };
   };
@@ -26,7 +25,7 @@ export function refreshOf(delivery: string, viewers: readonly string[]): Refresh
   if (viewers.length === 0) return undefined;
   const data = { action: VIEW, value: delivery };
   return {
-    action: { type: 'Action.Execute', title: 'Refresh', verb: VIEW, data },
+    action: { type: 'Action.Execute', verb: VIEW, data },
     userIds: viewers.slice(0, MOST_VIEWERS),
   };
 }

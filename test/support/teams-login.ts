@@ -13,6 +13,8 @@ export interface TokenOverrides {
   /** By a key that nobody published. */
   readonly forged?: boolean;
   readonly keyId?: string;
+  /** With the claims of a token that the login gives to the app itself. */
+  readonly asApp?: boolean;
 }
 
 export interface TeamsLogin {
@@ -66,7 +68,10 @@ export async function createTeamsLogin(origin: () => string, app: TeamsApp): Pro
   return {
     sign({ serviceUrl }, overrides = {}) {
       const now = Math.floor(Date.now() / 1000);
-      return new SignJWT({ serviceurl: overrides.serviceUrl ?? serviceUrl })
+      return new SignJWT({
+        serviceurl: overrides.serviceUrl ?? serviceUrl,
+        ...(overrides.asApp && { ver: '1.0', appid: app.id }),
+      })
         .setProtectedHeader({ alg: 'RS256', kid: overrides.keyId ?? published.kid, typ: 'JWT' })
         .setIssuer(overrides.issuer ?? CONNECTOR)
         .setAudience(overrides.audience ?? app.id)

@@ -83,7 +83,7 @@ describe("who is let in at Teams' address", () => {
   it.each<[string, TokenOverrides]>([
     ['for another app', { audience: '6f9619ff-8b86-d011-b42d-00c04fc964ff' }],
     ['by somebody else', { issuer: 'https://issuer.example.org' }],
-    ['by the login, as an app gets it', { issuer: LOGIN }],
+    ['by the login, as the app itself gets it', { issuer: LOGIN, asApp: true }],
     ['with a key that nobody published', { forged: true }],
     ['with a key of another name', { keyId: 'unheard-of' }],
     ['too long ago', { expiresIn: -HOUR }],

@@ -82,7 +82,26 @@ export interface LinkBlock {
   readonly url: string;
 }
 
-export type Block = TextBlock | StatusBlock | FactsBlock | QuoteBlock | ListBlock | LinkBlock;
+/**
+ * A picture. It only shows again what is also said: where it cannot be shown, and for who cannot see
+ * it, there are its words.
+ */
+export interface ImageBlock {
+  readonly tag: 'image';
+  /** A PNG in base64, since cards are kept as JSON. Small: 20 KB stand on every platform. */
+  readonly png: string;
+  /** Says everything that the picture shows. */
+  readonly alt: string;
+}
+
+export type Block =
+  | TextBlock
+  | StatusBlock
+  | FactsBlock
+  | QuoteBlock
+  | ListBlock
+  | LinkBlock
+  | ImageBlock;
 
 export interface Button {
   /** Which handler: `signal.acknowledge`. */

@@ -42,6 +42,8 @@ function blockLines(block: Block, reader: Reader): string[] {
       return block.rows.map((row) => rowLine(row, reader));
     case 'link':
       return [`${block.label}: ${block.url}`];
+    case 'image':
+      return [block.alt];
     default:
       return block satisfies never;
   }

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { renderCard } from '../../src/platforms/adaptive/render-card.ts';
+import { SMALL_PNG } from '../support/extreme-cards.ts';
 import {
   answer,
   box,
@@ -16,6 +18,8 @@ import {
   type Windows,
 } from './room.ts';
 
+const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
+
 /** What one person does with the box and with forms. One after the other: they share windows. */
 export function journeysAlone(at: () => Windows): void {
   describe('for one who writes', { concurrent: false }, () => {
@@ -30,6 +34,22 @@ export function journeysAlone(at: () => Windows): void {
       await type(police, '/signal list mine');
       await answer(police, 'Signals you raised').getByText('There are none.').waitFor();
       await shoot(police, `empty-${name}`);
+    });
+
+    it('a picture in a card is shown, with words for who cannot see it', async () => {
+      const picture = { tag: 'image', png: SMALL_PNG, alt: 'Three came, then two.' } as const;
+      const card = renderCard({ title: 'Plot', blocks: [picture], buttons: [] }, READER);
+      // As words, since what imports a module of the page must reach it unchanged.
+      const seen = await at().police.evaluate(`
+        import('/practice/assets/cards.js').then(async ({ renderCard }) => {
+          const card = renderCard(${JSON.stringify(card)}, 'Plot', () => undefined);
+          const image = card.querySelector('img');
+          document.body.append(card);
+          await image.decode();
+          card.remove();
+          return { alt: image.alt, pixels: image.naturalWidth };
+        })`);
+      expect(seen).toEqual({ alt: 'Three came, then two.', pixels: 1 });
     });
 
     it('a signal is raised with the keyboard alone, the command completed by arrows and Tab', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import type { Conversation, Messenger } from '../../src/ports/messenger.ts';
+import { SMALL_PNG } from '../support/extreme-cards.ts';
 
 /** A platform's messenger beside a way to see what stands in one of its conversations. */
 export interface MessengerUnderTest {
@@ -9,6 +10,15 @@ export interface MessengerUnderTest {
   readonly conversation: Conversation;
   /** The first line of each message, oldest first. */
   titles(): Promise<readonly string[]>;
+  /** The pictures in the newest message. */
+  pictures(): Promise<readonly SeenPicture[]>;
+}
+
+export interface SeenPicture {
+  /** In base64. */
+  readonly png: string;
+  /** What is read out in its place. */
+  readonly alt: string;
 }
 
 /** What every platform's messenger must do, each as a test of its own. */
@@ -64,10 +74,24 @@ export const MESSENGER_CONTRACT: readonly {
       expect((await titles()).at(-1)).toContain(title);
     },
   },
+  {
+    name: 'shows a picture, with all it shows in words, also after a change',
+    async run({ messenger, conversation, pictures }) {
+      const picture = { png: SMALL_PNG, alt: 'Three came, then two.' };
+      const one = sending(conversation, unique(), [{ tag: 'image', ...picture }]);
+      const sent = await messenger.post(one);
+      if (sent.outcome !== 'sent') throw new Error(sent.outcome);
+      expect(await pictures()).toEqual([picture]);
+      const changed = { ...picture, alt: 'Three came, then two, then four.' };
+      const next = sending(conversation, unique(), [{ tag: 'image', ...changed }]);
+      expect(await messenger.update(next, sent.messageId)).toMatchObject({ outcome: 'sent' });
+      expect(await pictures()).toEqual([changed]);
+    },
+  },
 ];
 
-function sending(conversation: Conversation, title: string) {
-  const card: Card = { title, blocks: [], buttons: [] };
+function sending(conversation: Conversation, title: string, blocks: Card['blocks'] = []) {
+  const card: Card = { title, blocks, buttons: [] };
   const reader = { language: 'en', timeZone: 'Europe/Amsterdam' };
   return { deliveryId: randomUUID(), conversation, card, reader, thread: undefined };
 }

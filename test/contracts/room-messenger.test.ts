@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { roomMessenger } from '../../src/platforms/room/messenger.ts';
+import { renderMessage } from '../../src/platforms/room/render-reply.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { roomStore } from '../../src/storage/room-store.ts';
 import { openEmbeddedForTest } from '../support/databases.ts';
+import { picturesOf } from '../support/pictures-of.ts';
 import { createWorld } from '../support/world.ts';
 import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
+
+const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 
 describe('the messenger of the practice room', () => {
   let database: Database;
@@ -21,6 +25,10 @@ describe('the messenger of the practice room', () => {
       messenger: roomMessenger(store, clock),
       conversation: { ...row, kind: 'channel' },
       titles: async () => (await store.list(row.id, { most: 100 })).map(({ card }) => card.title),
+      pictures: async () => {
+        const [newest] = await store.list(row.id, { most: 1 });
+        return newest ? picturesOf(renderMessage(newest, [], READER)) : [];
+      },
     };
   });
   afterAll(() => database.close());

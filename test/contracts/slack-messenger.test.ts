@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
+import { createLog } from '../../src/log.ts';
 import { slackMessenger } from '../../src/platforms/slack/messenger.ts';
+import { createPictures } from '../../src/platforms/slack/pictures.ts';
 import { plainOf } from '../../src/platforms/slack/text.ts';
 import { createClient } from '../../src/platforms/slack/web-client.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
 import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from '../support/emulated-slack.ts';
 import { type TestClock, testClock } from '../support/world.ts';
-import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
+import { MESSENGER_CONTRACT, type MessengerUnderTest, type SeenPicture } from './messenger.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 
@@ -24,6 +26,7 @@ describe('the messenger of Slack', () => {
       messenger: messenger(['T0POLICE', 'T0COUNCIL']),
       conversation: conversation(slack.channel),
       titles: async () => (await slack.history()).map(({ text }) => plainOf(text)),
+      pictures,
     };
   });
   afterAll(() => slack.stop());
@@ -35,12 +38,23 @@ describe('the messenger of Slack', () => {
         client: async (asked) => (asked.some((one) => tenants.includes(one)) ? client : undefined),
         refresh: async () => undefined,
       },
+      pictures: createPictures(createLog('silent')),
       clock,
       pause: async (milliseconds) => {
         pauses.push(milliseconds);
         clock.move({ milliseconds });
       },
     });
+  }
+
+  async function pictures(): Promise<SeenPicture[]> {
+    const images = (await slack.history()).at(-1)?.blocks.filter(({ type }) => type === 'image');
+    return Promise.all(
+      (images ?? []).map(async ({ slack_file, alt_text }) => ({
+        png: (await slack.file(Object(slack_file).id)).toString('base64'),
+        alt: String(alt_text),
+      })),
+    );
   }
 
   it.for(MESSENGER_CONTRACT)('$name', ({ run }) => run(given));
@@ -130,6 +144,71 @@ describe('the messenger of Slack', () => {
     const before = slack.calls.length;
     await given.messenger.post(sending());
     expect(slack.calls.slice(before)).toHaveLength(1);
+  });
+
+  describe('a card with a picture', () => {
+    const alt = 'Three came, then two.';
+    let pictured: () => object;
+    let before: number;
+    beforeEach(() => {
+      const png = Buffer.from(`not yet uploaded ${randomUUID()}`).toString('base64');
+      const blocks = [{ tag: 'image', png, alt }] as const;
+      pictured = () => sending({ card: { title: randomUUID(), blocks, buttons: [] } });
+      before = slack.calls.length;
+    });
+    const made = (method: string) =>
+      slack.calls.slice(before).filter((one) => one.method === method);
+    const newest = async () => (await slack.history()).at(-1);
+
+    it('is uploaded once, to no conversation, however many cards show it', async () => {
+      const posts = [pictured(), pictured()];
+      await Promise.all(posts.map((one) => given.messenger.post(Object(one))));
+      expect(made('chat.postMessage')).toHaveLength(2);
+      expect(made('files.getUploadURLExternal')).toHaveLength(1);
+      const [completed, ...more] = made('files.completeUploadExternal');
+      expect(more).toEqual([]);
+      expect(completed?.args).not.toHaveProperty('channel_id');
+    });
+
+    it('is offered again while Slack examines the file, and stands there once', async () => {
+      pauses.length = 0;
+      clock.move({ seconds: 10 });
+      slack.fail('chat.postMessage', refusal('invalid_blocks'));
+      const count = (await slack.history()).length;
+      expect(await given.messenger.post(Object(pictured()))).toMatchObject({ outcome: 'sent' });
+      expect(await slack.history()).toHaveLength(count + 1);
+      expect(await pictures()).toMatchObject([{ alt }]);
+      expect(pauses).toEqual([1_000]);
+    });
+
+    it('says it in words where Slack does not take the file', async () => {
+      slack.fail('chat.postMessage', ...Array.from({ length: 3 }, () => refusal('invalid_blocks')));
+      expect(await given.messenger.post(Object(pictured()))).toMatchObject({ outcome: 'sent' });
+      expect(await pictures()).toEqual([]);
+      expect(JSON.stringify((await newest())?.blocks)).toContain(alt);
+    });
+
+    it.each([
+      ['files.getUploadURLExternal', { status: 500 }],
+      ['files.getUploadURLExternal', refusal('missing_scope')],
+      ['files.completeUploadExternal', { status: 0 }],
+      ['files.completeUploadExternal', { status: 429, headers: { 'retry-after': '20' } }],
+    ])('says it in words where %s fails like %j, which is tried once', async (method, fault) => {
+      slack.fail(method, fault);
+      expect(await given.messenger.post(Object(pictured()))).toMatchObject({ outcome: 'sent' });
+      expect(made('files.getUploadURLExternal')).toHaveLength(1);
+      expect(made('files.completeUploadExternal').length).toBeLessThanOrEqual(1);
+      expect(await pictures()).toEqual([]);
+      expect(JSON.stringify((await newest())?.blocks)).toContain(alt);
+      expect(await given.messenger.post(Object(pictured()))).toMatchObject({ outcome: 'sent' });
+      expect(await pictures()).toMatchObject([{ alt }]);
+    });
+
+    it('tells what came of it where nobody knows, and repeats nothing', async () => {
+      slack.fail('chat.postMessage', { status: 500 });
+      expect(await given.messenger.post(Object(pictured()))).toEqual({ outcome: 'unknown' });
+      expect(made('chat.postMessage')).toHaveLength(1);
+    });
   });
 
   it('parks what belongs to a workspace without an installation', async () => {

@@ -18,6 +18,7 @@ import {
   startEmulatedTeams,
   type TeamsMessage,
 } from '../support/emulated-teams.ts';
+import { picturesOf } from '../support/pictures-of.ts';
 import { memoryReferences } from '../support/teams-references.ts';
 import { type TestClock, testClock } from '../support/world.ts';
 import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
@@ -67,6 +68,7 @@ describe('the messenger of Teams', () => {
         messenger,
         conversation: channel(),
         titles: async () => teams.messages().map(titleOf),
+        pictures: async () => picturesOf(teams.messages().at(-1)?.activity.attachments),
       };
       return run(given);
     });

@@ -10,7 +10,7 @@ import { cardView, homeView, loadingView } from '../../src/platforms/slack/views
 import type { Database } from '../../src/storage/database.ts';
 import { openEmbeddedForTest } from '../support/databases.ts';
 import { everythingShown, type Shown } from '../support/everything-shown.ts';
-import { EXTREME_CARDS, EXTREME_DIALOGS } from '../support/extreme-cards.ts';
+import { EXTREME_CARDS, EXTREME_DIALOGS, SMALL_PNG } from '../support/extreme-cards.ts';
 import { passedLimits } from '../support/slack-limits.ts';
 import { createShapeCheck } from '../support/slack-shape.ts';
 
@@ -61,6 +61,26 @@ describe('what Slack is given', () => {
     if (!card || !dialog) throw new Error('There is one.');
     expect(JSON.stringify(renderCard(card, READER))).toContain(`"text":"${label}"`);
     expect(JSON.stringify(renderDialog(dialog, READER).blocks[0])).toContain(label);
+  });
+
+  it('shows pictures that are in the workspace, and says the others in words', () => {
+    const card = EXTREME_CARDS.at(-1);
+    if (!card) throw new Error('There is one.');
+    const files = new Map([[SMALL_PNG, 'F0SMALL']]);
+    const parts = partsOf(renderCard(card, READER, files));
+    const blocks = parts.flatMap((part) => part.blocks);
+    expect(blocks).toContainEqual({
+      type: 'image',
+      slack_file: { id: 'F0SMALL' },
+      alt_text: 'S-2026-9001',
+    });
+    expect(blocks.filter(({ type }) => type === 'image')).toHaveLength(2);
+    for (const part of parts) {
+      expect(check('Message', part)).toEqual([]);
+      expect(passedLimits(part.blocks)).toEqual([]);
+    }
+    const said = squeeze(parts.map(({ text }) => text).join(''));
+    expect(said).toBe(squeeze(escapeText(plainText(card, READER))));
   });
 
   it('says moments in the zone of who reads, and lets Slack say them in its own', () => {

@@ -6,6 +6,8 @@ import { BOT_SCOPES } from '../../src/platforms/slack/manifest.ts';
 export const BOT_TOKEN = 'xoxb-tandem';
 /** Of the test itself: it may read what the bot may not. */
 const READER_TOKEN = 'xoxb-reader';
+/** The bot's own too, but it may read files. */
+const FILES_TOKEN = 'xoxb-tandem-files';
 const USERS = [
   'liaison-officer',
   'community-officer',
@@ -48,6 +50,8 @@ export interface EmulatedSlack {
   trigger(key: string): Promise<string>;
   history(channel?: string): Promise<readonly SlackMessage[]>;
   thread(ts: string): Promise<readonly SlackMessage[]>;
+  /** What was uploaded. */
+  file(id: string): Promise<Buffer>;
   /** The next calls of this method fail like this. */
   fail(method: string, ...faults: Fault[]): void;
   readonly server: Server;
@@ -100,6 +104,12 @@ export async function startEmulatedSlack(): Promise<EmulatedSlack> {
       const args = { channel, ts };
       return (await ask<{ messages: SlackMessage[] }>('conversations.replies', args)).messages;
     },
+    async file(id) {
+      const headers = { authorization: `Bearer ${FILES_TOKEN}` };
+      const answer = await fetch(`${emulator.url}/files-pri/${id}/file`, { headers });
+      if (!answer.ok) throw new Error(await answer.text());
+      return Buffer.from(await answer.arrayBuffer());
+    },
     fail: (method, ...next) => void faults.set(method, next),
     server,
     async stop() {
@@ -119,6 +129,7 @@ function seed() {
       channels: [{ name: 'joint-desk' }],
       tokens: [
         { token: BOT_TOKEN, type: 'bot', app_id: 'A0TANDEM', scopes: [...BOT_SCOPES] },
+        { token: FILES_TOKEN, type: 'bot', app_id: 'A0TANDEM', scopes: ['files:read'] },
         { token: READER_TOKEN, type: 'bot', app_id: 'A0READER', scopes },
       ],
     },

@@ -6,6 +6,12 @@ const LABEL =
   'A label that is much longer than anything a platform shows on a button or in an option, by far';
 const AT = '2026-12-08T09:00:00Z';
 
+/** One grey pixel. */
+export const SMALL_PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOYDQAAwwDCb+iU+gAAAABJRU5ErkJggg==';
+/** In base64, of more bytes than a message of Teams takes. */
+export const LARGE_PNG = Buffer.alloc(300_000).toString('base64');
+
 /** Every element with the longest texts, and lists of 200 rows. */
 export const EXTREME_CARDS: readonly Card[] = [
   { title: '', blocks: [], buttons: [] },
@@ -45,6 +51,15 @@ export const EXTREME_CARDS: readonly Card[] = [
         })),
       },
       { tag: 'list', rows: [{ text: [LONG], detail: [LONG], button: buttons(1)[0] ?? never() }] },
+    ],
+    buttons: [],
+  },
+  {
+    title: 'Pictures',
+    blocks: [
+      { tag: 'image', png: SMALL_PNG, alt: 'S-2026-9001' },
+      { tag: 'image', png: LARGE_PNG, alt: 'S-2026-9002' },
+      { tag: 'image', png: SMALL_PNG, alt: LONG },
     ],
     buttons: [],
   },

@@ -7,6 +7,7 @@ const LENGTHS: readonly (readonly [kind: string, path: string, most: number])[] 
   ['section', 'text.text', SLACK_LIMITS.sectionCharacters],
   ['header', 'text.text', SLACK_LIMITS.headerCharacters],
   ['context', 'elements.0.text', SLACK_LIMITS.contextCharacters],
+  ['image', 'alt_text', SLACK_LIMITS.altCharacters],
   ['button', 'text.text', SLACK_LIMITS.buttonCharacters],
   ['button', 'value', SLACK_LIMITS.buttonValueCharacters],
   ['button', 'url', SLACK_LIMITS.buttonUrlCharacters],

@@ -19,7 +19,8 @@ import { renderDialog } from '../../src/platforms/teams/render-dialog.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openEmbeddedForTest } from '../support/databases.ts';
 import { everythingShown, type Shown } from '../support/everything-shown.ts';
-import { EXTREME_CARDS, EXTREME_DIALOGS } from '../support/extreme-cards.ts';
+import { EXTREME_CARDS, EXTREME_DIALOGS, LARGE_PNG, SMALL_PNG } from '../support/extreme-cards.ts';
+import { picturesOf } from '../support/pictures-of.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 
@@ -58,6 +59,18 @@ describe('what Teams is given', () => {
 
   it.each(EXTREME_DIALOGS)('is read without a warning: dialog %#', (dialog) => {
     expect(parseFaults(renderDialog(dialog, READER).card.content)).toEqual([]);
+  });
+
+  it('shows a picture that fits into its message, and says one that fits into none in words', () => {
+    const blocks = [
+      { tag: 'image', png: SMALL_PNG, alt: 'Small' },
+      { tag: 'image', png: LARGE_PNG, alt: 'Large' },
+    ] as const;
+    const pages = pagesOf({ title: 'T', blocks, buttons: [] }, READER);
+    expect(pages).toHaveLength(1);
+    const [page] = pages.map((one) => renderCard(one, READER));
+    expect(picturesOf(page)).toEqual([{ png: SMALL_PNG, alt: 'Small' }]);
+    expect(textOf(page)).toContain('Large');
   });
 
   it('reads a list row by row, each button called after its row', () => {
@@ -181,7 +194,9 @@ function textOf(json: unknown): string {
   if (typeof json !== 'object' || json === null) return '';
   return Object.entries(json)
     .map(([name, value]) =>
-      typeof value === 'string' && ['text', 'title'].includes(name) ? value : textOf(value),
+      typeof value === 'string' && ['text', 'title', 'altText'].includes(name)
+        ? value
+        : textOf(value),
     )
     .join(' ');
 }

@@ -2,6 +2,7 @@ import type {
   Block,
   Button,
   Card,
+  ImageBlock,
   LinkBlock,
   ListRow,
   RichText,
@@ -92,6 +93,8 @@ export function renderBlock(
         : block.rows.map((row) => rowElement(row, reader));
     case 'link':
       return [linkElement(block)];
+    case 'image':
+      return [imageElement(block)];
     default:
       return block satisfies never;
   }
@@ -157,6 +160,11 @@ function renderButton(button: Button, name?: string): AdaptiveElement {
 /** https://adaptivecards.io/explorer/Action.OpenUrl.html */
 function linkElement({ label, url }: LinkBlock): AdaptiveElement {
   return { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: label, url }] };
+}
+
+/** No size of its own: it shrinks with its card. https://adaptivecards.io/explorer/Image.html */
+function imageElement({ png, alt }: ImageBlock): AdaptiveElement {
+  return { type: 'Image', url: `data:image/png;base64,${png}`, altText: alt };
 }
 
 const TONES = {

@@ -11,6 +11,14 @@ import { wordsFor } from '../../locales/words.ts';
 import type { Log } from '../../log.ts';
 import { faultCode, isExpired } from './faults.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import {
+  hasPictures,
+  NO_FILES,
+  type PictureFiles,
+  sendWithPictures,
+  withoutPictures,
+} from './picture-files.ts';
+import type { Pictures } from './pictures.ts';
 import type { Piece } from './pieces.ts';
 import { answerInPrivate } from './private-answer.ts';
 import { COMMAND_AGAIN, type Place, type Received } from './receive.ts';
@@ -26,7 +34,13 @@ export interface AnswerDeps {
   readonly dispatch: Dispatch;
   readonly directory: Directory;
   readonly workspaces: Workspaces;
+  readonly pictures: Pictures;
   readonly log: Log;
+}
+
+interface Prepared {
+  readonly reply: Reply;
+  readonly files: PictureFiles;
 }
 
 interface Answering {
@@ -42,13 +56,22 @@ export async function answer(deps: AnswerDeps, { interaction, place }: Received)
   const client = await deps.workspaces.client(place.tenants);
   const reader = readerOf(deps.directory, interaction);
   const answering = { client, log: deps.log, place, interaction, reader };
-  const work = deps.dispatch(interaction);
+  const work = prepare(deps, client, interaction);
   const early = await Promise.race([work, sleep(OPEN_FIRST_MILLISECONDS, undefined)]);
   if (early) return show(answering, early);
   const opened = await openView(answering, loadingView(reader));
-  const reply = await work;
-  if (opened === undefined) return show(answering, reply);
-  await show({ ...answering, place: { ...place, view: { id: opened, type: 'modal' } } }, reply);
+  const prepared = await work;
+  if (opened === undefined) return show(answering, prepared);
+  await show({ ...answering, place: { ...place, view: { id: opened, type: 'modal' } } }, prepared);
+}
+
+async function prepare(
+  { dispatch, pictures }: AnswerDeps,
+  client: WebClient | undefined,
+  interaction: Interaction,
+): Promise<Prepared> {
+  const reply = await dispatch(interaction);
+  return { reply, files: reply.kind === 'card' ? await pictures(client, reply.card) : NO_FILES };
 }
 
 /** In the language and the zone of who acts, if they are known. */
@@ -61,9 +84,9 @@ export function readerOf(directory: Directory, { actor, conversation }: Interact
   }
 }
 
-async function show(answering: Answering, reply: Reply): Promise<void> {
+async function show(answering: Answering, { reply, files }: Prepared): Promise<void> {
   if (reply.kind === 'dialog') return showDialog(answering, reply);
-  const pieces = piecesOf(reply, answering.reader);
+  const pieces = piecesOf(reply, answering.reader, files);
   const { place, reader } = answering;
   const view = place.view && cardView(pieces, reader, place.channel);
   if (view && (await showView(answering, view)) === 'shown') return;
@@ -94,7 +117,7 @@ async function showView(
     return (await openView(answering, view)) === undefined ? 'expired' : 'shown';
   }
   try {
-    await client?.views.update({ view_id: place.view.id, view });
+    await updateView(client, place.view.id, view);
     return 'shown';
   } catch (error) {
     log.warn({ platform: 'slack', error: faultCode(error) }, 'view not updated');
@@ -102,14 +125,32 @@ async function showView(
   }
 }
 
-/** @returns its id; nothing if there was no time left to open one. */
+async function updateView(
+  client: WebClient | undefined,
+  id: string,
+  view: ModalView,
+  hash?: string,
+): Promise<void> {
+  const update = async (one: ModalView) => {
+    await client?.views.update({ view_id: id, view: one, ...(hash !== undefined && { hash }) });
+  };
+  await sendWithPictures(view, update, sleep);
+}
+
+/**
+ * A trigger works once, and Slack may still refuse a picture, so those come after.
+ *
+ * @returns its id; nothing if there was no time left to open one.
+ */
 async function openView(
   { client, place, log }: Answering,
   view: ModalView,
 ): Promise<string | undefined> {
   if (!client || !place.trigger || place.view?.type === 'modal') return undefined;
   try {
-    const opened = await client.views.open({ trigger_id: place.trigger, view });
+    const first = withoutPictures(view);
+    const opened = await client.views.open({ trigger_id: place.trigger, view: first });
+    if (hasPictures(view) && opened.view) await addPictures(client, opened.view, view, log);
     return opened.view?.id;
   } catch (error) {
     if (!isExpired(error)) {
@@ -119,10 +160,28 @@ async function openView(
   }
 }
 
-export function piecesOf(reply: Exclude<Reply, { kind: 'dialog' }>, reader: Reader): Piece[] {
+/** Only while the view shows what it was opened with: whoever acted in it sees something else. */
+async function addPictures(
+  client: WebClient,
+  { id = '', hash }: { readonly id?: string; readonly hash?: string },
+  view: ModalView,
+  log: Log,
+): Promise<void> {
+  try {
+    await updateView(client, id, view, hash);
+  } catch (error) {
+    log.warn({ platform: 'slack', error: faultCode(error) }, 'pictures not shown');
+  }
+}
+
+export function piecesOf(
+  reply: Exclude<Reply, { kind: 'dialog' }>,
+  reader: Reader,
+  files = NO_FILES,
+): Piece[] {
   switch (reply.kind) {
     case 'card':
-      return renderCard(reply.card, reader);
+      return renderCard(reply.card, reader, files);
     case 'notice':
       return textPieces([reply.text], reader);
     case 'field-errors':

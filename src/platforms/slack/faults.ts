@@ -82,6 +82,12 @@ export function isExpired(error: unknown): boolean {
   return error instanceof WebAPIPlatformError && codes.includes(error.data.error);
 }
 
+/** Was what it should show refused, so that nothing of it is there? */
+export function isRefusedContent(error: unknown): boolean {
+  const codes = ['invalid_blocks', 'invalid_arguments'];
+  return error instanceof WebAPIPlatformError && codes.includes(error.data.error);
+}
+
 function causeOf(error: Error): string {
   const cause = error.cause instanceof Error ? error.cause : error;
   return 'code' in cause ? String(cause.code) : '';

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HomeView } from '@slack/types';
 import { type AnswerDeps, piecesOf, readerOf } from './answer.ts';
 import { faultCode } from './faults.ts';
+import { NO_FILES, sendWithPictures } from './picture-files.ts';
 import type { Received } from './receive.ts';
 import { homeView } from './views.ts';
 
@@ -25,8 +28,10 @@ export function createHome(deps: AnswerDeps): Home {
       const reply = await deps.dispatch({ ...interaction, kind: 'home' });
       if (!client || reply.kind === 'dialog') return;
       const reader = readerOf(deps.directory, interaction);
-      const view = homeView(piecesOf(reply, reader), page, reader);
-      await client.views.publish({ user_id: place.user, view });
+      const files = reply.kind === 'card' ? await deps.pictures(client, reply.card) : NO_FILES;
+      const view = homeView(piecesOf(reply, reader, files), page, reader);
+      const publish = (one: HomeView) => client.views.publish({ user_id: place.user, view: one });
+      await sendWithPictures(view, publish, sleep);
     } catch (error) {
       deps.log.warn({ platform: 'slack', error: faultCode(error) }, 'home not shown');
     }

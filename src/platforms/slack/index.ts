@@ -16,6 +16,7 @@ import { createHome, type Home } from './home.ts';
 import { createInstall } from './install.ts';
 import { slackMessenger } from './messenger.ts';
 import { withMoreRoom } from './more-room.ts';
+import { createPictures } from './pictures.ts';
 import { LINK, receiveCommand, receivePress, receiveShortcut } from './receive.ts';
 import { createReceiver } from './receiver.ts';
 import { MORE_ROOM } from './render-dialog.ts';
@@ -25,7 +26,7 @@ import { HOME_PAGE } from './views.ts';
 import { clientOptions, QUIET } from './web-client.ts';
 import { createWorkspaces } from './workspaces.ts';
 
-export interface SlackDeps extends Omit<AnswerDeps, 'workspaces'> {
+export interface SlackDeps extends Omit<AnswerDeps, 'workspaces' | 'pictures'> {
   readonly slack: SlackConfig;
   readonly publicUrl: string;
   readonly commands: readonly Command[];
@@ -40,14 +41,15 @@ export interface SlackDeps extends Omit<AnswerDeps, 'workspaces'> {
 /** Tandem in Slack, by Bolt: over HTTP, or through Socket Mode where there is no public address. */
 export function createSlack(deps: SlackDeps): Platform {
   const workspaces = createWorkspaces(deps);
-  const answering: AnswerDeps = { ...deps, workspaces };
+  const pictures = createPictures(deps.log);
+  const answering: AnswerDeps = { ...deps, workspaces, pictures };
   const home = createHome(answering);
   const { receiver, listener } = createReceivers(deps);
   const app = createApp(deps, receiver);
   listen(app, deps, answering, home);
   const events = createEvents({ ...deps, ...answering, home });
   app.event(/.*/, async ({ body }) => events(body));
-  const messenger = slackMessenger({ workspaces, clock: deps.clock });
+  const messenger = slackMessenger({ workspaces, pictures, clock: deps.clock });
   const install = createInstall({
     ...deps,
     async installed(tenant) {

@@ -13,6 +13,8 @@ export const SLACK_LIMITS = {
   /** Characters of the text of a section; kept for every block of text. */
   sectionCharacters: 3_000,
   contextCharacters: 2_000,
+  /** Characters of what is said of a picture. */
+  altCharacters: 2_000,
   headerCharacters: 150,
   buttonCharacters: 75,
   buttonValueCharacters: 2_000,

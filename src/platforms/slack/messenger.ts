@@ -5,12 +5,15 @@ import type { Messenger, Sending, SendResult } from '../../ports/messenger.ts';
 import { resultOf } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
 import { createPace, type Pace } from './pace.ts';
+import { type PictureFiles, sendWithPictures } from './picture-files.ts';
+import type { Pictures } from './pictures.ts';
 import { type Part, partsOf } from './pieces.ts';
 import { renderCard } from './render-card.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface MessengerDeps {
   readonly workspaces: Workspaces;
+  readonly pictures: Pictures;
   readonly clock: Clock;
   /** Waits; a test waits in no time. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
@@ -20,10 +23,12 @@ interface Call {
   readonly client: WebClient;
   readonly pace: Pace;
   readonly sending: Sending;
+  readonly files: PictureFiles;
 }
 
 /** Posts to Slack, once each: what went wrong is told, and the delivery queue decides. */
-export function slackMessenger({ workspaces, clock, pause = sleep }: MessengerDeps): Messenger {
+export function slackMessenger(deps: MessengerDeps): Messenger {
+  const { workspaces, pictures, clock, pause = sleep } = deps;
   const pace = createPace(clock, pause);
 
   async function attempt(
@@ -35,8 +40,9 @@ export function slackMessenger({ workspaces, clock, pause = sleep }: MessengerDe
     if (held > 0) return { outcome: 'later', seconds: held };
     const client = await workspaces.client([tenant]);
     if (!client) return { outcome: 'unreachable', reason: 'not_installed' };
+    const files = await pictures(client, sending.card);
     try {
-      const id = await work({ client, pace, sending });
+      const id = await work({ client, pace, sending, files });
       return { outcome: 'sent', messageId: formatMessageId(id) };
     } catch (error) {
       const result = resultOf(error);
@@ -56,8 +62,8 @@ export function slackMessenger({ workspaces, clock, pause = sleep }: MessengerDe
 }
 
 async function postAll(call: Call): Promise<MessageId> {
-  const { sending } = call;
-  const [first, ...rest] = partsOf(renderCard(sending.card, sending.reader));
+  const { sending, files } = call;
+  const [first, ...rest] = partsOf(renderCard(sending.card, sending.reader, files));
   const thread = sending.thread && parseMessageId(sending.thread).ts;
   const posted = await postPart(call, sending.conversation.external, first, thread);
   const channel = sending.conversation.kind === 'direct' ? posted.channel : undefined;
@@ -89,33 +95,49 @@ async function afterLimit<T>(call: Call, error: unknown, again: () => Promise<T>
 }
 
 async function updateAll(call: Call, id: MessageId): Promise<MessageId> {
-  const { sending, client } = call;
+  const { sending, client, files } = call;
   const channel = id.channel ?? sending.conversation.external;
-  const parts = partsOf(renderCard(sending.card, sending.reader));
+  const parts = partsOf(renderCard(sending.card, sending.reader, files));
   const there = [id.ts, ...id.more];
   for (const [index, part] of parts.slice(0, there.length).entries()) {
-    await call.pace.turn(channel);
-    await client.chat.update({ channel, ts: there[index] ?? '', ...part });
+    await send(call, channel, part, (one) =>
+      client.chat.update({ channel, ts: there[index] ?? '', ...one }),
+    );
   }
   for (const ts of there.slice(parts.length)) await client.chat.delete({ channel, ts });
   const more = await postMore(call, channel, parts.slice(there.length), id.ts);
   return { ...id, more: [...id.more.slice(0, parts.length - 1), ...more] };
 }
 
+/** When it is its turn. */
+function send<T>(
+  { pace }: Call,
+  channel: string,
+  part: Part,
+  call: (part: Part) => Promise<T>,
+): Promise<T> {
+  const inTurn = async (one: Part) => {
+    await pace.turn(channel);
+    return call(one);
+  };
+  return sendWithPictures(part, inTurn, pace.pause);
+}
+
 async function postPart(
-  { client, pace }: Call,
+  call: Call,
   channel: string,
   part: Part = { blocks: [], text: '' },
   thread: string | undefined,
 ): Promise<{ channel: string; ts: string }> {
-  await pace.turn(channel);
-  const answer = await client.chat.postMessage({
-    channel,
-    ...part,
-    mrkdwn: false,
-    unfurl_links: false,
-    unfurl_media: false,
-    ...(thread !== undefined && { thread_ts: thread }),
-  });
+  const answer = await send(call, channel, part, (one) =>
+    call.client.chat.postMessage({
+      channel,
+      ...one,
+      mrkdwn: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(thread !== undefined && { thread_ts: thread }),
+    }),
+  );
   return { channel: answer.channel ?? channel, ts: answer.ts ?? '' };
 }

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../log.ts';
-import { faultCode } from './faults.ts';
+import { faultCode, isRefusedContent } from './faults.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { sendWithPictures } from './picture-files.ts';
 import { type Part, type Piece, partsOf } from './pieces.ts';
 import type { Place } from './receive.ts';
 
@@ -11,10 +13,13 @@ export async function answerInPrivate(
   pieces: readonly Piece[],
 ): Promise<void> {
   for (const [index, part] of partsOf(pieces).entries()) {
-    try {
+    const answerWith = async (one: Part) => {
       const useUrl = place.responseUrl !== undefined && index < SLACK_LIMITS.responseUrlUses;
-      if (useUrl && (await respond(place.responseUrl, part))) continue;
-      if (client) await showTo(client, place, part);
+      if (useUrl && (await respond(place.responseUrl, one))) return;
+      if (client) await showTo(client, place, one);
+    };
+    try {
+      await sendWithPictures(part, answerWith, sleep);
     } catch (error) {
       log.warn({ platform: 'slack', error: faultCode(error) }, 'private answer not shown');
     }
@@ -37,5 +42,8 @@ async function respond(url: string, { text, blocks }: Part): Promise<boolean> {
 async function showTo(client: WebClient, { channel, user }: Place, part: Part): Promise<void> {
   const direct = () => client.chat.postMessage({ channel: user, mrkdwn: false, ...part });
   if (!channel) return void (await direct());
-  await client.chat.postEphemeral({ channel, user, ...part }).catch(direct);
+  await client.chat.postEphemeral({ channel, user, ...part }).catch((error: unknown) => {
+    if (isRefusedContent(error)) throw error;
+    return direct();
+  });
 }

@@ -3,6 +3,7 @@ import type {
   Block,
   Button,
   Card,
+  ImageBlock,
   LinkBlock,
   ListRow,
   QuoteBlock,
@@ -12,6 +13,7 @@ import type {
 import type { Reader } from '../../cards/format-time.ts';
 import { plainRuns, STATE_SYMBOLS } from '../../cards/plain-text.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { NO_FILES, type PictureFiles } from './picture-files.ts';
 import type { Piece } from './pieces.ts';
 import { LINK } from './receive.ts';
 import {
@@ -24,16 +26,16 @@ import {
 } from './text.ts';
 
 /** A card as Block Kit, piece by piece; whoever sends it decides how many go into one message. */
-export function renderCard(card: Card, reader: Reader): Piece[] {
+export function renderCard(card: Card, reader: Reader, files = NO_FILES): Piece[] {
   return [
     ...(card.banner ? textPieces([{ run: 'strong', text: card.banner }], reader) : []),
     ...textPieces([{ run: 'strong', text: card.title }], reader),
-    ...card.blocks.flatMap((block) => renderBlock(block, reader)),
+    ...card.blocks.flatMap((block) => renderBlock(block, reader, files)),
     ...renderButtons(card.buttons),
   ];
 }
 
-export function renderBlock(block: Block, reader: Reader): Piece[] {
+export function renderBlock(block: Block, reader: Reader, files = NO_FILES): Piece[] {
   switch (block.tag) {
     case 'text':
       return renderText(block, reader);
@@ -49,6 +51,8 @@ export function renderBlock(block: Block, reader: Reader): Piece[] {
       return block.rows.flatMap((row) => renderRow(row, reader));
     case 'link':
       return renderLink(block);
+    case 'image':
+      return renderImage(block, reader, files);
     default:
       return block satisfies never;
   }
@@ -139,6 +143,18 @@ function renderLink({ label, url }: LinkBlock): Piece[] {
     ...pieces,
     { block: { type: 'actions', elements: [button] }, text: escapeText(`${label}: ${url}`) },
   ];
+}
+
+/** A picture that is not in this workspace is said in words, as is one that needs more of them than fit. */
+function renderImage({ png, alt }: ImageBlock, reader: Reader, files: PictureFiles): Piece[] {
+  const words = renderText({ tag: 'text', tone: 'quiet', text: [alt] }, reader);
+  const id = files.get(png);
+  if (id === undefined) return words;
+  const text = escapeText(alt);
+  const fits = text.length <= SLACK_LIMITS.altCharacters;
+  const alt_text = shorten(alt, SLACK_LIMITS.altCharacters).shown;
+  const block = { type: 'image', slack_file: { id }, alt_text } as const;
+  return fits ? [{ block, text }] : [{ block, text: '' }, ...words];
 }
 
 export function renderButtons(buttons: readonly Button[]): Piece[] {

@@ -7,7 +7,7 @@
 export const TEAMS_LIMITS = {
   /**
    * Bytes of a message with everything in it, counted as UTF-16, as Teams counts: two for most
-   * characters. Teams answers 413 from 100 KB on.
+   * characters. Teams answers 413 from 100 KB on. A picture may have 1 MB, but stands in its message.
    */
   messageBytes: 80 * 1024,
   /** Characters of one stretch of text of a card; longer ones are divided, so that cards can be. */

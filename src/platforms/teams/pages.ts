@@ -1,4 +1,4 @@
-import type { Block, Card, RichText, Run } from '../../cards/card.ts';
+import type { Block, Card, ImageBlock, RichText, Run } from '../../cards/card.ts';
 import type { Reader } from '../../cards/format-time.ts';
 import { wordsFor } from '../../locales/words.ts';
 import { cardMessage, messageBytes } from './card-message.ts';
@@ -24,8 +24,12 @@ export function pagesOf(card: Card, reader: Reader, refresh?: Refresh): Card[] {
   const empty = bytes(further);
   const pages: Block[][] = [[]];
   let left = most - bytes(first);
-  for (const block of card.blocks.flatMap(divide)) {
-    const needs = bytes({ ...further, blocks: [block] }) - empty;
+  const size = (block: Block) => bytes({ ...further, blocks: [block] }) - empty;
+  const shown = card.blocks.map((block) =>
+    block.tag === 'image' && size(block) > most - empty ? inWords(block) : block,
+  );
+  for (const block of shown.flatMap(divide)) {
+    const needs = size(block);
     if (needs > left && (pages.at(-1) ?? []).length + pages.length > 1) {
       pages.push([]);
       left = most - empty;
@@ -41,6 +45,11 @@ export function pagesOf(card: Card, reader: Reader, refresh?: Refresh): Card[] {
 
 function continued({ title }: Card, { language }: Reader, index: number, parts: number): string {
   return wordsFor(language)('teams.continued', { title, part: index + 1, parts });
+}
+
+/** A picture that no message has room for. */
+function inWords({ alt }: ImageBlock): Block {
+  return { tag: 'text', tone: 'quiet', text: [alt] };
 }
 
 /** A block in the smallest blocks that say the same. */
@@ -59,6 +68,7 @@ function divide(block: Block): Block[] {
     case 'list':
       return block.rows.map((row) => ({ ...block, rows: [row] }));
     case 'link':
+    case 'image':
       return [block];
     default:
       return block satisfies never;

@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   platforms: ['domain', 'cards', 'ports', 'bot'],
   storage: ['domain', 'cards', 'ports'],
   schedule: ['domain', 'cards', 'ports', 'bot'],
-  documents: ['cards', 'ports'],
+  documents: ['domain', 'cards', 'ports'],
   http: ['domain', 'ports'],
 };
 

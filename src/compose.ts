@@ -6,6 +6,7 @@ import { type RemindDeps, remindDue } from './bot/remind.ts';
 import { PARKED_CARD, parkedCard, UNREACHED_CARD, unreachedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
 import { createPdfPrinter } from './documents/pdf-printer.ts';
+import { createPlotter } from './documents/plots/plotter.ts';
 import { FEATURES } from './features/index.ts';
 import { fileMount } from './http/files.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -82,6 +83,7 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     clock,
     platforms: runningPlatforms(config),
     features: FEATURES,
+    plotter: createPlotter(log),
     publicUrl: config.publicUrl,
   };
   const teamsPlayground = config.teams?.playground ?? false;

@@ -53,6 +53,7 @@ describe('dispatch', () => {
       register,
       unitOfWork,
       features: [slowFeature],
+      plotter: { attendance: async () => undefined },
       platforms: [],
       publicUrl: 'https://tandem.example.org',
       teamsPlayground,

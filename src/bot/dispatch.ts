@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
+import type { Plotter } from '../ports/plotter.ts';
 import type { RegisterStore } from '../ports/stores.ts';
 import type { Presence } from './directory.ts';
 import type { Command, Feature, Turn } from './feature.ts';
@@ -19,6 +20,7 @@ const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
 /** What an interaction is handled with. */
 export interface TurnDeps extends PerformDeps {
   readonly features: readonly Feature[];
+  readonly plotter: Plotter;
   /** Under which others reach Tandem; without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -80,6 +82,7 @@ export function createTurn(deps: TurnDeps, presence: Presence): Turn {
     members: deps.directory.members(presence.partnership.id),
     beyondRoom: beyondRoom(deps, presence),
     now: deps.clock.now(),
+    plotter: deps.plotter,
     fileAddress: (token) => `${deps.publicUrl}/files/${token}`,
     require: (right) => requireRight(deps.directory, presence.member, right),
     perform: (useCase, input) => perform(deps, presence, useCase, input),

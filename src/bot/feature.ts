@@ -6,6 +6,7 @@ import type { Right } from '../domain/right.ts';
 import type { Side } from '../domain/side.ts';
 import type { Words } from '../locales/words.ts';
 import type { FileOffer } from '../ports/file-offer-store.ts';
+import type { Plotter } from '../ports/plotter.ts';
 import type { DueReminder, ReminderRecord } from '../ports/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { SubmissionInteraction } from './interaction.ts';
@@ -170,6 +171,8 @@ export interface Turn extends Audience {
   readonly commands: readonly Command[];
   /** What there is on platforms that run, the practice room apart: what remains once live. */
   readonly beyondRoom: BeyondRoom;
+  /** Draws pictures for cards. */
+  readonly plotter: Plotter;
   /** The address of a file that was offered. */
   fileAddress(token: string): string;
   /** @throws Refusal `not_allowed`, before a dialog is opened in vain. */

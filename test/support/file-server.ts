@@ -1,5 +1,6 @@
 import { createFileDesk } from '../../src/bot/file-desk.ts';
 import { createPdfPrinter } from '../../src/documents/pdf-printer.ts';
+import { createPlotter } from '../../src/documents/plots/plotter.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { fileMount } from '../../src/http/files.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
@@ -20,8 +21,9 @@ export async function startFileServer(
   { unitOfWork, directory, clock, platforms }: World,
   features = FEATURES,
 ): Promise<FileServer> {
+  const plotter = createPlotter(createLog('silent'));
   const handling = { unitOfWork, directory, clock, platforms, features, publicUrl: PUBLIC_URL };
-  return serveFiles(createFileDesk({ ...handling, printer: createPdfPrinter() }));
+  return serveFiles(createFileDesk({ ...handling, plotter, printer: createPdfPrinter() }));
 }
 
 export async function serveFiles(desk: FileDesk): Promise<FileServer> {

@@ -5,6 +5,7 @@ import type { Interaction } from '../../src/bot/interaction.ts';
 import { remindDue } from '../../src/bot/remind.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { FormValues } from '../../src/cards/dialog.ts';
+import { createPlotter } from '../../src/documents/plots/plotter.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { createLog } from '../../src/log.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -81,6 +82,7 @@ export function createPeople(parts: {
     ...parts,
     platforms,
     features: FEATURES,
+    plotter: createPlotter(log),
     publicUrl: PUBLIC_URL,
     log,
   });

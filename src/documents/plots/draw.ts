@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import type { TopLevelSpec } from 'vega-lite';
+import { indexedPng } from './indexed-png.ts';
+import { LOOK } from './look.ts';
+
+const require = createRequire(import.meta.url);
+const FONT_FILES = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((name) =>
+  require.resolve(`dejavu-fonts-ttf/ttf/${name}`),
+);
+
+/** Of the picture for one of the drawing: words stay sharp on dense screens. */
+export const PIXELS = 2;
+
+/** In pixels of the drawing, with its padding. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Draws a plot as a PNG, without a page or a canvas. What draws is loaded with the first plot: no start
+ * has to wait for it.
+ */
+export async function drawPlot(spec: TopLevelSpec, size: Size): Promise<Uint8Array> {
+  const [{ compile }, { parse, View }, { Resvg }] = await Promise.all([
+    import('vega-lite'),
+    import('vega'),
+    import('@resvg/resvg-js'),
+  ]);
+  const { spec: plot } = compile(spec);
+  // Without a canvas the width of a text is a guess: a size that hangs on it would, too.
+  const padding = Number(plot.padding ?? 0);
+  const [width, height] = [size.width - 2 * padding, size.height - 2 * padding];
+  const view = new View(parse({ ...plot, autosize: 'none', width, height }), { renderer: 'none' });
+  const svg = await view.toSVG();
+  view.finalize();
+  const font = { fontFiles: FONT_FILES, loadSystemFonts: false, defaultFontFamily: LOOK.font };
+  return indexedPng(new Resvg(svg, { font, fitTo: { mode: 'zoom', value: PIXELS } }).render());
+}

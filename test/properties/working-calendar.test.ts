@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { duePhrase, duePhraseEnds } from '../../src/domain/due-phrase.ts';
 import { WEEKDAYS } from '../../src/domain/partnership.ts';
 import { afterQuietHours } from '../../src/domain/quiet-hours.ts';
@@ -21,7 +21,13 @@ const ZONES = [
   'America/Santiago',
   'Asia/Kolkata',
 ];
-const HOST_ZONES = ['UTC', 'America/New_York', 'Pacific/Auckland'];
+/** Where the machine may stand, with the hour there on a summer's noon in UTC. */
+const HOUR_AT_NOON: Readonly<Record<string, number>> = {
+  UTC: 12,
+  'America/New_York': 8,
+  'Pacific/Auckland': 0,
+};
+const HOST_ZONES = Object.keys(HOUR_AT_NOON);
 const FIRST = Temporal.Instant.from('2024-01-01T00:00:00Z').epochMilliseconds;
 const TEN_YEARS = 10 * 366 * 86_400_000;
 const MOST_MINUTES = 20_000;
@@ -49,15 +55,25 @@ const calendars: fc.Arbitrary<WorkingCalendar> = fc
   }));
 
 describe.for(HOST_ZONES)('working time on a machine in %s', (hostZone) => {
-  const before = process.env['TZ'];
-  process.env['TZ'] = hostZone;
+  const { TZ: before } = process.env;
+  // Not in the body: that runs for all three before the first test does.
+  beforeAll(() => {
+    process.env['TZ'] = hostZone;
+  });
   afterAll(() => {
-    process.env['TZ'] = before;
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
   });
   const check = <T extends [unknown, ...unknown[]]>(
     arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
     predicate: (...values: T) => void,
   ) => fc.assert(fc.property<T>(...arbitraries, predicate), { numRuns: RUNS });
+
+  it('is counted there', () => {
+    expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(hostZone);
+    const summer = new Date('2026-07-01T12:00:00Z');
+    expect(summer.getHours()).toBe(HOUR_AT_NOON[hostZone]);
+  });
 
   it('is never done sooner when it begins later, and never outside office hours', () => {
     check([calendars, moment, moment, minutes], (calendar, one, other, time) => {
@@ -102,6 +118,19 @@ describe.for(HOST_ZONES)('working time on a machine in %s', (hostZone) => {
       expect(end.toPlainTime().toString()).toBe(start.toPlainTime().toString());
       const worked = workingMinutesBetween(calendar, start.toInstant(), end.toInstant());
       expect(worked).toBe(days * workingDayMinutes(calendar));
+    });
+  });
+
+  it('in days is never over sooner when it begins later, adds up, and ends in office hours', () => {
+    const days = fc.integer({ min: 0, max: 30 });
+    check([calendars, moment, moment, days, days], (calendar, one, other, some, more) => {
+      const [first = one, second = other] = [one, other].toSorted(Temporal.Instant.compare);
+      const early = addWorkingDays(calendar, first, some);
+      const late = addWorkingDays(calendar, second, some);
+      expect(Temporal.Instant.compare(early, late)).toBeLessThanOrEqual(0);
+      expect(isWorkingTime(calendar, early)).toBe(true);
+      const whole = addWorkingDays(calendar, first, some + more);
+      expect(addWorkingDays(calendar, early, more).toString()).toBe(whole.toString());
     });
   });
 

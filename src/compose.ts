@@ -111,7 +111,7 @@ export async function startTandem(
   time: TimeOptions = {},
 ): Promise<Tandem> {
   const core = await openCore(config, log, time);
-  const platforms = createPlatforms(config, core, log);
+  const platforms = createPlatforms(config, core, log, time);
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
@@ -157,7 +157,7 @@ function runningPlatforms(config: Config): string[] {
   ];
 }
 
-function createPlatforms(config: Config, core: Core, log: Log): Platform[] {
+function createPlatforms(config: Config, core: Core, log: Log, time: TimeOptions): Platform[] {
   const { database, dispatch, directory, clock } = core;
   const room = () =>
     createRoom({
@@ -169,17 +169,18 @@ function createPlatforms(config: Config, core: Core, log: Log): Platform[] {
       notices: database.notices,
     });
   return [
-    ...slackOf(config, core, log),
-    ...teamsOf(config, core, log),
+    ...slackOf(config, core, log, time),
+    ...teamsOf(config, core, log, time),
     ...(config.practiceRoom ? [room()] : []),
   ];
 }
 
-function teamsOf({ teams }: Config, core: Core, log: Log): Platform[] {
+function teamsOf({ teams }: Config, core: Core, log: Log, { pause }: TimeOptions): Platform[] {
   const { database, dispatch, directory, clock } = core;
   if (!teams) return [];
   const deliveries = deliveryStore(database, core.queue);
   const platform = createTeams({
+    ...(pause && { pause }),
     teams,
     dispatch,
     directory,
@@ -194,12 +195,13 @@ function teamsOf({ teams }: Config, core: Core, log: Log): Platform[] {
   return [platform];
 }
 
-function slackOf(config: Config, core: Core, log: Log): Platform[] {
+function slackOf(config: Config, core: Core, log: Log, { pause }: TimeOptions): Platform[] {
   const { slack, publicUrl } = config;
   const { database, dispatch, directory, clock } = core;
   if (!slack) return [];
   const deliveries = deliveryStore(database, core.queue);
   const platform = createSlack({
+    ...(pause && { pause }),
     slack,
     publicUrl,
     dispatch,

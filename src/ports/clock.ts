@@ -6,4 +6,6 @@ export interface Clock {
 /** Another time than the clock's, for trying out what comes later. */
 export interface TimeOptions {
   readonly shift?: (now: Temporal.Instant) => Temporal.Instant;
+  /** How what keeps a platform's pace waits, in milliseconds. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
 }

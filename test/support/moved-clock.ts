@@ -1,6 +1,6 @@
 import type { TimeOptions } from '../../src/ports/clock.ts';
 
-/** The clock of a Tandem that runs as it always does, but some hours, days or weeks later. */
+/** The clock of a Tandem that runs as it always does, but some hours, days or weeks later, and skips what it waits. */
 export interface MovedClock extends TimeOptions {
   move(duration: Temporal.DurationLike): void;
 }
@@ -9,11 +9,13 @@ export interface MovedClock extends TimeOptions {
 export function movedClock(): MovedClock {
   const now = Temporal.Now.instant();
   let ahead = now.until(comingMorning(now));
+  const move = (duration: Temporal.DurationLike) => {
+    ahead = ahead.add(Temporal.Duration.from(duration));
+  };
   return {
     shift: (instant) => instant.add(ahead),
-    move(duration) {
-      ahead = ahead.add(Temporal.Duration.from(duration));
-    },
+    pause: async (milliseconds) => move({ milliseconds: Math.ceil(milliseconds) }),
+    move,
   };
 }
 

@@ -14,7 +14,7 @@ import { createEvents } from './events.ts';
 import { faultCode, MENDED_BY_INSTALLING } from './faults.ts';
 import { createHome, type Home } from './home.ts';
 import { createInstall } from './install.ts';
-import { slackMessenger } from './messenger.ts';
+import { type MessengerDeps, slackMessenger } from './messenger.ts';
 import { withMoreRoom } from './more-room.ts';
 import { createPictures } from './pictures.ts';
 import { LINK, receiveCommand, receivePress, receiveShortcut } from './receive.ts';
@@ -26,7 +26,9 @@ import { HOME_PAGE } from './views.ts';
 import { clientOptions, QUIET } from './web-client.ts';
 import { createWorkspaces } from './workspaces.ts';
 
-export interface SlackDeps extends Omit<AnswerDeps, 'workspaces' | 'pictures'> {
+export interface SlackDeps
+  extends Omit<AnswerDeps, 'workspaces' | 'pictures'>,
+    Pick<MessengerDeps, 'pause'> {
   readonly slack: SlackConfig;
   readonly publicUrl: string;
   readonly commands: readonly Command[];
@@ -49,7 +51,7 @@ export function createSlack(deps: SlackDeps): Platform {
   listen(app, deps, answering, home);
   const events = createEvents({ ...deps, ...answering, home });
   app.event(/.*/, async ({ body }) => events(body));
-  const messenger = slackMessenger({ workspaces, pictures, clock: deps.clock });
+  const messenger = slackMessenger({ ...deps, workspaces, pictures });
   const install = createInstall({
     ...deps,
     async installed(tenant) {

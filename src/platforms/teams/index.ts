@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '../../bot/feature.ts';
 import type { TeamsConfig } from '../../config.ts';
+import type { TimeOptions } from '../../ports/clock.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { TeamsAdapter } from './adapter.ts';
@@ -16,7 +17,9 @@ import { createTenants } from './tenants.ts';
 import { createTurns } from './turns.ts';
 import { createViewers } from './viewers.ts';
 
-export interface TeamsDeps extends Omit<AnswerDeps, 'connector' | 'pace'> {
+export interface TeamsDeps
+  extends Omit<AnswerDeps, 'connector' | 'pace'>,
+    Pick<TimeOptions, 'pause'> {
   readonly teams: TeamsConfig;
   readonly commands: readonly Command[];
   readonly conversations: ConversationStore;
@@ -27,7 +30,7 @@ export interface TeamsDeps extends Omit<AnswerDeps, 'connector' | 'pace'> {
 export function createTeams(deps: TeamsDeps): Platform {
   const { teams, log } = deps;
   const connector = createConnector({ teams, log });
-  const pace = createPace(deps.clock, sleep);
+  const pace = createPace(deps.clock, deps.pause ?? sleep);
   const viewers = createViewers({ ...deps, connector });
   const tenants = createTenants(connector);
   const following = createConversations({ ...deps, tenants });

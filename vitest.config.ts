@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// A worker a file, and many a process of its own: each reads the same modules, compiled once.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'tandem-compile-cache');
 
 export default defineConfig({
   test: {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newKeyText } from '../../src/storage/key-ring.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { exampleText } from '../support/example.ts';
-import { newFolder } from '../support/process.ts';
+import { bareEnvironment, newFolder } from '../support/process.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
 const folder = newFolder();
@@ -15,7 +15,7 @@ const folder = newFolder();
 function tandem(environment: Record<string, string>, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { ...bareEnvironment(), ...environment },
     encoding: 'utf8',
   });
   return { code: status, said: stdout + stderr };

@@ -64,9 +64,15 @@ export async function runToEnd(
   return { code, output };
 }
 
+/** What a process of its own gets of ours: nothing that Tandem reads. */
+export function bareEnvironment(): Record<string, string> {
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+  return { PATH, NODE_COMPILE_CACHE };
+}
+
 function spawnMain(environment: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { ...bareEnvironment(), ...environment },
     cwd: newFolder(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -8,7 +8,7 @@ import { renderDialog } from '../../src/platforms/slack/render-dialog.ts';
 import { escapeText } from '../../src/platforms/slack/text.ts';
 import { cardView, homeView, loadingView } from '../../src/platforms/slack/views.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { openEmbeddedForTest } from '../support/databases.ts';
+import { openOneForTest } from '../support/databases.ts';
 import { everythingShown, type Shown } from '../support/everything-shown.ts';
 import { EXTREME_CARDS, EXTREME_DIALOGS, SMALL_PNG } from '../support/extreme-cards.ts';
 import { passedLimits } from '../support/slack-limits.ts';
@@ -114,7 +114,7 @@ describe('what every feature shows', () => {
   let shown: readonly Shown[];
 
   beforeAll(async () => {
-    database = await openEmbeddedForTest();
+    database = await openOneForTest();
     shown = await everythingShown(database);
   });
   afterAll(() => database.close());

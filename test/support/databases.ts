@@ -23,6 +23,11 @@ export const ONE_DATABASE = DATABASES.filter(({ name }) =>
   server === null ? name === 'embedded' : name === 'PostgreSQL',
 );
 
+/** Opens that one. */
+export function openOneForTest(): Promise<Database> {
+  return server === null ? openEmbeddedForTest() : openPostgresForTest();
+}
+
 /** A database of the test's own; closing it removes it. */
 export async function openEmbeddedForTest(): Promise<Database> {
   const database = await openInMemory();

@@ -17,7 +17,7 @@ import { refreshOf } from '../../src/platforms/teams/refresh.ts';
 import { renderCard } from '../../src/platforms/teams/render-card.ts';
 import { renderDialog } from '../../src/platforms/teams/render-dialog.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { openEmbeddedForTest } from '../support/databases.ts';
+import { openOneForTest } from '../support/databases.ts';
 import { everythingShown, type Shown } from '../support/everything-shown.ts';
 import { EXTREME_CARDS, EXTREME_DIALOGS, LARGE_PNG, SMALL_PNG } from '../support/extreme-cards.ts';
 import { picturesOf } from '../support/pictures-of.ts';
@@ -133,7 +133,7 @@ describe('what every feature shows', () => {
   let shown: readonly Shown[];
 
   beforeAll(async () => {
-    database = await openEmbeddedForTest();
+    database = await openOneForTest();
     shown = await everythingShown(database);
   });
   afterAll(() => database.close());

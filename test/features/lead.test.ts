@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
 import { plainText } from '../../src/cards/plain-text.ts';
 import { actorOf } from '../../src/domain/member.ts';
+import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
 import { DEFAULT_TERMS } from '../../src/domain/protocol.ts';
 import { addStep } from '../../src/domain/step.ts';
 import type { Database } from '../../src/storage/database.ts';
@@ -776,8 +777,10 @@ describe.for(ONE_DATABASE)('/lead on $name', ({ skip, open }) => {
     });
 
     describe('when a member leaves', () => {
-      const importFile = async (without: readonly string[]) => {
-        const file = exampleFile();
+      const importFile = async (
+        without: readonly string[],
+        file: PartnershipFile = exampleFile(),
+      ) => {
         const members = file.members.filter(({ key }) => !without.includes(key));
         await registerWriter(database).apply({ ...file, members }, world.clock.now());
         await world.directory.refresh();
@@ -832,6 +835,27 @@ describe.for(ONE_DATABASE)('/lead on $name', ({ skip, open }) => {
         expect(
           textOf(await world.press('liaison-officer', 'lead.confirm_handover', reference)),
         ).toContain(`Liaison officer leads ${reference} now`);
+        await importFile([]);
+      });
+
+      it('with the whole organisation, those who remain hear of all that they leave behind', async () => {
+        const reference = await acknowledged();
+        await choose(reference, 'joint', { police: 'liaison-officer', council: 'mayors-office' });
+        await world.press('mayors-office', 'lead.accept', reference);
+        const file = exampleFile();
+        const gone = file.members.find(({ key }) => key === 'mayors-office')?.organisation;
+        const left = file.members.filter(({ organisation }) => organisation === gone);
+        expect(left.map(({ key }) => key)).toContain('safety-coordinator');
+        const organisations = file.organisations.filter(({ key }) => key !== gone);
+        await importFile(
+          left.map(({ key }) => key),
+          { ...file, organisations },
+        );
+        const told = (await inbox(world, 'liaison-officer')).filter(
+          (one) => one.name === 'lead.left' && text(one).includes(reference),
+        );
+        expect(told.map(({ card }) => card.title).join()).toContain("Mayor's office has left");
+        expect(await auditOf(reference)).toContain('signal.member_left');
         await importFile([]);
       });
 

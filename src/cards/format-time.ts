@@ -12,14 +12,28 @@ export interface Reader {
  * @param date local date, `YYYY-MM-DD`.
  */
 export function formatDay(date: string, { language }: Pick<Reader, 'language'>): string {
-  const day = new Intl.DateTimeFormat(localeOf(language), {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
+  const day = formatOf(FULL_DAY, language, 'UTC');
   return day.format(new Date(`${date}T00:00:00Z`)).replace(/^(\p{L}+\.?),/u, '$1');
+}
+
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const FULL_DAY = { ...DAY, year: 'numeric' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+
+/** Making a format takes far longer than using it; there are as many as readers have languages and zones. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(
+  parts: Intl.DateTimeFormatOptions,
+  language: string,
+  timeZone: string,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, timeZone, Object.keys(parts)]);
+  const known = made.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone });
+  made.set(key, format);
+  return format;
 }
 
 function localeOf(language: string): string {
@@ -32,16 +46,10 @@ function localeOf(language: string): string {
  * @param at ISO 8601 instant.
  */
 export function formatTime(at: string, reader: Reader): string {
-  const language = localeOf(reader.language);
+  const { language, timeZone } = reader;
   const moment = new Date(at);
-  const { timeZone } = reader;
-  const day = new Intl.DateTimeFormat(language, {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  });
-  const time = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' });
+  const day = formatOf(DAY, language, timeZone);
+  const time = formatOf(TIME, language, timeZone);
   return `${day.format(moment).replace(/^(\p{L}+\.?),/u, '$1')}, ${time.format(moment)}`;
 }
 

@@ -23,11 +23,14 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
   };
   return {
     async plan(record, wanted) {
-      for (const row of of(record)) {
-        if (row.state === 'planned' && !isWanted(row, wanted)) put(row, { state: 'dropped' });
+      const keys = new Set(wanted.map(keyOf));
+      const known = new Map(of(record).map((row) => [keyOf(row), row]));
+      for (const [key, row] of known) {
+        const isWanted = row.memberId === undefined ? keys.has(key) : isPutOff(row, wanted);
+        if (row.state === 'planned' && !isWanted) put(row, { state: 'dropped' });
       }
       for (const one of wanted) {
-        const row = of(record).find((other) => keyOf(other) === keyOf(one));
+        const row = known.get(keyOf(one));
         if (row) put(row, planned(row, one));
         else add(record, one);
       }
@@ -62,9 +65,9 @@ function planned(row: MemoryReminder, { at }: WantedReminder): Partial<MemoryRem
   return row.state === 'planned' ? { at } : {};
 }
 
-function isWanted(row: MemoryReminder, wanted: readonly WantedReminder[]): boolean {
-  if (row.memberId !== undefined) return wanted.some(({ subject }) => subject === row.subject);
-  return wanted.some((one) => keyOf(one) === keyOf(row));
+/** By one member, of what is still waited for. */
+function isPutOff(row: MemoryReminder, wanted: readonly WantedReminder[]): boolean {
+  return wanted.some(({ subject }) => subject === row.subject);
 }
 
 function isDue({ state, at }: MemoryReminder, now: Temporal.Instant): boolean {

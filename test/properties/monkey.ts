@@ -4,12 +4,20 @@ import type { Button, Card } from '../../src/cards/card.ts';
 import type { Dialog, Field, FormValues } from '../../src/cards/dialog.ts';
 import type { People } from '../support/world.ts';
 
-/** Where somebody can look at a signal, and what they find to press there. */
+/** Where somebody can look at a signal, or begin something with it, and perhaps with another one. */
 export const LOOKS = [
   (reference: string) => ['signal', `show ${reference}`] as const,
   (reference: string) => ['lead', reference] as const,
+  (reference: string) => ['lead', reference] as const,
   (reference: string) => ['step', reference] as const,
   (reference: string) => ['signal', `weigh ${reference}`] as const,
+  (reference: string) => ['signal', `weigh ${reference}`] as const,
+  (reference: string) => ['signal', `weigh ${reference}`] as const,
+  (reference: string) => ['lead', `${reference} handover`] as const,
+  (reference: string) => ['signal', `close ${reference}`] as const,
+  (reference: string) => ['signal', `reopen ${reference}`] as const,
+  (reference: string, other: string) => ['signal', `merge ${reference} into ${other}`] as const,
+  (reference: string, other: string) => ['signal', `link ${reference} ${other}`] as const,
 ];
 
 const DUES = ['in 3 hours', 'tomorrow 10:00', 'in 2 working days', 'Friday 14:00'];
@@ -38,36 +46,44 @@ export interface Monkey {
   readonly picks: Picks;
   /** References that a text field about a signal may get. */
   readonly references: readonly string[];
+  /** Presses on from card to card until something is filled in; else only what was asked for is followed. */
+  readonly wanders: boolean;
 }
 
 /**
- * Looks at a signal, as one person, and presses one of the buttons, perhaps as another: whoever sees a
- * button may have had it before, or have it from somebody else.
+ * Looks at a signal, as one person, and goes on from there, perhaps as another: whoever sees a button may
+ * have had it before, or have it from somebody else.
  */
 export async function playOnce(
   monkey: Monkey,
   look: readonly [string, string],
   sees: string,
-  presses: string,
+  goesOn: string,
 ): Promise<void> {
-  const seen = await monkey.people.command(sees, ...look);
-  const buttons = seen.kind === 'card' ? buttonsOf(seen.card) : [];
-  const button = buttons[monkey.picks.next(buttons.length)];
-  if (button) await follow(monkey, presses, button);
+  await follow(monkey, goesOn, await monkey.people.command(sees, ...look));
 }
 
 /** Presses, fills in and confirms until nothing more is asked. */
-export async function follow(monkey: Monkey, who: string, first: Button): Promise<Reply> {
-  let reply = await monkey.people.press(who, first.action, first.value);
+export async function follow(monkey: Monkey, who: string, first: Reply): Promise<Reply> {
+  let reply = first;
+  let { wanders } = monkey;
   for (let count = 0; count < MOST_PRESSES; count += 1) {
-    if (reply.kind === 'dialog') reply = await submit(monkey, who, reply.dialog);
-    else if (reply.kind === 'card' && isQuestion(reply.card)) {
-      const [sure] = reply.card.buttons;
-      if (!sure) return reply;
-      reply = await monkey.people.press(who, sure.action, sure.value);
-    } else return reply;
+    if (reply.kind === 'dialog') {
+      reply = await submit(monkey, who, reply.dialog);
+      wanders = false;
+      continue;
+    }
+    const button = reply.kind === 'card' ? nextButton(monkey, reply.card, wanders) : undefined;
+    if (!button) return reply;
+    reply = await monkey.people.press(who, button.action, button.value);
   }
   return reply;
+}
+
+function nextButton({ picks }: Monkey, card: Card, wanders: boolean): Button | undefined {
+  if (isQuestion(card)) return card.buttons[0];
+  const buttons = wanders ? buttonsOf(card) : [];
+  return buttons[picks.next(buttons.length)];
 }
 
 async function submit(monkey: Monkey, who: string, dialog: Dialog): Promise<Reply> {
@@ -82,6 +98,7 @@ async function submit(monkey: Monkey, who: string, dialog: Dialog): Promise<Repl
 
 function fillIn({ picks, references }: Monkey, fields: readonly Field[]): FormValues {
   const filled = fields.flatMap((field): [string, string | string[]][] => {
+    if (field.tag !== 'note' && !field.required && picks.next(2) === 1) return [[field.name, '']];
     switch (field.tag) {
       case 'note':
         return [];

@@ -2,6 +2,7 @@ import { type DeliverDeps, drainConversation } from './bot/deliver.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { createFileDesk } from './bot/file-desk.ts';
+import { type KeepUpDeps, keepUp } from './bot/keep-up.ts';
 import { type RemindDeps, remindDue } from './bot/remind.ts';
 import { PARKED_CARD, parkedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
@@ -43,6 +44,8 @@ const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
 const SWEEP = '*/5 * * * * *';
 /** Corrects the clock, and reads the register anew in case a notice was missed. */
 const EVERY_MINUTE = '0 * * * * *';
+/** Looks after what changes though nobody does anything, soon after the register was read. */
+const UPKEEP = '15 * * * * *';
 
 /** Everything but the ways in and out: what a command, a test or a script can work with. */
 export interface Core {
@@ -121,6 +124,7 @@ export async function startTandem(
       await drain(conversation);
   };
   const reminders = reminderDeps(config, core, log);
+  const upkeep: KeepUpDeps = { ...reminders, features: FEATURES };
   const ticks = [
     startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
     startTick(SWEEP, 'sweep', sweep, log),
@@ -130,6 +134,7 @@ export async function startTandem(
       () => Promise.all([clock.correct(), directory.refresh()]),
       log,
     ),
+    startTick(UPKEEP, 'upkeep', () => keepUp(upkeep), log),
   ];
   const mounts = [fileMount(core.files, log), ...platforms.flatMap((platform) => platform.mounts)];
   const server = await startServer({ mounts, checks: healthChecks(core), metrics, log }, config);

@@ -1,5 +1,6 @@
 import type { Button, Card, ListRow } from '../cards/card.ts';
 import type { PrintedDocument } from '../cards/document.ts';
+import type { AgendaItem } from '../domain/agenda.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
@@ -31,6 +32,15 @@ export interface Feature {
   readonly files?: Readonly<Record<string, FileMaker>>;
   /** What it reminds of, by kind of record. */
   readonly reminders?: Readonly<Record<string, ReminderHandler>>;
+  /** What of this feature belongs onto the agenda of the next meeting without anybody adding it. */
+  readonly agenda?: AgendaSource;
+  /**
+   * Looks after what changes though nobody does anything, such as with another calendar: one record, inside
+   * one transaction. Any number of replicas may do so.
+   *
+   * @returns nothing once there is nothing to do.
+   */
+  readonly upkeep?: (scene: ReminderScene) => Promise<ReminderOutcome | undefined>;
   /** What of this feature waits for a member, or is theirs: for the page they see first. */
   readonly home?: (turn: Turn) => Promise<readonly HomeSection[]>;
   /** Everything this feature can do; the test of rights reads it. */
@@ -128,6 +138,16 @@ export interface ReminderScene {
 
 export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells'>;
 
+export type AgendaSource = (scene: AgendaScene) => Promise<readonly AgendaItem[]>;
+
+export interface AgendaScene {
+  readonly stores: CardStores;
+  readonly partnership: Partnership;
+  readonly now: Temporal.Instant;
+  /** What this member may see alone; nothing: what may stand in a joint channel. */
+  readonly member?: Member;
+}
+
 /** @returns nothing if there is no such record any more. */
 export type CardBuilder = CardPart<Card>;
 
@@ -140,7 +160,15 @@ type CardPart<Part> = (
 /** What a card that is posted can be built from. Protected text is not among it, nor the words of notes. */
 export type CardStores = Pick<
   Stores,
-  'signals' | 'notes' | 'protocols' | 'reminders' | 'settings'
+  | 'signals'
+  | 'notes'
+  | 'protocols'
+  | 'reminders'
+  | 'settings'
+  | 'series'
+  | 'meetings'
+  | 'agenda'
+  | 'actions'
 > & { readonly audit: Pick<Stores['audit'], 'list'> };
 
 /** Whom a card is written for. */

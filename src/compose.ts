@@ -1,3 +1,4 @@
+import { createCalendarDesk } from './bot/calendar-desk.ts';
 import { type DeliverDeps, drainConversation } from './bot/deliver.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
@@ -6,8 +7,10 @@ import { type KeepUpDeps, keepUp } from './bot/keep-up.ts';
 import { type RemindDeps, remindDue } from './bot/remind.ts';
 import { PARKED_CARD, parkedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
+import { createCalendarWriter } from './documents/calendar-writer.ts';
 import { createPdfPrinter } from './documents/pdf-printer.ts';
 import { FEATURES } from './features/index.ts';
+import { calendarMount } from './http/calendars.ts';
 import { fileMount } from './http/files.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startServer } from './http/server.ts';
@@ -15,6 +18,7 @@ import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
 import { createSlack } from './platforms/slack/index.ts';
 import { createTeams } from './platforms/teams/index.ts';
+import type { CalendarDesk } from './ports/calendar-desk.ts';
 import type { TimeOptions } from './ports/clock.ts';
 import type { FileDesk } from './ports/file-desk.ts';
 import type { HealthCheck } from './ports/health.ts';
@@ -56,6 +60,7 @@ export interface Core {
   readonly unitOfWork: UnitOfWork;
   readonly dispatch: Dispatch;
   readonly files: FileDesk;
+  readonly calendars: CalendarDesk;
   readonly metrics: Metrics;
   stop(): Promise<void>;
 }
@@ -87,6 +92,7 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     features: FEATURES,
     publicUrl: config.publicUrl,
   };
+  const calendars = createCalendarWriter(new URL(config.publicUrl).hostname);
   const teamsPlayground = config.teams?.playground ?? false;
   const dispatch = createDispatch({ ...handling, register, teamsPlayground, log });
   return {
@@ -96,7 +102,8 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     directory,
     unitOfWork,
     dispatch: counted(dispatch, metrics),
-    files: createFileDesk({ ...handling, printer: createPdfPrinter() }),
+    files: createFileDesk({ ...handling, printer: createPdfPrinter(), calendars }),
+    calendars: createCalendarDesk({ ...handling, calendars }),
     metrics,
     async stop() {
       await queue.stop();
@@ -136,7 +143,11 @@ export async function startTandem(
     ),
     startTick(UPKEEP, 'upkeep', () => keepUp(upkeep), log),
   ];
-  const mounts = [fileMount(core.files, log), ...platforms.flatMap((platform) => platform.mounts)];
+  const mounts = [
+    fileMount(core.files, log),
+    calendarMount(core.calendars, log),
+    ...platforms.flatMap((platform) => platform.mounts),
+  ];
   const server = await startServer({ mounts, checks: healthChecks(core), metrics, log }, config);
   return {
     core,

@@ -80,6 +80,7 @@ export function createTurn(deps: TurnDeps, presence: Presence): Turn {
     beyondRoom: beyondRoom(deps, presence),
     now: deps.clock.now(),
     fileAddress: (token) => `${deps.publicUrl}/files/${token}`,
+    calendarAddress: (token) => `${deps.publicUrl}/calendar/${token}.ics`,
     require: (right) => requireRight(deps.directory, presence.member, right),
     perform: (useCase, input) => perform(deps, presence, useCase, input),
   };

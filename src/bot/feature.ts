@@ -6,6 +6,7 @@ import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
 import type { Side } from '../domain/side.ts';
 import type { Words } from '../locales/words.ts';
+import type { CalendarEvent, CalendarFile } from '../ports/calendar-file.ts';
 import type { FileOffer } from '../ports/file-offer-store.ts';
 import type { DueReminder, ReminderRecord } from '../ports/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -30,6 +31,8 @@ export interface Feature {
   readonly shortcuts?: readonly Shortcut[];
   /** Files that it offers (`offerFile` of `file-offer.ts`), by kind: made when they are fetched. */
   readonly files?: Readonly<Record<string, FileMaker>>;
+  /** What of this feature stands in a member's calendar, if they subscribe to it. */
+  readonly calendar?: CalendarSource;
   /** What it reminds of, by kind of record. */
   readonly reminders?: Readonly<Record<string, ReminderHandler>>;
   /** What of this feature belongs onto the agenda of the next meeting without anybody adding it. */
@@ -113,6 +116,7 @@ export interface MadeFile {
   readonly name: string;
   readonly content:
     | { readonly kind: 'document'; readonly document: PrintedDocument }
+    | { readonly kind: 'calendar'; readonly calendar: CalendarFile }
     /** In UTF-8. */
     | { readonly kind: 'text'; readonly type: string; readonly text: string };
 }
@@ -137,6 +141,14 @@ export interface ReminderScene {
 }
 
 export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells'>;
+
+/** @returns nothing for a member who may see none of it. */
+export type CalendarSource = (scene: CalendarScene) => Promise<readonly CalendarEvent[]>;
+
+export interface CalendarScene extends Audience {
+  readonly stores: CardStores;
+  readonly member: Member;
+}
 
 export type AgendaSource = (scene: AgendaScene) => Promise<readonly AgendaItem[]>;
 
@@ -200,6 +212,8 @@ export interface Turn extends Audience {
   readonly beyondRoom: BeyondRoom;
   /** The address of a file that was offered. */
   fileAddress(token: string): string;
+  /** The address of a calendar that a member subscribes to. */
+  calendarAddress(token: string): string;
   /** @throws Refusal `not_allowed`, before a dialog is opened in vain. */
   require(right: Right): void;
   perform<Input, Result>(useCase: UseCase<Input, Result>, input: Input): Promise<Result>;

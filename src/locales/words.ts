@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import calendar from './en/calendar.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import exporting from './en/export.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
@@ -8,7 +9,16 @@ import step from './en/step.json' with { type: 'json' };
 import weighing from './en/weighing.json' with { type: 'json' };
 
 /** What several features say is in one file, what one alone says in its own. */
-const en = { ...common, ...lead, ...step, ...weighing, ...protocol, ...reminders, ...exporting };
+const en = {
+  ...common,
+  ...calendar,
+  ...lead,
+  ...step,
+  ...weighing,
+  ...protocol,
+  ...reminders,
+  ...exporting,
+};
 
 /** The path of every sentence; a plural's forms (`…_one`, `…_other`) count as one. */
 type Paths<T> = {

@@ -3,6 +3,7 @@ import type { Partnership } from '../domain/partnership.ts';
 import type { Series as ReferenceSeries } from '../domain/reference.ts';
 import type { Grant, ProtectedModel } from '../domain/sharing.ts';
 import type { AccountKey } from './account.ts';
+import type { CalendarFeedStore } from './calendar-feed-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { FileOfferStore } from './file-offer-store.ts';
 import type { ActionStore, AgendaStore, MeetingStore, SeriesStore } from './meeting-store.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly reminders: ReminderStore;
   readonly settings: SettingStore;
   readonly fileOffers: FileOfferStore;
+  readonly calendarFeeds: CalendarFeedStore;
   readonly partnerships: PartnershipStore;
   readonly protectedText: ProtectedTextStore;
   readonly businessKeys: BusinessKeyStore;

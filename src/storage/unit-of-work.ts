@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../ports/stores.ts';
 import { actionStore, agendaStore } from './agenda-store.ts';
 import { auditStore } from './audit-store.ts';
 import { businessKeyStore } from './business-key-store.ts';
+import { calendarFeedStore } from './calendar-feed-store.ts';
 import { counterStore } from './counter-store.ts';
 import { type Database, TRANSACTION_OPTIONS } from './database.ts';
 import { oweCards } from './delivery-store.ts';
@@ -34,6 +35,7 @@ export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQu
           reminders: reminderStore(tx),
           settings: settingStore(tx),
           fileOffers: fileOfferStore(tx),
+          calendarFeeds: calendarFeedStore(tx),
           partnerships: partnershipStore(tx, database.kind),
           protectedText: protectedTextStore(tx, keys, audit),
           businessKeys: businessKeyStore(tx),

@@ -17,7 +17,10 @@ export interface MemoryAudit extends AuditDraft {
 }
 
 /** There are no meetings in memory: what asks for them finds none, and what would keep one fails. */
-function noMeetings(): Pick<Stores, 'series' | 'meetings' | 'agenda' | 'actions'> {
+function noMeetings(): Pick<
+  Stores,
+  'series' | 'meetings' | 'agenda' | 'actions' | 'calendarFeeds'
+> {
   const none = async () => undefined;
   const few = async () => [];
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
@@ -37,6 +40,7 @@ function noMeetings(): Pick<Stores, 'series' | 'meetings' | 'agenda' | 'actions'
       ...{ find: none, findForUpdate: none, listOpen: few },
       ...{ insert: never, attach: never, update: never },
     },
+    calendarFeeds: { find: none, findOf: none, save: never, remove: none },
   };
 }
 const NO_MEETINGS = noMeetings();

@@ -1,4 +1,4 @@
-import { MEETINGS_AHEAD, type Meeting } from './meeting.ts';
+import { isOver, MEETINGS_AHEAD, type Meeting } from './meeting.ts';
 import { type Occurrence, occurrences } from './recurrence.ts';
 import type { Series } from './series.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
@@ -20,6 +20,8 @@ export interface Layout {
 
 /** Nothing more will come of a series that has ended; its calendar may still change. */
 const MUCH_LATER_HOURS = 24 * 365;
+/** Of one that was moved into the past of its date. */
+const SOON_HOURS = 24;
 
 /**
  * What of a series has to be laid out, and what of it is at another time than it was: its rhythm,
@@ -55,8 +57,14 @@ export function layOut(
     added,
     moved: pairs.flatMap(({ before, date }) => (date ? moveTo(before, date, series) : [])),
     lost: pairs.flatMap(({ before, date }) => (date ? [] : lose(before))),
-    lookAgainAt: first?.ends ?? now.add({ hours: MUCH_LATER_HOURS }),
+    lookAgainAt: lookAgain(first, now),
   };
+}
+
+/** When the next one is over, but not now again. */
+function lookAgain(next: Meeting | undefined, now: Temporal.Instant): Temporal.Instant {
+  if (!next) return now.add({ hours: MUCH_LATER_HOURS });
+  return isOver(next, now) ? now.add({ hours: SOON_HOURS }) : next.ends;
 }
 
 /** When a series takes place, each of its rhythms until the next one begins. */

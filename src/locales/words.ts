@@ -3,6 +3,7 @@ import calendar from './en/calendar.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import exporting from './en/export.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
+import liaison from './en/liaison.json' with { type: 'json' };
 import protocol from './en/protocol.json' with { type: 'json' };
 import reminders from './en/reminders.json' with { type: 'json' };
 import step from './en/step.json' with { type: 'json' };
@@ -18,6 +19,7 @@ const en = {
   ...protocol,
   ...reminders,
   ...exporting,
+  ...liaison,
 };
 
 /** The path of every sentence; a plural's forms (`…_one`, `…_other`) count as one. */

@@ -25,7 +25,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Europe/Dublin': ['cork'],
   'Europe/Helsinki': ['espoo'],
   'Europe/Istanbul': ['istanboel'],
-  'Europe/Kiev': ['kyiv', 'kiew', 'kyjiw'],
+  'Europe/Kyiv': ['kyiv', 'kiev', 'kiew', 'kyjiw'],
   'Europe/Lisbon': ['lissabon', 'lisbonne', 'lisboa'],
   'Europe/London': ['londen', 'londres', 'edinburgh', 'cardiff', 'belfast', 'manchester'],
   'Europe/Luxembourg': ['luxemburg'],
@@ -63,7 +63,7 @@ const ZONE_NAME = /^[a-z_]+(?:\/[a-z0-9_+-]+)+$/i;
  */
 export function zoneNamed(name: string): string | undefined {
   const city = name.toLowerCase();
-  return CITIES.get(city) ?? OTHERS.get(city) ?? (isZoneName(name) ? zoneOf(name) : undefined);
+  return OTHERS.get(city) ?? CITIES.get(city) ?? (isZoneName(name) ? zoneOf(name) : undefined);
 }
 
 /** Whether it looks like an IANA name, be there such a zone or not. */

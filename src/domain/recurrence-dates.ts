@@ -14,7 +14,8 @@ export interface DateContext {
 
 export type DatesSaid = readonly Temporal.PlainDate[] | 'no_such_day' | 'other_weekday';
 
-const ARTICLE = /^(?:the|de|den|dem|der|het|le|la) /;
+/** "on the" 29th. */
+const ARTICLE = /^(?:(?:on|op|am|an) )?(?:the|de|den|dem|der|het|le|la) /;
 /** "29 February" without a year may be that far away. */
 const LEAP_YEARS = 8;
 

@@ -72,8 +72,8 @@ const INTERVAL = /;INTERVAL=\d+/;
  * A start in the past is read as it stands: who schedules is told, and decides.
  */
 export function readRecurrence(typed: string, context: RecurrenceContext): RecurrenceReading {
+  if (typed.length > LONGEST_WORDS) return { kind: 'not_understood' };
   const text = plainText(typed);
-  if (text.length > LONGEST_WORDS) return { kind: 'not_understood' };
   const { language, calendar } = context;
   const today = Temporal.PlainDate.from(context.today);
   const dates: DateContext = { today, language, calendar };

@@ -189,7 +189,8 @@ const readNthGroups: Reader<SaidDays> = (tokens, at) => {
   const days = nth && readWeekdays(tokens, nth.end);
   if (!days) return undefined;
   const group = { nth: nth.value, days: days.value.days };
-  const more = isAt(tokens, days.end, 'and') ? readNthGroups(tokens, days.end + 1) : undefined;
+  const next = isAt(tokens, days.end + 1, 'every') ? days.end + 2 : days.end + 1;
+  const more = isAt(tokens, days.end, 'and') ? readNthGroups(tokens, next) : undefined;
   const others = more?.value.said === 'nth_weekdays' ? more.value.groups : [];
   return {
     value: { said: 'nth_weekdays', groups: [group, ...others] },

@@ -94,14 +94,15 @@ function addressOf({ key }: CalendarParty, host: string): string {
 /** Whether the rules that would be written give this very moment; if not, it is written in UTC. */
 function knowsRules(moment: Temporal.ZonedDateTime): boolean {
   const { timeZoneId, offset } = moment;
-  if (!ZONES.has(timeZoneId) || !zoneRules(timeZoneId).includes(`TZID:${timeZoneId}\r\n`))
-    return false;
+  if (!ZONES.has(timeZoneId)) return false;
   const date = moment.toPlainDate().toString();
   const time = moment.toPlainTime().toString({ smallestUnit: 'minute' });
   const first = moment.toPlainDateTime().toZonedDateTime(timeZoneId).equals(moment);
   return first && tzlib_get_offset(timeZoneId, date, time) === offset.replace(':', '');
 }
 
+/** Under the name that was agreed on: Amsterdam keeps its name, though its rules are those of Brussels. */
 function zoneRules(timeZone: string): string {
-  return ZONES.has(timeZone) ? (tzlib_get_ical_block(timeZone)[0] ?? '') : '';
+  const rules = ZONES.has(timeZone) ? (tzlib_get_ical_block(timeZone)[0] ?? '') : '';
+  return rules.replaceAll(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${timeZone}`);
 }

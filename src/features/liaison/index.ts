@@ -1,4 +1,5 @@
 import type { AgendaSource, Feature } from '../../bot/feature.ts';
+import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import { remindOfAction } from './action-cards.ts';
 import { postponeAction, settleAction, showAction } from './actions.ts';
 import { addPoint, planPoint } from './add-point.ts';
@@ -17,7 +18,7 @@ import { changeMeetings, planMeetingChange } from './change-meetings.ts';
 import { createLiaisonCommand } from './command.ts';
 import { liaisonHome } from './home.ts';
 import { keepUpSeries } from './keep-up-series.ts';
-import { ACTION_REMINDERS, MEETING_REMINDERS, POINT_ACTION } from './liaison-cards.ts';
+import { ACTION_REMINDERS, MEETING_REMINDERS } from './liaison-cards.ts';
 import { listMeetings } from './list-meetings.ts';
 import { liaisonCards } from './posted-cards.ts';
 import { LIAISON_SUBMISSIONS, liaisonPresses } from './presses.ts';

@@ -1,9 +1,10 @@
 import type { Turn } from '../../bot/feature.ts';
+import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Card, ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/right.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
-import { OPEN_ACTION, POINT_ACTION, SCHEDULE_ACTION } from './liaison-cards.ts';
+import { OPEN_ACTION, SCHEDULE_ACTION } from './liaison-cards.ts';
 import { plain, readerOf, titleOf, whenText } from './meeting-words.ts';
 import { comingText } from './quorum-words.ts';
 import { ARRANGES } from './rights.ts';

@@ -1,4 +1,5 @@
 import type { Turn } from '../../bot/feature.ts';
+import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Button } from '../../cards/card.ts';
 import { deputiesFor, hasBegun, isOver } from '../../domain/meeting.ts';
@@ -15,7 +16,6 @@ import {
   DETAILS_ACTION,
   MINUTES_ACTION,
   NOT_COMING_ACTION,
-  POINT_ACTION,
   RESTORE_ACTION,
 } from './liaison-cards.ts';
 import { arranges } from './rights.ts';

@@ -4,13 +4,13 @@ import { choice, emergencyNote, oneLine } from '../../bot/form-fields.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { lookAtTexts } from '../../bot/second-look-ask.ts';
+import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import type { Dialog } from '../../cards/dialog.ts';
 import { MAX_POINT_CHARACTERS } from '../../domain/agenda.ts';
 import { formatMeetingName, parseMeetingName } from '../../domain/reference.ts';
 import { addPoint, type PlannedPoint, planPoint } from './add-point.ts';
 import { nameOf } from './find-meeting.ts';
 import { pointInput } from './input.ts';
-import { POINT_ACTION } from './liaison-cards.ts';
 import { momentText, readerOf, titleOf, whenText } from './meeting-words.ts';
 
 /** `L-2026-0001 what`, `L-2026-0001/2026-12-08 what`, or what alone for the next meeting. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../../bot/feature.ts';
+import { ACTION_ACTION, POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import {
   doneAction,
   notNeededAction,
@@ -46,7 +47,7 @@ export function liaisonPresses(asked: Asked): Feature['presses'] {
     [names.COMING_ACTION]: sayComing,
     [names.NOT_COMING_ACTION]: sayNotComing,
     [names.DEPUTY_ACTION]: sayDeputy,
-    [names.POINT_ACTION]: openPoint,
+    [POINT_ACTION]: openPoint,
     [names.CHANGE_ACTION]: openChange,
     [names.RESTORE_ACTION]: restore,
     [names.DETAILS_ACTION]: details,
@@ -57,7 +58,7 @@ export function liaisonPresses(asked: Asked): Feature['presses'] {
     [names.PROPOSE_ACTION]: propose,
     [names.APPROVE_ACTION]: approve,
     [names.CORRECT_ACTION]: openCorrection,
-    [names.ACTION_ACTION]: showOneAction,
+    [ACTION_ACTION]: showOneAction,
     [names.ACTION_DONE_ACTION]: doneAction,
     [names.ACTION_NOT_NEEDED_ACTION]: notNeededAction,
     [names.ACTION_POSTPONE_ACTION]: openPostpone,
@@ -71,7 +72,7 @@ export function liaisonPresses(asked: Asked): Feature['presses'] {
 export const LIAISON_SUBMISSIONS: Feature['submissions'] = {
   [names.SCHEDULE_ACTION]: submitSchedule,
   [names.DEPUTY_ACTION]: submitDeputy,
-  [names.POINT_ACTION]: submitPoint,
+  [POINT_ACTION]: submitPoint,
   [names.CHANGE_ACTION]: submitChange,
   [names.RECORD_ACTION]: submitRecord,
   [names.ATTENDANCE_ACTION]: submitAttendance,

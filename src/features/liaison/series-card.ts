@@ -1,11 +1,12 @@
 import type { Audience, CardBuilder, Turn } from '../../bot/feature.ts';
+import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import { isOver, type Meeting } from '../../domain/meeting.ts';
 import { formatMeetingName } from '../../domain/reference.ts';
 import type { Series } from '../../domain/series.ts';
 import { SIDES } from '../../domain/side.ts';
-import { OPEN_ACTION, POINT_ACTION, SHOW_SERIES_ACTION } from './liaison-cards.ts';
+import { OPEN_ACTION, SHOW_SERIES_ACTION } from './liaison-cards.ts';
 import { bannerOf, plain, readerOf, strong, titleOf, whenText } from './meeting-words.ts';
 import type { ScheduledSeries } from './schedule-series.ts';
 

@@ -8,7 +8,8 @@ import {
   type RhythmLanguage,
   rhythmTokens,
 } from './rhythm-lexer.ts';
-import { type ReadingName, type RuleFault, type RuleReading, rulesOf } from './rhythm-rule.ts';
+import { rulesOf } from './rhythm-rule.ts';
+import type { ReadingName, RuleFault, RuleReading } from './rule-reading.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** Where and when a rhythm is typed. */

@@ -1,7 +1,8 @@
 import { DUE_VOCABULARIES } from './due-input-words.ts';
 import { WEEKDAYS } from './partnership.ts';
 import { RHYTHM_UNITS, type RhythmToken } from './rhythm-token.ts';
-import { RHYTHM_VOCABULARIES, type RhythmVocabulary } from './rhythm-words.ts';
+import type { RhythmVocabulary } from './rhythm-vocabulary.ts';
+import { RHYTHM_VOCABULARIES } from './rhythm-words.ts';
 
 export type RhythmLanguage = keyof typeof RHYTHM_VOCABULARIES;
 export const RHYTHM_LANGUAGES = ['en', 'nl', 'de', 'fr'] as const satisfies RhythmLanguage[];

@@ -1,45 +1,24 @@
-import type { SaidDays, SaidPeriod, SaidRhythm } from './rhythm-grammar.ts';
+import type { SaidDays, SaidPeriod, SaidRhythm } from './rhythm-said.ts';
+import {
+  bothMonthly,
+  dayName,
+  everyNth,
+  MONTH_DAYS,
+  monthly,
+  ONCE_A_MONTH,
+  ofMonths,
+  only,
+  RULE_DAYS,
+  type RuleReadings,
+  weekly,
+  yearly,
+} from './rule-reading.ts';
 
-/** How a rhythm can be meant, for the question which of two it is. */
-export const READING_NAMES = [
-  'nth_of_month',
-  'every_nth_week',
-  'once',
-  'every_week',
-  'every_two_months',
-  'twice_a_month',
-  'day_first',
-  'month_first',
-  'this_week',
-  'next_week',
-] as const;
-export type ReadingName = (typeof READING_NAMES)[number];
-
-/** One way of understanding it, as a rule; see {@link Recurrence}. Said to be once, it is the first such day alone. */
-export interface RuleReading {
-  readonly rule: string;
-  readonly workingDays: boolean;
-  readonly says: ReadingName | undefined;
-  /** The number in the question: the *second* of the month, or every *two* weeks. */
-  readonly nth: number;
-}
-
-export type RuleFault = 'not_understood' | 'no_such_day' | 'which_day' | 'which_week';
-export type RuleReadings = readonly RuleReading[] | RuleFault;
-
-const RULE_DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const OFFICE_DAYS = 'MO,TU,WE,TH,FR';
 const ALL_DAYS = RULE_DAYS.join(',');
 const LONGEST_MONTH_DAYS = 31;
 const MOST_WEEKDAYS_A_MONTH = 5;
-const QUARTER_MONTHS = 3;
 const WEEK_DAYS = 7;
-/** In a leap year. */
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const QUARTER_STARTS = [1, 4, 7, 10];
-const QUARTER_ENDS = [3, 6, 9, 12];
-
-const ONCE_A_MONTH: SaidPeriod = { unit: 'month', n: 1, calendars: true, doubtful: false };
 
 /**
  * What was said as rules, more than one where it can be meant in more than one way.
@@ -67,22 +46,6 @@ export function rulesOf(said: SaidRhythm, start: Temporal.PlainDate | undefined)
     default:
       return days satisfies never;
   }
-}
-
-function only(...parts: readonly string[]): readonly RuleReading[] {
-  return [reading(undefined, 1, ...parts)];
-}
-
-function reading(
-  says: ReadingName | undefined,
-  nth: number,
-  ...parts: readonly string[]
-): RuleReading {
-  return { rule: parts.filter((part) => part !== '').join(';'), workingDays: false, says, nth };
-}
-
-function everyNth(n: number): string {
-  return n === 1 ? '' : `INTERVAL=${n}`;
 }
 
 /** "daily", "every 2 weeks": on the day of the week, of the month or of the year of its start. */
@@ -129,14 +92,6 @@ function weeksOf(period: SaidPeriod | undefined): number | undefined {
   if (!period || (period.unit === 'day' && period.n === 1)) return 1;
   if (period.unit === 'week') return period.n;
   return period.unit === 'day' && period.n % WEEK_DAYS === 0 ? period.n / WEEK_DAYS : undefined;
-}
-
-function weekly(
-  days: readonly number[],
-  weeks: number,
-  months: readonly number[] | undefined,
-): readonly RuleReading[] {
-  return only('FREQ=WEEKLY', everyNth(weeks), byMonth(months), `BYDAY=${days.map(dayName).join()}`);
 }
 
 function workdayRules(
@@ -203,21 +158,6 @@ function monthDayRules({ period, months }: SaidRhythm, days: readonly number[]):
   return bothMonthly(rules, parts);
 }
 
-/** The first, or the last, of the year is in January, or in December. */
-function ofMonths(
-  period: SaidPeriod | undefined,
-  months: readonly number[] | undefined,
-  fromEnd: boolean,
-  parts: string,
-): RuleReadings {
-  if (period?.unit === 'year') {
-    if (!months && !period.calendars) return 'which_day';
-    return yearly(period.n, months ?? [fromEnd ? MONTH_DAYS.length : 1], parts);
-  }
-  if (period && period.unit !== 'month' && period.unit !== 'quarter') return 'not_understood';
-  return monthly(period ?? ONCE_A_MONTH, months, fromEnd, parts);
-}
-
 function dateRules(
   { every, period, months: more }: SaidRhythm,
   { day, months }: Extract<SaidDays, { said: 'dates' }>,
@@ -230,40 +170,4 @@ function dateRules(
 
 function exists(day: number, month: number): boolean {
   return Math.abs(day) <= (MONTH_DAYS[month - 1] ?? 0) && day !== 0;
-}
-
-function bothMonthly(rules: readonly RuleReading[], parts: string): RuleReadings {
-  return [
-    reading('twice_a_month', 1, 'FREQ=MONTHLY', parts),
-    ...rules.map((rule) => ({ ...rule, says: 'every_two_months' as const, nth: 2 })),
-  ];
-}
-
-function monthly(
-  { unit, n, calendars }: SaidPeriod,
-  months: readonly number[] | undefined,
-  fromEnd: boolean,
-  parts: string,
-): RuleReadings {
-  if (months) return n === 1 ? yearly(1, months, parts) : 'not_understood';
-  if (unit === 'month') return only('FREQ=MONTHLY', everyNth(n), parts);
-  if (!calendars) return only('FREQ=MONTHLY', everyNth(n * QUARTER_MONTHS), parts);
-  return yearly(1, fromEnd ? QUARTER_ENDS : QUARTER_STARTS, parts);
-}
-
-function yearly(
-  n: number,
-  months: readonly number[] | undefined,
-  parts: string,
-): readonly RuleReading[] {
-  return only('FREQ=YEARLY', everyNth(n), byMonth(months), parts);
-}
-
-function byMonth(months: readonly number[] | undefined): string {
-  if (!months) return '';
-  return `BYMONTH=${[...new Set(months)].toSorted((a, b) => a - b).join()}`;
-}
-
-function dayName(day: number): string {
-  return RULE_DAYS[day - 1] ?? '';
 }

@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
 import { createLiaisonFeature } from '../../src/features/liaison/index.ts';
 import { wordsFor } from '../../src/locales/words.ts';
+import { valuesOf } from './meetings.ts';
 import type { Show } from './shown-of-features.ts';
-import { valuesOf } from './values-of.ts';
 import { envelope, type World } from './world.ts';
 
 const [POLICE, COUNCIL] = ['liaison-officer', 'safety-coordinator'];

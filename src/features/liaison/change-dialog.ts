@@ -50,8 +50,8 @@ export const submitChange: SubmissionHandler = async (turn, { key, about = '', v
     const errors = { ...(read.kind === 'fault' && read.errors), ...(person && reason) };
     return { kind: 'field-errors', errors };
   }
-  const asked = { word, atHand, key, values };
-  if (read.kind === 'ask') return asDialog(turn, { ...asked, shown: '', ask: read.field });
+  const asked = { word, atHand, key, values, ...(read.field && { ask: read.field }) };
+  if (read.kind === 'ask') return asDialog(turn, { ...asked, shown: '' });
   const { partnership, now } = turn;
   const plan = planChange(atHand, read.wanted, partnership, now, randomUUID);
   const print = printOf(plan);

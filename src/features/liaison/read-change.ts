@@ -13,7 +13,12 @@ export const CHANGES = ['move', 'skip', 'cancel'] as const;
 export type ChangeWord = (typeof CHANGES)[number];
 
 export type ChangeReading =
-  | { readonly kind: 'wanted'; readonly wanted: WantedChange }
+  | {
+      readonly kind: 'wanted';
+      readonly wanted: WantedChange;
+      /** What was asked and is answered by now: it stays in the form. */
+      readonly field?: ChoiceField;
+    }
   | { readonly kind: 'ask'; readonly field: ChoiceField }
   | { readonly kind: 'fault'; readonly errors: Readonly<Record<string, string>> };
 
@@ -48,16 +53,22 @@ function readMoment(turn: Turn, atHand: AtHand, when: string, meant: string): Ch
   const reading = readDue(typed, { now, timeZone, language, calendar: partnership });
   if (reading.kind === 'ambiguous') {
     const chosen = reading.moments.find(({ due }) => due.toString() === meant);
-    if (!chosen) return { kind: 'ask', field: askMoment(turn, reading.moments, timeZone) };
-    return moveTo(turn, atHand, chosen.due);
+    const field = askMoment(turn, reading.moments, timeZone);
+    if (!chosen) return { kind: 'ask', field };
+    return moveTo(turn, atHand, chosen.due, { field: { ...field, value: [meant] } });
   }
   if (reading.kind !== 'due') return fault(words(`liaison.fault.moment.${reading.kind}`));
   return moveTo(turn, atHand, reading.moment.due);
 }
 
-function moveTo({ words }: Turn, { meeting }: AtHand, to: Temporal.Instant): ChangeReading {
+function moveTo(
+  { words }: Turn,
+  { meeting }: AtHand,
+  to: Temporal.Instant,
+  answered: { readonly field?: ChoiceField } = {},
+): ChangeReading {
   if (to.equals(meeting.starts)) return fault(words('liaison.fault.same_time'));
-  return { kind: 'wanted', wanted: { kind: 'moved', scope: 'this', to } };
+  return { kind: 'wanted', wanted: { kind: 'moved', scope: 'this', to }, ...answered };
 }
 
 function askMoment(
@@ -90,7 +101,8 @@ function readRhythm(
   if (reading.kind === 'ask') return { kind: 'ask', field: reading.field };
   if (reading.kind === 'fault') return fault(reading.text);
   if (reading.rhythm.from < from) return fault(turn.words('liaison.fault.past'));
-  return { kind: 'wanted', wanted: { kind: 'moved', scope, to: reading.rhythm } };
+  const answered = reading.field ? { field: reading.field } : {};
+  return { kind: 'wanted', wanted: { kind: 'moved', scope, to: reading.rhythm }, ...answered };
 }
 
 function fault(text: string): ChangeReading {

@@ -13,7 +13,13 @@ const DATES_TOLD = 2;
 
 /** What became of words for a rhythm: one, a question back, or what cannot be. */
 export type WhenReading =
-  | { readonly kind: 'rhythm'; readonly rhythm: Recurrence; readonly minutes: number | undefined }
+  | {
+      readonly kind: 'rhythm';
+      readonly rhythm: Recurrence;
+      readonly minutes: number | undefined;
+      /** What was asked and is answered by now: it stays in the form. */
+      readonly field?: ChoiceField;
+    }
   | { readonly kind: 'ask'; readonly field: ChoiceField }
   | { readonly kind: 'fault'; readonly text: string };
 
@@ -33,8 +39,11 @@ export function readWhen(turn: Turn, typed: string, meant = '', from?: string): 
   }
   if (read.kind !== 'ask') return { kind: 'fault', text: words(`liaison.fault.when.${read.kind}`) };
   const chosen = read.readings.find(({ recurrence }) => shownAs(recurrence) === meant);
-  if (chosen) return { kind: 'rhythm', rhythm: chosen.recurrence, minutes: read.durationMinutes };
-  return { kind: 'ask', field: askField(turn, read.readings) };
+  const field = askField(turn, read.readings);
+  if (!chosen) return { kind: 'ask', field };
+  const answered = { ...field, value: [meant] };
+  const { recurrence: rhythm } = chosen;
+  return { kind: 'rhythm', rhythm, minutes: read.durationMinutes, field: answered };
 }
 
 function askField(turn: Turn, readings: readonly NamedReading[]): ChoiceField {

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Reply } from '../../bot/reply.ts';
-import type { FormValues } from '../../cards/dialog.ts';
 import type { Recurrence } from '../../domain/recurrence.ts';
 import { beginsInPast, datesNote, firstDates } from './dates-note.ts';
 import { type ScheduleInput, scheduleInput } from './input.ts';
 import { readMinutes, readSchedule } from './read-schedule.ts';
 import { readWhen, shownAs } from './read-when.ts';
 import { ARRANGES } from './rights.ts';
-import { scheduleDialog } from './schedule-dialog.ts';
+import { type Scheduling, scheduleDialog } from './schedule-dialog.ts';
 import { scheduleSeries } from './schedule-series.ts';
 import { scheduledCard } from './series-card.ts';
 
@@ -56,7 +55,9 @@ export const submitSchedule: SubmissionHandler = async (turn, { key, about = '',
   const { rhythm } = reading;
   const minutes = readMinutes(form.input.ends, rhythm, reading.minutes);
   if (typeof minutes !== 'number') return { kind: 'field-errors', errors };
-  if (shownAs(rhythm, minutes) !== about) return withDates(turn, { key, values }, rhythm, minutes);
+  if (shownAs(rhythm, minutes) !== about) {
+    return withDates(turn, { key, values, ask: reading.field }, rhythm, minutes);
+  }
   const agreed = { ...rest.agreed, rhythms: [rhythm], minutes };
   const scheduled = await turn.perform(scheduleSeries, { ...agreed, key });
   return { kind: 'card', card: scheduledCard(scheduled, turn) };
@@ -79,7 +80,7 @@ function whenFaults(
 
 function withDates(
   turn: Turn,
-  { key, values }: { readonly key: string; readonly values: FormValues },
+  opened: Pick<Scheduling, 'key' | 'values' | 'ask'>,
   rhythm: Recurrence,
   minutes: number | undefined | 'not_a_time',
 ): Reply {
@@ -87,7 +88,7 @@ function withDates(
   const dates = firstDates(rhythm, turn);
   const past = beginsInPast(rhythm, turn.now);
   const shown = past ? '' : shownAs(rhythm, known);
-  return asDialog(turn, { key, values, shown, above: [datesNote(turn, rhythm, dates, known)] });
+  return asDialog(turn, { ...opened, shown, above: [datesNote(turn, rhythm, dates, known)] });
 }
 
 function asDialog(turn: Turn, scheduling: Parameters<typeof scheduleDialog>[1]): Reply {

@@ -16,6 +16,7 @@ export type DatesSaid = readonly Temporal.PlainDate[] | 'no_such_day' | 'other_w
 
 /** "on the" 29th. */
 const ARTICLE = /^(?:(?:on|op|am|an) )?(?:the|de|den|dem|der|het|le|la) /;
+const SLASHED_ISO = /^(\d{4})\/(\d{1,2})\/(\d{1,2}),?$/;
 /** "29 February" without a year may be that far away. */
 const LEAP_YEARS = 8;
 
@@ -40,7 +41,7 @@ export function isWeekday(text: string, language: string): boolean {
 }
 
 function dayOf(text: string, language: string): SaidDay | undefined {
-  const bare = text.replace(ARTICLE, '');
+  const bare = text.replace(ARTICLE, '').replace(SLASHED_ISO, '$1-$2-$3');
   for (const spoken of [language, ...RHYTHM_LANGUAGES]) {
     const said = readWords(bare, spoken);
     if (said && !said.time) return said.day;

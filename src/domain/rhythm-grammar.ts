@@ -12,6 +12,8 @@ import type { RhythmToken, RhythmUnit } from './rhythm-token.ts';
 export function readRhythm(tokens: readonly RhythmToken[]): SaidRhythm | undefined {
   let said: Part = {};
   for (let at = 0; at < tokens.length; ) {
+    // "Monthly, second Tuesday": a comma between two parts says nothing.
+    if (at > 0 && at < tokens.length - 1 && isAt(tokens, at, 'and')) at += 1;
     const found = readPart(tokens, at);
     if (!found || Object.keys(found.value).some((key) => key !== 'every' && key in said)) {
       return undefined;

@@ -8,6 +8,7 @@ import {
   ONCE_A_MONTH,
   ofMonths,
   only,
+  QUARTER_MONTHS,
   RULE_DAYS,
   type RuleReadings,
   weekly,
@@ -19,6 +20,7 @@ const ALL_DAYS = RULE_DAYS.join(',');
 const LONGEST_MONTH_DAYS = 31;
 const MOST_WEEKDAYS_A_MONTH = 5;
 const WEEK_DAYS = 7;
+const YEAR_MONTHS = 12;
 
 /**
  * What was said as rules, more than one where it can be meant in more than one way.
@@ -162,10 +164,29 @@ function dateRules(
   { every, period, months: more }: SaidRhythm,
   { day, months }: Extract<SaidDays, { said: 'dates' }>,
 ): RuleReadings {
-  if (more || (!every && period?.unit !== 'year')) return 'not_understood';
-  if (period && period.unit !== 'year') return 'not_understood';
-  if (!months.every((month) => exists(day, month))) return 'no_such_day';
-  return yearly(period?.n ?? 1, months, `BYMONTHDAY=${day}`);
+  const repeated = more ? undefined : repeatedMonths(every, period, months);
+  if (!repeated) return 'not_understood';
+  if (!repeated.every((month) => exists(day, month))) return 'no_such_day';
+  const years = period?.unit === 'year' ? period.n : 1;
+  return yearly(years, repeated, `BYMONTHDAY=${day}`);
+}
+
+/** "Half-yearly on 1 March" is in September as well. Nothing for what does not come back in the same months. */
+function repeatedMonths(
+  every: boolean,
+  period: SaidPeriod | undefined,
+  months: readonly number[],
+): readonly number[] | undefined {
+  if (!period) return every ? months : undefined;
+  if (period.unit === 'year') return months;
+  const [month = 1, another] = months;
+  const step = period.unit === 'quarter' ? period.n * QUARTER_MONTHS : period.n;
+  const steps = period.unit === 'month' || period.unit === 'quarter' ? YEAR_MONTHS / step : 0;
+  if (another !== undefined || !Number.isInteger(steps) || steps < 1) return undefined;
+  return Array.from(
+    { length: steps },
+    (_, index) => ((month - 1 + index * step) % YEAR_MONTHS) + 1,
+  );
 }
 
 function exists(day: number, month: number): boolean {

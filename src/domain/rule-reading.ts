@@ -30,7 +30,7 @@ export type RuleReadings = readonly RuleReading[] | RuleFault;
 export const RULE_DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** How many days each month has, in a leap year. */
 export const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const QUARTER_MONTHS = 3;
+export const QUARTER_MONTHS = 3;
 const QUARTER_STARTS = [1, 4, 7, 10];
 const QUARTER_ENDS = [3, 6, 9, 12];
 export const ONCE_A_MONTH: SaidPeriod = {

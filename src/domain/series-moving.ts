@@ -137,7 +137,12 @@ function moveRhythm(
   newId: () => string,
 ): PlannedChange {
   const { series, meetings } = standing;
-  const earlier = series.rhythms.filter(({ from }) => from < to.from);
+  const from = takesOverFrom(standing, scope, now);
+  const last = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString();
+  // "Every two weeks" may begin some days after it takes over.
+  const earlier = series.rhythms
+    .filter((rhythm) => rhythm.from < from)
+    .map((rhythm) => ({ ...rhythm, until: (rhythm.until ?? last) < last ? rhythm.until : last }));
   const revision = series.revision + 1;
   const changed = { ...series, rhythms: [...earlier, to], revision };
   const layout = layOut(changed, meetings, calendar, now, newId);

@@ -31,9 +31,9 @@ export const submitRecord: SubmissionHandler = async (turn, { key, about = '', v
   const read = wanted ? readDueFields(turn, values) : undefined;
   const errors = {
     ...personFaults(turn, { decision, action }),
-    ...(wanted ? missing(turn, { action, owner, due }) : {}),
     ...(decision === '' && !wanted ? { decision: turn.words('liaison.fault.nothing') } : {}),
     ...(read?.kind === 'fault' ? read.errors : {}),
+    ...(wanted ? missing(turn, { action, owner, due }) : {}),
   };
   if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
   if (read?.kind === 'ask') {

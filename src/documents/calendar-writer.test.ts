@@ -149,6 +149,9 @@ describe('the invitation to a meeting', () => {
     const text = fileOf([calendarEventOf()], 'PUBLISH');
     expect(text).not.toMatch(/ATTENDEE|ORGANIZER/);
     expect(text).toContain('X-WR-CALNAME:Meetings of Havenstad');
+    const [properties = ''] = text.split('BEGIN:VTIMEZONE');
+    expect(properties).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:PT15M\r\n');
+    expect(text).toMatch(/END:VTIMEZONE\r\nBEGIN:VEVENT/);
     expect(fileOf([], 'PUBLISH')).toContain('END:VCALENDAR');
   });
 });

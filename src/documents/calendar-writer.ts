@@ -24,8 +24,8 @@ const METHODS = {
   PUBLISH: ICalCalendarMethod.PUBLISH,
 } as const;
 const PRODUCT = { company: 'Tandem', product: 'Tandem', language: 'EN' };
-/** How long a subscriber may show what it has before it looks again. */
-const REFRESH_SECONDS = 900;
+/** How long a subscriber may show what it has before it looks again; the second is what Outlook reads. */
+const REFRESH = 'REFRESH-INTERVAL;VALUE=DURATION:PT15M\r\nX-PUBLISHED-TTL:PT15M\r\n';
 const ZONES = new Set(tzlib_get_timezones());
 
 /**
@@ -42,9 +42,10 @@ export function createCalendarWriter(host: string): CalendarWriter {
       const written = ical({ name, method: METHODS[method], prodId: PRODUCT });
       // No zone for all: moments such as DTSTAMP are in UTC, as they have to be.
       written.timezone({ name: null, generator: zoneRules });
-      if (method === 'PUBLISH') written.ttl(REFRESH_SECONDS);
       for (const event of events) addEvent(written, event, calendar, host);
-      return `${written.toString()}\r\n`;
+      const text = `${written.toString()}\r\n`;
+      // The library has it behind the zones, where the standard knows no properties.
+      return method === 'PUBLISH' ? text.replace(/^METHOD:.*\r\n/m, `$&${REFRESH}`) : text;
     },
   };
 }

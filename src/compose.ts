@@ -1,13 +1,17 @@
+import { createCalendarDesk } from './bot/calendar-desk.ts';
 import { type DeliverDeps, drainConversation } from './bot/deliver.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { createFileDesk } from './bot/file-desk.ts';
+import { type KeepUpDeps, keepUp } from './bot/keep-up.ts';
 import { type RemindDeps, remindDue } from './bot/remind.ts';
 import { PARKED_CARD, parkedCard, UNREACHED_CARD, unreachedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
+import { createCalendarWriter } from './documents/calendar-writer.ts';
 import { createPdfPrinter } from './documents/pdf-printer.ts';
 import { createPlotter } from './documents/plots/plotter.ts';
 import { FEATURES } from './features/index.ts';
+import { calendarMount } from './http/calendars.ts';
 import { fileMount } from './http/files.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startServer } from './http/server.ts';
@@ -15,6 +19,7 @@ import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
 import { createSlack } from './platforms/slack/index.ts';
 import { createTeams } from './platforms/teams/index.ts';
+import type { CalendarDesk } from './ports/calendar-desk.ts';
 import type { TimeOptions } from './ports/clock.ts';
 import type { FileDesk } from './ports/file-desk.ts';
 import type { HealthCheck } from './ports/health.ts';
@@ -44,6 +49,8 @@ const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
 const SWEEP = '*/5 * * * * *';
 /** Corrects the clock, and reads the register anew in case a notice was missed. */
 const EVERY_MINUTE = '0 * * * * *';
+/** Looks after what changes though nobody does anything, soon after the register was read. */
+const UPKEEP = '15 * * * * *';
 
 /** Everything but the ways in and out: what a command, a test or a script can work with. */
 export interface Core {
@@ -54,6 +61,7 @@ export interface Core {
   readonly unitOfWork: UnitOfWork;
   readonly dispatch: Dispatch;
   readonly files: FileDesk;
+  readonly calendars: CalendarDesk;
   readonly metrics: Metrics;
   stop(): Promise<void>;
 }
@@ -86,6 +94,7 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     plotter: createPlotter(log),
     publicUrl: config.publicUrl,
   };
+  const calendars = createCalendarWriter(new URL(config.publicUrl).hostname);
   const teamsPlayground = config.teams?.playground ?? false;
   const dispatch = createDispatch({ ...handling, register, teamsPlayground, log });
   return {
@@ -95,7 +104,8 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     directory,
     unitOfWork,
     dispatch: counted(dispatch, metrics),
-    files: createFileDesk({ ...handling, printer: createPdfPrinter() }),
+    files: createFileDesk({ ...handling, printer: createPdfPrinter(), calendars }),
+    calendars: createCalendarDesk({ ...handling, calendars }),
     metrics,
     async stop() {
       await queue.stop();
@@ -123,6 +133,7 @@ export async function startTandem(
       await drain(conversation);
   };
   const reminders = reminderDeps(config, core, log);
+  const upkeep: KeepUpDeps = { ...reminders, features: FEATURES };
   const ticks = [
     startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
     startTick(SWEEP, 'sweep', sweep, log),
@@ -132,8 +143,13 @@ export async function startTandem(
       () => Promise.all([clock.correct(), directory.refresh()]),
       log,
     ),
+    startTick(UPKEEP, 'upkeep', () => keepUp(upkeep), log),
   ];
-  const mounts = [fileMount(core.files, log), ...platforms.flatMap((platform) => platform.mounts)];
+  const mounts = [
+    fileMount(core.files, log),
+    calendarMount(core.calendars, log),
+    ...platforms.flatMap((platform) => platform.mounts),
+  ];
   const server = await startServer({ mounts, checks: healthChecks(core), metrics, log }, config);
   return {
     core,

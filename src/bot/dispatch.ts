@@ -84,6 +84,7 @@ export function createTurn(deps: TurnDeps, presence: Presence): Turn {
     now: deps.clock.now(),
     plotter: deps.plotter,
     fileAddress: (token) => `${deps.publicUrl}/files/${token}`,
+    calendarAddress: (token) => `${deps.publicUrl}/calendar/${token}.ics`,
     require: (right) => requireRight(deps.directory, presence.member, right),
     perform: (useCase, input) => perform(deps, presence, useCase, input),
   };

@@ -1,10 +1,12 @@
 import type { Button, Card, ListRow } from '../cards/card.ts';
 import type { PrintedDocument } from '../cards/document.ts';
+import type { AgendaItem } from '../domain/agenda.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
 import type { Side } from '../domain/side.ts';
 import type { Words } from '../locales/words.ts';
+import type { CalendarEvent, CalendarFile } from '../ports/calendar-file.ts';
 import type { FileOffer } from '../ports/file-offer-store.ts';
 import type { Plotter } from '../ports/plotter.ts';
 import type { DueReminder, ReminderRecord } from '../ports/reminder-store.ts';
@@ -30,8 +32,19 @@ export interface Feature {
   readonly shortcuts?: readonly Shortcut[];
   /** Files that it offers (`offerFile` of `file-offer.ts`), by kind: made when they are fetched. */
   readonly files?: Readonly<Record<string, FileMaker>>;
+  /** What of this feature stands in a member's calendar, if they subscribe to it. */
+  readonly calendar?: CalendarSource;
   /** What it reminds of, by kind of record. */
   readonly reminders?: Readonly<Record<string, ReminderHandler>>;
+  /** What of this feature belongs onto the agenda of the next meeting without anybody adding it. */
+  readonly agenda?: AgendaSource;
+  /**
+   * Looks after what changes though nobody does anything, such as with another calendar: one record, inside
+   * one transaction. Any number of replicas may do so.
+   *
+   * @returns nothing once there is nothing to do.
+   */
+  readonly upkeep?: (scene: ReminderScene) => Promise<ReminderOutcome | undefined>;
   /** What of this feature waits for a member, or is theirs: for the page they see first. */
   readonly home?: (turn: Turn) => Promise<readonly HomeSection[]>;
   /** Everything this feature can do; the test of rights reads it. */
@@ -104,6 +117,7 @@ export interface MadeFile {
   readonly name: string;
   readonly content:
     | { readonly kind: 'document'; readonly document: PrintedDocument }
+    | { readonly kind: 'calendar'; readonly calendar: CalendarFile }
     /** In UTF-8. */
     | { readonly kind: 'text'; readonly type: string; readonly text: string };
 }
@@ -129,6 +143,24 @@ export interface ReminderScene {
 
 export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells'>;
 
+/** @returns nothing for a member who may see none of it. */
+export type CalendarSource = (scene: CalendarScene) => Promise<readonly CalendarEvent[]>;
+
+export interface CalendarScene extends Audience {
+  readonly stores: CardStores;
+  readonly member: Member;
+}
+
+export type AgendaSource = (scene: AgendaScene) => Promise<readonly AgendaItem[]>;
+
+export interface AgendaScene {
+  readonly stores: CardStores;
+  readonly partnership: Partnership;
+  readonly now: Temporal.Instant;
+  /** What this member may see alone; nothing: what may stand in a joint channel. */
+  readonly member?: Member;
+}
+
 /** @returns nothing if there is no such record any more. */
 export type CardBuilder = CardPart<Card>;
 
@@ -141,7 +173,15 @@ type CardPart<Part> = (
 /** What a card that is posted can be built from. Protected text is not among it, nor the words of notes. */
 export type CardStores = Pick<
   Stores,
-  'signals' | 'notes' | 'protocols' | 'reminders' | 'settings'
+  | 'signals'
+  | 'notes'
+  | 'protocols'
+  | 'reminders'
+  | 'settings'
+  | 'series'
+  | 'meetings'
+  | 'agenda'
+  | 'actions'
 > & { readonly audit: Pick<Stores['audit'], 'list'> };
 
 /** Whom a card is written for. */
@@ -175,6 +215,8 @@ export interface Turn extends Audience {
   readonly plotter: Plotter;
   /** The address of a file that was offered. */
   fileAddress(token: string): string;
+  /** The address of a calendar that a member subscribes to. */
+  calendarAddress(token: string): string;
   /** @throws Refusal `not_allowed`, before a dialog is opened in vain. */
   require(right: Right): void;
   perform<Input, Result>(useCase: UseCase<Input, Result>, input: Input): Promise<Result>;

@@ -1,17 +1,19 @@
 import { formatMoment } from '../cards/format-time.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { CalendarWriter } from '../ports/calendar-file.ts';
 import type { AwaitedFile, FetchedFile, FileDesk } from '../ports/file-desk.ts';
 import type { FileOffer } from '../ports/file-offer-store.ts';
 import type { Printer } from '../ports/printer.ts';
 import type { Presence } from './directory.ts';
 import { createTurn, type TurnDeps } from './dispatch.ts';
 import type { FileMaker, MadeFile, Turn } from './feature.ts';
-import { hashOfToken } from './file-offer.ts';
 import { perform } from './perform.ts';
+import { hashOfToken } from './token.ts';
 import type { UseCase } from './use-case.ts';
 
 export interface FileDeskDeps extends TurnDeps {
   readonly printer: Printer;
+  readonly calendars: CalendarWriter;
 }
 
 /** What an offer leads to: whose it is, and what makes it. */
@@ -65,7 +67,7 @@ async function fetch(deps: FileDeskDeps, found: Found, hash: string): Promise<Fe
   try {
     const made = await found.maker.make(turn, found.offer);
     if (!taken()) throw new Error(`A file of kind ${found.offer.kind} was made by no use case.`);
-    return { kind: 'file', name: made.name, ...(await contentOf(deps.printer, made)) };
+    return { kind: 'file', name: made.name, ...(await contentOf(deps, made)) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'file_gone') return { kind: 'gone' };
@@ -107,12 +109,16 @@ function taking<Input, Result>(
 }
 
 async function contentOf(
-  printer: Printer,
+  { printer, calendars }: FileDeskDeps,
   { content }: MadeFile,
 ): Promise<{ type: string; bytes: Uint8Array }> {
   switch (content.kind) {
     case 'document':
       return { type: printer.type, bytes: await printer.print(content.document) };
+    case 'calendar': {
+      const { calendar } = content;
+      return { type: calendars.typeOf(calendar), bytes: Buffer.from(calendars.write(calendar)) };
+    }
     case 'text':
       return { type: content.type, bytes: Buffer.from(content.text, 'utf8') };
     default:

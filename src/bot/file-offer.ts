@@ -1,12 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FileOffer } from '../ports/file-offer-store.ts';
+import { newToken, tokenHash } from './token.ts';
 import type { Scene } from './use-case.ts';
 
 /** Long enough to press a button, short enough that a link left behind leads nowhere. */
 const OFFER_MINUTES = 10;
-const TOKEN_BYTES = 32;
-/** 32 bytes as base64url. */
-const TOKEN = /^[\w-]{43}$/;
 
 /** An offer, with what only the one it is for gets to see. */
 export interface OfferedFile {
@@ -44,17 +42,4 @@ export async function renewOffer(
   const token = newToken();
   const offer = await stores.fileOffers.renew(id, tokenHash(token), now);
   return offer && { offer, token };
-}
-
-/** @returns under which it is kept; nothing for what cannot be a token. */
-export function hashOfToken(token: string): string | undefined {
-  return TOKEN.test(token) ? tokenHash(token) : undefined;
-}
-
-function newToken(): string {
-  return randomBytes(TOKEN_BYTES).toString('base64url');
-}
-
-function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

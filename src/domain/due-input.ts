@@ -90,14 +90,26 @@ function elapsedMoment(day: SaidDay, { now, calendar }: DueContext): Temporal.In
 }
 
 function datesOf(day: SaidDay, context: DueContext): readonly Temporal.PlainDate[] | DueFault {
-  const today = context.now.toZonedDateTimeISO(context.timeZone).toPlainDate();
+  return datesSaid(
+    day,
+    context.now.toZonedDateTimeISO(context.timeZone).toPlainDate(),
+    context.calendar,
+  );
+}
+
+/** The dates that can be meant by what was said of a day, seen from today. */
+export function datesSaid(
+  day: SaidDay,
+  today: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): readonly Temporal.PlainDate[] | DueFault {
   switch (day.said) {
     case 'away':
       return [today.add({ days: day.days })];
     case 'weekday':
       return weekdays(day, today);
     case 'amount':
-      return [daysAhead(day, today, context.calendar)];
+      return [daysAhead(day, today, calendar)];
     case 'date':
       return calendarDates(day, today);
     default:
@@ -158,7 +170,8 @@ function yearless(
   return next && today.until(next).days <= NEXT_YEAR_WITHIN_DAYS ? next : here;
 }
 
-function existing(year: number, month: number, day: number): Temporal.PlainDate | undefined {
+/** @returns nothing for 30 February. */
+export function existing(year: number, month: number, day: number): Temporal.PlainDate | undefined {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {

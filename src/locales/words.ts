@@ -1,7 +1,9 @@
 import i18next from 'i18next';
+import calendar from './en/calendar.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import exporting from './en/export.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
+import liaison from './en/liaison.json' with { type: 'json' };
 import plot from './en/plot.json' with { type: 'json' };
 import protocol from './en/protocol.json' with { type: 'json' };
 import reminders from './en/reminders.json' with { type: 'json' };
@@ -11,6 +13,7 @@ import weighing from './en/weighing.json' with { type: 'json' };
 /** What several features say is in one file, what one alone says in its own. */
 const en = {
   ...common,
+  ...calendar,
   ...lead,
   ...step,
   ...weighing,
@@ -18,6 +21,7 @@ const en = {
   ...reminders,
   ...exporting,
   ...plot,
+  ...liaison,
 };
 
 /** The path of every sentence; a plural's forms (`…_one`, `…_other`) count as one. */

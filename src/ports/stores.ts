@@ -1,10 +1,12 @@
 import type { Actor, Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import type { Series } from '../domain/reference.ts';
+import type { Series as ReferenceSeries } from '../domain/reference.ts';
 import type { Grant, ProtectedModel } from '../domain/sharing.ts';
 import type { AccountKey } from './account.ts';
+import type { CalendarFeedStore } from './calendar-feed-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { FileOfferStore } from './file-offer-store.ts';
+import type { ActionStore, AgendaStore, MeetingStore, SeriesStore } from './meeting-store.ts';
 import type { NoteStore } from './note-store.ts';
 import type { PartnershipStore } from './partnership-store.ts';
 import type { ProtocolStore } from './protocol-store.ts';
@@ -23,9 +25,14 @@ export interface Stores {
   readonly signals: SignalStore;
   readonly notes: NoteStore;
   readonly protocols: ProtocolStore;
+  readonly series: SeriesStore;
+  readonly meetings: MeetingStore;
+  readonly agenda: AgendaStore;
+  readonly actions: ActionStore;
   readonly reminders: ReminderStore;
   readonly settings: SettingStore;
   readonly fileOffers: FileOfferStore;
+  readonly calendarFeeds: CalendarFeedStore;
   readonly partnerships: PartnershipStore;
   readonly protectedText: ProtectedTextStore;
   readonly businessKeys: BusinessKeyStore;
@@ -80,7 +87,7 @@ export interface BusinessKey {
 
 export interface CounterStore {
   /** The next number, gapless: a rollback gives it back. Others wait until the transaction ends. */
-  next(partnershipId: string, series: Series, year: number): Promise<number>;
+  next(partnershipId: string, series: ReferenceSeries, year: number): Promise<number>;
 }
 
 /** What a line of the audit log says. Ids, codes and digests; never text. */

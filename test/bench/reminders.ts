@@ -6,12 +6,16 @@ import { startTick } from '../../src/schedule/tick.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { newKeyText } from '../../src/storage/key-ring.ts';
 import { openPostgres } from '../../src/storage/postgres.ts';
+import { schedule } from '../support/meetings.ts';
 import { newFolder } from '../support/process.ts';
 import { createWorld, signalForm } from '../support/world.ts';
 import { type Latencies, latencies } from './load.ts';
 import { createDatabase, startApp } from './surroundings.ts';
 
 const PER_SECOND = 2;
+/** Of signals, and of meetings. */
+const OCCASIONS = ['due', '15 minutes'];
+const CARDS = ['reminders.nudge', 'liaison.reminder'];
 const EVERY_SECOND = '* * * * * *';
 const LEAD_MILLISECONDS = 2_000;
 const MOST_WAITED_SECONDS = 30;
@@ -37,7 +41,8 @@ export async function benchReminders(seconds: number): Promise<number> {
   try {
     const count = PER_SECOND * seconds;
     console.log(`${count} reminders, ${PER_SECOND} a second; ${cpus().length} processors`);
-    await raiseMany(database, count);
+    await raiseMany(database, count / 2);
+    await planMany(database, count / 2);
     const ticks: number[] = [];
     const tick = startTick(
       EVERY_SECOND,
@@ -64,15 +69,31 @@ async function raiseMany(database: Database, count: number): Promise<void> {
   for (let raised = 0; raised < count; raised += 1) {
     await submit('liaison-officer', 'signal.raise', signalForm({ urgency: 'urgent' }));
   }
-  await database.prisma.reminder.updateMany({
-    where: { occasion: { not: 'due' }, state: 'planned' },
+}
+
+/** As many reminders of meetings; all others are left out. */
+async function planMany(database: Database, count: number): Promise<void> {
+  const { prisma } = database;
+  const world = await createWorld(database);
+  world.clock.move({ milliseconds: Date.now() - world.clock.now().epochMilliseconds });
+  const ofMeetings = { occasion: '15 minutes', state: 'planned' };
+  while ((await prisma.reminder.count({ where: ofMeetings })) < count) {
+    await schedule(world, 'liaison-officer', 'every Tuesday 10:00');
+  }
+  const kept = await prisma.reminder.findMany({ where: ofMeetings, take: count });
+  const signals = await prisma.reminder.findMany({ where: { occasion: 'due', state: 'planned' } });
+  const ids = [...kept, ...signals].map(({ id }) => id);
+  await prisma.reminder.updateMany({
+    where: { id: { notIn: ids }, state: 'planned' },
     data: { state: 'dropped' },
   });
 }
 
 /** @returns when each is due, as milliseconds since the epoch. */
 async function bringForward({ prisma }: Database, seconds: number): Promise<number[]> {
-  const rows = await prisma.reminder.findMany({ where: { occasion: 'due', state: 'planned' } });
+  const rows = await prisma.reminder.findMany({
+    where: { state: 'planned', occasion: { in: OCCASIONS } },
+  });
   const start = Date.now() + LEAD_MILLISECONDS;
   const dues = rows.map(() => start + Math.random() * seconds * 1_000);
   await Promise.all(
@@ -94,10 +115,12 @@ function bareLateness(dues: readonly number[], ticks: readonly number[]): number
 
 /** Until all were said, or it is plain that some will not be. */
 async function settled({ prisma }: Database, count: number): Promise<void> {
-  const sent = { card: 'reminders.nudge', state: 'sent' };
+  const sent = { card: { in: CARDS }, state: 'sent' };
   for (let idle = 0; idle < MOST_WAITED_SECONDS; idle += 1) {
     const before = await prisma.delivery.count({ where: sent });
-    const left = await prisma.reminder.count({ where: { occasion: 'due', state: 'planned' } });
+    const left = await prisma.reminder.count({
+      where: { state: 'planned', occasion: { in: OCCASIONS } },
+    });
     await wait(1_000);
     const after = await prisma.delivery.count({ where: sent });
     if (left === 0 && after >= count && after === before) return;
@@ -105,11 +128,13 @@ async function settled({ prisma }: Database, count: number): Promise<void> {
   }
 }
 
-/** From when it was due until it stood in somebody's room; of two who were told, the later one. */
+/** From when it was due until it stood in somebody's room; of several who were told, the latest. */
 async function lateness({ prisma }: Database): Promise<number[]> {
-  const rows = await prisma.reminder.findMany({ where: { occasion: 'due', state: 'fired' } });
+  const rows = await prisma.reminder.findMany({
+    where: { occasion: { in: OCCASIONS }, state: 'fired' },
+  });
   const sent = await prisma.delivery.findMany({
-    where: { card: 'reminders.nudge', state: 'sent' },
+    where: { card: { in: CARDS }, state: 'sent' },
   });
   const told = Map.groupBy(sent, ({ recordId }) => recordId);
   return rows.flatMap(({ id, dueAt }) => {

@@ -86,6 +86,7 @@ describe.for(ONE_DATABASE)('/step on $name', ({ skip, open }) => {
           'Postpone…',
           'Not needed…',
           'Change the owner…',
+          'Put on the agenda…',
           'Open',
         ]);
       });

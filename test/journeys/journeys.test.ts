@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { JourneyDriver } from './driver.ts';
+import { liaisonJourney } from './liaison-journey.ts';
 import { startRoomDriver } from './room-driver.ts';
 import { signalJourney } from './signal-journey.ts';
 import { startSlackDriver, startSlackSocketDriver } from './slack-driver.ts';
@@ -12,6 +13,7 @@ const JOURNEYS = [
     name: 'the whole way: raised by youth work, led by both, overdue, weighed, closed',
     run: wholeWayJourney,
   },
+  { name: '/liaison: planned, reminded, answered, talked about, agreed on', run: liaisonJourney },
 ];
 const DRIVERS = [
   { name: 'the practice room', start: startRoomDriver },

@@ -12,6 +12,7 @@ import {
   shownOfSteps,
   shownOfWeighing,
 } from './shown-of-features.ts';
+import { shownOfLiaison } from './shown-of-liaison.ts';
 import { createWorld, envelope, signalForm, type World } from './world.ts';
 
 /** A reply as it is shown to somebody; `name` says after what. */
@@ -40,6 +41,7 @@ const FEATURES_SHOWN = [
   shownOfLeads,
   shownOfExport,
   shownOfReminders,
+  shownOfLiaison,
 ];
 
 /** Everything that every feature shows, at its longest: to test that a platform takes it. */

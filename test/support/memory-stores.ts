@@ -16,6 +16,35 @@ export interface MemoryAudit extends AuditDraft {
   readonly at: Temporal.Instant;
 }
 
+/** There are no meetings in memory: what asks for them finds none, and what would keep one fails. */
+function noMeetings(): Pick<
+  Stores,
+  'series' | 'meetings' | 'agenda' | 'actions' | 'calendarFeeds'
+> {
+  const none = async () => undefined;
+  const few = async () => [];
+  const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
+  return {
+    series: {
+      ...{ find: none, findByReference: none, findForUpdate: none, claimStale: none },
+      ...{ findChange: none, list: few, listChanges: few },
+      ...{ insert: never, update: never, insertChange: never },
+    },
+    meetings: {
+      ...{ find: none, list: few, listCorrections: few },
+      ...{ insert: never, update: never, saveAnswer: never, clearAnswers: never },
+      ...{ saveAttendance: never, approve: never, clearApprovals: never, insertCorrection: never },
+    },
+    agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },
+    actions: {
+      ...{ find: none, findForUpdate: none, listOpen: few },
+      ...{ insert: never, attach: never, update: never },
+    },
+    calendarFeeds: { find: none, findOf: none, save: never, remove: none },
+  };
+}
+const NO_MEETINGS = noMeetings();
+
 /** Everything that the memory holds. Values never change, so a copy of the maps is a copy of it all. */
 export interface Memory {
   signals: Map<string, Signal>;
@@ -105,6 +134,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
       list: async (signalId) => memory.notes.filter((note) => note.signalId === signalId),
     },
     protocols: protocolsOf(memory),
+    ...NO_MEETINGS,
     reminders: memoryReminders(memory.reminders),
     settings: {
       find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },

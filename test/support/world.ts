@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createDirectory, type Directory, type Presence } from '../../src/bot/directory.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import type { Interaction } from '../../src/bot/interaction.ts';
+import { keepUp } from '../../src/bot/keep-up.ts';
 import { remindDue } from '../../src/bot/remind.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { FormValues } from '../../src/cards/dialog.ts';
@@ -49,6 +50,8 @@ export interface People {
   readonly dispatch: Dispatch;
   /** Reminds of everything that is due. */
   remind(): Promise<void>;
+  /** Looks after what changes though nobody does anything. */
+  upkeep(): Promise<void>;
   presence(memberKey: string): Presence;
   command(memberKey: string, name: string, text?: string): Promise<Reply>;
   press(memberKey: string, action: string, value: string): Promise<Reply>;
@@ -92,6 +95,7 @@ export function createPeople(parts: {
     ...parts,
     dispatch,
     remind: () => remindDue({ ...parts, platforms, log, handlers }),
+    upkeep: () => keepUp({ ...parts, platforms, log, features: FEATURES }),
     presence: (memberKey) => directory.identify(envelope(memberKey).actor, undefined),
     command: (memberKey, name, text = '') => send(memberKey, { kind: 'command', name, text }),
     press: (memberKey, action, value) => send(memberKey, { kind: 'press', action, value }),

@@ -89,6 +89,7 @@ describe('the manifest for Teams', () => {
     expect(extension?.commands).toMatchObject([
       { title: 'Raise as signal', type: 'action', context: ['message'], fetchTask: true },
       { title: 'Raise a signal', context: ['compose', 'commandBox'], triggers: ['slash'] },
+      { title: 'Put on the agenda', type: 'action', context: ['message'], fetchTask: true },
     ]);
   });
 

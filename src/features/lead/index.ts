@@ -1,5 +1,6 @@
 import type { Feature } from '../../bot/feature.ts';
 import { LEFT_REMINDERS } from '../../ports/register-writer.ts';
+import { leadAgenda } from './agenda.ts';
 import { acceptLead, declineLead, planLeadAnswer } from './answer-lead.ts';
 import { accept, DECLINE_ACTION, openDecline, submitDecline } from './answer-presses.ts';
 import { answerQuestion, readQuestion } from './answer-question.ts';
@@ -62,6 +63,7 @@ export const leadFeature: Feature = {
     [HANDOVER_ACTION]: submitHandover,
   },
   home: leadHome,
+  agenda: leadAgenda,
   reminders: { [LEFT_REMINDERS]: leftReminder },
   cards: {
     [ASKED_CARD]: buildAskedCard,

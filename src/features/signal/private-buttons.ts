@@ -1,7 +1,8 @@
 import type { Turn } from '../../bot/feature.ts';
+import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Button } from '../../cards/card.ts';
-import { canDo, type SignalAction } from '../../domain/signal-life.ts';
+import { canDo, isOpen, type SignalAction } from '../../domain/signal-life.ts';
 import { requireFeedback } from '../../domain/signal-sight.ts';
 import { speaksFor } from '../../domain/weighing.ts';
 import { allNotesButton } from './private-blocks.ts';
@@ -31,6 +32,7 @@ export function privateButtons(shown: ShownSignal, card: readonly Button[], turn
         ]
       : []),
     ...allNotesButton(shown, turn),
+    ...(isOpen(signal) ? [agendaButton(reference, words)] : []),
     button('signal.timeline', reference, words('signal.button.timeline')),
     ...(mayTell(shown, turn)
       ? [

@@ -1,5 +1,6 @@
 import type { Feature } from '../../bot/feature.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
+import { stepAgenda } from './agenda.ts';
 import { showOfSignal, showOne, showPageOf, stepCommand } from './command.ts';
 import { openDone, submitDone } from './done-dialog.ts';
 import { openGive, submitGive } from './give-dialog.ts';
@@ -33,6 +34,7 @@ export const stepFeature: Feature = {
     'step.give': openGive,
   },
   home: stepHome,
+  agenda: stepAgenda,
   submissions: {
     [NEW_ACTION]: submitNewStep,
     'step.done': submitDone,

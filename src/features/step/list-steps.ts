@@ -1,4 +1,5 @@
 import type { Scene, UseCase } from '../../bot/use-case.ts';
+import type { Action } from '../../domain/agenda.ts';
 import { type NextThing, nextThings } from '../../domain/next-thing.ts';
 import type { Signal } from '../../domain/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal-life.ts';
@@ -11,13 +12,20 @@ const PAGE = 100;
 /** What of a signal is a step of one's own: one to take, or one to name. */
 const KINDS: readonly NextThing['kind'][] = ['step', 'first_step', 'name_step'];
 
+/** A step of a signal, or one that was agreed on in a meeting. */
+export type Own = OwnStep | OwnAction;
+
+export interface OwnAction {
+  readonly action: Action;
+}
+
 export interface OwnStep {
   readonly signal: Signal;
   readonly thing: NextThing;
 }
 
 export interface OwnSteps {
-  readonly steps: readonly OwnStep[];
+  readonly steps: readonly Own[];
   readonly more: boolean;
 }
 
@@ -26,15 +34,23 @@ export const listSteps: UseCase<{ readonly page: number }, OwnSteps> = {
   name: 'list-steps',
   right: HAS_STEPS,
   async run(scene, { page }) {
+    const { stores, member, partnership } = scene;
     const signals = await signalsOf(scene);
-    const steps = signals
-      .flatMap((signal) => ownSteps(signal, scene.member.id))
-      .toSorted((a, b) => Temporal.Instant.compare(a.thing.due, b.thing.due));
+    const own = { partnershipId: partnership.id, ownerId: member.id, ownOnly: true };
+    const actions = await stores.actions.listOpen(own);
+    const steps = [
+      ...signals.flatMap((signal): Own[] => ownSteps(signal, member.id)),
+      ...actions.map((action): Own => ({ action })),
+    ].toSorted((a, b) => Temporal.Instant.compare(dueOf(a), dueOf(b)));
     const shown = steps.slice(page * STEP_ROWS);
     const result = { steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS };
     return { result, audit: [], shows: [] };
   },
 };
+
+function dueOf(own: Own): Temporal.Instant {
+  return 'action' in own ? own.action.due : own.thing.due;
+}
 
 function ownSteps(signal: Signal, memberId: string): OwnStep[] {
   return nextThings(signal)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dueFields, readDueFields } from '../../bot/due-field.ts';
 import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
 import { emergencyNote } from '../../bot/form-fields.ts';
 import { readForm } from '../../bot/form-input.ts';
@@ -6,7 +7,6 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Dialog, FormValues } from '../../cards/dialog.ts';
 import type { DueMoment } from '../../domain/due-input.ts';
 import { MAX_STEP_CHARACTERS } from '../../domain/step.ts';
-import { dueFields, readDueFields } from './due-field.ts';
 import { stepInput } from './input.ts';
 import { type PlannedStep, planStep } from './plan-step.ts';
 import { setStep } from './set-step.ts';

@@ -1,10 +1,10 @@
+import { dueFields, readDueFields } from '../../bot/due-field.ts';
 import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
 import { longText } from '../../bot/form-fields.ts';
 import { readForm } from '../../bot/form-input.ts';
 import type { Dialog, FormValues } from '../../cards/dialog.ts';
 import type { DueMoment } from '../../domain/due-input.ts';
 import { changeDialog, opener } from './change-dialog.ts';
-import { dueFields, readDueFields } from './due-field.ts';
 import { postponeInput } from './input.ts';
 import { planStepChange, type StepOfSignal } from './plan-step-change.ts';
 import { postponeStep } from './postpone-step.ts';

@@ -1,4 +1,5 @@
 import type { Audience, CardBuilder, Turn } from '../../bot/feature.ts';
+import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Signal, Step } from '../../domain/signal.ts';
@@ -81,7 +82,11 @@ export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
     blocks: open
       ? [...dangerBlocks(signal, turn), ...stepLine(signal, step, turn).slice(1)]
       : [{ tag: 'list', rows: [settledRow(step, words)] }],
-    buttons: [...buttonsOf(signal, step, turn), openButton(reference, words)],
+    buttons: [
+      ...buttonsOf(signal, step, turn),
+      ...(open ? [agendaButton(`${reference} ${step.what}`, words)] : []),
+      openButton(reference, words),
+    ],
   };
 }
 

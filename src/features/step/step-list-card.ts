@@ -1,9 +1,10 @@
 import type { Turn } from '../../bot/feature.ts';
+import { agreedButton } from '../../bot/signals/agenda-buttons.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { duePhrase } from '../../domain/due-phrase.ts';
-import type { OwnStep, OwnSteps } from './list-steps.ts';
+import type { Own, OwnAction, OwnStep, OwnSteps } from './list-steps.ts';
 import { stepWords } from './step-lines.ts';
 import { oneButton } from './steps-card.ts';
 
@@ -27,7 +28,23 @@ export function pageButton(page: number, label: string): Button {
 }
 
 /** "▲ S-2026-0042 · call the youth workers · overdue since Tue 24 Nov, 14:00" */
-export function ownRow({ signal, thing }: OwnStep, { words, partnership, now }: Turn): ListRow {
+export function ownRow(own: Own, turn: Turn): ListRow {
+  return 'action' in own ? actionRow(own, turn) : stepRow(own, turn);
+}
+
+/** "○ L-2026-0001/2026-12-08 · invite the schools · due Tue 15 Dec, 17:00" */
+function actionRow({ action }: OwnAction, { words, partnership, now }: Turn): ListRow {
+  const { due, meeting, what, id } = action;
+  const phrase = duePhrase(partnership, 'normal', due, now);
+  return {
+    symbol: phrase.unit === 'overdue' ? 'overdue' : 'open',
+    text: [{ run: 'strong', text: `${meeting} · ${what}` }],
+    detail: dueWords({ due: due.toString(), phrase }, words),
+    button: agreedButton(id, words),
+  };
+}
+
+function stepRow({ signal, thing }: OwnStep, { words, partnership, now }: Turn): ListRow {
   const { reference, urgency } = signal;
   const { stepId, kind, due } = thing;
   const what = stepId ? stepWords(signal, stepId) : words(`signal.next.${kind}`);

@@ -1,8 +1,8 @@
-import type { Turn } from '../../bot/feature.ts';
-import { choice, oneLine } from '../../bot/form-fields.ts';
-import type { Field, FormValues } from '../../cards/dialog.ts';
-import { formatTime } from '../../cards/format-time.ts';
-import { type DueMoment, readDue } from '../../domain/due-input.ts';
+import type { Field, FormValues } from '../cards/dialog.ts';
+import { formatTime } from '../cards/format-time.ts';
+import { type DueMoment, readDue } from '../domain/due-input.ts';
+import type { Turn } from './feature.ts';
+import { choice, oneLine } from './form-fields.ts';
 
 /** The field in which somebody says when a step is due, and the one that asks which of several is meant. */
 const DUE = 'due';

@@ -1,0 +1,39 @@
+import type { RhythmUnit, WorkdayKind } from './rhythm-token.ts';
+
+/** Which days were named, before anybody looks at a calendar. */
+export type SaidDays =
+  | { readonly said: 'weekdays'; readonly days: readonly number[]; readonly habitual: boolean }
+  | { readonly said: 'workdays'; readonly kind: WorkdayKind }
+  /** "first and third Monday". */
+  | { readonly said: 'nth_weekdays'; readonly groups: readonly NthGroup[] }
+  | {
+      readonly said: 'nth_workdays';
+      readonly nth: readonly number[];
+      readonly kind: WorkdayKind;
+    }
+  /** -1 is the last of the month. */
+  | { readonly said: 'month_days'; readonly days: readonly number[] }
+  /** "1 March and 1 September". */
+  | { readonly said: 'dates'; readonly day: number; readonly months: readonly number[] };
+
+export interface NthGroup {
+  readonly nth: readonly number[];
+  readonly days: readonly number[];
+}
+
+/** How often: "every 2 weeks", "quarterly", "of the month". */
+export interface SaidPeriod {
+  readonly unit: RhythmUnit;
+  readonly n: number;
+  /** "Of the quarter": of the calendar's, and not of three months from the start. */
+  readonly calendars: boolean;
+  readonly doubtful: boolean;
+}
+
+export interface SaidRhythm {
+  /** "Every" stood before the days. */
+  readonly every: boolean;
+  readonly period: SaidPeriod | undefined;
+  readonly months: readonly number[] | undefined;
+  readonly days: SaidDays | undefined;
+}

@@ -1,0 +1,15 @@
+import type { AgendaSource } from '../../bot/feature.ts';
+import { OPEN_STATUSES } from '../../domain/signal-life.ts';
+import { maySeeSignal } from '../../domain/signal-sight.ts';
+
+/** So many come onto an agenda; more is no agenda. */
+const MOST = 20;
+
+/** Signals that nobody leads: who takes them is what a meeting is for. */
+export const leadAgenda: AgendaSource = async ({ stores, partnership, member }) => {
+  const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, lead: 'none' } as const;
+  const found = await stores.signals.list(filter, { most: MOST, skip: 0 });
+  return found
+    .filter((signal) => !member || maySeeSignal(member, signal))
+    .map(({ id, reference }) => ({ source: `lead:${id}`, kind: 'lead', reference, what: '' }));
+};

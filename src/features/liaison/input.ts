@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { MAX_LINE_CHARACTERS } from '../../bot/form-fields.ts';
+import { MAX_DECISION_CHARACTERS, MAX_POINT_CHARACTERS } from '../../domain/agenda.ts';
+import { MEETING_KINDS } from '../../domain/series.ts';
+import { SCOPES } from '../../domain/series-change.ts';
+
+/** One line, however it was pasted. */
+const line = z.string().transform((text) => text.trim().replaceAll(/\s+/g, ' '));
+const short = line.pipe(z.string().max(MAX_LINE_CHARACTERS));
+const optional = short.default('');
+const needed = short.pipe(z.string().min(1));
+/** What a choice of nobody is sent as: an empty one is a choice that was not made. */
+export const NOBODY = 'nobody';
+const somebody = z.string().default(NOBODY);
+/** More people than this are a conference. */
+export const MOST_INVITED = 60;
+/** The most that a quorum asks of a side. */
+export const MOST_QUORUM = 20;
+export const MOST_TEMPLATE_POINTS = 15;
+const MOST_TEMPLATE_CHARACTERS = 2_000;
+
+/** What the dialog of a new series brings back; what its words mean is read after. */
+export const scheduleInput = z.object({
+  when: needed,
+  meant: z.string().default(''),
+  ends: optional,
+  kind: z.enum(MEETING_KINDS),
+  title: optional,
+  place: optional,
+  link: optional,
+  chair: z.string().min(1),
+  other_chair: somebody,
+  note_taker: somebody,
+  invited: z.array(z.string()).min(1).max(MOST_INVITED),
+  quorum_police: needed,
+  quorum_local_authority: needed,
+  reminders: optional,
+  template: z.string().trim().max(MOST_TEMPLATE_CHARACTERS).default(''),
+});
+export type ScheduleInput = z.infer<typeof scheduleInput>;
+
+export const deputyInput = z.object({ deputy: z.string().min(1) });
+
+export const pointInput = z.object({
+  what: line.pipe(z.string().min(1).max(MAX_POINT_CHARACTERS)),
+  meeting: z.string().min(1),
+});
+
+export const changeInput = z.object({
+  scope: z.enum(SCOPES).default('this'),
+  when: optional,
+  meant: z.string().default(''),
+  reason: optional,
+});
+export type ChangeInput = z.infer<typeof changeInput>;
+
+export const attendanceInput = z.object({ attended: z.array(z.string()).default([]) });
+
+export const recordInput = z.object({
+  decision: z.string().trim().max(MAX_DECISION_CHARACTERS).default(''),
+  action: line.pipe(z.string().max(MAX_POINT_CHARACTERS)).default(''),
+  owner: z.string().default(''),
+  due: optional,
+  due_meant: z.string().default(''),
+});
+
+export const correctionInput = z.object({
+  text: z.string().trim().min(1).max(MAX_DECISION_CHARACTERS),
+});
+
+export const postponeInput = z.object({ due: needed, due_meant: z.string().default('') });

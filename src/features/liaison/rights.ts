@@ -1,0 +1,52 @@
+import { LEAD_ROLES } from '../../domain/lead.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Right } from '../../domain/right.ts';
+import { chairOf, invitedOf, type Series } from '../../domain/series.ts';
+
+/** Who may come to meetings, answer, and add to the agenda; to which ones is decided with the meeting at hand. */
+export const MEETS: Right = {
+  parts: ['police', 'local_authority', 'partner'],
+  roles: LEAD_ROLES,
+};
+
+/** Who may plan meetings. */
+export const ARRANGES: Right = { parts: ['police', 'local_authority'], roles: LEAD_ROLES };
+
+/** Who may say for a side that minutes are right. */
+export const APPROVES: Right = {
+  parts: ['police', 'local_authority'],
+  roles: ['coordinator', 'deputy'],
+};
+
+/** The two sides see every meeting of their partnership; a partner those that they are invited to. */
+export function maySeeSeries(member: Member, series: Series): boolean {
+  if (member.partnershipId !== series.partnershipId) return false;
+  return member.organisation.side !== 'partner' || isInvited(member, series);
+}
+
+export function isInvited(member: Member, series: Series): boolean {
+  return invitedOf(series, [member]).length > 0;
+}
+
+/** Who may move a meeting or call it off, and write its minutes: who arranged it, chairs or takes notes, and coordinators. */
+export function arranges(member: Member, series: Series): boolean {
+  const { chairIds, noteTakerId, created } = series;
+  const coordinates =
+    member.organisation.side !== 'partner' && member.roles.includes('coordinator');
+  const named = [...chairIds, noteTakerId, created.by.memberId].includes(member.id);
+  return member.partnershipId === series.partnershipId && (coordinates || named);
+}
+
+/** Who is asked when something is to be decided about a meeting: its chair, or the coordinators if no chair is left. */
+export function chairsOf(
+  series: Series,
+  { number }: Pick<Meeting, 'number'>,
+  people: readonly Member[],
+): readonly Member[] {
+  const chair = chairOf(series, number, people);
+  if (chair) return [chair];
+  return people.filter(
+    ({ roles, organisation }) => organisation.side !== 'partner' && roles.includes('coordinator'),
+  );
+}

@@ -8,6 +8,14 @@ import type { FileOffer } from '../../src/ports/file-offer-store.ts';
 import type { MemberSetting } from '../../src/ports/setting-store.ts';
 import type { SignalFilter, SignalStore } from '../../src/ports/signal-store.ts';
 import type { AuditDraft, AuditLine, Stores, UnitOfWork } from '../../src/ports/stores.ts';
+import {
+  emptyCrisis,
+  type MemoryCrisis,
+  messagesOf,
+  templatesOf,
+  unitsOf,
+  voicesOf,
+} from './memory-crisis.ts';
 import { type MemoryReminder, memoryReminders } from './memory-reminders.ts';
 
 export interface MemoryAudit extends AuditDraft {
@@ -17,7 +25,7 @@ export interface MemoryAudit extends AuditDraft {
 }
 
 /** Everything that the memory holds. Values never change, so a copy of the maps is a copy of it all. */
-export interface Memory {
+export interface Memory extends MemoryCrisis {
   signals: Map<string, Signal>;
   /** The signal of each contact of a lead, present or earlier. */
   contacts: Map<string, string>;
@@ -84,6 +92,7 @@ function emptyMemory(): Memory {
     owed: [],
     audit: [],
     live: new Set(),
+    ...emptyCrisis(),
   };
 }
 
@@ -106,6 +115,10 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     },
     protocols: protocolsOf(memory),
     reminders: memoryReminders(memory.reminders),
+    crisisUnits: unitsOf(memory),
+    crisisMessages: messagesOf(memory),
+    crisisVoices: voicesOf(memory),
+    crisisTemplates: templatesOf(memory),
     settings: {
       find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
       findForUpdate: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },

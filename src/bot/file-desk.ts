@@ -113,6 +113,8 @@ async function contentOf(
   switch (content.kind) {
     case 'document':
       return { type: printer.type, bytes: await printer.print(content.document) };
+    case 'notice':
+      return { type: printer.type, bytes: await printer.printNotice(content.notice) };
     case 'text':
       return { type: content.type, bytes: Buffer.from(content.text, 'utf8') };
     default:

@@ -114,7 +114,7 @@ function printableForm({ language, kind, exercise, frame, next, from }: Said): s
     exercise ? phrases.exercise : '',
     kind === 'first' ? title : `${phrases.label[kind]}\n${title}`,
     ...FRAME_PARTS.map((part) => `${phrases.parts[part]}\n${frame[part]}`),
-    `${phrases.next}\n${next.full}`,
+    `${phrases.next}\n${capital(next.full, language)}`,
     exercise ? phrases.exercise : '',
   ]
     .filter(Boolean)
@@ -170,4 +170,8 @@ function flat(text: string): string {
 
 function sentence(text: string): string {
   return text === '' || /[.!?…:;][»”"’')\]]*$/u.test(text) ? text : `${text}.`;
+}
+
+function capital(text: string, language: MessageLanguage): string {
+  return text.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase(language));
 }

@@ -28,7 +28,7 @@ export interface Question {
 }
 
 /** What a message starts from, and what its spokespersons keep beside it: that is never pushed. */
-export interface CrisisTemplate {
+export interface EventTemplate {
   /** "Fire", in the template's language. */
   readonly name: string;
   /** With its placeholders still open. */
@@ -53,12 +53,25 @@ export interface Phrases {
   readonly next_at: string;
   readonly next_spoken: string;
   readonly clock: string;
+  readonly sheet: SheetPhrases;
+}
+
+/** Around the printed form. */
+export interface SheetPhrases {
+  readonly message: string;
+  readonly agreed: string;
+  /** In what they signed: never by their name. */
+  readonly seat: string;
+  readonly deputy: string;
+  readonly since: string;
+  readonly draft: string;
+  readonly code: string;
 }
 
 interface Book {
   readonly phrases: Phrases;
-  readonly common: Pick<CrisisTemplate, 'lines' | 'questions'>;
-  readonly kinds: Readonly<Record<EventKind, CrisisTemplate>>;
+  readonly common: Pick<EventTemplate, 'lines' | 'questions'>;
+  readonly kinds: Readonly<Record<EventKind, EventTemplate>>;
 }
 
 const BOOKS: Readonly<Record<MessageLanguage, Book>> = { en, nl, de, fr, uk };
@@ -68,7 +81,7 @@ export function phrasesOf(language: MessageLanguage): Phrases {
 }
 
 /** @returns the template, its own lines and questions before those that hold for every kind of event. */
-export function templateOf(kind: EventKind, language: MessageLanguage): CrisisTemplate {
+export function templateOf(kind: EventKind, language: MessageLanguage): EventTemplate {
   const { common, kinds } = BOOKS[language];
   const { name, frame, lines, questions } = kinds[kind];
   return {

@@ -19,6 +19,7 @@ import type { FileDesk } from './ports/file-desk.ts';
 import type { HealthCheck } from './ports/health.ts';
 import type { Platform } from './ports/platform.ts';
 import type { UnitOfWork } from './ports/stores.ts';
+import { createLanes } from './schedule/lanes.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
 import { startTick } from './schedule/tick.ts';
 import { createClock, type DatabaseClock } from './storage/clock.ts';
@@ -113,12 +114,16 @@ export async function startTandem(
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
-  const drain = deliverer(core, platforms, log);
-  await queue.work(drain);
+  const lanes = createLanes({
+    laneOf: (conversation) => deliveries.platformOf(conversation),
+    work: deliverer(core, platforms, log),
+    log,
+  });
+  await queue.work((conversation) => lanes.take(conversation));
   for (const platform of platforms) await platform.start();
   const sweep = async () => {
     for (const conversation of await deliveries.dueConversations(clock.now()))
-      await drain(conversation);
+      await lanes.take(conversation);
   };
   const reminders = reminderDeps(config, core, log);
   const ticks = [
@@ -140,6 +145,7 @@ export async function startTandem(
       for (const platform of platforms) await platform.stop();
       await server.stop();
       for (const tick of ticks) await tick.stop();
+      await lanes.stop();
       await core.stop();
     },
   };
@@ -224,11 +230,13 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
       { [PARKED_CARD]: parkedCard(core.directory) },
       ...FEATURES.map((feature) => feature.cards),
     ),
+    pushed: Object.assign({}, ...FEATURES.map(({ pushed }) => pushed ?? {})),
     clock: core.clock,
     log,
     settled: (platform, state) => core.metrics.countDelivery(platform, state),
   };
-  return (conversationId: string) => drainConversation(deps, conversationId);
+  return (conversationId: string, stopping: AbortSignal) =>
+    drainConversation(deps, conversationId, stopping);
 }
 
 function reminderDeps(config: Config, core: Core, log: Log): RemindDeps {

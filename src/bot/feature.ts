@@ -1,13 +1,14 @@
 import type { Button, Card, ListRow } from '../cards/card.ts';
-import type { PrintedDocument } from '../cards/document.ts';
+import type { PrintedDocument, PrintedNotice } from '../cards/document.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
 import type { Side } from '../domain/side.ts';
 import type { Words } from '../locales/words.ts';
+import type { ClaimedDelivery, Settlement } from '../ports/delivery-store.ts';
 import type { FileOffer } from '../ports/file-offer-store.ts';
 import type { DueReminder, ReminderRecord } from '../ports/reminder-store.ts';
-import type { Stores } from '../ports/stores.ts';
+import type { RegisteredChannel, Stores } from '../ports/stores.ts';
 import type { SubmissionInteraction } from './interaction.ts';
 import type { Reply } from './reply.ts';
 import type { Outcome, UseCase } from './use-case.ts';
@@ -25,6 +26,8 @@ export interface Feature {
   readonly submissions: Readonly<Record<string, SubmissionHandler>>;
   /** Cards that stand in channels, by name. */
   readonly cards: Readonly<Record<string, CardBuilder>>;
+  /** Cards that must arrive exactly as they were agreed, and once, by name. */
+  readonly pushed?: Readonly<Record<string, PushedCard>>;
   /** Presses that are also offered outside cards, on platforms that can. */
   readonly shortcuts?: readonly Shortcut[];
   /** Files that it offers (`offerFile` of `file-offer.ts`), by kind: made when they are fetched. */
@@ -103,6 +106,7 @@ export interface MadeFile {
   readonly name: string;
   readonly content:
     | { readonly kind: 'document'; readonly document: PrintedDocument }
+    | { readonly kind: 'notice'; readonly notice: PrintedNotice }
     /** In UTF-8. */
     | { readonly kind: 'text'; readonly type: string; readonly text: string };
 }
@@ -123,13 +127,39 @@ export interface ReminderScene {
   readonly stores: Stores;
   readonly partnership: Partnership;
   readonly people: readonly Member[];
+  /** Every conversation of the partnership. */
+  readonly channels: readonly RegisteredChannel[];
   readonly now: Temporal.Instant;
 }
 
-export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells'>;
+export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells' | 'posts'>;
 
 /** @returns nothing if there is no such record any more. */
 export type CardBuilder = CardPart<Card>;
+
+/** A card that is looked at as it leaves, and never repeated blindly. */
+export interface PushedCard {
+  /** May it leave, as everything stands now? Asked at every try. */
+  readonly leave: (
+    stores: CardStores,
+    delivery: ClaimedDelivery,
+    audience: Audience,
+  ) => Promise<Leave>;
+  /** Settles its delivery together with what its record keeps of it. */
+  readonly settle: (
+    stores: Pick<Stores, 'pushes'>,
+    delivery: ClaimedDelivery,
+    as: Settlement,
+    now: Temporal.Instant,
+  ) => Promise<void>;
+}
+
+export type Leave =
+  | { readonly leaves: 'card'; readonly card: Card }
+  /** There is nothing to send, or to change. */
+  | { readonly leaves: 'nothing' }
+  /** It does not leave, for this reason: a code. */
+  | { readonly leaves: 'not'; readonly reason: string };
 
 type CardPart<Part> = (
   stores: CardStores,
@@ -140,7 +170,15 @@ type CardPart<Part> = (
 /** What a card that is posted can be built from. Protected text is not among it, nor the words of notes. */
 export type CardStores = Pick<
   Stores,
-  'signals' | 'notes' | 'protocols' | 'reminders' | 'settings'
+  | 'signals'
+  | 'notes'
+  | 'protocols'
+  | 'reminders'
+  | 'settings'
+  | 'crisisUnits'
+  | 'crisisMessages'
+  | 'crisisVoices'
+  | 'pushes'
 > & { readonly audit: Pick<Stores['audit'], 'list'> };
 
 /** Whom a card is written for. */

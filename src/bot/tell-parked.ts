@@ -36,7 +36,7 @@ export async function tellParked(
 export function parkedCard(directory: Directory): CardBuilder {
   return async (_stores, conversationId, { partnership, words }) => {
     const channel = directory
-      .jointChannels(partnership.id)
+      .channels(partnership.id)
       .find((one) => one.conversationId === conversationId);
     if (!channel) return undefined;
     const { name } = channel;

@@ -12,7 +12,7 @@ describe('a partnership file', () => {
       'partner',
     ]);
     expect(file.members.map((one) => one.key)).toContain('mayors-office');
-    expect(file.channels).toHaveLength(2);
+    expect(file.channels).toHaveLength(3);
   });
 
   it('names the line of each fault, all at once', () => {

@@ -118,6 +118,7 @@ describe.for(DATABASES)('/tandem protocol on $name', ({ name, skip, open }) => {
         directory,
         messengers: [recorder(messages)],
         cards: Object.assign({}, ...FEATURES.map(({ cards }) => cards)),
+        pushed: {},
         clock: world.clock,
         log: createLog('silent'),
         settled: () => undefined,

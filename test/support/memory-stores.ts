@@ -16,6 +16,7 @@ import {
   unitsOf,
   voicesOf,
 } from './memory-crisis.ts';
+import { type MemoryPush, pushesOf } from './memory-pushes.ts';
 import { type MemoryReminder, memoryReminders } from './memory-reminders.ts';
 
 export interface MemoryAudit extends AuditDraft {
@@ -44,6 +45,7 @@ export interface Memory extends MemoryCrisis {
   owed: { readonly card: string; readonly recordId: string; readonly revision: number }[];
   audit: MemoryAudit[];
   live: Set<string>;
+  pushes: Map<string, MemoryPush>;
 }
 
 /**
@@ -93,6 +95,7 @@ function emptyMemory(): Memory {
     audit: [],
     live: new Set(),
     ...emptyCrisis(),
+    pushes: new Map(),
   };
 }
 
@@ -119,6 +122,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),
+    pushes: pushesOf(memory),
     settings: {
       find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
       findForUpdate: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
@@ -128,6 +132,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     partnerships: {
       setLive: async (id, live) => void (live ? memory.live.add(id) : memory.live.delete(id)),
       isLive: async (id) => memory.live.has(id),
+      phoneNumbers: async () => new Map(),
       canBeLive: () => true,
       touchOpenSignals: async () => [],
     },

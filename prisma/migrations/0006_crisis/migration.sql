@@ -7,6 +7,9 @@ ADD COLUMN     "people" INTEGER NOT NULL DEFAULT 0;
 -- AlterTable
 ALTER TABLE "delivery" ADD COLUMN     "urgent" BOOLEAN NOT NULL DEFAULT false;
 
+-- AlterTable
+ALTER TABLE "member" ADD COLUMN     "phone" TEXT;
+
 -- CreateTable
 CREATE TABLE "crisis_unit" (
     "id" UUID NOT NULL,
@@ -67,6 +70,7 @@ CREATE TABLE "crisis_message" (
     "number" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "follows_id" UUID,
+    "template" TEXT NOT NULL,
     "lines" TEXT NOT NULL DEFAULT '',
     "answers" TEXT NOT NULL DEFAULT '',
 

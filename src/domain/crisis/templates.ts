@@ -31,6 +31,8 @@ export interface Question {
 export interface EventTemplate {
   /** "Fire", in the template's language. */
   readonly name: string;
+  /** The kind of event, where its name says something else. */
+  readonly event?: string;
   /** With its placeholders still open. */
   readonly frame: Frame;
   /** Lines to take. */
@@ -83,10 +85,9 @@ export function phrasesOf(language: MessageLanguage): Phrases {
 /** @returns the template, its own lines and questions before those that hold for every kind of event. */
 export function templateOf(kind: EventKind, language: MessageLanguage): EventTemplate {
   const { common, kinds } = BOOKS[language];
-  const { name, frame, lines, questions } = kinds[kind];
+  const { lines, questions, ...template } = kinds[kind];
   return {
-    name,
-    frame,
+    ...template,
     lines: [...lines, ...common.lines],
     questions: [...questions, ...common.questions],
   };

@@ -1,14 +1,26 @@
 import i18next from 'i18next';
 import common from './en/common.json' with { type: 'json' };
+import crisisForms from './en/crisis-forms.json' with { type: 'json' };
 import exporting from './en/export.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
 import protocol from './en/protocol.json' with { type: 'json' };
+import push from './en/push.json' with { type: 'json' };
 import reminders from './en/reminders.json' with { type: 'json' };
 import step from './en/step.json' with { type: 'json' };
 import weighing from './en/weighing.json' with { type: 'json' };
 
 /** What several features say is in one file, what one alone says in its own. */
-const en = { ...common, ...lead, ...step, ...weighing, ...protocol, ...reminders, ...exporting };
+const en = {
+  ...common,
+  ...lead,
+  ...step,
+  ...weighing,
+  ...protocol,
+  ...reminders,
+  ...crisisForms,
+  ...exporting,
+  ...push,
+};
 
 /** The path of every sentence; a plural's forms (`…_one`, `…_other`) count as one. */
 type Paths<T> = {

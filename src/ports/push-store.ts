@@ -1,50 +1,6 @@
+import type { Push, PushedBefore, PushedTarget } from '../domain/crisis/push.ts';
 import type { Deed } from '../domain/member.ts';
 import type { ClaimedDelivery, Settlement, ShownCard } from './delivery-store.ts';
-
-export const DELIVERY_STATES = ['owed', 'sending', 'unknown', 'sent', 'parked', 'held'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** One target of a push, as far as it got. */
-export interface PushedTarget {
-  /** The record of its deliveries. */
-  readonly id: string;
-  /** Of the target in the version's content. */
-  readonly key: string;
-  /** The card that was signed, on its way; nothing if there was no way to send it. */
-  readonly delivery: PushedDelivery | undefined;
-  readonly confirmed: Deed | undefined;
-}
-
-export interface PushedDelivery {
-  readonly conversationId: string;
-  readonly state: DeliveryState;
-  /** Why it waits or cannot leave: a code. */
-  readonly reason: string | undefined;
-  /** When it arrived. */
-  readonly settledAt: Temporal.Instant | undefined;
-}
-
-/** That a version was sent off, and what became of it. */
-export interface Push {
-  readonly versionId: string;
-  readonly partnershipId: string;
-  readonly unitId: string;
-  readonly pushed: Deed;
-  readonly stopped: Deed | undefined;
-  /** The version that took its place. */
-  readonly overtakenBy: string | undefined;
-  readonly revision: number;
-  /** In the order of the content's targets. */
-  readonly targets: readonly PushedTarget[];
-}
-
-/** One push of a unit, as far as it matters to those that follow it. */
-export interface PushedBefore {
-  readonly versionId: string;
-  /** The version that it followed. */
-  readonly follows: string | undefined;
-  readonly overtaken: boolean;
-}
 
 /** The card that a version sends to each of its targets. */
 export const PUSH_CARD = 'crisis.push';

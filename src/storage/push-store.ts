@@ -1,15 +1,12 @@
-import type { Deed } from '../domain/member.ts';
-import type { ClaimedDelivery, Settlement } from '../ports/delivery-store.ts';
 import {
-  BOARD_CARD,
   DELIVERY_STATES,
-  type PlacedCard,
-  PUSH_CARD,
   type Push,
   type PushedDelivery,
   type PushedTarget,
-  type PushStore,
-} from '../ports/push-store.ts';
+} from '../domain/crisis/push.ts';
+import type { Deed } from '../domain/member.ts';
+import type { ClaimedDelivery, Settlement } from '../ports/delivery-store.ts';
+import { BOARD_CARD, type PlacedCard, PUSH_CARD, type PushStore } from '../ports/push-store.ts';
 import type { JobQueue } from '../ports/queue.ts';
 import type { Tx } from './database.ts';
 import { oweCards, settleDelivery } from './delivery-store.ts';
@@ -178,8 +175,16 @@ async function findPush(tx: Tx, versionId: string): Promise<Push | undefined> {
       revision: SIGNED_REVISION,
     },
   });
-  const byTarget = new Map(deliveries.map((one) => [one.recordId, toPushedDelivery(one)]));
   const { partnershipId, unitId } = row.version.message;
+  const conversationId = { in: deliveries.map((one) => one.conversationId) };
+  const channels = await tx.channel.findMany({ where: { partnershipId, conversationId } });
+  const contacts = new Map(channels.map((one) => [one.conversationId, one.contact ?? undefined]));
+  const byTarget = new Map(
+    deliveries.map((one) => [
+      one.recordId,
+      toPushedDelivery(one, contacts.get(one.conversationId)),
+    ]),
+  );
   return {
     versionId,
     partnershipId,
@@ -200,9 +205,13 @@ function toPushedTarget(
   return { id, key, delivery, confirmed: deedOf(confirmedBy, confirmedAt) };
 }
 
-function toPushedDelivery(row: Prisma.DeliveryGetPayload<object>): PushedDelivery {
+function toPushedDelivery(
+  row: Prisma.DeliveryGetPayload<object>,
+  contact: string | undefined,
+): PushedDelivery {
   return {
     conversationId: row.conversationId,
+    contact,
     state: oneOf(DELIVERY_STATES, row.state),
     reason: row.reason ?? undefined,
     settledAt: row.settledAt ? toInstant(row.settledAt) : undefined,

@@ -194,6 +194,9 @@ function drawBandsOfPage(pdf: PDFKit.PDFDocument, text: string, page: number): v
 function drawBand(pdf: PDFKit.PDFDocument, text: string, y: number): void {
   pdf.rect(0, y, PAGE.width, BAND.height).fill('#000000');
   pdf.font('bold').fontSize(BAND.size).fillColor('#ffffff');
+  // On one line, however long the word for it is.
+  const tooWide = pdf.widthOfString(text) / WIDTH;
+  if (tooWide > 1) pdf.fontSize(Math.floor(BAND.size / tooWide));
   const height = pdf.heightOfString(text, { width: WIDTH });
   const inside = { width: WIDTH, align: 'center', height: BAND.height } as const;
   pdf.text(text, PAGE.edge, y + (BAND.height - height) / 2 + 1, inside);

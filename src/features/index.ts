@@ -1,4 +1,5 @@
 import type { Feature } from '../bot/feature.ts';
+import { crisisFeature } from './crisis/index.ts';
 import { exportFeature } from './export/index.ts';
 import { leadFeature } from './lead/index.ts';
 import { protocolFeature } from './protocol/index.ts';
@@ -15,6 +16,7 @@ export const FEATURES: readonly Feature[] = [
   stepFeature,
   weighingFeature,
   exportFeature,
+  crisisFeature,
   protocolFeature,
   remindersFeature,
   tandemFeature,

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import common from './en/common.json' with { type: 'json' };
+import crisis from './en/crisis.json' with { type: 'json' };
 import crisisForms from './en/crisis-forms.json' with { type: 'json' };
 import exporting from './en/export.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
@@ -17,6 +18,7 @@ const en = {
   ...weighing,
   ...protocol,
   ...reminders,
+  ...crisis,
   ...crisisForms,
   ...exporting,
   ...push,

@@ -1,5 +1,6 @@
 import { MESSAGE_KINDS, type MessageVersion } from '../domain/crisis/message.ts';
 import type { CrisisMessage, MessageComment } from '../domain/crisis/message-record.ts';
+import { EVENT_KINDS } from '../domain/crisis/templates.ts';
 import type { Deed } from '../domain/member.ts';
 import { SIDES } from '../domain/side.ts';
 import type { CrisisMessageStore } from '../ports/crisis-store.ts';
@@ -107,7 +108,12 @@ async function updateSignatures(tx: Tx, version: MessageVersion): Promise<void> 
 
 /** @throws UnknownWord */
 function toMessage(row: MessageRow): CrisisMessage {
-  return { ...row, kind: oneOf(MESSAGE_KINDS, row.kind), followsId: row.followsId ?? undefined };
+  return {
+    ...row,
+    kind: oneOf(MESSAGE_KINDS, row.kind),
+    template: oneOf(EVENT_KINDS, row.template),
+    followsId: row.followsId ?? undefined,
+  };
 }
 
 /** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */

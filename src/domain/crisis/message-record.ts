@@ -1,5 +1,6 @@
 import type { Deed } from '../member.ts';
 import type { MessageKind } from './message.ts';
+import type { EventKind } from './templates.ts';
 
 /** One thing that is told to people. What it says stands in its versions. */
 export interface CrisisMessage {
@@ -11,6 +12,8 @@ export interface CrisisMessage {
   readonly kind: MessageKind;
   /** The pushed version that this one follows. */
   readonly followsId: string | undefined;
+  /** Which first text it began with: the texts of other languages begin with the same. */
+  readonly template: EventKind;
   /** Beside it, never pushed: what to say, and what to answer when asked. */
   readonly lines: string;
   readonly answers: string;

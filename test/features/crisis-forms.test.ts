@@ -139,6 +139,28 @@ describe.for(ONE_DATABASE)('what leaves the chat in a crisis, on $name', ({ skip
       expect(shown).toContain('Це лише навчання.');
     });
 
+    it('says of words that do not hold that nobody is to be told them', async () => {
+      const say = async (member: string) =>
+        textOf(await world.press(member, 'crisis.spoken', version.id));
+      expect(await say('privacy-officer')).toContain('● Signed by both sides');
+      const [next, by] = [await signed(), { by: actorOf(world.presence(POLICE_SEAT).member) }];
+      await world.unitOfWork.transaction(async ({ pushes }) => {
+        const at = world.clock.now();
+        await pushes.begin(version.id, { ...by, at }, []);
+        await pushes.begin(next.id, { ...by, at }, []);
+        await pushes.overtake([version.id], next.id);
+      });
+      const reference = next.content.reference;
+      expect(await say(POLICE_SEAT)).toContain(`▲ ${reference} has taken its place`);
+      expect(textOf(await print())).toContain(`▲ ${reference} has taken its place`);
+      version = await signed();
+      await world.unitOfWork.transaction((stores) =>
+        stores.crisisMessages.updateSignatures({ ...version, signatures: {} }),
+      );
+      expect(await say(COUNCIL_SEAT)).toContain('○ Not signed by both sides');
+      expect(await say('privacy-officer')).toContain('Only those who sit in');
+    });
+
     describe('the phone list', () => {
       const phones = async (member: string, unitId: string) =>
         readPdf(await bytesOf(await take(await world.press(member, 'crisis.phones', unitId), /./)));

@@ -1,8 +1,9 @@
 import type { Turn } from '../../bot/feature.ts';
-import type { Card, LinkBlock } from '../../cards/card.ts';
+import type { Card, LinkBlock, StatusBlock } from '../../cards/card.ts';
 import { spokenSeconds } from '../../domain/crisis/text-faults.ts';
 import type { FoundVersion } from './find-version.ts';
 import type { OfferedForms } from './print-offer.ts';
+import type { PrintSource } from './print-source.ts';
 
 export const PRINT_ACTION = 'crisis.print';
 export const SPOKEN_ACTION = 'crisis.spoken';
@@ -10,7 +11,7 @@ export const SPOKEN_ACTION = 'crisis.spoken';
 /** Where a version's forms wait, for whoever asked for them, alone. */
 export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Card {
   const { words } = turn;
-  const { version, agreed } = source;
+  const { version } = source;
   const until = { run: 'time', at: cap.offer.expiresAt.toString() } as const;
   const links = sheets.map(({ language, token }): LinkBlock => {
     const label = words('crisis_forms.sheet', { language: nameOf(language, turn) });
@@ -20,9 +21,7 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
     title: words('crisis_forms.title', titleOf(version)),
     ...bannerOf(version, turn),
     blocks: [
-      agreed
-        ? { tag: 'status', symbol: 'done', text: [words('crisis_forms.state.agreed')] }
-        : { tag: 'status', symbol: 'open', text: [words('crisis_forms.state.draft')] },
+      stateBlock(source, turn, 'forms'),
       { tag: 'text', tone: 'normal', text: [words('crisis_forms.until'), until] },
       ...links,
       { tag: 'link', label: words('crisis_forms.cap'), url: turn.fileAddress(cap.token) },
@@ -42,12 +41,14 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
 }
 
 /** What is read aloud, in every language of the message, with the time that it takes. */
-export function spokenCard({ version }: Pick<FoundVersion, 'version'>, turn: Turn): Card {
+export function spokenCard(source: PrintSource, turn: Turn): Card {
   const { words } = turn;
+  const { version } = source;
   return {
     title: words('crisis_forms.spoken.title', titleOf(version)),
     ...bannerOf(version, turn),
     blocks: [
+      stateBlock(source, turn, 'spoken'),
       { tag: 'text', tone: 'quiet', text: [words('crisis_forms.spoken.hint')] },
       ...version.content.texts.map(({ language, variants: { spoken } }) => {
         const heading = words('crisis_forms.spoken.heading', {
@@ -59,6 +60,20 @@ export function spokenCard({ version }: Pick<FoundVersion, 'version'>, turn: Tur
     ],
     buttons: [],
   };
+}
+
+/** Whether it may be told to people at this moment; the symbol never stands without the word. */
+function stateBlock(
+  { agreed, replacedBy }: PrintSource,
+  { words }: Turn,
+  where: 'forms' | 'spoken',
+): StatusBlock {
+  if (replacedBy !== undefined) {
+    const text = [words('crisis_forms.state.replaced', { reference: replacedBy })];
+    return { tag: 'status', symbol: 'overdue', text };
+  }
+  if (agreed) return { tag: 'status', symbol: 'done', text: [words('crisis_forms.state.agreed')] };
+  return { tag: 'status', symbol: 'open', text: [words(`crisis_forms.state.draft_${where}`)] };
 }
 
 /** "Ukrainian", in the reader's language. */

@@ -8,8 +8,7 @@ import { offerPhones, PHONES_ACTION, PHONES_FILE, printPhones } from './phone-li
 import { formsCard, nameOf, PRINT_ACTION, SPOKEN_ACTION, spokenCard } from './print-card.ts';
 import { CAP_FILE, offerForms, sheetFile } from './print-offer.ts';
 import { sheetNotice } from './print-sheet.ts';
-import { exportCap, type PrintSource, printSheet } from './print-source.ts';
-import { showVersion } from './show-version.ts';
+import { exportCap, type PrintSource, printSheet, readAloud } from './print-source.ts';
 
 /** What leaves the chat: on paper, aloud, for the alerting system, and whom to call without it. */
 export const PRINT_PRESSES: Readonly<Record<string, PressHandler>> = {
@@ -17,7 +16,7 @@ export const PRINT_PRESSES: Readonly<Record<string, PressHandler>> = {
     return { kind: 'card', card: formsCard(await turn.perform(offerForms, { id }), turn) };
   },
   async [SPOKEN_ACTION](turn, id) {
-    return { kind: 'card', card: spokenCard(await turn.perform(showVersion, { id }), turn) };
+    return { kind: 'card', card: spokenCard(await turn.perform(readAloud, { id }), turn) };
   },
   async [PHONES_ACTION](turn, unitId) {
     return { kind: 'card', card: phonesCard(await turn.perform(offerPhones, { unitId }), turn) };
@@ -48,6 +47,7 @@ export const PRINT_FILES: Readonly<Record<string, FileMaker>> = {
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of use cases whatever they take and give
 export const PRINT_USE_CASES: readonly UseCase<any, unknown>[] = [
+  readAloud,
   offerForms,
   printSheet,
   exportCap,

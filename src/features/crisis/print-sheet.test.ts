@@ -104,6 +104,7 @@ function source(kind: MessageKind, exercise: boolean, agreed = true): PrintSourc
     message: { ...message, ...beside },
     agreed,
     earlier: [],
+    replacedBy: undefined,
   };
 }
 

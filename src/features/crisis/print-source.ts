@@ -12,6 +12,8 @@ export interface PrintSource extends FoundVersion {
   readonly agreed: boolean;
   /** What was pushed in the same unit before it, oldest first. */
   readonly earlier: readonly MessageVersion[];
+  /** The reference of the message that took its place; nobody should be told this one any more. */
+  readonly replacedBy: string | undefined;
 }
 
 export interface PrintedVersion {
@@ -28,7 +30,16 @@ export async function printSource(scene: Scene, versionId: string): Promise<Prin
   const found = await findVersion(scene, versionId);
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(scene.member));
-  return { ...found, agreed, earlier: await pushedBefore(scene, found) };
+  const earlier = await pushedBefore(scene, found);
+  return { ...found, agreed, earlier, replacedBy: await replacement(scene, found) };
+}
+
+async function replacement(
+  { stores: { pushes, crisisMessages } }: Pick<Scene, 'stores'>,
+  { version }: FoundVersion,
+): Promise<string | undefined> {
+  const next = (await pushes.find(version.id))?.overtakenBy;
+  return next && (await crisisMessages.findVersion(next))?.content.reference;
 }
 
 async function pushedBefore(
@@ -43,6 +54,15 @@ async function pushedBefore(
   }
   return newest;
 }
+
+/** Reads the words to say aloud. */
+export const readAloud: UseCase<{ readonly id: string }, PrintSource> = {
+  name: 'read-crisis-aloud',
+  right: LOOKS,
+  async run(scene, { id }) {
+    return { result: await printSource(scene, id), audit: [], shows: [] };
+  },
+};
 
 /** Takes the page out, in one language. */
 export const printSheet = printing('print-crisis-sheet', 'crisis.sheet_printed');

@@ -63,9 +63,9 @@ describe.for(ONE_DATABASE)('what leaves the chat in a crisis, on $name', ({ skip
     it('prints what was signed, in the language that was asked for, once', async () => {
       const offered = await print();
       expect(linksOf(offered).map(({ label }) => label)).toEqual([
-        'The page to hang up, English (PDF)',
-        'The page to hang up, Ukrainian (PDF)',
-        expect.stringContaining('CAP 1.2'),
+        'Page in English (PDF)',
+        'Page in Ukrainian (PDF)',
+        'Alerting file (CAP 1.2)',
       ]);
       const response = await take(offered, /Ukrainian/);
       expect(response.headers.get('content-disposition')).toContain('-v1-uk.pdf');

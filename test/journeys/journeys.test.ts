@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { crisisJourney } from './crisis-journey.ts';
 import type { JourneyDriver } from './driver.ts';
 import { startRoomDriver } from './room-driver.ts';
 import { signalJourney } from './signal-journey.ts';
@@ -11,6 +12,10 @@ const JOURNEYS = [
   {
     name: 'the whole way: raised by youth work, led by both, overdue, weighed, closed',
     run: wholeWayJourney,
+  },
+  {
+    name: '/crisis: opened, both in, signed, edited, pushed, corrected, cleared, closed',
+    run: crisisJourney,
   },
 ];
 const DRIVERS = [

@@ -8,7 +8,13 @@ import { activity, press, type Sent, slash, task } from '../support/teams-reques
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 import { optionIn } from './room-driver.ts';
 
-const WITH_APP = ['liaison-officer', 'community-officer', 'safety-coordinator', 'youth-worker'];
+const WITH_APP = [
+  'liaison-officer',
+  'community-officer',
+  'safety-coordinator',
+  'mayors-office',
+  'youth-worker',
+];
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -125,6 +125,8 @@ export async function startTandem(
     for (const conversation of await deliveries.dueConversations(clock.now()))
       await lanes.take(conversation);
   };
+  // What another process left behind goes on at once, not with the next tick.
+  sweep().catch(() => log.warn('nothing taken up at the start; the next tick does'));
   const reminders = reminderDeps(config, core, log);
   const ticks = [
     startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),

@@ -56,8 +56,8 @@ export const recordTold: UseCase<{ readonly targetId: string }, Push> = {
     const { stores, member, now } = scene;
     const given = { by: actorOf(member), at: now };
     await stores.pushes.confirm(targetId, given);
-    const to = version.content.targets.find(({ key }) => key === target.key)?.to ?? {};
-    if ('voiceId' in to) {
+    const to = version.content.targets.find(({ key }) => key === target.key)?.to;
+    if (to && 'voiceId' in to) {
       await stores.crisisVoices.addReceipt({ voiceId: to.voiceId, versionId: version.id, given });
     }
     return changed(scene, push, 'crisis.told', { target: target.key });

@@ -1,0 +1,54 @@
+import { describe, expect, inject, it } from 'vitest';
+import { createPostgresDatabase } from '../support/databases.ts';
+import { type TortureOptions, torturePushes } from '../torture/push-torture.ts';
+
+const KILLS = 5;
+const LONGEST_MILLISECONDS = 300_000;
+
+describe.skipIf(inject('postgres') === null)(
+  'a push to 50 conversations on three platforms',
+  () => {
+    it(
+      'arrives everywhere once, as it was signed, though the process is killed again and again',
+      async () => {
+        expect(await torture({ kills: KILLS })).toMatchObject({ lost: 0, doubled: 0, altered: 0 });
+      },
+      LONGEST_MILLISECONDS,
+    );
+
+    it(
+      'would be found doubled and altered if what nobody knows about were sent again',
+      async () => {
+        const { doubled, altered } = await torture({ kills: 2, blind: true });
+        expect(doubled).toBeGreaterThan(0);
+        expect(altered).toBeGreaterThan(0);
+      },
+      LONGEST_MILLISECONDS,
+    );
+
+    it(
+      'would be found lost if nobody looked whether it is there',
+      async () => {
+        const { lost } = await torture({ kills: 2, human: 'careless' });
+        expect(lost).toBeGreaterThan(0);
+      },
+      LONGEST_MILLISECONDS,
+    );
+  },
+);
+
+async function torture(options: Partial<TortureOptions>) {
+  const { url, drop } = await createPostgresDatabase();
+  try {
+    return await torturePushes({
+      url,
+      kills: KILLS,
+      blind: false,
+      human: 'looks',
+      random: Math.random,
+      ...options,
+    });
+  } finally {
+    await drop();
+  }
+}

@@ -2,6 +2,7 @@ import type { Turn } from '../../bot/feature.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../cards/card.ts';
 import { spokenSeconds } from '../../domain/crisis/text-faults.ts';
 import type { FoundVersion } from './find-version.ts';
+import { framed } from './framed.ts';
 import type { OfferedForms } from './print-offer.ts';
 import type { PrintSource } from './print-source.ts';
 
@@ -17,9 +18,7 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
     const label = words('crisis_forms.sheet', { language: nameOf(language, turn) });
     return { tag: 'link', label, url: turn.fileAddress(token) };
   });
-  return {
-    title: words('crisis_forms.title', titleOf(version)),
-    ...bannerOf(version, turn),
+  return framed(source.unit, words('crisis_forms.title', titleOf(version)), turn, {
     blocks: [
       stateBlock(source, turn, 'forms'),
       { tag: 'text', tone: 'normal', text: [words('crisis_forms.until'), until] },
@@ -37,16 +36,14 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
         opensDialog: false,
       },
     ],
-  };
+  });
 }
 
 /** What is read aloud, in every language of the message, with the time that it takes. */
 export function spokenCard(source: PrintSource, turn: Turn): Card {
   const { words } = turn;
   const { version } = source;
-  return {
-    title: words('crisis_forms.spoken.title', titleOf(version)),
-    ...bannerOf(version, turn),
+  return framed(source.unit, words('crisis_forms.spoken.title', titleOf(version)), turn, {
     blocks: [
       stateBlock(source, turn, 'spoken'),
       { tag: 'text', tone: 'quiet', text: [words('crisis_forms.spoken.hint')] },
@@ -59,7 +56,7 @@ export function spokenCard(source: PrintSource, turn: Turn): Card {
       }),
     ],
     buttons: [],
-  };
+  });
 }
 
 /** Whether it may be told to people at this moment; the symbol never stands without the word. */
@@ -83,8 +80,4 @@ export function nameOf(language: string, { member }: Pick<Turn, 'member'>): stri
 
 function titleOf({ content, number }: FoundVersion['version']) {
   return { reference: content.reference, number };
-}
-
-function bannerOf({ content }: FoundVersion['version'], { words }: Turn): Pick<Card, 'banner'> {
-  return content.exercise ? { banner: words('exercise.banner') } : {};
 }

@@ -51,8 +51,8 @@ export interface PushStage {
   readonly slack: EmulatedSlack;
   readonly teams: EmulatedTeams;
   readonly places: readonly Place[];
-  /** As `kill -9`, at once; another one takes its place. */
-  kill(): void;
+  /** As `kill -9`, at once; another one takes its place. @returns false if it is dead already. */
+  kill(): boolean;
   /** Waits until whoever was killed has a successor. */
   alive(): Promise<void>;
   push(): Promise<MessageVersion>;
@@ -124,13 +124,18 @@ export async function setPushStage({ url, fateOf, blind }: StageOptions): Promis
 /** One process after the other: where one was killed, its successor starts, knowing that it is alone. */
 async function keepAlive(start: () => Promise<TandemProcess>, endLeases: () => Promise<void>) {
   let current = await start();
+  let alive = true;
   let replaced: Promise<void> = Promise.resolve();
   return {
     kill() {
-      const dead = current.kill();
-      replaced = dead.then(endLeases).then(async () => {
+      if (!alive) return false;
+      alive = false;
+      replaced = current.kill().then(async () => {
+        await endLeases();
         current = await start();
+        alive = true;
       });
+      return true;
     },
     alive: () => replaced,
     async end() {

@@ -83,23 +83,21 @@ function createDeath({ kills, random }: TortureOptions) {
   let posts = 0;
   let next = 1 + Math.floor(random() * MOST_BETWEEN);
   let when: Moment = 'stands';
-  let kill: () => void = () => undefined;
+  let kill: () => boolean = () => false;
   return {
-    comes: (how: () => void) => {
+    comes: (how: () => boolean) => {
       kill = how;
     },
     count: () => count,
     fate(): Fate {
       posts += 1;
-      const struck = posts === next && count < kills;
       return {
         weather: weatherOf(random()),
         at(moment) {
-          if (!struck || moment !== when) return;
+          if (posts < next || moment !== when || count === kills || !kill()) return;
           count += 1;
           next = posts + 1 + Math.floor(random() * MOST_BETWEEN);
           when = MOMENTS[Math.floor(random() * MOMENTS.length)] ?? 'came';
-          kill();
         },
       };
     },

@@ -27,6 +27,5 @@ export const REACHED = {
     'spokesperson',
     'custodian',
     'administrator',
-    'observer',
   ],
 } as const satisfies Right;

@@ -90,6 +90,7 @@ export const REFUSALS = [
   'crisis_not_signed',
   'crisis_nothing_to_follow',
   'crisis_no_target',
+  'crisis_no_exercise_target',
   'push_live_target',
   'push_exercise_target',
   'push_unknown',

@@ -18,6 +18,9 @@ const JOURNEYS = [
     run: crisisJourney,
   },
 ];
+/** A whole way is long, and a busy machine no fault. */
+const MOST_MILLISECONDS = 240_000;
+
 const DRIVERS = [
   { name: 'the practice room', start: startRoomDriver },
   { name: 'Slack', start: startSlackDriver },
@@ -32,5 +35,5 @@ describe.for(DRIVERS)('on $name', ({ start }) => {
   });
   afterAll(() => driver.stop());
 
-  it.for(JOURNEYS)('$name', ({ run }) => run(driver));
+  it.for(JOURNEYS)('$name', { timeout: MOST_MILLISECONDS }, ({ run }) => run(driver));
 });

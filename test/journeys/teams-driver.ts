@@ -34,7 +34,8 @@ export async function startTeamsDriver(): Promise<JourneyDriver> {
 }
 
 function onTeamsAlone(file: PartnershipFile): PartnershipFile {
-  return { ...file, channels: file.channels.filter(({ platform }) => platform === 'teams') };
+  const channels = file.channels.filter(({ platform }) => platform === 'teams');
+  return { ...file, channels: channels.map((one) => ({ ...one, exercise: true, people: 12 })) };
 }
 
 export function teamsPerson(

@@ -9,6 +9,9 @@ import { framed } from './framed.ts';
 import { pictureOf } from './show-unit.ts';
 import { messageBlocks, plain, reportFacts, unitButtons } from './unit-blocks.ts';
 
+/** Closing is done from the picture. */
+const MOST_BEFORE_SHOW = 5;
+
 /** Calls one member to their seat, day and night; once they are in, it says what can be done. */
 export const buildCallCard: CardBuilder = async (stores, recordId, audience) => {
   const { words, member, partnership, sides } = audience;
@@ -37,6 +40,8 @@ export const buildCallCard: CardBuilder = async (stores, recordId, audience) => 
       { tag: 'facts', facts: reportFacts(unit, audience) },
       ...messageBlocks(picture, audience, true),
     ],
-    buttons: seat.inAt ? [show, ...unitButtons(picture, audience)] : [comeIn, show],
+    buttons: seat.inAt
+      ? [...unitButtons(picture, audience).slice(0, MOST_BEFORE_SHOW), show]
+      : [comeIn, show],
   });
 };

@@ -35,7 +35,7 @@ export function pictureCard(picture: Picture, turn: Turn): Card {
       ...situationBlocks(picture, turn),
       ...(seat ? [] : [plain(words('crisis.unit.no_seat'))]),
     ],
-    buttons: [...(toCome ? [comeIn] : []), ...(seat ? unitButtons(picture, turn) : [])],
+    buttons: toCome ? [comeIn] : seat ? unitButtons(picture, turn) : [],
   });
 }
 

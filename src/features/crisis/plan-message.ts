@@ -120,6 +120,7 @@ function languagesOf(
   return [main, ...MESSAGE_LANGUAGES.filter((one) => one !== main && read.includes(one))];
 }
 
+/** @throws Refusal `crisis_no_target`, `crisis_no_exercise_target`: before anybody writes in vain. */
 async function groupsOf({ stores, partnership, channels }: Scene, { exercise }: CrisisUnit) {
   const listed = await stores.crisisVoices.list(partnership.id);
   const voices = listed.map(({ member, ...voice }) => ({ ...voice, memberId: member?.memberId }));
@@ -133,10 +134,12 @@ async function groupsOf({ stores, partnership, channels }: Scene, { exercise }: 
     exercise,
     live,
   };
-  return TARGET_GROUPS.flatMap((group) => {
+  const groups = TARGET_GROUPS.flatMap((group) => {
     const conversations = pushTargets({ ...reach, groups: [group] }).length;
     return conversations > 0 ? [{ group, conversations }] : [];
   });
+  if (groups.length > 0) return groups;
+  throw new Refusal(exercise ? 'crisis_no_exercise_target' : 'crisis_no_target');
 }
 
 /** As before; at first, where both sides talk and the voices, who are asked first by everybody. */

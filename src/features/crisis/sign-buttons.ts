@@ -17,46 +17,42 @@ import type { ShownVersion } from './show-version.ts';
 
 const DIALOG = { opensDialog: true };
 
-/** What can be done with a version by whoever sits there; the first is the one that is asked. */
+/** What can be done with a version by whoever sits there, six at most; the first is the one that is asked. */
 export function signButtons(shown: ShownVersion, audience: Audience): Button[] {
   const { words } = audience;
   const { unit, message, version } = shown;
-  const { id, hash, number } = version;
-  const offline = [
-    button('crisis.spoken', id, words('crisis.button.spoken')),
-    button('crisis.print', id, words('crisis.button.print')),
-  ];
-  if (!isOpenUnit(unit)) return offline;
-  const beside = button(BESIDE_ACTION, id, words('crisis.button.beside'), DIALOG);
+  const { id, number } = version;
+  const print = button('crisis.print', id, words('crisis.button.print'));
+  const standing = standingOf(shown);
+  if (standing === 'replaced') return [];
+  if (!isOpenUnit(unit)) return [print];
+  if (standing === 'pushed') return [...pushedButtons(shown, audience), print];
+  const again = `${unit.id} ${message.kind} ${message.id}`;
   const edit = button(
     MESSAGE_ACTION,
-    `${unit.id} ${message.kind} ${message.id}`,
+    again,
     words('crisis.button.edit', { number: number + 1 }),
     DIALOG,
   );
+  if (standing === 'lapsed') return [{ ...edit, look: 'primary' }, print];
+  const asked = askedButtons(shown, audience);
+  const beside = button(BESIDE_ACTION, id, words('crisis.button.beside'), DIALOG);
+  if (standing === 'signed') return [...asked, edit, beside, print];
+  const language = button(LANGUAGE_ACTION, id, words('crisis.button.language'), DIALOG);
+  return [...asked, edit, language, beside, print];
+}
+
+/** How it stands everywhere, what takes its place, and how to say it aloud. */
+function pushedButtons({ unit, version }: ShownVersion, { words }: Audience): Button[] {
+  const { id } = version;
   const next = (['update', 'correction', 'all_clear'] as const).map((kind) =>
     button(MESSAGE_ACTION, `${unit.id} ${kind}`, words(`crisis.button.${kind}`), DIALOG),
   );
-  const board = button('crisis.board', id, words('crisis.button.board'), { look: 'primary' });
-  switch (standingOf(shown)) {
-    case 'pushed':
-      return [board, ...next, ...offline, beside];
-    case 'replaced':
-      return [];
-    case 'lapsed':
-      return [{ ...edit, look: 'primary' }, ...offline];
-    case 'signed':
-    case 'waits':
-      return [
-        ...askedButtons(shown, audience),
-        edit,
-        button(LANGUAGE_ACTION, id, words('crisis.button.language'), DIALOG),
-        beside,
-        ...offline,
-      ];
-    default:
-      throw new RangeError(`A version stands in no known way: ${hash}`);
-  }
+  return [
+    button('crisis.board', id, words('crisis.button.board'), { look: 'primary' }),
+    ...next,
+    button('crisis.spoken', id, words('crisis.button.spoken')),
+  ];
 }
 
 /** Sign it; or push it, once both have; and take back what one's side has signed. */

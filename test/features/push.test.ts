@@ -235,6 +235,21 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     expect(text).toContain('The channel is archived. Nobody is named for this place');
   });
 
+  it('does not leave once its unit is closed', async () => {
+    const version = await push({ targets: targets('slack-1') });
+    far.slack.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
+    await drain();
+    await database.prisma.crisisUnit.update({
+      where: { id: version.unitId },
+      data: { closedAt: new Date() },
+    });
+    const where = { platform: 'slack', tenant: 'T0' };
+    await deps.deliveries.unpark(where, ['not_installed'], world.clock.now());
+    await drain();
+    expect(await shown(far.slack)).toEqual([]);
+    expect(await boardText(version)).toContain('The unit was closed before it could leave.');
+  });
+
   it('is stopped by one side: what has not left stays, what arrived stands', async () => {
     const version = await push({ targets: targets('slack-1', 'teams-1') });
     far.teams.next = [{ outcome: 'later', seconds: 60 }];

@@ -31,9 +31,10 @@ export interface Damage {
 }
 
 const POLL_MILLISECONDS = 250;
-const ROUND_MILLISECONDS = 240_000;
-/** A kill comes so many posts after the last one, at most. */
-const MOST_BETWEEN = 6;
+/** With the kills in it, on a busy machine. */
+const ROUND_MILLISECONDS = 600_000;
+/** A kill comes so many posts after the last one, at most: a few kills to every push. */
+const MOST_BETWEEN = 12;
 
 /** Pushes to 50 conversations again and again, until the process was killed so often. */
 export async function torturePushes(options: TortureOptions): Promise<Damage> {

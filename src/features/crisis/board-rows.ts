@@ -77,6 +77,7 @@ function nameOf({ target, pushed }: Standing, words: Words): string {
 const REASONS = [
   'stopped',
   'overtaken',
+  'closed',
   'altered',
   'not_signed',
   'wrong_world',

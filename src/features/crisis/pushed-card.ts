@@ -55,6 +55,8 @@ async function obstacle(stores: CardStores, judged: Judged): Promise<Leave | und
     if (delivery.revision > SIGNED_REVISION) return { leaves: 'nothing' };
     if (push.stopped) return not('stopped');
     if (push.overtakenBy) return not('overtaken');
+    // A channel that can be reached again after days hears nothing of what is over.
+    if ((await stores.crisisUnits.find(push.unitId))?.closedAt) return not('closed');
   }
   if (SIDES.some((side) => !version.signatures[side])) return not('not_signed');
   return worldFault(stores, judged);

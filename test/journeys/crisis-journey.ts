@@ -73,8 +73,7 @@ async function holdingStatementPushed(
 
   await office.presses(`Sign version 2 for ${COUNCIL}`, `${message}, version 2`);
   await toldOf(officer, `${message}, version 2`, `${COUNCIL}: signed by Mayor's office`);
-  const signed = await officer.presses(`Sign version 2 for ${POLICE}`, `${message}, version 2`);
-  expect(signed.text).toContain('signed by both, ready to push');
+  await officer.presses(`Sign version 2 for ${POLICE}`, `${message}, version 2`);
   await pushed(officer, message);
 }
 

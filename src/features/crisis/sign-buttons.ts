@@ -66,8 +66,8 @@ function askedButtons(shown: ShownVersion, { words, member, sides }: Audience): 
   const changes = button(CHANGES_ACTION, id, words('crisis.button.changes'), DIALOG);
   const label = words('crisis.button.sign', { number, side: sides[side] });
   if (!signed) return [button(SIGN_ACTION, value, label, { look: 'primary' }), changes];
-  const { conversations: count, people } = reach(version.content.targets);
-  const push = button(PUSH_ACTION, value, words('crisis.button.push', { count, people }), {
+  const { conversations: count } = reach(version.content.targets);
+  const push = button(PUSH_ACTION, value, words('crisis.button.push', { count }), {
     look: 'danger',
     opensDialog: true,
   });

@@ -119,14 +119,15 @@ function besideBlocks({ message }: ShownVersion, { words }: Audience): Block[] {
   );
 }
 
+/** What both read to each other on the phone; and until when it can be pushed. */
 function hashLine({ version }: ShownVersion, { words }: Audience): Block {
-  const { words: spoken, hex } = hashWords(version.hash);
+  const spoken = hashWords(version.hash);
+  if (version.pushed) {
+    return { tag: 'text', tone: 'quiet', text: [words('crisis.sign.hash_pushed', spoken)] };
+  }
   const at = version.expiresAt.toString();
-  const text = [
-    `${words('crisis.sign.hash', { words: spoken, hex })} `,
-    { run: 'time', at } as const,
-  ];
-  return { tag: 'text', tone: 'quiet', text: version.pushed ? text.slice(0, 1) : text };
+  const text = `${words('crisis.sign.hash', spoken)} `;
+  return { tag: 'text', tone: 'quiet', text: [text, { run: 'time', at }] };
 }
 
 function line(text: string): Block {

@@ -145,7 +145,9 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       await drain();
     }
     expect(await shown(far.slack)).toHaveLength(1);
-    expect(await boardText(version)).toMatch(/: 2 to look at[\s\S]*slack-1: nobody knows/);
+    expect(await boardText(version)).toMatch(
+      /reached 0 of 2 places, 2 to look at[\s\S]*slack-1: nobody knows/,
+    );
     const arrived = far.slack.messages[0]?.conversationId;
     for (const { name, key } of version.content.targets) {
       const { id: targetId } = await target(version, name);

@@ -3,6 +3,8 @@ import { createPostgresDatabase } from '../support/databases.ts';
 import { type TortureOptions, torturePushes } from '../torture/push-torture.ts';
 
 const KILLS = 5;
+/** Enough for what must be found to be there. */
+const STORM = { kills: 1, stormyPosts: 30 };
 const LONGEST_MILLISECONDS = 300_000;
 
 describe.skipIf(inject('postgres') === null)(
@@ -19,7 +21,7 @@ describe.skipIf(inject('postgres') === null)(
     it(
       'would be found doubled and altered if what nobody knows about were sent again',
       async () => {
-        const { doubled, altered } = await torture({ kills: 2, blind: true });
+        const { doubled, altered } = await torture({ ...STORM, blind: true });
         expect(doubled).toBeGreaterThan(0);
         expect(altered).toBeGreaterThan(0);
       },
@@ -29,7 +31,7 @@ describe.skipIf(inject('postgres') === null)(
     it(
       'would be found lost if nobody looked whether it is there',
       async () => {
-        const { lost } = await torture({ kills: 2, human: 'careless' });
+        const { lost } = await torture({ ...STORM, human: 'careless' });
         expect(lost).toBeGreaterThan(0);
       },
       LONGEST_MILLISECONDS,
@@ -45,6 +47,7 @@ async function torture(options: Partial<TortureOptions>) {
       kills: KILLS,
       blind: false,
       human: 'looks',
+      stormyPosts: 0,
       random: Math.random,
       ...options,
     });

@@ -31,6 +31,7 @@ try {
     kills: Number(values.kills),
     blind: values.blind,
     human: 'looks',
+    stormyPosts: 0,
     random: seeded(Number(values.seed)),
     say: (line) => console.log(line),
   });

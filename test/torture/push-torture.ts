@@ -10,6 +10,8 @@ export interface TortureOptions extends Pick<StageOptions, 'url' | 'blind'> {
   readonly kills: number;
   /** Whoever is asked looks whether it is there; `careless`: says so without looking, as a control. */
   readonly human: 'looks' | 'careless';
+  /** Of so many posts, most get lost, or their answers. */
+  readonly stormyPosts: number;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly say?: (line: string) => void;
@@ -34,7 +36,7 @@ const POLL_MILLISECONDS = 250;
 /** With the kills in it, on a busy machine. */
 const ROUND_MILLISECONDS = 600_000;
 /** A kill comes so many posts after the last one, at most: a few kills to every push. */
-const MOST_BETWEEN = 12;
+const MOST_BETWEEN = 4;
 
 /** Pushes to 50 conversations again and again, until the process was killed so often. */
 export async function torturePushes(options: TortureOptions): Promise<Damage> {
@@ -79,7 +81,7 @@ function added(damage: Damage, round: Round): Damage {
 }
 
 /** Kills at a moment of some post that nobody foresees, and lets posts and answers get lost between. */
-function createDeath({ kills, random }: TortureOptions) {
+function createDeath({ kills, stormyPosts, random }: TortureOptions) {
   let count = 0;
   let posts = 0;
   let next = 1 + Math.floor(random() * MOST_BETWEEN);
@@ -93,7 +95,7 @@ function createDeath({ kills, random }: TortureOptions) {
     fate(): Fate {
       posts += 1;
       return {
-        weather: weatherOf(random()),
+        weather: posts <= stormyPosts ? stormOf(random()) : weatherOf(random()),
         at(moment) {
           if (posts < next || moment !== when || count === kills || !kill()) return;
           count += 1;
@@ -103,6 +105,11 @@ function createDeath({ kills, random }: TortureOptions) {
       };
     },
   };
+}
+
+function stormOf(luck: number): Fate['weather'] {
+  if (luck < 0.4) return 'answer_lost';
+  return luck < 0.8 ? 'post_lost' : 'fine';
 }
 
 function weatherOf(luck: number): Fate['weather'] {

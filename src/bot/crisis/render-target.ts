@@ -1,6 +1,7 @@
-import type { Block, Card } from '../../cards/card.ts';
+import type { Block, Card, RichText } from '../../cards/card.ts';
 import type { MessageContent, PushTarget } from '../../domain/crisis/message.ts';
 import { PUSH_WORDS } from '../../domain/crisis/push-words.ts';
+import { phrasesOf } from '../../domain/crisis/templates.ts';
 import { SIDES, type Side } from '../../domain/side.ts';
 import { canonicalHash } from './canonical.ts';
 
@@ -29,7 +30,7 @@ export function renderTarget(content: Unrendered, target: PushTarget, sides: Sid
     title: [...exercise, words.kinds[content.kind], ...from].join(' · '),
     ...(content.exercise && { banner: words.exercise }),
     blocks: [
-      ...paragraphs(text.variants[target.variant]),
+      ...paragraphs(text.variants[target.variant], Object.values(phrasesOf(target.language).parts)),
       { tag: 'text', tone: 'quiet', text: [content.reference] },
     ],
     buttons: [
@@ -74,8 +75,14 @@ export function markReplaced(card: Card, { language }: PushTarget, by: string): 
   };
 }
 
-function paragraphs(text: string): Block[] {
-  return text
-    .split(/\n{2,}/)
-    .map((paragraph) => ({ tag: 'text', tone: 'normal', text: [paragraph] }));
+/** Paragraph by paragraph; what each is about stands out, as the form says it. */
+function paragraphs(text: string, headings: readonly string[]): Block[] {
+  return text.split(/\n{2,}/).map((paragraph) => {
+    const [first = '', ...rest] = paragraph.split('\n');
+    const headed = headings.includes(first) && rest.length > 0;
+    const runs: RichText = headed
+      ? [{ run: 'strong', text: first }, `\n${rest.join('\n')}`]
+      : [paragraph];
+    return { tag: 'text', tone: 'normal', text: runs };
+  });
 }

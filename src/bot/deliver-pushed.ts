@@ -4,6 +4,9 @@ import type { Leave, PushedCard } from './feature.ts';
 import { buildFor, type PrepareDeps, sendingOf } from './prepare-sending.ts';
 import { settlementOf } from './settlement.ts';
 
+/** What was just posted may take so long to be seen. */
+const LOOK_SECONDS = 2;
+
 /**
  * Sends a card that must arrive exactly as it was agreed, and once. Where nobody can say whether an earlier
  * try arrived, it is held for a human: it is never repeated blindly.
@@ -26,7 +29,19 @@ export async function deliverPushed(
   }
   if (leave.leaves !== 'card') return notLeaving(leave);
   const result = await messenger.post(sendingOf(deps, delivery, leave.card));
-  return settlementOf(delivery, result, deps.clock.now());
+  if (result.outcome !== 'unknown') return settlementOf(delivery, result, deps.clock.now());
+  return afterSilence(deps, messenger, delivery);
+}
+
+/** Whoever can say whether it is there is asked soon, however often it was tried: it is urgent. */
+async function afterSilence(
+  { clock }: PrepareDeps,
+  messenger: Messenger,
+  delivery: ClaimedDelivery,
+): Promise<Settlement> {
+  const { found } = await messenger.lookUp(delivery.conversation, delivery.id);
+  if (found === 'cannot_look') return { state: 'held' };
+  return { state: 'later', at: clock.now().add({ seconds: LOOK_SECONDS }), doubtful: true };
 }
 
 /** Changes what stands there; where it was taken away, that is how it stays. */

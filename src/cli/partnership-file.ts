@@ -91,6 +91,7 @@ const channel = z
     people: z.int('write how many people read there, about').min(0).max(MOST_PEOPLE).default(0),
     language: language.optional(),
     contact: key.optional(),
+    crisisUnit: z.boolean().default(false),
   })
   .refine(({ platform, team }) => platform === 'room' || team !== undefined, {
     message: 'name the team (Slack) or tenant (Teams) that the channel is in',

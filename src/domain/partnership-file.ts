@@ -51,4 +51,6 @@ export interface ChannelEntry {
   readonly language: string | undefined;
   /** Key of the member who sees to it that a crisis message is read there, and whom to call. */
   readonly contact: string | undefined;
+  /** Chosen beforehand: crisis units live here, and not in the joint channels. */
+  readonly crisisUnit: boolean;
 }

@@ -156,6 +156,8 @@ export interface RegisteredChannel {
   readonly language: string | undefined;
   /** Key of the member who sees to it that a crisis message is read there. */
   readonly contact: string | undefined;
+  /** Crisis units live here, and not in the joint channels. */
+  readonly crisisUnit: boolean;
 }
 
 export interface RegisterStore {

@@ -1,5 +1,5 @@
-import { ROLES } from '../domain/member.ts';
 import { TARGET_GROUPS } from '../domain/crisis/message.ts';
+import { ROLES } from '../domain/member.ts';
 import { LEVELS, type OfficeHours, type Partnership } from '../domain/partnership.ts';
 import type { RegisteredChannel, RegisteredMember, RegisterStore } from '../ports/stores.ts';
 import type { Database } from './database.ts';
@@ -88,5 +88,6 @@ function toChannel(
     people: row.people,
     language: row.language ?? undefined,
     contact: row.contact ?? undefined,
+    crisisUnit: row.crisisUnit,
   };
 }

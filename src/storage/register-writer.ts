@@ -150,12 +150,13 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
   const { tx, partnershipId, changes } = writer;
   const rows = await tx.channel.findMany({ where: { partnershipId } });
   for (const entry of entries) {
-    const { key, name, exercise, people } = entry;
+    const { key, name, exercise, people, crisisUnit } = entry;
     const data = {
       key,
       name,
       exercise,
       people,
+      crisisUnit,
       groups: [...entry.groups],
       language: entry.language ?? null,
       contact: entry.contact ?? null,

@@ -126,6 +126,33 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         expect(planned, 'nothing is asked of anybody').toBe(0);
       });
 
+      it('lives in the joint channels, what is known in its thread; or where it was chosen beforehand', async () => {
+        const standsIn = async () => {
+          const { id } = await crisis.open();
+          const rows = await database.prisma.delivery.findMany({
+            where: { recordId: id, conversation: { kind: 'channel' } },
+            include: { conversation: { include: { channels: true } } },
+          });
+          return rows.map(({ card, under, conversation }) => {
+            return `${conversation.channels[0]?.name}: ${card} ${under ?? ''}`.trim();
+          });
+        };
+        const known = ['crisis.unit', 'crisis.situation crisis.unit'];
+        const inAll = ['joint-desk', 'partners'].flatMap((name) =>
+          known.map((card) => `${name}: ${card}`),
+        );
+        expect((await standsIn()).toSorted()).toEqual(inAll.toSorted());
+        await crisis.reset();
+        const staff = { where: { key: 'room-staff' } };
+        await database.prisma.channel.updateMany({ ...staff, data: { crisisUnit: true } });
+        await world.directory.refresh();
+        expect((await standsIn()).toSorted()).toEqual(
+          known.map((card) => `town-hall: ${card}`).toSorted(),
+        );
+        await database.prisma.channel.updateMany({ ...staff, data: { crisisUnit: false } });
+        await world.directory.refresh();
+      });
+
       it('is for those who sit there: everybody else is told who they are', async () => {
         const { id } = await crisis.open();
         expect(textOf(await world.command('youth-worker', 'crisis'))).toContain('These people can');

@@ -10,6 +10,7 @@ export const JOINT = {
   people: 0,
   language: undefined,
   contact: undefined,
+  crisisUnit: false,
 } as const;
 
 /** The living example that the practice room loads. */

@@ -1,5 +1,6 @@
 -- AlterTable
 ALTER TABLE "channel" ADD COLUMN     "contact" TEXT,
+ADD COLUMN     "crisis_unit" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "groups" TEXT[] DEFAULT ARRAY['joint_channels']::TEXT[],
 ADD COLUMN     "language" TEXT,
 ADD COLUMN     "people" INTEGER NOT NULL DEFAULT 0;

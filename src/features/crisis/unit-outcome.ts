@@ -72,17 +72,17 @@ export function shownSituation(
 }
 
 /**
- * The joint channels. Beside a live partnership an exercise stands where exercises stand and nowhere else,
+ * The channels that were chosen for it beforehand, else the joint ones. Beside a live partnership an exercise stands where exercises stand and nowhere else,
  * and what is real never stands there.
  */
 function placesOf(
   { channels, partnership }: Pick<Near, 'channels' | 'partnership'>,
   { exercise }: CrisisUnit,
 ): readonly string[] {
-  return channels
-    .filter(({ groups }) => groups.includes('joint_channels'))
-    .filter((channel) => !partnership.live || channel.exercise === exercise)
-    .map(({ conversationId }) => conversationId);
+  const fitting = channels.filter((one) => !partnership.live || one.exercise === exercise);
+  const chosen = fitting.filter(({ crisisUnit }) => crisisUnit);
+  const joint = fitting.filter(({ groups }) => groups.includes('joint_channels'));
+  return (chosen.length > 0 ? chosen : joint).map(({ conversationId }) => conversationId);
 }
 
 /** To everybody who was called to the unit or came in. */

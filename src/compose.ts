@@ -3,8 +3,7 @@ import { type DeliverDeps, drainConversation } from './bot/deliver.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { createFileDesk } from './bot/file-desk.ts';
-import { type KeepUpDeps, keepUp } from './bot/keep-up.ts';
-import { type RemindDeps, remindDue } from './bot/remind.ts';
+import type { RemindDeps } from './bot/remind.ts';
 import { PARKED_CARD, parkedCard, UNREACHED_CARD, unreachedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
 import { createCalendarWriter } from './documents/calendar-writer.ts';
@@ -25,8 +24,9 @@ import type { FileDesk } from './ports/file-desk.ts';
 import type { HealthCheck } from './ports/health.ts';
 import type { Platform } from './ports/platform.ts';
 import type { UnitOfWork } from './ports/stores.ts';
+import { createLanes } from './schedule/lanes.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
-import { startTick } from './schedule/tick.ts';
+import { startTicks } from './schedule/ticks.ts';
 import { createClock, type DatabaseClock } from './storage/clock.ts';
 import { conversationStore } from './storage/conversation-store.ts';
 import type { Database } from './storage/database.ts';
@@ -41,17 +41,9 @@ import { registerStore } from './storage/register-store.ts';
 import { roomStore } from './storage/room-store.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
 
-const EVERY_SECOND = '* * * * * *';
 const COMMANDS = FEATURES.flatMap((feature) => feature.commands);
 /** Those under another are reached through it. */
 const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
-/** Takes up deliveries whose nudge was lost or whose process died. */
-const SWEEP = '*/5 * * * * *';
-/** Corrects the clock, and reads the register anew in case a notice was missed. */
-const EVERY_MINUTE = '0 * * * * *';
-/** Looks after what changes though nobody does anything, soon after the register was read. */
-const UPKEEP = '15 * * * * *';
-
 /** Everything but the ways in and out: what a command, a test or a script can work with. */
 export interface Core {
   readonly database: Database;
@@ -125,26 +117,26 @@ export async function startTandem(
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
-  const drain = deliverer(core, platforms, log);
-  await queue.work(drain);
+  const lanes = createLanes({
+    laneOf: (conversation) => deliveries.platformOf(conversation),
+    work: deliverer(core, platforms, log),
+    log,
+  });
+  await queue.work((conversation) => lanes.take(conversation));
   for (const platform of platforms) await platform.start();
   const sweep = async () => {
     for (const conversation of await deliveries.dueConversations(clock.now()))
-      await drain(conversation);
+      await lanes.take(conversation);
   };
-  const reminders = reminderDeps(config, core, log);
-  const upkeep: KeepUpDeps = { ...reminders, features: FEATURES };
-  const ticks = [
-    startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
-    startTick(SWEEP, 'sweep', sweep, log),
-    startTick(
-      EVERY_MINUTE,
-      'every-minute',
-      () => Promise.all([clock.correct(), directory.refresh()]),
-      log,
-    ),
-    startTick(UPKEEP, 'upkeep', () => keepUp(upkeep), log),
-  ];
+  // What another process left behind goes on at once, not with the next tick.
+  sweep().catch(() => log.warn('nothing taken up at the start; the next tick does'));
+  const ticks = startTicks({
+    reminders: reminderDeps(config, core, log),
+    features: FEATURES,
+    sweep,
+    refresh: () => Promise.all([clock.correct(), directory.refresh()]),
+    log,
+  });
   const mounts = [
     fileMount(core.files, log),
     calendarMount(core.calendars, log),
@@ -158,6 +150,7 @@ export async function startTandem(
       for (const platform of platforms) await platform.stop();
       await server.stop();
       for (const tick of ticks) await tick.stop();
+      await lanes.stop();
       await core.stop();
     },
   };
@@ -244,11 +237,13 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
       { [PARKED_CARD]: parkedCard(core.directory), [UNREACHED_CARD]: unreachedCard },
       ...FEATURES.map((feature) => feature.cards),
     ),
+    pushed: Object.assign({}, ...FEATURES.map(({ pushed }) => pushed ?? {})),
     clock: core.clock,
     log,
     settled: (platform, state) => core.metrics.countDelivery(platform, state),
   };
-  return (conversationId: string) => drainConversation(deps, conversationId);
+  return (conversationId: string, stopping: AbortSignal) =>
+    drainConversation(deps, conversationId, stopping);
 }
 
 function reminderDeps(config: Config, core: Core, log: Log): RemindDeps {

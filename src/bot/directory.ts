@@ -3,7 +3,7 @@ import type { Partnership } from '../domain/partnership.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Side } from '../domain/side.ts';
 import type { AccountKey } from '../ports/account.ts';
-import type { JointChannel, Register, RegisterStore } from '../ports/stores.ts';
+import type { Register, RegisteredChannel, RegisterStore } from '../ports/stores.ts';
 
 /** Where and as whom somebody acts. */
 export interface Presence {
@@ -26,7 +26,9 @@ export interface Directory {
   members(partnershipId: string): readonly Member[];
   /** Whose account it is in that partnership. */
   member(partnershipId: string, account: AccountKey): Member | undefined;
-  jointChannels(partnershipId: string): readonly JointChannel[];
+  jointChannels(partnershipId: string): readonly RegisteredChannel[];
+  /** The joint ones, and those that only crisis messages go to. */
+  channels(partnershipId: string): readonly RegisteredChannel[];
   /** How to reach a member: on the first of these platforms where they have an account. */
   account(memberId: string, platforms: readonly string[]): AccountKey | undefined;
   /** The organisations of each side by name, as one phrase: "Police Havenstad". */
@@ -46,7 +48,11 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
       index.accounts
         .get(accountText(account))
         ?.find((member) => member.partnershipId === partnershipId),
-    jointChannels: (partnershipId) => index.channels.get(partnershipId) ?? [],
+    jointChannels: (partnershipId) =>
+      (index.channels.get(partnershipId) ?? []).filter(({ groups }) =>
+        groups.includes('joint_channels'),
+      ),
+    channels: (partnershipId) => index.channels.get(partnershipId) ?? [],
     account: (memberId, platforms) =>
       platforms
         .map((platform) => index.reach.get(memberId)?.find((key) => key.platform === platform))
@@ -61,7 +67,7 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
 interface Index {
   readonly partnerships: ReadonlyMap<string, Partnership>;
   readonly members: ReadonlyMap<string, Member[]>;
-  readonly channels: ReadonlyMap<string, JointChannel[]>;
+  readonly channels: ReadonlyMap<string, RegisteredChannel[]>;
   readonly accounts: ReadonlyMap<string, Member[]>;
   readonly reach: ReadonlyMap<string, readonly AccountKey[]>;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { JOINT } from '../../test/support/example.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import { createLog } from '../log.ts';
@@ -171,6 +172,7 @@ function registerOf(partnerships: readonly Partnership[]): Register {
       external: `C-${id}`,
       name: id,
       exercise: false,
+      ...JOINT,
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Button, Card, ListRow } from '../cards/card.ts';
-import type { PrintedDocument } from '../cards/document.ts';
+import type { PrintedDocument, PrintedNotice } from '../cards/document.ts';
 import type { AgendaItem } from '../domain/agenda.ts';
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
@@ -7,10 +7,11 @@ import type { Right } from '../domain/right.ts';
 import type { Side } from '../domain/side.ts';
 import type { Words } from '../locales/words.ts';
 import type { CalendarEvent, CalendarFile } from '../ports/calendar-file.ts';
+import type { ClaimedDelivery, Settlement } from '../ports/delivery-store.ts';
 import type { FileOffer } from '../ports/file-offer-store.ts';
 import type { Plotter } from '../ports/plotter.ts';
 import type { DueReminder, ReminderRecord } from '../ports/reminder-store.ts';
-import type { Stores } from '../ports/stores.ts';
+import type { RegisteredChannel, Stores } from '../ports/stores.ts';
 import type { SubmissionInteraction } from './interaction.ts';
 import type { Reply } from './reply.ts';
 import type { Outcome, UseCase } from './use-case.ts';
@@ -28,6 +29,8 @@ export interface Feature {
   readonly submissions: Readonly<Record<string, SubmissionHandler>>;
   /** Cards that stand in channels, by name. */
   readonly cards: Readonly<Record<string, CardBuilder>>;
+  /** Cards that must arrive exactly as they were agreed, and once, by name. */
+  readonly pushed?: Readonly<Record<string, PushedCard>>;
   /** Presses that are also offered outside cards, on platforms that can. */
   readonly shortcuts?: readonly Shortcut[];
   /** Files that it offers (`offerFile` of `file-offer.ts`), by kind: made when they are fetched. */
@@ -118,6 +121,7 @@ export interface MadeFile {
   readonly content:
     | { readonly kind: 'document'; readonly document: PrintedDocument }
     | { readonly kind: 'calendar'; readonly calendar: CalendarFile }
+    | { readonly kind: 'notice'; readonly notice: PrintedNotice }
     /** In UTF-8. */
     | { readonly kind: 'text'; readonly type: string; readonly text: string };
 }
@@ -138,10 +142,12 @@ export interface ReminderScene {
   readonly stores: Stores;
   readonly partnership: Partnership;
   readonly people: readonly Member[];
+  /** Every conversation of the partnership. */
+  readonly channels: readonly RegisteredChannel[];
   readonly now: Temporal.Instant;
 }
 
-export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells'>;
+export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells' | 'posts'>;
 
 /** @returns nothing for a member who may see none of it. */
 export type CalendarSource = (scene: CalendarScene) => Promise<readonly CalendarEvent[]>;
@@ -164,6 +170,30 @@ export interface AgendaScene {
 /** @returns nothing if there is no such record any more. */
 export type CardBuilder = CardPart<Card>;
 
+/** A card that is looked at as it leaves, and never repeated blindly. */
+export interface PushedCard {
+  /** May it leave, as everything stands now? Asked at every try. */
+  readonly leave: (
+    stores: CardStores,
+    delivery: ClaimedDelivery,
+    audience: Audience,
+  ) => Promise<Leave>;
+  /** Settles its delivery together with what its record keeps of it. */
+  readonly settle: (
+    stores: Pick<Stores, 'pushes'>,
+    delivery: ClaimedDelivery,
+    as: Settlement,
+    now: Temporal.Instant,
+  ) => Promise<void>;
+}
+
+export type Leave =
+  | { readonly leaves: 'card'; readonly card: Card }
+  /** There is nothing to send, or to change. */
+  | { readonly leaves: 'nothing' }
+  /** It does not leave, for this reason: a code. */
+  | { readonly leaves: 'not'; readonly reason: string };
+
 type CardPart<Part> = (
   stores: CardStores,
   recordId: string,
@@ -182,6 +212,10 @@ export type CardStores = Pick<
   | 'meetings'
   | 'agenda'
   | 'actions'
+  | 'crisisUnits'
+  | 'crisisMessages'
+  | 'crisisVoices'
+  | 'pushes'
 > & { readonly audit: Pick<Stores['audit'], 'list'> };
 
 /** Whom a card is written for. */

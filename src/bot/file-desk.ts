@@ -119,6 +119,8 @@ async function contentOf(
       const { calendar } = content;
       return { type: calendars.typeOf(calendar), bytes: Buffer.from(calendars.write(calendar)) };
     }
+    case 'notice':
+      return { type: printer.type, bytes: await printer.printNotice(content.notice) };
     case 'text':
       return { type: content.type, bytes: Buffer.from(content.text, 'utf8') };
     default:

@@ -36,7 +36,8 @@ async function keepUpWith(
     const done = await deps.unitOfWork.transaction(async (stores) => {
       const now = deps.clock.now();
       const people = deps.directory.members(partnershipId);
-      const outcome = await upkeep({ stores, partnership, people, now });
+      const channels = deps.directory.channels(partnershipId);
+      const outcome = await upkeep({ stores, partnership, people, channels, now });
       if (!outcome) return false;
       await recordOutcome(deps, stores, { partnership, memberId: undefined, now }, outcome);
       return true;

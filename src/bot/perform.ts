@@ -45,7 +45,10 @@ export async function perform<Input, Result>(
   const outcome = await deps.unitOfWork.transaction(async (stores) => {
     const now = deps.clock.now();
     const people = deps.directory.members(partnership.id);
-    const done = await useCase.run({ stores, member, partnership, people, now }, input);
+    const channels = deps.directory.channels(partnership.id);
+    const sides = deps.directory.sides(partnership.id);
+    const scene = { stores, member, partnership, people, channels, sides, now };
+    const done = await useCase.run(scene, input);
     await record(deps, stores, { partnership, memberId: member.id, now }, done);
     return done;
   });
@@ -70,6 +73,7 @@ export async function record(
   const owed = [
     ...owedCards(deps.directory, partnership, outcome),
     ...toldCards(deps, partnership, outcome),
+    ...placedCards(partnership, outcome),
   ];
   await stores.deliveries.owe(owed, now);
   for (const draft of outcome.audit) {
@@ -77,7 +81,15 @@ export async function record(
   }
 }
 
-type Followed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells'>;
+type Followed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells' | 'posts'>;
+
+function placedCards({ id: partnershipId }: Partnership, { posts = [] }: Followed): OwedCard[] {
+  return posts.map(({ conversationId, ...shown }) => ({
+    ...shown,
+    partnershipId,
+    to: { conversationId },
+  }));
+}
 
 /** Each card once for every joint channel. */
 function owedCards(directory: Directory, partnership: Partnership, outcome: Followed): OwedCard[] {

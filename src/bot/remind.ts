@@ -61,7 +61,9 @@ async function remindOf(
   const due = await stores.reminders.fireDue(record, now);
   if (due.length === 0) return true;
   const people = deps.directory.members(partnership.id);
-  const outcome = await handler.remind({ stores, partnership, people, now }, record, due);
+  const channels = deps.directory.channels(partnership.id);
+  const scene = { stores, partnership, people, channels, now };
+  const outcome = await handler.remind(scene, record, due);
   await recordOutcome(deps, stores, { partnership, memberId: undefined, now }, outcome);
   deps.log.info({ kind: record.kind, record: record.recordId, due: due.length }, 'reminded');
   return true;

@@ -55,7 +55,7 @@ function memberOf(
 export function parkedCard(directory: Directory): CardBuilder {
   return async (_stores, conversationId, { partnership, words }) => {
     const channel = directory
-      .jointChannels(partnership.id)
+      .channels(partnership.id)
       .find((one) => one.conversationId === conversationId);
     if (!channel) return undefined;
     const { name } = channel;

@@ -1,8 +1,10 @@
 import type { Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Right } from '../domain/right.ts';
+import type { Side } from '../domain/side.ts';
 import type { ShownCard } from '../ports/delivery-store.ts';
-import type { AuditDraft, Stores } from '../ports/stores.ts';
+import type { PlacedCard } from '../ports/push-store.ts';
+import type { AuditDraft, RegisteredChannel, Stores } from '../ports/stores.ts';
 
 /**
  * One thing that somebody can do. Without a right it is no use case, and only a use case
@@ -23,6 +25,10 @@ export interface Scene {
   readonly partnership: Partnership;
   /** Everybody of the partnership. */
   readonly people: readonly Member[];
+  /** Its conversations: the joint ones, and those that only crisis messages go to. */
+  readonly channels: readonly RegisteredChannel[];
+  /** The organisations of each side by name, as one phrase. */
+  readonly sides: Readonly<Record<Side, string>>;
   readonly now: Temporal.Instant;
 }
 
@@ -34,6 +40,8 @@ export interface Outcome<Result> {
   readonly shows: readonly ShownCard[];
   /** Cards for one member's direct messages. */
   readonly tells?: readonly ToldCard[];
+  /** Cards for conversations that were chosen one by one. */
+  readonly posts?: readonly PlacedCard[];
   /** Who is known, or whether it is live, changed: what this process remembers of it is read anew. */
   readonly registerChanged?: true;
 }

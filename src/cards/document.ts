@@ -20,6 +20,34 @@ export interface PrintedDocument {
   readonly blocks: readonly DocumentBlock[];
 }
 
+/**
+ * One page to hang up or hand out, in large type: a message to people who read it standing. All words and
+ * moments are final.
+ */
+export interface PrintedNotice {
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** What a reader's window calls it. */
+  readonly title: string;
+  /** ISO 8601 instant. */
+  readonly madeAt: string;
+  /** Above and below everything, white on black: what nobody may overlook. */
+  readonly band?: string;
+  /** Above the heading: that it follows an earlier one. */
+  readonly label?: string;
+  readonly heading: string;
+  readonly parts: readonly NoticePart[];
+  /** At the foot, small: who stands for it, since when. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** At the foot as well: what a machine reads, and what it is in words. */
+  readonly code: { readonly content: string; readonly caption: string };
+}
+
+export interface NoticePart {
+  readonly heading: string;
+  readonly text: string;
+}
+
 export interface HeadingPart {
   readonly tag: 'heading';
   readonly text: string;

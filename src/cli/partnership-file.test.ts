@@ -12,7 +12,7 @@ describe('a partnership file', () => {
       'partner',
     ]);
     expect(file.members.map((one) => one.key)).toContain('mayors-office');
-    expect(file.channels).toHaveLength(2);
+    expect(file.channels).toHaveLength(3);
   });
 
   it('names the line of each fault, all at once', () => {
@@ -43,6 +43,17 @@ describe('a partnership file', () => {
     expect(file.organisations[0]?.teamsTenantIds).toEqual(['ab-1']);
     expect(file.members[0]?.teams).toEqual({ tenant: 'ab-1', object: 'cd-2' });
     expect(file.channels[0]).toMatchObject({ team: 'ab-1', conversation: '19:Ab@thread.tacv2' });
+  });
+
+  it('takes a number to call, also a short or an internal one, and nothing that is none', () => {
+    const withPhone = (phone: string) => exampleText().replace('+31 10 555 0101', phone);
+    for (const phone of ['+31 (0)10 555 01.01', '112-9', '5501/22']) {
+      expect(readPartnershipFile(withPhone(phone)).members[0]?.phone).toBe(phone);
+    }
+    for (const phone of ['ask the desk', '', '1', '+31 10 555 0101 or 0102', '1'.repeat(31)]) {
+      expect(faultsOf(withPhone(phone)).join()).toContain('phone number');
+    }
+    expect(readPartnershipFile(exampleText()).members.at(-1)?.phone).toBeUndefined();
   });
 
   it('takes no unknown names, no doubled keys and no partnership of one side', () => {

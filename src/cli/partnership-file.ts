@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { TARGET_GROUPS } from '../domain/crisis/message.ts';
 import { ROLES } from '../domain/member.ts';
 import { LEVELS, WEEKDAYS } from '../domain/partnership.ts';
 import { CHANNEL_PLATFORMS, type PartnershipFile } from '../domain/partnership-file.ts';
@@ -55,6 +56,9 @@ const organisation = z.strictObject({
   teamsTenantIds: z.array(entraId).default([]),
 });
 
+/** Loose on purpose: duty numbers may be short, internal or have an extension. */
+const PHONE = /^\+?\d[\d ()/.-]{1,28}$/;
+
 const member = z.strictObject({
   key,
   name,
@@ -64,7 +68,16 @@ const member = z.strictObject({
   teams: z.strictObject({ tenant: entraId, object: entraId }).optional(),
   language: language.optional(),
   timeZone: timeZone.optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(PHONE, 'write a phone number like "+31 10 123 4567", in quotes')
+    .optional(),
 });
+
+/** Voices are people, on a list of their own. */
+const CHANNEL_GROUPS = TARGET_GROUPS.filter((group) => group !== 'voices');
+const MOST_PEOPLE = 1_000_000;
 
 const channel = z
   .strictObject({
@@ -74,6 +87,11 @@ const channel = z
     team: z.string().min(1).optional(),
     conversation: z.string().min(1),
     exercise: z.boolean().default(false),
+    groups: z.array(z.enum(CHANNEL_GROUPS)).min(1).default(['joint_channels']),
+    people: z.int('write how many people read there, about').min(0).max(MOST_PEOPLE).default(0),
+    language: language.optional(),
+    contact: key.optional(),
+    crisisUnit: z.boolean().default(false),
   })
   .refine(({ platform, team }) => platform === 'room' || team !== undefined, {
     message: 'name the team (Slack) or tenant (Teams) that the channel is in',
@@ -146,6 +164,12 @@ function crossFaults(raw: Raw): Fault[] {
           },
         ],
   );
+  const people = new Set(raw.members.map((one) => one.key));
+  const uncalled = raw.channels.flatMap(({ contact }, index) =>
+    contact === undefined || people.has(contact)
+      ? []
+      : [{ path: ['channels', index, 'contact'], message: `no member has the key "${contact}"` }],
+  );
   const missingSides = (['police', 'local_authority'] as const)
     .filter((side) => !raw.organisations.some((one) => one.side === side))
     .map((side) => ({
@@ -154,6 +178,7 @@ function crossFaults(raw: Raw): Fault[] {
     }));
   return [
     ...strangers,
+    ...uncalled,
     ...missingSides,
     ...doubles(raw.organisations, 'organisations', (one) => one.key),
     ...doubles(raw.members, 'members', (one) => one.key),
@@ -187,11 +212,14 @@ function complete(raw: Raw): PartnershipFile {
       slack: one.slack,
       teams: one.teams,
       timeZone: one.timeZone,
+      phone: one.phone,
       language: one.language ?? raw.partnership.language,
     })),
     channels: raw.channels.map((one) => ({
       ...one,
       team: one.platform === 'teams' ? one.team?.toLowerCase() : one.team,
+      language: one.language,
+      contact: one.contact,
     })),
   };
 }

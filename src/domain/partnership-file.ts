@@ -1,3 +1,4 @@
+import type { TargetGroup } from './crisis/message.ts';
 import type { Role } from './member.ts';
 import type { Partnership } from './partnership.ts';
 import type { Part } from './side.ts';
@@ -28,6 +29,8 @@ export interface MemberEntry {
   readonly teams: { readonly tenant: string; readonly object: string } | undefined;
   readonly language: string;
   readonly timeZone: string | undefined;
+  /** Where they are called when the chat is down. */
+  readonly phone: string | undefined;
 }
 
 export const CHANNEL_PLATFORMS = ['slack', 'teams', 'room'] as const;
@@ -40,4 +43,14 @@ export interface ChannelEntry {
   readonly team: string | undefined;
   readonly conversation: string;
   readonly exercise: boolean;
+  /** Whom a crisis message reaches there. What the sides work on is shown in `joint_channels` alone. */
+  readonly groups: readonly TargetGroup[];
+  /** About how many people read there. */
+  readonly people: number;
+  /** Of the crisis messages that go there; nothing: the partnership's. */
+  readonly language: string | undefined;
+  /** Key of the member who sees to it that a crisis message is read there, and whom to call. */
+  readonly contact: string | undefined;
+  /** Chosen beforehand: crisis units live here, and not in the joint channels. */
+  readonly crisisUnit: boolean;
 }

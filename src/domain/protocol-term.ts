@@ -1,9 +1,9 @@
 import { CATEGORIES, type Category } from './category.ts';
-import { PROTOCOL_DUTIES, type ProtocolTerms } from './protocol.ts';
+import { type CrisisTerms, PROTOCOL_DUTIES, type ProtocolTerms } from './protocol.ts';
 import { LEAD_MODES, SIDES, type Side } from './side.ts';
 
 /** The parts in which a protocol is changed, one form each. */
-export const PROTOCOL_PARTS = ['times', 'duties', 'leads', 'steps', 'retention'] as const;
+export const PROTOCOL_PARTS = ['times', 'duties', 'leads', 'steps', 'retention', 'crisis'] as const;
 export type ProtocolPart = (typeof PROTOCOL_PARTS)[number];
 
 interface Lens {
@@ -31,7 +31,10 @@ type CountName =
   | 'first_step_urgent'
   | 'first_step_danger'
   | 'unfounded'
-  | 'other';
+  | 'other'
+  | 'crisis_deputy'
+  | 'crisis_lapse'
+  | 'crisis_sitrep';
 
 /** A local wall time. */
 interface TimeTerm extends Lens {
@@ -149,6 +152,9 @@ export const TERMS: readonly Term[] = [
     (terms, otherDays) => ({ ...terms, retention: { ...terms.retention, otherDays } }),
     'retention',
   ),
+  crisis('crisis_deputy', 'deputyMinutes'),
+  crisis('crisis_lapse', 'lapseMinutes'),
+  crisis('crisis_sitrep', 'sitrepMinutes'),
 ];
 
 export function termsOfPart(part: ProtocolPart): readonly Term[] {
@@ -175,6 +181,16 @@ function count(
     get: (terms) => String(get(terms)),
     set: (terms, text) => set(terms, Number(text)),
   };
+}
+
+function crisis(name: CountName, which: keyof CrisisTerms): CountTerm {
+  return count(
+    name,
+    MINUTES,
+    (terms) => terms.crisis[which],
+    (terms, minutes) => ({ ...terms, crisis: { ...terms.crisis, [which]: minutes } }),
+    'crisis',
+  );
 }
 
 function quiet(name: TimeTerm['name'], end: 'from' | 'to'): TimeTerm {

@@ -37,6 +37,17 @@ export interface ProtocolTerms {
   readonly firstSteps: Readonly<Record<Category, string>>;
   /** Days until a signal is erased once it is closed. */
   readonly retention: { readonly unfoundedDays: number; readonly otherDays: number };
+  /** Of a crisis unit; day and night. */
+  readonly crisis: CrisisTerms;
+}
+
+export interface CrisisTerms {
+  /** Until a deputy is called if the seat has not come in. */
+  readonly deputyMinutes: number;
+  /** Until a message that was not pushed lapses, with its signatures; from when it was written. */
+  readonly lapseMinutes: number;
+  /** From one situation update to the next. */
+  readonly sitrepMinutes: number;
 }
 
 /** One version of a protocol. It never changes; an edit makes the next one. */
@@ -84,6 +95,7 @@ export const DEFAULT_TERMS: ProtocolTerms = {
     something_else: '',
   },
   retention: { unfoundedDays: 30, otherDays: 730 },
+  crisis: { deputyMinutes: 10, lapseMinutes: 60, sitrepMinutes: 60 },
 };
 
 /** Everything that tells when something is due. */

@@ -1,7 +1,7 @@
-/** Series of references. `S`: signals; `L`: liaison meetings. */
-export type Series = 'S' | 'L';
+/** Series of references. `S`: signals; `L`: liaison meetings; `C`: crisis units. */
+export type Series = 'S' | 'L' | 'C';
 
-const REFERENCE = /^\s*([SL])-?(\d{4})-?(\d{1,6})\s*$/i;
+const REFERENCE = /^\s*([SLC])-?(\d{4})-?(\d{1,6})\s*$/i;
 const NUMBER_WIDTH = 4;
 
 /** `('S', 2026, 42)` → `S-2026-0042`. */
@@ -12,11 +12,12 @@ export function formatReference(series: Series, year: number, number: number): s
 /**
  * Reads a reference as people type it: `S-2026-0042`, `s-2026-42`, `s2026-42`.
  *
+ * @param series which one is meant: a signal's, unless said.
  * @returns its canonical form, or nothing if the text is no reference of that series.
  */
 export function parseReference(text: string, series: Series = 'S'): string | undefined {
-  const [, letter, year, number] = REFERENCE.exec(text) ?? [];
-  if (letter?.toUpperCase() !== series) return undefined;
+  const [, letter = '', year, number] = REFERENCE.exec(text) ?? [];
+  if (letter.toUpperCase() !== series) return undefined;
   return formatReference(series, Number(year), Number(number));
 }
 

@@ -1,3 +1,5 @@
+import { maySit } from './crisis/unit.ts';
+import type { Voice } from './crisis/voice.ts';
 import { isLeadOf, leadIds } from './lead.ts';
 import type { Member } from './member.ts';
 import { LEAD_NOTE_KINDS, type Note, noteField, WEIGHING_NOTE_KINDS } from './note.ts';
@@ -13,7 +15,8 @@ export type GrantReason =
   | 'coordinates'
   | 'releases_source'
   | 'own_side'
-  | 'exports_it';
+  | 'exports_it'
+  | 'calls_voice';
 
 /**
  * A kind of record with protected text. A source is kept apart from what it told, and each side's view
@@ -23,7 +26,8 @@ export type ProtectedModel =
   | 'signal'
   | 'signal_source'
   | 'signal_police_view'
-  | 'signal_local_authority_view';
+  | 'signal_local_authority_view'
+  | 'crisis_voice';
 
 /** Where the view of a side stands. */
 export function viewModel(side: Side): ProtectedModel {
@@ -153,6 +157,20 @@ export function grantToReadSource(member: Member, signal: Signal): Grant | undef
   if (!sameHouse || !member.roles.includes('custodian') || signal.source.kind !== 'named')
     return undefined;
   return grantFor(member, signal, 'signal_source', 'releases_source');
+}
+
+/**
+ * Decides who may learn how a spokesperson is reached: those of the two sides who may sit in a crisis unit.
+ *
+ * @returns a grant, or nothing.
+ */
+export function grantToCallVoice(member: Member, voice: Voice): Grant | undefined {
+  const { side } = member.organisation;
+  if (member.partnershipId !== voice.partnershipId || side === 'partner') return undefined;
+  if (!maySit(member, side)) return undefined;
+  const { partnershipId, id: recordId } = voice;
+  const reason = 'calls_voice';
+  return { partnershipId, memberId: member.id, model: 'crisis_voice', recordId, reason } as Grant;
 }
 
 function grantFor(

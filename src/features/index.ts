@@ -1,4 +1,5 @@
 import type { Feature } from '../bot/feature.ts';
+import { crisisFeature } from './crisis/index.ts';
 import { exportFeature } from './export/index.ts';
 import { leadFeature } from './lead/index.ts';
 import { createLiaisonFeature } from './liaison/index.ts';
@@ -15,6 +16,7 @@ const FEATURES_ALONE: readonly Feature[] = [
   stepFeature,
   weighingFeature,
   exportFeature,
+  crisisFeature,
   protocolFeature,
   remindersFeature,
   tandemFeature,

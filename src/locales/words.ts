@@ -1,11 +1,14 @@
 import i18next from 'i18next';
 import calendar from './en/calendar.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
+import crisis from './en/crisis.json' with { type: 'json' };
+import crisisForms from './en/crisis-forms.json' with { type: 'json' };
 import exporting from './en/export.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
 import liaison from './en/liaison.json' with { type: 'json' };
 import plot from './en/plot.json' with { type: 'json' };
 import protocol from './en/protocol.json' with { type: 'json' };
+import push from './en/push.json' with { type: 'json' };
 import reminders from './en/reminders.json' with { type: 'json' };
 import step from './en/step.json' with { type: 'json' };
 import weighing from './en/weighing.json' with { type: 'json' };
@@ -22,6 +25,10 @@ const en = {
   ...exporting,
   ...plot,
   ...liaison,
+  ...crisis,
+  ...crisisForms,
+  ...exporting,
+  ...push,
 };
 
 /** The path of every sentence; a plural's forms (`…_one`, `…_other`) count as one. */

@@ -11,6 +11,8 @@ export interface ShownCard {
   readonly under?: string;
   /** Only where this card of the record was owed before: it changes what stands there and is no news. */
   readonly changesOnly?: boolean;
+  /** It goes before what else waits for the same conversation. */
+  readonly urgent?: boolean;
 }
 
 /** The same, with where: a conversation that is known, or somebody's direct messages. */
@@ -20,7 +22,7 @@ export interface OwedCard extends ShownCard {
 }
 
 /** A delivery that this process took on, until its lease runs out. */
-export interface ClaimedDelivery extends Omit<ShownCard, 'changesOnly'> {
+export interface ClaimedDelivery extends Omit<ShownCard, 'changesOnly' | 'urgent'> {
   readonly id: string;
   readonly partnershipId: string;
   readonly conversation: Conversation;
@@ -57,7 +59,7 @@ export interface DeliveryStore {
   /** Owes each card once, and nudges the queue; both inside the caller's transaction. */
   owe(cards: readonly OwedCard[], now: Temporal.Instant): Promise<void>;
   /**
-   * Takes the oldest delivery of the conversation, if it is due. One at a time per
+   * Takes the oldest delivery of the conversation, urgent ones first, if it is due. One at a time per
    * conversation, over all replicas: their order is kept.
    */
   claimNext(
@@ -68,6 +70,8 @@ export interface DeliveryStore {
   settle(delivery: ClaimedDelivery, as: Settlement, now: Temporal.Instant): Promise<void>;
   /** Conversations with something due, or with a lease that ran out. */
   dueConversations(now: Temporal.Instant): Promise<readonly string[]>;
+  /** Which platform it is on. */
+  platformOf(conversationId: string): Promise<string | undefined>;
   /** Owes anew what was parked for one of these reasons in a tenant's conversations. */
   unpark(
     where: { readonly platform: string; readonly tenant: string },

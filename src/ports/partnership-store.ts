@@ -3,6 +3,8 @@ export interface PartnershipStore {
   setLive(partnershipId: string, live: boolean): Promise<void>;
   /** As it stands now, whatever this process remembers. */
   isLive(partnershipId: string): Promise<boolean>;
+  /** @returns by member id where somebody is called when the chat is down; those without a number are not in it. */
+  phoneNumbers(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** False where the database may lose its last seconds. */
   canBeLive(): boolean;
   /**

@@ -1,15 +1,23 @@
+import type { TargetGroup } from '../domain/crisis/message.ts';
 import type { Actor, Member } from '../domain/member.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Series as ReferenceSeries } from '../domain/reference.ts';
 import type { Grant, ProtectedModel } from '../domain/sharing.ts';
 import type { AccountKey } from './account.ts';
 import type { CalendarFeedStore } from './calendar-feed-store.ts';
+import type {
+  CrisisMessageStore,
+  CrisisTemplateStore,
+  CrisisUnitStore,
+  CrisisVoiceStore,
+} from './crisis-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { FileOfferStore } from './file-offer-store.ts';
 import type { ActionStore, AgendaStore, MeetingStore, SeriesStore } from './meeting-store.ts';
 import type { NoteStore } from './note-store.ts';
 import type { PartnershipStore } from './partnership-store.ts';
 import type { ProtocolStore } from './protocol-store.ts';
+import type { PushStore } from './push-store.ts';
 import type { ReminderStore } from './reminder-store.ts';
 import type { SettingStore } from './setting-store.ts';
 import type { SignalStore } from './signal-store.ts';
@@ -30,6 +38,11 @@ export interface Stores {
   readonly agenda: AgendaStore;
   readonly actions: ActionStore;
   readonly reminders: ReminderStore;
+  readonly crisisUnits: CrisisUnitStore;
+  readonly crisisMessages: CrisisMessageStore;
+  readonly crisisVoices: CrisisVoiceStore;
+  readonly crisisTemplates: CrisisTemplateStore;
+  readonly pushes: PushStore;
   readonly settings: SettingStore;
   readonly fileOffers: FileOfferStore;
   readonly calendarFeeds: CalendarFeedStore;
@@ -125,7 +138,7 @@ export interface AuditLine {
 export interface Register {
   readonly partnerships: readonly Partnership[];
   readonly members: readonly RegisteredMember[];
-  readonly channels: readonly JointChannel[];
+  readonly channels: readonly RegisteredChannel[];
 }
 
 export interface RegisteredMember {
@@ -133,7 +146,8 @@ export interface RegisteredMember {
   readonly accounts: readonly AccountKey[];
 }
 
-export interface JointChannel {
+/** A conversation of a partnership. */
+export interface RegisteredChannel {
   readonly partnershipId: string;
   readonly conversationId: string;
   readonly platform: string;
@@ -141,6 +155,16 @@ export interface JointChannel {
   readonly external: string;
   readonly name: string;
   readonly exercise: boolean;
+  /** Those of `joint_channels` are where the sides work. */
+  readonly groups: readonly TargetGroup[];
+  /** About how many people read there. */
+  readonly people: number;
+  /** Of the crisis messages that go there; nothing: the partnership's. */
+  readonly language: string | undefined;
+  /** Key of the member who sees to it that a crisis message is read there. */
+  readonly contact: string | undefined;
+  /** Crisis units live here, and not in the joint channels. */
+  readonly crisisUnit: boolean;
 }
 
 export interface RegisterStore {

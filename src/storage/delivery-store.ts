@@ -28,7 +28,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
         TRANSACTION_OPTIONS,
       ),
     settle: (delivery, as, now) =>
-      prisma.$transaction((tx) => settle(tx, delivery, as, now), TRANSACTION_OPTIONS),
+      prisma.$transaction((tx) => settleDelivery(tx, delivery, as, now), TRANSACTION_OPTIONS),
     async dueConversations(now) {
       const rows = await prisma.delivery.findMany({
         where: { state: { in: WAITING }, dueAt: { lte: toDate(now) } },
@@ -36,6 +36,9 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
         distinct: ['conversationId'],
       });
       return rows.map((row) => row.conversationId);
+    },
+    async platformOf(id) {
+      return (await prisma.conversation.findUnique({ where: { id } }))?.platform;
     },
     unpark: (where, reasons, now) =>
       prisma.$transaction((tx) => unpark(tx, queue, where, reasons, now), TRANSACTION_OPTIONS),
@@ -133,9 +136,12 @@ async function claimNext(
 ): Promise<ClaimedDelivery | undefined> {
   // The lock makes claims of one conversation wait for each other: its order is kept.
   await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
+  const where = { conversationId, state: { in: WAITING } };
+  const underWay = { ...where, state: 'sending', dueAt: { gt: toDate(now) } };
+  if ((await tx.delivery.count({ where: underWay })) > 0) return undefined;
   const row = await tx.delivery.findFirst({
-    where: { conversationId, state: { in: WAITING } },
-    orderBy: { order: 'asc' },
+    where,
+    orderBy: [{ urgent: 'desc' }, { order: 'asc' }],
     include: { conversation: true },
   });
   if (!row || row.dueAt > toDate(now)) return undefined;
@@ -173,15 +179,18 @@ async function claimNext(
   };
 }
 
-async function settle(
+/** @throws Error if another process settled it, whose lease began when this one's ran out. */
+export async function settleDelivery(
   tx: Tx,
   delivery: ClaimedDelivery,
   as: Settlement,
   now: Temporal.Instant,
 ): Promise<void> {
   if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
+  // It arrived after all, though it took so long that another process left it to a human.
+  const before = as.state === 'sent' ? ['sending', 'held'] : ['sending'];
   const { count } = await tx.delivery.updateMany({
-    where: { id: delivery.id, state: 'sending' },
+    where: { id: delivery.id, state: { in: before } },
     data: { leaseUntil: null, ...settledRow(as, now) },
   });
   if (count === 0) throw new Error('The delivery was settled by another process.');

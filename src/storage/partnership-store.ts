@@ -15,6 +15,13 @@ export function partnershipStore(tx: Tx, kind: Database['kind']): PartnershipSto
       const row = await tx.partnership.findUnique({ where: { id }, select: { live: true } });
       return row?.live ?? false;
     },
+    async phoneNumbers(memberIds) {
+      const rows = await tx.member.findMany({
+        where: { id: { in: [...memberIds] }, phone: { not: null } },
+        select: { id: true, phone: true },
+      });
+      return new Map(rows.map(({ id, phone }) => [id, phone ?? '']));
+    },
     canBeLive: () => kind === 'postgres',
     touchOpenSignals: (partnershipId) =>
       tx.signal.updateManyAndReturn({

@@ -19,6 +19,9 @@ const terms = z.object({
   defaultLead: z.record(z.enum(CATEGORIES), z.enum(LEAD_MODES)),
   firstSteps: z.record(z.enum(CATEGORIES), z.string()),
   retention: z.object({ unfoundedDays: count, otherDays: count }),
+  crisis: z
+    .object({ deputyMinutes: count, lapseMinutes: count, sitrepMinutes: count })
+    .default(DEFAULT_TERMS.crisis),
 });
 
 /** @throws ZodError if somebody wrote something else into the database. */

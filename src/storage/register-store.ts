@@ -1,6 +1,7 @@
+import { TARGET_GROUPS } from '../domain/crisis/message.ts';
 import { ROLES } from '../domain/member.ts';
 import { LEVELS, type OfficeHours, type Partnership } from '../domain/partnership.ts';
-import type { JointChannel, RegisteredMember, RegisterStore } from '../ports/stores.ts';
+import type { RegisteredChannel, RegisteredMember, RegisterStore } from '../ports/stores.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { oneOf, toDate, toOrganisation } from './rows.ts';
@@ -24,7 +25,7 @@ export function registerStore({ prisma }: Database): RegisterStore {
       return {
         partnerships: partnerships.map(toPartnership),
         members: members.map(toRegisteredMember),
-        channels: channels.map(toJointChannel),
+        channels: channels.map(toChannel),
       };
     },
     async noteRefused(who, now) {
@@ -71,9 +72,9 @@ function toRegisteredMember(
   };
 }
 
-function toJointChannel(
+function toChannel(
   row: Prisma.ChannelGetPayload<{ include: { conversation: true } }>,
-): JointChannel {
+): RegisteredChannel {
   const { platform, tenant, external } = row.conversation;
   return {
     partnershipId: row.partnershipId,
@@ -83,5 +84,10 @@ function toJointChannel(
     external,
     name: row.name,
     exercise: row.exercise,
+    groups: row.groups.map((group) => oneOf(TARGET_GROUPS, group)),
+    people: row.people,
+    language: row.language ?? undefined,
+    contact: row.contact ?? undefined,
+    crisisUnit: row.crisisUnit,
   };
 }

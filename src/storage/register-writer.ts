@@ -110,6 +110,7 @@ async function writeMembers(
       roles: [...entry.roles],
       language: entry.language,
       timeZone: entry.timeZone ?? null,
+      phone: entry.phone ?? null,
       active: true,
     };
     const row = rows.find((one) => one.key === key);
@@ -149,11 +150,16 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
   const { tx, partnershipId, changes } = writer;
   const rows = await tx.channel.findMany({ where: { partnershipId } });
   for (const entry of entries) {
-    const { key, name, exercise } = entry;
+    const { key, name, exercise, people, crisisUnit } = entry;
     const data = {
       key,
       name,
       exercise,
+      people,
+      crisisUnit,
+      groups: [...entry.groups],
+      language: entry.language ?? null,
+      contact: entry.contact ?? null,
       active: true,
       conversationId: await conversationOf(writer, entry),
     };

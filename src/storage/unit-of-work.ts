@@ -6,6 +6,9 @@ import { auditStore } from './audit-store.ts';
 import { businessKeyStore } from './business-key-store.ts';
 import { calendarFeedStore } from './calendar-feed-store.ts';
 import { counterStore } from './counter-store.ts';
+import { crisisMessageStore } from './crisis-message-store.ts';
+import { crisisUnitStore } from './crisis-unit-store.ts';
+import { crisisTemplateStore, crisisVoiceStore } from './crisis-voice-store.ts';
 import { type Database, TRANSACTION_OPTIONS } from './database.ts';
 import { findDelivery, oweCards } from './delivery-store.ts';
 import { fileOfferStore } from './file-offer-store.ts';
@@ -14,6 +17,7 @@ import { noteStore } from './note-store.ts';
 import { partnershipStore } from './partnership-store.ts';
 import { protectedTextStore } from './protected-text-store.ts';
 import { protocolStore } from './protocol-store.ts';
+import { pushStore } from './push-store.ts';
 import { reminderStore } from './reminder-store.ts';
 import { seriesStore } from './series-store.ts';
 import { settingStore } from './setting-store.ts';
@@ -33,6 +37,11 @@ export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQu
           agenda: agendaStore(tx),
           actions: actionStore(tx),
           reminders: reminderStore(tx),
+          crisisUnits: crisisUnitStore(tx),
+          crisisMessages: crisisMessageStore(tx),
+          crisisVoices: crisisVoiceStore(tx),
+          crisisTemplates: crisisTemplateStore(tx),
+          pushes: pushStore(tx, queue),
           settings: settingStore(tx),
           fileOffers: fileOfferStore(tx),
           calendarFeeds: calendarFeedStore(tx),

@@ -74,6 +74,7 @@ describe('sending what is owed', () => {
       directory: world.directory,
       messengers: [far],
       cards: Object.assign({}, ...FEATURES.map((feature) => feature.cards)),
+      pushed: {},
       clock: world.clock,
       log: createLog('silent'),
       settled: () => undefined,

@@ -118,6 +118,7 @@ describe.for(ONE_DATABASE)('/tandem protocol on $name', ({ name, skip, open }) =
         directory,
         messengers: [recorder(messages)],
         cards: Object.assign({}, ...FEATURES.map(({ cards }) => cards)),
+        pushed: {},
         clock: world.clock,
         log: createLog('silent'),
         settled: () => undefined,
@@ -160,6 +161,7 @@ describe.for(ONE_DATABASE)('/tandem protocol on $name', ({ name, skip, open }) =
           'Change the default leads…',
           'Change the suggested first steps…',
           'Change retention…',
+          'Change the crisis unit…',
         ]);
         expect((await labels(POLICE)).at(-1)).toBe('Go live…');
         expect(await labels('privacy-officer')).toEqual([]);
@@ -184,7 +186,7 @@ describe.for(ONE_DATABASE)('/tandem protocol on $name', ({ name, skip, open }) =
     describe('changing it', () => {
       it('opens each part with what the newest version says', async () => {
         await editTimes({ accept_normal: '4' }, 0);
-        for (const part of ['times', 'duties', 'leads', 'steps', 'retention']) {
+        for (const part of ['times', 'duties', 'leads', 'steps', 'retention', 'crisis']) {
           const dialog = dialogOf(await world.press(POLICE, 'protocol.edit', part));
           expect(dialog.about).toBe(`${part}:1`);
           expect(dialog.submit).toBe('Make version 2');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { crisisJourney } from './crisis-journey.ts';
 import type { JourneyDriver } from './driver.ts';
 import { liaisonJourney } from './liaison-journey.ts';
 import { startRoomDriver } from './room-driver.ts';
@@ -14,7 +15,14 @@ const JOURNEYS = [
     run: wholeWayJourney,
   },
   { name: '/liaison: planned, reminded, answered, talked about, agreed on', run: liaisonJourney },
+  {
+    name: '/crisis: opened, both in, signed, edited, pushed, corrected, cleared, closed',
+    run: crisisJourney,
+  },
 ];
+/** A whole way is long, and a busy machine no fault. */
+const MOST_MILLISECONDS = 240_000;
+
 const DRIVERS = [
   { name: 'the practice room', start: startRoomDriver },
   { name: 'Slack', start: startSlackDriver },
@@ -29,5 +37,5 @@ describe.for(DRIVERS)('on $name', ({ start }) => {
   });
   afterAll(() => driver.stop());
 
-  it.for(JOURNEYS)('$name', ({ run }) => run(driver));
+  it.for(JOURNEYS)('$name', { timeout: MOST_MILLISECONDS }, ({ run }) => run(driver));
 });

@@ -70,7 +70,8 @@ export function roomPerson(address: string, as: string): JourneyPerson {
     async submits(values) {
       if (!dialog) throw new Error('No dialog is open.');
       const { action, key, about } = dialog;
-      return post('submissions', { action, key, about, values });
+      const filled = { ...standsIn(dialog), ...values };
+      return post('submissions', { action, key, about, values: filled });
     },
     async presses(label, onCardWith) {
       const shown = [
@@ -87,6 +88,17 @@ export function roomPerson(address: string, as: string): JourneyPerson {
     cards: async () => (await messages(await joint())).map(seenCard),
     told: async () => (await messages(await direct())).map(seenCard),
   };
+}
+
+/** What the fields of a dialog begin with, as the page sends it back. */
+function standsIn({ card, several }: DialogView): Record<string, string | readonly string[]> {
+  const inputs = objectsOf(card).filter((one) => String(one['type']).startsWith('Input.'));
+  const values = inputs.flatMap((one): [string, string | readonly string[]][] => {
+    const name = String(one['id']);
+    const value = String(one['value'] ?? '');
+    return value === '' ? [] : [[name, several.includes(name) ? value.split(',') : value]];
+  });
+  return Object.fromEntries(values);
 }
 
 /** The value of a choice of an Adaptive Card, by a part of its title. */

@@ -33,7 +33,8 @@ async function startDriver(options: SlackAppOptions): Promise<JourneyDriver> {
 }
 
 function onSlackAlone(file: PartnershipFile): PartnershipFile {
-  return { ...file, channels: file.channels.filter(({ platform }) => platform === 'slack') };
+  const channels = file.channels.filter(({ platform }) => platform === 'slack');
+  return { ...file, channels: channels.map((one) => ({ ...one, exercise: true, people: 12 })) };
 }
 
 export function slackPerson(
@@ -43,6 +44,8 @@ export function slackPerson(
 ): JourneyPerson {
   let view: Json | undefined;
   let shown: SlackMessage | undefined;
+  /** The card that stands in the open modal. */
+  let modal: SlackMessage | undefined;
   const team = exampleFile().members.find((one) => one.key === key)?.slack?.team;
   const own = team ?? (key === 'youth-worker' ? YOUTH_TEAM : 'T0STRANGE');
   const user = { id: slack.user(key), team_id: own };
@@ -63,8 +66,9 @@ export function slackPerson(
     for (let tries = 0; tries < 200; tries += 1) {
       const seen = seenAnswer(answer) ?? slack.calls.slice(before).map(seenCall).find(Boolean);
       if (seen) {
-        view = seen.view ?? view;
+        view = viewAfter(seen, view);
         shown = seen.message;
+        modal = cardIn(seen);
         return { kind: seen.kind, text: seen.text };
       }
       await new Promise((resolve) => setTimeout(resolve, 25));
@@ -110,15 +114,17 @@ export function slackPerson(
       }),
     presses: (label, onCardWith) =>
       see(async () => {
-        const all = [...(await slack.history()), ...(await direct()), ...(shown ? [shown] : [])];
+        const alone = [shown, modal].filter((one) => one !== undefined);
+        const all = [...(await slack.history()), ...(await direct()), ...alone];
         const message = all.findLast((one) => canPress(one, label, onCardWith));
         const button = objectsOf(message?.blocks).find((one) => labelOf(one) === label);
         if (!button) throw new Error(`No button "${label}" on a card with "${onCardWith}".`);
         return transport.interaction({
           ...(await interactive()),
           type: 'block_actions',
-          channel: { id: slack.channel },
-          response_url: slack.responseUrl,
+          ...(message === modal
+            ? { view: { ...view, type: 'modal' } }
+            : { channel: { id: slack.channel }, response_url: slack.responseUrl }),
           actions: [{ ...button, block_id: 'b', action_ts: '1.1' }],
         });
       }),
@@ -131,6 +137,17 @@ export function slackPerson(
     cards: async () => (await slack.history()).map(seenCard),
     told: async () => (await direct()).map(seenCard),
   };
+}
+
+/** What takes the place of a view in answer to it goes by the same id. */
+function viewAfter(seen: SeenView, before: Json | undefined): Json | undefined {
+  return seen.view ? { ...seen.view, id: seen.view['id'] ?? before?.['id'] } : before;
+}
+
+/** A card in a modal, as one that was posted. */
+function cardIn({ kind, text, view }: SeenView): SlackMessage | undefined {
+  if (kind !== 'card' || !view) return undefined;
+  return { ts: '', text, blocks: objectsOf(view['blocks']) };
 }
 
 function canPress(message: SlackMessage, label: string, text: string): boolean {

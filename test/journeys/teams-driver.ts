@@ -8,7 +8,13 @@ import { activity, press, type Sent, slash, task } from '../support/teams-reques
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 import { optionIn } from './room-driver.ts';
 
-const WITH_APP = ['liaison-officer', 'community-officer', 'safety-coordinator', 'youth-worker'];
+const WITH_APP = [
+  'liaison-officer',
+  'community-officer',
+  'safety-coordinator',
+  'mayors-office',
+  'youth-worker',
+];
 
 type Json = Readonly<Record<string, unknown>>;
 const UNSEEN: ReadonlySet<string> = new Set(['data', 'refresh']);
@@ -29,7 +35,8 @@ export async function startTeamsDriver(): Promise<JourneyDriver> {
 }
 
 function onTeamsAlone(file: PartnershipFile): PartnershipFile {
-  return { ...file, channels: file.channels.filter(({ platform }) => platform === 'teams') };
+  const channels = file.channels.filter(({ platform }) => platform === 'teams');
+  return { ...file, channels: channels.map((one) => ({ ...one, exercise: true, people: 12 })) };
 }
 
 export function teamsPerson(

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
-import { exampleFile } from '../support/example.ts';
+import { exampleFile, JOINT } from '../support/example.ts';
 
 /** The playground plays one tenant alone; police and council are told apart by the register. */
 export const TENANT = '7a1d5c1e-0000-4000-8000-000000000001';
@@ -28,6 +28,7 @@ export function playgroundFile(): PartnershipFile {
     team: TENANT,
     conversation: CHANNEL,
     exercise: true,
+    ...JOINT,
   } as const;
   return {
     ...file,

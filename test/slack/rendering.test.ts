@@ -116,7 +116,8 @@ describe('what every feature shows', () => {
   beforeAll(async () => {
     database = await openOneForTest();
     shown = await everythingShown(database);
-  });
+    // Some three hundred answers; a busy machine is no fault.
+  }, 240_000);
   afterAll(() => database.close());
 
   it('is all there: cards, forms, notices and faults', () => {

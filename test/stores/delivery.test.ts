@@ -133,5 +133,26 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
         'another process',
       );
     });
+
+    it('gives out what is urgent before the rest, and still one at a time', async () => {
+      const urgent = { ...owed, recordId: randomUUID(), urgent: true };
+      await store.owe([owed], now());
+      const first = await claimed();
+      await store.owe([urgent, { ...owed, recordId: randomUUID() }], now());
+      expect(await claim()).toBeUndefined();
+      await store.settle(first, { state: 'needless' }, now());
+      expect((await claimed()).recordId).toBe(urgent.recordId);
+    });
+
+    it('takes the word of whoever sent it, though it was left to a human by then', async () => {
+      await store.owe([owed], now());
+      const slow = await claimed();
+      world.clock.move({ minutes: 1 });
+      await store.settle(await claimed(), { state: 'held' }, now());
+      await store.settle(slow, { state: 'sent', messageId: 'm-1' }, now());
+      const [row] = await database.prisma.delivery.findMany();
+      expect(row).toMatchObject({ state: 'sent' });
+      expect(await database.prisma.post.count({ where: { recordId: owed.recordId } })).toBe(1);
+    });
   });
 });

@@ -54,6 +54,7 @@ describe.for(DATABASES)('the register on $name', ({ skip, open }) => {
         { what: 'updated', model: 'member', key: 'liaison-officer' },
         { what: 'removed', model: 'member', key: 'youth-worker' },
         { what: 'removed', model: 'channel', key: 'room-partners' },
+        { what: 'removed', model: 'channel', key: 'room-staff' },
       ]);
       const register = await load();
       expect(register.members.map(({ member }) => member.key)).not.toContain('youth-worker');

@@ -41,6 +41,8 @@ type Fault = {
 export interface EmulatedSlack {
   readonly apiUrl: string;
   readonly channel: string;
+  /** A channel's id by its name. */
+  channelOf(name: string): string;
   /** A person's id by the key of their member. */
   user(key: string): string;
   readonly calls: readonly SlackCall[];
@@ -58,11 +60,12 @@ export interface EmulatedSlack {
   stop(): Promise<void>;
 }
 
-export async function startEmulatedSlack(): Promise<EmulatedSlack> {
+/** @param more names of channels beside the joint one. */
+export async function startEmulatedSlack(more: readonly string[] = []): Promise<EmulatedSlack> {
   const probe = createServer();
   const port = await listenAnywhere(probe);
   await new Promise((resolve) => probe.close(resolve));
-  const emulator = await createEmulator({ service: 'slack', port, seed: seed() });
+  const emulator = await createEmulator({ service: 'slack', port, seed: seed(more) });
   const calls: SlackCall[] = [];
   const faults = new Map<string, Fault[]>();
   const server = createServer((request, response) => {
@@ -82,11 +85,13 @@ export async function startEmulatedSlack(): Promise<EmulatedSlack> {
     'conversations.list',
     {},
   );
-  const channel = channels.find(({ name }) => name === 'joint-desk')?.id ?? '';
+  const channelOf = (wanted: string) => channels.find(({ name }) => name === wanted)?.id ?? '';
+  const channel = channelOf('joint-desk');
   const user = (key: string) => members.find(({ name }) => name === key)?.id ?? '';
   return {
     apiUrl: `${own}/api/`,
     channel,
+    channelOf,
     user,
     calls,
     responseUrl: `${own}/response_url`,
@@ -120,13 +125,13 @@ export async function startEmulatedSlack(): Promise<EmulatedSlack> {
   };
 }
 
-function seed() {
+function seed(more: readonly string[]) {
   const scopes = ['channels:history', 'groups:history', 'im:history', ...BOT_SCOPES];
   return {
     slack: {
       strict_scopes: true,
       users: USERS.map((name) => ({ name })),
-      channels: [{ name: 'joint-desk' }],
+      channels: ['joint-desk', ...more].map((name) => ({ name })),
       tokens: [
         { token: BOT_TOKEN, type: 'bot', app_id: 'A0TANDEM', scopes: [...BOT_SCOPES] },
         { token: FILES_TOKEN, type: 'bot', app_id: 'A0TANDEM', scopes: ['files:read'] },

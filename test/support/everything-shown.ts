@@ -4,6 +4,7 @@ import type { Reply } from '../../src/bot/reply.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { wordsFor } from '../../src/locales/words.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { shownOfCrisis } from './shown-of-crisis.ts';
 import {
   shownOfExport,
   shownOfLeads,
@@ -42,6 +43,7 @@ const FEATURES_SHOWN = [
   shownOfExport,
   shownOfReminders,
   shownOfLiaison,
+  shownOfCrisis,
 ];
 
 /** Everything that every feature shows, at its longest: to test that a platform takes it. */

@@ -8,6 +8,15 @@ import type { FileOffer } from '../../src/ports/file-offer-store.ts';
 import type { MemberSetting } from '../../src/ports/setting-store.ts';
 import type { SignalFilter, SignalStore } from '../../src/ports/signal-store.ts';
 import type { AuditDraft, AuditLine, Stores, UnitOfWork } from '../../src/ports/stores.ts';
+import {
+  emptyCrisis,
+  type MemoryCrisis,
+  messagesOf,
+  templatesOf,
+  unitsOf,
+  voicesOf,
+} from './memory-crisis.ts';
+import { type MemoryPush, pushesOf } from './memory-pushes.ts';
 import { type MemoryReminder, memoryReminders } from './memory-reminders.ts';
 
 export interface MemoryAudit extends AuditDraft {
@@ -46,7 +55,7 @@ function noMeetings(): Pick<
 const NO_MEETINGS = noMeetings();
 
 /** Everything that the memory holds. Values never change, so a copy of the maps is a copy of it all. */
-export interface Memory {
+export interface Memory extends MemoryCrisis {
   signals: Map<string, Signal>;
   /** The signal of each contact of a lead, present or earlier. */
   contacts: Map<string, string>;
@@ -65,6 +74,7 @@ export interface Memory {
   owed: { readonly card: string; readonly recordId: string; readonly revision: number }[];
   audit: MemoryAudit[];
   live: Set<string>;
+  pushes: Map<string, MemoryPush>;
 }
 
 /**
@@ -113,6 +123,8 @@ function emptyMemory(): Memory {
     owed: [],
     audit: [],
     live: new Set(),
+    ...emptyCrisis(),
+    pushes: new Map(),
   };
 }
 
@@ -136,6 +148,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     protocols: protocolsOf(memory),
     ...NO_MEETINGS,
     reminders: memoryReminders(memory.reminders),
+    crisisUnits: unitsOf(memory),
+    crisisMessages: messagesOf(memory),
+    crisisVoices: voicesOf(memory),
+    crisisTemplates: templatesOf(memory),
+    pushes: pushesOf(memory),
     settings: {
       find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
       findForUpdate: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
@@ -145,6 +162,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     partnerships: {
       setLive: async (id, live) => void (live ? memory.live.add(id) : memory.live.delete(id)),
       isLive: async (id) => memory.live.has(id),
+      phoneNumbers: async () => new Map(),
       canBeLive: () => true,
       touchOpenSignals: async () => [],
     },

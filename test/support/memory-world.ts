@@ -37,14 +37,13 @@ function exampleRegister(): Register {
         accounts: [{ platform: 'room', tenant: partnership.key, user: key }],
       };
     }),
-    channels: channels.map(({ platform, name, conversation, exercise }, index) => ({
+    channels: channels.map(({ platform, conversation, ...channel }, index) => ({
+      ...channel,
       partnershipId,
       conversationId: idOf(200 + index),
       platform,
       tenant: partnership.key,
       external: conversation,
-      name,
-      exercise,
     })),
   };
 }

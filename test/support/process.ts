@@ -27,8 +27,9 @@ export function newFolder(): string {
 /** Starts it and waits until it says that it is ready. Throws with what it printed if it ends instead. */
 export async function startProcess(
   environment: Readonly<Record<string, string>>,
+  main = MAIN,
 ): Promise<TandemProcess> {
-  const child = spawnMain({ PORT: '0', ...environment });
+  const child = spawnMain({ PORT: '0', ...environment }, main);
   let printed = '';
   const collect = (chunk: Buffer) => {
     printed += chunk.toString();
@@ -70,8 +71,8 @@ export function bareEnvironment(): Record<string, string> {
   return { PATH, NODE_COMPILE_CACHE };
 }
 
-function spawnMain(environment: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, [MAIN], {
+function spawnMain(environment: Readonly<Record<string, string>>, main = MAIN): ChildProcess {
+  return spawn(process.execPath, [main], {
     env: { ...bareEnvironment(), ...environment },
     cwd: newFolder(),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,7 @@ import type { MemberEntry, PartnershipFile } from '../../src/domain/partnership-
 import { createLog } from '../../src/log.ts';
 import { registerWriter } from '../../src/storage/register-writer.ts';
 import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from './emulated-slack.ts';
-import { exampleFile } from './example.ts';
+import { exampleFile, JOINT } from './example.ts';
 import type { MovedClock } from './moved-clock.ts';
 import { newFolder } from './process.ts';
 import { SIGNING_SECRET } from './slack-requests.ts';
@@ -69,6 +69,7 @@ function slackFile(slack: EmulatedSlack): PartnershipFile {
     team: 'T0POLICE',
     conversation: slack.channel,
     exercise: false,
+    ...JOINT,
   } as const;
   return {
     ...file,

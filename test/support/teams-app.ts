@@ -4,7 +4,7 @@ import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
 import { createLog } from '../../src/log.ts';
 import { registerWriter } from '../../src/storage/register-writer.ts';
 import { type EmulatedTeams, startEmulatedTeams } from './emulated-teams.ts';
-import { exampleFile } from './example.ts';
+import { exampleFile, JOINT } from './example.ts';
 import type { MovedClock } from './moved-clock.ts';
 import { newFolder } from './process.ts';
 import type { Sent } from './teams-requests.ts';
@@ -85,6 +85,7 @@ export function onTeams(teams: EmulatedTeams, file: PartnershipFile): Partnershi
     team: teams.tenants.police,
     conversation: teams.channel,
     exercise: false,
+    ...JOINT,
   } as const;
   return {
     ...file,

@@ -8,7 +8,7 @@ import { slackPerson } from '../journeys/slack-driver.ts';
 import { teamsPerson } from '../journeys/teams-driver.ts';
 import { type EmulatedSlack, startEmulatedSlack } from '../support/emulated-slack.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/emulated-teams.ts';
-import { exampleFile } from '../support/example.ts';
+import { exampleFile, JOINT } from '../support/example.ts';
 import { newFolder } from '../support/process.ts';
 import { ONE_WORKSPACE } from '../support/slack-app.ts';
 import { httpTransport, type SlackTransport } from '../support/slack-transport.ts';
@@ -58,6 +58,7 @@ describe('the heart of the product: police on Teams, council on Slack, one recor
       team: 'T0COUNCIL',
       conversation: slack.channel,
       exercise: false,
+      ...JOINT,
     } as const;
     return {
       ...both,

@@ -14,6 +14,7 @@ export function termsBlocks(terms: ProtocolTerms, reader: Reader): Block[] {
     [words('protocol.part.leads'), leadFacts(terms, reader)],
     [words('protocol.part.steps'), stepFacts(terms, reader)],
     [words('protocol.part.retention'), factsOf(terms, reader, ({ part }) => part === 'retention')],
+    [words('protocol.part.crisis'), factsOf(terms, reader, ({ part }) => part === 'crisis')],
   ];
   return groups.flatMap(([heading, facts]): Block[] => [
     { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: heading }] },

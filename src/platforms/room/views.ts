@@ -5,7 +5,7 @@ import type { Member } from '../../domain/member.ts';
 import type { Partnership } from '../../domain/partnership.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { section, wordsFor } from '../../locales/words.ts';
-import type { JointChannel } from '../../ports/stores.ts';
+import type { RegisteredChannel } from '../../ports/stores.ts';
 import type { CommandView, ConversationView, PersonView, RoomView } from './protocol.ts';
 import { accountOf } from './receive.ts';
 
@@ -19,8 +19,8 @@ export function presenceOf(directory: Directory, person: string): Presence {
 }
 
 /** The room's channels that a person is in. */
-export function channelsOf(directory: Directory, partnershipId: string): JointChannel[] {
-  return directory.jointChannels(partnershipId).filter((channel) => channel.platform === 'room');
+export function channelsOf(directory: Directory, partnershipId: string): RegisteredChannel[] {
+  return directory.channels(partnershipId).filter((channel) => channel.platform === 'room');
 }
 
 /** Everybody whom one can be; coordinators first, since theirs is the daily work. */

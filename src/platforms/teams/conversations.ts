@@ -15,7 +15,7 @@ import type { Tenants } from './tenants.ts';
 export interface ConversationsDeps {
   readonly references: ReferenceStore;
   readonly conversations: ConversationStore;
-  readonly directory: Pick<Directory, 'partnerships' | 'jointChannels'>;
+  readonly directory: Pick<Directory, 'partnerships' | 'channels'>;
   readonly tenants: Pick<Tenants, 'forget'>;
   readonly clock: Clock;
   /** Owes anew what was parked for one of these reasons in a tenant's conversations. */
@@ -84,7 +84,7 @@ async function remember(
 }
 
 /**
- * The joint channels of the same tenant: one connector serves them all, and of the channels of a team
+ * The partnership's channels of the same tenant: one connector serves them all, and of the channels of a team
  * Teams names none when Tandem is installed in it.
  */
 function channelsOf(
@@ -93,7 +93,7 @@ function channelsOf(
 ): { readonly external: string; readonly conversation: string }[] {
   return directory
     .partnerships()
-    .flatMap(({ id }) => directory.jointChannels(id))
+    .flatMap(({ id }) => directory.channels(id))
     .filter((channel) => channel.platform === 'teams' && channel.tenant === tenant)
     .map(({ external }) => ({ external, conversation: external }));
 }

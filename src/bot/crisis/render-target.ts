@@ -1,0 +1,88 @@
+import type { Block, Card, RichText } from '../../cards/card.ts';
+import type { MessageContent, PushTarget } from '../../domain/crisis/message.ts';
+import { PUSH_WORDS } from '../../domain/crisis/push-words.ts';
+import { phrasesOf } from '../../domain/crisis/templates.ts';
+import { SIDES, type Side } from '../../domain/side.ts';
+import { canonicalHash } from './canonical.ts';
+
+/** Says that one read it; its value is the message's reference and the target's key. */
+export const CONFIRM_ACTION = 'crisis.confirm';
+
+/** Of what is signed, all that a card is made from. */
+export type Unrendered = Omit<MessageContent, 'renderings'>;
+
+/** The organisations of each side by name, as one phrase. */
+type SideNames = Readonly<Record<Side, string>>;
+
+/**
+ * The card that goes to a target: exactly this is shown before signing, and sent. It comes from what is
+ * signed and the names of both sides alone, so that the same version always gives the same card.
+ *
+ * @throws RangeError if the content has no text in the target's language: such a version is never made.
+ */
+export function renderTarget(content: Unrendered, target: PushTarget, sides: SideNames): Card {
+  const text = content.texts.find(({ language }) => language === target.language);
+  if (!text) throw new RangeError(`There is no text in ${target.language}.`);
+  const words = PUSH_WORDS[target.language];
+  const exercise = content.exercise ? [words.exercise] : [];
+  const from = SIDES.map((side) => sides[side]);
+  return {
+    title: [...exercise, words.kinds[content.kind], ...from].join(' · '),
+    ...(content.exercise && { banner: words.exercise }),
+    blocks: [
+      ...paragraphs(text.variants[target.variant], Object.values(phrasesOf(target.language).parts)),
+      { tag: 'text', tone: 'quiet', text: [content.reference] },
+    ],
+    buttons: [
+      {
+        action: CONFIRM_ACTION,
+        value: `${content.reference} ${target.key}`,
+        label: words.confirm,
+        look: 'primary',
+        opensDialog: false,
+      },
+    ],
+  };
+}
+
+/** By target key, the hash of every card that a version sends. */
+export function renderAll(content: Unrendered, sides: SideNames): Record<string, string> {
+  return Object.fromEntries(
+    content.targets.map((target) => [
+      target.key,
+      renderingHash(renderTarget(content, target, sides)),
+    ]),
+  );
+}
+
+export function renderingHash(card: Card): string {
+  return canonicalHash(card);
+}
+
+/** The same card once another message took its place: what was said stays, and says that it is past. */
+export function markReplaced(card: Card, { language }: PushTarget, by: string): Card {
+  const words = PUSH_WORDS[language];
+  const banner = [card.banner, words.replaced].filter((part) => part !== undefined).join(' · ');
+  return {
+    ...card,
+    title: `${words.replaced}: ${card.title}`,
+    banner,
+    blocks: [
+      { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: `${words.replacedBy} ${by}` }] },
+      ...card.blocks,
+    ],
+    buttons: [],
+  };
+}
+
+/** Paragraph by paragraph; what each is about stands out, as the form says it. */
+function paragraphs(text: string, headings: readonly string[]): Block[] {
+  return text.split(/\n{2,}/).map((paragraph) => {
+    const [first = '', ...rest] = paragraph.split('\n');
+    const headed = headings.includes(first) && rest.length > 0;
+    const runs: RichText = headed
+      ? [{ run: 'strong', text: first }, `\n${rest.join('\n')}`]
+      : [paragraph];
+    return { tag: 'text', tone: 'normal', text: runs };
+  });
+}

@@ -1,0 +1,58 @@
+import type { Command } from '../../bot/feature.ts';
+import { helpCard } from '../../bot/help-card.ts';
+import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
+import { parseReference } from '../../domain/reference.ts';
+import { openPlanned } from './message-dialog.ts';
+import { openOpening } from './open-dialog.ts';
+import { pictureCard } from './picture-card.ts';
+import { showUnit } from './show-unit.ts';
+import { templatesCard } from './template-dialog.ts';
+import { openClose, openHandover, openSitrep, show } from './unit-dialogs.ts';
+import { openVoices } from './voices-card.ts';
+
+const FIRST_WORD = /^(\S*)\s*([\s\S]*)$/;
+
+export const crisisCommand: Command = {
+  name: 'crisis',
+  summary: (words) => words('crisis.command.summary'),
+  hint: (words) => words('crisis.command.hint'),
+  forms: [
+    { usage: '', summary: (words) => words('crisis.command.show') },
+    { usage: 'open', summary: (words) => words('crisis.command.open') },
+    { usage: 'message', summary: (words) => words('crisis.command.message') },
+    { usage: 'sitrep', summary: (words) => words('crisis.command.sitrep') },
+    { usage: 'handover', summary: (words) => words('crisis.command.handover') },
+    { usage: 'voices', summary: (words) => words('crisis.command.voices') },
+    { usage: 'templates', summary: (words) => words('crisis.command.templates') },
+    { usage: 'close', summary: (words) => words('crisis.command.close') },
+  ],
+  async handle(turn, text) {
+    const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
+    switch (first.toLowerCase()) {
+      case 'help':
+        return { kind: 'card', card: helpCard([crisisCommand], turn) };
+      case 'open':
+        return openOpening(turn, rest);
+      case 'message': {
+        const template = EVENT_KINDS.find((one) => one === rest.toLowerCase());
+        return openPlanned(turn, template ? { template } : {});
+      }
+      case 'sitrep':
+        return openSitrep(turn);
+      case 'handover':
+        return openHandover(turn);
+      case 'voices':
+        return openVoices(turn);
+      case 'templates':
+        return templatesCard(turn, rest);
+      case 'close':
+        return openClose(turn);
+      default: {
+        const reference = parseReference(text, 'C');
+        if (reference === undefined) return show(turn);
+        const picture = await turn.perform(showUnit, { reference });
+        return { kind: 'card', card: pictureCard(picture, turn) };
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import type { CardStores } from '../../bot/feature.ts';
+import type { UseCase } from '../../bot/use-case.ts';
+import type { MessageVersion } from '../../domain/crisis/message.ts';
+import type { MessageComment } from '../../domain/crisis/message-record.ts';
+import { type FoundVersion, findVersion } from './find-version.ts';
+import { LOOKS } from './rights.ts';
+
+/** A version with everything that its card shows. */
+export interface ShownVersion extends FoundVersion {
+  readonly comments: readonly MessageComment[];
+  /** The version before, with what was asked of it. */
+  readonly before: MessageVersion | undefined;
+}
+
+export const showVersion: UseCase<{ readonly id: string }, ShownVersion> = {
+  name: 'show-version',
+  right: LOOKS,
+  async run(scene, { id }) {
+    const found = await findVersion(scene, id);
+    return { result: await withComments(scene.stores, found), audit: [], shows: [] };
+  },
+};
+
+export async function withComments(
+  { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
+  found: FoundVersion,
+): Promise<ShownVersion> {
+  const versions = await crisisMessages.listVersions(found.message.id);
+  const before = versions.find(({ number }) => number === found.version.number - 1);
+  return { ...found, before, comments: await crisisMessages.listComments(found.version.id) };
+}

@@ -1,0 +1,88 @@
+import type { Log } from '../log.ts';
+
+/** How many conversations of one platform one process sends to at a time. */
+const WIDTH = 6;
+const STOP_MILLISECONDS = 10_000;
+
+/** Conversations at work, a lane for each platform: one that answers slowly holds up its own lane alone. */
+export interface Lanes {
+  /** Lets a conversation wait in its lane; one that waits there already waits once. */
+  take(conversationId: string): Promise<void>;
+  /** Begins nothing more; what is under way is waited for, but not for ever. */
+  stop(): Promise<void>;
+}
+
+interface LaneDeps {
+  readonly laneOf: (conversationId: string) => Promise<string | undefined>;
+  /** Tolerates repetition; what it did not get to is found again by whoever looks for what is due. */
+  readonly work: (conversationId: string, stopping: AbortSignal) => Promise<void>;
+  readonly log: Log;
+}
+
+export function createLanes({ laneOf, work, log }: LaneDeps): Lanes {
+  const stopping = new AbortController();
+  const lanes = new Map<string, Lane>();
+  /** A conversation stays in its lane for good. */
+  const known = new Map<string, string>();
+  const run = (conversationId: string) =>
+    work(conversationId, stopping.signal).catch((error: unknown) => {
+      const kind = error instanceof Error ? error.name : typeof error;
+      log.warn({ conversation: conversationId, error: kind }, 'conversation not drained');
+    });
+  return {
+    async take(conversationId) {
+      const name = known.get(conversationId) ?? (await laneOf(conversationId));
+      if (name === undefined || stopping.signal.aborted) return;
+      known.set(conversationId, name);
+      const lane = lanes.get(name) ?? createLane(run);
+      lanes.set(name, lane);
+      lane.take(conversationId);
+    },
+    async stop() {
+      stopping.abort();
+      const idle = Promise.all([...lanes.values()].map((lane) => lane.idle()));
+      await Promise.race([idle, after(STOP_MILLISECONDS)]);
+    },
+  };
+}
+
+interface Lane {
+  take(conversationId: string): void;
+  idle(): Promise<unknown>;
+}
+
+function createLane(run: (conversationId: string) => Promise<void>): Lane {
+  const waiting = new Set<string>();
+  const busy = new Map<string, Promise<void>>();
+
+  function next(): void {
+    for (const conversationId of waiting) {
+      if (busy.size >= WIDTH) return;
+      // It is at work; once it is done it has its turn again, for what came meanwhile.
+      if (busy.has(conversationId)) continue;
+      waiting.delete(conversationId);
+      const done = run(conversationId).then(() => {
+        busy.delete(conversationId);
+        next();
+      });
+      busy.set(conversationId, done);
+    }
+  }
+
+  return {
+    take(conversationId) {
+      waiting.add(conversationId);
+      next();
+    },
+    async idle() {
+      waiting.clear();
+      await Promise.all(busy.values());
+    },
+  };
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}

@@ -22,11 +22,12 @@ export function duePhrase(
 ): DuePhrase {
   if (Temporal.Instant.compare(now, due) >= 0) return { unit: 'overdue' };
   const left = minutesLeft(calendar, urgency, due, now);
-  if (left < HOUR_MINUTES) return { unit: 'within_the_hour' };
+  // First, since a day of office hours may be shorter than an hour.
   const day = workingDayMinutes(calendar);
   if (urgency === 'normal' && left >= day) {
     return { unit: 'working_days', count: Math.floor(left / day) };
   }
+  if (left < HOUR_MINUTES) return { unit: 'within_the_hour' };
   const unit = urgency === 'normal' ? 'working_hours' : 'hours';
   return { unit, count: Math.floor(left / HOUR_MINUTES) };
 }

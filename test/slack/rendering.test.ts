@@ -96,7 +96,7 @@ describe('what every feature shows', () => {
   beforeAll(async () => {
     database = await openEmbeddedForTest();
     shown = await everythingShown(database);
-  });
+  }, 180_000);
   afterAll(() => database.close());
 
   it('is all there: cards, forms, notices and faults', () => {

@@ -49,7 +49,6 @@ export async function shownOfLiaison(world: World, show: Show): Promise<void> {
     'show-series',
   ]) {
     await press(COUNCIL, what, name);
-    await press(POLICE, what, name);
   }
   await fill(POLICE, await press(POLICE, 'point', `S-2026-0001 ${LONGEST}`), { what: LONGEST });
   await command(COUNCIL, `agenda add ${LONGEST}`);

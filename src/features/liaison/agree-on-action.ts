@@ -10,9 +10,15 @@ import type { Signal } from '../../domain/signal.ts';
 import { canDo } from '../../domain/signal-life.ts';
 import { addStep, stepOwners } from '../../domain/step.ts';
 import { ACTION_CARD } from './liaison-cards.ts';
-import type { NamedAction } from './record-point.ts';
 import { planActionReminders } from './save-action.ts';
 import { invitable } from './schedule-dialog.ts';
+
+/** What somebody agreed to do. */
+export interface NamedAction {
+  readonly what: string;
+  readonly ownerId: string;
+  readonly due: Temporal.Instant;
+}
 
 type Agreed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells'> & { readonly id: string };
 

@@ -6,7 +6,7 @@ import { hasBegun } from '../../domain/meeting.ts';
 import { actorOf } from '../../domain/member.ts';
 import { isFixed } from '../../domain/minutes.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { agreeOnAction } from './agree-on-action.ts';
+import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
 import { type Minutes, minutesOf } from './begin-minutes.ts';
 import { lockedAgain, type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { arranges, MEETS, maySeeSeries } from './rights.ts';
@@ -14,13 +14,6 @@ import { changedMinutes } from './shown-minutes.ts';
 
 export interface PointAtHand extends MeetingOfSeries {
   readonly point: AgendaPoint;
-}
-
-/** What somebody agreed to do. */
-export interface NamedAction {
-  readonly what: string;
-  readonly ownerId: string;
-  readonly due: Temporal.Instant;
 }
 
 export interface RecordPoint {

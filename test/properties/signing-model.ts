@@ -65,6 +65,18 @@ export function newModel(): Model {
   };
 }
 
+/** Where many runs begin: the first version has both signatures, and the next word decides. */
+export async function signedByBoth(model: Model, machine: Machine): Promise<void> {
+  for (const [side, by] of [
+    ['police', 'liaison-officer'],
+    ['local_authority', 'mayors-office'],
+  ] as const) {
+    expect(await machine.sign(by, 0, 0)).toBe('done');
+    model.versions[0]?.signed.set(side, by);
+    model.log.push({ what: 'signed', version: 0, side, by });
+  }
+}
+
 function sideOf(model: Model, by: Person): Side | undefined {
   for (const [seat, holder] of model.seats) {
     if (holder === by) return seat.startsWith('police') ? 'police' : 'local_authority';

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { perform } from '../../src/bot/perform.ts';
 import type { MessageVersion } from '../../src/domain/crisis/message.ts';
@@ -22,6 +24,7 @@ import { ONE_WORKSPACE } from '../support/slack-app.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { type Fate, type RoughLine, startRoughLine } from './rough-line.ts';
 
+const COMPILED = join(tmpdir(), 'tandem-torture-compiled');
 const BLIND_MAIN = fileURLToPath(new URL('./blind-main.ts', import.meta.url));
 /** 50 in all. */
 const PLACES = { slack: 17, teams: 17, room: 16 } as const;
@@ -53,6 +56,7 @@ export interface PushStage {
   readonly places: readonly Place[];
   /** As `kill -9`, at once; another one takes its place. @returns false if it is dead already. */
   kill(): boolean;
+  isAlive(): boolean;
   /** Waits until whoever was killed has a successor. */
   alive(): Promise<void>;
   push(): Promise<MessageVersion>;
@@ -137,6 +141,7 @@ async function keepAlive(start: () => Promise<TandemProcess>, endLeases: () => P
       });
       return true;
     },
+    isAlive: () => alive,
     alive: () => replaced,
     async end() {
       await replaced;
@@ -155,6 +160,8 @@ function settingsOf(url: string, teams: EmulatedTeams, [toSlack, toTeams]: reado
     TANDEM_MASTER_KEYS: newKeyText('k1'),
     PRACTICE_ROOM: 'on',
     LOG_LEVEL: 'error',
+    // Each start is the same: it need not be compiled anew.
+    NODE_COMPILE_CACHE: COMPILED,
   };
 }
 

@@ -1,3 +1,4 @@
+import { renderTarget } from '../../bot/crisis/render-target.ts';
 import type { Audience, CardBuilder, Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card, Fact, ListRow, QuoteBlock } from '../../cards/card.ts';
@@ -73,8 +74,11 @@ function textBlocks(text: CrisisText, { words }: Audience): QuoteBlock[] {
 }
 
 /** "Goes to 14 conversations, about 310 people", and each of them by name. */
-function targetBlocks({ version }: ShownVersion, { words }: Audience): Block[] {
-  const { targets } = version.content;
+function targetBlocks({ version }: ShownVersion, { words, sides }: Audience): Block[] {
+  const { content } = version;
+  const { targets } = content;
+  const titles = new Set(targets.map((target) => renderTarget(content, target, sides).title));
+  const first = { label: words('crisis.sign.first_line'), value: [[...titles].join('; ')] };
   const facts = TARGET_GROUPS.flatMap((group): Fact[] => {
     const names = targets
       .filter((one) => one.group === group)
@@ -85,7 +89,10 @@ function targetBlocks({ version }: ShownVersion, { words }: Audience): Block[] {
     if (names.length === 0) return [];
     return [{ label: words(`crisis.group.${group}`), value: [names.join('; ')] }];
   });
-  return [strong(reachWords(version.content.targets, words)), { tag: 'facts', facts }];
+  return [
+    strong(reachWords(version.content.targets, words)),
+    { tag: 'facts', facts: [first, ...facts] },
+  ];
 }
 
 export function reachWords(targets: Parameters<typeof reach>[0], words: Audience['words']): string {

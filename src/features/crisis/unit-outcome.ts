@@ -29,7 +29,7 @@ export async function planReminders({ stores, partnership, now }: Near, unit: Cr
   await stores.reminders.plan({ partnershipId, kind: CRISIS_REMINDERS, recordId }, wanted);
 }
 
-/** Something was done, so the closing that one side had agreed to is asked anew, and the card shows it. */
+/** Something of it is to be shown anew, though the unit itself did not change. */
 export function touched(unit: CrisisUnit): CrisisUnit {
   return { ...unit, revision: unit.revision + 1 };
 }

@@ -68,7 +68,7 @@ function askedButtons(shown: ShownVersion, { words, member, sides }: Audience): 
   if (!signed) return [button(SIGN_ACTION, value, label, { look: 'primary' }), changes];
   const { conversations: count } = reach(version.content.targets);
   const push = button(PUSH_ACTION, value, words('crisis.button.push', { count }), {
-    look: 'danger',
+    look: 'primary',
     opensDialog: true,
   });
   const withdraw = button(WITHDRAW_ACTION, id, words('crisis.button.withdraw'));

@@ -107,7 +107,7 @@ function oneCard({ voice, last, current, reach }: ShownVoice, { words }: Turn): 
     buttons: [
       ...brief,
       button(VOICE_ACTION, id, words('crisis.voice.change'), { opensDialog: true }),
-      button(VOICE_REMOVE_ACTION, id, words('crisis.voice.remove'), { look: 'danger' }),
+      button(VOICE_REMOVE_ACTION, id, words('crisis.voice.remove')),
     ],
   };
 }

@@ -27,6 +27,7 @@ const deliver = {
   deliveries,
   messengers: [roomMessenger(roomStore(core.database), clock)],
   cards: Object.assign({}, ...FEATURES.map(({ cards }) => cards)),
+  pushed: {},
   settled: () => undefined,
 };
 

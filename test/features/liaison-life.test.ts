@@ -181,6 +181,19 @@ describe.for(ONE_DATABASE)('/liaison on $name', ({ open }) => {
       expect(textOf(await command(POLICE, `agenda ${SECOND}`))).not.toContain('S-2026-0001');
     });
 
+    it('shows a partner nothing of a signal that it may not see', async () => {
+      await world.submit(POLICE, 'signal.raise', signalForm());
+      const invited = [POLICE, COUNCIL, PARTNER].map(acts.idOf);
+      await acts.plan('every Thursday 14:30', { invited });
+      const name = 'L-2026-0002/2026-11-26';
+      await acts.fill(COUNCIL, await acts.press(COUNCIL, 'point', `${name} S-2026-0001 the club`));
+      expect(textOf(await command(POLICE, `agenda ${name}`))).toContain('S-2026-0001');
+      expect(textOf(await command(PARTNER, `agenda ${name}`))).not.toContain('S-2026-0001');
+      await until('2026-11-26T14:45');
+      expect(textOf(await command(POLICE, `minutes ${name}`))).toContain('S-2026-0001');
+      expect(textOf(await command(PARTNER, `minutes ${name}`))).not.toContain('S-2026-0001');
+    });
+
     it('takes a point from a signal, a step or a message', async () => {
       await world.submit(POLICE, 'signal.raise', signalForm());
       const opened = await acts.press(COUNCIL, 'point', 'S-2026-0001 who talks to the club');

@@ -2,6 +2,7 @@ import type { AgendaScene, AgendaSource } from '../../bot/feature.ts';
 import { type AgendaItem, wholeAgenda } from '../../domain/agenda.ts';
 import type { MeetingKind, Series } from '../../domain/series.ts';
 import type { MeetingOfSeries } from './find-meeting.ts';
+import { seenItems } from './seen-items.ts';
 
 /** The agenda of a meeting: what is kept, and until its minutes are taken what comes by itself. */
 export type Agenda = (scene: AgendaScene, of: MeetingOfSeries) => Promise<readonly AgendaItem[]>;
@@ -12,7 +13,7 @@ const TALKS: readonly MeetingKind[] = ['liaison', 'case_table'];
 /** @param sources what other features put onto an agenda. */
 export function createAgenda(sources: readonly AgendaSource[]): Agenda {
   return async (scene, { series, meeting }) => {
-    const points = await scene.stores.agenda.list(meeting.id);
+    const points = await seenItems(scene, await scene.stores.agenda.list(meeting.id));
     if (meeting.agendaFixedAt || !(await isNext(scene, { series, meeting }))) return points;
     const found: AgendaItem[] = [...(await openActions(scene, series))];
     if (TALKS.includes(series.kind)) {

@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Agenda } from './agenda-of.ts';
 import { findMeeting, lockedAgain, type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { arranges, MEETS } from './rights.ts';
+import { seenItems } from './seen-items.ts';
 
 export interface Minutes extends MeetingOfSeries {
   readonly points: readonly AgendaPoint[];
@@ -33,7 +34,9 @@ export function createShowMinutes(agenda: Agenda): ShowMinutes {
       }
       const fixed =
         meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(scene, agenda, found);
-      return { result: await minutesOf(scene, fixed), audit: [], shows: [] };
+      const minutes = await minutesOf(scene, fixed);
+      const points = await seenItems(scene, minutes.points);
+      return { result: { ...minutes, points }, audit: [], shows: [] };
     },
   };
 }

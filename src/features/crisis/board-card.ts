@@ -78,5 +78,5 @@ function deeds(push: Push, next: string | undefined, { words }: Audience): Block
 function stopButton(all: readonly Standing[], push: Push, { words }: Audience): Button[] {
   const waits = all.some(({ state }) => state === 'waiting');
   if (!waits || push.stopped || push.overtakenBy) return [];
-  return [button(STOP_ACTION, push.versionId, words('push.button.stop'), { look: 'danger' })];
+  return [button(STOP_ACTION, push.versionId, words('push.button.stop'))];
 }

@@ -289,6 +289,25 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     expect(await boardText(first)).toContain(`${update.content.reference} took the place`);
   });
 
+  it('marks the older message also where an organisation took another name since', async () => {
+    const first = await push({ targets: targets('slack-1') });
+    await drain();
+    await register((file) => ({
+      ...file,
+      organisations: file.organisations.map((one) =>
+        one.key === 'police' ? { ...one, name: 'Police of the region' } : one,
+      ),
+    }));
+    const wanted = { targets: targets('slack-1'), kind: 'correction', follows: first } as const;
+    const correction = await push(wanted);
+    await drain();
+    const [old, recent] = await shown(far.slack);
+    expect(old?.card.title).toMatch(/^No longer current: /);
+    expect(plainText(old?.card ?? EMPTY, READER)).toContain('Keep windows closed.');
+    expect(recent?.card.title).toContain('Police of the region');
+    expect(await boardText(correction)).toContain('reached 1 of 1');
+  });
+
   it('is held up by no platform that does not answer', async () => {
     const names = Array.from({ length: SLACK_CHANNELS }, (_, index) => `slack-${index + 1}`);
     const version = await push({ targets: targets(...names, 'joint-desk', 'teams-1') });

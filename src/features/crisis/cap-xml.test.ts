@@ -121,6 +121,18 @@ describe('what it says', () => {
     expect(capAlert(source({ version: pushed })).sent).toBe(sent);
   });
 
+  it('has a sender and identifiers that the standard accepts, each version its own', () => {
+    const references = ['C-2026-0001/1', 'C-2026-0001/11', 'C-2026-0011/1'];
+    const alerts = references.flatMap((reference) =>
+      [1, 2].map((number) => capAlert(source({ version: version({ reference }, number) }))),
+    );
+    const ids = alerts.map(({ identifier }) => identifier);
+    expect(new Set(ids).size).toBe(alerts.length);
+    for (const id of [...ids, ...alerts.map(({ sender }) => sender)]) {
+      expect(id).toMatch(/^[^\s,<&]+$/);
+    }
+  });
+
   it('takes severity from a declared major incident, and guesses none', () => {
     const severity = (more: Partial<CapSource>) => capAlert(source(more)).infos[0]?.severity;
     expect(severity({ major: true })).toBe('Severe');

@@ -108,6 +108,15 @@ function source(kind: MessageKind, exercise: boolean, agreed = true): PrintSourc
   };
 }
 
+/** As one writes it there; nobody reads an English day on a Ukrainian wall. */
+const SINCE = {
+  en: 'Wed 25 Nov 2026, 20:04',
+  nl: 'wo 25 nov 2026, 20:04',
+  de: 'Mi. 25. Nov. 2026, 20:04',
+  fr: 'mer. 25 nov. 2026, 20:04',
+  uk: 'ср 25 лист. 2026 р., 20:04',
+} as const satisfies Record<(typeof MESSAGE_LANGUAGES)[number], string>;
+
 const printer = createPdfPrinter();
 const paper = async (from: PrintSource, language: (typeof MESSAGE_LANGUAGES)[number]) =>
   readPdf(await printer.printNotice(sheetNotice(from, language, { partnership: PARTNERSHIP })));
@@ -132,7 +141,7 @@ describe.each(MESSAGE_LANGUAGES)('the page in %s', (language) => {
     const { text } = await paper(source('first', false), language);
     expect(text).toContain(`Police Havenstad – ${sheet.seat}`);
     expect(text).toContain(`Municipality of Havenstad – ${sheet.deputy}`);
-    expect(text).toContain('20:04');
+    expect(text, 'in its own language').toContain(`${sheet.since} ${SINCE[language]}`);
     expect(text).not.toContain('Somebody');
   });
 

@@ -17,7 +17,7 @@ import { ONE_DATABASE } from '../support/databases.ts';
 import { dialogOf, labels } from '../support/steps.ts';
 import { textOf } from '../support/text-of.ts';
 import { toldMembers } from '../support/told.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { createWorld, signalForm, type World } from '../support/world.ts';
 
 const LONG = 'Keep away from the harbour. '.repeat(12);
 
@@ -63,6 +63,33 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         expect(textOf(again), 'the same form is the same unit').toBe(textOf(opened));
         const second = await world.command(COUNCIL, 'crisis', 'open');
         expect(textOf(second)).toContain('is open already');
+      });
+
+      it('opens from signals: it names them, and carries over nothing that was written there', async () => {
+        const facts = 'Quillfeather stood at the quay.';
+        const raised = await world.submit(COUNCIL_DEPUTY, 'signal.raise', signalForm({ facts }));
+        const [signal = ''] = /S-\d{4}-\d{4}/.exec(textOf(raised)) ?? [];
+        const unknown = await world.command(POLICE, 'crisis', 'open S-2026-9999');
+        expect(textOf(unknown)).toContain('S-2026-9999');
+        expect(textOf(await world.command(POLICE, 'crisis', 'open fire'))).toContain('fire');
+        const form = await world.command(
+          POLICE,
+          'crisis',
+          `open ${signal.toLowerCase()}, ${signal}`,
+        );
+        expect(JSON.stringify(dialogOf(form))).not.toMatch(/Quillfeather|Station quarter/);
+        expect(textOf(await send(world, POLICE, form, EVENT))).toContain(signal);
+        const { id, signals } = await crisis.unit();
+        expect(signals).toEqual([signal]);
+        const row = await database.prisma.crisisUnit.findUniqueOrThrow({ where: { id } });
+        const audit = await database.prisma.auditEntry.findMany({ where: { recordId: id } });
+        const cards = await Promise.all(
+          [POLICE, COUNCIL].map((by) => world.press(by, 'crisis.show', id)),
+        );
+        const everything = JSON.stringify([row, audit.map(({ payload }) => payload), cards]);
+        expect(everything).not.toContain('Quillfeather');
+        const { content } = await crisis.write(POLICE);
+        expect(JSON.stringify(content)).not.toMatch(/Quillfeather|Station quarter|S-2026/);
       });
 
       it('refuses what concerns a person in its report', async () => {

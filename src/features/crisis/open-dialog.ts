@@ -21,7 +21,8 @@ const SEATED = SIDES.flatMap((side) => PLACES.map((place) => ({ side, place })))
 export async function openOpening(turn: Turn, text = ''): Promise<Reply> {
   const said = text.split(/[\s,;]+/).filter(Boolean);
   const exercise = said.some((word) => /^exercise$/i.test(word));
-  const signals = said.filter((word) => !/^exercise$/i.test(word)).map(readSignal);
+  const named = said.filter((word) => !/^exercise$/i.test(word)).map(readSignal);
+  const signals = [...new Set(named)];
   await turn.perform(planUnit, { exercise, signals });
   return { kind: 'dialog', dialog: openingDialog(turn, signals, exercise) };
 }

@@ -314,6 +314,44 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         await world.directory.refresh();
       });
 
+      it('takes no signature of somebody who works elsewhere by now, and theirs falls', async () => {
+        await crisis.open();
+        const version = await crisis.write(POLICE);
+        await crisis.sign(COUNCIL, version);
+        await crisis.sign(POLICE, version);
+        const { prisma } = database;
+        const where = { key: COUNCIL };
+        const before = await prisma.member.findFirstOrThrow({ where });
+        const police = await prisma.organisation.findFirstOrThrow({ where: { side: 'police' } });
+        const changes = [
+          { organisationId: police.id },
+          { roles: ['practitioner'] },
+          { active: false },
+        ];
+        for (const data of changes) {
+          await prisma.member.updateMany({ where, data });
+          await world.directory.refresh();
+          expect(textOf(await crisis.push(POLICE, version)), JSON.stringify(data)).toContain(
+            "Still to sign: Mayor's office",
+          );
+          const { organisationId, roles, active } = before;
+          await prisma.member.updateMany({ where, data: { organisationId, roles, active } });
+          await world.directory.refresh();
+        }
+        await prisma.member.updateMany({ where, data: { organisationId: police.id } });
+        await world.directory.refresh();
+        const { id } = await crisis.unit();
+        const theirs = await world.press(COUNCIL, 'crisis.withdraw', version.id);
+        expect(textOf(theirs)).toContain('Only those who sit in');
+        expect(textOf(await world.press(COUNCIL, 'crisis.in', id))).toContain('Only those who sit');
+        await prisma.member.updateMany({
+          where,
+          data: { organisationId: before.organisationId },
+        });
+        await world.directory.refresh();
+        expect(textOf(await crisis.push(POLICE, version))).toContain('is on its way');
+      });
+
       it('lapses when it is not pushed in time, and says so', async () => {
         await crisis.open();
         const version = await crisis.write(POLICE);

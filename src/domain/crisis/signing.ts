@@ -1,8 +1,8 @@
-import type { Actor, Deed } from '../member.ts';
+import type { Actor, Deed, Member } from '../member.ts';
 import { Refusal } from '../refusal.ts';
 import { SIDES, type Side } from '../side.ts';
 import type { MessageContent, MessageVersion } from './message.ts';
-import { type CrisisUnit, requireSeat, seatOf } from './unit.ts';
+import { type CrisisUnit, maySit, requireSeat, seatOf } from './unit.ts';
 
 /** A version as it stands at a moment: with the newest one there is, and who sits in its unit. */
 export interface Signing {
@@ -29,8 +29,8 @@ export function isLapsed({ version, now }: Pick<Signing, 'version' | 'now'>): bo
 }
 
 /**
- * The signatures that hold now: of whoever still sits for the side they signed for, and, of two by one
- * person, none.
+ * The signatures that hold now: of whoever still sits for the side they signed for and works there, and, of
+ * two by one person, none.
  */
 export function currentSignatures({
   version,
@@ -39,7 +39,9 @@ export function currentSignatures({
   const { police, local_authority: council } = version.signatures;
   if (police && police.by.memberId === council?.by.memberId) return {};
   const holds = (side: Side, deed: Deed | undefined) =>
-    deed && seatOf(unit, deed.by.memberId)?.side === side ? { [side]: deed } : {};
+    deed?.by.organisation.side === side && seatOf(unit, deed.by.memberId)?.side === side
+      ? { [side]: deed }
+      : {};
   return { ...holds('police', police), ...holds('local_authority', council) };
 }
 
@@ -150,6 +152,18 @@ export function dropSignatureOf(version: MessageVersion, memberId: string): Mess
   if (version.pushed) return version;
   const side = SIDES.find((one) => version.signatures[one]?.by.memberId === memberId);
   return side ? withoutSignature(version, side) : version;
+}
+
+/** Whoever has left, or may sit for their side no more, stands by nothing, even if their seat is still theirs. */
+export function dropSignaturesOfLeavers(
+  version: MessageVersion,
+  people: readonly Member[],
+): MessageVersion {
+  const left = SIDES.filter((side) => {
+    const signer = people.find(({ id }) => id === version.signatures[side]?.by.memberId);
+    return version.signatures[side] && !(signer && maySit(signer, side));
+  });
+  return left.reduce(withoutSignature, version);
 }
 
 /**

@@ -140,14 +140,15 @@ export function calledSeats({ seats }: CrisisUnit): readonly CrisisSeat[] {
 }
 
 /**
- * The seat that somebody acts from, as it is at this moment.
+ * The seat that somebody acts from, as it is at this moment. Whoever has moved to the other side since they
+ * were seated acts for neither.
  *
  * @throws Refusal `crisis_closed`, or `crisis_not_in_seat`, naming who sits there.
  */
 export function requireSeat(unit: CrisisUnit, by: Actor): CrisisSeat {
   if (!isOpenUnit(unit)) throw new Refusal('crisis_closed', { reference: unit.reference });
   const seat = seatOf(unit, by.memberId);
-  if (seat) return seat;
+  if (seat?.side === by.organisation.side) return seat;
   const names = unit.seats.map(({ holder }) => `${holder.name} (${holder.organisation.name})`);
   throw new Refusal('crisis_not_in_seat', { reference: unit.reference, who: names.join(', ') });
 }

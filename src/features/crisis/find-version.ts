@@ -3,7 +3,7 @@ import { canonicalHash } from '../../bot/crisis/canonical.ts';
 import type { Scene } from '../../bot/use-case.ts';
 import type { MessageVersion } from '../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../domain/crisis/message-record.ts';
-import type { Signing } from '../../domain/crisis/signing.ts';
+import { dropSignaturesOfLeavers, type Signing } from '../../domain/crisis/signing.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { findUnit, findUnitForUpdate } from './find-unit.ts';
 
@@ -29,12 +29,13 @@ export async function findVersionForUpdate(scene: Scene, id: string): Promise<Fo
 }
 
 async function standing(
-  { stores, now }: Scene,
-  version: MessageVersion,
+  { stores, people, now }: Scene,
+  kept: MessageVersion,
   unit: Signing['unit'],
 ): Promise<FoundVersion> {
-  const message = await stores.crisisMessages.find(version.messageId);
+  const message = await stores.crisisMessages.find(kept.messageId);
   if (!message) throw new Refusal('crisis_unknown');
+  const version = kept.pushed ? kept : dropSignaturesOfLeavers(kept, people);
   const newest = (await stores.crisisMessages.newestVersion(message.id)) ?? version;
   return { unit, message, version, newest, now };
 }

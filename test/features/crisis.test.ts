@@ -352,6 +352,21 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         expect(textOf(await crisis.push(POLICE, version))).toContain('is on its way');
       });
 
+      it('is read by those alone who sit there, until it is pushed', async () => {
+        await crisis.open();
+        const version = await crisis.write(POLICE);
+        const reads = async () =>
+          textOf(await world.press('privacy-officer', 'crisis.read', version.id));
+        expect(await reads()).toContain('Only those who sit in');
+        await crisis.sign(POLICE, version);
+        await crisis.sign(COUNCIL, version);
+        await crisis.push(POLICE, version);
+        expect(await reads()).toContain(EVENT.location);
+        expect(textOf(await world.press('youth-worker', 'crisis.read', version.id))).not.toContain(
+          EVENT.location,
+        );
+      });
+
       it('lapses when it is not pushed in time, and says so', async () => {
         await crisis.open();
         const version = await crisis.write(POLICE);

@@ -2,6 +2,8 @@ import type { CardStores } from '../../bot/feature.ts';
 import type { UseCase } from '../../bot/use-case.ts';
 import type { MessageVersion } from '../../domain/crisis/message.ts';
 import type { MessageComment } from '../../domain/crisis/message-record.ts';
+import { requireSeat, seatOf } from '../../domain/crisis/unit.ts';
+import { actorOf } from '../../domain/member.ts';
 import { type FoundVersion, findVersion } from './find-version.ts';
 import { LOOKS } from './rights.ts';
 
@@ -12,11 +14,14 @@ export interface ShownVersion extends FoundVersion {
   readonly before: MessageVersion | undefined;
 }
 
+/** What was not sent yet is for those alone who sit in the unit: it may never be said. */
 export const showVersion: UseCase<{ readonly id: string }, ShownVersion> = {
   name: 'show-version',
   right: LOOKS,
   async run(scene, { id }) {
     const found = await findVersion(scene, id);
+    const { unit, version } = found;
+    if (!version.pushed && !seatOf(unit, scene.member.id)) requireSeat(unit, actorOf(scene.member));
     return { result: await withComments(scene.stores, found), audit: [], shows: [] };
   },
 };

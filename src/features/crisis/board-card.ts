@@ -4,6 +4,7 @@ import type { Block, Button, Card } from '../../cards/card.ts';
 import type { MessageVersion } from '../../domain/crisis/message.ts';
 import { type Push, type Standing, standings } from '../../domain/crisis/push.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
+import { framed } from './framed.ts';
 import { STOP_ACTION } from './push-names.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
@@ -33,16 +34,14 @@ function boardCard(
   const all = standings(content.targets, push);
   const rows = boardRows(all, push, audience);
   const facts = boardFacts(all, words);
-  return {
-    title: titleOf(content.reference, all, audience),
-    ...(content.exercise && { banner: words('exercise.banner') }),
+  return framed(content, titleOf(content.reference, all, audience), audience, {
     blocks: [
       ...deeds(push, next, audience),
       ...(rows.length > 0 ? [{ tag: 'list' as const, rows }] : []),
       ...(facts.length > 0 ? [{ tag: 'facts' as const, facts }] : []),
     ],
     buttons: stopButton(all, push, audience),
-  };
+  });
 }
 
 function titleOf(reference: string, all: readonly Standing[], { words }: Audience): string {

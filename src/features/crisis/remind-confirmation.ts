@@ -5,6 +5,7 @@ import type { Scene } from '../../bot/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../domain/crisis/message.ts';
 import { type Standing, standings } from '../../domain/crisis/push.ts';
 import type { ReminderRecord, WantedReminder } from '../../ports/reminder-store.ts';
+import { framed } from './framed.ts';
 import { BOARD_ACTION, PUSH_REMINDERS, UNCONFIRMED_CARD } from './push-names.ts';
 
 /** Minutes after the push at which whoever sees to a place is asked whether it was read there. */
@@ -85,9 +86,7 @@ export const buildUnconfirmedCard: CardBuilder = async (stores, reminderId, audi
   const title = rest
     ? words('push.asked.rest', { reference, count: mine.length })
     : words('push.asked.title', { reference, place });
-  return {
-    title,
-    ...(exercise && { banner: words('exercise.banner') }),
+  return framed({ exercise }, title, audience, {
     blocks: [
       { tag: 'text', tone: 'normal', text: [words(rest ? 'push.asked.see' : 'push.asked.help')] },
     ],
@@ -103,7 +102,7 @@ export const buildUnconfirmedCard: CardBuilder = async (stores, reminderId, audi
             },
           ),
         ],
-  };
+  });
 };
 
 const MODEL = { model: 'crisis_version' } as const;

@@ -59,6 +59,7 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         expect(await database.prisma.crisisUnit.count({ where: { closedAt: null } })).toBe(0);
         const opened = await send(world, POLICE, form, EVENT);
         expect(textOf(opened)).toMatch(/C-2026-\d{4} is open · fire in a warehouse/);
+        expect(textOf(opened), 'nobody declared it').toContain('Not declared as major');
         const again = await send(world, POLICE, form, EVENT);
         expect(textOf(again), 'the same form is the same unit').toBe(textOf(opened));
         const second = await world.command(COUNCIL, 'crisis', 'open');

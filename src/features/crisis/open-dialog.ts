@@ -63,7 +63,8 @@ function openingDialog(turn: Turn, signals: readonly string[], exercise: boolean
         { name: 'major', label: words('crisis.report.major'), most: 1 },
         ['yes', 'no'],
         (one) => words(`crisis.report.major_${one}`),
-        ['yes'],
+        // A declaration is somebody's act; who opens in haste has made none.
+        ['no'],
       ),
       ...REPORT_PARTS.filter((part) => part !== 'location' && part !== 'type').map((part) =>
         line(part, false, turn),

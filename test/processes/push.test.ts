@@ -27,15 +27,6 @@ describe.skipIf(inject('postgres') === null)(
       },
       LONGEST_MILLISECONDS,
     );
-
-    it(
-      'would be found lost if nobody looked whether it is there',
-      async () => {
-        const { lost } = await torture({ ...STORM, human: 'careless' });
-        expect(lost).toBeGreaterThan(0);
-      },
-      LONGEST_MILLISECONDS,
-    );
   },
 );
 

@@ -40,7 +40,8 @@ import {
   signedByBoth,
 } from './signing-model.ts';
 
-const MEMORY_RUNS = 5_000;
+/** With those on the database five thousand. */
+const MEMORY_RUNS = 4_800;
 const DATABASE_RUNS = 200;
 const MOST_MILLISECONDS = 280_000;
 const START = Temporal.Instant.from('2026-11-24T21:00:00Z');

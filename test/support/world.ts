@@ -19,6 +19,8 @@ import { registerWriter } from '../../src/storage/register-writer.ts';
 import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
 import { exampleFile } from './example.ts';
 
+const log = createLog('silent');
+
 /** Under which the world's files are offered. */
 export const PUBLIC_URL = 'https://tandem.example.org';
 
@@ -79,7 +81,6 @@ export function createPeople(parts: {
   readonly register: Pick<RegisterStore, 'noteRefused'>;
 }): People {
   const { directory } = parts;
-  const log = createLog('silent');
   const platforms = ['room'];
   const dispatch = createDispatch({
     ...parts,

@@ -1,4 +1,4 @@
-/** `npm run torture -- [--kills 100] [--seed 1] [--blind]`: needs PostgreSQL, at `TORTURE_DATABASE_URL`. */
+/** `npm run torture -- [--kills 100] [--seed 1] [--blind] [--careless]`: needs PostgreSQL, at `TORTURE_DATABASE_URL`. */
 import '../../src/temporal.ts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,8 @@ import { seeded } from '../support/seeded.ts';
 import { torturePushes } from './push-torture.ts';
 
 const SERVER = 'postgresql://postgres@127.0.0.1:5432/postgres';
+/** Posts that mostly get lost, or their answers. */
+const CARELESS_STORM = 30;
 const LARGEST_SEED = 2 ** 31;
 
 const { values } = parseArgs({
@@ -15,6 +17,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(randomInt(LARGEST_SEED)) },
     /** As a control: repeats what nobody knows about. */
     blind: { type: 'boolean', default: false },
+    /** As another: whoever is asked does not look whether it is there. */
+    careless: { type: 'boolean', default: false },
   },
 });
 const server = process.env['TORTURE_DATABASE_URL'] ?? SERVER;
@@ -30,8 +34,8 @@ try {
     url: url.toString(),
     kills: Number(values.kills),
     blind: values.blind,
-    human: 'looks',
-    stormyPosts: 0,
+    human: values.careless ? 'careless' : 'looks',
+    stormyPosts: values.careless ? CARELESS_STORM : 0,
     random: seeded(Number(values.seed)),
     say: (line) => console.log(line),
   });

@@ -96,8 +96,8 @@ describe.for(ONE_DATABASE)('planning meetings on $name', ({ open }) => {
     if (ask?.tag !== 'choice') throw new Error('Nothing was asked.');
     const [month, weeks] = ask.options;
     expect(ask.options.map(({ label }) => label)).toEqual([
-      'Number 2 of the month: Tue 8 Dec 2026, Tue 12 Jan 2027',
-      expect.stringContaining('Every 2 weeks: '),
+      'The second Tuesday of the month: Tue 8 Dec 2026, Tue 12 Jan 2027',
+      expect.stringContaining('Every second week: '),
     ]);
     expect(errorsOrKind(await meetings.fill(POLICE, opened))).toBe('dialog');
     const shown = await meetings.fill(POLICE, opened, { meant: month?.value ?? '' });
@@ -198,8 +198,15 @@ describe.for(ONE_DATABASE)('planning meetings on $name', ({ open }) => {
     await registerWriter(at().database).apply({ ...file, members }, world.clock.now());
     await world.directory.refresh();
     expect(textOf(await world.command(POLICE, 'liaison', `show ${FIRST}`))).toContain(
-      'Chair: nobody: who was to chair has left',
+      'Chair: nobody: who was to chair has left. Asked instead: Liaison officer (Police Havenstad) and Safety coordinator (Municipality of Havenstad)',
     );
+    await world.remind();
+    await world.remind();
+    const told = await meetings.told('liaison.left-chair');
+    expect(told.map((text) => text.split(':')[0]).toSorted()).toEqual([POLICE, COUNCIL]);
+    expect(told[0]).toContain('A chair has left: one series of meetings');
+    expect(told[0]).toContain('L-2026-0001 · Liaison meeting');
+    expect(told[0]).toContain('Asked instead: Liaison officer (Police Havenstad) and Safety');
     await registerWriter(at().database).apply(file, world.clock.now());
     await world.directory.refresh();
   });

@@ -267,6 +267,19 @@ describe.for(ONE_DATABASE)('/liaison on $name', ({ open }) => {
       expect(textOf(await command(POLICE, 'agenda'))).not.toContain('book a room');
     });
 
+    it('remind of an action once quiet hours are over', async () => {
+      await until('2026-12-08T10:30');
+      await command(POLICE, 'minutes');
+      const owner = acts.idOf(COUNCIL);
+      await record({ decision: '', action: 'book a room', owner, due: '2026-12-10 23:30' });
+      await until('2026-12-10T08:30');
+      const before = (await acts.told('liaison.action-due')).length;
+      await until('2026-12-10T23:45');
+      expect(await acts.told('liaison.action-due')).toHaveLength(before);
+      await until('2026-12-11T08:30');
+      expect(await acts.told('liaison.action-due')).toHaveLength(before + 1);
+    });
+
     it('make an action on a signal a step of that signal', async () => {
       await world.submit(POLICE, 'signal.raise', signalForm());
       await world.press(COUNCIL, 'signal.acknowledge', 'S-2026-0001');

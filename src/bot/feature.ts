@@ -1,4 +1,4 @@
-import type { Button, Card, ListRow } from '../cards/card.ts';
+import type { Block, Button, Card, ListRow } from '../cards/card.ts';
 import type { PrintedDocument, PrintedNotice } from '../cards/document.ts';
 import type { AgendaItem } from '../domain/agenda.ts';
 import type { Member } from '../domain/member.ts';
@@ -90,6 +90,8 @@ export interface Shortcut {
 export interface HomeSection {
   readonly title: string;
   readonly rows: readonly ListRow[];
+  /** What stands below the rows, such as a picture. */
+  readonly below?: readonly Block[];
   /** Leads to the rest of the rows; its label says to which. */
   readonly more?: Button;
 }

@@ -6,9 +6,10 @@ export async function homeCard(features: readonly Feature[], turn: Turn): Promis
   const { words, partnership } = turn;
   const sections = [];
   for (const { home } of features) sections.push(...((await home?.(turn)) ?? []));
-  const blocks = sections.flatMap(({ title, rows }): Block[] => [
+  const blocks = sections.flatMap(({ title, rows, below = [] }): Block[] => [
     { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: title }] },
     { tag: 'list', rows },
+    ...below,
   ]);
   const none: Block = { tag: 'text', tone: 'normal', text: [words('home.empty')] };
   return {

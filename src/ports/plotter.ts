@@ -1,15 +1,10 @@
 import type { FactsBlock, ImageBlock } from '../cards/card.ts';
+import type { AttendanceRow } from '../domain/attendance.ts';
 import type { Side } from '../domain/side.ts';
-
-/** How many of each side were at one meeting. */
-export interface MeetingCounts extends Readonly<Record<Side, number>> {
-  /** Local date, `YYYY-MM-DD`. */
-  readonly date: string;
-}
 
 export interface AttendancePlot {
   /** Oldest first. The last twelve are shown. */
-  readonly rows: readonly MeetingCounts[];
+  readonly rows: readonly AttendanceRow[];
   /** The organisations of each side by name, as one phrase. */
   readonly sides: Readonly<Record<Side, string>>;
   /** BCP 47 tag of who looks at it. */

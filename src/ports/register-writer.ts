@@ -2,6 +2,8 @@ import type { PartnershipFile } from '../domain/partnership-file.ts';
 
 /** The kind of record under which it is kept that a member left; the record is the member. */
 export const LEFT_REMINDERS = 'left';
+/** The same for the meetings that the member was to chair: another feature sees to those. */
+export const LEFT_CHAIR_REMINDERS = 'left-chair';
 
 /** One thing that an import did. */
 export interface RegisterChange {

@@ -14,6 +14,8 @@ export interface SignalFilter {
   readonly memberId?: string;
   /** Who leads it, is asked to, or is to take the lead over. */
   readonly leaderId?: string;
+  /** Has an open step that is due by then. */
+  readonly stepDueBy?: Temporal.Instant;
   /** `none`: nobody was asked to lead, or somebody who was declined. */
   readonly lead?: LeadMode | 'none';
   /** The reference of the signal that they go on in. */

@@ -7,6 +7,7 @@ import type {
   PartnershipFile,
 } from '../domain/partnership-file.ts';
 import {
+  LEFT_CHAIR_REMINDERS,
   LEFT_REMINDERS,
   type RegisterChange,
   type RegisterWriter,
@@ -212,10 +213,12 @@ async function retire(
 /** Both sides' coordinators hear at once of what a member leaves behind. */
 async function retireMember({ tx, partnershipId, now }: Writer, id: string): Promise<void> {
   await tx.member.update({ where: { id }, data: { active: false } });
-  await reminderStore(tx).add(
-    { partnershipId, kind: LEFT_REMINDERS, recordId: id },
-    { subject: `left:${now}`, occasion: LEFT_REMINDERS, at: now },
-  );
+  for (const kind of [LEFT_REMINDERS, LEFT_CHAIR_REMINDERS]) {
+    await reminderStore(tx).add(
+      { partnershipId, kind, recordId: id },
+      { subject: `left:${now}`, occasion: kind, at: now },
+    );
+  }
 }
 
 async function logImport(

@@ -96,6 +96,7 @@ async function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): 
       AND: [
         ...(filter.memberId === undefined ? [] : [{ OR: concerning(filter.memberId) }]),
         ...(filter.leaderId === undefined ? [] : [leading(filter.leaderId)]),
+        ...(filter.stepDueBy === undefined ? [] : [stepDueBy(filter.stepDueBy)]),
         ...(filter.lead === undefined ? [] : [leadFilter(filter.lead)]),
       ],
       ...(filter.mergedInto !== undefined && { mergedInto: filter.mergedInto }),
@@ -118,6 +119,10 @@ function leading(memberId: string): Prisma.SignalWhereInput {
   const state = { in: ['asked', 'accepted'] };
   const either = { OR: [{ memberId }, { handoverToId: memberId }] };
   return { leads: { some: { endedAt: null, contacts: { some: { ...either, state } } } } };
+}
+
+function stepDueBy(at: Temporal.Instant): Prisma.SignalWhereInput {
+  return { steps: { some: { state: 'open', dueAt: { lte: toDate(at) } } } };
 }
 
 function leadFilter(lead: NonNullable<SignalFilter['lead']>): Prisma.SignalWhereInput {

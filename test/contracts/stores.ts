@@ -23,6 +23,7 @@ export const STORE_CONTRACT: readonly {
   { name: 'keeps every lead that a signal had, in order', run: keepsLeads },
   { name: 'finds signals by status, lead, side, and by whom they concern', run: listsSignals },
   { name: 'finds signals by who leads, is asked to, or is to take over', run: listsLeaders },
+  { name: 'finds signals by an open step that is due', run: listsStepsDue },
   { name: 'puts everything back when a transaction fails', run: rollsBack },
   { name: 'keeps notes in their order, and their words for those who may read', run: keepsNotes },
   { name: 'knows the protocol in force, and who read it', run: keepsProtocols },
@@ -110,6 +111,27 @@ async function listsLeaders({ unitOfWork, ...people }: People): Promise<void> {
     expect(await lists(handing, { memberId: deputy.memberId })).toBe(true);
     const over = as({ state: 'handed_over', handover });
     expect(await lists(over, { leaderId: deputy.memberId })).toBe(false);
+  });
+}
+
+async function listsStepsDue({ unitOfWork, ...people }: People): Promise<void> {
+  const stages = [...wholeLife(newSignal(people), ...actors(people))];
+  const stepped = stages.find(({ steps }) => steps.some(({ state }) => state === 'open'));
+  const [step] = stepped?.steps ?? [];
+  if (!stepped || !step) throw new Error('No such stage.');
+  const { partnershipId, reference } = stepped;
+  await unitOfWork.transaction(async ({ signals }) => {
+    await signals.insert(stepped);
+    await signals.update(stepped);
+    const listed = async (stepDueBy: Temporal.Instant) => {
+      const found = await signals.list({ partnershipId, stepDueBy }, { most: 500, skip: 0 });
+      return found.some((one) => one.reference === reference);
+    };
+    expect(await listed(step.due)).toBe(true);
+    expect(await listed(step.due.subtract({ minutes: 1 }))).toBe(false);
+    const steps = stepped.steps.map((one) => ({ ...one, state: 'not_needed' as const }));
+    await signals.update({ ...stepped, steps });
+    expect(await listed(step.due)).toBe(false);
   });
 }
 

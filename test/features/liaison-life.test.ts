@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/bot/reply.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { registerWriter } from '../../src/storage/register-writer.ts';
 import { ONE_DATABASE } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { errorsOf, type Meetings, meetingsOf, notesOf } from '../support/meeting-acts.ts';
+import { readPng } from '../support/read-png.ts';
 import { textOf } from '../support/text-of.ts';
-import { createWorld, signalForm, type World } from '../support/world.ts';
+import { createWorld, envelope, signalForm, type World } from '../support/world.ts';
 
 const POLICE = 'liaison-officer';
 const DEPUTY = 'community-officer';
@@ -265,6 +267,19 @@ describe.for(ONE_DATABASE)('/liaison on $name', ({ open }) => {
       expect(textOf(await command(POLICE, 'agenda'))).not.toContain('book a room');
     });
 
+    it('remind of an action once quiet hours are over', async () => {
+      await until('2026-12-08T10:30');
+      await command(POLICE, 'minutes');
+      const owner = acts.idOf(COUNCIL);
+      await record({ decision: '', action: 'book a room', owner, due: '2026-12-10 23:30' });
+      await until('2026-12-10T08:30');
+      const before = (await acts.told('liaison.action-due')).length;
+      await until('2026-12-10T23:45');
+      expect(await acts.told('liaison.action-due')).toHaveLength(before);
+      await until('2026-12-11T08:30');
+      expect(await acts.told('liaison.action-due')).toHaveLength(before + 1);
+    });
+
     it('make an action on a signal a step of that signal', async () => {
       await world.submit(POLICE, 'signal.raise', signalForm());
       await world.press(COUNCIL, 'signal.acknowledge', 'S-2026-0001');
@@ -339,9 +354,18 @@ describe.for(ONE_DATABASE)('/liaison on $name', ({ open }) => {
       expect(textOf(await acts.fill(POLICE, opened, { attended }))).toContain(
         'Police Havenstad 1 · Municipality of Havenstad 2',
       );
-      expect(textOf(await acts.press(COUNCIL, 'details', FIRST))).toContain(
-        'Who was there: one meeting; both sides at 1\n2026-12-08 · Police Havenstad 1 · Municipality of Havenstad 2',
-      );
+      for (const card of ['details', 'show-series']) {
+        const shown = await acts.press(COUNCIL, card, FIRST);
+        expect(textOf(shown)).toContain('Both sides were there at the one meeting so far.');
+        expect(textOf(shown)).toContain('Police Havenstad 1, Municipality of Havenstad 2');
+        const [picture] = picturesOf(shown);
+        expect(picture?.alt).toMatch(/8 Dec.* 1.* 2/);
+        const drawn = readPng(Buffer.from(picture?.png ?? '', 'base64'));
+        expect(drawn).toMatchObject({ width: 720, height: 536 });
+      }
+      const home = await world.dispatch({ ...envelope(COUNCIL), kind: 'home' });
+      expect(textOf(home)).toContain('Who came so far to Liaison meeting (L-2026-0001)');
+      expect(picturesOf(home)).toHaveLength(1);
     });
   });
 
@@ -475,3 +499,8 @@ describe.for(ONE_DATABASE)('/liaison on $name', ({ open }) => {
     });
   });
 });
+
+function picturesOf(shown: Reply) {
+  const blocks = shown.kind === 'card' ? shown.card.blocks : [];
+  return blocks.flatMap((block) => (block.tag === 'image' ? [block] : []));
+}

@@ -25,8 +25,17 @@ export interface JourneyPerson {
   cards(): Promise<readonly SeenCard[]>;
   /** The value of a choice in the open dialog, by a part of its label. */
   option(field: string, label: string): string;
+  /** Follows the link with this label on the last private answer, and takes the file that waits there. */
+  fetches(label: string): Promise<FetchedFile>;
   /** What Tandem told them alone, in their direct messages, oldest first. */
   told(): Promise<readonly SeenCard[]>;
+}
+
+export interface FetchedFile {
+  readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly text: string;
 }
 
 export interface SeenCard {

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { expect } from 'vitest';
 import type { JourneyDriver, JourneyPerson, SeenCard } from './driver.ts';
 
@@ -24,18 +25,34 @@ export async function liaisonJourney(driver: JourneyDriver): Promise<void> {
   const own = await coordinator.types('/step');
   expect(own.text).toContain('book a room');
 
+  await invitationFetched(officer, reference);
+}
+
+async function invitationFetched(officer: JourneyPerson, reference: string): Promise<void> {
   const listed = await officer.types('/liaison');
-  const [name = ''] = new RegExp(`${reference}/[\\d-]+`).exec(listed.text) ?? [];
+  const [, name = '', date = ''] = new RegExp(`(${reference}/([\\d-]+))`).exec(listed.text) ?? [];
   await officer.types(`/liaison show ${name}`);
-  const file = await officer.presses('Calendar file', name);
-  expect(file.text).toContain('Calendar file for');
+  await officer.presses('Calendar file', name);
+  const file = await officer.fetches('Fetch the calendar file');
+  expect(file).toMatchObject({
+    name: `${name.replace('/', '-')}.ics`,
+    type: expect.stringContaining('text/calendar'),
+  });
+  const calendar = new ICAL.Component(ICAL.parse(file.text));
+  expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST');
+  const { startDate, endDate } = new ICAL.Event(
+    calendar.getFirstSubcomponent('vevent') ?? undefined,
+  );
+  const starts = Temporal.PlainDateTime.from(`${date}T14:30`).toZonedDateTime('Europe/Amsterdam');
+  expect(startDate.toJSDate().getTime()).toBe(starts.epochMilliseconds);
+  expect(endDate.toJSDate().getTime()).toBe(starts.add({ hours: 1 }).epochMilliseconds);
 }
 
 async function planned(officer: JourneyPerson): Promise<string> {
   const form = await officer.types('/liaison schedule every Thursday 14:30');
   expect(form.kind).toBe('dialog');
   expect(form.text).toContain('The next 6 dates (Amsterdam time):');
-  expect(form.text.match(/Thu \d+ \w+( \d{4})?, 14:30–15:30 \(Amsterdam\)/g)).toHaveLength(6);
+  expect(form.text.match(/Thu \d+ \w+( \d{4})?, 14:30–15:30/g)).toHaveLength(6);
   const person = (label: string) => officer.option('chair', label);
   const filled = {
     when: 'every Thursday 14:30',

@@ -14,6 +14,7 @@ import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
 import { newFolder } from '../support/process.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+import { fetchLink } from './fetch-link.ts';
 
 /** The practice room, over HTTP, on a Tandem that is wired as `npm start` wires it. */
 export async function startRoomDriver(): Promise<JourneyDriver> {
@@ -85,6 +86,7 @@ export function roomPerson(address: string, as: string): JourneyPerson {
       return post('presses', button['data'] as object);
     },
     option: (field, label) => optionIn(objectsOf(dialog?.card), field, label),
+    fetches: (label) => fetchLink(answer, label, Number(new URL(address).port)),
     cards: async () => (await messages(await joint())).map(seenCard),
     told: async () => (await messages(await direct())).map(seenCard),
   };

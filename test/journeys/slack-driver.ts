@@ -8,6 +8,7 @@ import { type SlackAppOptions, startSlackApp, YOUTH_TEAM } from '../support/slac
 import { commandFields } from '../support/slack-requests.ts';
 import { type SlackTransport, socketTransport } from '../support/slack-transport.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+import { fetchLink } from './fetch-link.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,8 +28,8 @@ export function startSlackSocketDriver(): Promise<JourneyDriver> {
 
 async function startDriver(options: SlackAppOptions): Promise<JourneyDriver> {
   const time = movedClock();
-  const { slack, transport, stop } = await startSlackApp({ ...options, time });
-  const person = (key: string) => slackPerson(slack, transport, key);
+  const { slack, tandem, transport, stop } = await startSlackApp({ ...options, time });
+  const person = (key: string) => slackPerson(slack, transport, key, tandem.port);
   return { platform: 'slack', person, wait: time.move, stop };
 }
 
@@ -41,6 +42,8 @@ export function slackPerson(
   slack: EmulatedSlack,
   transport: SlackTransport,
   key: string,
+  /** Where Tandem listens; needed to fetch files alone. */
+  port = 0,
 ): JourneyPerson {
   let view: Json | undefined;
   let shown: SlackMessage | undefined;
@@ -134,6 +137,7 @@ export function slackPerson(
       if (!found) throw new Error(`"${field}" does not offer "${label}".`);
       return String(found['value']);
     },
+    fetches: (label) => fetchLink([shown, modal], label, port),
     cards: async () => (await slack.history()).map(seenCard),
     told: async () => (await direct()).map(seenCard),
   };

@@ -6,6 +6,7 @@ import { startTeamsApp, type TeamsAnswer, type TeamsTransport } from '../support
 import { directId } from '../support/teams-conversations.ts';
 import { activity, press, type Sent, slash, task } from '../support/teams-requests.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+import { fetchLink } from './fetch-link.ts';
 import { optionIn } from './room-driver.ts';
 
 const WITH_APP = [
@@ -22,7 +23,7 @@ const UNSEEN: ReadonlySet<string> = new Set(['data', 'refresh']);
 /** The real app against emulated Teams, over HTTP, with tokens as Teams signs them. */
 export async function startTeamsDriver(): Promise<JourneyDriver> {
   const time = movedClock();
-  const { teams, transport, stop } = await startTeamsApp({ file: onTeamsAlone, time });
+  const { teams, tandem, transport, stop } = await startTeamsApp({ file: onTeamsAlone, time });
   // Who has the app and said a word to it can be written to.
   for (const key of WITH_APP) {
     const somebody = teams.person(key);
@@ -30,7 +31,7 @@ export async function startTeamsDriver(): Promise<JourneyDriver> {
     teams.addConversation({ id: directId(somebody), tenant, kind: 'direct', members: [key] });
     await transport(activity(teams, { key, where: 'personal' }, { text: 'help' }));
   }
-  const person = (key: string) => teamsPerson(teams, transport, key);
+  const person = (key: string) => teamsPerson(teams, transport, key, tandem.port);
   return { platform: 'teams', person, wait: time.move, stop };
 }
 
@@ -43,6 +44,8 @@ export function teamsPerson(
   teams: EmulatedTeams,
   transport: TeamsTransport,
   key: string,
+  /** Where Tandem listens; needed to fetch files alone. */
+  port = 0,
 ): JourneyPerson {
   /** The dialog that is open. */
   let dialog: Json | undefined;
@@ -128,6 +131,7 @@ export function teamsPerson(
       return act(action);
     },
     option: (field, label) => optionIn(objectsOf(dialog), field, label),
+    fetches: (label) => fetchLink(shown, label, port),
     cards: async () => standing().map(seenCard),
     told: async () => direct().map(seenCard),
   };

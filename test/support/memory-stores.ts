@@ -260,11 +260,16 @@ function matches(signal: Signal, filter: SignalFilter): boolean {
     (organisationId === undefined || raised.by.organisation.id === organisationId) &&
     (side === undefined || raised.by.organisation.side === side) &&
     (memberId === undefined || concerns) &&
+    (filter.stepDueBy === undefined || hasStepDue(signal, filter.stepDueBy)) &&
     (filter.mergedInto === undefined || signal.mergedInto === filter.mergedInto) &&
     (filter.leaderId === undefined || leads(signal, filter.leaderId)) &&
     (filter.lead === undefined ||
       (filter.lead === 'none' ? !lead || declined === true : lead?.mode === filter.lead))
   );
+}
+
+function hasStepDue({ steps }: Signal, by: Temporal.Instant): boolean {
+  return steps.some(({ due, state }) => state === 'open' && Temporal.Instant.compare(due, by) <= 0);
 }
 
 /** Leads it, is asked to, or is to take the lead over. */

@@ -11,10 +11,12 @@ import type {
 import { emergencyNote } from '../../bot/form-fields.ts';
 import { readForm } from '../../bot/form-input.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
+import { timingOf } from '../../bot/signals/timing.ts';
 import type { Button, Card } from '../../cards/card.ts';
 import type { Dialog, FormValues } from '../../cards/dialog.ts';
 import type { Action } from '../../domain/agenda.ts';
 import type { DueMoment } from '../../domain/due-input.ts';
+import { afterQuietHours } from '../../domain/quiet-hours.ts';
 import { postponeAction, settleAction, showAction } from './actions.ts';
 import { postponeInput } from './input.ts';
 import {
@@ -126,14 +128,21 @@ function changeButtons({ id }: Action, { words }: Audience): Button[] {
   ];
 }
 
-/** Tells the owner of an action that it is due soon, and when it is due. */
+/** Tells the owner of an action that it is due soon, and when it is due; in their quiet hours, when those end. */
 export const remindOfAction: ReminderHandler = {
   lock: async ({ actions }, { recordId }) => (await actions.findForUpdate(recordId)) !== undefined,
-  async remind({ stores }, { recordId }, due) {
+  async remind({ stores, partnership, people, now }, { recordId }, due) {
     const action = await stores.actions.find(recordId);
     const last = due.at(-1);
     if (!last || action?.state !== 'open') return { audit: [], shows: [] };
     const { memberId } = action.owner;
+    const { terms } = await timingOf(stores, partnership);
+    const { timeZone } = people.find(({ id }) => id === memberId) ?? partnership;
+    const at = afterQuietHours(terms.quietHours, timeZone, now);
+    if (Temporal.Instant.compare(at, now) > 0) {
+      await stores.reminders.postpone(last.id, at);
+      return { audit: [], shows: [] };
+    }
     const detail = { occasion: last.occasion, told: [memberId] };
     return {
       audit: [{ action: 'action.reminded', model: 'step', recordId, detail }],

@@ -90,11 +90,11 @@ export function show({ showMeeting }: Pick<Asked, 'showMeeting'>): PressHandler 
 }
 
 export const showOneSeries: PressHandler = async (turn, name) => {
-  return { kind: 'card', card: seriesPage(await turn.perform(showSeries, { name }), turn) };
+  return { kind: 'card', card: await seriesPage(await turn.perform(showSeries, { name }), turn) };
 };
 
 export const details: PressHandler = async (turn, name) => {
-  return { kind: 'card', card: detailsCard(await turn.perform(showDetails, { name }), turn) };
+  return { kind: 'card', card: await detailsCard(await turn.perform(showDetails, { name }), turn) };
 };
 
 export const restore: PressHandler = async (turn, name) => {

@@ -8,7 +8,7 @@ import {
   skippedMonths,
 } from '../../domain/recurrence.ts';
 import { localDate } from '../../domain/series-layout.ts';
-import { cityOf, momentText, strong, whenText } from './meeting-words.ts';
+import { cityOf, momentText, spanText, strong, whenText } from './meeting-words.ts';
 
 /** So many of the next dates are shown before anything is saved. */
 export const DATES_SHOWN = 6;
@@ -55,7 +55,7 @@ export function datesNote(
   };
 }
 
-/** In the channel's zone, and where it was agreed on if that is another one. */
+/** In the channel's zone, whose city the heading says; if it was agreed on in another one, with both cities. */
 function dateText(
   { partnership, words, now }: Turn,
   { timeZone }: Recurrence,
@@ -63,8 +63,9 @@ function dateText(
   minutes: number,
 ): string {
   const reader = { language: partnership.language, timeZone: partnership.timeZone };
-  const text = whenText({ starts, ends: starts.add({ minutes }) }, reader, now);
-  if (timeZone === partnership.timeZone) return text;
+  const meeting = { starts, ends: starts.add({ minutes }) };
+  if (timeZone === partnership.timeZone) return spanText(meeting, reader, now);
+  const text = whenText(meeting, reader, now);
   const there = momentText(starts, { ...reader, timeZone }, now);
   return `${text} · ${words('liaison.dates.there', { there, city: cityOf(timeZone) })}`;
 }

@@ -1,11 +1,15 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import { hasRight } from '../../domain/right.ts';
+import type { Series } from '../../domain/series.ts';
+import { attendanceGlance } from './attendance-blocks.ts';
 import { nameOf } from './find-meeting.ts';
 import { COMING_ACTION } from './liaison-cards.ts';
 import { meetingRow } from './list-card.ts';
 import { listMeetings } from './list-meetings.ts';
+import { strong, titleOf } from './meeting-words.ts';
 import { isInvited } from './rights.ts';
+import { showSeries } from './show-series.ts';
 
 const MOST = 3;
 
@@ -23,5 +27,18 @@ export async function liaisonHome(turn: Turn): Promise<readonly HomeSection[]> {
     const row = meetingRow(one, turn);
     return answered ? row : { ...row, button: coming };
   });
-  return rows.length > 0 ? [{ title: words('liaison.home.title'), rows }] : [];
+  const [next] = mine;
+  if (!next) return [];
+  const below = await attendanceOf(next.series, turn);
+  return [{ title: words('liaison.home.title'), rows, below }];
+}
+
+/** Who came so far to the meetings of the series that is next. */
+async function attendanceOf({ reference, title, kind }: Series, turn: Turn) {
+  const { meetings } = await turn.perform(showSeries, { name: reference });
+  const blocks = await attendanceGlance(meetings, turn);
+  const name = titleOf({ title, kind }, turn.words);
+  return blocks.length > 0
+    ? [strong(turn.words('liaison.home.attendance', { reference, title: name })), ...blocks]
+    : [];
 }

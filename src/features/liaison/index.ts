@@ -1,5 +1,6 @@
 import type { AgendaSource, Feature } from '../../bot/feature.ts';
 import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
+import { LEFT_CHAIR_REMINDERS } from '../../ports/register-writer.ts';
 import { remindOfAction } from './action-cards.ts';
 import { postponeAction, settleAction, showAction } from './actions.ts';
 import { addPoint, planPoint } from './add-point.ts';
@@ -18,6 +19,7 @@ import { changeMeetings, planMeetingChange } from './change-meetings.ts';
 import { createLiaisonCommand } from './command.ts';
 import { liaisonHome } from './home.ts';
 import { keepUpSeries } from './keep-up-series.ts';
+import { leftChairReminder } from './left-chair.ts';
 import { ACTION_REMINDERS, MEETING_REMINDERS } from './liaison-cards.ts';
 import { listMeetings } from './list-meetings.ts';
 import { liaisonCards } from './posted-cards.ts';
@@ -63,7 +65,11 @@ export function createLiaisonFeature(sources: readonly AgendaSource[]): Feature 
       },
     ],
     files: { [INVITATION_FILE]: invitationFile },
-    reminders: { [MEETING_REMINDERS]: remindOfMeeting, [ACTION_REMINDERS]: remindOfAction },
+    reminders: {
+      [MEETING_REMINDERS]: remindOfMeeting,
+      [ACTION_REMINDERS]: remindOfAction,
+      [LEFT_CHAIR_REMINDERS]: leftChairReminder,
+    },
     upkeep: keepUpSeries,
     calendar: liaisonCalendar,
     home: liaisonHome,

@@ -11,6 +11,8 @@ export const DROPPED_CARD = 'liaison.dropped';
 export const MISSED_CARD = 'liaison.missed';
 /** Tells a deputy that they come in somebody's place; its record is the meeting. */
 export const DEPUTY_CARD = 'liaison.deputy-asked';
+/** Tells coordinators that a chair left; its record is the reminder. */
+export const LEFT_CHAIR_CARD = 'liaison.left-chair';
 /** Asks for attendance and minutes; its record is the reminder. */
 export const OVER_CARD = 'liaison.over';
 /** The minutes of a meeting, in every joint channel. */

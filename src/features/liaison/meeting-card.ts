@@ -1,8 +1,8 @@
 import type { Turn } from '../../bot/feature.ts';
 import type { Block, Card, Fact, ListRow } from '../../cards/card.ts';
 import { type Answer, isOver } from '../../domain/meeting.ts';
-import { chairOf } from '../../domain/series.ts';
 import { agendaText } from './agenda-words.ts';
+import { chairText } from './chair-words.ts';
 import { nameOf } from './find-meeting.ts';
 import { meetingButtons } from './meeting-buttons.ts';
 import { bannerOf, plain, readerOf, titleOf, whenText } from './meeting-words.ts';
@@ -43,8 +43,7 @@ function stateBlocks({ meeting }: ShownMeeting, { words, now }: Turn): Block[] {
 
 function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Turn): Fact[] {
   const { words, members } = turn;
-  const chair = chairOf(series, meeting.number, members);
-  const who = chair ? `${chair.name} (${chair.organisation.name})` : words('liaison.chair_left');
+  const who = chairText(series, meeting, { words, members });
   const facts: (readonly [string, string])[] = [
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],

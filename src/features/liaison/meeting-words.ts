@@ -16,13 +16,22 @@ export function readerOf({
 
 /** "Tue 8 Dec, 10:00–11:00 (Amsterdam)"; with the year if it is not this one's. */
 export function whenText(
+  meeting: Pick<Meeting, 'starts' | 'ends'>,
+  reader: Reader,
+  now: Temporal.Instant,
+): string {
+  return `${spanText(meeting, reader, now)} (${cityOf(reader.timeZone)})`;
+}
+
+/** "Tue 8 Dec, 10:00–11:00", where the city was said already. */
+export function spanText(
   { starts, ends }: Pick<Meeting, 'starts' | 'ends'>,
   reader: Reader,
   now: Temporal.Instant,
 ): string {
   const until = ends.toZonedDateTimeISO(reader.timeZone).toPlainTime();
   const to = until.toString({ smallestUnit: 'minute' });
-  return `${momentText(starts, reader, now)}–${to} (${cityOf(reader.timeZone)})`;
+  return `${momentText(starts, reader, now)}–${to}`;
 }
 
 /** "Tue 8 Dec, 10:00"; with the year if it is not this one's. */

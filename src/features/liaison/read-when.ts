@@ -46,6 +46,15 @@ export function readWhen(turn: Turn, typed: string, meant = '', from?: string): 
   return { kind: 'rhythm', rhythm, minutes: read.durationMinutes, field: answered };
 }
 
+/** No weekday comes more often in a month. */
+const ORDINALS = [
+  'liaison.ordinal.first',
+  'liaison.ordinal.second',
+  'liaison.ordinal.third',
+  'liaison.ordinal.fourth',
+  'liaison.ordinal.fifth',
+] as const;
+
 function askField(turn: Turn, readings: readonly NamedReading[]): ChoiceField {
   return {
     tag: 'choice',
@@ -60,12 +69,19 @@ function askField(turn: Turn, readings: readonly NamedReading[]): ChoiceField {
   };
 }
 
-/** "Every 2 weeks: Tue 8 Dec 2026, Tue 22 Dec 2026" */
+/** "Every second week: Tue 8 Dec 2026, Tue 22 Dec 2026" */
 function readingLabel(turn: Turn, { recurrence, says, nth }: NamedReading): string {
   const { member, words } = turn;
   const dates = firstDates(recurrence, turn).slice(0, DATES_TOLD);
   const said = dates.map(({ date }) => formatDay(date, member)).join(', ');
-  return `${words(`liaison.meant.${says}`, { nth })}: ${said}`;
+  const key = ORDINALS[nth - 1];
+  const ordinal = key ? words(key) : String(nth);
+  const weekday = dates[0] ? weekdayOf(dates[0].date, member.language) : '';
+  return `${words(`liaison.meant.${says}`, { ordinal, weekday })}: ${said}`;
+}
+
+function weekdayOf(date: string, language: string): string {
+  return Temporal.PlainDate.from(date).toLocaleString(language, { weekday: 'long' });
 }
 
 /** Names a rhythm, and how long a meeting takes, so that what was shown can be told from what was not. */

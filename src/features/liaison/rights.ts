@@ -46,6 +46,11 @@ export function chairsOf(
 ): readonly Member[] {
   const chair = chairOf(series, number, people);
   if (chair) return [chair];
+  return coordinatorsOf(people);
+}
+
+/** The coordinators of both sides. */
+export function coordinatorsOf(people: readonly Member[]): readonly Member[] {
   return people.filter(
     ({ roles, organisation }) => organisation.side !== 'partner' && roles.includes('coordinator'),
   );

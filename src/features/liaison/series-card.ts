@@ -6,6 +6,7 @@ import { isOver, type Meeting } from '../../domain/meeting.ts';
 import { formatMeetingName } from '../../domain/reference.ts';
 import type { Series } from '../../domain/series.ts';
 import { SIDES } from '../../domain/side.ts';
+import { chairsText } from './chair-words.ts';
 import { OPEN_ACTION, SHOW_SERIES_ACTION } from './liaison-cards.ts';
 import { bannerOf, plain, readerOf, strong, titleOf, whenText } from './meeting-words.ts';
 import type { ScheduledSeries } from './schedule-series.ts';
@@ -80,13 +81,12 @@ export function seriesFacts(series: Series, { words, members, sides }: Audience)
     const person = members.find((one) => one.id === id);
     return person ? `${person.name} (${person.organisation.name})` : words('liaison.left');
   };
-  const chairs = series.chairIds.map(nameOf).join(words('liaison.in_turn'));
   const quorum = SIDES.map((side) => `${sides[side]} ${series.quorum[side]}`).join(' · ');
   const facts: (readonly [string, string])[] = [
     [words('liaison.fact.kind'), words(`liaison.kind.${series.kind}`)],
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],
-    [words('liaison.fact.chair'), chairs],
+    [words('liaison.fact.chair'), chairsText(series, { words, members })],
     [words('liaison.fact.note_taker'), series.noteTakerId ? nameOf(series.noteTakerId) : ''],
     [words('liaison.fact.quorum'), quorum],
   ];

@@ -1,8 +1,8 @@
 import type { Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Card } from '../../cards/card.ts';
-import { attendanceOverTime } from '../../domain/attendance.ts';
 import { isOver, type Meeting } from '../../domain/meeting.ts';
+import { attendanceBlocks } from './attendance-blocks.ts';
 import { changeBlocks } from './change-card.ts';
 import { nameOf } from './find-meeting.ts';
 import { OPEN_ACTION } from './liaison-cards.ts';
@@ -13,10 +13,9 @@ import type { MeetingDetails, ShownSeries } from './show-series.ts';
 /** Meetings ahead, and changes, shown at once. */
 const MOST_AHEAD = 12;
 const MOST_CHANGES = 5;
-const MOST_ATTENDED = 12;
 
 /** A series, to one member. */
-export function seriesPage(shown: ShownSeries, turn: Turn): Card {
+export async function seriesPage(shown: ShownSeries, turn: Turn): Promise<Card> {
   const { words, now } = turn;
   const { series, meetings } = shown;
   const ahead = meetings.filter((one) => !isOver(one, now)).slice(0, MOST_AHEAD);
@@ -29,7 +28,7 @@ export function seriesPage(shown: ShownSeries, turn: Turn): Card {
       { tag: 'facts', facts: seriesFacts(series, turn) },
       strong(words('liaison.series.next')),
       rows.length > 0 ? { tag: 'list', rows } : plain(words('liaison.series.none_ahead')),
-      ...attendanceBlocks(shown, turn),
+      ...(await attendanceBlocks(shown.meetings, turn)),
     ],
     buttons: [],
   };
@@ -48,7 +47,7 @@ function aheadRow({ series }: ShownSeries, meeting: Meeting, turn: Turn) {
 }
 
 /** What happened to a meeting, and who was at those of its series. */
-export function detailsCard(details: MeetingDetails, turn: Turn): Card {
+export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<Card> {
   const { words } = turn;
   const { series, meeting, changes } = details;
   const name = nameOf({ series, meeting });
@@ -67,25 +66,8 @@ export function detailsCard(details: MeetingDetails, turn: Turn): Card {
     ...bannerOf(turn),
     blocks: [
       ...(history.length > 0 ? history : [plain(words('liaison.history.none'))]),
-      ...attendanceBlocks(details, turn),
+      ...(await attendanceBlocks(details.meetings, turn)),
     ],
     buttons: [button(OPEN_ACTION, name, words('liaison.button.open'))],
   };
-}
-
-/** How many of each side were there, meeting by meeting. */
-export function attendanceBlocks({ meetings }: ShownSeries, { words, sides }: Turn): Block[] {
-  const rows = attendanceOverTime(meetings).slice(-MOST_ATTENDED);
-  if (rows.length === 0) return [];
-  const both = rows.filter((row) => row.police > 0 && row.local_authority > 0).length;
-  return [
-    strong(words('liaison.attendance.title', { count: rows.length, both })),
-    {
-      tag: 'list',
-      rows: rows.map(({ date, police, local_authority }) => ({
-        text: [date],
-        detail: [`${sides.police} ${police} · ${sides.local_authority} ${local_authority}`],
-      })),
-    },
-  ];
 }

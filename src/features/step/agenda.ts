@@ -3,16 +3,16 @@ import { OPEN_STATUSES } from '../../domain/signal-life.ts';
 import { maySeeSignal } from '../../domain/signal-sight.ts';
 import { openSteps } from '../../domain/step.ts';
 
-/** So many open signals are looked through; more never are in practice. */
+/** So many signals with an overdue step are looked through; more never are in practice. */
 const MOST_LOOKED_AT = 1_000;
 /** So many come onto an agenda; more is no agenda. */
 const MOST = 20;
 
 /** Steps that are overdue, what has waited longest first. */
 export const stepAgenda: AgendaSource = async ({ stores, partnership, now, member }) => {
-  const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
-  const open = await stores.signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
-  return open
+  const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, stepDueBy: now };
+  const late = await stores.signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
+  return late
     .filter((signal) => !member || maySeeSignal(member, signal))
     .flatMap((signal) => openSteps(signal).map((step) => ({ ...step, of: signal.reference })))
     .filter(({ due }) => Temporal.Instant.compare(due, now) <= 0)

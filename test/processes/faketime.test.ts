@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { MessagesView, RoomView } from '../../src/platforms/room/protocol.ts';
 import { roomPerson } from '../journeys/room-driver.ts';
 import { newFolder, startProcess, type TandemProcess } from '../support/process.ts';
@@ -33,7 +33,6 @@ describe.skipIf(library === undefined)('under faketime, fifteen minutes before a
     expect(await remindersIn(tandem)).toEqual([]);
     await tandem.jump('2026-10-25T01:49:58Z');
     await expectOnce(tandem, '2026-10-25T01:50:00Z', 'Sun 25 Oct, 03:05–04:05 (Amsterdam)');
-    await tandem.kill();
   });
 
   it('all are reminded once in the night that has no 02:50', async () => {
@@ -41,7 +40,6 @@ describe.skipIf(library === undefined)('under faketime, fifteen minutes before a
     await plan(tandem);
     await tandem.jump('2026-03-29T00:49:58Z');
     await expectOnce(tandem, '2026-03-29T00:50:00Z', 'Sun 29 Mar, 03:05–04:05 (Amsterdam)');
-    await tandem.kill();
   });
 });
 
@@ -60,6 +58,7 @@ async function startAt(instant: string): Promise<FakedProcess> {
     // Its timers run as ours do.
     DONT_FAKE_MONOTONIC: '1',
   });
+  onTestFinished(() => tandem.kill());
   const jump = async (at: string) => {
     await write(at);
     await lives(tandem, at);

@@ -116,12 +116,22 @@ async function turn(
   at: Temporal.Instant,
   killAfter: number | undefined,
 ): Promise<void> {
-  const over = Promise.race([once(replica, 'message'), once(replica, 'exit')]);
   replica.send({ at: at.toString() });
-  if (killAfter === undefined) return void (await over);
+  if (killAfter === undefined) return answered(replica);
   const exit = once(replica, 'exit');
   setTimeout(() => replica.kill('SIGKILL'), killAfter);
   await exit;
+}
+
+/** Or ended. */
+function answered(replica: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      replica.off('message', over).off('exit', over);
+      resolve();
+    };
+    replica.on('message', over).on('exit', over);
+  });
 }
 
 async function nextDue({ prisma }: Database): Promise<Temporal.Instant | undefined> {

@@ -10,6 +10,8 @@ import { registerWriter } from './storage/register-writer.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../docs/partnership.example.yaml', import.meta.url));
 
+// node-cron reads the clock in the host's zone, and calls nothing for an hour in the night in which it is put back.
+process.env['TZ'] = 'UTC';
 await run();
 
 async function run(): Promise<void> {

@@ -1,3 +1,4 @@
+import { schedule } from 'node-cron';
 import type { Log } from '../log.ts';
 
 export interface Tick {
@@ -5,21 +6,14 @@ export interface Tick {
   stop(): Promise<void>;
 }
 
-/** At whole multiples since the epoch, so that every replica ticks at the same moments. */
-export interface Rhythm {
-  readonly everyMilliseconds: number;
-  /** How long after the multiple; nothing: at it. */
-  readonly afterMilliseconds?: number;
-}
-
 /**
  * Calls the work again and again. The tick is a wake-up and no memory: what is due stands in
  * the database, so any number of replicas may tick, and a missed tick is made up by the next.
- * It knows no time of day: what goes by that (a cron expression) stands still for an hour in the night in
- * which the host's clock is put back.
+ *
+ * @param expression of node-cron, with seconds; in the zone of the process, which must put no clock back.
  */
 export function startTick(
-  rhythm: Rhythm,
+  expression: string,
   name: string,
   work: () => Promise<unknown>,
   log: Log,
@@ -33,22 +27,21 @@ export function startTick(
       log.warn({ tick: name, error: kind }, 'tick failed');
     }
   };
-  const tick = () => {
-    timer = setTimeout(tick, untilNext(rhythm));
-    // A tick that comes while the last one is still at work is left out: the next one makes up for it.
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-  };
-  let timer = setTimeout(tick, untilNext(rhythm));
+  // A tick that comes while the last one is still at work is left out: the next one makes up for it.
+  const task = schedule(
+    expression,
+    () => {
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+    },
+    // It would be said on the console, of what the next tick makes up for.
+    { name, suppressMissedWarning: true },
+  );
   return {
     async stop() {
-      clearTimeout(timer);
+      await task.destroy();
       await running;
     },
   };
-}
-
-function untilNext({ everyMilliseconds, afterMilliseconds = 0 }: Rhythm): number {
-  return everyMilliseconds - ((Date.now() - afterMilliseconds) % everyMilliseconds);
 }

@@ -2,15 +2,15 @@ import type { Feature } from '../bot/feature.ts';
 import { keepUp } from '../bot/keep-up.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';
-import { type Rhythm, startTick, type Tick } from './tick.ts';
+import { startTick, type Tick } from './tick.ts';
 
-const EVERY_SECOND: Rhythm = { everyMilliseconds: 1_000 };
+const EVERY_SECOND = '* * * * * *';
 /** Takes up deliveries whose nudge was lost or whose process died. */
-const SWEEP: Rhythm = { everyMilliseconds: 5_000 };
+const SWEEP = '*/5 * * * * *';
 /** Corrects the clock, and reads the register anew in case a notice was missed. */
-const EVERY_MINUTE: Rhythm = { everyMilliseconds: 60_000 };
+const EVERY_MINUTE = '0 * * * * *';
 /** Looks after what changes though nobody does anything, soon after the register was read. */
-const UPKEEP: Rhythm = { everyMilliseconds: 60_000, afterMilliseconds: 15_000 };
+const UPKEEP = '15 * * * * *';
 
 export interface TicksDeps {
   readonly reminders: RemindDeps;

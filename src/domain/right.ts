@@ -7,6 +7,20 @@ export interface Right {
   readonly roles: readonly Role[];
 }
 
+/** Everybody who takes part, of whatever organisation; observers look on. */
+export const TAKES_PART = {
+  parts: ['police', 'local_authority', 'partner'],
+  roles: [
+    'coordinator',
+    'deputy',
+    'practitioner',
+    'crisis_seat',
+    'spokesperson',
+    'custodian',
+    'administrator',
+  ],
+} as const satisfies Right;
+
 /**
  * Deny by default: a member has a right only if both their organisation's part
  * and one of their roles are listed.

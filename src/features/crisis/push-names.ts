@@ -1,4 +1,4 @@
-import type { Right } from '../../domain/right.ts';
+import { type Right, TAKES_PART } from '../../domain/right.ts';
 
 /** Asks whoever sees to a place to confirm that a message was read there; its record is the reminder. */
 export const UNCONFIRMED_CARD = 'crisis.unconfirmed';
@@ -17,15 +17,4 @@ export const SIGNED_REVISION = 1;
 export const REPLACED_REVISION = 2;
 
 /** Whoever a message reaches may say that they read it. */
-export const REACHED = {
-  parts: ['police', 'local_authority', 'partner'],
-  roles: [
-    'coordinator',
-    'deputy',
-    'practitioner',
-    'crisis_seat',
-    'spokesperson',
-    'custodian',
-    'administrator',
-  ],
-} as const satisfies Right;
+export const REACHED: Right = TAKES_PART;

@@ -1,19 +1,8 @@
 import type { Member } from '../../domain/member.ts';
-import { hasRight, type Right } from '../../domain/right.ts';
+import { hasRight, type Right, TAKES_PART } from '../../domain/right.ts';
 
 /** Everybody whom the protocol binds: they may see it, and confirm having read it. */
-export const READERS = {
-  parts: ['police', 'local_authority', 'partner'],
-  roles: [
-    'coordinator',
-    'deputy',
-    'practitioner',
-    'crisis_seat',
-    'spokesperson',
-    'custodian',
-    'administrator',
-  ],
-} as const satisfies Right;
+export const READERS: Right = TAKES_PART;
 
 /** Who may propose the next version. */
 export const WRITERS = {

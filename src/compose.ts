@@ -87,8 +87,8 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     publicUrl: config.publicUrl,
   };
   const calendars = createCalendarWriter(new URL(config.publicUrl).hostname);
-  const teamsPlayground = config.teams?.playground ?? false;
-  const dispatch = createDispatch({ ...handling, register, teamsPlayground, log });
+  const playgrounds = config.teams?.playground ? ['teams'] : [];
+  const dispatch = createDispatch({ ...handling, register, playgrounds, log });
   return {
     database,
     clock,

@@ -36,7 +36,7 @@ describe('dispatch', () => {
 
   async function dispatcher(
     partnerships: readonly Partnership[],
-    teamsPlayground = false,
+    playgrounds: readonly string[] = [],
   ): Promise<Dispatch> {
     const register: RegisterStore = {
       load: async () => registerOf(partnerships),
@@ -57,7 +57,7 @@ describe('dispatch', () => {
       plotter: { attendance: async () => undefined },
       platforms: [],
       publicUrl: 'https://tandem.example.org',
-      teamsPlayground,
+      playgrounds,
     });
   }
 
@@ -102,12 +102,15 @@ describe('dispatch', () => {
   it("refuses identities of Teams' playground for a live partnership, and no others", async () => {
     const live = [{ ...partnership('one'), live: true }];
     const actor = { platform: 'teams', tenant: 'one', user: 'officer' };
-    const refused = await dispatcher(live, true);
+    const refused = await dispatcher(live, ['teams']);
     expect(await refused({ ...submission({ milliseconds: '0' }), actor })).toMatchObject({
       tone: 'refused',
       text: expect.stringContaining('The playground works for exercises only'),
     });
-    for (const dispatch of [await dispatcher(live), await dispatcher([partnership('one')], true)]) {
+    for (const dispatch of [
+      await dispatcher(live),
+      await dispatcher([partnership('one')], ['teams']),
+    ]) {
       const taken = dispatch({ ...submission({ milliseconds: '0' }), actor });
       await vi.advanceTimersByTimeAsync(1);
       expect(await taken).toMatchObject({ text: 'Saved.' });

@@ -27,8 +27,8 @@ export interface TurnDeps extends PerformDeps {
 
 export interface DispatchDeps extends TurnDeps {
   readonly register: Pick<RegisterStore, 'noteRefused'>;
-  /** Anybody can be anyone in Teams' playground, as in the practice room: for exercises alone. */
-  readonly teamsPlayground?: boolean;
+  /** Platforms that run in a playground: anybody can be anyone there, as in the practice room. For exercises alone. */
+  readonly playgrounds?: readonly string[];
   readonly log: Log;
 }
 
@@ -61,14 +61,14 @@ function identify(deps: DispatchDeps, interaction: Interaction): Presence {
 
 /** Where nobody proves who they are, nothing real is done. */
 function refuseUnauthenticated(
-  { teamsPlayground = false }: DispatchDeps,
+  { playgrounds = [] }: DispatchDeps,
   { actor }: Interaction,
   { partnership }: Presence,
 ): void {
   const { name } = partnership;
   if (actor.platform === PRACTICE_ROOM)
     throw new Refusal('practice_room_live', { partnership: name });
-  if (actor.platform === 'teams' && teamsPlayground) {
+  if (playgrounds.includes(actor.platform)) {
     throw new Refusal('playground_live', { partnership: name });
   }
 }

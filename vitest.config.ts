@@ -8,6 +8,7 @@ process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'tandem-compile-cache');
 export default defineConfig({
   test: {
     setupFiles: ['src/temporal.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', './test/support/closing-line-reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
@@ -26,7 +27,6 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          globalSetup: ['test/support/global-setup.ts'],
         },
       },
     ],

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { readMigrations } from '../src/storage/migrate.ts';
+import { readMigrations } from '../src/storage/database/migrate.ts';
 
 const SCHEMA = fileURLToPath(new URL('schema.prisma', import.meta.url));
 const FOLDER = fileURLToPath(new URL('migrations', import.meta.url));

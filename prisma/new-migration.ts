@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readMigrations } from '../src/storage/migrate.ts';
+import { readMigrations } from '../src/storage/database/migrate.ts';
 import { diffMigrationsToSchema } from './diff.ts';
 
 const [name] = process.argv.slice(2);

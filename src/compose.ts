@@ -1,10 +1,15 @@
-import { createCalendarDesk } from './bot/calendar-desk.ts';
-import { type DeliverDeps, drainConversation } from './bot/deliver.ts';
+import { type DeliverDeps, drainConversation } from './bot/delivery/deliver.ts';
+import {
+  PARKED_CARD,
+  parkedCard,
+  UNREACHED_CARD,
+  unreachedCard,
+} from './bot/delivery/parked-notices.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
-import { createFileDesk } from './bot/file-desk.ts';
+import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
+import { createFileDesk } from './bot/handout/file-desk.ts';
 import type { RemindDeps } from './bot/remind.ts';
-import { PARKED_CARD, parkedCard, UNREACHED_CARD, unreachedCard } from './bot/tell-parked.ts';
 import type { Config } from './config.ts';
 import { createCalendarWriter } from './documents/calendar-writer.ts';
 import { createPdfPrinter } from './documents/pdf-printer.ts';
@@ -18,27 +23,27 @@ import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
 import { createSlack } from './platforms/slack/index.ts';
 import { createTeams } from './platforms/teams/index.ts';
-import type { CalendarDesk } from './ports/calendar-desk.ts';
 import type { TimeOptions } from './ports/clock.ts';
-import type { FileDesk } from './ports/file-desk.ts';
+import type { Platform } from './ports/delivery/platform.ts';
+import type { FileDesk } from './ports/files/file-desk.ts';
 import type { HealthCheck } from './ports/health.ts';
-import type { Platform } from './ports/platform.ts';
+import type { CalendarDesk } from './ports/meeting/calendar-desk.ts';
 import type { UnitOfWork } from './ports/stores.ts';
-import { createLanes } from './schedule/lanes.ts';
+import { createLanes } from './schedule/delivery-concurrency.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
 import { startTicks } from './schedule/ticks.ts';
-import { createClock, type DatabaseClock } from './storage/clock.ts';
-import { conversationStore } from './storage/conversation-store.ts';
-import type { Database } from './storage/database.ts';
-import { deliveryStore } from './storage/delivery-store.ts';
-import { databaseChecks } from './storage/health-checks.ts';
-import { installationStore } from './storage/installation-store.ts';
-import { keyRingFrom } from './storage/key-ring.ts';
-import { openMigrated } from './storage/open.ts';
-import { queueDatabase } from './storage/queue-database.ts';
-import { referenceStore } from './storage/reference-store.ts';
-import { registerStore } from './storage/register-store.ts';
-import { roomStore } from './storage/room-store.ts';
+import { createClock, type DatabaseClock } from './storage/database/clock.ts';
+import type { Database } from './storage/database/database.ts';
+import { databaseChecks } from './storage/database/health-checks.ts';
+import { openMigrated } from './storage/database/open.ts';
+import { queueDatabase } from './storage/database/queue-database.ts';
+import { deliveryStore } from './storage/delivery/delivery-store.ts';
+import { referenceStore } from './storage/people/conversation-reference-store.ts';
+import { conversationStore } from './storage/people/conversation-store.ts';
+import { installationStore } from './storage/people/installation-store.ts';
+import { registerStore } from './storage/people/register-store.ts';
+import { roomStore } from './storage/people/room-store.ts';
+import { keyRingFrom } from './storage/protection/key-ring.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
 
 const COMMANDS = FEATURES.flatMap((feature) => feature.commands);

@@ -5,8 +5,8 @@ import { readPartnershipFile } from './cli/partnership-file.ts';
 import { startTandem, type Tandem } from './compose.ts';
 import { type Config, ConfigFault, loadEnvFile, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { FolderInUse } from './storage/folder-lock.ts';
-import { registerWriter } from './storage/register-writer.ts';
+import { FolderInUse } from './storage/database/folder-lock.ts';
+import { registerWriter } from './storage/people/register-writer.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../docs/partnership.example.yaml', import.meta.url));
 

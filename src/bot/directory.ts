@@ -1,8 +1,8 @@
-import type { Member } from '../domain/member.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Member } from '../domain/people/member.ts';
+import type { Partnership } from '../domain/people/partnership.ts';
+import type { Side } from '../domain/people/side.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Side } from '../domain/side.ts';
-import type { AccountKey } from '../ports/account.ts';
+import type { AccountKey } from '../ports/people/account.ts';
 import type { Register, RegisteredChannel, RegisterStore } from '../ports/stores.ts';
 
 /** Where and as whom somebody acts. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { JOINT } from '../../test/support/example.ts';
-import type { Member } from '../domain/member.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Member } from '../domain/people/member.ts';
+import type { Partnership } from '../domain/people/partnership.ts';
 import { createLog } from '../log.ts';
 import type { Register, RegisterStore, UnitOfWork } from '../ports/stores.ts';
 import { createDirectory } from './directory.ts';

@@ -1,14 +1,14 @@
 import { Refusal } from '../domain/refusal.ts';
 import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
-import type { Plotter } from '../ports/plotter.ts';
+import type { Plotter } from '../ports/files/plotter.ts';
 import type { RegisterStore } from '../ports/stores.ts';
 import type { Presence } from './directory.ts';
 import type { Command, Feature, Turn } from './feature.ts';
 import { homeCard } from './home-card.ts';
 import type { Interaction } from './interaction.ts';
-import { type PerformDeps, perform, requireRight } from './perform.ts';
 import type { Reply } from './reply.ts';
+import { type PerformDeps, perform, requireRight } from './run-use-case.ts';
 import { viewCard } from './view-card.ts';
 
 /** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */

@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts';
-import type { ReminderRecord } from '../ports/reminder-store.ts';
+import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { ReminderHandler } from './feature.ts';
-import { type PerformDeps, record as recordOutcome } from './perform.ts';
+import { type PerformDeps, record as recordOutcome } from './run-use-case.ts';
 
 /** The next tick goes on with the rest, so that a process that stops need not be waited for. */
 const MOST_A_TICK = 100;

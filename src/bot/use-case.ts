@@ -1,9 +1,9 @@
-import type { Member } from '../domain/member.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import type { Right } from '../domain/right.ts';
-import type { Side } from '../domain/side.ts';
-import type { ShownCard } from '../ports/delivery-store.ts';
-import type { PlacedCard } from '../ports/push-store.ts';
+import type { Member } from '../domain/people/member.ts';
+import type { Partnership } from '../domain/people/partnership.ts';
+import type { Right } from '../domain/people/right.ts';
+import type { Side } from '../domain/people/side.ts';
+import type { PlacedCard } from '../ports/crisis/push-store.ts';
+import type { ShownCard } from '../ports/delivery/delivery-store.ts';
 import type { AuditDraft, RegisteredChannel, Stores } from '../ports/stores.ts';
 
 /**

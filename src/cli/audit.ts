@@ -1,7 +1,7 @@
 import { loadEnvFile, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { verifyChain } from '../storage/audit-store.ts';
-import { openMigrated } from '../storage/open.ts';
+import { openMigrated } from '../storage/database/open.ts';
+import { verifyChain } from '../storage/protection/audit-store.ts';
 
 /** Reckons every partnership's chain anew and says where one does not hold. */
 export async function verifyAudit(): Promise<number> {

@@ -1,11 +1,11 @@
 import { type Config, ConfigFault, loadEnvFile, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { createClock } from '../storage/clock.ts';
-import type { Database } from '../storage/database.ts';
-import { FolderInUse } from '../storage/folder-lock.ts';
-import { keyRingOfFolder, parseKeyRing } from '../storage/key-ring.ts';
-import { pendingMigrations, type Session } from '../storage/migrate.ts';
-import { openDatabase } from '../storage/open.ts';
+import { createClock } from '../storage/database/clock.ts';
+import type { Database } from '../storage/database/database.ts';
+import { FolderInUse } from '../storage/database/folder-lock.ts';
+import { pendingMigrations, type Session } from '../storage/database/migrate.ts';
+import { openDatabase } from '../storage/database/open.ts';
+import { keyRingOfFolder, parseKeyRing } from '../storage/protection/key-ring.ts';
 
 /** The oldest server that Tandem works with. */
 const POSTGRES_FLOOR = 150_000;

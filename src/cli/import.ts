@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { loadEnvFile, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { createClock } from '../storage/clock.ts';
-import { openMigrated } from '../storage/open.ts';
-import { registerWriter } from '../storage/register-writer.ts';
+import { createClock } from '../storage/database/clock.ts';
+import { openMigrated } from '../storage/database/open.ts';
+import { registerWriter } from '../storage/people/register-writer.ts';
 import { readPartnershipFile } from './partnership-file.ts';
 
 /** Reads a partnership file into the register, all of it or nothing, and says what changed. */

@@ -1,8 +1,8 @@
 /** `npm run tandem -- …`: thin, over the same stores and use cases as the bot. */
 import '../temporal.ts';
 import { ConfigFault } from '../config.ts';
-import { FolderInUse } from '../storage/folder-lock.ts';
-import { newKeyText } from '../storage/key-ring.ts';
+import { FolderInUse } from '../storage/database/folder-lock.ts';
+import { newKeyText } from '../storage/protection/key-ring.ts';
 import { verifyAudit } from './audit.ts';
 import { doctor } from './doctor.ts';
 import { importFile } from './import.ts';

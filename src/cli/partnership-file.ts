@@ -1,10 +1,10 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { TARGET_GROUPS } from '../domain/crisis/message.ts';
-import { ROLES } from '../domain/member.ts';
-import { LEVELS, WEEKDAYS } from '../domain/partnership.ts';
-import { CHANNEL_PLATFORMS, type PartnershipFile } from '../domain/partnership-file.ts';
-import { PARTS } from '../domain/side.ts';
+import { ROLES } from '../domain/people/member.ts';
+import { LEVELS, WEEKDAYS } from '../domain/people/partnership.ts';
+import { CHANNEL_PLATFORMS, type PartnershipFile } from '../domain/people/partnership-file.ts';
+import { PARTS } from '../domain/people/side.ts';
 
 /** Every fault of the file, each with its line. */
 export class FileFault extends Error {

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { selfSigned } from '../../test/support/certificate.ts';
+import { selfSigned } from '../../test/support/teams/certificate.ts';
 import { ConfigFault, readConfig } from '../config.ts';
 
 const APP = {

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import { describe, expect, it } from 'vitest';
-import { calendarEventOf } from '../../test/support/calendar-files.ts';
-import type { CalendarEvent, CalendarFile } from '../ports/calendar-file.ts';
+import { calendarEventOf } from '../../test/support/files/calendar-files.ts';
+import type { CalendarEvent, CalendarFile } from '../ports/meeting/calendar-file.ts';
 import { createCalendarWriter } from './calendar-writer.ts';
 
 const AT = Temporal.Instant.from('2026-11-24T09:00:00Z');

@@ -16,7 +16,7 @@ import type {
   CalendarFile,
   CalendarParty,
   CalendarWriter,
-} from '../ports/calendar-file.ts';
+} from '../ports/meeting/calendar-file.ts';
 
 const METHODS = {
   REQUEST: ICalCalendarMethod.REQUEST,

@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { expect, it } from 'vitest';
-import { drawPdfs } from '../../test/support/pdf-picture.ts';
-import { readPdf } from '../../test/support/pdf-text.ts';
+import { drawPdfs } from '../../test/support/files/pdf-picture.ts';
+import { readPdf } from '../../test/support/files/pdf-text.ts';
 import type { PrintedNotice } from '../cards/document.ts';
 import { createPdfPrinter } from './pdf-printer.ts';
 

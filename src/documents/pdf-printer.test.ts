@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPdf } from '../../test/support/pdf-text.ts';
+import { readPdf } from '../../test/support/files/pdf-text.ts';
 import type { DocumentBlock, PrintedDocument } from '../cards/document.ts';
 import { createPdfPrinter } from './pdf-printer.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PrintedDocument } from '../cards/document.ts';
-import type { Printer } from '../ports/printer.ts';
+import type { Printer } from '../ports/files/printer.ts';
 import { drawBlock, drawTitle } from './pdf-blocks.ts';
 import { type PdfFonts, readPdfFonts } from './pdf-fonts.ts';
 import { drawNotice } from './pdf-notice.ts';

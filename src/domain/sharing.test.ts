@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SIGNAL_BEGINNING, TIMING } from '../../test/support/signals.ts';
-import { chooseLead } from './lead.ts';
-import { actorOf, type Member, type Role } from './member.ts';
-import type { Note, NoteKind } from './note.ts';
+import { SIGNAL_BEGINNING, TIMING } from '../../test/support/acts/signals.ts';
+import { actorOf, type Member, type Role } from './people/member.ts';
+import type { Part } from './people/side.ts';
 import {
   grantToExport,
   grantToReadShared,
@@ -10,9 +9,10 @@ import {
   grantToReadView,
   mayReadNote,
 } from './sharing.ts';
-import type { Part } from './side.ts';
-import type { Signal } from './signal.ts';
-import { acknowledgeSignal, raiseSignal } from './signal-raising.ts';
+import { chooseLead } from './signal/lead.ts';
+import type { Note, NoteKind } from './signal/note.ts';
+import type { Signal } from './signal/signal.ts';
+import { acknowledgeSignal, raiseSignal } from './signal/signal-raising.ts';
 
 const raiser = member('youth-worker', 'partner', ['practitioner']);
 

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler } from 'express';
 import type { Log } from '../log.ts';
-import type { CalendarDesk } from '../ports/calendar-desk.ts';
-import type { Platform } from '../ports/platform.ts';
+import type { Platform } from '../ports/delivery/platform.ts';
+import type { CalendarDesk } from '../ports/meeting/calendar-desk.ts';
 
 /** Kept nowhere on the way, found by no search, named to no other site. */
 const HEADERS = {

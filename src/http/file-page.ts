@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { languageSpoken, wordsFor } from '../locales/words.ts';
-import type { AwaitedFile } from '../ports/file-desk.ts';
+import type { AwaitedFile } from '../ports/files/file-desk.ts';
 
 /** One column that a phone shows whole; dark where the reader's system is. */
 const STYLE = `

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
 import type { Log } from '../log.ts';
-import type { FetchedFile, FileDesk } from '../ports/file-desk.ts';
-import type { Platform } from '../ports/platform.ts';
+import type { Platform } from '../ports/delivery/platform.ts';
+import type { FetchedFile, FileDesk } from '../ports/files/file-desk.ts';
 import { awaitedPage, FILE_PAGE_POLICY, failedPage, gonePage, refusedPage } from './file-page.ts';
 
 /** Kept nowhere on the way, shown in no frame, named to no other site. */

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Log } from '../log.ts';
+import type { Platform } from '../ports/delivery/platform.ts';
 import type { HealthCheck } from '../ports/health.ts';
-import type { Platform } from '../ports/platform.ts';
 import { mountHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
 

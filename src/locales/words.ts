@@ -1,34 +1,37 @@
 import i18next from 'i18next';
-import calendar from './en/calendar.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import crisis from './en/crisis.json' with { type: 'json' };
-import crisisForms from './en/crisis-forms.json' with { type: 'json' };
 import exporting from './en/export.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
 import liaison from './en/liaison.json' with { type: 'json' };
-import plot from './en/plot.json' with { type: 'json' };
+import personalData from './en/personal-data.json' with { type: 'json' };
 import protocol from './en/protocol.json' with { type: 'json' };
-import push from './en/push.json' with { type: 'json' };
 import reminders from './en/reminders.json' with { type: 'json' };
+import room from './en/room.json' with { type: 'json' };
+import signal from './en/signal.json' with { type: 'json' };
+import slack from './en/slack.json' with { type: 'json' };
 import step from './en/step.json' with { type: 'json' };
+import tandem from './en/tandem.json' with { type: 'json' };
+import teams from './en/teams.json' with { type: 'json' };
 import weighing from './en/weighing.json' with { type: 'json' };
 
-/** What several features say is in one file, what one alone says in its own. */
+/** What several say is in `common`, what one feature, platform or room says in a file of its own. */
 const en = {
   ...common,
-  ...calendar,
+  ...crisis,
+  ...exporting,
   ...lead,
-  ...step,
-  ...weighing,
+  ...liaison,
+  ...personalData,
   ...protocol,
   ...reminders,
-  ...exporting,
-  ...plot,
-  ...liaison,
-  ...crisis,
-  ...crisisForms,
-  ...exporting,
-  ...push,
+  ...room,
+  ...signal,
+  ...slack,
+  ...step,
+  ...tandem,
+  ...teams,
+  ...weighing,
 };
 
 /** The path of every sentence; a plural's forms (`…_one`, `…_other`) count as one. */

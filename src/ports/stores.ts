@@ -1,26 +1,31 @@
 import type { TargetGroup } from '../domain/crisis/message.ts';
-import type { Actor, Member } from '../domain/member.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Actor, Member } from '../domain/people/member.ts';
+import type { Partnership } from '../domain/people/partnership.ts';
 import type { Series as ReferenceSeries } from '../domain/reference.ts';
 import type { Grant, ProtectedModel } from '../domain/sharing.ts';
-import type { AccountKey } from './account.ts';
-import type { CalendarFeedStore } from './calendar-feed-store.ts';
 import type {
   CrisisMessageStore,
   CrisisTemplateStore,
   CrisisUnitStore,
   CrisisVoiceStore,
-} from './crisis-store.ts';
-import type { DeliveryStore } from './delivery-store.ts';
-import type { FileOfferStore } from './file-offer-store.ts';
-import type { ActionStore, AgendaStore, MeetingStore, SeriesStore } from './meeting-store.ts';
-import type { NoteStore } from './note-store.ts';
-import type { PartnershipStore } from './partnership-store.ts';
-import type { ProtocolStore } from './protocol-store.ts';
-import type { PushStore } from './push-store.ts';
-import type { ReminderStore } from './reminder-store.ts';
-import type { SettingStore } from './setting-store.ts';
-import type { SignalStore } from './signal-store.ts';
+} from './crisis/crisis-store.ts';
+import type { PushStore } from './crisis/push-store.ts';
+import type { DeliveryStore } from './delivery/delivery-store.ts';
+import type { ReminderStore } from './delivery/reminder-store.ts';
+import type { FileOfferStore } from './files/file-offer-store.ts';
+import type { CalendarFeedStore } from './meeting/calendar-feed-store.ts';
+import type {
+  ActionStore,
+  AgendaStore,
+  MeetingStore,
+  SeriesStore,
+} from './meeting/meeting-store.ts';
+import type { AccountKey } from './people/account.ts';
+import type { PartnershipStore } from './people/partnership-store.ts';
+import type { SettingStore } from './people/setting-store.ts';
+import type { ProtocolStore } from './protocol/protocol-store.ts';
+import type { NoteStore } from './signal/note-store.ts';
+import type { SignalStore } from './signal/signal-store.ts';
 
 /** Everything that changes together, or not at all. */
 export interface UnitOfWork {

@@ -1,6 +1,6 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
-import type { JobQueue } from '../ports/queue.ts';
+import type { JobQueue } from '../ports/delivery/queue.ts';
 
 export interface Queue extends JobQueue {
   /** Begins to work. The handler is called for every nudge, and tolerates repetition. */

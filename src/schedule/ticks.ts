@@ -1,6 +1,6 @@
 import type { Feature } from '../bot/feature.ts';
-import { keepUp } from '../bot/keep-up.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
+import { keepUp } from '../bot/run-upkeep.ts';
 import type { Log } from '../log.ts';
 import { startTick, type Tick } from './tick.ts';
 

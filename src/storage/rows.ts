@@ -1,5 +1,5 @@
-import type { Actor, Organisation } from '../domain/member.ts';
-import { PARTS } from '../domain/side.ts';
+import type { Actor, Organisation } from '../domain/people/member.ts';
+import { PARTS } from '../domain/people/side.ts';
 
 /** A row holds a word that this version does not know: the database is newer, or was changed by hand. */
 export class UnknownWord extends Error {

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
-import { newKeyText } from '../../src/storage/key-ring.ts';
+import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { newFolder } from '../support/process.ts';
-import { SIGNING_SECRET } from '../support/slack-requests.ts';
+import { SIGNING_SECRET } from '../support/slack/slack-requests.ts';
 import { type Answer, type Latencies, latencies, sendCommands } from './load.ts';
 import { createDatabase, startApp } from './surroundings.ts';
 

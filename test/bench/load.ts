@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { commandFields, form, signed } from '../support/slack-requests.ts';
+import { commandFields, form, signed } from '../support/slack/slack-requests.ts';
 
 export interface Answer {
   readonly status: number;

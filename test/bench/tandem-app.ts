@@ -2,7 +2,7 @@ import '../../src/temporal.ts';
 import { startTandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { registerWriter } from '../../src/storage/register-writer.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { exampleFile } from '../support/example.ts';
 
 /** The pool holds ten; all but one are held up. */

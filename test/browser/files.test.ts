@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
-import { readPdf } from '../support/pdf-text.ts';
+import { readPdf } from '../support/files/pdf-text.ts';
 import { newFolder, startProcess, type TandemProcess } from '../support/process.ts';
 import { answer, box, DESK, dialog, PHONE, raise, shoot, type } from './room.ts';
 

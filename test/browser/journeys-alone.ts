@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../src/platforms/adaptive/render-card.ts';
-import { SMALL_PNG } from '../support/extreme-cards.ts';
+import { SMALL_PNG } from '../support/shown/extreme-cards.ts';
 import {
   answer,
   box,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
-import type { Conversation, Messenger } from '../../src/ports/messenger.ts';
-import { SMALL_PNG } from '../support/extreme-cards.ts';
+import type { Conversation, Messenger } from '../../src/ports/delivery/messenger.ts';
+import { SMALL_PNG } from '../support/shown/extreme-cards.ts';
 
 /** A platform's messenger beside a way to see what stands in one of its conversations. */
 export interface MessengerUnderTest {

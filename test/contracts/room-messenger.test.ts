@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { roomMessenger } from '../../src/platforms/room/messenger.ts';
 import { renderMessage } from '../../src/platforms/room/render-reply.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { roomStore } from '../../src/storage/room-store.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { roomStore } from '../../src/storage/people/room-store.ts';
 import { openEmbeddedForTest } from '../support/databases.ts';
-import { picturesOf } from '../support/pictures-of.ts';
+import { picturesOf } from '../support/shown/pictures-of.ts';
 import { createWorld } from '../support/world.ts';
 import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
 

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { createLog } from '../../src/log.ts';
-import { slackMessenger } from '../../src/platforms/slack/messenger.ts';
-import { createPictures } from '../../src/platforms/slack/pictures.ts';
-import { plainOf } from '../../src/platforms/slack/text.ts';
-import { createClient } from '../../src/platforms/slack/web-client.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
-import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from '../support/emulated-slack.ts';
+import { plainOf } from '../../src/platforms/slack/render/text.ts';
+import { slackMessenger } from '../../src/platforms/slack/send/messenger.ts';
+import { createPictures } from '../../src/platforms/slack/send/pictures.ts';
+import { createClient } from '../../src/platforms/slack/send/web-client.ts';
+import type { Messenger } from '../../src/ports/delivery/messenger.ts';
+import {
+  BOT_TOKEN,
+  type EmulatedSlack,
+  startEmulatedSlack,
+} from '../support/slack/emulated-slack.ts';
 import { type TestClock, testClock } from '../support/world.ts';
 import { MESSENGER_CONTRACT, type MessengerUnderTest, type SeenPicture } from './messenger.ts';
 

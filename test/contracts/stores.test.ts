@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Database } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database/database.ts';
 import { DATABASES } from '../support/databases.ts';
-import { createMemoryWorld } from '../support/memory-world.ts';
+import { createMemoryWorld } from '../support/memory/memory-world.ts';
 import { createWorld, type People } from '../support/world.ts';
 import { STORE_CONTRACT } from './stores.ts';
 

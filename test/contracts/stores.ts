@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { chooseLead } from '../../src/domain/lead.ts';
-import { beginHandover } from '../../src/domain/lead-handover.ts';
-import { type Actor, actorOf } from '../../src/domain/member.ts';
-import { DEFAULT_TERMS, type Protocol, signProtocol } from '../../src/domain/protocol.ts';
-import type { Signal } from '../../src/domain/signal.ts';
-import { acknowledgeSignal, raiseSignal } from '../../src/domain/signal-raising.ts';
-import { addStep, settleStep } from '../../src/domain/step.ts';
-import { agreeOutcome, agreeToClose, noteView, proposeOutcome } from '../../src/domain/weighing.ts';
-import { SIGNAL_BEGINNING, TIMING } from '../support/signals.ts';
+import { type Actor, actorOf } from '../../src/domain/people/member.ts';
+import { DEFAULT_TERMS, type Protocol, signProtocol } from '../../src/domain/protocol/protocol.ts';
+import { chooseLead } from '../../src/domain/signal/lead.ts';
+import { beginHandover } from '../../src/domain/signal/lead-handover.ts';
+import type { Signal } from '../../src/domain/signal/signal.ts';
+import { acknowledgeSignal, raiseSignal } from '../../src/domain/signal/signal-raising.ts';
+import { addStep, settleStep } from '../../src/domain/signal/step.ts';
+import {
+  agreeOutcome,
+  agreeToClose,
+  noteView,
+  proposeOutcome,
+} from '../../src/domain/signal/weighing.ts';
+import { SIGNAL_BEGINNING, TIMING } from '../support/acts/signals.ts';
 import type { People } from '../support/world.ts';
 
 const NOW = Temporal.Instant.from('2026-11-24T09:00:00Z');

@@ -6,20 +6,23 @@ import type { Card } from '../../src/cards/card.ts';
 import type { TeamsConfig } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { type Connector, createConnector } from '../../src/platforms/teams/connector.ts';
-import { teamsMessenger } from '../../src/platforms/teams/messenger.ts';
-import { createPace } from '../../src/platforms/teams/pace.ts';
-import { answerInPrivate } from '../../src/platforms/teams/private-answer.ts';
-import type { Conversation, Messenger, SendResult } from '../../src/ports/messenger.ts';
-import type { ConversationReference, ReferenceStore } from '../../src/ports/reference-store.ts';
-import { listenAnywhere } from '../support/emulated-slack.ts';
+import { type Connector, createConnector } from '../../src/platforms/teams/send/connector.ts';
+import { teamsMessenger } from '../../src/platforms/teams/send/messenger.ts';
+import { answerInPrivate } from '../../src/platforms/teams/send/private-answer.ts';
+import { createPace } from '../../src/platforms/teams/send/rate-limit.ts';
+import type { Conversation, Messenger, SendResult } from '../../src/ports/delivery/messenger.ts';
+import type {
+  ConversationReference,
+  ReferenceStore,
+} from '../../src/ports/people/conversation-reference-store.ts';
+import { picturesOf } from '../support/shown/pictures-of.ts';
+import { listenAnywhere } from '../support/slack/emulated-slack.ts';
 import {
   type EmulatedTeams,
   startEmulatedTeams,
   type TeamsMessage,
-} from '../support/emulated-teams.ts';
-import { picturesOf } from '../support/pictures-of.ts';
-import { memoryReferences } from '../support/teams-references.ts';
+} from '../support/teams/emulated-teams.ts';
+import { memoryReferences } from '../support/teams/teams-references.ts';
 import { type TestClock, testClock } from '../support/world.ts';
 import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
 

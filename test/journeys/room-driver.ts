@@ -9,7 +9,7 @@ import type {
   ReplyView,
   RoomView,
 } from '../../src/platforms/room/protocol.ts';
-import { registerWriter } from '../../src/storage/register-writer.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
 import { newFolder } from '../support/process.ts';

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
-import { plainOf } from '../../src/platforms/slack/text.ts';
-import { BOT_TOKEN, type EmulatedSlack, type SlackMessage } from '../support/emulated-slack.ts';
+import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import { plainOf } from '../../src/platforms/slack/render/text.ts';
 import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
-import { type SlackAppOptions, startSlackApp, YOUTH_TEAM } from '../support/slack-app.ts';
-import { commandFields } from '../support/slack-requests.ts';
-import { type SlackTransport, socketTransport } from '../support/slack-transport.ts';
+import {
+  BOT_TOKEN,
+  type EmulatedSlack,
+  type SlackMessage,
+} from '../support/slack/emulated-slack.ts';
+import { type SlackAppOptions, startSlackApp, YOUTH_TEAM } from '../support/slack/slack-app.ts';
+import { commandFields } from '../support/slack/slack-requests.ts';
+import { type SlackTransport, socketTransport } from '../support/slack/slack-transport.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 

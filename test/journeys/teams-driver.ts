@@ -1,10 +1,14 @@
-import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
 import { wordsFor } from '../../src/locales/words.ts';
-import type { EmulatedTeams, TeamsMessage } from '../support/emulated-teams.ts';
 import { movedClock } from '../support/moved-clock.ts';
-import { startTeamsApp, type TeamsAnswer, type TeamsTransport } from '../support/teams-app.ts';
-import { directId } from '../support/teams-conversations.ts';
-import { activity, press, type Sent, slash, task } from '../support/teams-requests.ts';
+import type { EmulatedTeams, TeamsMessage } from '../support/teams/emulated-teams.ts';
+import {
+  startTeamsApp,
+  type TeamsAnswer,
+  type TeamsTransport,
+} from '../support/teams/teams-app.ts';
+import { directId } from '../support/teams/teams-conversations.ts';
+import { activity, press, type Sent, slash, task } from '../support/teams/teams-requests.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 import { optionIn } from './room-driver.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { registerWriter } from '../../src/storage/register-writer.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { newFolder } from '../support/process.ts';
 import { playgroundConfig, playgroundFile } from './people.ts';
 

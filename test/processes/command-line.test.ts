@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { newKeyText } from '../../src/storage/key-ring.ts';
+import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { exampleText } from '../support/example.ts';
 import { bareEnvironment, newFolder } from '../support/process.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { registerWriter } from '../../src/storage/register-writer.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { newFolder } from '../support/process.ts';

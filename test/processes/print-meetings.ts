@@ -5,10 +5,10 @@
 import '../../src/temporal.ts';
 import { readFileSync } from 'node:fs';
 import { createCalendarWriter } from '../../src/documents/calendar-writer.ts';
-import { occurrences } from '../../src/domain/recurrence.ts';
-import { readRecurrence } from '../../src/domain/recurrence-words.ts';
-import type { WorkingCalendar } from '../../src/domain/working-calendar.ts';
-import { calendarOf } from '../support/calendar-files.ts';
+import { readRecurrence } from '../../src/domain/phrases/recurrence-words.ts';
+import { occurrences } from '../../src/domain/time/recurrence.ts';
+import type { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
+import { calendarOf } from '../support/files/calendar-files.ts';
 
 interface Case {
   readonly words: string;

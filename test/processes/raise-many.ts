@@ -5,10 +5,10 @@
  */
 import '../../src/temporal.ts';
 import { randomUUID } from 'node:crypto';
-import { perform } from '../../src/bot/perform.ts';
-import { raiseSignal } from '../../src/features/signal/raise-signal.ts';
+import { perform } from '../../src/bot/run-use-case.ts';
+import { raiseSignal } from '../../src/features/signal/raise/raise-signal.ts';
 import { createLog } from '../../src/log.ts';
-import { openPostgres } from '../../src/storage/postgres.ts';
+import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { createWorld } from '../support/world.ts';
 
 const [url = '', count = '0'] = process.argv.slice(2);

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { verifyChain } from '../../src/storage/audit-store.ts';
-import { migrate } from '../../src/storage/migrate.ts';
-import { openPostgres } from '../../src/storage/postgres.ts';
+import { migrate } from '../../src/storage/database/migrate.ts';
+import { openPostgres } from '../../src/storage/database/postgres.ts';
+import { verifyChain } from '../../src/storage/protection/audit-store.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { createWorld } from '../support/world.ts';
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { verifyChain } from '../../src/storage/audit-store.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { newKeyText } from '../../src/storage/key-ring.ts';
-import { migrate } from '../../src/storage/migrate.ts';
-import { openPostgres } from '../../src/storage/postgres.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { migrate } from '../../src/storage/database/migrate.ts';
+import { openPostgres } from '../../src/storage/database/postgres.ts';
+import { verifyChain } from '../../src/storage/protection/audit-store.ts';
+import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { startProcess, type TandemProcess } from '../support/process.ts';
 import { createWorld, signalForm, type World } from '../support/world.ts';

@@ -3,16 +3,16 @@
  * done and delivered, `{ done }` goes out. For a year of meetings in minutes.
  */
 import '../../src/temporal.ts';
-import { drainConversation } from '../../src/bot/deliver.ts';
-import { keepUp } from '../../src/bot/keep-up.ts';
+import { drainConversation } from '../../src/bot/delivery/deliver.ts';
 import { remindDue } from '../../src/bot/remind.ts';
+import { keepUp } from '../../src/bot/run-upkeep.ts';
 import { openCore } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { createLog } from '../../src/log.ts';
 import { roomMessenger } from '../../src/platforms/room/messenger.ts';
-import { deliveryStore } from '../../src/storage/delivery-store.ts';
-import { roomStore } from '../../src/storage/room-store.ts';
+import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
+import { roomStore } from '../../src/storage/people/room-store.ts';
 
 const config = readConfig(process.env);
 const log = createLog('silent');

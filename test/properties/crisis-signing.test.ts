@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { perform } from '../../src/bot/perform.ts';
+import { perform } from '../../src/bot/run-use-case.ts';
 import type { UseCase } from '../../src/bot/use-case.ts';
 import type { MessageContent, MessageVersion } from '../../src/domain/crisis/message.ts';
 import {
@@ -12,19 +12,19 @@ import {
   writeVersion,
 } from '../../src/domain/crisis/signing.ts';
 import { type CrisisUnit, handOver, takeSeats } from '../../src/domain/crisis/unit.ts';
-import { actorOf, type Member } from '../../src/domain/member.ts';
+import { actorOf, type Member } from '../../src/domain/people/member.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { handOverSeat } from '../../src/features/crisis/hand-over-seat.ts';
-import { openUnit } from '../../src/features/crisis/open-unit.ts';
-import { pushMessage } from '../../src/features/crisis/push-message.ts';
 import {
   requestChanges as askForChanges,
   signVersion as giveSignature,
   withdrawSignature as takeBack,
-} from '../../src/features/crisis/sign-version.ts';
-import { writeMessage } from '../../src/features/crisis/write-message.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { registerWriter } from '../../src/storage/register-writer.ts';
+} from '../../src/features/crisis/message/sign-version.ts';
+import { writeMessage } from '../../src/features/crisis/message/write-message.ts';
+import { pushMessage } from '../../src/features/crisis/push/push-message.ts';
+import { handOverSeat } from '../../src/features/crisis/unit/hand-over-seat.ts';
+import { openUnit } from '../../src/features/crisis/unit/open-unit.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { ONE_DATABASE } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { createWorld, type World } from '../support/world.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatTime } from '../../src/cards/format-time.ts';
-import { type DueMoment, type DueReading, readDue } from '../../src/domain/due-input.ts';
-import { WEEKDAYS } from '../../src/domain/partnership.ts';
-import { isWorkingTime, type WorkingCalendar } from '../../src/domain/working-calendar.ts';
+import { WEEKDAYS } from '../../src/domain/people/partnership.ts';
+import { type DueMoment, type DueReading, readDue } from '../../src/domain/phrases/due-input.ts';
+import { isWorkingTime, type WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 
 /** Clocks that change on the same day, on another day, by half an hour, at midnight, and never. */
 const ZONES = [

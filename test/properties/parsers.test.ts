@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm } from '../../src/bot/form-input.ts';
-import { lookAtTexts, takeOut } from '../../src/bot/second-look-ask.ts';
+import { readForm } from '../../src/bot/form/form-input.ts';
+import { lookAtTexts, takeOut } from '../../src/bot/form/second-look-ask.ts';
 import { FileFault, readPartnershipFile } from '../../src/cli/partnership-file.ts';
 import { ConfigFault, readConfig } from '../../src/config.ts';
 import { parseReference } from '../../src/domain/reference.ts';
@@ -15,7 +15,7 @@ import {
   pressRequest,
   submissionRequest,
 } from '../../src/platforms/room/schema.ts';
-import { KeyFault, parseKeyRing } from '../../src/storage/key-ring.ts';
+import { KeyFault, parseKeyRing } from '../../src/storage/protection/key-ring.ts';
 
 const RUNS = { numRuns: 10_000 };
 const anyText = fc.oneof(

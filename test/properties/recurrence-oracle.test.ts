@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Occurrence, occurrences, skippedMonths } from '../../src/domain/recurrence.ts';
-import { readRecurrence } from '../../src/domain/recurrence-words.ts';
-import { isWorkingDay, type WorkingCalendar } from '../../src/domain/working-calendar.ts';
+import { readRecurrence } from '../../src/domain/phrases/recurrence-words.ts';
+import { type Occurrence, occurrences, skippedMonths } from '../../src/domain/time/recurrence.ts';
+import { isWorkingDay, type WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 
 /** Clocks that change in spring and autumn, the other way round, by half an hour, and at midnight. */
 const ZONES = [

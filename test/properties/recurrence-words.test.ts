@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Recurrence } from '../../src/domain/recurrence.ts';
 import {
   RECURRENCE_FAULTS,
   type RecurrenceReading,
   readRecurrence,
-} from '../../src/domain/recurrence-words.ts';
-import type { WorkingCalendar } from '../../src/domain/working-calendar.ts';
+} from '../../src/domain/phrases/recurrence-words.ts';
+import type { Recurrence } from '../../src/domain/time/recurrence.ts';
+import type { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 
 const HOME = 'Europe/Amsterdam';
 const TODAY = '2026-11-24';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../src/storage/audit-store.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { verifyChain } from '../../src/storage/protection/audit-store.ts';
 import { DATABASES } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
-import { textOf } from '../support/text-of.ts';
+import { textOf } from '../support/shown/text-of.ts';
 import { createWorld, signalForm, type World } from '../support/world.ts';
 
 const PEOPLE = exampleFile().members;

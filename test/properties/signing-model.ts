@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Place } from '../../src/domain/crisis/unit.ts';
-import type { Side } from '../../src/domain/side.ts';
+import type { Side } from '../../src/domain/people/side.ts';
 
 /** Who is there: three of each side, and two who may do nothing. */
 export const POLICE = ['liaison-officer', 'community-officer', 'duty-officer'] as const;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextThings } from '../../src/domain/next-thing.ts';
-import { SIGNAL_STATUSES, type Signal, type SignalStatus } from '../../src/domain/signal.ts';
-import { isOpen, SIGNAL_LIFE } from '../../src/domain/signal-life.ts';
+import { nextThings } from '../../src/domain/signal/next-thing.ts';
+import { SIGNAL_STATUSES, type Signal, type SignalStatus } from '../../src/domain/signal/signal.ts';
+import { isOpen, SIGNAL_LIFE } from '../../src/domain/signal/signal-life.ts';
 import type { AuditLine } from '../../src/ports/stores.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database/database.ts';
 import { ONE_DATABASE } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
-import { createMemoryWorld } from '../support/memory-world.ts';
+import { createMemoryWorld } from '../support/memory/memory-world.ts';
 import { createWorld, type People } from '../support/world.ts';
 import { follow, LOOKS, type Monkey, picksOf, playOnce, raise } from './monkey.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { duePhrase, duePhraseEnds } from '../../src/domain/due-phrase.ts';
-import { WEEKDAYS } from '../../src/domain/partnership.ts';
-import { afterQuietHours } from '../../src/domain/quiet-hours.ts';
+import { WEEKDAYS } from '../../src/domain/people/partnership.ts';
+import { duePhrase, duePhraseEnds } from '../../src/domain/reminder/due-phrase.ts';
+import { afterQuietHours } from '../../src/domain/reminder/quiet-hours.ts';
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -11,7 +11,7 @@ import {
   type WorkingCalendar,
   workingDayMinutes,
   workingMinutesBetween,
-} from '../../src/domain/working-calendar.ts';
+} from '../../src/domain/time/working-calendar.ts';
 
 /** Clocks that change on the same day, on another day, by half an hour, at midnight, and never. */
 const ZONES = [

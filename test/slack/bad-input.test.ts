@@ -5,11 +5,11 @@ import { runInNewContext } from 'node:vm';
 import { App } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { createReceiver } from '../../src/platforms/slack/receiver.ts';
-import { QUIET } from '../../src/platforms/slack/web-client.ts';
-import { listenAnywhere } from '../support/emulated-slack.ts';
+import { createReceiver } from '../../src/platforms/slack/receive/receiver.ts';
+import { QUIET } from '../../src/platforms/slack/send/web-client.ts';
 import { seeded } from '../support/seeded.ts';
-import { commandFields, form, SIGNING_SECRET, signed } from '../support/slack-requests.ts';
+import { listenAnywhere } from '../support/slack/emulated-slack.ts';
+import { commandFields, form, SIGNING_SECRET, signed } from '../support/slack/slack-requests.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const REQUESTS = 2_000;

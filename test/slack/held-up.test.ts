@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { newKeyText } from '../../src/storage/key-ring.ts';
+import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { slackPerson } from '../journeys/slack-driver.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
-import { ONE_WORKSPACE, type SlackApp, startSlackApp } from '../support/slack-app.ts';
-import { commandFields } from '../support/slack-requests.ts';
+import { ONE_WORKSPACE, type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
+import { commandFields } from '../support/slack/slack-requests.ts';
 
 const FORM = {
   facts: 'Leaflets lie at the tram stop.',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackPerson } from '../journeys/slack-driver.ts';
-import { BOT_TOKEN } from '../support/emulated-slack.ts';
-import { type SlackApp, startSlackApp } from '../support/slack-app.ts';
-import { SIGNING_SECRET } from '../support/slack-requests.ts';
+import { BOT_TOKEN } from '../support/slack/emulated-slack.ts';
+import { type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
+import { SIGNING_SECRET } from '../support/slack/slack-requests.ts';
 
 const SEVERAL = {
   PUBLIC_URL: 'https://tandem.example.org',

@@ -3,12 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/bot/directory.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createLog } from '../../src/log.ts';
-import { type AnswerDeps, answer } from '../../src/platforms/slack/answer.ts';
-import { createHome } from '../../src/platforms/slack/home.ts';
-import { createPictures } from '../../src/platforms/slack/pictures.ts';
-import type { Place, Received } from '../../src/platforms/slack/receive.ts';
-import { createClient } from '../../src/platforms/slack/web-client.ts';
-import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from '../support/emulated-slack.ts';
+import type { Place, Received } from '../../src/platforms/slack/receive/receive.ts';
+import { createHome } from '../../src/platforms/slack/render/home.ts';
+import { type AnswerDeps, answer } from '../../src/platforms/slack/send/answer.ts';
+import { createPictures } from '../../src/platforms/slack/send/pictures.ts';
+import { createClient } from '../../src/platforms/slack/send/web-client.ts';
+import {
+  BOT_TOKEN,
+  type EmulatedSlack,
+  startEmulatedSlack,
+} from '../support/slack/emulated-slack.ts';
 
 const ALT = 'Three came, then two.';
 const REFUSED = { status: 200, body: { ok: false, error: 'invalid_blocks' } };

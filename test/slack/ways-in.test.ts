@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackPerson } from '../journeys/slack-driver.ts';
-import type { SlackCall } from '../support/emulated-slack.ts';
-import { type SlackApp, startSlackApp } from '../support/slack-app.ts';
-import { commandFields } from '../support/slack-requests.ts';
+import type { SlackCall } from '../support/slack/emulated-slack.ts';
+import { type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
+import { commandFields } from '../support/slack/slack-requests.ts';
 
 const FORM = {
   facts: 'Leaflets lie at the tram stop.',

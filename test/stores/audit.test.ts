@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../src/storage/audit-store.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { verifyChain } from '../../src/storage/protection/audit-store.ts';
 import { DATABASES } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 

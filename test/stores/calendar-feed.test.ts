@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CalendarFeed } from '../../src/ports/calendar-feed-store.ts';
-import { calendarFeedStore } from '../../src/storage/calendar-feed-store.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { CalendarFeed } from '../../src/ports/meeting/calendar-feed-store.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { calendarFeedStore } from '../../src/storage/meeting/calendar-feed-store.ts';
 import { DATABASES } from '../support/databases.ts';
 
 const FEED: CalendarFeed = {

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClaimedDelivery, DeliveryStore, OwedCard } from '../../src/ports/delivery-store.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { deliveryStore } from '../../src/storage/delivery-store.ts';
+import type {
+  ClaimedDelivery,
+  DeliveryStore,
+  OwedCard,
+} from '../../src/ports/delivery/delivery-store.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
 import { DATABASES } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 

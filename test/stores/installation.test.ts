@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Installation } from '../../src/ports/installation-store.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { installationStore } from '../../src/storage/installation-store.ts';
+import type { Installation } from '../../src/ports/people/installation-store.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { installationStore } from '../../src/storage/people/installation-store.ts';
 import { DATABASES } from '../support/databases.ts';
 import { dumpEverything } from '../support/dump.ts';
 import { testKeys } from '../support/world.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffMigrationsToSchema } from '../../prisma/diff.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database/database.ts';
 import {
   MigrationChanged,
   migrate,
   pendingMigrations,
   readMigrations,
-} from '../../src/storage/migrate.ts';
+} from '../../src/storage/database/migrate.ts';
 import { DATABASES } from '../support/databases.ts';
 
 it('the migrations make what the schema says', async () => {

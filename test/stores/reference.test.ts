@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ConversationReference } from '../../src/ports/reference-store.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { referenceStore } from '../../src/storage/reference-store.ts';
+import type { ConversationReference } from '../../src/ports/people/conversation-reference-store.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { referenceStore } from '../../src/storage/people/conversation-reference-store.ts';
 import { DATABASES } from '../support/databases.ts';
 
 const AT = Temporal.Instant.from('2026-11-24T09:00:00Z');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { registerStore } from '../../src/storage/register-store.ts';
-import { registerWriter } from '../../src/storage/register-writer.ts';
+import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { registerStore } from '../../src/storage/people/register-store.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { DATABASES } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { testClock } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ReminderRecord, ReminderStore } from '../../src/ports/reminder-store.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { ReminderRecord, ReminderStore } from '../../src/ports/delivery/reminder-store.ts';
+import type { Database } from '../../src/storage/database/database.ts';
 import { DATABASES } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 

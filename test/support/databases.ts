@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import type { Database } from '../../src/storage/database.ts';
-import { openInMemory } from '../../src/storage/embedded.ts';
-import { migrate } from '../../src/storage/migrate.ts';
-import { openPostgres } from '../../src/storage/postgres.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { openInMemory } from '../../src/storage/database/embedded.ts';
+import { migrate } from '../../src/storage/database/migrate.ts';
+import { openPostgres } from '../../src/storage/database/postgres.ts';
 
 const server = inject('postgres');
 

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database/database.ts';
 
 /** Every row of every table, the queue's included, as text. */
 export async function dumpEverything(database: Database): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Card } from '../../src/cards/card.ts';
-import type { LookUp, Messenger, Sending, SendResult } from '../../src/ports/messenger.ts';
+import type { LookUp, Messenger, Sending, SendResult } from '../../src/ports/delivery/messenger.ts';
 
 /** What may come of a try: `lost_answer` arrived, `lost_post` did not, and in both nobody says so. */
 export type Weather = 'fine' | 'lost_answer' | 'lost_post' | SendResult;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { SNAPSHOT } from '../../src/storage/embedded.ts';
-import { makeSnapshot } from '../../src/storage/make-snapshot.ts';
+import { SNAPSHOT } from '../../src/storage/database/embedded.ts';
+import { makeSnapshot } from '../../src/storage/database/make-snapshot.ts';
 import { findChromium } from './chromium.ts';
 
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres';

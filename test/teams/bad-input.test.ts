@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { filledIn } from '../journeys/teams-driver.ts';
 import { seeded } from '../support/seeded.ts';
-import { startTeamsApp, type TeamsApp } from '../support/teams-app.ts';
+import { startTeamsApp, type TeamsApp } from '../support/teams/teams-app.ts';
 import {
   activity,
   extension,
@@ -13,7 +13,7 @@ import {
   slash,
   task,
   update,
-} from '../support/teams-requests.ts';
+} from '../support/teams/teams-requests.ts';
 
 const ACTIVITIES = 2_000;
 const SEED = 20_261_124;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig, type TeamsConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { createConnector } from '../../src/platforms/teams/connector.ts';
-import { allowedServiceUrl } from '../../src/platforms/teams/service-url.ts';
-import { selfSigned } from '../support/certificate.ts';
-import { listenAnywhere } from '../support/emulated-slack.ts';
-import { type EmulatedTeams, startEmulatedTeams } from '../support/emulated-teams.ts';
+import { createConnector } from '../../src/platforms/teams/send/connector.ts';
+import { allowedServiceUrl } from '../../src/platforms/teams/send/service-url.ts';
+import { listenAnywhere } from '../support/slack/emulated-slack.ts';
+import { selfSigned } from '../support/teams/certificate.ts';
+import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
 
 const MESSAGE = { type: 'message', text: 'One' };
 

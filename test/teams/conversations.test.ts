@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../journeys/teams-driver.ts';
-import { startTeamsApp, type TeamsApp } from '../support/teams-app.ts';
+import { startTeamsApp, type TeamsApp } from '../support/teams/teams-app.ts';
 import {
   activity,
   installation,
@@ -9,7 +9,7 @@ import {
   type Sent,
   task,
   update,
-} from '../support/teams-requests.ts';
+} from '../support/teams/teams-requests.ts';
 
 const OFFICER = { key: 'liaison-officer' };
 const COORDINATOR = { key: 'safety-coordinator' };

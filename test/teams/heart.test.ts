@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import type { PartnershipFile } from '../../src/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
 import { createLog } from '../../src/log.ts';
 import type { JourneyPerson } from '../journeys/driver.ts';
 import { slackPerson } from '../journeys/slack-driver.ts';
 import { teamsPerson } from '../journeys/teams-driver.ts';
-import { type EmulatedSlack, startEmulatedSlack } from '../support/emulated-slack.ts';
-import { type EmulatedTeams, startEmulatedTeams } from '../support/emulated-teams.ts';
 import { exampleFile, JOINT } from '../support/example.ts';
 import { newFolder } from '../support/process.ts';
-import { ONE_WORKSPACE } from '../support/slack-app.ts';
-import { httpTransport, type SlackTransport } from '../support/slack-transport.ts';
-import { onTeams, register, teamsTransport } from '../support/teams-app.ts';
+import { type EmulatedSlack, startEmulatedSlack } from '../support/slack/emulated-slack.ts';
+import { ONE_WORKSPACE } from '../support/slack/slack-app.ts';
+import { httpTransport, type SlackTransport } from '../support/slack/slack-transport.ts';
+import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
+import { onTeams, register, teamsTransport } from '../support/teams/teams-app.ts';
 
 const FORM = {
   facts: 'Leaflets with a sign-up link lie at the tram stop.',

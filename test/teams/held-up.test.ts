@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { newKeyText } from '../../src/storage/key-ring.ts';
+import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { teamsPerson } from '../journeys/teams-driver.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
-import { startTeamsApp, type TeamsApp } from '../support/teams-app.ts';
+import { startTeamsApp, type TeamsApp } from '../support/teams/teams-app.ts';
 
 const FORM = {
   facts: 'Leaflets lie at the tram stop.',

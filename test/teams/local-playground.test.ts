@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { type EmulatedTeams, startEmulatedTeams } from '../support/emulated-teams.ts';
 import { exampleFile } from '../support/example.ts';
 import { newFolder } from '../support/process.ts';
-import { onTeams, register } from '../support/teams-app.ts';
-import { type Sent, slash, task } from '../support/teams-requests.ts';
+import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
+import { onTeams, register } from '../support/teams/teams-app.ts';
+import { type Sent, slash, task } from '../support/teams/teams-requests.ts';
 
 const OFFICER = { key: 'liaison-officer' };
 

@@ -10,17 +10,22 @@ import type { Reply } from '../../src/bot/reply.ts';
 import type { Card } from '../../src/cards/card.ts';
 import type { Dialog } from '../../src/cards/dialog.ts';
 import { plainText } from '../../src/cards/plain-text.ts';
-import { cardMessage, messageBytes } from '../../src/platforms/teams/card-message.ts';
 import { TEAMS_LIMITS } from '../../src/platforms/teams/limits.ts';
-import { pagesOf } from '../../src/platforms/teams/pages.ts';
-import { refreshOf } from '../../src/platforms/teams/refresh.ts';
-import { renderCard } from '../../src/platforms/teams/render-card.ts';
-import { renderDialog } from '../../src/platforms/teams/render-dialog.ts';
-import type { Database } from '../../src/storage/database.ts';
+import { cardMessage, messageBytes } from '../../src/platforms/teams/render/card-message.ts';
+import { pagesOf } from '../../src/platforms/teams/render/pages.ts';
+import { refreshOf } from '../../src/platforms/teams/render/refresh.ts';
+import { renderCard } from '../../src/platforms/teams/render/render-card.ts';
+import { renderDialog } from '../../src/platforms/teams/render/render-dialog.ts';
+import type { Database } from '../../src/storage/database/database.ts';
 import { openOneForTest } from '../support/databases.ts';
-import { everythingShown, type Shown } from '../support/everything-shown.ts';
-import { EXTREME_CARDS, EXTREME_DIALOGS, LARGE_PNG, SMALL_PNG } from '../support/extreme-cards.ts';
-import { picturesOf } from '../support/pictures-of.ts';
+import { everythingShown, type Shown } from '../support/shown/everything-shown.ts';
+import {
+  EXTREME_CARDS,
+  EXTREME_DIALOGS,
+  LARGE_PNG,
+  SMALL_PNG,
+} from '../support/shown/extreme-cards.ts';
+import { picturesOf } from '../support/shown/pictures-of.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 

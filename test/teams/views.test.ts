@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionsOf, teamsPerson, textOf } from '../journeys/teams-driver.ts';
-import { startTeamsApp, type TeamsApp } from '../support/teams-app.ts';
-import { type From, press } from '../support/teams-requests.ts';
+import { startTeamsApp, type TeamsApp } from '../support/teams/teams-app.ts';
+import { type From, press } from '../support/teams/teams-requests.ts';
 
 const OFFICER = { key: 'liaison-officer' };
 const COORDINATOR = { key: 'safety-coordinator' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionsOf, filledIn, teamsPerson, textOf } from '../journeys/teams-driver.ts';
-import type { TeamsCall } from '../support/emulated-teams.ts';
-import { startTeamsApp, type TeamsApp } from '../support/teams-app.ts';
+import type { TeamsCall } from '../support/teams/emulated-teams.ts';
+import { startTeamsApp, type TeamsApp } from '../support/teams/teams-app.ts';
 import {
   activity,
   extension,
@@ -12,7 +12,7 @@ import {
   slash,
   task,
   update,
-} from '../support/teams-requests.ts';
+} from '../support/teams/teams-requests.ts';
 
 const OFFICER = { key: 'liaison-officer' };
 const COORDINATOR = { key: 'safety-coordinator' };

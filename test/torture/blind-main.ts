@@ -6,7 +6,7 @@ import '../../src/temporal.ts';
 import { renderTarget } from '../../src/bot/crisis/render-target.ts';
 import type { CardBuilder } from '../../src/bot/feature.ts';
 import { crisisFeature } from '../../src/features/crisis/index.ts';
-import { PUSH_CARD } from '../../src/ports/push-store.ts';
+import { PUSH_CARD } from '../../src/ports/crisis/push-store.ts';
 
 const buildBlindly: CardBuilder = async (stores, targetId, { sides }) => {
   const versionId = await stores.pushes.versionOfTarget(targetId);

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listenAnywhere } from '../support/emulated-slack.ts';
+import { listenAnywhere } from '../support/slack/emulated-slack.ts';
 
 /** What becomes of one post on its way. */
 export interface Fate {

@@ -2,7 +2,7 @@ import type { Block, Card, RichText } from '../../cards/card.ts';
 import type { MessageContent, PushTarget } from '../../domain/crisis/message.ts';
 import { PUSH_WORDS } from '../../domain/crisis/push-words.ts';
 import { phrasesOf } from '../../domain/crisis/templates.ts';
-import { SIDES, type Side } from '../../domain/side.ts';
+import { SIDES, type Side } from '../../domain/people/side.ts';
 import { canonicalHash } from './canonical.ts';
 
 /** Says that one read it; its value is the message's reference and the target's key. */

@@ -1,5 +1,5 @@
 import type { RichText } from '../../cards/card.ts';
-import type { DuePhrase } from '../../domain/due-phrase.ts';
+import type { DuePhrase } from '../../domain/reminder/due-phrase.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** "due Tue 14:00, in 6 working hours", or "overdue since Tue 14:00". */

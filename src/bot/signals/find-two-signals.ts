@@ -1,5 +1,5 @@
 import { parseReference } from '../../domain/reference.ts';
-import type { Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 import type { Scene } from '../use-case.ts';
 import { findSignal, findSignalForUpdate } from './find-signal.ts';
 

@@ -1,7 +1,7 @@
 import type { RichText, StateSymbol } from '../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../cards/plain-text.ts';
-import type { ContactState } from '../../domain/signal.ts';
-import type { ContactView, LeadView } from '../../domain/signal-card-view.ts';
+import type { ContactState } from '../../domain/signal/signal.ts';
+import type { ContactView, LeadView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
 
 export const CONTACT_SYMBOLS: Readonly<Record<ContactState, StateSymbol>> = {

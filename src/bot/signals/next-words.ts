@@ -1,5 +1,5 @@
 import type { Block, RichText } from '../../cards/card.ts';
-import type { NextView } from '../../domain/signal-card-view.ts';
+import type { NextView } from '../../domain/signal/signal-card-view.ts';
 import type { Audience } from '../feature.ts';
 import { dueWords } from './due-words.ts';
 

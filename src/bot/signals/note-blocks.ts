@@ -1,7 +1,7 @@
 import type { QuoteBlock } from '../../cards/card.ts';
 import { formatTime } from '../../cards/format-time.ts';
-import { type Note, noteField } from '../../domain/note.ts';
 import { mayReadNote } from '../../domain/sharing.ts';
+import { type Note, noteField } from '../../domain/signal/note.ts';
 import type { Turn } from '../feature.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Partnership } from '../../domain/partnership.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { occasionKey, signalReminders } from '../../domain/signal-reminders.ts';
-import type { ReminderRecord } from '../../ports/reminder-store.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
+import { occasionKey, signalReminders } from '../../domain/reminder/signal-reminders.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import type { ReminderRecord } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft, Stores } from '../../ports/stores.ts';
 import type { Outcome } from '../use-case.ts';
 import { SIGNAL_CARD } from './signal-cards.ts';

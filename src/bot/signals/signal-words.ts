@@ -1,4 +1,4 @@
-import type { Category } from '../../domain/category.ts';
+import type { Category } from '../../domain/signal/category.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** "Recruitment", or "Recruitment and Care or services". */

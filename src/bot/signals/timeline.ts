@@ -1,5 +1,5 @@
-import type { Member } from '../../domain/member.ts';
-import { OUTCOMES } from '../../domain/signal.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { OUTCOMES } from '../../domain/signal/signal.ts';
 import type { WordKey, Words } from '../../locales/words.ts';
 import type { AuditLine } from '../../ports/stores.ts';
 

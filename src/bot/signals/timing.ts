@@ -1,6 +1,6 @@
-import type { Partnership } from '../../domain/partnership.ts';
-import { DEFAULT_TERMS, type Timing } from '../../domain/protocol.ts';
-import type { ProtocolStore } from '../../ports/protocol-store.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
+import { DEFAULT_TERMS, type Timing } from '../../domain/protocol/protocol.ts';
+import type { ProtocolStore } from '../../ports/protocol/protocol-store.ts';
 
 /** What tells when something is due: the protocol in force, else the terms that Tandem comes with. */
 export async function timingOf(

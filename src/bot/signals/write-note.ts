@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { actorOf } from '../../domain/member.ts';
-import { type NoteKind, noteField } from '../../domain/note.ts';
-import type { Signal } from '../../domain/signal.ts';
+import { actorOf } from '../../domain/people/member.ts';
+import { type NoteKind, noteField } from '../../domain/signal/note.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 import type { Scene } from '../use-case.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { SIDES, type Side } from '../../domain/side.ts';
+import { SIDES, type Side } from '../../domain/people/side.ts';
 import { LOOK } from './look.ts';
 
 /** One meeting as it is drawn. */

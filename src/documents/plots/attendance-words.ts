@@ -1,8 +1,8 @@
 import type { FactsBlock } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
-import { SIDES } from '../../domain/side.ts';
+import { SIDES } from '../../domain/people/side.ts';
 import type { Words } from '../../locales/words.ts';
-import type { AttendancePlot } from '../../ports/plotter.ts';
+import type { AttendancePlot } from '../../ports/files/plotter.ts';
 
 /**
  * What one sees, in a sentence or two: how often both sides were there, and who was not.

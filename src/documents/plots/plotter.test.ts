@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readPng } from '../../../test/support/read-png.ts';
+import { readPng } from '../../../test/support/files/read-png.ts';
 import { createLog } from '../../log.ts';
-import { cardMessage, messageBytes } from '../../platforms/teams/card-message.ts';
 import { TEAMS_LIMITS } from '../../platforms/teams/limits.ts';
-import type { AttendancePlot, Plot } from '../../ports/plotter.ts';
+import { cardMessage, messageBytes } from '../../platforms/teams/render/card-message.ts';
+import type { AttendancePlot, Plot } from '../../ports/files/plotter.ts';
 import { createPlotter } from './plotter.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };

@@ -1,7 +1,7 @@
 import type { ImageBlock } from '../../cards/card.ts';
 import { languageSpoken, wordsFor } from '../../locales/words.ts';
 import type { Log } from '../../log.ts';
-import type { AttendancePlot, Plot, Plotter } from '../../ports/plotter.ts';
+import type { AttendancePlot, Plot, Plotter } from '../../ports/files/plotter.ts';
 import { ATTENDANCE_SIZE, attendanceSpec, type Column } from './attendance-spec.ts';
 import { attendanceAlt, attendanceSentence, attendanceTable } from './attendance-words.ts';
 import { drawPlot } from './draw.ts';

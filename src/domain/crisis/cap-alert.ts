@@ -1,4 +1,4 @@
-import type { Partnership } from '../partnership.ts';
+import type { Partnership } from '../people/partnership.ts';
 import type { CrisisText, MessageKind, MessageVersion } from './message.ts';
 import { type EventKind, phrasesOf, templateOf } from './templates.ts';
 

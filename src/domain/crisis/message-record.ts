@@ -1,4 +1,4 @@
-import type { Deed } from '../member.ts';
+import type { Deed } from '../people/member.ts';
 import type { MessageKind } from './message.ts';
 import type { EventKind } from './templates.ts';
 

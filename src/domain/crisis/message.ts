@@ -1,5 +1,5 @@
-import type { Deed } from '../member.ts';
-import type { Side } from '../side.ts';
+import type { Deed } from '../people/member.ts';
+import type { Side } from '../people/side.ts';
 
 /** What a message is to those who read it: the first one, or one that follows it. */
 export const MESSAGE_KINDS = ['first', 'update', 'correction', 'all_clear'] as const;

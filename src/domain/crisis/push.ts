@@ -1,4 +1,4 @@
-import type { Deed } from '../member.ts';
+import type { Deed } from '../people/member.ts';
 import type { PushTarget } from './message.ts';
 
 export const DELIVERY_STATES = ['owed', 'sending', 'unknown', 'sent', 'parked', 'held'] as const;

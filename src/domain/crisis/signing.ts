@@ -1,6 +1,6 @@
-import type { Actor, Deed, Member } from '../member.ts';
+import type { Actor, Deed, Member } from '../people/member.ts';
+import { SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
-import { SIDES, type Side } from '../side.ts';
 import type { MessageContent, MessageVersion } from './message.ts';
 import { type CrisisUnit, maySit, requireSeat, seatOf } from './unit.ts';
 

@@ -1,4 +1,4 @@
-import type { Deed } from '../member.ts';
+import type { Deed } from '../people/member.ts';
 import type { Frame, MessageLanguage } from './message.ts';
 
 /** A text to begin with that a partnership wrote instead of the one that Tandem comes with. */

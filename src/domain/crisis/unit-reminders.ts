@@ -1,5 +1,5 @@
-import type { CrisisTerms } from '../protocol.ts';
-import { SIDES } from '../side.ts';
+import { SIDES } from '../people/side.ts';
+import type { CrisisTerms } from '../protocol/protocol.ts';
 import type { MessageVersion } from './message.ts';
 import { type CrisisUnit, isOpenUnit, seatsOf } from './unit.ts';
 

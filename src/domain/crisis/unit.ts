@@ -1,6 +1,6 @@
-import type { Actor, Deed, Member } from '../member.ts';
+import type { Actor, Deed, Member } from '../people/member.ts';
+import { SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
-import { SIDES, type Side } from '../side.ts';
 
 /** Every side has a seat in a unit, and a deputy who is called if the seat does not come in. */
 export const PLACES = ['seat', 'deputy'] as const;

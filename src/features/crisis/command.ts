@@ -2,13 +2,13 @@ import type { Command } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { parseReference } from '../../domain/reference.ts';
-import { openPlanned } from './message-dialog.ts';
-import { openOpening } from './open-dialog.ts';
-import { pictureCard } from './picture-card.ts';
-import { showUnit } from './show-unit.ts';
-import { templatesCard } from './template-dialog.ts';
-import { openClose, openHandover, openSitrep, show } from './unit-dialogs.ts';
-import { openVoices } from './voices-card.ts';
+import { openPlanned } from './message/message-dialog.ts';
+import { openVoices } from './spokespersons/spokesperson-cards.ts';
+import { templatesCard } from './templates/template-dialog.ts';
+import { openOpening } from './unit/open-dialog.ts';
+import { showUnit } from './unit/show-unit.ts';
+import { pictureCard } from './unit/situation-card.ts';
+import { openClose, openHandover, openSitrep, show } from './unit/unit-dialogs.ts';
 
 const FIRST_WORD = /^(\S*)\s*([\s\S]*)$/;
 

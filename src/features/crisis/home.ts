@@ -1,8 +1,8 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import { seatOf } from '../../domain/crisis/unit.ts';
-import { hasRight } from '../../domain/right.ts';
-import { listOpenUnits } from './list-open-units.ts';
+import { hasRight } from '../../domain/people/right.ts';
+import { listOpenUnits } from './unit/list-open-units.ts';
 
 /** Units that are open, first of all. */
 export async function crisisHome(turn: Turn): Promise<readonly HomeSection[]> {

@@ -1,39 +1,12 @@
 import type { Feature } from '../../bot/feature.ts';
-import { agreeToClose } from './agree-to-close.ts';
-import { buildAlarmCard } from './alarm-card.ts';
-import { buildBriefingCard } from './briefing-card.ts';
-import { buildCallCard } from './call-card.ts';
-import { comeIn } from './come-in.ts';
 import { crisisCommand } from './command.ts';
 import * as names from './crisis-cards.ts';
-import { handOverSeat } from './hand-over-seat.ts';
 import { crisisHome } from './home.ts';
-import { listOpenUnits } from './list-open-units.ts';
-import { openMessage } from './message-dialog.ts';
-import {
-  openBeside,
-  openLanguages,
-  openTemplates,
-  submitBeside,
-  submitLanguage,
-  submitTemplate,
-} from './message-more.ts';
-import { submitOpening } from './open-dialog.ts';
-import { openUnit, planUnit } from './open-unit.ts';
-import { planMessage } from './plan-message.ts';
-import { PRINT_FILES, PRINT_PRESSES, PRINT_USE_CASES } from './print-presses.ts';
-import { pushMessage } from './push-message.ts';
-import {
-  PUSH_CARDS,
-  PUSH_PRESSES,
-  PUSH_REMINDERS,
-  PUSH_USE_CASES,
-  PUSHED,
-} from './push-presses.ts';
-import { remindOfCrisis } from './remind-crisis.ts';
-import { showUnit } from './show-unit.ts';
-import { showVersion } from './show-version.ts';
-import { buildSignCard } from './sign-card.ts';
+import { writeBeside } from './message/edit-lines-to-take.ts';
+import { openMessage } from './message/message-dialog.ts';
+import { planMessage } from './message/plan-message.ts';
+import { showVersion } from './message/show-version.ts';
+import { buildSignCard } from './message/sign-card.ts';
 import {
   openChanges,
   openPush,
@@ -42,13 +15,58 @@ import {
   submitChanges,
   submitPush,
   withdraw,
-} from './sign-presses.ts';
-import { requestChanges, signVersion, withdrawSignature } from './sign-version.ts';
-import { buildSitrepCard } from './sitrep-card.ts';
-import { submitMessage } from './submit-message.ts';
-import { openTemplateText, submitTemplateText } from './template-dialog.ts';
-import { saveTemplate, showTemplate } from './templates.ts';
-import { buildSituationCard, buildUnitCard } from './unit-card.ts';
+} from './message/sign-presses.ts';
+import { requestChanges, signVersion, withdrawSignature } from './message/sign-version.ts';
+import { submitMessage } from './message/submit-message.ts';
+import {
+  openBeside,
+  openLanguages,
+  openTemplates,
+  submitBeside,
+  submitLanguage,
+  submitTemplate,
+} from './message/version-presses.ts';
+import { writeMessage } from './message/write-message.ts';
+import { PRINT_FILES, PRINT_PRESSES, PRINT_USE_CASES } from './print/print-presses.ts';
+import { pushMessage } from './push/push-message.ts';
+import {
+  PUSH_CARDS,
+  PUSH_PRESSES,
+  PUSH_REMINDERS,
+  PUSH_USE_CASES,
+  PUSHED,
+} from './push/push-presses.ts';
+import { buildBriefingCard } from './spokespersons/briefing-card.ts';
+import {
+  openVoice,
+  pressBrief,
+  pressBriefed,
+  pressRemove,
+  pressVoice,
+  submitVoice,
+} from './spokespersons/spokesperson-cards.ts';
+import {
+  confirmBriefing,
+  listVoices,
+  recordBriefing,
+  removeVoice,
+  saveVoice,
+  showVoice,
+} from './spokespersons/spokespersons.ts';
+import { openTemplateText, submitTemplateText } from './templates/template-dialog.ts';
+import { saveTemplate, showTemplate } from './templates/templates.ts';
+import { agreeToClose } from './unit/agree-to-close.ts';
+import { buildAlarmCard } from './unit/alarm-card.ts';
+import { buildCallCard } from './unit/call-card.ts';
+import { handOverSeat } from './unit/hand-over-seat.ts';
+import { comeIn } from './unit/join-unit.ts';
+import { listOpenUnits } from './unit/list-open-units.ts';
+import { submitOpening } from './unit/open-dialog.ts';
+import { openUnit, planUnit } from './unit/open-unit.ts';
+import { remindOfCrisis } from './unit/remind-crisis.ts';
+import { showUnit } from './unit/show-unit.ts';
+import { buildSitrepCard } from './unit/sitrep-card.ts';
+import { buildSituationCard, buildUnitCard } from './unit/unit-card.ts';
 import {
   openClose,
   openHandover,
@@ -58,26 +76,8 @@ import {
   submitClose,
   submitHandover,
   submitSitrep,
-} from './unit-dialogs.ts';
-import {
-  confirmBriefing,
-  listVoices,
-  recordBriefing,
-  removeVoice,
-  saveVoice,
-  showVoice,
-} from './voices.ts';
-import {
-  openVoice,
-  pressBrief,
-  pressBriefed,
-  pressRemove,
-  pressVoice,
-  submitVoice,
-} from './voices-card.ts';
-import { writeBeside } from './write-beside.ts';
-import { writeMessage } from './write-message.ts';
-import { writeSitrep } from './write-sitrep.ts';
+} from './unit/unit-dialogs.ts';
+import { writeSitrep } from './unit/write-sitrep.ts';
 
 /** `/crisis`: one unit, one picture, one message that both sides signed, sent everywhere. */
 export const crisisFeature: Feature = {

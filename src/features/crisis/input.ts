@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form-fields.ts';
+import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
 import { MESSAGE_KINDS, MESSAGE_LANGUAGES, TARGET_GROUPS } from '../../domain/crisis/message.ts';
+import { VOICE_KINDS } from '../../domain/crisis/spokesperson.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { PLACES, REPORT_PARTS } from '../../domain/crisis/unit.ts';
-import { VOICE_KINDS } from '../../domain/crisis/voice.ts';
 
 /** What is said before one knows more. */
 const line = z.string().trim().max(MAX_LINE_CHARACTERS);

@@ -1,4 +1,4 @@
-import type { Right } from '../../domain/right.ts';
+import type { Right } from '../../domain/people/right.ts';
 
 /** Who may open a unit, and sit in one; what is done in it also takes a seat there at that moment. */
 export const SITS = {

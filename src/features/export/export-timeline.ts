@@ -1,12 +1,12 @@
 import { linesFor } from '../../bot/signals/timeline.ts';
 import type { UseCase } from '../../bot/use-case.ts';
-import type { Feedback } from '../../domain/feedback.ts';
-import type { Note } from '../../domain/note.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { mayReadNote } from '../../domain/sharing.ts';
-import type { Lead, Signal } from '../../domain/signal.ts';
-import { maySeeSignal } from '../../domain/signal-sight.ts';
-import type { FileOffer } from '../../ports/file-offer-store.ts';
+import type { Feedback } from '../../domain/signal/feedback.ts';
+import type { Note } from '../../domain/signal/note.ts';
+import type { Lead, Signal } from '../../domain/signal/signal.ts';
+import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
+import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { AuditLine } from '../../ports/stores.ts';
 import { EXPORTS, requireExport } from './require-export.ts';
 

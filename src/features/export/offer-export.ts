@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type OfferedFile, offerFile, renewOffer } from '../../bot/file-offer.ts';
+import { type OfferedFile, offerFile, renewOffer } from '../../bot/handout/file-offer.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { writeNote } from '../../bot/signals/write-note.ts';
 import type { Scene, UseCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 import { EXPORTS, requireExport } from './require-export.ts';
 
 /** The kind of file: a signal, and what was done with it. */

@@ -1,9 +1,9 @@
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { PairsPart } from '../../cards/document.ts';
-import { SIDES } from '../../domain/side.ts';
-import type { Lead, LeadContact, Signal, Step } from '../../domain/signal.ts';
+import { SIDES } from '../../domain/people/side.ts';
+import type { Lead, LeadContact, Signal, Step } from '../../domain/signal/signal.ts';
 import type { ExportedSignal } from './export-timeline.ts';
-import { namesOf, type Saying } from './saying.ts';
+import { namesOf, type Saying } from './sentences.ts';
 
 type Pairs = PairsPart['pairs'];
 

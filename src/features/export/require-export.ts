@@ -1,8 +1,8 @@
 import type { Scene } from '../../bot/use-case.ts';
+import type { Right } from '../../domain/people/right.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Right } from '../../domain/right.ts';
 import { type Grant, grantToExport } from '../../domain/sharing.ts';
-import type { Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 
 /** Those who may lead, and custodians; who of them may take out this signal is asked of it alone. */
 export const EXPORTS: Right = {

@@ -1,10 +1,10 @@
 import { toldOf } from '../../bot/signals/timeline.ts';
 import type { EntryPart, PassagePart } from '../../cards/document.ts';
 import { formatDay } from '../../cards/format-time.ts';
-import { type Note, noteField } from '../../domain/note.ts';
-import { SIGNAL_PROTECTED_FIELDS } from '../../domain/signal.ts';
+import { type Note, noteField } from '../../domain/signal/note.ts';
+import { SIGNAL_PROTECTED_FIELDS } from '../../domain/signal/signal.ts';
 import type { ExportedSignal } from './export-timeline.ts';
-import type { Saying } from './saying.ts';
+import type { Saying } from './sentences.ts';
 
 type Texts = ExportedSignal['texts'];
 

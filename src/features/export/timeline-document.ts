@@ -2,7 +2,7 @@ import type { MadeFile, Turn } from '../../bot/feature.ts';
 import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
 import type { ExportedSignal } from './export-timeline.ts';
 import { recordPairs } from './record-pairs.ts';
-import { namesOf, type Saying, sayingOf } from './saying.ts';
+import { namesOf, type Saying, sayingOf } from './sentences.ts';
 import { timelineEntries, writtenPassages } from './text-passages.ts';
 
 export function timelineFile(exported: ExportedSignal, turn: Turn): MadeFile {

@@ -1,6 +1,6 @@
 import type { AgendaSource } from '../../bot/feature.ts';
-import { OPEN_STATUSES } from '../../domain/signal-life.ts';
-import { maySeeSignal } from '../../domain/signal-sight.ts';
+import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
 
 /** So many come onto an agenda; more is no agenda. */
 const MOST = 20;

@@ -1,8 +1,8 @@
 import type { Audience } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card, RichText } from '../../cards/card.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { isOpen } from '../../domain/signal-life.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** A card about one signal: what every one of them says beside its own. */

@@ -1,8 +1,8 @@
 import { richWords } from '../../bot/rich-words.ts';
 import type { Block } from '../../cards/card.ts';
-import { currentContacts } from '../../domain/lead.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { canDo } from '../../domain/signal-life.ts';
+import { currentContacts } from '../../domain/signal/lead.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 import { line } from './card-frame.ts';
 

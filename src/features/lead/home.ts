@@ -1,10 +1,10 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import type { ListRow, RichText } from '../../cards/card.ts';
-import { duePhrase } from '../../domain/due-phrase.ts';
-import { currentContacts } from '../../domain/lead.ts';
-import { hasRight } from '../../domain/right.ts';
-import type { Lead, Signal } from '../../domain/signal.ts';
+import { hasRight } from '../../domain/people/right.ts';
+import { duePhrase } from '../../domain/reminder/due-phrase.ts';
+import { currentContacts } from '../../domain/signal/lead.ts';
+import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import { leadPageButton } from './lead-list-card.ts';
 import { leadRow } from './lead-row.ts';
 import { type MyLeads, myLeads } from './my-leads.ts';

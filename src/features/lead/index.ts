@@ -1,25 +1,31 @@
 import type { Feature } from '../../bot/feature.ts';
-import { LEFT_REMINDERS } from '../../ports/register-writer.ts';
+import { LEFT_REMINDERS } from '../../ports/people/register-writer.ts';
 import { leadAgenda } from './agenda.ts';
-import { acceptLead, declineLead, planLeadAnswer } from './answer-lead.ts';
-import { accept, DECLINE_ACTION, openDecline, submitDecline } from './answer-presses.ts';
-import { answerQuestion, readQuestion } from './answer-question.ts';
-import { askQuestion } from './ask-question.ts';
-import { buildAskedCard } from './asked-card.ts';
-import { beginHandover } from './begin-handover.ts';
-import { CHOOSE_ACTION, openChoice, submitChoice } from './choose-dialog.ts';
-import { chooseLead, planLead } from './choose-lead.ts';
+import { acceptLead, declineLead, planLeadAnswer } from './answer/answer-lead.ts';
+import { accept, DECLINE_ACTION, openDecline, submitDecline } from './answer/answer-presses.ts';
+import { buildAskedCard } from './answer/asked-card.ts';
+import { buildDeclinedCard, buildReplacedCard } from './answer/declined-card.ts';
+import { CHOOSE_ACTION, openChoice, submitChoice } from './choose/choose-dialog.ts';
+import { chooseLead, planLead } from './choose/choose-lead.ts';
 import { leadCommand, showOne, showPage } from './command.ts';
-import { confirmHandover, endHandover } from './confirm-handover.ts';
-import { buildDeclinedCard, buildReplacedCard } from './declined-card.ts';
-import { buildHandoverCard } from './handover-card.ts';
-import { confirm, end, HANDOVER_ACTION, openHandover, submitHandover } from './handover-dialog.ts';
+import { beginHandover } from './handover/begin-handover.ts';
+import { confirmHandover, endHandover } from './handover/confirm-handover.ts';
+import { buildLeftCard, leftReminder } from './handover/departed-lead.ts';
+import { buildHandoverCard } from './handover/handover-card.ts';
+import {
+  confirm,
+  end,
+  HANDOVER_ACTION,
+  openHandover,
+  submitHandover,
+} from './handover/handover-dialog.ts';
+import { planHandover } from './handover/plan-handover.ts';
 import { leadHome } from './home.ts';
-import { buildLeftCard, leftReminder } from './left-member.ts';
 import { listLeads } from './list-leads.ts';
 import { myLeads } from './my-leads.ts';
-import { planHandover } from './plan-handover.ts';
-import { buildAnswerCard, buildQuestionCard } from './question-card.ts';
+import { answerQuestion, readQuestion } from './question/answer-question.ts';
+import { askQuestion } from './question/ask-question.ts';
+import { buildAnswerCard, buildQuestionCard } from './question/question-card.ts';
 import {
   ANSWER_ACTION,
   ASK_ACTION,
@@ -27,7 +33,7 @@ import {
   openQuestion,
   submitAnswer,
   submitQuestion,
-} from './question-presses.ts';
+} from './question/question-presses.ts';
 import { showLead } from './show-lead.ts';
 import {
   ANSWER_CARD,

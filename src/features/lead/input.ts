@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MAX_TEXT_CHARACTERS } from '../../bot/form-fields.ts';
+import { MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
+import { LEAD_MODES } from '../../domain/people/side.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { LEAD_MODES } from '../../domain/side.ts';
 
 const reason = z.string().trim().min(1).max(MAX_TEXT_CHARACTERS);
 /** A member by id; one that was left open comes back empty. */

@@ -4,15 +4,15 @@ import { CONTACT_SYMBOLS, contactState } from '../../bot/signals/lead-words.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
-import { currentContacts } from '../../domain/lead.ts';
-import type { Lead, LeadContact, Signal } from '../../domain/signal.ts';
-import { canDo, isOpen } from '../../domain/signal-life.ts';
+import { currentContacts } from '../../domain/signal/lead.ts';
+import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';
+import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 import { answerButtons, frame, line, quiet } from './card-frame.ts';
+import { suggestionBlock } from './choose/suggestion-words.ts';
 import { deadlineBlock } from './deadline-block.ts';
-import { handoverParty, outgoingFor, stillToConfirm } from './handover-party.ts';
+import { handoverParty, outgoingFor, stillToConfirm } from './handover/handover-party.ts';
 import type { ShownLead } from './show-lead.ts';
-import { suggestionBlock } from './suggestion-words.ts';
 
 /** Who leads a signal, to one member alone, with what they can do about it. */
 export function leadCard(shown: ShownLead, turn: Turn): Card {

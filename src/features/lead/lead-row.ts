@@ -3,8 +3,8 @@ import { leadRuns } from '../../bot/signals/lead-words.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { ListRow, RichText, StateSymbol } from '../../cards/card.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { type SignalCardView, signalCardView } from '../../domain/signal-card-view.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { type SignalCardView, signalCardView } from '../../domain/signal/signal-card-view.ts';
 
 /** One signal in a list, with who leads it; or with what is asked of the reader. */
 export function leadRow(

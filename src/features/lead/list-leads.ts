@@ -1,8 +1,8 @@
 import type { UseCase } from '../../bot/use-case.ts';
-import type { Member } from '../../domain/member.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { OPEN_STATUSES } from '../../domain/signal-life.ts';
-import type { SignalFilter } from '../../ports/signal-store.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import type { SignalFilter } from '../../ports/signal/signal-store.ts';
 import { SEES_LEAD } from './rights.ts';
 
 /** Which open signals: all, without a lead, those one leads or is asked to, or by who leads. */

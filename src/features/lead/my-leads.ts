@@ -1,9 +1,9 @@
 import type { UseCase } from '../../bot/use-case.ts';
-import { currentContacts } from '../../domain/lead.ts';
-import type { Member } from '../../domain/member.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { canDo, OPEN_STATUSES } from '../../domain/signal-life.ts';
-import { handoverParty } from './handover-party.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { currentContacts } from '../../domain/signal/lead.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { canDo, OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import { handoverParty } from './handover/handover-party.ts';
 import { LEADS } from './rights.ts';
 
 /** More than these nobody leads in practice; the list shows them all. */

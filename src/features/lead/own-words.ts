@@ -1,4 +1,4 @@
-import { lookAtTexts } from '../../bot/second-look-ask.ts';
+import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
 import type { Words } from '../../locales/words.ts';
 
 const FEWEST_WORDS = 3;

@@ -1,7 +1,7 @@
-import { LEAD_ROLES } from '../../domain/lead.ts';
-import type { Member } from '../../domain/member.ts';
-import type { ProtocolTerms } from '../../domain/protocol.ts';
-import { hasRight, type Right } from '../../domain/right.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { hasRight, type Right } from '../../domain/people/right.ts';
+import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
+import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 
 /** Whoever sees a signal sees who leads it. */
 export const SEES_LEAD: Right = {

@@ -1,11 +1,11 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import type { UseCase } from '../../bot/use-case.ts';
-import { type LeadSuggestion, suggestLead } from '../../domain/lead.ts';
-import { LEAD_NOTE_KINDS, type Note } from '../../domain/note.ts';
 import { grantToReadLeadNotes } from '../../domain/sharing.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { canDo } from '../../domain/signal-life.ts';
+import { type LeadSuggestion, suggestLead } from '../../domain/signal/lead.ts';
+import { LEAD_NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
 import { maySeeToLead, SEES_LEAD } from './rights.ts';
 
 /** So many of the newest stand on the card. */

@@ -1,8 +1,8 @@
 import type { ToldCard } from '../../bot/use-case.ts';
-import { currentContacts } from '../../domain/lead.ts';
-import type { Member } from '../../domain/member.ts';
-import type { Note } from '../../domain/note.ts';
-import type { Lead, LeadContact, Signal } from '../../domain/signal.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { currentContacts } from '../../domain/signal/lead.ts';
+import type { Note } from '../../domain/signal/note.ts';
+import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';
 import { coordinators } from './rights.ts';
 
 /** To a contact: will you lead? The record is the contact. */

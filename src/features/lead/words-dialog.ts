@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Turn } from '../../bot/feature.ts';
-import { emergencyNote, longText } from '../../bot/form-fields.ts';
-import { readForm } from '../../bot/form-input.ts';
+import { emergencyNote, longText } from '../../bot/form/form-fields.ts';
+import { readForm } from '../../bot/form/form-input.ts';
 import type { DialogReply, Reply } from '../../bot/reply.ts';
 import type { Block } from '../../cards/card.ts';
 import type { FormValues } from '../../cards/dialog.ts';

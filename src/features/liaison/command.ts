@@ -2,20 +2,20 @@ import type { Command, CommandForm, PressHandler, Turn } from '../../bot/feature
 import { helpCard } from '../../bot/help-card.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { parseMeetingName } from '../../domain/reference.ts';
-import { agendaCard } from './agenda-card.ts';
-import type { ShowMinutes } from './begin-minutes.ts';
-import { showCalendar } from './calendar-card.ts';
-import { openChange } from './change-dialog.ts';
-import { listCard } from './list-card.ts';
-import { listMeetings } from './list-meetings.ts';
-import { meetingCard } from './meeting-card.ts';
-import { minutesCard } from './minutes-card.ts';
-import { addTyped } from './point-dialog.ts';
-import { restoreMeeting } from './restore-meeting.ts';
-import { detailsCard, seriesPage } from './series-page.ts';
-import type { ShowMeeting } from './show-meeting.ts';
-import { showDetails, showSeries } from './show-series.ts';
-import { openSchedule } from './submit-schedule.ts';
+import { agendaCard } from './agenda/agenda-card.ts';
+import { addTyped } from './agenda/point-dialog.ts';
+import { showCalendar } from './calendar/calendar-card.ts';
+import { openChange } from './change/change-dialog.ts';
+import { restoreMeeting } from './change/restore-meeting.ts';
+import { listCard } from './meeting/list-card.ts';
+import { listMeetings } from './meeting/list-meetings.ts';
+import { meetingCard } from './meeting/meeting-card.ts';
+import type { ShowMeeting } from './meeting/show-meeting.ts';
+import type { ShowMinutes } from './minutes/begin-minutes.ts';
+import { minutesCard } from './minutes/minutes-card.ts';
+import { detailsCard, seriesPage } from './series/series-page.ts';
+import { showDetails, showSeries } from './series/show-series.ts';
+import { openSchedule } from './series/submit-schedule.ts';
 
 const FORMS: readonly CommandForm[] = [
   { usage: '', summary: (words) => words('liaison.command.list') },

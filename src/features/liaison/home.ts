@@ -1,15 +1,15 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
-import { hasRight } from '../../domain/right.ts';
-import type { Series } from '../../domain/series.ts';
-import { attendanceGlance } from './attendance-blocks.ts';
-import { nameOf } from './find-meeting.ts';
+import type { Series } from '../../domain/meeting/series.ts';
+import { hasRight } from '../../domain/people/right.ts';
 import { COMING_ACTION } from './liaison-cards.ts';
-import { meetingRow } from './list-card.ts';
-import { listMeetings } from './list-meetings.ts';
-import { strong, titleOf } from './meeting-words.ts';
+import { attendanceGlance } from './meeting/attendance-blocks.ts';
+import { nameOf } from './meeting/find-meeting.ts';
+import { meetingRow } from './meeting/list-card.ts';
+import { listMeetings } from './meeting/list-meetings.ts';
+import { strong, titleOf } from './meeting/meeting-words.ts';
 import { isInvited } from './rights.ts';
-import { showSeries } from './show-series.ts';
+import { showSeries } from './series/show-series.ts';
 
 const MOST = 3;
 

@@ -1,36 +1,36 @@
 import type { AgendaSource, Feature } from '../../bot/feature.ts';
 import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
-import { LEFT_CHAIR_REMINDERS } from '../../ports/register-writer.ts';
-import { remindOfAction } from './action-cards.ts';
-import { postponeAction, settleAction, showAction } from './actions.ts';
-import { addPoint, planPoint } from './add-point.ts';
-import { createAgenda } from './agenda-of.ts';
-import { answerMeeting } from './answer-meeting.ts';
-import { approveMinutes, correctMinutes, proposeMinutes } from './approve-minutes.ts';
-import { createShowMinutes } from './begin-minutes.ts';
-import { liaisonCalendar, openCalendar, stopCalendar } from './calendar-feed.ts';
+import { LEFT_CHAIR_REMINDERS } from '../../ports/people/register-writer.ts';
+import { addPoint, planPoint } from './agenda/add-point.ts';
+import { createAgenda } from './agenda/collect-agenda.ts';
+import { liaisonCalendar, openCalendar, stopCalendar } from './calendar/calendar-feed.ts';
 import {
   INVITATION_FILE,
   invitationFile,
   offerInvitation,
   readInvitation,
-} from './calendar-invitation.ts';
-import { changeMeetings, planMeetingChange } from './change-meetings.ts';
+} from './calendar/calendar-invitation.ts';
+import { changeMeetings, planMeetingChange } from './change/change-meetings.ts';
+import { restoreMeeting } from './change/restore-meeting.ts';
 import { createLiaisonCommand } from './command.ts';
 import { liaisonHome } from './home.ts';
-import { keepUpSeries } from './keep-up-series.ts';
-import { leftChairReminder } from './left-chair.ts';
 import { ACTION_REMINDERS, MEETING_REMINDERS } from './liaison-cards.ts';
-import { listMeetings } from './list-meetings.ts';
+import { answerMeeting } from './meeting/answer-meeting.ts';
+import { listMeetings } from './meeting/list-meetings.ts';
+import { planAttendance, recordAttendance } from './meeting/record-attendance.ts';
+import { remindOfMeeting } from './meeting/remind-of-meeting.ts';
+import { createShowMeeting } from './meeting/show-meeting.ts';
+import { remindOfAction } from './minutes/action-cards.ts';
+import { postponeAction, settleAction, showAction } from './minutes/actions.ts';
+import { approveMinutes, correctMinutes, proposeMinutes } from './minutes/approve-minutes.ts';
+import { createShowMinutes } from './minutes/begin-minutes.ts';
+import { planRecord, recordPoint } from './minutes/record-point.ts';
 import { liaisonCards } from './posted-cards.ts';
 import { LIAISON_SUBMISSIONS, liaisonPresses } from './presses.ts';
-import { planAttendance, recordAttendance } from './record-attendance.ts';
-import { planRecord, recordPoint } from './record-point.ts';
-import { remindOfMeeting } from './remind-of-meeting.ts';
-import { restoreMeeting } from './restore-meeting.ts';
-import { scheduleSeries } from './schedule-series.ts';
-import { createShowMeeting } from './show-meeting.ts';
-import { showDetails, showSeries } from './show-series.ts';
+import { leftChairReminder } from './series/departed-chair.ts';
+import { keepUpSeries } from './series/lay-out-again.ts';
+import { scheduleSeries } from './series/schedule-series.ts';
+import { showDetails, showSeries } from './series/show-series.ts';
 
 const USE_CASES: Feature['useCases'] = [
   ...[scheduleSeries, listMeetings, showSeries, showDetails],

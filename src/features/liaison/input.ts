@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { MAX_LINE_CHARACTERS } from '../../bot/form-fields.ts';
-import { MAX_DECISION_CHARACTERS, MAX_POINT_CHARACTERS } from '../../domain/agenda.ts';
-import { MEETING_KINDS } from '../../domain/series.ts';
-import { SCOPES } from '../../domain/series-change.ts';
+import { MAX_LINE_CHARACTERS } from '../../bot/form/form-fields.ts';
+import { MAX_DECISION_CHARACTERS, MAX_POINT_CHARACTERS } from '../../domain/meeting/agenda.ts';
+import { MEETING_KINDS } from '../../domain/meeting/series.ts';
+import { SCOPES } from '../../domain/meeting/series-change.ts';
 
 /** One line, however it was pasted. */
 const line = z.string().transform((text) => text.trim().replaceAll(/\s+/g, ' '));

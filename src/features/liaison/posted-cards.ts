@@ -1,19 +1,19 @@
 import type { Feature } from '../../bot/feature.ts';
-import { buildActionCard, buildActionDueCard } from './action-cards.ts';
-import type { Agenda } from './agenda-of.ts';
-import { buildChangeCard } from './change-card.ts';
-import { buildLeftChairCard } from './left-chair.ts';
+import type { Agenda } from './agenda/collect-agenda.ts';
+import { buildChangeCard } from './change/change-card.ts';
 import * as names from './liaison-cards.ts';
-import { buildMinutesCard } from './minutes-card.ts';
-import { createReminderCard } from './reminder-card.ts';
-import { buildSeriesCard } from './series-card.ts';
 import {
   buildDeputyCard,
   buildDroppedCard,
   buildMissedCard,
   buildOverCard,
   buildQuorumCard,
-} from './told-cards.ts';
+} from './meeting/meeting-notices.ts';
+import { createReminderCard } from './meeting/reminder-card.ts';
+import { buildActionCard, buildActionDueCard } from './minutes/action-cards.ts';
+import { buildMinutesCard } from './minutes/minutes-card.ts';
+import { buildLeftChairCard } from './series/departed-chair.ts';
+import { buildSeriesCard } from './series/series-card.ts';
 
 /** Everything that this feature posts. */
 export function liaisonCards(agenda: Agenda): Feature['cards'] {

@@ -1,22 +1,14 @@
 import type { Feature } from '../../bot/feature.ts';
 import { ACTION_ACTION, POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
-import {
-  doneAction,
-  notNeededAction,
-  openPostpone,
-  showOneAction,
-  submitPostpone,
-} from './action-cards.ts';
-import { sayComing, sayDeputy, sayNotComing, submitDeputy } from './answer-presses.ts';
-import { openAttendance, submitAttendance } from './attendance-dialog.ts';
+import { openPoint, submitPoint } from './agenda/point-dialog.ts';
 import {
   endCalendar,
   NEW_CALENDAR_ACTION,
   renewCalendar,
   STOP_CALENDAR_ACTION,
-} from './calendar-card.ts';
-import { offerCalendarFile } from './calendar-invitation.ts';
-import { openChange, submitChange } from './change-dialog.ts';
+} from './calendar/calendar-card.ts';
+import { offerCalendarFile } from './calendar/calendar-invitation.ts';
+import { openChange, submitChange } from './change/change-dialog.ts';
 import {
   type Asked,
   details,
@@ -27,6 +19,15 @@ import {
   showOneSeries,
 } from './command.ts';
 import * as names from './liaison-cards.ts';
+import { sayComing, sayDeputy, sayNotComing, submitDeputy } from './meeting/answer-presses.ts';
+import { openAttendance, submitAttendance } from './meeting/attendance-dialog.ts';
+import {
+  doneAction,
+  notNeededAction,
+  openPostpone,
+  showOneAction,
+  submitPostpone,
+} from './minutes/action-cards.ts';
 import {
   approve,
   openCorrection,
@@ -34,9 +35,8 @@ import {
   propose,
   submitCorrection,
   submitRecord,
-} from './minutes-dialogs.ts';
-import { openPoint, submitPoint } from './point-dialog.ts';
-import { openSchedule, submitSchedule } from './submit-schedule.ts';
+} from './minutes/minutes-dialogs.ts';
+import { openSchedule, submitSchedule } from './series/submit-schedule.ts';
 
 /** What each button of this feature does. */
 export function liaisonPresses(asked: Asked): Feature['presses'] {

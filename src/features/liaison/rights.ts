@@ -1,8 +1,8 @@
-import { LEAD_ROLES } from '../../domain/lead.ts';
-import type { Meeting } from '../../domain/meeting.ts';
-import type { Member } from '../../domain/member.ts';
-import type { Right } from '../../domain/right.ts';
-import { chairOf, invitedOf, type Series } from '../../domain/series.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { Right } from '../../domain/people/right.ts';
+import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 
 /** Who may come to meetings, answer, and add to the agenda; to which ones is decided with the meeting at hand. */
 export const MEETS: Right = {

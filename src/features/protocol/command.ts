@@ -1,8 +1,8 @@
 import type { Command, PressHandler, Turn } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import type { Reply } from '../../bot/reply.ts';
-import { confirmReading } from './confirm-reading.ts';
 import { protocolPrivateCard } from './protocol-private-card.ts';
+import { confirmReading } from './reading/confirm-reading.ts';
 import { showProtocol } from './show-protocol.ts';
 
 export const protocolCommand: Command = {

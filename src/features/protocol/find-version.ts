@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Scene } from '../../bot/use-case.ts';
-import type { Protocol } from '../../domain/protocol.ts';
+import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
 /** @throws Refusal `protocol_none` if this partnership has no such version. */

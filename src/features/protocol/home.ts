@@ -1,7 +1,7 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { ListRow } from '../../cards/card.ts';
-import { hasRight } from '../../domain/right.ts';
+import { hasRight } from '../../domain/people/right.ts';
 import { SHOW_ACTION } from './protocol-cards.ts';
 import { askedButtons, asksToRead, mySignature } from './protocol-private-card.ts';
 import { type ShownProtocol, showProtocol } from './show-protocol.ts';

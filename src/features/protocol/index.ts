@@ -1,11 +1,12 @@
 import type { Feature } from '../../bot/feature.ts';
-import { goBackToExercise, goLive, planLive } from './change-live.ts';
 import { confirm, protocolCommand, show } from './command.ts';
-import { confirmReading } from './confirm-reading.ts';
-import { openEdit } from './edit-dialog.ts';
+import { openEdit } from './edit/edit-dialog.ts';
+import { begin, submitEdit } from './edit/submit-edit.ts';
+import { beginProtocol, writeProtocol } from './edit/write-protocol.ts';
 import { protocolHome } from './home.ts';
-import { buildLiveCard } from './live-card.ts';
-import { openExercise, openLive, submitExercise, submitLive } from './live-dialog.ts';
+import { goBackToExercise, goLive, planLive } from './live/change-live.ts';
+import { buildLiveCard } from './live/live-card.ts';
+import { openExercise, openLive, submitExercise, submitLive } from './live/live-dialog.ts';
 import { buildProtocolCard } from './protocol-card.ts';
 import {
   BEGIN_ACTION,
@@ -21,14 +22,13 @@ import {
   SIGN_ACTION,
   UNREAD_CARD,
 } from './protocol-cards.ts';
-import { buildReadingCard } from './reading-card.ts';
-import { remindOfReading } from './remind-reading.ts';
+import { confirmReading } from './reading/confirm-reading.ts';
+import { buildReadingCard } from './reading/reading-card.ts';
+import { remindOfReading } from './reading/remind-reading.ts';
+import { buildUnreadCard } from './reading/unread-card.ts';
 import { showProtocol } from './show-protocol.ts';
-import { openSigning, submitSignature } from './sign-dialog.ts';
-import { planSignature, signProtocol } from './sign-protocol.ts';
-import { begin, submitEdit } from './submit-edit.ts';
-import { buildUnreadCard } from './unread-card.ts';
-import { beginProtocol, writeProtocol } from './write-protocol.ts';
+import { openSigning, submitSignature } from './sign/sign-dialog.ts';
+import { planSignature, signProtocol } from './sign/sign-protocol.ts';
 
 /** `/tandem protocol`: who does what by when, signed by both sides; and going live with it. */
 export const protocolFeature: Feature = {

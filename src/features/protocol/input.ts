@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { MAX_LINE_CHARACTERS } from '../../bot/form-fields.ts';
-import { PROTOCOL_PARTS, type ProtocolPart, termsOfPart } from '../../domain/protocol-term.ts';
-import { EXERCISE_REASONS } from './change-live.ts';
+import { MAX_LINE_CHARACTERS } from '../../bot/form/form-fields.ts';
+import {
+  PROTOCOL_PARTS,
+  type ProtocolPart,
+  termsOfPart,
+} from '../../domain/protocol/protocol-term.ts';
+import { EXERCISE_REASONS } from './live/change-live.ts';
 
 const line = z.string().trim().max(MAX_LINE_CHARACTERS).default('');
 

@@ -1,9 +1,14 @@
 import type { Audience, CardBuilder } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button } from '../../cards/card.ts';
-import { DEFAULT_TERMS, isInForce, type Protocol, unsignedSides } from '../../domain/protocol.ts';
+import {
+  DEFAULT_TERMS,
+  isInForce,
+  type Protocol,
+  unsignedSides,
+} from '../../domain/protocol/protocol.ts';
 import { inForceBefore, replacedBy, SHOW_ACTION, SIGN_ACTION } from './protocol-cards.ts';
-import { signatureRows } from './signature-rows.ts';
+import { signatureRows } from './sign/signature-rows.ts';
 import { publicChangeRows, rowsUnder, sideName } from './term-words.ts';
 
 interface Standing {

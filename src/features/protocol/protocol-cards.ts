@@ -1,5 +1,5 @@
-import { isInForce, type Protocol } from '../../domain/protocol.ts';
-import type { ShownCard } from '../../ports/delivery-store.ts';
+import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
+import type { ShownCard } from '../../ports/delivery/delivery-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 
 /** The card that stands in every joint channel, one a version. */

@@ -1,11 +1,11 @@
 import type { Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
-import { DEFAULT_TERMS, inForceSince, type Protocol } from '../../domain/protocol.ts';
-import { PROTOCOL_PARTS } from '../../domain/protocol-term.ts';
-import { hasRight } from '../../domain/right.ts';
-import { vacantSeats } from '../../domain/seats.ts';
-import { liveBlocks } from './live-blocks.ts';
+import { hasRight } from '../../domain/people/right.ts';
+import { vacantSeats } from '../../domain/people/seats.ts';
+import { DEFAULT_TERMS, inForceSince, type Protocol } from '../../domain/protocol/protocol.ts';
+import { PROTOCOL_PARTS } from '../../domain/protocol/protocol-term.ts';
+import { liveBlocks } from './live/live-blocks.ts';
 import {
   BEGIN_ACTION,
   EDIT_ACTION,
@@ -13,11 +13,11 @@ import {
   LIVE_ACTION,
   SIGN_ACTION,
 } from './protocol-cards.ts';
-import { readingBlocks } from './reading-blocks.ts';
-import { readButton } from './reading-card.ts';
+import { readingBlocks } from './reading/reading-blocks.ts';
+import { readButton } from './reading/reading-card.ts';
 import { SIGNERS, WRITERS } from './rights.ts';
 import type { ShownProtocol } from './show-protocol.ts';
-import { signatureRows } from './signature-rows.ts';
+import { signatureRows } from './sign/signature-rows.ts';
 import { changeRows, rowsUnder, sideName } from './term-words.ts';
 import { termsBlocks } from './terms-blocks.ts';
 

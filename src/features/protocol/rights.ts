@@ -1,5 +1,5 @@
-import type { Member } from '../../domain/member.ts';
-import { hasRight, type Right, TAKES_PART } from '../../domain/right.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { hasRight, type Right, TAKES_PART } from '../../domain/people/right.ts';
 
 /** Everybody whom the protocol binds: they may see it, and confirm having read it. */
 export const READERS: Right = TAKES_PART;

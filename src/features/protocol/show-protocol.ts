@@ -1,6 +1,6 @@
 import type { UseCase } from '../../bot/use-case.ts';
-import type { Deed } from '../../domain/member.ts';
-import type { Protocol } from '../../domain/protocol.ts';
+import type { Deed } from '../../domain/people/member.ts';
+import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { READERS } from './rights.ts';
 
 export interface ShownProtocol {

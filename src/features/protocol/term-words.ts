@@ -1,8 +1,8 @@
 import type { Audience } from '../../bot/feature.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
-import { PROTOCOL_DUTIES, type ProtocolTerms } from '../../domain/protocol.ts';
-import { changedTerms, type Term } from '../../domain/protocol-term.ts';
-import { LEAD_MODES, type Side } from '../../domain/side.ts';
+import { LEAD_MODES, type Side } from '../../domain/people/side.ts';
+import { PROTOCOL_DUTIES, type ProtocolTerms } from '../../domain/protocol/protocol.ts';
+import { changedTerms, type Term } from '../../domain/protocol/protocol-term.ts';
 import type { Words } from '../../locales/words.ts';
 
 export type Reader = Pick<Audience, 'words' | 'members' | 'sides'>;

@@ -1,8 +1,8 @@
 import type { Block, Fact } from '../../cards/card.ts';
-import { CATEGORIES } from '../../domain/category.ts';
-import type { ProtocolTerms } from '../../domain/protocol.ts';
-import { TERMS, type Term } from '../../domain/protocol-term.ts';
-import { LEAD_MODES } from '../../domain/side.ts';
+import { LEAD_MODES } from '../../domain/people/side.ts';
+import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
+import { TERMS, type Term } from '../../domain/protocol/protocol-term.ts';
+import { CATEGORIES } from '../../domain/signal/category.ts';
 import { type Reader, termLabel, termSaid } from './term-words.ts';
 
 /** Everything that terms say, exactly: what is signed, and what is read. */

@@ -2,7 +2,7 @@ import type { Audience, CardBuilder } from '../../bot/feature.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
-import { duePhrase } from '../../domain/due-phrase.ts';
+import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
 import { exerciseBanner } from './nudge-card.ts';
 import { isOverdue, whatOf } from './nudge-words.ts';

@@ -1,7 +1,7 @@
-import { nextDigest } from '../../domain/digest.ts';
-import type { Member } from '../../domain/member.ts';
-import type { Partnership } from '../../domain/partnership.ts';
-import type { ReminderRecord, WantedReminder } from '../../ports/reminder-store.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
+import { nextDigest } from '../../domain/reminder/digest.ts';
+import type { ReminderRecord, WantedReminder } from '../../ports/delivery/reminder-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 
 /** The kind of record under which digests are planned; the record is the member. */

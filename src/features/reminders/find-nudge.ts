@@ -1,12 +1,12 @@
 import type { CardStores } from '../../bot/feature.ts';
 import { SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type NextThing, nextThings } from '../../domain/next-thing.ts';
-import type { Partnership } from '../../domain/partnership.ts';
-import type { Timing } from '../../domain/protocol.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { snoozedUntil } from '../../domain/snooze.ts';
-import type { DueReminder, KeptReminder } from '../../ports/reminder-store.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
+import type { Timing } from '../../domain/protocol/protocol.ts';
+import { snoozedUntil } from '../../domain/reminder/snooze.ts';
+import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import type { DueReminder, KeptReminder } from '../../ports/delivery/reminder-store.ts';
 import { missedAt } from './reminder-row.ts';
 
 /** A reminder, and what has become since of what it is about. */

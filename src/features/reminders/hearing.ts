@@ -1,12 +1,12 @@
 import type { ReminderScene } from '../../bot/feature.ts';
-import type { Member } from '../../domain/member.ts';
-import type { NextThing } from '../../domain/next-thing.ts';
-import type { Timing } from '../../domain/protocol.ts';
-import { afterQuietHours } from '../../domain/quiet-hours.ts';
-import { SIDES } from '../../domain/side.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { hearers, isOwner } from '../../domain/signal-hearers.ts';
-import type { DueReminder } from '../../ports/reminder-store.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { SIDES } from '../../domain/people/side.ts';
+import type { Timing } from '../../domain/protocol/protocol.ts';
+import { afterQuietHours } from '../../domain/reminder/quiet-hours.ts';
+import { hearers, isOwner } from '../../domain/reminder/signal-recipients.ts';
+import type { NextThing } from '../../domain/signal/next-thing.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import type { Heard } from './reminder-row.ts';
 
 /** A reminder that fired, with what it is about: that is still waited for. */

@@ -1,12 +1,12 @@
 import type { Audience } from '../../bot/feature.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
 import type { Button } from '../../cards/card.ts';
-import type { Member } from '../../domain/member.ts';
-import type { NextThing } from '../../domain/next-thing.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { isOwner } from '../../domain/signal-hearers.ts';
-import { canDo } from '../../domain/signal-life.ts';
-import { outcomeMark } from '../../domain/weighing.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { isOwner } from '../../domain/reminder/signal-recipients.ts';
+import type { NextThing } from '../../domain/signal/next-thing.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
+import { outcomeMark } from '../../domain/signal/weighing.ts';
 import type { Words } from '../../locales/words.ts';
 import { type Nudge, snoozeTime } from './find-nudge.ts';
 

@@ -1,7 +1,7 @@
 import type { Audience, CardBuilder } from '../../bot/feature.ts';
 import type { Block, Card } from '../../cards/card.ts';
-import type { NextThing } from '../../domain/next-thing.ts';
-import { isOwner } from '../../domain/signal-hearers.ts';
+import { isOwner } from '../../domain/reminder/signal-recipients.ts';
+import type { NextThing } from '../../domain/signal/next-thing.ts';
 import { findNudge, type Nudge } from './find-nudge.ts';
 import { nudgeButtons } from './nudge-buttons.ts';
 import { aboveLines, helperLines, missedLines, otherLines, ownerLines } from './nudge-lines.ts';

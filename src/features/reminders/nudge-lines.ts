@@ -1,10 +1,10 @@
 import type { Audience } from '../../bot/feature.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
-import { askedSince } from '../../domain/asked-since.ts';
-import type { Member } from '../../domain/member.ts';
-import type { NextThing } from '../../domain/next-thing.ts';
-import { SIDES } from '../../domain/side.ts';
-import { isOwner } from '../../domain/signal-hearers.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { SIDES } from '../../domain/people/side.ts';
+import { isOwner } from '../../domain/reminder/signal-recipients.ts';
+import type { NextThing } from '../../domain/signal/next-thing.ts';
+import { askedSince } from '../../domain/signal/waiting-since.ts';
 import type { Nudge } from './find-nudge.ts';
 import { dueText, isOverdue, timeText, whatOf, whoOf } from './nudge-words.ts';
 import { heardOf } from './reminder-row.ts';

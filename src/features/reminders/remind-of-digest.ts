@@ -1,9 +1,9 @@
 import type { ReminderHandler, ReminderOutcome, ReminderScene } from '../../bot/feature.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { Member } from '../../domain/member.ts';
-import { afterQuietHours } from '../../domain/quiet-hours.ts';
-import { isWorkingDay } from '../../domain/working-calendar.ts';
-import type { DueReminder } from '../../ports/reminder-store.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { afterQuietHours } from '../../domain/reminder/quiet-hours.ts';
+import { isWorkingDay } from '../../domain/time/working-calendar.ts';
+import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { DIGEST_CARD } from './digest-card.ts';
 import { planDigest } from './digest-plan.ts';
 import { missedAt } from './reminder-row.ts';

@@ -1,5 +1,5 @@
-import type { Occasion } from '../../domain/signal-reminders.ts';
-import type { DueReminder } from '../../ports/reminder-store.ts';
+import type { Occasion } from '../../domain/reminder/signal-reminders.ts';
+import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 
 /** Put off by who was reminded: it comes to them alone, each time under a name of its own. */
 export type Heard = Occasion | 'again';

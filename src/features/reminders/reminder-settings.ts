@@ -1,6 +1,6 @@
 import type { UseCase } from '../../bot/use-case.ts';
-import { nextDigest } from '../../domain/digest.ts';
-import type { MemberSetting } from '../../ports/setting-store.ts';
+import { nextDigest } from '../../domain/reminder/digest.ts';
+import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { planDigest } from './digest-plan.ts';
 import { snoozeReminder } from './snooze-reminder.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
-import { choice, emergencyNote } from '../../bot/form-fields.ts';
-import { readForm } from '../../bot/form-input.ts';
+import { choice, emergencyNote } from '../../bot/form/form-fields.ts';
+import { readForm } from '../../bot/form/form-input.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Dialog } from '../../cards/dialog.ts';
-import type { MemberSetting } from '../../ports/setting-store.ts';
+import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { parseTime, settingsInput, WAYS } from './input.ts';
 import { timeText } from './nudge-words.ts';
 import { setReminders, showReminderSettings } from './reminder-settings.ts';

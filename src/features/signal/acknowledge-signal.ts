@@ -3,11 +3,11 @@ import { changedSignal, saveSignal } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import type { Scene, UseCase } from '../../bot/use-case.ts';
-import { actorOf } from '../../domain/member.ts';
-import type { ProtocolTerms } from '../../domain/protocol.ts';
+import { actorOf } from '../../domain/people/member.ts';
+import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { acknowledgeSignal as acknowledge } from '../../domain/signal-raising.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { acknowledgeSignal as acknowledge } from '../../domain/signal/signal-raising.ts';
 import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
 
 /** Says for another organisation that the signal was seen. Of two at once, one did. */

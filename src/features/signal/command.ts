@@ -3,16 +3,16 @@ import type { Command, CommandForm, Turn } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { openFeedback } from './feedback-dialog.ts';
+import { openFeedback } from './feedback/feedback-dialog.ts';
 import { listSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';
-import { raiseSignal } from './raise-signal.ts';
+import { raiseSignal } from './raise/raise-signal.ts';
+import { signalDialog } from './raise/signal-dialog.ts';
 import { showSignal } from './show-signal.ts';
-import { showTimeline } from './show-timeline.ts';
-import { signalDialog } from './signal-dialog.ts';
 import { parseListPage, signalListCard } from './signal-list-card.ts';
 import { signalNotesCard, signalPrivateCard } from './signal-private-card.ts';
-import { openSource } from './source-dialog.ts';
-import { timelineCard } from './timeline-card.ts';
+import { openSource } from './source/source-dialog.ts';
+import { showTimeline } from './timeline/show-timeline.ts';
+import { timelineCard } from './timeline/timeline-card.ts';
 
 const LIST = new RegExp(`^list(?:\\s+(${SIGNAL_LISTS.join('|')}))?$`, 'i');
 /** A word of ours, and at most one more or what begins like a reference; anything else is a fact. */

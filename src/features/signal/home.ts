@@ -1,5 +1,5 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
-import { hasRight } from '../../domain/right.ts';
+import { hasRight } from '../../domain/people/right.ts';
 import type { Words } from '../../locales/words.ts';
 import { listSignals } from './list-signals.ts';
 import { pageButton, signalRow } from './signal-list-card.ts';

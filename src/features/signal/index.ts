@@ -4,18 +4,18 @@ import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 import { ACKNOWLEDGED_CARD, buildAcknowledgedCard } from './acknowledged-card.ts';
 import { showNotes, showOne, showPage, showWhatHappened, signalCommand } from './command.ts';
-import { FEEDBACK_ACTION, openFeedback, submitFeedback } from './feedback-dialog.ts';
+import { FEEDBACK_ACTION, openFeedback, submitFeedback } from './feedback/feedback-dialog.ts';
+import { planFeedback, recordFeedback } from './feedback/record-feedback.ts';
 import { signalHome } from './home.ts';
 import { listSignals } from './list-signals.ts';
-import { raiseSignal } from './raise-signal.ts';
-import { planFeedback, recordFeedback } from './record-feedback.ts';
-import { releaseSource } from './release-source.ts';
+import { raiseSignal } from './raise/raise-signal.ts';
+import { RAISE_ACTION, signalDialog } from './raise/signal-dialog.ts';
+import { submitSignal } from './raise/submit-signal.ts';
 import { showSignal } from './show-signal.ts';
-import { showTimeline } from './show-timeline.ts';
 import { buildSignalCard } from './signal-card.ts';
-import { RAISE_ACTION, signalDialog } from './signal-dialog.ts';
-import { SOURCE_ACTION, submitSource } from './source-dialog.ts';
-import { submitSignal } from './submit-signal.ts';
+import { releaseSource } from './source/release-source.ts';
+import { SOURCE_ACTION, submitSource } from './source/source-dialog.ts';
+import { showTimeline } from './timeline/show-timeline.ts';
 import { waitingSignals } from './waiting-signals.ts';
 
 const acknowledge: PressHandler = async (turn, reference) => {

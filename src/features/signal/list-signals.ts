@@ -1,8 +1,8 @@
 import type { UseCase } from '../../bot/use-case.ts';
-import type { Member } from '../../domain/member.ts';
-import { SIGNAL_STATUSES, type Signal } from '../../domain/signal.ts';
-import { OPEN_STATUSES } from '../../domain/signal-life.ts';
-import type { SignalFilter } from '../../ports/signal-store.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { SIGNAL_STATUSES, type Signal } from '../../domain/signal/signal.ts';
+import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import type { SignalFilter } from '../../ports/signal/signal-store.ts';
 
 /** Which signals: one's own, those not closed, those closed, or those that one side raised. */
 export const SIGNAL_LISTS = ['open', 'mine', 'closed', 'police', 'council'] as const;

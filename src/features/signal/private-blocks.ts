@@ -3,10 +3,10 @@ import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
-import { latestNote, noteField } from '../../domain/note.ts';
-import { SIDES } from '../../domain/side.ts';
-import type { Lead, Signal, Step } from '../../domain/signal.ts';
-import { sidesInOrder } from '../../domain/weighing.ts';
+import { SIDES } from '../../domain/people/side.ts';
+import { latestNote, noteField } from '../../domain/signal/note.ts';
+import type { Lead, Signal, Step } from '../../domain/signal/signal.ts';
+import { sidesInOrder } from '../../domain/signal/weighing.ts';
 import type { Words } from '../../locales/words.ts';
 import type { ShownSignal } from './show-signal.ts';
 

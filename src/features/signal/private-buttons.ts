@@ -2,9 +2,9 @@ import type { Turn } from '../../bot/feature.ts';
 import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Button } from '../../cards/card.ts';
-import { canDo, isOpen, type SignalAction } from '../../domain/signal-life.ts';
-import { requireFeedback } from '../../domain/signal-sight.ts';
-import { speaksFor } from '../../domain/weighing.ts';
+import { canDo, isOpen, type SignalAction } from '../../domain/signal/signal-life.ts';
+import { requireFeedback } from '../../domain/signal/signal-sight.ts';
+import { speaksFor } from '../../domain/signal/weighing.ts';
 import { allNotesButton } from './private-blocks.ts';
 import type { ShownSignal } from './show-signal.ts';
 

@@ -1,11 +1,11 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import type { Scene, UseCase } from '../../bot/use-case.ts';
-import type { Feedback } from '../../domain/feedback.ts';
-import type { Note } from '../../domain/note.ts';
-import { closedAt, erasedOn } from '../../domain/retention.ts';
 import { grantToReadSignal, mayReadNote } from '../../domain/sharing.ts';
-import type { Lead, Signal } from '../../domain/signal.ts';
+import type { Feedback } from '../../domain/signal/feedback.ts';
+import type { Note } from '../../domain/signal/note.ts';
+import { closedAt, erasedOn } from '../../domain/signal/retention.ts';
+import type { Lead, Signal } from '../../domain/signal/signal.ts';
 
 /** More doubles of one signal never were. */
 const MOST_MERGED = 50;

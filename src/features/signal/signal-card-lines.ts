@@ -2,7 +2,7 @@ import type { Audience } from '../../bot/feature.ts';
 import { leadRuns } from '../../bot/signals/lead-words.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
 import type { Block, Fact } from '../../cards/card.ts';
-import type { SignalCardView } from '../../domain/signal-card-view.ts';
+import type { SignalCardView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** "Lead: joint — Liaison officer (Police) ● accepted · Safety coordinator (Municipality) ○ asked 10:05" */

@@ -2,9 +2,9 @@ import type { Audience, CardBuilder } from '../../bot/feature.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Block, Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
-import type { Member } from '../../domain/member.ts';
-import type { SignalCardView } from '../../domain/signal-card-view.ts';
-import { signalCardView } from '../../domain/signal-card-view.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { SignalCardView } from '../../domain/signal/signal-card-view.ts';
+import { signalCardView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
 import { leadFact, nextBlocks, outcomeFact } from './signal-card-lines.ts';
 

@@ -1,8 +1,8 @@
 import type { Turn } from '../../bot/feature.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card, ListRow, RichText } from '../../cards/card.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { signalCardView } from '../../domain/signal-card-view.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { signalCardView } from '../../domain/signal/signal-card-view.ts';
 import { type ListedSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';
 import { signalTitle, statusBlock } from './signal-card.ts';
 import { outcomeFact } from './signal-card-lines.ts';

@@ -2,13 +2,13 @@ import type { Turn } from '../../bot/feature.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
-import type { Feedback } from '../../domain/feedback.ts';
-import { SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal.ts';
-import { type SignalCardView, signalCardView } from '../../domain/signal-card-view.ts';
+import type { Feedback } from '../../domain/signal/feedback.ts';
+import { SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal/signal.ts';
+import { type SignalCardView, signalCardView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
 import { historyBlocks, newestNotes, privateFacts, summaryBlocks } from './private-blocks.ts';
 import { privateButtons } from './private-buttons.ts';
-import type { RaisedSignal } from './raise-signal.ts';
+import type { RaisedSignal } from './raise/raise-signal.ts';
 import type { ShownSignal } from './show-signal.ts';
 import { dangerBlocks, signalCard } from './signal-card.ts';
 

@@ -1,5 +1,5 @@
 import type { UseCase } from '../../bot/use-case.ts';
-import type { Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 
 /** So many of those not acknowledged are looked through; more never wait in practice. */

@@ -1,7 +1,7 @@
 import type { AgendaSource } from '../../bot/feature.ts';
-import { OPEN_STATUSES } from '../../domain/signal-life.ts';
-import { maySeeSignal } from '../../domain/signal-sight.ts';
-import { openSteps } from '../../domain/step.ts';
+import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
+import { openSteps } from '../../domain/signal/step.ts';
 
 /** So many signals with an overdue step are looked through; more never are in practice. */
 const MOST_LOOKED_AT = 1_000;

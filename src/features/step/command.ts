@@ -3,7 +3,7 @@ import { helpCard } from '../../bot/help-card.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { listSteps } from './list-steps.ts';
-import { openNewStep } from './new-step-dialog.ts';
+import { openNewStep } from './set/new-step-dialog.ts';
 import { showStep } from './show-step.ts';
 import { showSteps } from './show-steps.ts';
 import { oneStepCard } from './step-card.ts';

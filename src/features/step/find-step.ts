@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import type { Scene } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 
 /**
  * The signal that has a step, locked until the transaction ends.

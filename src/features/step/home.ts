@@ -1,5 +1,5 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
-import { hasRight } from '../../domain/right.ts';
+import { hasRight } from '../../domain/people/right.ts';
 import { listSteps } from './list-steps.ts';
 import { ownRow, pageButton } from './step-list-card.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form-fields.ts';
-import { MAX_STEP_CHARACTERS } from '../../domain/step.ts';
+import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
+import { MAX_STEP_CHARACTERS } from '../../domain/signal/step.ts';
 
 /** One line, however it was pasted. */
 const line = z.string().transform((text) => text.trim().replaceAll(/\s+/g, ' '));

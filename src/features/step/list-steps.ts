@@ -1,8 +1,8 @@
 import type { Scene, UseCase } from '../../bot/use-case.ts';
-import type { Action } from '../../domain/agenda.ts';
-import { type NextThing, nextThings } from '../../domain/next-thing.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { OPEN_STATUSES } from '../../domain/signal-life.ts';
+import type { Action } from '../../domain/meeting/agenda.ts';
+import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { HAS_STEPS } from './rights.ts';
 
 /** Rows shown at once. */

@@ -1,5 +1,5 @@
-import { LEAD_ROLES } from '../../domain/lead.ts';
-import type { Right } from '../../domain/right.ts';
+import type { Right } from '../../domain/people/right.ts';
+import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 
 /** Who may have steps, see them and settle them; whose a step is, is decided with the step at hand. */
 export const HAS_STEPS: Right = {

@@ -1,7 +1,7 @@
 import type { UseCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { StepOfSignal } from './change/plan-step-change.ts';
 import { findSignalOfStep } from './find-step.ts';
-import type { StepOfSignal } from './plan-step-change.ts';
 import { HAS_STEPS } from './rights.ts';
 
 /** Shows one step to one member. */

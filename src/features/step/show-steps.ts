@@ -1,6 +1,6 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import type { UseCase } from '../../bot/use-case.ts';
-import type { Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 import { HAS_STEPS } from './rights.ts';
 
 /** Shows the steps of a signal to one member. Their words stand on the card, so nothing is opened. */

@@ -2,9 +2,9 @@ import type { Audience, CardBuilder, Turn } from '../../bot/feature.ts';
 import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
-import type { Signal, Step } from '../../domain/signal.ts';
-import { canDo, isOpen } from '../../domain/signal-life.ts';
-import type { StepOfSignal } from './plan-step-change.ts';
+import type { Signal, Step } from '../../domain/signal/signal.ts';
+import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
+import type { StepOfSignal } from './change/plan-step-change.ts';
 import { changeButtons, settledRow, stepLine } from './step-lines.ts';
 import { buttonsOf } from './steps-card.ts';
 

@@ -2,8 +2,8 @@ import type { Audience } from '../../bot/feature.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, ListRow, RichText } from '../../cards/card.ts';
-import { duePhrase } from '../../domain/due-phrase.ts';
-import type { Signal, Step } from '../../domain/signal.ts';
+import { duePhrase } from '../../domain/reminder/due-phrase.ts';
+import type { Signal, Step } from '../../domain/signal/signal.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** What can be done with a step that is open, what is likeliest first. */

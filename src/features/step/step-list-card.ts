@@ -3,7 +3,7 @@ import { agreedButton } from '../../bot/signals/agenda-buttons.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
-import { duePhrase } from '../../domain/due-phrase.ts';
+import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import type { Own, OwnAction, OwnStep, OwnSteps } from './list-steps.ts';
 import { stepWords } from './step-lines.ts';
 import { oneButton } from './steps-card.ts';

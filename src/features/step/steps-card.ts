@@ -2,13 +2,13 @@ import type { Turn } from '../../bot/feature.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
-import { hasRight } from '../../domain/right.ts';
-import type { Signal, Step } from '../../domain/signal.ts';
-import { signalCardView } from '../../domain/signal-card-view.ts';
-import { canDo } from '../../domain/signal-life.ts';
-import { mayChangeStep, openSteps } from '../../domain/step.ts';
+import { hasRight } from '../../domain/people/right.ts';
+import type { Signal, Step } from '../../domain/signal/signal.ts';
+import { signalCardView } from '../../domain/signal/signal-card-view.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
+import { mayChangeStep, openSteps } from '../../domain/signal/step.ts';
 import type { Words } from '../../locales/words.ts';
-import { setStep } from './set-step.ts';
+import { setStep } from './set/set-step.ts';
 import { changeButtons, openRow, settledRow } from './step-lines.ts';
 
 /** Settled steps shown at once; the newest. */

@@ -2,10 +2,10 @@ import type { Turn } from '../../bot/feature.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Card } from '../../cards/card.ts';
-import type { DueMoment } from '../../domain/due-input.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { signalCardView } from '../../domain/signal-card-view.ts';
-import { maySeeSignal } from '../../domain/signal-sight.ts';
+import type { DueMoment } from '../../domain/phrases/due-input.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { signalCardView } from '../../domain/signal/signal-card-view.ts';
+import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
 import type { StepChange } from './step-lines.ts';
 import { nameButtons } from './steps-card.ts';
 

@@ -1,9 +1,9 @@
 import type { Command, PressHandler } from '../../bot/feature.ts';
 import { referencesIn } from '../../bot/signals/find-two-signals.ts';
-import { sayClose } from './closing.ts';
-import { linkSignals } from './link-signals.ts';
-import { openMerge } from './merge-dialog.ts';
-import { openReopen } from './reopen-dialog.ts';
+import { sayClose } from './closing/closing.ts';
+import { openReopen } from './closing/reopen-dialog.ts';
+import { linkSignals } from './merge/link-signals.ts';
+import { openMerge } from './merge/merge-dialog.ts';
 import { showWeighing } from './show-weighing.ts';
 import { weighingCard } from './weighing-card.ts';
 

@@ -1,8 +1,8 @@
 import type { HomeSection, Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import type { ListRow } from '../../cards/card.ts';
-import { hasRight } from '../../domain/right.ts';
-import type { Signal } from '../../domain/signal.ts';
+import { hasRight } from '../../domain/people/right.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
 import { waitingWeighings } from './waiting-weighings.ts';
 import { weighingStatus } from './weighing-blocks.ts';
 

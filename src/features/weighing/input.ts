@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form-fields.ts';
-import { OUTCOMES } from '../../domain/signal.ts';
+import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
+import { OUTCOMES } from '../../domain/signal/signal.ts';
 
 const text = z.string().trim().min(1).max(MAX_TEXT_CHARACTERS);
 const line = z.string().trim().max(MAX_LINE_CHARACTERS);

@@ -1,4 +1,4 @@
-import { findScore } from '../../domain/score-words.ts';
+import { findScore } from '../../domain/signal/score-words.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** A sentence beside each field that holds a score; what both sides weigh stands there in words. */

@@ -1,4 +1,4 @@
-import type { Right } from '../../domain/right.ts';
+import type { Right } from '../../domain/people/right.ts';
 
 /** Both sides weigh. Who speaks for a side about one signal is decided with the signal at hand. */
 export const WEIGHS: Right = {

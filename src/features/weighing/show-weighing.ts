@@ -1,10 +1,10 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import type { Scene, UseCase } from '../../bot/use-case.ts';
-import { latestNote, type Note, noteField } from '../../domain/note.ts';
+import { SIDES, type Side } from '../../domain/people/side.ts';
 import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing.ts';
-import { SIDES, type Side } from '../../domain/side.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { speaksFor } from '../../domain/weighing.ts';
+import { latestNote, type Note, noteField } from '../../domain/signal/note.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { speaksFor } from '../../domain/signal/weighing.ts';
 import { WEIGHS } from './right.ts';
 
 /** The field of a side's view that holds it as it stands. */

@@ -1,7 +1,7 @@
 import type { UseCase } from '../../bot/use-case.ts';
-import { nextThings } from '../../domain/next-thing.ts';
-import type { Signal, SignalStatus } from '../../domain/signal.ts';
-import { speaksFor } from '../../domain/weighing.ts';
+import { nextThings } from '../../domain/signal/next-thing.ts';
+import type { Signal, SignalStatus } from '../../domain/signal/signal.ts';
+import { speaksFor } from '../../domain/signal/weighing.ts';
 import { WEIGHS } from './right.ts';
 
 /** So many of those under way are looked through; more never wait in practice. */

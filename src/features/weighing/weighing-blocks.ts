@@ -1,9 +1,9 @@
 import type { Audience } from '../../bot/feature.ts';
 import type { Block, RichText, StatusBlock } from '../../cards/card.ts';
-import { SIDES, type Side } from '../../domain/side.ts';
-import type { OutcomeKind, Signal } from '../../domain/signal.ts';
-import { openSteps } from '../../domain/step.ts';
-import { sidesInOrder } from '../../domain/weighing.ts';
+import { SIDES, type Side } from '../../domain/people/side.ts';
+import type { OutcomeKind, Signal } from '../../domain/signal/signal.ts';
+import { openSteps } from '../../domain/signal/step.ts';
+import { sidesInOrder } from '../../domain/signal/weighing.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** "Unfounded", as one reads it in a sentence. */

@@ -1,11 +1,11 @@
 import type { Turn } from '../../bot/feature.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
-import type { Side } from '../../domain/side.ts';
-import type { Signal } from '../../domain/signal.ts';
-import { canDo } from '../../domain/signal-life.ts';
-import { openSteps } from '../../domain/step.ts';
-import { outcomeMark, sidesInOrder } from '../../domain/weighing.ts';
+import type { Side } from '../../domain/people/side.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
+import { openSteps } from '../../domain/signal/step.ts';
+import { outcomeMark, sidesInOrder } from '../../domain/signal/weighing.ts';
 import type { ShownWeighing } from './show-weighing.ts';
 import { closingBlocks, moreBlocks, weighingStatus } from './weighing-blocks.ts';
 

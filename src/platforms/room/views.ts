@@ -1,8 +1,8 @@
 import type { Directory, Presence } from '../../bot/directory.ts';
 import type { Command } from '../../bot/feature.ts';
 import type { Reader } from '../../cards/format-time.ts';
-import type { Member } from '../../domain/member.ts';
-import type { Partnership } from '../../domain/partnership.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { section, wordsFor } from '../../locales/words.ts';
 import type { RegisteredChannel } from '../../ports/stores.ts';

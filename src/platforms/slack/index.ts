@@ -4,27 +4,33 @@ import express from 'express';
 import type { Command } from '../../bot/feature.ts';
 import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { ConversationStore } from '../../ports/conversation-store.ts';
-import type { InstallationStore } from '../../ports/installation-store.ts';
-import type { Messenger } from '../../ports/messenger.ts';
+import type { Messenger } from '../../ports/delivery/messenger.ts';
+import type { Platform } from '../../ports/delivery/platform.ts';
 import type { Notices } from '../../ports/notices.ts';
-import type { Platform } from '../../ports/platform.ts';
-import { type AnswerDeps, answer, readerOf } from './answer.ts';
-import { createEvents } from './events.ts';
-import { faultCode, MENDED_BY_INSTALLING } from './faults.ts';
-import { createHome, type Home } from './home.ts';
-import { createInstall } from './install.ts';
-import { type MessengerDeps, slackMessenger } from './messenger.ts';
-import { withMoreRoom } from './more-room.ts';
-import { createPictures } from './pictures.ts';
-import { LINK, receiveCommand, receivePress, receiveShortcut } from './receive.ts';
-import { createReceiver } from './receiver.ts';
-import { MORE_ROOM } from './render-dialog.ts';
-import { type BlockActions, blockActions, command, shortcut, viewSubmission } from './schema.ts';
-import { submit } from './submit.ts';
-import { HOME_PAGE } from './views.ts';
-import { clientOptions, QUIET } from './web-client.ts';
-import { createWorkspaces } from './workspaces.ts';
+import type { ConversationStore } from '../../ports/people/conversation-store.ts';
+import type { InstallationStore } from '../../ports/people/installation-store.ts';
+import { createWorkspaces } from './identity/workspaces.ts';
+import { createEvents } from './receive/events.ts';
+import { createInstall } from './receive/install.ts';
+import { LINK, receiveCommand, receivePress, receiveShortcut } from './receive/receive.ts';
+import { createReceiver } from './receive/receiver.ts';
+import {
+  type BlockActions,
+  blockActions,
+  command,
+  shortcut,
+  viewSubmission,
+} from './receive/schema.ts';
+import { submit } from './receive/submit.ts';
+import { withMoreRoom } from './render/enlarge-input.ts';
+import { createHome, type Home } from './render/home.ts';
+import { MORE_ROOM } from './render/render-dialog.ts';
+import { HOME_PAGE } from './render/views.ts';
+import { type AnswerDeps, answer, readerOf } from './send/answer.ts';
+import { faultCode, MENDED_BY_INSTALLING } from './send/faults.ts';
+import { type MessengerDeps, slackMessenger } from './send/messenger.ts';
+import { createPictures } from './send/pictures.ts';
+import { clientOptions, QUIET } from './send/web-client.ts';
 
 export interface SlackDeps
   extends Omit<AnswerDeps, 'workspaces' | 'pictures'>,

@@ -2,20 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '../../bot/feature.ts';
 import type { TeamsConfig } from '../../config.ts';
 import type { TimeOptions } from '../../ports/clock.ts';
-import type { ConversationStore } from '../../ports/conversation-store.ts';
-import type { Platform } from '../../ports/platform.ts';
-import { TeamsAdapter } from './adapter.ts';
-import type { AnswerDeps } from './answer.ts';
-import { createBackground } from './background.ts';
-import { TeamsBot } from './bot.ts';
-import { createConnector } from './connector.ts';
-import { type ConversationsDeps, createConversations } from './conversations.ts';
-import { createEndpoint } from './endpoint.ts';
-import { teamsMessenger } from './messenger.ts';
-import { createPace } from './pace.ts';
-import { createTenants } from './tenants.ts';
-import { createTurns } from './turns.ts';
-import { createViewers } from './viewers.ts';
+import type { Platform } from '../../ports/delivery/platform.ts';
+import type { ConversationStore } from '../../ports/people/conversation-store.ts';
+import { type ConversationsDeps, createConversations } from './identity/conversations.ts';
+import { createTenants } from './identity/tenants.ts';
+import { TeamsAdapter } from './receive/adapter.ts';
+import { createBackground } from './receive/background.ts';
+import { TeamsBot } from './receive/bot.ts';
+import { createEndpoint } from './receive/endpoint.ts';
+import { createTurns } from './receive/turns.ts';
+import { createViewers } from './render/viewers.ts';
+import type { AnswerDeps } from './send/answer.ts';
+import { createConnector } from './send/connector.ts';
+import { teamsMessenger } from './send/messenger.ts';
+import { createPace } from './send/rate-limit.ts';
 
 export interface TeamsDeps
   extends Omit<AnswerDeps, 'connector' | 'pace'>,

@@ -1,10 +1,16 @@
 // @ts-check
 /** The page begins here: fetches the room, draws it, keeps it fresh. */
 /** @import { RoomView } from '../protocol.ts' */
-import { press } from './acts.js';
+
 import { Faulty, getMessages, getRoom, NotSent } from './api.js';
-import { startComposer } from './composer.js';
+import { startAnswers } from './cards/private-answers.js';
+import { press } from './composer/acts.js';
+import { startComposer } from './composer/composer.js';
+import { drawHelp } from './composer/help.js';
 import { sayBack, sayFault, sayLost } from './connection.js';
+import { announce, byId, make } from './dom.js';
+import { drawPeople, drawYou } from './people.js';
+import { conversation, here, room, setRoom, you } from './session.js';
 import {
   conversationInAddress,
   drawConversations,
@@ -12,15 +18,10 @@ import {
   nameHere,
   newestOf,
   noteNewest,
-} from './conversations.js';
-import { announce, byId, make } from './dom.js';
-import { drawHelp } from './help.js';
-import { listen } from './live.js';
-import { refreshMessages, startMessages } from './messages.js';
-import { drawPeople, drawYou } from './people.js';
-import { startAnswers } from './private-answers.js';
-import { conversation, here, room, setRoom, you } from './session.js';
-import { latestOf } from './thread.js';
+} from './thread/conversations.js';
+import { listen } from './thread/live.js';
+import { refreshMessages, startMessages } from './thread/messages.js';
+import { latestOf } from './thread/thread.js';
 import { fillWords, say, useWords } from './words.js';
 
 const FIRST_TRY_AGAIN_MS = 1_000;

@@ -1,0 +1,68 @@
+import type { Card } from '../../cards/card.ts';
+import type { Member } from '../../domain/people/member.ts';
+import { wordsFor } from '../../locales/words.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ClaimedDelivery } from '../../ports/delivery/delivery-store.ts';
+import type { Sending } from '../../ports/delivery/messenger.ts';
+import type { UnitOfWork } from '../../ports/stores.ts';
+import type { Directory } from '../directory.ts';
+import type { Audience, CardStores } from '../feature.ts';
+
+export interface PrepareDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/** Builds something for whoever reads it, of its record as it stands now; nothing if there is no partnership. */
+export async function buildFor<T>(
+  { unitOfWork, directory, clock }: PrepareDeps,
+  delivery: ClaimedDelivery,
+  build: (stores: CardStores, audience: Audience) => Promise<T>,
+): Promise<T | undefined> {
+  const partnership = directory.partnership(delivery.partnershipId);
+  if (!partnership) return undefined;
+  const member = recipient(directory, delivery);
+  const audience = {
+    partnership,
+    words: wordsFor((member ?? partnership).language),
+    sides: directory.sides(partnership.id),
+    members: directory.members(partnership.id),
+    now: clock.now(),
+    ...(member && { member }),
+  };
+  return unitOfWork.transaction(async (stores) => {
+    // What was posted stays: whether it says exercise may not hang on a notice that is under way.
+    const live = await stores.partnerships.isLive(partnership.id);
+    return build(stores, { ...audience, partnership: { ...partnership, live } });
+  });
+}
+
+/** A card, ready to go where it is owed. */
+export function sendingOf(
+  { directory }: PrepareDeps,
+  delivery: ClaimedDelivery,
+  card: Card,
+): Sending {
+  const partnership = directory.partnership(delivery.partnershipId);
+  const { language, timeZone } = recipient(directory, delivery) ?? partnership ?? NOBODY;
+  return {
+    deliveryId: delivery.id,
+    conversation: delivery.conversation,
+    thread: delivery.thread,
+    card,
+    reader: { language, timeZone },
+  };
+}
+
+const NOBODY = { language: 'en', timeZone: 'UTC' };
+
+/** The one whose direct messages these are. */
+function recipient(
+  directory: Directory,
+  { conversation, partnershipId }: ClaimedDelivery,
+): Member | undefined {
+  if (conversation.kind === 'channel') return undefined;
+  const { platform, tenant, external: user } = conversation;
+  return directory.member(partnershipId, { platform, tenant, user });
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openEmbeddedForTest } from '../../../test/support/databases.ts';
+import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
+import { FEATURES } from '../../features/index.ts';
+import { createLog } from '../../log.ts';
+import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
+import type { Database } from '../../storage/database/database.ts';
+import { deliveryStore } from '../../storage/delivery/delivery-store.ts';
+import { type DeliverDeps, drainConversation } from './deliver.ts';
+import { unreachedCard } from './parked-notices.ts';
+
+/** A platform far away: posts arrive or not, and its answers come back or not. */
+class FarPlatform implements Messenger {
+  readonly platform = 'room';
+  readonly messages = new Map<string, { deliveryId: string; title: string }>();
+  canLook = true;
+  next: ('fine' | 'lost_answer' | 'lost_post' | SendResult)[] = [];
+
+  async post({ deliveryId, card, thread }: Parameters<Messenger['post']>[0]): Promise<SendResult> {
+    if (thread !== undefined) return this.reply(card.title, thread);
+    const weather = this.next.shift() ?? 'fine';
+    if (typeof weather === 'object') return weather;
+    if (weather === 'lost_post') return { outcome: 'unknown' };
+    const messageId = `m-${this.messages.size + 1}`;
+    this.messages.set(messageId, { deliveryId, title: card.title });
+    return weather === 'fine' ? { outcome: 'sent', messageId } : { outcome: 'unknown' };
+  }
+
+  /** Titles of what stands in the thread of the card with this reference. */
+  readonly threads = new Map<string, string[]>();
+
+  private reply(title: string, thread: string): SendResult {
+    const reference = /S-\d{4}-\d{4}/.exec(this.messages.get(thread)?.title ?? '')?.[0] ?? thread;
+    this.threads.set(reference, [...(this.threads.get(reference) ?? []), title]);
+    return { outcome: 'sent', messageId: `reply to ${thread}` };
+  }
+
+  async update(
+    { card }: Parameters<Messenger['update']>[0],
+    messageId: string,
+  ): Promise<SendResult> {
+    const message = this.messages.get(messageId);
+    if (!message) return { outcome: 'gone' };
+    this.messages.set(messageId, { ...message, title: card.title });
+    return { outcome: 'sent', messageId };
+  }
+
+  async lookUp(_conversation: unknown, deliveryId: string): ReturnType<Messenger['lookUp']> {
+    if (!this.canLook) return { found: 'cannot_look' };
+    const [messageId] = [...this.messages].find(([, one]) => one.deliveryId === deliveryId) ?? [];
+    return messageId ? { found: 'yes', messageId } : { found: 'no' };
+  }
+}
+
+describe('sending what is owed', () => {
+  let database: Database;
+  let world: World;
+  let far: FarPlatform;
+  let deps: DeliverDeps;
+  let conversation: string;
+
+  beforeAll(async () => {
+    database = await openEmbeddedForTest();
+    world = await createWorld(database);
+  });
+  afterAll(() => database.close());
+
+  beforeEach(async () => {
+    await database.prisma.delivery.deleteMany();
+    far = new FarPlatform();
+    deps = {
+      deliveries: deliveryStore(database, { nudge: async () => undefined }),
+      unitOfWork: world.unitOfWork,
+      directory: world.directory,
+      messengers: [far],
+      cards: Object.assign({}, ...FEATURES.map((feature) => feature.cards)),
+      pushed: {},
+      clock: world.clock,
+      log: createLog('silent'),
+      settled: () => undefined,
+    };
+    await world.submit('liaison-officer', 'signal.raise', signalForm());
+    conversation = (await database.prisma.delivery.findFirstOrThrow()).conversationId;
+  });
+
+  const drain = () => drainConversation(deps, conversation);
+  const cardsOf = (reference: string) =>
+    [...far.messages.values()].filter(({ title }) => title.startsWith(reference));
+  const states = async () =>
+    (await database.prisma.delivery.findMany({ where: { conversationId: conversation } })).map(
+      ({ state }) => state,
+    );
+
+  it('posts a card once, however often it is nudged', async () => {
+    await Promise.all([drain(), drain(), drain()]);
+    await drain();
+    expect(far.messages.size).toBe(1);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('looks before it repeats: a post whose answer was lost is found, not doubled', async () => {
+    far.next = ['lost_answer'];
+    await drain();
+    expect(await states()).toEqual(['unknown']);
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect(far.messages.size).toBe(1);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('sends again what is known not to have arrived', async () => {
+    far.next = ['lost_post'];
+    await drain();
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect(far.messages.size).toBe(1);
+  });
+
+  it('waits as long as the platform asks', async () => {
+    far.next = [{ outcome: 'later', seconds: 20 }];
+    await drain();
+    world.clock.move({ seconds: 19 });
+    await drain();
+    expect(far.messages.size).toBe(0);
+    world.clock.move({ seconds: 2 });
+    await drain();
+    expect(far.messages.size).toBe(1);
+  });
+
+  it('changes the card that stands there, and posts anew if it is gone', async () => {
+    await drain();
+    const [reference = ''] = /S-\d{4}-\d{4}/.exec([...far.messages.values()][0]?.title ?? '') ?? [];
+    await world.press('safety-coordinator', 'signal.acknowledge', reference);
+    await drain();
+    expect(cardsOf(reference)).toHaveLength(1);
+    expect(far.threads.get(reference)).toEqual([expect.stringContaining('was acknowledged by')]);
+    far.messages.clear();
+    await database.prisma.delivery.updateMany({
+      data: { state: 'owed', revision: 3 },
+      where: { conversationId: conversation, revision: 2, card: 'signal.card' },
+    });
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect(cardsOf(reference)).toHaveLength(1);
+  });
+
+  it('parks what cannot be reached, with the reason', async () => {
+    far.next = [{ outcome: 'unreachable', reason: 'channel_not_found' }];
+    await drain();
+    expect(await states()).toEqual(['parked']);
+  });
+
+  it('tells each coordinator of a channel that cannot be reached, once a day', async () => {
+    const told = () => database.prisma.delivery.count({ where: { card: 'delivery.parked' } });
+    far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
+    await drain();
+    expect(await told()).toBe(2);
+    await world.submit('liaison-officer', 'signal.raise', signalForm());
+    far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
+    await drain();
+    expect(await told()).toBe(2);
+  });
+
+  it('tells the other coordinators of somebody who cannot be written to, once a week', async () => {
+    const told = () => database.prisma.delivery.count({ where: { card: 'delivery.unreached' } });
+    await drain();
+    const [reference = ''] = /S-\d{4}-\d{4}/.exec([...far.messages.values()][0]?.title ?? '') ?? [];
+    await world.press('safety-coordinator', 'signal.acknowledge', reference);
+    const { conversationId } = await database.prisma.delivery.findFirstOrThrow({
+      where: { conversation: { kind: 'direct' } },
+    });
+    far.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
+    await drainConversation(deps, conversationId);
+    // The one who cannot be written to is one of the two.
+    expect(await told()).toBe(1);
+    await database.prisma.delivery.updateMany({
+      where: { conversationId },
+      data: { state: 'owed' },
+    });
+    world.clock.move({ minutes: 1 });
+    far.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
+    await drainConversation(deps, conversationId);
+    expect(await told()).toBe(1);
+    const other = await database.prisma.delivery.findFirstOrThrow({
+      where: { card: 'delivery.unreached' },
+    });
+    world.clock.move({ minutes: 1 });
+    deps = { ...deps, cards: { ...deps.cards, 'delivery.unreached': unreachedCard } };
+    await drainConversation(deps, other.conversationId);
+    expect([...far.messages.values()].at(-1)?.title).toBe(
+      'Tandem cannot write to Liaison officer, Police Havenstad',
+    );
+  });
+
+  it('marks a card that it had to send again without being able to look', async () => {
+    far.canLook = false;
+    far.next = ['lost_answer'];
+    await drain();
+    world.clock.move({ minutes: 1 });
+    await drain();
+    expect([...far.messages.values()].map(({ title }) => title.includes('sent again'))).toEqual([
+      false,
+      true,
+    ]);
+  });
+});

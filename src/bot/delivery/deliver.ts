@@ -1,0 +1,123 @@
+import { wordsFor } from '../../locales/words.ts';
+import type { Log } from '../../log.ts';
+import type {
+  ClaimedDelivery,
+  DeliveryStore,
+  Settlement,
+} from '../../ports/delivery/delivery-store.ts';
+import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
+import type { CardBuilder, PushedCard } from '../feature.ts';
+import { buildFor, type PrepareDeps, sendingOf } from './build-card-for-recipient.ts';
+import { deliverPushed } from './deliver-pushed.ts';
+import { settlementOf } from './delivery-outcome.ts';
+import { tellParked } from './parked-notices.ts';
+
+/** After this long a try whose process died is taken up by another. */
+const LEASE_SECONDS = 30;
+/** This installation does not run that platform, and means not to. */
+const PLATFORM_OFF = 'platform_off';
+
+export interface DeliverDeps extends PrepareDeps {
+  readonly deliveries: DeliveryStore;
+  readonly messengers: readonly Messenger[];
+  readonly cards: Readonly<Record<string, CardBuilder>>;
+  /** Those of them that must arrive as they were agreed. */
+  readonly pushed: Readonly<Record<string, PushedCard>>;
+  readonly log: Log;
+  /** Told of every settlement: for counting. */
+  readonly settled: (platform: string, state: Settlement['state']) => void;
+}
+
+/**
+ * Sends what is owed to one conversation, in order, until nothing is due. Safe to run twice.
+ *
+ * @param stopping aborted: what is under way is finished, and nothing more is begun.
+ */
+export async function drainConversation(
+  deps: DeliverDeps,
+  conversationId: string,
+  stopping?: AbortSignal,
+): Promise<void> {
+  while (!stopping?.aborted) {
+    const now = deps.clock.now();
+    const delivery = await deps.deliveries.claimNext(
+      conversationId,
+      now,
+      now.add({ seconds: LEASE_SECONDS }),
+    );
+    if (!delivery) return;
+    const settlement = await deliver(deps, delivery);
+    await settle(deps, delivery, settlement);
+    deps.settled(delivery.conversation.platform, settlement.state);
+    deps.log.info(
+      { delivery: delivery.id, conversation: conversationId, state: settlement.state },
+      'delivery',
+    );
+  }
+}
+
+async function settle(deps: DeliverDeps, delivery: ClaimedDelivery, as: Settlement): Promise<void> {
+  const pushed = deps.pushed[delivery.card];
+  const now = deps.clock.now();
+  if (pushed) {
+    await deps.unitOfWork.transaction((stores) => pushed.settle(stores, delivery, as, now));
+    return;
+  }
+  await deps.deliveries.settle(delivery, as, now);
+  if (as.state === 'parked' && as.reason !== PLATFORM_OFF) {
+    const platforms = deps.messengers.map(({ platform }) => platform);
+    await tellParked({ ...deps, platforms }, delivery, deps.clock.now());
+  }
+}
+
+async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Settlement> {
+  const messenger = deps.messengers.find((one) => one.platform === delivery.conversation.platform);
+  if (!messenger) return { state: 'parked', reason: PLATFORM_OFF };
+  if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
+  const pushed = deps.pushed[delivery.card];
+  if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
+  const card = await buildFor(deps, delivery, async (stores, audience) =>
+    deps.cards[delivery.card]?.(stores, delivery.recordId, audience),
+  );
+  if (!card) return { state: 'needless' };
+  return deliverCard(deps, messenger, sendingOf(deps, delivery, card), delivery);
+}
+
+/** The card as its record stands now, in the language of who reads it. */
+async function deliverCard(
+  deps: DeliverDeps,
+  messenger: Messenger,
+  sending: Sending,
+  delivery: ClaimedDelivery,
+): Promise<Settlement> {
+  if (delivery.doubtful && !delivery.post) {
+    const earlier = await messenger.lookUp(delivery.conversation, delivery.id);
+    if (earlier.found === 'yes')
+      return changeCard(deps, messenger, sending, earlier.messageId, delivery);
+    if (earlier.found === 'cannot_look') {
+      const result = await messenger.post(again(sending));
+      return settlementOf(delivery, result, deps.clock.now());
+    }
+  }
+  if (delivery.post) return changeCard(deps, messenger, sending, delivery.post.messageId, delivery);
+  return settlementOf(delivery, await messenger.post(sending), deps.clock.now());
+}
+
+/** It may stand there twice now, so this one says that it was sent before. */
+function again(sending: Sending): Sending {
+  const title = wordsFor(sending.reader.language)('delivery.again', { title: sending.card.title });
+  return { ...sending, card: { ...sending.card, title } };
+}
+
+/** Shows the record as it now stands in the message that is there; posts anew if it is gone. */
+async function changeCard(
+  deps: DeliverDeps,
+  messenger: Messenger,
+  sending: Sending,
+  messageId: string,
+  delivery: ClaimedDelivery,
+): Promise<Settlement> {
+  const changed = await messenger.update(sending, messageId);
+  const result = changed.outcome === 'gone' ? await messenger.post(sending) : changed;
+  return settlementOf(delivery, result, deps.clock.now());
+}

@@ -1,0 +1,30 @@
+import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
+import type { SendResult } from '../../ports/delivery/messenger.ts';
+
+const FIRST_BACKOFF_SECONDS = 2;
+const LONGEST_BACKOFF_SECONDS = 300;
+
+/** What becomes of a delivery after a try. */
+export function settlementOf(
+  { attempts }: Pick<ClaimedDelivery, 'attempts'>,
+  result: SendResult,
+  now: Temporal.Instant,
+): Settlement {
+  switch (result.outcome) {
+    case 'sent':
+      return { state: 'sent', messageId: result.messageId };
+    case 'later':
+      return { state: 'later', at: now.add({ seconds: result.seconds }), doubtful: false };
+    case 'unknown':
+    case 'gone':
+      return { state: 'later', at: now.add({ seconds: backoff(attempts) }), doubtful: true };
+    case 'unreachable':
+      return { state: 'parked', reason: result.reason };
+    default:
+      return result satisfies never;
+  }
+}
+
+function backoff(attempts: number): number {
+  return Math.min(FIRST_BACKOFF_SECONDS * 2 ** attempts, LONGEST_BACKOFF_SECONDS);
+}

@@ -1,0 +1,86 @@
+import type { Member } from '../../domain/people/member.ts';
+import type {
+  ClaimedDelivery,
+  DeliveryStore,
+  OwedCard,
+} from '../../ports/delivery/delivery-store.ts';
+import type { Directory } from '../directory.ts';
+import type { CardBuilder } from '../feature.ts';
+
+/** Tells that a joint channel cannot be posted to; its record is the conversation. */
+export const PARKED_CARD = 'delivery.parked';
+/** Tells that somebody cannot be written to alone; its record is the member. */
+export const UNREACHED_CARD = 'delivery.unreached';
+const DAY_MILLISECONDS = 86_400_000;
+/** Of people there are many, and some will never have Tandem in a chat of their own. */
+const WEEK_MILLISECONDS = 7 * DAY_MILLISECONDS;
+
+/**
+ * Tells the partnership's coordinators, where they can be reached: once a day of each channel, once a week of
+ * each person.
+ */
+export async function tellParked(
+  deps: {
+    readonly directory: Directory;
+    readonly deliveries: Pick<DeliveryStore, 'owe'>;
+    readonly platforms: readonly string[];
+  },
+  { partnershipId, conversation }: ClaimedDelivery,
+  now: Temporal.Instant,
+): Promise<void> {
+  const direct = conversation.kind === 'direct';
+  const member = direct ? memberOf(deps.directory, partnershipId, conversation) : undefined;
+  if (direct && !member) return;
+  const every = direct ? WEEK_MILLISECONDS : DAY_MILLISECONDS;
+  const shown = {
+    card: direct ? UNREACHED_CARD : PARKED_CARD,
+    recordId: member?.id ?? conversation.id,
+    revision: Math.floor(now.epochMilliseconds / every),
+    partnershipId,
+  };
+  const coordinators = deps.directory
+    .members(partnershipId)
+    .filter(({ id, roles }) => roles.includes('coordinator') && id !== member?.id);
+  const owed = coordinators.flatMap(({ id }): OwedCard[] => {
+    const account = deps.directory.account(id, deps.platforms);
+    return account ? [{ ...shown, to: { account } }] : [];
+  });
+  await deps.deliveries.owe(owed, now);
+}
+
+function memberOf(
+  directory: Directory,
+  partnershipId: string,
+  { platform, tenant, external: user }: ClaimedDelivery['conversation'],
+): Member | undefined {
+  return directory.member(partnershipId, { platform, tenant, user });
+}
+
+export function parkedCard(directory: Directory): CardBuilder {
+  return async (_stores, conversationId, { partnership, words }) => {
+    const channel = directory
+      .channels(partnership.id)
+      .find((one) => one.conversationId === conversationId);
+    if (!channel) return undefined;
+    const { name } = channel;
+    return {
+      title: words('delivery.parked.title', { channel: name }),
+      ...(!partnership.live && { banner: words('exercise.banner') }),
+      blocks: [{ tag: 'text', tone: 'normal', text: [words('delivery.parked.help')] }],
+      buttons: [],
+    };
+  };
+}
+
+export const unreachedCard: CardBuilder = async (_stores, memberId, audience) => {
+  const { partnership, words, members } = audience;
+  const member = members.find(({ id }) => id === memberId);
+  if (!member) return undefined;
+  const { name, organisation } = member;
+  return {
+    title: words('delivery.unreached.title', { name, organisation: organisation.name }),
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: [{ tag: 'text', tone: 'normal', text: [words('delivery.unreached.help')] }],
+    buttons: [],
+  };
+};

@@ -1,0 +1,129 @@
+import { formatMoment } from '../../cards/format-time.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { AwaitedFile, FetchedFile, FileDesk } from '../../ports/files/file-desk.ts';
+import type { FileOffer } from '../../ports/files/file-offer-store.ts';
+import type { Printer } from '../../ports/files/printer.ts';
+import type { CalendarWriter } from '../../ports/meeting/calendar-file.ts';
+import type { Presence } from '../directory.ts';
+import { createTurn, type TurnDeps } from '../dispatch.ts';
+import type { FileMaker, MadeFile, Turn } from '../feature.ts';
+import { perform } from '../run-use-case.ts';
+import type { UseCase } from '../use-case.ts';
+import { hashOfToken } from './token.ts';
+
+export interface FileDeskDeps extends TurnDeps {
+  readonly printer: Printer;
+  readonly calendars: CalendarWriter;
+}
+
+/** What an offer leads to: whose it is, and what makes it. */
+interface Found extends Presence {
+  readonly offer: FileOffer;
+  readonly maker: FileMaker;
+}
+
+/** Hands out what features offer. Everything that leads nowhere is answered alike. */
+export function createFileDesk(deps: FileDeskDeps): FileDesk {
+  return {
+    async look(token) {
+      const found = await find(deps, hashOfToken(token));
+      return found && describe(deps, found);
+    },
+    async fetch(token) {
+      const hash = hashOfToken(token);
+      const found = await find(deps, hash);
+      return found && hash !== undefined ? fetch(deps, found, hash) : { kind: 'gone' };
+    },
+  };
+}
+
+async function find(deps: FileDeskDeps, hash: string | undefined): Promise<Found | undefined> {
+  if (hash === undefined) return undefined;
+  const offer = await deps.unitOfWork.transaction(({ fileOffers }) =>
+    fileOffers.find(hash, deps.clock.now()),
+  );
+  if (!offer) return undefined;
+  const { partnershipId, memberId, kind } = offer;
+  const partnership = deps.directory.partnership(partnershipId);
+  const member = deps.directory.members(partnershipId).find(({ id }) => id === memberId);
+  const maker = deps.features.map(({ files }) => files?.[kind]).find((one) => one !== undefined);
+  return partnership && member && maker && { offer, partnership, member, maker };
+}
+
+async function describe(deps: FileDeskDeps, found: Found): Promise<AwaitedFile | undefined> {
+  const { offer, maker, member } = found;
+  const turn = createTurn(deps, found);
+  const title = await deps.unitOfWork.transaction((stores) =>
+    maker.title(stores, offer.recordId, turn),
+  );
+  if (title === undefined) return undefined;
+  const { name, organisation, language, timeZone } = member;
+  const until = formatMoment(offer.expiresAt.toString(), { language, timeZone });
+  return { language, title, member: name, organisation: organisation.name, until };
+}
+
+async function fetch(deps: FileDeskDeps, found: Found, hash: string): Promise<FetchedFile> {
+  const { turn, taken } = takingTurn(deps, found, hash);
+  try {
+    const made = await found.maker.make(turn, found.offer);
+    if (!taken()) throw new Error(`A file of kind ${found.offer.kind} was made by no use case.`);
+    return { kind: 'file', name: made.name, ...(await contentOf(deps, made)) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'file_gone') return { kind: 'gone' };
+    const text = turn.words(`refusal.${error.code}`, error.details);
+    return { kind: 'refused', language: found.member.language, text };
+  }
+}
+
+/** What it performs takes the offer, in the same transaction: a refusal leaves the offer as it was. */
+function takingTurn(
+  deps: FileDeskDeps,
+  found: Found,
+  hash: string,
+): { turn: Turn; taken: () => boolean } {
+  let taken = false;
+  const turn: Turn = {
+    ...createTurn(deps, found),
+    async perform(useCase, input) {
+      const result = await perform(deps, found, taking(useCase, hash), input);
+      taken = true;
+      return result;
+    },
+  };
+  return { turn, taken: () => taken };
+}
+
+function taking<Input, Result>(
+  useCase: UseCase<Input, Result>,
+  hash: string,
+): UseCase<Input, Result> {
+  return {
+    ...useCase,
+    async run(scene, input) {
+      const offer = await scene.stores.fileOffers.take(hash, scene.now);
+      if (!offer) throw new Refusal('file_gone');
+      return useCase.run(scene, input);
+    },
+  };
+}
+
+async function contentOf(
+  { printer, calendars }: FileDeskDeps,
+  { content }: MadeFile,
+): Promise<{ type: string; bytes: Uint8Array }> {
+  switch (content.kind) {
+    case 'document':
+      return { type: printer.type, bytes: await printer.print(content.document) };
+    case 'calendar': {
+      const { calendar } = content;
+      return { type: calendars.typeOf(calendar), bytes: Buffer.from(calendars.write(calendar)) };
+    }
+    case 'notice':
+      return { type: printer.type, bytes: await printer.printNotice(content.notice) };
+    case 'text':
+      return { type: content.type, bytes: Buffer.from(content.text, 'utf8') };
+    default:
+      return content satisfies never;
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { FileOffer } from '../../ports/files/file-offer-store.ts';
+import type { Scene } from '../use-case.ts';
+import { newToken, tokenHash } from './token.ts';
+
+/** Long enough to press a button, short enough that a link left behind leads nowhere. */
+const OFFER_MINUTES = 10;
+
+/** An offer, with what only the one it is for gets to see. */
+export interface OfferedFile {
+  readonly offer: FileOffer;
+  /** Opens it; kept nowhere. */
+  readonly token: string;
+}
+
+/**
+ * Offers whoever acts a file, to be fetched once and soon. It is made when it is fetched.
+ *
+ * @param id given where something else names the offer.
+ */
+export async function offerFile(
+  { stores, member, partnership, now }: Scene,
+  { id = randomUUID(), ...file }: Pick<FileOffer, 'kind' | 'recordId'> & { readonly id?: string },
+): Promise<OfferedFile> {
+  const token = newToken();
+  const expiresAt = now.add({ minutes: OFFER_MINUTES });
+  const whose = { partnershipId: partnership.id, memberId: member.id };
+  const offer = { id, ...whose, ...file, expiresAt };
+  await stores.fileOffers.insert(offer, tokenHash(token));
+  return { offer, token };
+}
+
+/**
+ * Gives an offer a new address, for a form that was sent twice; the old address leads nowhere then.
+ *
+ * @returns nothing if it was taken or is over.
+ */
+export async function renewOffer(
+  { stores, now }: Pick<Scene, 'stores' | 'now'>,
+  id: string,
+): Promise<OfferedFile | undefined> {
+  const token = newToken();
+  const offer = await stores.fileOffers.renew(id, tokenHash(token), now);
+  return offer && { offer, token };
+}

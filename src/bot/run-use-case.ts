@@ -1,0 +1,116 @@
+import type { Member } from '../domain/people/member.ts';
+import type { Partnership } from '../domain/people/partnership.ts';
+import { hasRight, type Right } from '../domain/people/right.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { OwedCard } from '../ports/delivery/delivery-store.ts';
+import type { Stores, UnitOfWork } from '../ports/stores.ts';
+import type { Directory } from './directory.ts';
+import type { Outcome, UseCase } from './use-case.ts';
+
+export interface PerformDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  /** The platforms that run, in the order in which a member is best reached. */
+  readonly platforms: readonly string[];
+}
+
+/** @throws Refusal `not_allowed`, naming who could. */
+export function requireRight(directory: Directory, member: Member, right: Right): void {
+  if (hasRight(member, right)) return;
+  throw new Refusal('not_allowed', {
+    who: directory
+      .members(member.partnershipId)
+      .filter((other) => hasRight(other, right))
+      .map((other) => `${other.name} (${other.organisation.name})`)
+      .join(', '),
+  });
+}
+
+/**
+ * Runs a use case for a member: the right first, then everything in one transaction.
+ * The audit entries come last, since they lock the end of the partnership's chain.
+ *
+ * @throws Refusal whatever the use case refuses, or `not_allowed`.
+ */
+export async function perform<Input, Result>(
+  deps: PerformDeps,
+  actor: { readonly member: Member; readonly partnership: Partnership },
+  useCase: UseCase<Input, Result>,
+  input: Input,
+): Promise<Result> {
+  const { member, partnership } = actor;
+  requireRight(deps.directory, member, useCase.right);
+  const outcome = await deps.unitOfWork.transaction(async (stores) => {
+    const now = deps.clock.now();
+    const people = deps.directory.members(partnership.id);
+    const channels = deps.directory.channels(partnership.id);
+    const sides = deps.directory.sides(partnership.id);
+    const scene = { stores, member, partnership, people, channels, sides, now };
+    const done = await useCase.run(scene, input);
+    await record(deps, stores, { partnership, memberId: member.id, now }, done);
+    return done;
+  });
+  // It is done, whether or not it can be read now; the next minute reads it again.
+  if (outcome.registerChanged) await deps.directory.refresh().catch(() => undefined);
+  return outcome.result;
+}
+
+/** What follows from an outcome: the cards owed, and last the audit entries. */
+export async function record(
+  deps: Pick<PerformDeps, 'directory' | 'platforms'>,
+  stores: Pick<Stores, 'deliveries' | 'audit'>,
+  who: {
+    readonly partnership: Partnership;
+    /** Nothing: Tandem itself. */
+    readonly memberId: string | undefined;
+    readonly now: Temporal.Instant;
+  },
+  outcome: Followed,
+): Promise<void> {
+  const { partnership, memberId, now } = who;
+  const owed = [
+    ...owedCards(deps.directory, partnership, outcome),
+    ...toldCards(deps, partnership, outcome),
+    ...placedCards(partnership, outcome),
+  ];
+  await stores.deliveries.owe(owed, now);
+  for (const draft of outcome.audit) {
+    await stores.audit.append({ partnershipId: partnership.id, memberId }, draft, now);
+  }
+}
+
+type Followed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells' | 'posts'>;
+
+function placedCards({ id: partnershipId }: Partnership, { posts = [] }: Followed): OwedCard[] {
+  return posts.map(({ conversationId, ...shown }) => ({
+    ...shown,
+    partnershipId,
+    to: { conversationId },
+  }));
+}
+
+/** Each card once for every joint channel. */
+function owedCards(directory: Directory, partnership: Partnership, outcome: Followed): OwedCard[] {
+  const channels = directory.jointChannels(partnership.id);
+  return outcome.shows.flatMap((shown) =>
+    channels.map(({ conversationId }) => ({
+      ...shown,
+      partnershipId: partnership.id,
+      to: { conversationId },
+    })),
+  );
+}
+
+/** To whoever can be reached; a member without an account is told by the channel's card alone. */
+function toldCards(
+  { directory, platforms }: Pick<PerformDeps, 'directory' | 'platforms'>,
+  partnership: Partnership,
+  outcome: Followed,
+): OwedCard[] {
+  return (outcome.tells ?? []).flatMap(({ memberId, ...shown }) => {
+    const account = directory.account(memberId, platforms);
+    return account ? [{ ...shown, partnershipId: partnership.id, to: { account } }] : [];
+  });
+}

@@ -1,0 +1,156 @@
+import { renderAll } from '../../../bot/crisis/render-target.ts';
+import type { Scene } from '../../../bot/use-case.ts';
+import { composeText } from '../../../domain/crisis/compose.ts';
+import type {
+  CrisisText,
+  Frame,
+  MessageContent,
+  MessageKind,
+  MessageLanguage,
+  MessageVersion,
+  TargetGroup,
+} from '../../../domain/crisis/message.ts';
+import { messageReference } from '../../../domain/crisis/message-record.ts';
+import { pushTargets } from '../../../domain/crisis/targets.ts';
+import type { EventKind } from '../../../domain/crisis/templates.ts';
+import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
+import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
+import { firstFrame } from './starting-text.ts';
+
+/** What somebody wrote: one frame in one language, the languages it is told in, and to whom. */
+export interface Written {
+  readonly kind: MessageKind;
+  readonly template: EventKind;
+  /** Of the frame that was written. */
+  readonly language: MessageLanguage;
+  readonly frame: Frame;
+  /** In which the message is told; the first is for whoever reads in none of them. */
+  readonly languages: readonly MessageLanguage[];
+  readonly groups: readonly TargetGroup[];
+  readonly nextUpdateAt: Temporal.Instant;
+}
+
+/** Why it cannot be signed as it stands. */
+export type DraftFault =
+  | (TextFault & { readonly language: MessageLanguage })
+  /** There is no text in this language that says the same. */
+  | { readonly fault: 'no_text'; readonly language: MessageLanguage }
+  | { readonly fault: 'no_target' };
+
+export type Drafted =
+  | { readonly ok: true; readonly content: MessageContent }
+  | { readonly ok: false; readonly faults: readonly DraftFault[] };
+
+interface Place {
+  readonly unit: CrisisUnit;
+  readonly number: number;
+  readonly newest: MessageVersion | undefined;
+  readonly followed: MessageVersion | undefined;
+}
+
+/** Everything that is signed: the text in every form and language, where it goes, and how it looks there. */
+export async function draftContent(
+  scene: Scene,
+  { unit, number, newest, followed }: Place,
+  written: Written,
+): Promise<Drafted> {
+  const { exercise } = unit;
+  const { kind, nextUpdateAt } = written;
+  const frames = await framesOf(scene, unit, newest, written);
+  const missing = written.languages.filter((language) => !frames.has(language));
+  if (missing.length > 0) {
+    return { ok: false, faults: missing.map((language) => ({ fault: 'no_text', language })) };
+  }
+  const texts = [...frames].map(([language, frame]) =>
+    textOf(scene, unit, written, language, frame),
+  );
+  const targets = await targetsOf(scene, unit, written);
+  const faults: DraftFault[] = texts.flatMap((text) =>
+    textFaults(text, { exercise }).map((one) => ({ ...one, language: text.language })),
+  );
+  if (targets.length === 0) faults.push({ fault: 'no_target' });
+  if (faults.length > 0) return { ok: false, faults };
+  const unrendered = {
+    reference: messageReference(unit.reference, number),
+    kind,
+    ...(followed && { refersTo: followed.hash }),
+    exercise,
+    nextUpdateAt: nextUpdateAt.toString(),
+    texts,
+    targets,
+  };
+  return { ok: true, content: { ...unrendered, renderings: renderAll(unrendered, scene.sides) } };
+}
+
+function textOf(
+  { partnership, sides }: Scene,
+  { exercise }: CrisisUnit,
+  { kind, nextUpdateAt }: Written,
+  language: MessageLanguage,
+  frame: Frame,
+): CrisisText {
+  return composeText({
+    language,
+    kind,
+    exercise,
+    frame,
+    senders: [sides.police, sides.local_authority],
+    nextUpdateAt: nextUpdateAt.toString(),
+    timeZone: partnership.timeZone,
+  });
+}
+
+/**
+ * The same frame in every language, in their order: what was written; what was there before, if the first
+ * language says the same as before; the template, if the first language is the template as it stands. Any
+ * other text might say something else.
+ */
+async function framesOf(
+  scene: Scene,
+  unit: CrisisUnit,
+  newest: MessageVersion | undefined,
+  { language, frame, languages, template }: Written,
+): Promise<ReadonlyMap<MessageLanguage, Frame>> {
+  const before = newest?.content.texts ?? [];
+  const main = before[0]?.language ?? language;
+  const kept = language !== main || sameFrame(before[0]?.frame, frame);
+  const same = sameFrame(await firstFrame(scene, unit, template, language), frame);
+  const found = new Map<MessageLanguage, Frame>();
+  for (const one of languages) {
+    const earlier = kept ? before.find((text) => text.language === one)?.frame : undefined;
+    if (one === language) found.set(one, frame);
+    else if (earlier) found.set(one, earlier);
+    else if (same && language === main)
+      found.set(one, await firstFrame(scene, unit, template, one));
+  }
+  return found;
+}
+
+function sameFrame(one: Frame | undefined, other: Frame): boolean {
+  const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+  return (
+    one !== undefined &&
+    (['happened', 'doing', 'advice', 'unknown'] as const).every(
+      (part) => flat(one[part]) === flat(other[part]),
+    )
+  );
+}
+
+async function targetsOf(
+  { stores, partnership, channels }: Scene,
+  { exercise }: CrisisUnit,
+  { groups, languages, language }: Written,
+) {
+  const voices = await stores.crisisVoices.list(partnership.id);
+  const live = await stores.partnerships.isLive(partnership.id);
+  const [first = language, ...others] = languages;
+  return pushTargets({
+    channels,
+    voices: voices.map(({ member, ...voice }) => ({ ...voice, memberId: member?.memberId })),
+    groups,
+    languages: [first, ...others],
+    language: partnership.language,
+    exercise,
+    live,
+  });
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { PressHandler, Turn } from '../../../bot/feature.ts';
+import { choice } from '../../../bot/form/form-fields.ts';
+import type { Reply } from '../../../bot/reply.ts';
+import type { Block } from '../../../cards/card.ts';
+import type { Dialog, Field, TextField } from '../../../cards/dialog.ts';
+import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
+import {
+  type Frame,
+  MESSAGE_KINDS,
+  MESSAGE_LANGUAGES,
+  type MessageKind,
+} from '../../../domain/crisis/message.ts';
+import { messageReference } from '../../../domain/crisis/message-record.ts';
+import { unfilledPlaceholders } from '../../../domain/crisis/templates.ts';
+import type { Words } from '../../../locales/words.ts';
+import { MESSAGE_ACTION } from '../crisis-cards.ts';
+import { NEXT_MINUTES, writeMessageAbout } from '../input.ts';
+import { type PlanMessage, type PlannedMessage, planMessage } from './plan-message.ts';
+
+/** More than this nobody reads at night, nor hears in a minute. */
+const PART_CHARACTERS = 600;
+
+/** "<unit> <kind>": the message that comes next. "<unit> <kind> <message>": the next version of one. */
+export const openMessage: PressHandler = async (turn, value) => {
+  const [unitId, said, messageId] = value.split(' ');
+  const kind = MESSAGE_KINDS.find((one) => one === said);
+  return openPlanned(turn, {
+    ...(unitId && { unitId }),
+    ...(kind && { kind }),
+    ...(messageId && { messageId }),
+  });
+};
+
+export async function openPlanned(turn: Turn, asked: PlanMessage): Promise<Reply> {
+  turn.require(planMessage.right);
+  const planned = await turn.perform(planMessage, asked);
+  return { kind: 'dialog', dialog: messageDialog(planned, turn) };
+}
+
+/**
+ * One frame in one language. What it begins with is filled in, so that a holding statement is one press;
+ * of another language than the first only the text is asked.
+ */
+function messageDialog(planned: PlannedMessage, turn: Turn): Dialog {
+  const { words } = turn;
+  const { unit, message, newest, kind, template, language, frame } = planned;
+  const base = newest?.number ?? 0;
+  const main = newest?.content.texts[0]?.language ?? language;
+  const messageId = message?.id;
+  return {
+    action: MESSAGE_ACTION,
+    key: randomUUID(),
+    about: writeMessageAbout({
+      unitId: unit.id,
+      ...(messageId !== undefined && { messageId }),
+      base,
+      kind,
+      template,
+      language,
+    }),
+    title: titleOf(planned, words),
+    submit: words('crisis.message.submit', { number: base + 1 }),
+    fields: [
+      { tag: 'note', blocks: notesOf(planned, turn) },
+      ...FRAME_PARTS.map((part) => partField(part, frame, words)),
+      ...(language === main ? aroundFields(planned, words) : []),
+    ],
+  };
+}
+
+function titleOf({ unit, message, kind }: PlannedMessage, words: Words): string {
+  const what = words(`crisis.kind.${kind}`);
+  const reference = message ? messageReference(unit.reference, message.number) : unit.reference;
+  return `${unit.exercise ? `${words('exercise.banner')} · ` : ''}${what} · ${reference}`;
+}
+
+function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: Turn): Block[] {
+  const open = unfilledPlaceholders(Object.values(frame).join('\n')).join(' ');
+  const signed = Object.values(newest?.signatures ?? {}).length > 0;
+  return [
+    words('crisis.message.language_note', { language: words(`crisis.language.${language}`) }),
+    words(`crisis.message.about_${kind}` satisfies `crisis.message.about_${MessageKind}`),
+    ...(open === '' ? [] : [words('crisis.message.open', { open })]),
+    ...(newest
+      ? [
+          words(signed ? 'crisis.message.falls' : 'crisis.message.replaces', {
+            number: newest.number,
+          }),
+        ]
+      : []),
+  ].map((text) => ({ tag: 'text', tone: 'normal', text: [text] }));
+}
+
+function partField(part: keyof Frame, frame: Frame, words: Words): TextField {
+  return {
+    tag: 'text',
+    name: part,
+    label: words(`crisis.frame.${part}`),
+    hint: words(`crisis.frame.${part}_hint`),
+    required: true,
+    lines: 'many',
+    maxLength: PART_CHARACTERS,
+    value: frame[part],
+  };
+}
+
+function aroundFields(planned: PlannedMessage, words: Words): Field[] {
+  const { groups, chosen, languages, nextMinutes } = planned;
+  const count = new Map(groups.map(({ group, conversations }) => [group, conversations]));
+  const next = NEXT_MINUTES.find((one) => Number(one) >= nextMinutes) ?? '240';
+  return [
+    choice(
+      { name: 'next', label: words('crisis.message.next'), most: 1 },
+      NEXT_MINUTES,
+      (minutes) => words('crisis.minutes', { count: Number(minutes) }),
+      [next],
+    ),
+    choice(
+      { name: 'groups', label: words('crisis.message.groups'), most: Math.max(1, groups.length) },
+      groups.map(({ group }) => group),
+      (group) => `${words(`crisis.group.${group}`)} (${count.get(group) ?? 0})`,
+      chosen,
+    ),
+    choice(
+      {
+        name: 'languages',
+        label: words('crisis.message.languages'),
+        most: MESSAGE_LANGUAGES.length,
+      },
+      MESSAGE_LANGUAGES,
+      (one) => words(`crisis.language.${one}`),
+      languages,
+    ),
+  ];
+}

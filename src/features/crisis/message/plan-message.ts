@@ -1,0 +1,153 @@
+import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import type {
+  Frame,
+  MessageKind,
+  MessageLanguage,
+  MessageVersion,
+  TargetGroup,
+} from '../../../domain/crisis/message.ts';
+import { MESSAGE_LANGUAGES, TARGET_GROUPS } from '../../../domain/crisis/message.ts';
+import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
+import { pushTargets } from '../../../domain/crisis/targets.ts';
+import type { EventKind } from '../../../domain/crisis/templates.ts';
+import { type CrisisUnit, requireSeat } from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { SITS } from '../rights.ts';
+import { findOpenUnit, findUnit } from '../unit/find-unit.ts';
+import { pictureOf } from '../unit/show-unit.ts';
+import { firstFrame } from './starting-text.ts';
+
+export interface PlanMessage {
+  readonly unitId?: string;
+  /** Nothing: what comes next; the one that waits is edited. */
+  readonly kind?: MessageKind;
+  readonly template?: EventKind;
+  /** Nothing: the first that the message is told in. */
+  readonly language?: MessageLanguage;
+  /** To edit; nothing: the one that waits, or a new one. */
+  readonly messageId?: string;
+}
+
+/** Everything that the form begins with. */
+export interface PlannedMessage {
+  readonly unit: CrisisUnit;
+  /** Nothing: it is made when the form is sent. */
+  readonly message: CrisisMessage | undefined;
+  readonly newest: MessageVersion | undefined;
+  readonly kind: MessageKind;
+  readonly template: EventKind;
+  readonly language: MessageLanguage;
+  readonly frame: Frame;
+  readonly languages: readonly MessageLanguage[];
+  /** Those that reach anybody. */
+  readonly groups: readonly { readonly group: TargetGroup; readonly conversations: number }[];
+  readonly chosen: readonly TargetGroup[];
+  readonly nextMinutes: number;
+}
+
+/** What a message begins with. Asked before its form opens, and whenever it is shown again. */
+export const planMessage: UseCase<PlanMessage, PlannedMessage> = {
+  name: 'plan-message',
+  right: SITS,
+  async run(scene, asked) {
+    const { stores, member, now, partnership } = scene;
+    const unit = await (asked.unitId === undefined
+      ? findOpenUnit(scene)
+      : findUnit(scene, asked.unitId));
+    requireSeat(unit, actorOf(member));
+    const { messages } = await pictureOf(stores, unit, now);
+    const pushed = messages.filter(({ version }) => version.pushed);
+    const kind = asked.kind ?? (pushed.length > 0 ? 'update' : 'first');
+    if (kind !== 'first' && pushed.length === 0) throw new Refusal('crisis_nothing_to_follow');
+    const open = messages.find(({ message, version }) =>
+      asked.messageId === undefined
+        ? !version.pushed && (asked.kind === undefined || message.kind === asked.kind)
+        : message.id === asked.messageId,
+    );
+    const start = open ?? (kind === 'all_clear' ? undefined : pushed.at(-1));
+    const template = templateFor(asked, open?.message, kind);
+    const main = start?.version.content.texts[0]?.language ?? languageOf(partnership.language);
+    const language = asked.language ?? main;
+    const earlier = start?.version.content.texts.find((one) => one.language === language)?.frame;
+    const { terms } = await timingOf(stores, partnership);
+    const groups = await groupsOf(scene, unit);
+    return {
+      result: {
+        unit,
+        message: open?.message,
+        newest: open?.version,
+        kind: open?.message.kind ?? kind,
+        template,
+        language,
+        frame:
+          asked.template === undefined && earlier
+            ? earlier
+            : await firstFrame(scene, unit, template, language),
+        languages: languagesOf(scene, unit, start?.version, main),
+        groups,
+        chosen: chosenOf(start?.version, groups),
+        nextMinutes: terms.crisis.sitrepMinutes,
+      },
+      audit: [],
+      shows: [],
+    };
+  },
+};
+
+function templateFor(
+  { template }: PlanMessage,
+  open: CrisisMessage | undefined,
+  kind: MessageKind,
+): EventKind {
+  return template ?? open?.template ?? (kind === 'all_clear' ? 'all_clear' : 'holding');
+}
+
+function languageOf(tag: string): MessageLanguage {
+  return MESSAGE_LANGUAGES.find((one) => one === tag) ?? 'en';
+}
+
+/** As before; at first, all in which somebody there reads. */
+function languagesOf(
+  { channels }: Scene,
+  { exercise }: CrisisUnit,
+  before: MessageVersion | undefined,
+  main: MessageLanguage,
+): readonly MessageLanguage[] {
+  if (before) return before.content.texts.map(({ language }) => language);
+  const read = channels.filter((one) => one.exercise === exercise).map(({ language }) => language);
+  return [main, ...MESSAGE_LANGUAGES.filter((one) => one !== main && read.includes(one))];
+}
+
+/** @throws Refusal `crisis_no_target`, `crisis_no_exercise_target`: before anybody writes in vain. */
+async function groupsOf({ stores, partnership, channels }: Scene, { exercise }: CrisisUnit) {
+  const listed = await stores.crisisVoices.list(partnership.id);
+  const voices = listed.map(({ member, ...voice }) => ({ ...voice, memberId: member?.memberId }));
+  const { language, live } = partnership;
+  const languages = [languageOf(language)] as const;
+  const reach = {
+    channels,
+    voices,
+    languages: [languages[0]] as [MessageLanguage],
+    language,
+    exercise,
+    live,
+  };
+  const groups = TARGET_GROUPS.flatMap((group) => {
+    const conversations = pushTargets({ ...reach, groups: [group] }).length;
+    return conversations > 0 ? [{ group, conversations }] : [];
+  });
+  if (groups.length > 0) return groups;
+  throw new Refusal(exercise ? 'crisis_no_exercise_target' : 'crisis_no_target');
+}
+
+/** As before; at first, where both sides talk and the voices, who are asked first by everybody. */
+function chosenOf(
+  before: MessageVersion | undefined,
+  groups: PlannedMessage['groups'],
+): readonly TargetGroup[] {
+  const known = groups.map(({ group }) => group);
+  const earlier = before?.content.targets.map(({ group }) => group);
+  return known.filter((group) => earlier?.includes(group) ?? true);
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { canonicalHash } from '../../../bot/crisis/canonical.ts';
+import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
+import { writeVersion } from '../../../domain/crisis/signing.ts';
+import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { SITS } from '../rights.ts';
+import { findUnitForUpdate } from '../unit/find-unit.ts';
+import { pictureOf } from '../unit/show-unit.ts';
+import { takenBy } from '../unit/take-unit-key.ts';
+import { changedUnit, saveUnit } from '../unit/unit-outcome.ts';
+import { type DraftFault, draftContent, type Written } from './draft-content.ts';
+import { tellVersion } from './version-notifications.ts';
+
+export interface WriteMessage extends Written {
+  readonly unitId: string;
+  /** Nothing: a new one. */
+  readonly messageId?: string;
+  /** The number of the version that the form was opened with; 0: none. */
+  readonly base: number;
+  /** The dialog's key: the same key twice is the same version. */
+  readonly key: string;
+}
+
+export type WroteMessage =
+  | { readonly ok: true; readonly versionId: string }
+  | { readonly ok: false; readonly faults: readonly DraftFault[] };
+
+/**
+ * Makes the next version of a message, or a message with its first. It asks both sides for their signature;
+ * those under the version before fall.
+ */
+export const writeMessage: UseCase<WriteMessage, WroteMessage> = {
+  name: 'write-message',
+  right: SITS,
+  async run(scene, input) {
+    const { stores, member } = scene;
+    const unit = await findUnitForUpdate(scene, input.unitId);
+    const by = actorOf(member);
+    requireSeat(unit, by);
+    const { message, newest, followed } = await placeOf(scene, unit, input);
+    const drafted = await draftContent(
+      scene,
+      { unit, number: message.number, newest, followed },
+      { ...input, kind: message.kind, template: message.template },
+    );
+    if (!drafted.ok) return { result: drafted, audit: [], shows: [] };
+    const { content } = drafted;
+    const id = randomUUID();
+    const earlier = await takenBy(scene, 'crisis.write', input.key, id);
+    if (earlier !== undefined) {
+      return { result: { ok: true, versionId: earlier }, audit: [], shows: [] };
+    }
+    const { terms } = await timingOf(stores, scene.partnership);
+    const version = writeVersion(
+      unit,
+      newest,
+      { id, messageId: message.id, content, hash: canonicalHash(content), base: input.base },
+      { by, at: scene.now },
+      terms.crisis.lapseMinutes,
+    );
+    if (!newest) await stores.crisisMessages.insert(message);
+    await stores.crisisMessages.insertVersion(version);
+    return written(scene, unit, version, newest);
+  },
+};
+
+async function written(
+  scene: Scene,
+  unit: CrisisUnit,
+  version: MessageVersion,
+  replaced: MessageVersion | undefined,
+) {
+  const changed = goOn(unit);
+  await saveUnit(scene, changed);
+  const { id, number, hash, content } = version;
+  const detail = { version: id, message: content.reference, number: String(number), hash };
+  const outcome = changedUnit(scene, changed, 'crisis.version_written', detail);
+  const tells = await tellVersion(scene, changed, id);
+  if (replaced)
+    tells.push(...(await tellVersion(scene, changed, replaced.id, { changesOnly: true })));
+  return { ...outcome, result: { ok: true, versionId: id } as const, tells };
+}
+
+/** Where the version belongs: to a message that is there, or to the next one of the unit. */
+async function placeOf({ stores, now }: Scene, unit: CrisisUnit, input: WriteMessage) {
+  const { messages } = await pictureOf(stores, unit, now);
+  const there = messages.find(({ message }) => message.id === input.messageId);
+  if (input.messageId !== undefined && !there) throw new Refusal('crisis_unknown');
+  const followedId = there?.message.followsId;
+  const last = messages.findLast(({ version }) => version.pushed)?.version;
+  const earlier = messages.find(({ version }) => version.id === followedId)?.version;
+  const followed = there ? earlier : last;
+  if (!there && input.kind !== 'first' && !followed) throw new Refusal('crisis_nothing_to_follow');
+  const fresh: CrisisMessage = {
+    id: randomUUID(),
+    unitId: unit.id,
+    partnershipId: unit.partnershipId,
+    number: messages.length + 1,
+    kind: followed && input.kind === 'first' ? 'update' : input.kind,
+    template: input.template,
+    followsId: followed?.id,
+    lines: '',
+    answers: '',
+  };
+  return { message: there?.message ?? fresh, newest: there?.version, followed };
+}

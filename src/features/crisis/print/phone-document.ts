@@ -1,0 +1,105 @@
+import type { CardStores, Turn } from '../../../bot/feature.ts';
+import type { Card } from '../../../cards/card.ts';
+import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';
+import { formatMoment } from '../../../cards/format-time.ts';
+import { SIDES } from '../../../domain/people/side.ts';
+import { languageSpoken, type Words } from '../../../locales/words.ts';
+import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
+import { nameOf } from './print-card.ts';
+
+/** Where the phone list waits, for whoever asked for it, alone. */
+export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Turn): Card {
+  const { words } = turn;
+  const until = { run: 'time', at: offer.expiresAt.toString() } as const;
+  return {
+    title: words('crisis_forms.phones.title'),
+    ...(unit?.exercise && { banner: words('exercise.banner') }),
+    blocks: [
+      { tag: 'text', tone: 'normal', text: [words('crisis_forms.phones.why')] },
+      { tag: 'text', tone: 'normal', text: [words('crisis_forms.phones.once'), until] },
+      {
+        tag: 'link',
+        label: words('crisis_forms.phones.fetch'),
+        url: turn.fileAddress(token),
+      },
+      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.logged')] },
+    ],
+    buttons: [],
+  };
+}
+
+/** What the page that hands it out calls it. */
+export async function phonesTitle(
+  { crisisUnits }: Pick<CardStores, 'crisisUnits'>,
+  recordId: string,
+  { words, partnership }: Pick<Turn, 'words' | 'partnership'>,
+): Promise<string | undefined> {
+  const own = recordId === partnership.id;
+  const whose = own ? partnership.name : (await crisisUnits.find(recordId))?.reference;
+  return whose && words('crisis_forms.phones.file_title', { whose });
+}
+
+/** By seat, the sides in their order; it is for paper, so it says whose copy it is. */
+export function phoneDocument(list: PhoneList, turn: Turn): PrintedDocument {
+  const { words, partnership, member } = turn;
+  const { timeZone } = partnership;
+  const language = languageSpoken(member.language);
+  const at = formatMoment(list.at.toString(), { language, timeZone });
+  const zone = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  const copy = { name: member.name, organisation: member.organisation.name, at, zone };
+  const marking = words('crisis_forms.phones.marking', copy);
+  const whose = list.unit?.reference ?? partnership.name;
+  return {
+    language,
+    title: words('crisis_forms.phones.file_title', { whose }),
+    marking: list.unit?.exercise ? `${words('exercise.banner')} · ${marking}` : marking,
+    reference: list.unit?.reference ?? partnership.key,
+    pageNumber: (page, pages) => words('crisis_forms.phones.page', { page, pages }),
+    madeAt: list.at.toString(),
+    heading: words('crisis_forms.phones.heading', { whose }),
+    blocks: blocksOf(list, turn),
+  };
+}
+
+function blocksOf({ lines, voices }: PhoneList, turn: Turn): DocumentBlock[] {
+  const { words, sides } = turn;
+  return [
+    { tag: 'paragraph', text: words('crisis_forms.phones.reading') },
+    ...SIDES.flatMap((side): DocumentBlock[] => [
+      { tag: 'heading', text: sides[side] },
+      pairsOf(
+        lines.filter((line) => line.side === side),
+        words,
+      ),
+    ]),
+    ...(voices.length > 0 ? voiceBlocks(voices, turn) : []),
+  ];
+}
+
+function pairsOf(lines: readonly PhoneLine[], words: Words): DocumentBlock {
+  if (lines.length === 0) return { tag: 'paragraph', text: words('crisis_forms.phones.nobody') };
+  const pairs = lines.map(({ place, name, phone }) => {
+    const label = place
+      ? words(`crisis_forms.phones.seat.${place}`)
+      : words('crisis_forms.phones.may_sit');
+    const number = phone ?? words('crisis_forms.phones.none');
+    return { label, value: words('crisis_forms.phones.who', { name, phone: number }) };
+  });
+  return { tag: 'pairs', pairs };
+}
+
+function voiceBlocks(voices: PhoneList['voices'], turn: Turn): DocumentBlock[] {
+  const { words } = turn;
+  const pairs: PairsPart['pairs'] = voices.map(({ voice, phone }) => {
+    const value = words('crisis_forms.phones.voice', {
+      language: nameOf(voice.language, turn),
+      area: voice.area,
+      phone: phone ?? words('crisis_forms.phones.none'),
+    });
+    return { label: voice.name, value };
+  });
+  return [
+    { tag: 'heading', text: words('crisis_forms.phones.voices') },
+    { tag: 'pairs', pairs },
+  ];
+}

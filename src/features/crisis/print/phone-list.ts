@@ -1,0 +1,101 @@
+import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { VOICE_REACH, type Voice } from '../../../domain/crisis/spokesperson.ts';
+import { type CrisisUnit, type Place, seatsOf, sitters } from '../../../domain/crisis/unit.ts';
+import type { Right } from '../../../domain/people/right.ts';
+import { SIDES, type Side } from '../../../domain/people/side.ts';
+import { grantToCallVoice } from '../../../domain/sharing.ts';
+import { findUnit } from '../unit/find-unit.ts';
+
+export const PHONES_ACTION = 'crisis.phones';
+export const PHONES_FILE = 'crisis.phones';
+
+/** Numbers are private: for those who may sit in a unit, and custodians. */
+export const CALLS: Right = {
+  parts: ['police', 'local_authority'],
+  roles: ['crisis_seat', 'coordinator', 'deputy', 'custodian'],
+};
+
+export interface PhoneLine {
+  readonly side: Side;
+  /** Nothing: there is no unit yet, and this is somebody who may sit. */
+  readonly place: Place | undefined;
+  readonly name: string;
+  /** Nothing: the register has no number. */
+  readonly phone: string | undefined;
+}
+
+export interface PhoneList {
+  /** Nothing: there is no unit yet. */
+  readonly unit: CrisisUnit | undefined;
+  readonly lines: readonly PhoneLine[];
+  /** With how each is reached, for whoever may learn it. */
+  readonly voices: readonly { readonly voice: Voice; readonly phone: string | undefined }[];
+  readonly at: Temporal.Instant;
+}
+
+export interface OfferedPhones extends OfferedFile {
+  readonly unit: CrisisUnit | undefined;
+}
+
+/** Offers the phone list of a unit; without one, of everybody who may sit in one. */
+export const offerPhones: UseCase<{ readonly unitId: string }, OfferedPhones> = {
+  name: 'offer-crisis-phones',
+  right: CALLS,
+  async run(scene, { unitId }) {
+    const unit = unitId === '' ? undefined : await findUnit(scene, unitId);
+    const recordId = unit?.id ?? scene.partnership.id;
+    const offered = await offerFile(scene, { kind: PHONES_FILE, recordId });
+    return { result: { ...offered, unit }, audit: [logged('offered', recordId)], shows: [] };
+  },
+};
+
+/** Reads the numbers. Of whom stands in the log, never which. */
+export const printPhones: UseCase<{ readonly recordId: string }, PhoneList> = {
+  name: 'print-crisis-phones',
+  right: CALLS,
+  async run(scene, { recordId }) {
+    const { stores, partnership, now } = scene;
+    const unit = recordId === partnership.id ? undefined : await findUnit(scene, recordId);
+    const seats = unit ? seatLines(unit) : mayLines(scene);
+    const numbers = await stores.partnerships.phoneNumbers(seats.map(({ memberId }) => memberId));
+    const lines = seats.map(({ memberId, ...line }) => {
+      return { ...line, phone: numbers.get(memberId) };
+    });
+    const result = { unit, lines, voices: await reachedVoices(scene), at: now };
+    return { result, audit: [logged('printed', recordId)], shows: [] };
+  },
+};
+
+type Seated = Omit<PhoneLine, 'phone'> & { readonly memberId: string };
+
+function seatLines(unit: CrisisUnit): readonly Seated[] {
+  return SIDES.flatMap((side) =>
+    seatsOf(unit, side).map(({ place, holder }) => {
+      return { side, place, name: holder.name, memberId: holder.memberId };
+    }),
+  );
+}
+
+function mayLines({ people }: Pick<Scene, 'people'>): readonly Seated[] {
+  return SIDES.flatMap((side) =>
+    sitters(people, side).map(({ id, name }) => {
+      return { side, place: undefined, name, memberId: id };
+    }),
+  );
+}
+
+async function reachedVoices({ stores, partnership, member, now }: Scene) {
+  const reached: PhoneList['voices'][number][] = [];
+  for (const voice of await stores.crisisVoices.list(partnership.id)) {
+    const grant = grantToCallVoice(member, voice);
+    if (!grant) continue;
+    const texts = await stores.protectedText.open(grant, now);
+    reached.push({ voice, phone: texts[VOICE_REACH] });
+  }
+  return reached;
+}
+
+function logged(what: 'offered' | 'printed', recordId: string) {
+  return { action: `crisis.phones_${what}`, model: 'crisis_unit', recordId, detail: {} };
+}

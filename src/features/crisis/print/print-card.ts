@@ -1,0 +1,83 @@
+import type { Turn } from '../../../bot/feature.ts';
+import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
+import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
+import { framed } from '../crisis-card-frame.ts';
+import type { FoundVersion } from '../message/find-version.ts';
+import type { OfferedForms } from './print-offer.ts';
+import type { PrintSource } from './print-source.ts';
+
+export const PRINT_ACTION = 'crisis.print';
+export const SPOKEN_ACTION = 'crisis.spoken';
+
+/** Where a version's forms wait, for whoever asked for them, alone. */
+export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Card {
+  const { words } = turn;
+  const { version } = source;
+  const until = { run: 'time', at: cap.offer.expiresAt.toString() } as const;
+  const links = sheets.map(({ language, token }): LinkBlock => {
+    const label = words('crisis_forms.sheet', { language: nameOf(language, turn) });
+    return { tag: 'link', label, url: turn.fileAddress(token) };
+  });
+  return framed(source.unit, words('crisis_forms.title', titleOf(version)), turn, {
+    blocks: [
+      stateBlock(source, turn, 'forms'),
+      { tag: 'text', tone: 'normal', text: [words('crisis_forms.until'), until] },
+      ...links,
+      { tag: 'link', label: words('crisis_forms.cap'), url: turn.fileAddress(cap.token) },
+      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.cap_note')] },
+      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.logged')] },
+    ],
+    buttons: [
+      {
+        action: SPOKEN_ACTION,
+        value: version.id,
+        label: words('crisis_forms.spoken_button'),
+        look: 'normal',
+        opensDialog: false,
+      },
+    ],
+  });
+}
+
+/** What is read aloud, in every language of the message, with the time that it takes. */
+export function spokenCard(source: PrintSource, turn: Turn): Card {
+  const { words } = turn;
+  const { version } = source;
+  return framed(source.unit, words('crisis_forms.spoken.title', titleOf(version)), turn, {
+    blocks: [
+      stateBlock(source, turn, 'spoken'),
+      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.spoken.hint')] },
+      ...version.content.texts.map(({ language, variants: { spoken } }) => {
+        const heading = words('crisis_forms.spoken.heading', {
+          language: nameOf(language, turn),
+          seconds: spokenSeconds(spoken),
+        });
+        return { tag: 'quote', heading, text: spoken } as const;
+      }),
+    ],
+    buttons: [],
+  });
+}
+
+/** Whether it may be told to people at this moment; the symbol never stands without the word. */
+function stateBlock(
+  { agreed, replacedBy }: PrintSource,
+  { words }: Turn,
+  where: 'forms' | 'spoken',
+): StatusBlock {
+  if (replacedBy !== undefined) {
+    const text = [words('crisis_forms.state.replaced', { reference: replacedBy })];
+    return { tag: 'status', symbol: 'overdue', text };
+  }
+  if (agreed) return { tag: 'status', symbol: 'done', text: [words('crisis_forms.state.agreed')] };
+  return { tag: 'status', symbol: 'open', text: [words(`crisis_forms.state.draft_${where}`)] };
+}
+
+/** "Ukrainian", in the reader's language. */
+export function nameOf(language: string, { member }: Pick<Turn, 'member'>): string {
+  return new Intl.DisplayNames(member.language, { type: 'language' }).of(language) ?? language;
+}
+
+function titleOf({ content, number }: FoundVersion['version']) {
+  return { reference: content.reference, number };
+}

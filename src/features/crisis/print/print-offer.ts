@@ -1,0 +1,39 @@
+import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
+import type { UseCase } from '../../../bot/use-case.ts';
+import type { MessageLanguage } from '../../../domain/crisis/message.ts';
+import { LOOKS } from '../rights.ts';
+import { type PrintSource, printSource } from './print-source.ts';
+
+export const CAP_FILE = 'crisis.cap';
+
+/** The kind of file that the page in this language is. */
+export function sheetFile(language: MessageLanguage): string {
+  return `crisis.sheet.${language}`;
+}
+
+export interface OfferedForms {
+  readonly source: PrintSource;
+  readonly sheets: readonly (OfferedFile & { readonly language: MessageLanguage })[];
+  readonly cap: OfferedFile;
+}
+
+/** Offers a version's page in each of its languages, and its file for the alerting system. */
+export const offerForms: UseCase<{ readonly id: string }, OfferedForms> = {
+  name: 'offer-crisis-forms',
+  right: LOOKS,
+  async run(scene, { id }) {
+    const source = await printSource(scene, id);
+    const { version } = source;
+    const sheets: OfferedForms['sheets'][number][] = [];
+    for (const { language } of version.content.texts) {
+      const offered = await offerFile(scene, { kind: sheetFile(language), recordId: version.id });
+      sheets.push({ ...offered, language });
+    }
+    const cap = await offerFile(scene, { kind: CAP_FILE, recordId: version.id });
+    const detail = { reference: version.content.reference, hash: version.hash };
+    const audit = [
+      { action: 'crisis.forms_offered', model: 'crisis_version', recordId: version.id, detail },
+    ];
+    return { result: { source, sheets, cap }, audit, shows: [] };
+  },
+};

@@ -1,0 +1,79 @@
+import type { Turn } from '../../../bot/feature.ts';
+import type { NoticePart, PrintedNotice } from '../../../cards/document.ts';
+import { formatMoment } from '../../../cards/format-time.ts';
+import { agreedAt } from '../../../domain/crisis/cap-alert.ts';
+import { hashWords } from '../../../domain/crisis/hash-words.ts';
+import type { MessageLanguage } from '../../../domain/crisis/message.ts';
+import { phrasesOf } from '../../../domain/crisis/templates.ts';
+import { seatOf } from '../../../domain/crisis/unit.ts';
+import { SIDES } from '../../../domain/people/side.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { PrintSource } from './print-source.ts';
+
+/**
+ * The printable form as it was signed, on a page: every line of it, and at the foot who stands for it. They
+ * are named by what they are; no page on a wall carries a person's name.
+ *
+ * @throws Refusal `file_gone` if the version says nothing in this language.
+ */
+export function sheetNotice(
+  source: PrintSource,
+  language: MessageLanguage,
+  { partnership }: Pick<Turn, 'partnership'>,
+): PrintedNotice {
+  const { version, agreed } = source;
+  const { content, hash } = version;
+  const text = content.texts.find((one) => one.language === language);
+  if (!text) throw new Refusal('file_gone');
+  const { exercise, sheet } = phrasesOf(language);
+  const at = agreedAt(version).round('second').toString();
+  const bands = [content.exercise ? exercise : '', agreed ? '' : sheet.draft].filter(Boolean);
+  return {
+    language,
+    title: content.reference,
+    madeAt: at,
+    ...(bands.length > 0 && { band: bands.join(' · ') }),
+    ...blocksOf(text.variants.printable, content.exercise ? exercise : undefined),
+    facts: factsOf(source, language, partnership.timeZone),
+    code: { content: `${hash} ${at}`, caption: sheet.code },
+  };
+}
+
+/** The mark of an exercise becomes the bands; a label above the heading stays above it. */
+function blocksOf(
+  printable: string,
+  mark: string | undefined,
+): Pick<PrintedNotice, 'label' | 'heading' | 'parts'> {
+  const [head = '', ...blocks] = printable.split('\n\n').filter((block) => block !== mark);
+  const lines = head.split('\n');
+  const heading = lines.pop() ?? '';
+  return {
+    ...(lines.length > 0 && { label: lines.join(' ') }),
+    heading,
+    parts: blocks.map((block): NoticePart => {
+      const [title = '', ...text] = block.split('\n');
+      return { heading: title, text: text.join('\n') };
+    }),
+  };
+}
+
+function factsOf(
+  { version, agreed, unit }: PrintSource,
+  language: MessageLanguage,
+  timeZone: string,
+): PrintedNotice['facts'] {
+  const { sheet } = phrasesOf(language);
+  const said = (at: Temporal.Instant) => formatMoment(at.toString(), { language, timeZone });
+  const { words, hex } = hashWords(version.hash);
+  const reference = `${version.content.reference}, v${version.number} · ${words} · ${hex}`;
+  const message = { label: sheet.message, value: reference };
+  if (!agreed) return [message];
+  const signed = SIDES.flatMap((side) => {
+    const deed = version.signatures[side];
+    if (!deed) return [];
+    const place = seatOf(unit, deed.by.memberId)?.place ?? 'seat';
+    const value = `${deed.by.organisation.name} – ${sheet[place]}, ${said(deed.at)}`;
+    return [{ label: sheet.agreed, value }];
+  });
+  return [message, { label: sheet.since, value: said(agreedAt(version)) }, ...signed];
+}

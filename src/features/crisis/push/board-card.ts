@@ -1,0 +1,81 @@
+import type { Audience, CardBuilder, CardStores } from '../../../bot/feature.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card } from '../../../cards/card.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
+import { framed } from '../crisis-card-frame.ts';
+import { boardFacts, boardRows } from './board-rows.ts';
+import { STOP_ACTION } from './push-names.ts';
+
+/** How a push stands: what needs somebody first, then where it is. It changes in place. */
+export const buildBoardCard: CardBuilder = async (stores, versionId, audience) => {
+  const push = await stores.pushes.find(versionId);
+  const version = await stores.crisisMessages.findVersion(versionId);
+  if (!push || !version) return undefined;
+  const next = await replacement(stores, push);
+  return boardCard(version, push, next, audience);
+};
+
+async function replacement(
+  { crisisMessages }: CardStores,
+  { overtakenBy }: Push,
+): Promise<string | undefined> {
+  if (overtakenBy === undefined) return undefined;
+  return (await crisisMessages.findVersion(overtakenBy))?.content.reference;
+}
+
+function boardCard(
+  { content }: MessageVersion,
+  push: Push,
+  next: string | undefined,
+  audience: Audience,
+): Card {
+  const { words } = audience;
+  const all = standings(content.targets, push);
+  const rows = boardRows(all, push, audience);
+  const facts = boardFacts(all, words);
+  return framed(content, titleOf(content.reference, all, audience), audience, {
+    blocks: [
+      ...deeds(push, next, audience),
+      ...(rows.length > 0 ? [{ tag: 'list' as const, rows }] : []),
+      ...(facts.length > 0 ? [{ tag: 'facts' as const, facts }] : []),
+    ],
+    buttons: stopButton(all, push, audience),
+  });
+}
+
+function titleOf(reference: string, all: readonly Standing[], { words }: Audience): string {
+  const count = (...states: Standing['state'][]) =>
+    all.filter(({ state }) => states.includes(state)).length;
+  const confirmed = count('confirmed');
+  const numbers = { reference, arrived: confirmed + count('sent'), total: all.length, confirmed };
+  const held = count('held');
+  return held > 0
+    ? words('push.board.title_held', { ...numbers, count: held })
+    : words('push.board.title', numbers);
+}
+
+function deeds(push: Push, next: string | undefined, { words }: Audience): Block[] {
+  const { pushed, stopped } = push;
+  const said = (key: 'sent_off' | 'stopped', { by, at }: Push['pushed']): Block => {
+    const names = { name: by.name, organisation: by.organisation.name };
+    const text = [
+      words(`push.board.${key}`, names),
+      ' ',
+      { run: 'time', at: at.toString() } as const,
+    ];
+    return { tag: 'text', tone: 'normal', text };
+  };
+  const quiet = (text: string): Block => ({ tag: 'text', tone: 'quiet', text: [text] });
+  return [
+    said('sent_off', pushed),
+    ...(stopped ? [said('stopped', stopped), quiet(words('push.board.stopped_meaning'))] : []),
+    ...(next ? [quiet(words('push.board.replaced', { reference: next }))] : []),
+  ];
+}
+
+function stopButton(all: readonly Standing[], push: Push, { words }: Audience): Button[] {
+  const waits = all.some(({ state }) => state === 'waiting');
+  if (!waits || push.stopped || push.overtakenBy) return [];
+  return [button(STOP_ACTION, push.versionId, words('push.button.stop'))];
+}

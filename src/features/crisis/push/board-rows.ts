@@ -1,0 +1,96 @@
+import type { Audience } from '../../../bot/feature.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Fact, ListRow } from '../../../cards/card.ts';
+import type { Push, Standing } from '../../../domain/crisis/push.ts';
+import type { Words } from '../../../locales/words.ts';
+import { AGAIN_ACTION, THERE_ACTION, TOLD_ACTION } from './push-names.ts';
+
+/** What needs somebody: a place to look at, somebody to call. */
+export function boardRows(
+  all: readonly Standing[],
+  push: Push,
+  audience: Audience,
+): readonly ListRow[] {
+  const of = (state: Standing['state']) => all.filter((one) => one.state === state);
+  return [
+    ...of('held').flatMap((one) => heldRows(one, push, audience.words)),
+    ...of('unreachable').map((one) => unreachableRow(one, audience)),
+    ...of('to_call').map((one) => toCallRow(one, audience.words)),
+  ];
+}
+
+/** Where it is by now, each place by name. */
+export function boardFacts(all: readonly Standing[], words: Words): readonly Fact[] {
+  return (['waiting', 'sent', 'confirmed', 'halted'] as const).flatMap((state): Fact[] => {
+    const some = all.filter((one) => one.state === state);
+    if (some.length === 0) return [];
+    const names = some.map((one) => nameOf(one, words)).join(', ');
+    return [{ label: `${words(`push.board.${state}`)} (${some.length})`, value: [names] }];
+  });
+}
+
+/** Of a push that goes on, the other answer is to send it again. */
+function heldRows({ target, pushed }: Standing, push: Push, words: Words): ListRow[] {
+  const { name: place } = target;
+  const there: ListRow = {
+    symbol: 'overdue',
+    text: [words('push.board.held', { place })],
+    button: button(THERE_ACTION, pushed.id, words('push.button.there'), { look: 'primary' }),
+  };
+  const again: ListRow = {
+    text: [words('push.board.held_not', { place })],
+    button: button(AGAIN_ACTION, pushed.id, words('push.button.again')),
+  };
+  return push.stopped || push.overtakenBy ? [there] : [there, again];
+}
+
+function unreachableRow(standing: Standing, { words, members }: Audience): ListRow {
+  const { target, pushed } = standing;
+  const reason = reasonWords(standing.reason ?? '', words);
+  const memberId = 'memberId' in target.to ? target.to.memberId : undefined;
+  const { contact } = pushed.delivery ?? {};
+  const member = members.find(({ id, key }) => id === memberId || key === contact);
+  const who = member && `${member.name} (${member.organisation.name})`;
+  return {
+    symbol: 'overdue',
+    text: [words('push.board.unreachable', { place: target.name })],
+    detail: [
+      who ? words('push.board.call', { reason, who }) : words('push.board.call_nobody', { reason }),
+    ],
+  };
+}
+
+function toCallRow({ target, pushed }: Standing, words: Words): ListRow {
+  return {
+    symbol: 'open',
+    text: [words('push.board.to_call', { place: target.name })],
+    button: button(TOLD_ACTION, pushed.id, words('push.button.told')),
+  };
+}
+
+function nameOf({ target, pushed }: Standing, words: Words): string {
+  const { name: place } = target;
+  const name = pushed.confirmed?.by.name;
+  return name === undefined ? place : words('push.board.confirmed_by', { place, name });
+}
+
+const REASONS = [
+  'stopped',
+  'overtaken',
+  'closed',
+  'altered',
+  'not_signed',
+  'wrong_world',
+  'target_gone',
+  'no_account',
+  'platform_off',
+  'not_installed',
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+] as const;
+
+function reasonWords(code: string, words: Words): string {
+  const known = REASONS.find((one) => one === code);
+  return known ? words(`push.reason.${known}`) : words('push.reason.other', { code });
+}

@@ -1,0 +1,47 @@
+import type { UseCase } from '../../../bot/use-case.ts';
+import type { Deed } from '../../../domain/people/member.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { REACHED } from './push-names.ts';
+import { changed } from './settle-push.ts';
+
+export interface ConfirmedPush {
+  readonly reference: string;
+  readonly place: string;
+  /** Who was first. */
+  readonly confirmed: Deed;
+  /** The message that took its place by now. */
+  readonly replacedBy: string | undefined;
+}
+
+/** Says that a message was read where it stands. The first word counts; twice is once. */
+export const confirmPush: UseCase<
+  { readonly reference: string; readonly key: string },
+  ConfirmedPush
+> = {
+  name: 'confirm-push',
+  right: REACHED,
+  async run(scene, { reference, key }) {
+    const { stores, partnership, member, people, now } = scene;
+    const id = await stores.pushes.versionOfReference(partnership.id, reference);
+    const push = id === undefined ? undefined : await stores.pushes.findForUpdate(id);
+    const version = id === undefined ? undefined : await stores.crisisMessages.findVersion(id);
+    const target = version?.content.targets.find((one) => one.key === key);
+    const pushed = push?.targets.find((one) => one.key === key);
+    if (!push || !target || !pushed) throw new Refusal('push_unknown');
+    const { to, name: place } = target;
+    if ('memberId' in to && to.memberId !== member.id) {
+      const name = people.find((one) => one.id === to.memberId)?.name ?? place;
+      throw new Refusal('push_not_yours', { name });
+    }
+    const next = push.overtakenBy && (await stores.crisisMessages.findVersion(push.overtakenBy));
+    const replacedBy = next ? next.content.reference : undefined;
+    const confirmed = pushed.confirmed ?? { by: actorOf(member), at: now };
+    const result = { reference, place, confirmed, replacedBy };
+    if (pushed.confirmed) return { result, audit: [], shows: [] };
+    await stores.pushes.confirm(pushed.id, confirmed);
+    // Whoever read it knows what the platform did not tell.
+    await stores.pushes.resolve(pushed.id, 'there', now);
+    return { ...(await changed(scene, push, 'crisis.confirmed', { target: key })), result };
+  },
+};

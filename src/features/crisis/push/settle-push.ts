@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import type { Push, PushedTarget } from '../../../domain/crisis/push.ts';
+import { requireSeat } from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import { SITS } from '../rights.ts';
+import { findUnitForUpdate } from '../unit/find-unit.ts';
+import { SIGNED_REVISION } from './push-names.ts';
+
+/** Halts what has not left. Whoever sits in the unit may, and one side is enough. Twice is once. */
+export const stopPush: UseCase<{ readonly id: string }, Push> = {
+  name: 'stop-push',
+  right: SITS,
+  async run(scene, { id }) {
+    const { push } = await findPushForUpdate(scene, id);
+    if (push.stopped) return { result: push, audit: [], shows: [] };
+    const { stores, member, now } = scene;
+    const stopped = { by: actorOf(member), at: now };
+    await stores.pushes.stop(id, stopped);
+    return changed(scene, { ...push, stopped }, 'crisis.stopped');
+  },
+};
+
+/** Of a card that may have arrived, somebody looked: it is there, or it goes out again. */
+export const settleHeld: UseCase<
+  { readonly targetId: string; readonly as: 'there' | 'again' },
+  Push
+> = {
+  name: 'settle-held',
+  right: SITS,
+  async run(scene, { targetId, as }) {
+    const { push, target } = await findTargetForUpdate(scene, targetId);
+    if (as === 'again') await requireCurrent(scene, push);
+    if (!(await scene.stores.pushes.resolve(targetId, as, scene.now))) {
+      throw new Refusal('push_not_held');
+    }
+    const outcome = await changed(scene, push, `crisis.held_${as}`, { target: target.key });
+    const conversationId = target.delivery?.conversationId;
+    if (as === 'there' || conversationId === undefined) return outcome;
+    // It is owed already; whoever sends it is nudged.
+    const again = { card: PUSH_CARD, recordId: targetId, revision: SIGNED_REVISION };
+    return { ...outcome, posts: [...outcome.posts, { ...again, conversationId }] };
+  },
+};
+
+/** Somebody was told by phone. Twice is once. */
+export const recordTold: UseCase<{ readonly targetId: string }, Push> = {
+  name: 'record-told',
+  right: SITS,
+  async run(scene, { targetId }) {
+    const { push, target, version } = await findTargetForUpdate(scene, targetId);
+    if (target.confirmed) return { result: push, audit: [], shows: [] };
+    const { stores, member, now } = scene;
+    const given = { by: actorOf(member), at: now };
+    await stores.pushes.confirm(targetId, given);
+    const to = version.content.targets.find(({ key }) => key === target.key)?.to;
+    if (to && 'voiceId' in to) {
+      await stores.crisisVoices.addReceipt({ voiceId: to.voiceId, versionId: version.id, given });
+    }
+    return changed(scene, push, 'crisis.told', { target: target.key });
+  },
+};
+
+/** A push changed: it is logged, and its board shown anew. */
+export async function changed(
+  { stores }: Scene,
+  push: Push,
+  action: string,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<Outcome<Push> & Required<Pick<Outcome<Push>, 'posts'>>> {
+  const { versionId: recordId } = push;
+  return {
+    result: push,
+    audit: [{ action, model: 'crisis_version', recordId, detail }],
+    shows: [],
+    posts: await stores.pushes.touch(recordId),
+  };
+}
+
+interface FoundPush {
+  readonly push: Push;
+  readonly version: MessageVersion;
+}
+
+/**
+ * A push, locked with its unit, for somebody who sits in it.
+ *
+ * @throws Refusal `push_unknown`, `crisis_closed`, `crisis_not_in_seat`.
+ */
+async function findPushForUpdate(scene: Scene, id: string): Promise<FoundPush> {
+  const { stores, partnership, member } = scene;
+  const found = z.uuid().safeParse(id).success ? await stores.pushes.find(id) : undefined;
+  if (found?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
+  requireSeat(await findUnitForUpdate(scene, found.unitId), actorOf(member));
+  const push = await stores.pushes.findForUpdate(id);
+  const version = await stores.crisisMessages.findVersion(id);
+  if (!push || !version) throw new Refusal('push_unknown');
+  return { push, version };
+}
+
+async function findTargetForUpdate(
+  scene: Scene,
+  targetId: string,
+): Promise<FoundPush & { readonly target: PushedTarget }> {
+  const known = z.uuid().safeParse(targetId).success;
+  const versionId = known && (await scene.stores.pushes.versionOfTarget(targetId));
+  if (!versionId) throw new Refusal('push_unknown');
+  const found = await findPushForUpdate(scene, versionId);
+  const target = found.push.targets.find(({ id }) => id === targetId);
+  if (!target) throw new Refusal('push_unknown');
+  return { ...found, target };
+}
+
+/** @throws Refusal `push_stopped`, `push_overtaken`. */
+async function requireCurrent({ stores }: Scene, { stopped, overtakenBy }: Push): Promise<void> {
+  if (stopped) throw new Refusal('push_stopped', { name: stopped.by.name });
+  if (overtakenBy === undefined) return;
+  const next = await stores.crisisMessages.findVersion(overtakenBy);
+  throw new Refusal('push_overtaken', { reference: next?.content.reference ?? '' });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Scene } from '../../../bot/use-case.ts';
+import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+
+type Near = Pick<Scene, 'stores' | 'partnership' | 'member'>;
+
+/**
+ * The unit that is meant where none is named: the open one; of a real one and an exercise beside it the one
+ * in which this member sits, else the real one.
+ *
+ * @throws Refusal `crisis_none`.
+ */
+export async function findOpenUnit({ stores, partnership, member }: Near): Promise<CrisisUnit> {
+  const open = await stores.crisisUnits.listOpen(partnership.id);
+  const mine = open.find((unit) => seatOf(unit, member.id));
+  const real = open.find(({ exercise }) => !exercise);
+  const unit = mine ?? real ?? open[0];
+  if (!unit) throw new Refusal('crisis_none');
+  return unit;
+}
+
+/** @throws Refusal `crisis_unknown`, also for one of another partnership. */
+export async function findUnit(scene: Near, id: string): Promise<CrisisUnit> {
+  return requireOurs(
+    scene,
+    z.uuid().safeParse(id).success ? scene.stores.crisisUnits.find(id) : undefined,
+  );
+}
+
+/** The same, locked with all its messages until the transaction ends. */
+export async function findUnitForUpdate(scene: Near, id: string): Promise<CrisisUnit> {
+  const known = z.uuid().safeParse(id).success;
+  return requireOurs(scene, known ? scene.stores.crisisUnits.findForUpdate(id) : undefined);
+}
+
+async function requireOurs(
+  { partnership }: Near,
+  found: Promise<CrisisUnit | undefined> | undefined,
+): Promise<CrisisUnit> {
+  const unit = await found;
+  if (unit?.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
+  return unit;
+}

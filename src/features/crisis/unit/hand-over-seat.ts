@@ -1,0 +1,66 @@
+import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
+import { type CrisisUnit, handOver, type Place } from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { SIGN_CARD } from '../crisis-cards.ts';
+import { tellVersion } from '../message/version-notifications.ts';
+import { SITS } from '../rights.ts';
+import { findUnitForUpdate } from './find-unit.ts';
+import { pictureOf } from './show-unit.ts';
+import { takeUnitKey } from './take-unit-key.ts';
+import { call, changedUnit, saveUnit } from './unit-outcome.ts';
+
+export interface HandOverSeat {
+  readonly id: string;
+  readonly key: string;
+  readonly place: Place;
+  /** A member by id. */
+  readonly toId: string;
+}
+
+/**
+ * Hands a place over: at once, and whoever leaves it takes their signatures with them, so that nothing is
+ * pushed in the name of somebody who has gone home.
+ */
+export const handOverSeat: UseCase<HandOverSeat, CrisisUnit> = {
+  name: 'hand-over-seat',
+  right: SITS,
+  async run(scene, { id, key, place, toId }) {
+    const { people, member, now } = scene;
+    const unit = await findUnitForUpdate(scene, id);
+    if (!(await takeUnitKey(scene, 'crisis.handover', key, unit.id))) {
+      return { result: unit, audit: [], shows: [] };
+    }
+    const to = people.find((one) => one.id === toId);
+    if (!to) throw new Refusal('crisis_seat_missing');
+    const { unit: changed, from } = handOver(unit, place, to, actorOf(member), now);
+    await saveUnit(scene, changed);
+    const fallen = await dropSignatures(scene, changed, from.memberId);
+    const detail = { place, from: from.memberId, to: to.id, fallen: String(fallen.count) };
+    const left: ToldCard = { ...call(changed, from.memberId), changesOnly: true };
+    return {
+      ...changedUnit(scene, changed, 'crisis.handed_over', detail),
+      tells: [call(changed, to.id), left, ...fallen.tells],
+    };
+  },
+};
+
+/** What waits is shown to whoever sits there now, with the signatures that are left. */
+async function dropSignatures(scene: Scene, unit: CrisisUnit, memberId: string) {
+  const { stores, now } = scene;
+  const tells: ToldCard[] = [];
+  let count = 0;
+  for (const { version } of (await pictureOf(stores, unit, now)).messages) {
+    if (version.pushed) continue;
+    const changed = dropSignatureOf(version, memberId);
+    if (changed !== version) {
+      count += 1;
+      await stores.crisisMessages.updateSignatures(changed);
+    }
+    tells.push(...(await tellVersion(scene, unit, version.id)));
+    const revision = await stores.crisisMessages.touchVersion(version.id);
+    tells.push({ card: SIGN_CARD, recordId: version.id, revision, memberId, changesOnly: true });
+  }
+  return { count, tells };
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import {
+  type CrisisUnit,
+  type Place,
+  type Report,
+  type Seating,
+  takeSeats,
+} from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import type { Side } from '../../../domain/people/side.ts';
+import { formatReference, referenceYear } from '../../../domain/reference.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { SITS } from '../rights.ts';
+import { call, changedUnit, planReminders, shownSituation } from './unit-outcome.ts';
+
+export interface OpenUnit {
+  /** The dialog's key: the same key twice is the same unit. */
+  readonly key: string;
+  /** Beside a live partnership; without one it always is. */
+  readonly exercise: boolean;
+  readonly report: Report;
+  /** Members by id. */
+  readonly seats: readonly {
+    readonly side: Side;
+    readonly place: Place;
+    readonly memberId: string;
+  }[];
+  /** References, in their canonical form. */
+  readonly signals: readonly string[];
+}
+
+/** May a unit be opened? Asked before the form opens. */
+export const planUnit: UseCase<
+  { readonly exercise: boolean; readonly signals: readonly string[] },
+  void
+> = {
+  name: 'plan-unit',
+  right: SITS,
+  async run(scene, { exercise, signals }) {
+    await requireNoneOpen(scene, exercise || !scene.partnership.live);
+    await requireSignals(scene, signals);
+    return { result: undefined, audit: [], shows: [] };
+  },
+};
+
+/** Opens a unit with both seats filled, each with a deputy, and calls the seats. */
+export const openUnit: UseCase<OpenUnit, CrisisUnit> = {
+  name: 'open-unit',
+  right: SITS,
+  async run(scene, input) {
+    const { stores, partnership, member, now } = scene;
+    await stores.crisisUnits.lockPartnership(partnership.id);
+    const id = randomUUID();
+    const earlier = await stores.businessKeys.take({
+      partnershipId: partnership.id,
+      key: `crisis.open:${member.id}:${input.key}`,
+      model: 'crisis_unit',
+      recordId: id,
+      at: now,
+    });
+    const before = earlier === undefined ? undefined : await stores.crisisUnits.find(earlier);
+    if (before) return { result: before, audit: [], shows: [] };
+    const unit = await newUnit(scene, id, input);
+    await stores.crisisUnits.insert(unit);
+    await planReminders(scene, unit);
+    const outcome = changedUnit(scene, unit, 'crisis.opened', {
+      exercise: String(unit.exercise),
+      seats: unit.seats.map(({ side, place, holder }) => `${side} ${place} ${holder.memberId}`),
+    });
+    return {
+      ...outcome,
+      posts: [...outcome.posts, ...shownSituation(scene, unit)],
+      tells: unit.seats
+        .filter(({ calledAt, holder }) => calledAt && holder.memberId !== member.id)
+        .map(({ holder }) => call(unit, holder.memberId)),
+    };
+  },
+};
+
+async function newUnit(scene: Scene, id: string, input: OpenUnit): Promise<CrisisUnit> {
+  const { stores, partnership, member, now } = scene;
+  const live = await stores.partnerships.isLive(partnership.id);
+  const exercise = input.exercise || !live;
+  await requireNoneOpen(scene, exercise);
+  await requireSignals(scene, input.signals);
+  const by = actorOf(member);
+  const seats = takeSeats(seatingOf(scene, input), by, now);
+  const { terms } = await timingOf(stores, partnership);
+  const { sitrepMinutes } = terms.crisis;
+  const year = referenceYear(now, partnership.timeZone);
+  const number = await stores.counters.next(partnership.id, 'C', year);
+  return {
+    id,
+    partnershipId: partnership.id,
+    reference: formatReference('C', year, number),
+    exercise,
+    report: input.report,
+    signals: input.signals,
+    opened: { by, at: now },
+    seats,
+    sitrepMinutes,
+    sitrepDueAt: now.add({ minutes: sitrepMinutes }),
+    closings: {},
+    closedAt: undefined,
+    revision: 1,
+  };
+}
+
+/** Somebody who has left since the form was opened sits nowhere. */
+function seatingOf({ people }: Scene, { seats }: OpenUnit): Seating[] {
+  return seats.flatMap(({ side, place, memberId }) => {
+    const member = people.find(({ id }) => id === memberId);
+    return member ? [{ side, place, member }] : [];
+  });
+}
+
+/** @throws Refusal `crisis_unit_open`: one picture for all; an exercise may go on beside a real one. */
+async function requireNoneOpen({ stores, partnership }: Scene, exercise: boolean): Promise<void> {
+  const open = await stores.crisisUnits.listOpen(partnership.id);
+  const same = open.find((unit) => unit.exercise === exercise);
+  if (same) throw new Refusal('crisis_unit_open', { reference: same.reference });
+}
+
+/** @throws Refusal `unknown_signal`. */
+async function requireSignals({ stores, partnership }: Scene, signals: readonly string[]) {
+  for (const reference of signals) {
+    const signal = await stores.signals.findByReference(partnership.id, reference);
+    if (!signal) throw new Refusal('unknown_signal', { reference });
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { UseCase } from '../../../bot/use-case.ts';
+import { type CrisisUnit, reportSituation } from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { SITREP_CARD } from '../crisis-cards.ts';
+import { SITS } from '../rights.ts';
+import { findUnitForUpdate } from './find-unit.ts';
+import { takeUnitKey } from './take-unit-key.ts';
+import { changedUnit, saveUnit, shownSituation, tellSeats } from './unit-outcome.ts';
+
+export interface WriteSitrep {
+  readonly id: string;
+  /** The dialog's key: the same key twice is the same update. */
+  readonly key: string;
+  readonly text: string;
+  /** Until the next one. */
+  readonly nextMinutes: number;
+}
+
+/** Says what is known now, and by when there is more. */
+export const writeSitrep: UseCase<WriteSitrep, CrisisUnit> = {
+  name: 'write-sitrep',
+  right: SITS,
+  async run(scene, { id, key, text, nextMinutes }) {
+    const { stores, member, now } = scene;
+    const unit = await findUnitForUpdate(scene, id);
+    if (!(await takeUnitKey(scene, 'crisis.sitrep', key, unit.id))) {
+      return { result: unit, audit: [], shows: [] };
+    }
+    const by = actorOf(member);
+    const changed = reportSituation(unit, nextMinutes, by, now);
+    const [latest] = await stores.crisisUnits.listSitreps(unit.id);
+    const number = (latest?.number ?? 0) + 1;
+    const sitrep = { id: randomUUID(), unitId: unit.id, number, text, written: { by, at: now } };
+    await stores.crisisUnits.insertSitrep(sitrep);
+    await saveUnit(scene, changed);
+    const outcome = changedUnit(scene, changed, 'crisis.sitrep', { number: String(number) });
+    const told = { card: SITREP_CARD, recordId: sitrep.id, revision: 1 };
+    return {
+      ...outcome,
+      posts: [...outcome.posts, ...shownSituation(scene, changed)],
+      tells: tellSeats(changed, told).filter(({ memberId }) => memberId !== member.id),
+    };
+  },
+};

@@ -1,0 +1,92 @@
+import type { Audience, CardBuilder, CardStores } from '../../../bot/feature.ts';
+import { CONTACT_SYMBOLS, contactState } from '../../../bot/signals/lead-words.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
+import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Block, Card } from '../../../cards/card.ts';
+import { STATE_SYMBOLS } from '../../../cards/plain-text.ts';
+import { currentContacts, suggestLead } from '../../../domain/signal/lead.ts';
+import type { Lead, LeadContact, Signal } from '../../../domain/signal/signal.ts';
+import { canDo } from '../../../domain/signal/signal-life.ts';
+import { answerButtons, frame, line } from '../card-frame.ts';
+import { suggestionBlock } from '../choose/suggestion-words.ts';
+import { deadlineBlock } from '../deadline-block.ts';
+
+/** Asks a contact whether they will lead, and then says what they answered. */
+export const buildAskedCard: CardBuilder = async (stores, contactId, audience) => {
+  const signal = await stores.signals.findByContact(contactId);
+  if (!signal) return undefined;
+  const { lead } = signal;
+  const contact = lead?.contacts.find(({ id }) => id === contactId);
+  if (!lead || !contact) return settled('chosen_anew', signal, audience);
+  if (contact.state === 'asked') {
+    if (!canDo(signal, 'answer_lead')) return settled('over', signal, audience);
+    return askingCard(stores, signal, lead, contact, audience);
+  }
+  return answered(contact.state, signal, lead, audience);
+};
+
+async function askingCard(
+  stores: CardStores,
+  signal: Signal,
+  lead: Lead,
+  contact: LeadContact,
+  audience: Audience,
+): Promise<Card> {
+  const { words, now, partnership } = audience;
+  const { terms } = await timingOf(stores, partnership);
+  const { reference } = signal;
+  const { name, organisation } = lead.chosen.by;
+  const by = { name, organisation: organisation.name };
+  return frame(signal, audience, {
+    title: words('lead.asked.title', { reference }),
+    blocks: [
+      suggestionBlock(suggestLead(signal.categories, terms.defaultLead), words),
+      line(words('lead.asked.by', by)),
+      ...partnerBlocks(lead, contact, audience),
+      ...deadlineBlock(signal, words, now),
+    ],
+    buttons: [...answerButtons(reference, words), openButton(reference, words)],
+  });
+}
+
+/** Of a joint lead: who leads it as well, and what they said. */
+function partnerBlocks(lead: Lead, { id }: LeadContact, { words }: Audience): Block[] {
+  return currentContacts(lead)
+    .filter((one) => one.id !== id)
+    .map(({ contact, state, answeredAt }) => {
+      const who = `${contact.name}, ${contact.organisation.name}`;
+      const at = (answeredAt ?? lead.chosen.at).toString();
+      const symbol = STATE_SYMBOLS[CONTACT_SYMBOLS[state]];
+      const said = contactState({ state, at, handingTo: undefined }, words);
+      return line(words('lead.asked.with'), `${who} ${symbol} `, ...said);
+    });
+}
+
+function answered(
+  state: 'accepted' | 'declined' | 'handed_over',
+  signal: Signal,
+  lead: Lead,
+  audience: Audience,
+): Card {
+  const { words } = audience;
+  const { reference } = signal;
+  const next = {
+    accepted: [line(words('lead.asked.accepted_next', { reference }))],
+    declined: [line(words('lead.asked.declined_next', { name: lead.chosen.by.name }))],
+    handed_over: [],
+  };
+  return frame(signal, audience, {
+    title: words(`lead.asked.${state}`, { reference }),
+    blocks: next[state],
+    buttons: [],
+  });
+}
+
+function settled(how: 'chosen_anew' | 'over', signal: Signal, audience: Audience): Card {
+  const { words } = audience;
+  return frame(signal, audience, {
+    title: words(`lead.asked.${how}`, { reference: signal.reference }),
+    blocks: [line(words(`lead.asked.${how}_next`))],
+    buttons: [],
+  });
+}

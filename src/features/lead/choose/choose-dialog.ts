@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
+import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import { readForm } from '../../../bot/form/form-input.ts';
+import type { ChoiceField, Dialog, Field } from '../../../cards/dialog.ts';
+import { LEAD_MODES, SIDES, type Side } from '../../../domain/people/side.ts';
+import { currentContacts, leadCandidates, leadingSides } from '../../../domain/signal/lead.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { type ChooseLeadInput, chooseLeadInput, NOTHING_YET, readAbout } from '../input.ts';
+import { faultAt } from '../own-words.ts';
+import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
+import { suggestionBlock } from './suggestion-words.ts';
+
+export const CHOOSE_ACTION = 'lead.choose';
+
+/** Opens the form, if a lead can be chosen here. */
+export const openChoice: PressHandler = async (turn, text) => {
+  const planned = await turn.perform(planLead, { reference: text.trim() });
+  return { kind: 'dialog', dialog: chooseDialog(planned, turn) };
+};
+
+export const submitChoice: SubmissionHandler = async (turn, { key, about, values }) => {
+  const { words } = turn;
+  const { reference, id } = readAbout(about);
+  const form = readForm(chooseLeadInput, values, words);
+  if (!form.ok) return form.reply;
+  const { mode, reason, ...contacts } = form.input;
+  const errors = { ...contactFaults(form.input, turn), ...faultAt('reason', reason, words) };
+  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
+  const instead = id === NOTHING_YET ? undefined : id;
+  const input = { reference, instead, mode, contacts, reason, key };
+  const signal = await turn.perform(chooseLead, input);
+  return { kind: 'notice', tone: 'done', text: chosenWords(signal, turn) };
+};
+
+/** Who is asked now; of oneself alone: what comes next. */
+function chosenWords({ reference, lead }: Signal, { words, member }: Turn): string {
+  const asked = currentContacts(lead).filter(({ state }) => state === 'asked');
+  if (asked.length === 0) {
+    const own = currentContacts(lead).some(({ contact }) => contact.memberId === member.id);
+    return own ? words('lead.choose.own', { reference }) : words('lead.choose.done', { reference });
+  }
+  const names = asked.map(({ contact }) => contact.name).join(words('list.and'));
+  return words('lead.choose.asked', { names, reference });
+}
+
+/** Beside each leading side's field; on the choice of lead itself where there is nobody to name. */
+function contactFaults(input: ChooseLeadInput, { members, words }: Turn): Record<string, string> {
+  const faults = leadingSides(input.mode).flatMap((side): [string, string][] => {
+    const candidates = leadCandidates(members, side);
+    const id = input[side];
+    if (candidates.length === 0) {
+      return [['mode', words('lead.fault.contact_none', { side: words(`lead.for.${side}`) })]];
+    }
+    if (id === '') return [[side, words('lead.fault.contact_missing')]];
+    if (candidates.some((one) => one.id === id)) return [];
+    const named = members.find((one) => one.id === id);
+    if (!named || named.organisation.side === side) return [[side, words('field.not_offered')]];
+    return [[side, words('lead.fault.contact_wrong_side', { name: named.name })]];
+  });
+  return Object.fromEntries(faults);
+}
+
+function chooseDialog({ signal, suggestion }: PlannedLead, turn: Turn): Dialog {
+  const { words, partnership } = turn;
+  const { reference, lead } = signal;
+  const mode = { name: 'mode', label: words('lead.choose.mode'), most: 1 };
+  return {
+    action: CHOOSE_ACTION,
+    key: randomUUID(),
+    about: `${reference} ${lead?.id ?? NOTHING_YET}`,
+    title: words('lead.choose.title', { reference }),
+    submit: words('lead.choose.submit'),
+    fields: [
+      emergencyNote(words, partnership.emergencyNumber),
+      { tag: 'note', blocks: [suggestionBlock(suggestion, words)] },
+      choice(mode, LEAD_MODES, (one) => words(`signal.lead.mode.${one}`), [suggestion.mode]),
+      ...SIDES.flatMap((side) => contactField(side, signal, turn)),
+      longText({
+        name: 'reason',
+        label: words('lead.choose.reason'),
+        hint: words('lead.choose.reason_hint'),
+        required: true,
+      }),
+    ],
+  };
+}
+
+/** Nobody to choose from: no field. Who leads or is asked already is chosen beforehand. */
+function contactField(side: Side, { lead }: Signal, { words, members }: Turn): Field[] {
+  const candidates = leadCandidates(members, side);
+  if (candidates.length === 0) return [];
+  const present = currentContacts(lead)
+    .filter((one) => one.side === side && one.state !== 'declined')
+    .map(({ contact }) => contact.memberId);
+  const field: ChoiceField = {
+    tag: 'choice',
+    name: side,
+    label: words(`lead.choose.contact.${side}`),
+    hint: words(`lead.choose.contact_hint.${side}`),
+    required: false,
+    most: 1,
+    options: candidates.map(({ id, name, organisation }) => ({
+      value: id,
+      label: `${name}, ${organisation.name}`,
+    })),
+    value: candidates.map(({ id }) => id).filter((id) => present.includes(id)),
+  };
+  return [field];
+}

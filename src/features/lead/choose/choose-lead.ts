@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { takeKey } from '../../../bot/signals/take-key.ts';
+import { timingOf } from '../../../bot/signals/timing.ts';
+import { writeNote } from '../../../bot/signals/write-note.ts';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import type { LeadMode, Side } from '../../../domain/people/side.ts';
+import { acceptBy, type ProtocolTerms } from '../../../domain/protocol/protocol.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import {
+  chooseLead as choose,
+  currentContacts,
+  type LeadChoice,
+  type LeadSuggestion,
+  leadCandidates,
+  leadingSides,
+  suggestLead,
+} from '../../../domain/signal/lead.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
+import { CHOOSES_LEAD, coordinates, maySeeToLead } from '../rights.ts';
+import { tellChoice, tellFallen } from '../tell-lead.ts';
+
+export interface PlannedLead {
+  readonly signal: Signal;
+  readonly suggestion: LeadSuggestion;
+}
+
+export interface ChooseLead {
+  readonly reference: string;
+  /** The id of the lead that was there when the form opened; nothing: none. */
+  readonly instead: string | undefined;
+  readonly mode: LeadMode;
+  /** A member by side, by id; that of a side which does not lead is not looked at. */
+  readonly contacts: Readonly<Record<Side, string>>;
+  readonly reason: string;
+  /** The dialog's key: the same key twice is the same choice. */
+  readonly key: string;
+}
+
+/** May a lead be chosen here, and what is suggested? Asked before the form opens. */
+export const planLead: UseCase<{ readonly reference: string }, PlannedLead> = {
+  name: 'plan-lead',
+  right: CHOOSES_LEAD,
+  async run(scene, { reference }) {
+    const signal = await findSignal(scene, reference);
+    requireAction(signal, 'choose_lead');
+    const { terms } = await timingOf(scene.stores, scene.partnership);
+    requireChooser(scene, terms);
+    const suggestion = suggestLead(signal.categories, terms.defaultLead);
+    return { result: { signal, suggestion }, audit: [], shows: [] };
+  },
+};
+
+/** Chooses who leads, and asks them privately. What somebody else chose meanwhile is not overwritten. */
+export const chooseLead: UseCase<ChooseLead, Signal> = {
+  name: 'choose-lead',
+  right: CHOOSES_LEAD,
+  async run(scene, input) {
+    const { stores, member, partnership, people, now } = scene;
+    const signal = await findSignalForUpdate(scene, input.reference);
+    if (!(await takeKey(scene, 'lead.choose', input.key, signal.id))) {
+      return { result: signal, audit: [], shows: [] };
+    }
+    const timing = await timingOf(stores, partnership);
+    requireChooser(scene, timing.terms);
+    const { mode: suggested } = suggestLead(signal.categories, timing.terms.defaultLead);
+    const { mode, instead } = input;
+    const id = randomUUID();
+    const choice = { id, mode, suggested, contacts: contactsOf(scene, signal, input), instead };
+    const by = actorOf(member);
+    const chosen = choose(signal, choice, { by, at: now }, acceptBy(timing, signal.urgency, now));
+    await saveSignal(scene, chosen);
+    const note = await writeNote(scene, chosen, 'lead_reason', input.reason, id);
+    const contacts = currentContacts(chosen.lead).map(({ contact }) => contact.memberId);
+    const detail = { mode, suggested, contacts, ...note };
+    const fallen = tellFallen(signal.lead, await stores.notes.list(signal.id), chosen);
+    const tells = [...tellChoice(signal.lead, chosen, people), ...fallen];
+    return { ...changedSignal(chosen, 'signal.lead_chosen', detail), tells };
+  },
+};
+
+/** @throws Refusal `lead_contact_missing`, or `lead_contact_wrong_side` for whoever could not lead for it. */
+function contactsOf(
+  { people }: Scene,
+  { reference }: Signal,
+  { mode, contacts }: ChooseLead,
+): LeadChoice['contacts'] {
+  return leadingSides(mode).map((side) => {
+    const id = contacts[side];
+    if (!id) throw new Refusal('lead_contact_missing', { reference });
+    const named = leadCandidates(people, side).find((one) => one.id === id);
+    if (named) return { id: randomUUID(), side, contact: actorOf(named) };
+    const name = people.find((one) => one.id === id)?.name ?? '–';
+    throw new Refusal('lead_contact_wrong_side', { name });
+  });
+}
+
+/** @throws Refusal `lead_coordinators_only` if the protocol leaves it to them. */
+function requireChooser({ member, people }: Scene, terms: ProtocolTerms): void {
+  if (maySeeToLead(member, terms)) return;
+  const { side } = member.organisation;
+  const own = people.filter((one) => coordinates(one, side));
+  throw new Refusal('lead_coordinators_only', { who: own.map(({ name }) => name).join(', ') });
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { takeKey } from '../../../bot/signals/take-key.ts';
+import { timingOf } from '../../../bot/signals/timing.ts';
+import { writeNote } from '../../../bot/signals/write-note.ts';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { actorOf, type Member } from '../../../domain/people/member.ts';
+import { acceptBy } from '../../../domain/protocol/protocol.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { leadChanged } from '../../../domain/signal/lead.ts';
+import { beginHandover as begin, confirmHandover } from '../../../domain/signal/lead-handover.ts';
+import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
+import { LEADS } from '../rights.ts';
+import { HANDOVER_CARD } from '../tell-lead.ts';
+import { hasLeft, stillToConfirm } from './handover-party.ts';
+import { candidatesAfter, requireOutgoing } from './plan-handover.ts';
+
+export interface BeginHandover {
+  readonly reference: string;
+  /** The id of the contact who led when the form opened. */
+  readonly from: string;
+  /** Who is to take it over, a member by id. */
+  readonly to: string;
+  readonly reason: string;
+  /** The dialog's key: the same key twice is the same handover. */
+  readonly key: string;
+}
+
+/**
+ * Begins to pass a lead on. Whoever begins it for themselves has confirmed with that; the others are asked
+ * privately.
+ */
+export const beginHandover: UseCase<BeginHandover, Signal> = {
+  name: 'begin-handover',
+  right: LEADS,
+  async run(scene, input) {
+    const signal = await findSignalForUpdate(scene, input.reference);
+    if (!(await takeKey(scene, 'lead.handover', input.key, signal.id))) {
+      return { result: signal, audit: [], shows: [] };
+    }
+    const from = requireOutgoing(scene, signal);
+    if (from.id !== input.from) throw leadChanged(signal);
+    const begun = await handOver(scene, signal, from, requireCandidate(scene, from, input.to));
+    await saveSignal(scene, begun);
+    const note = await writeNote(scene, begun, 'handover_reason', input.reason, from.id);
+    const detail = { from: from.contact.memberId, to: input.to, ...note };
+    const waiting = begun.lead?.contacts.find(({ id }) => id === from.id);
+    const { revision } = begun;
+    return {
+      ...changedSignal(begun, 'signal.handover_begun', detail),
+      tells: (waiting?.state === 'accepted' ? stillToConfirm(waiting) : []).map(({ memberId }) => {
+        return { card: HANDOVER_CARD, recordId: note['note'] ?? '', revision, memberId };
+      }),
+    };
+  },
+};
+
+/** A coordinator who takes it over in person has confirmed that as well. */
+async function handOver(
+  { stores, member, partnership, people, now }: Scene,
+  signal: Signal,
+  { contact }: LeadContact,
+  to: Member,
+): Promise<Signal> {
+  const timing = await timingOf(stores, partnership);
+  const move = { from: contact.memberId, to: actorOf(to), gone: hasLeft(contact, people) };
+  const by = actorOf(member);
+  const begun = begin(signal, move, by, now, acceptBy(timing, signal.urgency, now));
+  return to.id === member.id ? confirmHandover(begun, member.id, randomUUID(), now) : begun;
+}
+
+/** @throws Refusal `lead_contact_wrong_side` */
+function requireCandidate({ people }: Scene, from: LeadContact, id: string): Member {
+  const to = candidatesAfter(from, people).find((one) => one.id === id);
+  if (to) return to;
+  const name = people.find((one) => one.id === id)?.name ?? '–';
+  throw new Refusal('lead_contact_wrong_side', { name });
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { tellOwner } from '../../../bot/signals/step-tells.ts';
+import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import {
+  confirmHandover as confirm,
+  endHandover as end,
+} from '../../../domain/signal/lead-handover.ts';
+import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
+import { LEADS } from '../rights.ts';
+import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
+import { type HandoverParty, handoverParty, stillToConfirm } from './handover-party.ts';
+
+export interface ChangedHandover {
+  readonly signal: Signal;
+  /** The one who led when it began, as they stand now. */
+  readonly from: LeadContact;
+}
+
+/** Gives a lead, or takes it over. With both words it moves, and the open steps with it. */
+export const confirmHandover: UseCase<{ readonly reference: string }, ChangedHandover> = {
+  name: 'confirm-handover',
+  right: LEADS,
+  async run(scene, { reference }) {
+    const signal = await findSignalForUpdate(scene, reference);
+    const party = requireParty(scene, signal);
+    if (party.as === 'coordinator' && !party.waits) {
+      throw new Refusal('lead_handover_not_yours', { reference: signal.reference });
+    }
+    const confirmed = confirm(signal, party.memberId, randomUUID(), scene.now);
+    const from = contactIn(confirmed, party);
+    const moved = from.state === 'handed_over';
+    await saveSignal(scene, confirmed);
+    const action = moved ? 'signal.handed_over' : 'signal.handover_confirmed';
+    const outcome = changedSignal(confirmed, action, { for: party.memberId });
+    const handover = await tellHandover(scene, confirmed, party, moved);
+    const tells = [...handover, ...tellSteps(scene, signal, confirmed)];
+    return { ...outcome, result: { signal: confirmed, from }, tells };
+  },
+};
+
+/** Declines to take a lead over, or keeps it after all. */
+export const endHandover: UseCase<{ readonly reference: string }, ChangedHandover> = {
+  name: 'end-handover',
+  right: LEADS,
+  async run(scene, { reference }) {
+    const signal = await findSignalForUpdate(scene, reference);
+    const party = requireParty(scene, signal);
+    const ended = end(signal, party.memberId);
+    await saveSignal(scene, ended);
+    const from = contactIn(ended, party);
+    const outcome = changedSignal(ended, 'signal.handover_ended');
+    const tells = await tellHandover(scene, ended, party, true);
+    return { ...outcome, result: { signal: ended, from }, tells };
+  },
+};
+
+/** @throws Refusal `signal_closed` and the like; `lead_handover_not_yours`. */
+function requireParty({ member, people }: Scene, signal: Signal): HandoverParty {
+  requireAction(signal, 'hand_over');
+  const party = handoverParty(signal, member, people);
+  if (!party) throw new Refusal('lead_handover_not_yours', { reference: signal.reference });
+  return party;
+}
+
+function contactIn({ lead }: Signal, { contact }: HandoverParty): LeadContact {
+  return lead?.contacts.find(({ id }) => id === contact.id) ?? contact;
+}
+
+/** The steps moved along: who had one reads that it went, who has it now has it in a message too, even by their own press. */
+function tellSteps({ member }: Scene, before: Signal, after: Signal): ToldCard[] {
+  const moved = after.steps.filter((step) => {
+    const earlier = before.steps.find(({ id }) => id === step.id);
+    return earlier && earlier.owner.memberId !== step.owner.memberId;
+  });
+  return moved.flatMap((step) => {
+    const had = before.steps.find(({ id }) => id === step.id);
+    const went = had ? [{ ...tellOwner(after, had, member), changesOnly: true }] : [];
+    return [...went, { ...tellOwner(after, step, member), changesOnly: false }];
+  });
+}
+
+/**
+ * Their cards change in place. Once it is settled, whoever began it hears so too, unless they settled it
+ * themselves.
+ */
+async function tellHandover(
+  { stores, member }: Scene,
+  { id, revision }: Signal,
+  { contact }: HandoverParty,
+  settled: boolean,
+): Promise<ToldCard[]> {
+  const note = handoverNote(await stores.notes.list(id), contact.id);
+  if (!note) return [];
+  const begunBy = note.written.by.memberId;
+  const both = [contact.contact.memberId, contact.handover.to.memberId];
+  const told = [...new Set([...both, begunBy])].filter(
+    (memberId) => memberId !== begunBy || (settled && begunBy !== member.id),
+  );
+  return told.map((memberId) => {
+    return { card: HANDOVER_CARD, recordId: note.id, revision, memberId };
+  });
+}
+
+/** For the answer: who of both is still waited for. */
+export function waitingNames({ from }: ChangedHandover): string {
+  return stillToConfirm(from)
+    .map(({ name }) => name)
+    .join(', ');
+}

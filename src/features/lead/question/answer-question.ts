@@ -1,0 +1,101 @@
+import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { takeKey } from '../../../bot/signals/take-key.ts';
+import { writeNote } from '../../../bot/signals/write-note.ts';
+import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { grantToReadLeadNotes } from '../../../domain/sharing.ts';
+import { leadIds } from '../../../domain/signal/lead.ts';
+import { type Note, noteField } from '../../../domain/signal/note.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { CHOOSES_LEAD, coordinators } from '../rights.ts';
+import { ANSWER_CARD, QUESTION_CARD } from '../tell-lead.ts';
+
+export interface Question {
+  readonly reference: string;
+  /** The id of its note. */
+  readonly question: string;
+}
+
+export interface AnswerQuestion extends Question {
+  readonly answer: string;
+  /** The dialog's key: the same key twice is the same answer. */
+  readonly key: string;
+}
+
+export interface AskedQuestion {
+  readonly signal: Signal;
+  readonly note: Note;
+  /** Nothing if it was erased. */
+  readonly text: string | undefined;
+}
+
+/** Shows a question to whoever answers it; that it was read is logged. */
+export const readQuestion: UseCase<Question, AskedQuestion> = {
+  name: 'read-lead-question',
+  right: CHOOSES_LEAD,
+  async run(scene, { reference, question }) {
+    const { stores, member, now } = scene;
+    const signal = await findSignal(scene, reference);
+    const note = await requireQuestion(scene, signal, question);
+    const grant = grantToReadLeadNotes(member, signal, [note]);
+    const texts = grant && (await stores.protectedText.open(grant, now));
+    return { result: { signal, note, text: texts?.[noteField(note)] }, audit: [], shows: [] };
+  },
+};
+
+/** Answers it, once. */
+export const answerQuestion: UseCase<AnswerQuestion, Signal> = {
+  name: 'answer-lead-question',
+  right: CHOOSES_LEAD,
+  async run(scene, { reference, question, answer, key }) {
+    const signal = await findSignalForUpdate(scene, reference);
+    if (!(await takeKey(scene, 'lead.answer', key, signal.id))) {
+      return { result: signal, audit: [], shows: [] };
+    }
+    const asked = await requireQuestion(scene, signal, question);
+    const note = await writeNote(scene, signal, 'lead_answer', answer, asked.id);
+    const { id: recordId } = signal;
+    return {
+      result: signal,
+      audit: [{ action: 'signal.lead_answer', model: 'signal', recordId, detail: note }],
+      shows: [],
+      tells: [
+        ...tellAsker(signal, asked, note['note'] ?? ''),
+        ...tellAskedOf(scene, signal, asked),
+      ],
+    };
+  },
+};
+
+/** The one who asked hears of the answer, if they could still read it. */
+function tellAsker(signal: Signal, { written }: Note, recordId: string): ToldCard[] {
+  const { memberId } = written.by;
+  if (!leadIds(signal).includes(memberId)) return [];
+  return [{ card: ANSWER_CARD, recordId, revision: 1, memberId }];
+}
+
+/** The question changes in place with whoever was asked: it is answered. */
+function tellAskedOf({ people }: Scene, { lead }: Signal, { id: recordId }: Note): ToldCard[] {
+  const there = people.filter(({ id }) => id === lead?.chosen.by.memberId);
+  const heard = there.length > 0 ? there : coordinators(people);
+  return heard.map(({ id }) => ({ card: QUESTION_CARD, recordId, revision: 2, memberId: id }));
+}
+
+/** @throws Refusal `unknown_action`; `lead_question_not_yours`; `lead_question_answered`, by whom. */
+async function requireQuestion(scene: Scene, signal: Signal, noteId: string): Promise<Note> {
+  const { stores, member, people } = scene;
+  const { reference, lead } = signal;
+  const notes = await stores.notes.list(signal.id);
+  const note = notes.find(({ id, kind }) => id === noteId && kind === 'lead_question');
+  if (!note) throw new Refusal('unknown_action');
+  const chose = lead?.chosen.by;
+  if (chose?.memberId !== member.id && !coordinators(people).some(({ id }) => id === member.id)) {
+    throw new Refusal('lead_question_not_yours', { reference, name: chose?.name ?? '–' });
+  }
+  const answer = notes.find(({ kind, about }) => kind === 'lead_answer' && about === noteId);
+  if (answer) {
+    const { name } = answer.written.by;
+    throw new Refusal('lead_question_answered', { reference, name });
+  }
+  return note;
+}

@@ -1,0 +1,58 @@
+import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { takeKey } from '../../../bot/signals/take-key.ts';
+import { writeNote } from '../../../bot/signals/write-note.ts';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { askedNames, currentContacts } from '../../../domain/signal/lead.ts';
+import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
+import { coordinators, LEADS } from '../rights.ts';
+import { QUESTION_CARD } from '../tell-lead.ts';
+
+export interface AskQuestion {
+  readonly reference: string;
+  readonly question: string;
+  /** The dialog's key: the same key twice is the same question. */
+  readonly key: string;
+}
+
+/** A contact asks the one who chose them something, before answering. */
+export const askQuestion: UseCase<AskQuestion, Signal> = {
+  name: 'ask-lead-question',
+  right: LEADS,
+  async run(scene, { reference, question, key }) {
+    const signal = await findSignalForUpdate(scene, reference);
+    if (!(await takeKey(scene, 'lead.ask', key, signal.id))) {
+      return { result: signal, audit: [], shows: [] };
+    }
+    const contact = requireContact(scene, signal);
+    const note = await writeNote(scene, signal, 'lead_question', question, contact.id);
+    const recordId = note['note'] ?? '';
+    const { id } = signal;
+    return {
+      result: signal,
+      audit: [{ action: 'signal.lead_question', model: 'signal', recordId: id, detail: note }],
+      shows: [],
+      tells: hearers(scene, signal).map((memberId) => {
+        return { card: QUESTION_CARD, recordId, revision: 1, memberId };
+      }),
+    };
+  },
+};
+
+/** @throws Refusal `signal_not_now` and the like; `lead_not_asked` for everybody else. */
+function requireContact({ member }: Scene, signal: Signal): LeadContact {
+  requireAction(signal, 'answer_lead');
+  const own = currentContacts(signal.lead).find(
+    ({ contact, state }) => contact.memberId === member.id && state !== 'declined',
+  );
+  if (!own) throw new Refusal('lead_not_asked', askedNames(signal));
+  return own;
+}
+
+/** Who chose; if they have left, the coordinators. */
+function hearers({ people, member }: Scene, { lead }: Signal): readonly string[] {
+  const there = people.filter(({ id }) => id === lead?.chosen.by.memberId);
+  const heard = there.length > 0 ? there : coordinators(people);
+  return heard.map(({ id }) => id).filter((id) => id !== member.id);
+}

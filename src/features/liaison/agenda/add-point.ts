@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { MOST_POINTS } from '../../../domain/meeting/agenda.ts';
+import { requireAhead } from '../../../domain/meeting/meeting.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { parseReference } from '../../../domain/reference.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { maySeeSignal } from '../../../domain/signal/signal-sight.ts';
+import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import { listMeetings } from '../meeting/list-meetings.ts';
+import { shownAnew } from '../meeting/refresh-reminder-cards.ts';
+import { MEETS } from '../rights.ts';
+
+export interface AddPoint {
+  /** Of the meeting, or of its series for the next. */
+  readonly name: string;
+  readonly what: string;
+  /** The dialog's key: the same key twice is one point. */
+  readonly key: string;
+}
+
+export interface PlannedPoint {
+  /** One of each series, the next one. */
+  readonly meetings: readonly MeetingOfSeries[];
+}
+
+/** Onto which agendas can something be put? Asked before the form opens. */
+export const planPoint: UseCase<object, PlannedPoint> = {
+  name: 'plan-agenda-point',
+  right: MEETS,
+  async run(scene, input) {
+    const { result } = await listMeetings.run(scene, input);
+    const planned = result.filter(({ meeting }) => meeting.state === 'planned');
+    if (planned.length === 0) throw new Refusal('meeting_none');
+    return { result: { meetings: planned }, audit: [], shows: [] };
+  },
+};
+
+/** Puts something onto an agenda. */
+export const addPoint: UseCase<AddPoint, MeetingOfSeries> = {
+  name: 'add-agenda-point',
+  right: MEETS,
+  async run(scene, { name, what, key }) {
+    const { stores, member, now } = scene;
+    const found = await findMeetingForUpdate(scene, name);
+    const { series, meeting } = found;
+    const id = randomUUID();
+    const first = await takeKey(scene, key, id);
+    if (!first) return { result: found, audit: [], shows: [] };
+    requireAhead(meeting, nameOf(found), now);
+    const points = await stores.agenda.list(meeting.id);
+    if (points.length >= MOST_POINTS) {
+      throw new Refusal('agenda_full', { meeting: nameOf(found), most: String(MOST_POINTS) });
+    }
+    const about = await referenceIn(scene, what);
+    const ids = { id, seriesId: series.id, meetingId: meeting.id, source: id };
+    const added = { by: actorOf(member), at: now };
+    const undecided = { decision: undefined, decided: undefined };
+    await stores.agenda.insert([{ ...ids, kind: 'added', ...about, added, ...undecided }]);
+    const changed = { ...meeting, revision: meeting.revision + 1 };
+    await stores.meetings.update(changed);
+    const detail = { meeting: nameOf(found), point: id, reference: about.reference };
+    return {
+      result: { series, meeting: changed },
+      audit: [{ action: 'meeting.point_added', model: 'meeting', recordId: meeting.id, detail }],
+      ...(await shownAnew(scene, changed)),
+    };
+  },
+};
+
+/** A signal named in it, if this member may see it, is what it is about. */
+async function referenceIn(
+  { stores, member, partnership }: Scene,
+  what: string,
+): Promise<{ reference: string; what: string }> {
+  const [typed] = /\bs-?\d{4}-?\d{1,6}\b/i.exec(what) ?? [];
+  const reference = typed && parseReference(typed);
+  const signal = reference && (await stores.signals.findByReference(partnership.id, reference));
+  if (!typed || !signal || !maySeeSignal(member, signal)) return { reference: '', what };
+  const rest = what
+    .replace(typed, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s:·,–-]+/, '')
+    .trim();
+  return { reference: signal.reference, what: rest };
+}
+
+async function takeKey(
+  { stores, partnership, member, now }: Scene,
+  key: string,
+  recordId: string,
+): Promise<boolean> {
+  const earlier = await stores.businessKeys.take({
+    partnershipId: partnership.id,
+    key: `liaison.point:${member.id}:${key}`,
+    model: 'agenda_point',
+    recordId,
+    at: now,
+  });
+  return earlier === undefined;
+}

@@ -1,0 +1,35 @@
+import type { AgendaItem, PointKind } from '../../../domain/meeting/agenda.ts';
+import type { Words } from '../../../locales/words.ts';
+
+const COUNTED = ['lead', 'overdue', 'action'] as const satisfies readonly PointKind[];
+
+/** One point in a line: its reference first, and no person. */
+export function pointText({ kind, reference, what }: AgendaItem, words: Words): string {
+  const about = reference === '' ? what : `${reference}${what === '' ? '' : ` · ${what}`}`;
+  switch (kind) {
+    case 'lead':
+      return words('liaison.point.lead', { reference });
+    case 'overdue':
+      return words('liaison.point.overdue', { about });
+    case 'action':
+      return words('liaison.point.action', { about });
+    case 'added':
+    case 'template':
+      return about;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** "2 signals without a lead · 1 overdue step · training in January", or that there is nothing yet. */
+export function agendaText(items: readonly AgendaItem[], words: Words): string {
+  if (items.length === 0) return words('liaison.agenda.none');
+  const counts = COUNTED.flatMap((kind) => {
+    const count = items.filter((item) => item.kind === kind).length;
+    return count === 0 ? [] : [words(`liaison.agenda.${kind}`, { count })];
+  });
+  const others = items
+    .filter(({ kind }) => !COUNTED.some((one) => one === kind))
+    .map((item) => pointText(item, words));
+  return [...counts, ...others].join(' · ');
+}

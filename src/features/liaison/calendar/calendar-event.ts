@@ -1,0 +1,44 @@
+import { invitedOf, rhythmOn } from '../../../domain/meeting/series.ts';
+import type { Member, Organisation } from '../../../domain/people/member.ts';
+import type { Partnership } from '../../../domain/people/partnership.ts';
+import type { Words } from '../../../locales/words.ts';
+import type { CalendarEvent } from '../../../ports/meeting/calendar-file.ts';
+import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import { titleOf } from '../meeting/meeting-words.ts';
+
+interface EventScene {
+  readonly partnership: Partnership;
+  readonly members: readonly Member[];
+  readonly words: Words;
+}
+
+/** A meeting as a calendar shows it: who is invited is named by organisation. */
+export function calendarEvent(
+  found: MeetingOfSeries,
+  { partnership, members, words }: EventScene,
+): CalendarEvent {
+  const { series, meeting } = found;
+  const { sequence, starts, ends, date } = meeting;
+  const details = words('calendar.details', {
+    name: nameOf(found),
+    kind: words(`liaison.kind.${series.kind}`),
+  });
+  return {
+    uid: meeting.id,
+    sequence,
+    starts,
+    ends,
+    timeZone: rhythmOn(series, date)?.timeZone ?? partnership.timeZone,
+    title: titleOf(series, words),
+    place: series.place,
+    link: series.link,
+    details: partnership.live ? details : words('calendar.exercise', { details }),
+    cancelled: meeting.state !== 'planned',
+    organiser: { key: partnership.key, name: partnership.name },
+    invited: organisationsOf(invitedOf(series, members)),
+  };
+}
+
+function organisationsOf(people: readonly Member[]): readonly Organisation[] {
+  return [...new Map(people.map(({ organisation }) => [organisation.id, organisation])).values()];
+}

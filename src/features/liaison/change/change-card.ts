@@ -1,0 +1,77 @@
+import type { Audience, CardBuilder } from '../../../bot/feature.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Block, Button, ListRow } from '../../../cards/card.ts';
+import { deputiesFor } from '../../../domain/meeting/meeting.ts';
+import type { Move, SeriesChange } from '../../../domain/meeting/series-change.ts';
+import { formatMeetingName } from '../../../domain/reference.ts';
+import { OPEN_ACTION, SHOW_SERIES_ACTION } from '../liaison-cards.ts';
+import { answerButtons } from '../meeting/meeting-buttons.ts';
+import { bannerOf, momentText, plain, quiet, readerOf, titleOf } from '../meeting/meeting-words.ts';
+
+/** Meetings named on one card; of more their number is said. */
+const MOST_SHOWN = 8;
+
+/** What happened to meetings, in the channel and to everybody invited. */
+export const buildChangeCard: CardBuilder = async (stores, recordId, audience) => {
+  const change = await stores.series.findChange(recordId);
+  const series = change && (await stores.series.find(change.seriesId));
+  if (!series) return undefined;
+  const { words } = audience;
+  const { reference } = series;
+  const title = titleOf(series, words);
+  const [only, ...others] = change.moves;
+  const one = only && others.length === 0 ? await stores.meetings.find(only.meetingId) : undefined;
+  const name = one && formatMeetingName(reference, one.date);
+  return {
+    title: words(`liaison.changed.${change.kind}`, {
+      reference,
+      title,
+      count: change.moves.length,
+    }),
+    ...bannerOf(audience),
+    blocks: changeBlocks(change, audience),
+    buttons:
+      name === undefined
+        ? [button(SHOW_SERIES_ACTION, reference, words('liaison.button.series'))]
+        : oneButtons(name, only?.to !== undefined, audience),
+  };
+};
+
+/** A meeting at another time is answered anew. */
+function oneButtons(name: string, takesPlace: boolean, audience: Audience): Button[] {
+  const { words, member, members } = audience;
+  const several = member ? deputiesFor(member, members).length > 1 : true;
+  return [
+    ...(takesPlace ? answerButtons(name, words, several) : []),
+    button(OPEN_ACTION, name, words('liaison.button.open')),
+  ];
+}
+
+export function changeBlocks(change: SeriesChange, audience: Audience): Block[] {
+  const { words } = audience;
+  const { moves, by, reason } = change;
+  const rows = moves.slice(0, MOST_SHOWN).map((move) => moveRow(move, audience));
+  const left = moves.length - rows.length;
+  const who = by
+    ? words('liaison.changed.by', { name: by.name, organisation: by.organisation.name })
+    : words('liaison.changed.by_itself');
+  return [
+    { tag: 'list', rows },
+    ...(left > 0 ? [quiet(words('liaison.changed.left', { count: left }))] : []),
+    ...(reason === '' ? [] : [plain(words('liaison.changed.reason', { reason }))]),
+    quiet(who),
+  ];
+}
+
+/** "Tue 8 Dec, 10:00 → Thu 10 Dec, 11:00" */
+export function moveRow(
+  { from, to }: Omit<Move, 'meetingId' | 'date'>,
+  audience: Audience,
+): ListRow {
+  const { words, now } = audience;
+  const reader = readerOf(audience);
+  const before = momentText(from, reader, now);
+  if (!to) return { symbol: 'done', text: [words('liaison.changed.gone', { before })] };
+  if (to.equals(from)) return { symbol: 'open', text: [words('liaison.changed.same', { before })] };
+  return { symbol: 'open', text: [`${before} → ${momentText(to, reader, now)}`] };
+}

@@ -1,0 +1,51 @@
+import type { Outcome, Scene } from '../../../bot/use-case.ts';
+import { reminderSubject } from '../../../domain/meeting/meeting.ts';
+import { invitedOf, parseOffset } from '../../../domain/meeting/series.ts';
+import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
+import type { MovedMeeting } from '../../../domain/meeting/series-layout.ts';
+import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
+import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import { CHANGE_CARD, MEETING_REMINDERS, REMINDER_CARD, SERIES_CARD } from '../liaison-cards.ts';
+
+/** Tells everybody invited what changed, and changes what stands in the channels. */
+export async function changeOutcome(
+  scene: Pick<Scene, 'stores' | 'people'> & { readonly member?: Scene['member'] },
+  { series, changed }: PlannedChange,
+  change: SeriesChange,
+): Promise<Outcome<undefined>> {
+  const { stores, people, member } = scene;
+  const told = { card: CHANGE_CARD, recordId: change.id, revision: 1 };
+  const { id: recordId, reference, revision } = series;
+  const { kind, scope } = change;
+  const dates = changed.map(({ before }) => before.date);
+  const detail = { reference, scope, dates };
+  const stale: ShownCard[] = [];
+  for (const one of changed) stale.push(...(await remindersOf(stores, one)));
+  return {
+    result: undefined,
+    audit: [{ action: `series.${kind}`, model: 'series', recordId, detail }],
+    shows: [
+      ...(changed.length > 0 ? [told] : []),
+      { card: SERIES_CARD, recordId, revision },
+      ...stale,
+    ],
+    tells: invitedOf(series, people)
+      .filter(({ id }) => changed.length > 0 && id !== member?.id)
+      .map(({ id }) => ({ ...told, memberId: id })),
+  };
+}
+
+/** What reminded of the time that it is not at any more. */
+async function remindersOf(
+  { reminders }: Pick<Scene['stores'], 'reminders'>,
+  { before, meeting }: MovedMeeting,
+): Promise<ShownCard[]> {
+  const kept = await reminders.list({ kind: MEETING_REMINDERS, recordId: meeting.id });
+  const subject = reminderSubject(before);
+  return kept
+    .filter((one) => one.state === 'fired' && one.subject === subject && parseOffset(one.occasion))
+    .map(({ id: recordId }) => {
+      const { revision } = meeting;
+      return { card: REMINDER_CARD, recordId, revision, changesOnly: true };
+    });
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { UseCase } from '../../../bot/use-case.ts';
+import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
+import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import { ARRANGES, arranges } from '../rights.ts';
+import { laidOut } from '../series/series-meetings.ts';
+import { saveChange } from './change-meetings.ts';
+
+/** Lets a meeting that was skipped take place after all; of a series that pauses, all of them. */
+export const restoreMeeting: UseCase<{ readonly name: string }, MeetingOfSeries> = {
+  name: 'restore-meeting',
+  right: ARRANGES,
+  async run(scene, { name }) {
+    const { stores, member, now } = scene;
+    const found = await findMeetingForUpdate(scene, name);
+    const { series, meeting } = found;
+    if (!arranges(member, series)) {
+      const { name: names } = series.created.by;
+      throw new Refusal('meeting_not_yours', { meeting: nameOf(found), names });
+    }
+    if (meeting.state === 'planned') return { result: found, audit: [], shows: [] };
+    if (meeting.state !== 'skipped' || isOver(meeting, now)) {
+      throw new Refusal('meeting_over', { meeting: nameOf(found) });
+    }
+    const { skippedFrom } = series;
+    const pauses = skippedFrom !== undefined && meeting.date >= skippedFrom;
+    const all = pauses ? await laidOut(stores, series) : [meeting];
+    const changed = all
+      .filter((one) => one.state === 'skipped' && !isOver(one, now))
+      .filter(({ date }) => !pauses || date >= skippedFrom)
+      .map((before) => ({ before, meeting: planned(before) }));
+    const resumed = { ...series, ...(pauses && { skippedFrom: undefined }) };
+    const plan: PlannedChange = {
+      kind: 'restored',
+      scope: pauses ? 'following' : 'this',
+      series: { ...resumed, revision: series.revision + 1 },
+      changed,
+      added: [],
+    };
+    const by = actorOf(member);
+    const change = { id: randomUUID(), seriesId: series.id, ...plan, reason: '', by, at: now };
+    const outcome = await saveChange(scene, plan, change);
+    return { ...outcome, result: { series: plan.series, meeting: planned(meeting) } };
+  },
+};
+
+function planned(meeting: Meeting): Meeting {
+  const { sequence, revision } = meeting;
+  return { ...meeting, state: 'planned', sequence: sequence + 1, revision: revision + 1 };
+}

@@ -1,0 +1,111 @@
+import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import {
+  type AnswerKind,
+  deputiesFor,
+  type Meeting,
+  quorumOf,
+  requireAhead,
+  withAnswer,
+} from '../../../domain/meeting/meeting.ts';
+import { actorOf, type Member } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
+import { chairsOf, isInvited, MEETS } from '../rights.ts';
+import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { shownAnew } from './refresh-reminder-cards.ts';
+
+export interface MeetingAnswer {
+  readonly name: string;
+  readonly kind: AnswerKind;
+  /** Who comes instead; nothing: the only one who can. */
+  readonly deputyId?: string | undefined;
+}
+
+/** So long before it begins the chair hears at once that too few come. */
+const SOON_HOURS = 24;
+
+/** Says whether one comes. The last word counts; said twice, it is said once. */
+export const answerMeeting: UseCase<MeetingAnswer, MeetingOfSeries> = {
+  name: 'answer-meeting',
+  right: MEETS,
+  async run(scene, { name, kind, deputyId }) {
+    const { stores, member, now } = scene;
+    const found = await findMeetingForUpdate(scene, name);
+    const { series, meeting } = found;
+    requireAhead(meeting, nameOf(found), now);
+    if (!mayAnswer(scene, found)) throw notInvited(found);
+    const deputy = kind === 'deputy' ? deputyAmong(scene, found, deputyId) : undefined;
+    const before = meeting.answers.find(({ by }) => by.memberId === member.id);
+    const same = before?.kind === kind && before.deputy?.memberId === deputy?.id;
+    if (same) return { result: found, audit: [], shows: [] };
+    const answer = { by: actorOf(member), kind, deputy: deputy && actorOf(deputy), at: now };
+    const changed = withAnswer(meeting, answer);
+    await stores.meetings.saveAnswer(meeting.id, answer);
+    await stores.meetings.update(changed);
+    const anew = await shownAnew(scene, changed);
+    return {
+      result: { series, meeting: changed },
+      audit: [auditOf(found, kind, deputy)],
+      shows: anew.shows,
+      tells: [
+        ...anew.tells,
+        ...chairTold(scene, found, changed),
+        ...deputiesTold(changed, [deputy?.id, before?.deputy?.memberId]),
+      ],
+    };
+  },
+};
+
+/** Who is invited, and who was asked to come as somebody's deputy. */
+export function mayAnswer({ member }: Pick<Scene, 'member'>, { series, meeting }: MeetingOfSeries) {
+  return (
+    isInvited(member, series) ||
+    meeting.answers.some(({ deputy }) => deputy?.memberId === member.id)
+  );
+}
+
+export function notInvited(found: MeetingOfSeries): Refusal {
+  const { name } = found.series.created.by;
+  return new Refusal('meeting_not_invited', { meeting: nameOf(found), name });
+}
+
+/** @throws Refusal `meeting_no_deputy`. */
+export function deputyAmong(
+  { member, people }: Pick<Scene, 'member' | 'people'>,
+  { series }: MeetingOfSeries,
+  deputyId: string | undefined,
+): Member {
+  const deputies = deputiesFor(member, people);
+  const found = deputyId === undefined ? deputies[0] : deputies.find(({ id }) => id === deputyId);
+  if (!found) throw new Refusal('meeting_no_deputy', { name: series.created.by.name });
+  return found;
+}
+
+/** Tells the chair of a quorum that is lost shortly before. */
+function chairTold(
+  { people, now }: Scene,
+  { series, meeting: before }: MeetingOfSeries,
+  after: Meeting,
+): NonNullable<Outcome<unknown>['tells']> {
+  const soon = Temporal.Instant.compare(after.starts, now.add({ hours: SOON_HOURS })) <= 0;
+  const lost = quorumOf(before, series.quorum).met && !quorumOf(after, series.quorum).met;
+  if (!soon || !lost) return [];
+  const { id: recordId, revision } = after;
+  return chairsOf(series, after, people).map(({ id }) => {
+    return { card: DROPPED_CARD, recordId, revision, memberId: id };
+  });
+}
+
+/** Who comes instead hears of it, and who was to and does not any more. */
+function deputiesTold(
+  { id: recordId, revision }: Meeting,
+  ids: readonly (string | undefined)[],
+): NonNullable<Outcome<unknown>['tells']> {
+  const found = [...new Set(ids)].filter((id) => id !== undefined);
+  return found.map((memberId) => ({ card: DEPUTY_CARD, recordId, revision, memberId }));
+}
+
+function auditOf(found: MeetingOfSeries, kind: AnswerKind, deputy: Member | undefined) {
+  const detail = { meeting: nameOf(found), answer: kind, ...(deputy && { deputy: deputy.id }) };
+  return { action: 'meeting.answered', model: 'meeting', recordId: found.meeting.id, detail };
+}

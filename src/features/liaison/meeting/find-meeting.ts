@@ -1,0 +1,104 @@
+import type { Scene } from '../../../bot/use-case.ts';
+import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
+import type { Series } from '../../../domain/meeting/series.ts';
+import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { maySeeSeries } from '../rights.ts';
+
+export interface MeetingOfSeries {
+  readonly series: Series;
+  readonly meeting: Meeting;
+}
+
+/** How much of what was typed is said back. */
+const SAID_BACK_CHARACTERS = 40;
+/** So many meetings are looked through. */
+const MOST_LOOKED_AT = 500;
+
+export function nameOf({ series, meeting }: MeetingOfSeries): string {
+  return formatMeetingName(series.reference, meeting.date);
+}
+
+/**
+ * The series that somebody means.
+ *
+ * @param typed its reference, or the name of a meeting of it.
+ * @throws Refusal `series_unknown`.
+ */
+export async function findSeries({ stores, member, partnership }: Scene, typed: string) {
+  const name = parseMeetingName(typed);
+  const series = name && (await stores.series.findByReference(partnership.id, name.reference));
+  if (series && maySeeSeries(member, series)) return series;
+  const reference = name?.reference ?? typed.trim().slice(0, SAID_BACK_CHARACTERS);
+  throw new Refusal('series_unknown', { reference });
+}
+
+/**
+ * The meeting that somebody means: by its name; the next of a series by its reference; without either the
+ * next that there is.
+ *
+ * @throws Refusal `series_unknown`, `meeting_unknown`, or `meeting_none`.
+ */
+export async function findMeeting(scene: Scene, typed: string): Promise<MeetingOfSeries> {
+  if (typed.trim() === '') return nextMeeting(scene);
+  const series = await findSeries(scene, typed);
+  const meeting = await meetingIn(scene, series, parseMeetingName(typed)?.date);
+  return { series, meeting };
+}
+
+/** The same, with its series, and so all its meetings, locked until the transaction ends. */
+export async function findMeetingForUpdate(scene: Scene, typed: string): Promise<MeetingOfSeries> {
+  const found = await findMeeting(scene, typed);
+  return lockedAgain(scene, found);
+}
+
+/** @throws Refusal `meeting_none` if it went meanwhile. */
+export async function lockedAgain(
+  { stores }: Pick<Scene, 'stores'>,
+  found: MeetingOfSeries,
+): Promise<MeetingOfSeries> {
+  const series = await stores.series.findForUpdate(found.series.id);
+  const meeting = await stores.meetings.find(found.meeting.id);
+  if (!series || !meeting) throw new Refusal('meeting_none');
+  return { series, meeting };
+}
+
+async function nextMeeting({ stores, member, partnership, now }: Scene): Promise<MeetingOfSeries> {
+  const filter = { partnershipId: partnership.id, endsAfter: now, states: ['planned'] } as const;
+  for (const meeting of await stores.meetings.list(filter, { most: MOST_LOOKED_AT })) {
+    const series = await stores.series.find(meeting.seriesId);
+    if (series && maySeeSeries(member, series)) return { series, meeting };
+  }
+  throw new Refusal('meeting_none');
+}
+
+async function meetingIn(scene: Scene, series: Series, date: string | undefined): Promise<Meeting> {
+  const page = { most: MOST_LOOKED_AT, latest: true };
+  const meetings = await scene.stores.meetings.list({ seriesId: series.id }, page);
+  if (date === undefined) return nextOf(meetings, scene.now);
+  const named = meetings.filter((one) => one.date === date);
+  const found = named.find(({ state }) => state === 'planned') ?? named[0];
+  return found ?? movedFrom(scene, series, date, meetings);
+}
+
+/** The next that takes place; if there is none, the last there was. */
+function nextOf(latestFirst: readonly Meeting[], now: Temporal.Instant): Meeting {
+  const ahead = latestFirst.filter((one) => one.state === 'planned' && !isOver(one, now));
+  const found = ahead.at(-1) ?? latestFirst[0];
+  if (!found) throw new Refusal('meeting_none');
+  return found;
+}
+
+/** It went by this date before its rhythm changed. */
+async function movedFrom(
+  { stores }: Scene,
+  { id, reference }: Series,
+  date: string,
+  meetings: readonly Meeting[],
+): Promise<Meeting> {
+  const moves = (await stores.series.listChanges(id)).flatMap((change) => change.moves);
+  const move = moves.findLast((one) => one.date === date);
+  const found = move && meetings.find((one) => one.id === move.meetingId);
+  if (!found) throw new Refusal('meeting_unknown', { reference, date });
+  return found;
+}

@@ -1,0 +1,35 @@
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import type { Series } from '../../../domain/meeting/series.ts';
+import { MEETS, maySeeSeries } from '../rights.ts';
+import type { MeetingOfSeries } from './find-meeting.ts';
+
+/** Rows shown at once. */
+export const MEETING_ROWS = 8;
+/** So many meetings are looked through. */
+const MOST_LOOKED_AT = 300;
+
+/** The next meetings that a member may see, what begins first before the rest. */
+export const listMeetings: UseCase<object, readonly MeetingOfSeries[]> = {
+  name: 'list-meetings',
+  right: MEETS,
+  async run(scene) {
+    const filter = { partnershipId: scene.partnership.id, endsAfter: scene.now };
+    const seen = await seenSeries(scene);
+    const meetings = await scene.stores.meetings.list(filter, { most: MOST_LOOKED_AT });
+    const result = meetings.flatMap((meeting) => {
+      const series = seen.get(meeting.seriesId);
+      return series && meeting.state !== 'cancelled' ? [{ series, meeting }] : [];
+    });
+    return { result: result.slice(0, MEETING_ROWS), audit: [], shows: [] };
+  },
+};
+
+export async function seenSeries({
+  stores,
+  partnership,
+  member,
+}: Scene): Promise<ReadonlyMap<string, Series>> {
+  const all = await stores.series.list(partnership.id);
+  const seen = all.filter((series) => maySeeSeries(member, series));
+  return new Map(seen.map((series) => [series.id, series]));
+}

@@ -1,0 +1,72 @@
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { hasBegun } from '../../../domain/meeting/meeting.ts';
+import { invitedOf } from '../../../domain/meeting/series.ts';
+import { actorOf, type Member } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { arranges, MEETS } from '../rights.ts';
+import { findMeeting, findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
+
+/** May this member write down who was there? Asked before the form opens. */
+export const planAttendance: UseCase<{ readonly name: string }, MeetingOfSeries> = {
+  name: 'plan-attendance',
+  right: MEETS,
+  async run(scene, { name }) {
+    const found = await findMeeting(scene, name);
+    requireMine(scene, found);
+    return { result: found, audit: [], shows: [] };
+  },
+};
+
+/** Writes down who was there; the last word counts. */
+export const recordAttendance: UseCase<
+  { readonly name: string; readonly attended: readonly string[] },
+  MeetingOfSeries
+> = {
+  name: 'record-attendance',
+  right: MEETS,
+  async run(scene, { name, attended }) {
+    const { stores, people, now } = scene;
+    const found = await findMeetingForUpdate(scene, name);
+    requireMine(scene, found);
+    const { series, meeting } = found;
+    const there = attendable(found, people).filter(({ id }) => attended.includes(id));
+    const actors = there.map(actorOf);
+    await stores.meetings.saveAttendance(meeting, actors, now);
+    const changed = { ...meeting, attended: actors, revision: meeting.revision + 1 };
+    await stores.meetings.update(changed);
+    const detail = { meeting: nameOf(found), attended: there.map(({ id }) => id) };
+    return {
+      result: { series, meeting: changed },
+      audit: [{ action: 'meeting.attended', model: 'meeting', recordId: meeting.id, detail }],
+      shows: [],
+    };
+  },
+};
+
+/** Those invited, and everybody else of their organisations who may have come in their place. */
+export function attendable(
+  { series, meeting }: MeetingOfSeries,
+  people: readonly Member[],
+): readonly Member[] {
+  const invited = invitedOf(series, people);
+  const houses = new Set(invited.map(({ organisation }) => organisation.id));
+  const deputies = new Set(meeting.answers.map(({ deputy }) => deputy?.memberId));
+  return people.filter(
+    ({ id, organisation, roles }) =>
+      invited.some((one) => one.id === id) ||
+      deputies.has(id) ||
+      (houses.has(organisation.id) && roles.includes('deputy')),
+  );
+}
+
+function requireMine({ member, people, now }: Scene, found: MeetingOfSeries): void {
+  const { series, meeting } = found;
+  const name = nameOf(found);
+  if (!arranges(member, series)) {
+    const ids = [...series.chairIds, series.noteTakerId];
+    const names = people.filter(({ id }) => ids.includes(id)).map((one) => one.name);
+    throw new Refusal('meeting_not_yours', { meeting: name, names: names.join(', ') });
+  }
+  if (meeting.state !== 'planned') throw new Refusal('meeting_not_planned', { meeting: name });
+  if (!hasBegun(meeting, now)) throw new Refusal('meeting_not_over', { meeting: name });
+}

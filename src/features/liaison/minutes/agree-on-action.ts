@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { tellOwner } from '../../../bot/signals/step-tells.ts';
+import type { Outcome, Scene } from '../../../bot/use-case.ts';
+import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
+import { actorOf, type Member } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { canDo } from '../../../domain/signal/signal-life.ts';
+import { addStep, stepOwners } from '../../../domain/signal/step.ts';
+import { ACTION_CARD } from '../liaison-cards.ts';
+import { invitable } from '../series/schedule-dialog.ts';
+import { planActionReminders } from './save-action.ts';
+
+/** What somebody agreed to do. */
+export interface NamedAction {
+  readonly what: string;
+  readonly ownerId: string;
+  readonly due: Temporal.Instant;
+}
+
+type Agreed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells'> & { readonly id: string };
+
+/**
+ * What somebody agreed to do becomes a step: of the signal that the point is about while that is open, else one of
+ * its own. Its owner hears of it.
+ *
+ * @throws Refusal `step_owner_not_offered`; `step_due_past`.
+ */
+export async function agreeOnAction(
+  scene: Scene,
+  point: AgendaPoint,
+  action: NamedAction,
+): Promise<Agreed> {
+  const signal =
+    point.reference === '' ? undefined : await findSignalForUpdate(scene, point.reference);
+  return signal && canDo(signal, 'set_step')
+    ? stepOfSignal(scene, point, signal, action)
+    : ownAction(scene, point, action);
+}
+
+/** Who can be given an action on a point. */
+export function actionOwners(people: readonly Member[], signal: Signal | undefined) {
+  return signal ? stepOwners(people, signal) : invitable(people);
+}
+
+async function stepOfSignal(
+  scene: Scene,
+  { id: pointId }: AgendaPoint,
+  signal: Signal,
+  { what, ownerId, due }: NamedAction,
+): Promise<Agreed> {
+  const { stores, people, member, now } = scene;
+  const owner = actionOwners(people, signal).find(({ id }) => id === ownerId);
+  if (!owner) throw new Refusal('step_owner_not_offered', { reference: signal.reference });
+  const step = { id: randomUUID(), what, owner: actorOf(owner), due };
+  const changed = addStep(signal, step, { by: actorOf(member), at: now });
+  await saveSignal(scene, changed);
+  await stores.actions.attach(step.id, pointId);
+  const detail = { step: step.id, owner: ownerId, due: due.toString() };
+  const outcome = changedSignal(changed, 'signal.step_set', detail);
+  return { ...outcome, id: step.id, tells: [tellOwner(changed, step, member)] };
+}
+
+async function ownAction(
+  scene: Scene,
+  point: AgendaPoint,
+  { what, ownerId, due }: NamedAction,
+): Promise<Agreed> {
+  const { stores, people, member, partnership, now } = scene;
+  const owner = actionOwners(people, undefined).find(({ id }) => id === ownerId);
+  if (!owner) throw new Refusal('step_owner_not_offered', { reference: point.reference || '–' });
+  if (Temporal.Instant.compare(due, now) <= 0) throw new Refusal('step_due_past');
+  const { id: pointId, meetingId, seriesId } = point;
+  const action: Action = {
+    ...{ id: randomUUID(), partnershipId: partnership.id, pointId, meetingId, seriesId },
+    meeting: '',
+    signal: undefined,
+    what,
+    owner: actorOf(owner),
+    due,
+    state: 'open',
+    set: { by: actorOf(member), at: now },
+    settled: undefined,
+    postponed: 0,
+  };
+  await stores.actions.insert(action);
+  await planActionReminders(scene, action);
+  const { id: recordId } = action;
+  const detail = { owner: ownerId, due: due.toString(), point: pointId };
+  return {
+    id: recordId,
+    audit: [{ action: 'action.set', model: 'step', recordId, detail }],
+    shows: [],
+    tells: [{ card: ACTION_CARD, recordId, revision: 1, memberId: ownerId }],
+  };
+}

@@ -1,0 +1,163 @@
+import type { Audience, CardBuilder, Turn } from '../../../bot/feature.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Block, Button, Card, ListRow, RichText } from '../../../cards/card.ts';
+import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
+import { isFixed } from '../../../domain/meeting/minutes.ts';
+import { hasRight } from '../../../domain/people/right.ts';
+import { SIDES } from '../../../domain/people/side.ts';
+import { pointText } from '../agenda/agenda-words.ts';
+import {
+  APPROVE_ACTION,
+  ATTENDANCE_ACTION,
+  CORRECT_ACTION,
+  MINUTES_ACTION,
+  PROPOSE_ACTION,
+  RECORD_ACTION,
+} from '../liaison-cards.ts';
+import { nameOf } from '../meeting/find-meeting.ts';
+import {
+  bannerOf,
+  plain,
+  quiet,
+  readerOf,
+  strong,
+  titleOf,
+  whenText,
+} from '../meeting/meeting-words.ts';
+import { APPROVES, arranges } from '../rights.ts';
+import type { Minutes } from './begin-minutes.ts';
+
+/** The minutes in the channel: what was decided, and whose word is missing. */
+export const buildMinutesCard: CardBuilder = async (stores, recordId, audience) => {
+  const meeting = await stores.meetings.find(recordId);
+  const series = meeting && (await stores.series.find(meeting.seriesId));
+  if (!series) return undefined;
+  const points = await stores.agenda.list(recordId);
+  const corrections = await stores.meetings.listCorrections(recordId);
+  const minutes = { series, meeting, points, corrections };
+  const { words } = audience;
+  const name = nameOf(minutes);
+  const approve = button(APPROVE_ACTION, name, words('liaison.button.approve'), {
+    look: 'primary',
+  });
+  return {
+    ...headOf(minutes, audience),
+    blocks: minutesBlocks(minutes, audience, () => undefined),
+    buttons: [
+      ...(isFixed(meeting) ? [] : [approve]),
+      button(MINUTES_ACTION, name, words('liaison.button.minutes')),
+    ],
+  };
+};
+
+/** The minutes to one member, with what they can do. */
+export function minutesCard(minutes: Minutes, turn: Turn): Card {
+  const { words, member } = turn;
+  const writes = arranges(member, minutes.series) && !isFixed(minutes.meeting);
+  const record = ({ id }: AgendaPoint) =>
+    writes
+      ? button(RECORD_ACTION, id, words('liaison.button.record'), { opensDialog: true })
+      : undefined;
+  return {
+    ...headOf(minutes, turn),
+    blocks: minutesBlocks(minutes, turn, record),
+    buttons: buttonsOf(minutes, writes, turn),
+  };
+}
+
+function headOf(minutes: Minutes, audience: Audience): Pick<Card, 'title' | 'banner'> {
+  const { words, now } = audience;
+  const { series, meeting } = minutes;
+  const when = whenText(meeting, readerOf(audience), now);
+  const key = isFixed(meeting) ? 'fixed' : 'open';
+  return {
+    title: words(`liaison.minutes.${key}`, { title: titleOf(series, words), when }),
+    ...bannerOf(audience),
+  };
+}
+
+function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Turn): Button[] {
+  const { meeting } = minutes;
+  const name = nameOf(minutes);
+  const { side } = member.organisation;
+  const begun = meeting.agendaFixedAt !== undefined;
+  const asks = begun && !isFixed(meeting) && side !== 'partner' && !meeting.approvals[side];
+  return [
+    ...(writes
+      ? [
+          button(ATTENDANCE_ACTION, name, words('liaison.button.attendance'), {
+            opensDialog: true,
+          }),
+          button(PROPOSE_ACTION, name, words('liaison.button.propose')),
+        ]
+      : []),
+    ...(asks && hasRight(member, APPROVES)
+      ? [button(APPROVE_ACTION, name, words('liaison.button.approve'))]
+      : []),
+    ...(isFixed(meeting)
+      ? [button(CORRECT_ACTION, name, words('liaison.button.correct'), { opensDialog: true })]
+      : []),
+  ];
+}
+
+function minutesBlocks(
+  minutes: Minutes,
+  audience: Audience,
+  buttonOf: (point: AgendaPoint) => Button | undefined,
+): Block[] {
+  const { words } = audience;
+  const { points, meeting, corrections } = minutes;
+  const rows = points.flatMap((point) => pointRows(point, audience, buttonOf(point)));
+  const attended = meeting.attended?.map(({ name }) => name).join(', ');
+  const there =
+    attended === undefined ? 'liaison.minutes.no_attendance' : 'liaison.minutes.attended';
+  return [
+    plain(words(there, { names: attended === '' ? '–' : (attended ?? '') })),
+    rows.length > 0 ? { tag: 'list', rows } : plain(words('liaison.agenda.none')),
+    ...(meeting.agendaFixedAt ? approvalBlocks(minutes, audience) : []),
+    ...(corrections.length > 0 ? [strong(words('liaison.minutes.corrections'))] : []),
+    ...corrections.map(({ text, written }): Block => {
+      const heading = `${written.by.name} (${written.by.organisation.name})`;
+      return { tag: 'quote', heading, text };
+    }),
+  ];
+}
+
+function pointRows(point: AgendaPoint, audience: Audience, own: Button | undefined): ListRow[] {
+  const { words } = audience;
+  const { decision, actions } = point;
+  const decided = decision ?? words('liaison.minutes.undecided');
+  const row: ListRow = {
+    symbol: decision === undefined && actions.length === 0 ? 'open' : 'done',
+    text: [{ run: 'strong', text: pointText(point, words) }],
+    detail: [decided],
+    ...(own && { button: own }),
+  };
+  return [row, ...actions.map((action) => actionRow(action, audience))];
+}
+
+/** "○ call the youth workers · Safety coordinator · due Tue 14:00" */
+export function actionRow(
+  { what, owner, due, state }: Action,
+  { words, now }: Pick<Audience, 'words' | 'now'>,
+): ListRow {
+  const overdue = state === 'open' && Temporal.Instant.compare(due, now) <= 0;
+  const when: RichText = [words('due.due'), ' ', { run: 'time', at: due.toString() }];
+  return {
+    symbol: state === 'open' ? (overdue ? 'overdue' : 'open') : 'done',
+    text: [`→ ${what}`],
+    detail: [`${owner.name} (${owner.organisation.name}) · `, ...when],
+  };
+}
+
+function approvalBlocks({ meeting }: Minutes, { words, sides }: Audience): Block[] {
+  const rows = SIDES.map((side): ListRow => {
+    const deed = meeting.approvals[side];
+    const text = deed
+      ? words('liaison.minutes.approved', { side: sides[side], name: deed.by.name })
+      : words('liaison.minutes.not_approved', { side: sides[side] });
+    return { symbol: deed ? 'done' : 'open', text: [text] };
+  });
+  const fixed = isFixed(meeting) ? 'liaison.minutes.fixed_help' : 'liaison.minutes.open_help';
+  return [{ tag: 'list', rows }, quiet(words(fixed))];
+}

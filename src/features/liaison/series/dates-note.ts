@@ -1,0 +1,106 @@
+import type { Turn } from '../../../bot/feature.ts';
+import type { Block } from '../../../cards/card.ts';
+import type { Field } from '../../../cards/dialog.ts';
+import { localDate } from '../../../domain/meeting/series-layout.ts';
+import {
+  type Occurrence,
+  occurrences,
+  type Recurrence,
+  skippedMonths,
+} from '../../../domain/time/recurrence.ts';
+import { cityOf, momentText, spanText, strong, whenText } from '../meeting/meeting-words.ts';
+
+/** So many of the next dates are shown before anything is saved. */
+export const DATES_SHOWN = 6;
+
+/**
+ * The first dates of a rhythm. Of one that begins today, those that are still to come; of one that began in the
+ * past all of them, so that whoever typed it sees what is wrong.
+ */
+export function firstDates(
+  rhythm: Recurrence,
+  { partnership, now }: Pick<Turn, 'partnership' | 'now'>,
+): readonly Occurrence[] {
+  const window = { after: rhythm.from, count: DATES_SHOWN + 1 };
+  const past = beginsInPast(rhythm, now);
+  return occurrences(rhythm, partnership, window)
+    .filter(({ starts }) => past || Temporal.Instant.compare(starts, now) > 0)
+    .slice(0, DATES_SHOWN);
+}
+
+export function beginsInPast(rhythm: Recurrence, now: Temporal.Instant): boolean {
+  return rhythm.from < localDate(now, { rhythms: [rhythm] });
+}
+
+/** The next dates, in the channel's zone, with everything about them that nobody would expect. */
+export function datesNote(
+  turn: Turn,
+  recurrence: Recurrence,
+  dates: readonly Occurrence[],
+  minutes: number,
+): Field {
+  const { words, partnership } = turn;
+  const city = cityOf(partnership.timeZone);
+  const heading = words('liaison.dates.title', { count: dates.length, city });
+  return {
+    tag: 'note',
+    blocks: [
+      strong(heading),
+      {
+        tag: 'list',
+        rows: dates.map((date) => ({ text: [dateText(turn, recurrence, date, minutes)] })),
+      },
+      ...surpriseBlocks(turn, recurrence, dates),
+    ],
+  };
+}
+
+/** In the channel's zone, whose city the heading says; if it was agreed on in another one, with both cities. */
+function dateText(
+  { partnership, words, now }: Turn,
+  { timeZone }: Recurrence,
+  { starts }: Occurrence,
+  minutes: number,
+): string {
+  const reader = { language: partnership.language, timeZone: partnership.timeZone };
+  const meeting = { starts, ends: starts.add({ minutes }) };
+  if (timeZone === partnership.timeZone) return spanText(meeting, reader, now);
+  const text = whenText(meeting, reader, now);
+  const there = momentText(starts, { ...reader, timeZone }, now);
+  return `${text} · ${words('liaison.dates.there', { there, city: cityOf(timeZone) })}`;
+}
+
+function surpriseBlocks(turn: Turn, recurrence: Recurrence, dates: readonly Occurrence[]): Block[] {
+  const { words, partnership, now } = turn;
+  const there = { language: partnership.language, timeZone: recurrence.timeZone };
+  const said = dates.flatMap(({ starts, surprises }) =>
+    surprises.map((surprise) => {
+      const at = momentText(starts, there, now);
+      return words(`liaison.dates.${surprise}`, { at, time: recurrence.time });
+    }),
+  );
+  const [first, last] = [dates[0], dates.at(-1)];
+  const months =
+    first && last ? skippedMonths(recurrence, { after: recurrence.from, until: last.date }) : [];
+  const left = months.map((month) => monthText(month, partnership.language));
+  const lines = [
+    ...(beginsInPast(recurrence, now) ? [words('liaison.fault.past')] : []),
+    ...said,
+    ...(left.length > 0 ? [leftOut(left, turn)] : []),
+  ];
+  return lines.map((line): Block => ({ tag: 'status', symbol: 'overdue', text: [line] }));
+}
+
+function leftOut(months: readonly string[], { words }: Turn): string {
+  return words('liaison.dates.left_out', { months: months.join(', ') });
+}
+
+/** "February 2027" */
+function monthText(month: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    month: 'long',
+    year: 'numeric',
+  });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}

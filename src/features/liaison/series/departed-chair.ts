@@ -1,0 +1,83 @@
+import type { Audience, CardBuilder, ReminderHandler } from '../../../bot/feature.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { ListRow } from '../../../cards/card.ts';
+import type { Series } from '../../../domain/meeting/series.ts';
+import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
+import { LEFT_CHAIR_REMINDERS } from '../../../ports/people/register-writer.ts';
+import type { Stores } from '../../../ports/stores.ts';
+import { LEFT_CHAIR_CARD, SHOW_SERIES_ACTION } from '../liaison-cards.ts';
+import { bannerOf, plain, titleOf } from '../meeting/meeting-words.ts';
+import { coordinatorsOf } from '../rights.ts';
+import { askedInstead } from './chair-words.ts';
+
+/** More than these nobody reads at once. */
+const MOST_ROWS = 20;
+
+/** A chair left: both sides' coordinators hear at once of their meetings. There are none: nobody hears. */
+export const leftChairReminder: ReminderHandler = {
+  lock: async () => true,
+  async remind({ stores, people, now }, record, due) {
+    const last = due.at(-1);
+    const chaired = await chairedBy(stores, record, now);
+    if (!last || chaired.length === 0) return { audit: [], shows: [] };
+    const told = coordinatorsOf(people).filter(({ id }) => id !== record.recordId);
+    return {
+      audit: chaired.map(({ id, reference }) => {
+        const detail = { reference, member: record.recordId };
+        return { action: 'series.chair_left', model: 'series', recordId: id, detail };
+      }),
+      shows: [],
+      tells: told.map(({ id: memberId }) => {
+        return { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1, memberId };
+      }),
+    };
+  },
+};
+
+/** The meetings whose chair left, each with who is asked instead. */
+export const buildLeftChairCard: CardBuilder = async (stores, reminderId, audience) => {
+  const reminder = await stores.reminders.find(reminderId);
+  if (reminder?.kind !== LEFT_CHAIR_REMINDERS) return undefined;
+  const chaired = await chairedBy(stores, reminder, audience.now);
+  if (chaired.length === 0) return undefined;
+  const { words } = audience;
+  const more = Math.max(0, chaired.length - MOST_ROWS);
+  const rows = chaired.slice(0, MOST_ROWS).map((one) => row(one, audience));
+  return {
+    title: words('liaison.left_chair.title', { count: chaired.length }),
+    ...bannerOf(audience),
+    blocks: [
+      plain(words('liaison.left_chair.help')),
+      { tag: 'list', rows },
+      ...(more > 0 ? [plain(words('liaison.left_chair.more', { count: more }))] : []),
+    ],
+    buttons: [],
+  };
+};
+
+function row(series: Series, { words, members }: Audience): ListRow {
+  const { reference } = series;
+  const names = askedInstead(series, members, words);
+  return {
+    text: [{ run: 'strong', text: `${reference} · ${titleOf(series, words)}` }],
+    detail: [words('liaison.left_chair.instead', { names })],
+    button: button(SHOW_SERIES_ACTION, reference, words('liaison.button.open')),
+  };
+}
+
+/** Every series with meetings ahead that this member was to chair, alone or in turn. */
+async function chairedBy(
+  { series, meetings }: Pick<Stores, 'series' | 'meetings'>,
+  { partnershipId, recordId: memberId }: ReminderRecord,
+  now: Temporal.Instant,
+): Promise<readonly Series[]> {
+  const theirs = (await series.list(partnershipId)).filter(({ chairIds }) =>
+    chairIds.includes(memberId),
+  );
+  const ahead = await Promise.all(
+    theirs.map(({ id: seriesId }) =>
+      meetings.list({ seriesId, endsAfter: now, states: ['planned'] }, { most: 1 }),
+    ),
+  );
+  return theirs.filter((_, index) => ahead[index]?.length);
+}

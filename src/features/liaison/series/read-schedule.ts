@@ -1,0 +1,144 @@
+import type { Turn } from '../../../bot/feature.ts';
+import { MAX_LINE_CHARACTERS } from '../../../bot/form/form-fields.ts';
+import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import { DEFAULT_OFFSETS, readOffsets } from '../../../domain/meeting/series.ts';
+import { SIDES, type Side } from '../../../domain/people/side.ts';
+import type { Recurrence } from '../../../domain/time/recurrence.ts';
+import { MOST_QUORUM, MOST_TEMPLATE_POINTS, NOBODY, type ScheduleInput } from '../input.ts';
+import { invitable } from './schedule-dialog.ts';
+import type { AgreedSeries } from './schedule-series.ts';
+
+/** How long a meeting takes if nobody says so. */
+const DEFAULT_MINUTES = 60;
+const WALL_TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+
+export type Faults = Readonly<Record<string, string>>;
+
+/** Everything that was filled in, or what is wrong with it, by the names of fields. */
+export type ReadSchedule =
+  | { readonly ok: true; readonly agreed: Omit<AgreedSeries, 'rhythms' | 'minutes'> }
+  | { readonly ok: false; readonly errors: Faults };
+
+export function readSchedule(turn: Turn, input: ScheduleInput): ReadSchedule {
+  const errors = {
+    ...linkFault(turn, input),
+    ...peopleFaults(turn, input),
+    ...quorumFaults(turn, input),
+    ...reminderFault(turn, input),
+    ...templateFault(turn, input),
+    ...personFaults(turn, input),
+  };
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const chairs = [input.chair, input.other_chair].filter((id) => id !== NOBODY);
+  return {
+    ok: true,
+    agreed: {
+      kind: input.kind,
+      title: input.title,
+      place: input.place,
+      link: input.link,
+      chairIds: chairs,
+      noteTakerId: input.note_taker === NOBODY ? undefined : input.note_taker,
+      invitedIds: input.invited,
+      quorum: {
+        police: Number(input.quorum_police),
+        local_authority: Number(input.quorum_local_authority),
+      },
+      offsets: input.reminders === '' ? DEFAULT_OFFSETS : (readOffsets(input.reminders) ?? []),
+      template: templateLines(input),
+    },
+  };
+}
+
+/**
+ * How long a meeting takes, by when it ends.
+ *
+ * @param said in the words of the rhythm, if it was.
+ * @returns nothing if it would end before it starts.
+ */
+export function readMinutes(
+  ends: string,
+  { time }: Pick<Recurrence, 'time'>,
+  said: number | undefined,
+): number | undefined | 'not_a_time' {
+  if (ends === '') return said ?? DEFAULT_MINUTES;
+  const [, hour, minute] = WALL_TIME.exec(ends) ?? [];
+  if (hour === undefined || minute === undefined) return 'not_a_time';
+  const until = Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) });
+  const minutes = Temporal.PlainTime.from(time).until(until).total('minutes');
+  return minutes > 0 ? minutes : undefined;
+}
+
+function linkFault({ words }: Turn, { link }: ScheduleInput): Faults {
+  return link === '' || /^https:\/\/[^\s/]+\.[^\s]+$/i.test(link)
+    ? {}
+    : { link: words('liaison.fault.link') };
+}
+
+/** Somebody may have left while the form was open, or never have been offered. */
+function peopleFaults({ words, members }: Turn, input: ScheduleInput): Faults {
+  const people = new Map(invitable(members).map((one) => [one.id, one]));
+  const chair = people.get(input.chair);
+  const other = people.get(input.other_chair);
+  const gone = words('liaison.fault.left');
+  const same = other && chair && other.organisation.side === chair.organisation.side;
+  const unknown = (id: string) => id !== NOBODY && !people.has(id);
+  return {
+    ...(!chair && { chair: gone }),
+    ...(unknown(input.other_chair) && { other_chair: gone }),
+    ...(same && { other_chair: words('liaison.fault.same_side') }),
+    ...(unknown(input.note_taker) && { note_taker: gone }),
+    ...(input.invited.some(unknown) && { invited: words('liaison.fault.invited_left') }),
+  };
+}
+
+function quorumFaults(turn: Turn, input: ScheduleInput): Faults {
+  const faults = SIDES.flatMap((side) => {
+    const fault = quorumFault(turn, input, side);
+    return fault ? [[`quorum_${side}`, fault]] : [];
+  });
+  return Object.fromEntries(faults);
+}
+
+function quorumFault({ words, members }: Turn, input: ScheduleInput, side: Side) {
+  const typed = input[`quorum_${side}`];
+  const most = invitedOfSide(members, input, side);
+  if (!/^\d{1,2}$/.test(typed) || Number(typed) > MOST_QUORUM) {
+    return words('liaison.fault.quorum', { most: MOST_QUORUM });
+  }
+  return Number(typed) > most ? words('liaison.fault.quorum_invited', { count: most }) : undefined;
+}
+
+function invitedOfSide(members: Turn['members'], input: ScheduleInput, side: Side): number {
+  const ids = new Set([...input.invited, input.chair, input.other_chair, input.note_taker]);
+  return members.filter(({ id, organisation }) => ids.has(id) && organisation.side === side).length;
+}
+
+function reminderFault({ words }: Turn, { reminders }: ScheduleInput): Faults {
+  if (reminders === '' || readOffsets(reminders)) return {};
+  return { reminders: words('liaison.fault.reminders') };
+}
+
+function templateLines({ template }: ScheduleInput): readonly string[] {
+  return template
+    .split('\n')
+    .map((line) => line.trim().replaceAll(/\s+/g, ' '))
+    .filter(Boolean);
+}
+
+function templateFault({ words }: Turn, input: ScheduleInput): Faults {
+  const lines = templateLines(input);
+  const long = lines.some((line) => line.length > MAX_LINE_CHARACTERS);
+  if (!long && lines.length <= MOST_TEMPLATE_POINTS) return {};
+  const limits = { most: MOST_TEMPLATE_POINTS, length: MAX_LINE_CHARACTERS };
+  return { template: words('liaison.fault.template', limits) };
+}
+
+/** All of it stands on cards in the channel, so nothing in it may concern a person. */
+function personFaults({ words }: Turn, input: ScheduleInput): Faults {
+  const said = words('liaison.fault.person');
+  return {
+    ...(lookAtTexts([input.title]).length > 0 && { title: said }),
+    ...(lookAtTexts(templateLines(input)).length > 0 && { template: said }),
+  };
+}

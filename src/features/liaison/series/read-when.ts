@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { Turn } from '../../../bot/feature.ts';
+import type { ChoiceField } from '../../../cards/dialog.ts';
+import { formatDay } from '../../../cards/format-time.ts';
+import { type NamedReading, readRecurrence } from '../../../domain/phrases/recurrence-words.ts';
+import type { Recurrence } from '../../../domain/time/recurrence.ts';
+import { firstDates } from './dates-note.ts';
+
+/** Which of several rhythms is meant. */
+const MEANT = 'meant';
+/** So many dates tell one rhythm from another. */
+const DATES_TOLD = 2;
+
+/** What became of words for a rhythm: one, a question back, or what cannot be. */
+export type WhenReading =
+  | {
+      readonly kind: 'rhythm';
+      readonly rhythm: Recurrence;
+      readonly minutes: number | undefined;
+      /** What was asked and is answered by now: it stays in the form. */
+      readonly field?: ChoiceField;
+    }
+  | { readonly kind: 'ask'; readonly field: ChoiceField }
+  | { readonly kind: 'fault'; readonly text: string };
+
+/**
+ * Reads a rhythm in the channel's zone. What can be read in several ways is asked, and never guessed.
+ *
+ * @param from local date that is taken for today.
+ */
+export function readWhen(turn: Turn, typed: string, meant = '', from?: string): WhenReading {
+  const { partnership, member, now, words } = turn;
+  const { timeZone } = partnership;
+  const today = from ?? now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const context = { today, timeZone, language: member.language, calendar: partnership };
+  const read = readRecurrence(typed, context);
+  if (read.kind === 'rhythm') {
+    return { kind: 'rhythm', rhythm: read.recurrence, minutes: read.durationMinutes };
+  }
+  if (read.kind !== 'ask') return { kind: 'fault', text: words(`liaison.fault.when.${read.kind}`) };
+  const chosen = read.readings.find(({ recurrence }) => shownAs(recurrence) === meant);
+  const field = askField(turn, read.readings);
+  if (!chosen) return { kind: 'ask', field };
+  const answered = { ...field, value: [meant] };
+  const { recurrence: rhythm } = chosen;
+  return { kind: 'rhythm', rhythm, minutes: read.durationMinutes, field: answered };
+}
+
+/** No weekday comes more often in a month. */
+const ORDINALS = [
+  'liaison.ordinal.first',
+  'liaison.ordinal.second',
+  'liaison.ordinal.third',
+  'liaison.ordinal.fourth',
+  'liaison.ordinal.fifth',
+] as const;
+
+function askField(turn: Turn, readings: readonly NamedReading[]): ChoiceField {
+  return {
+    tag: 'choice',
+    name: MEANT,
+    label: turn.words('liaison.schedule.meant'),
+    required: true,
+    most: 1,
+    options: readings.map((reading) => ({
+      value: shownAs(reading.recurrence),
+      label: readingLabel(turn, reading),
+    })),
+  };
+}
+
+/** "Every second week: Tue 8 Dec 2026, Tue 22 Dec 2026" */
+function readingLabel(turn: Turn, { recurrence, says, nth }: NamedReading): string {
+  const { member, words } = turn;
+  const dates = firstDates(recurrence, turn).slice(0, DATES_TOLD);
+  const said = dates.map(({ date }) => formatDay(date, member)).join(', ');
+  const key = ORDINALS[nth - 1];
+  const ordinal = key ? words(key) : String(nth);
+  const weekday = dates[0] ? weekdayOf(dates[0].date, member.language) : '';
+  return `${words(`liaison.meant.${says}`, { ordinal, weekday })}: ${said}`;
+}
+
+function weekdayOf(date: string, language: string): string {
+  return Temporal.PlainDate.from(date).toLocaleString(language, { weekday: 'long' });
+}
+
+/** Names a rhythm, and how long a meeting takes, so that what was shown can be told from what was not. */
+export function shownAs(rhythm: Recurrence, minutes = 0): string {
+  const { from, until = '', time, timeZone, rule, workingDays } = rhythm;
+  const text = JSON.stringify([from, until, time, timeZone, rule, workingDays, minutes]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,209 @@
+import type { Turn } from '../../../bot/feature.ts';
+import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
+import type { ChoiceField, Dialog, Field, FormValues } from '../../../cards/dialog.ts';
+import { MEETING_KINDS } from '../../../domain/meeting/series.ts';
+import type { Member } from '../../../domain/people/member.ts';
+import { SIDES } from '../../../domain/people/side.ts';
+import { LEAD_ROLES } from '../../../domain/signal/lead.ts';
+import { MOST_INVITED, NOBODY } from '../input.ts';
+import { SCHEDULE_ACTION } from '../liaison-cards.ts';
+import { cityOf } from '../meeting/meeting-words.ts';
+
+export interface Scheduling {
+  readonly key: string;
+  readonly values: FormValues;
+  /** Names the dates that were shown: a form that is sent with them is recorded. */
+  readonly shown: string;
+  /** Above the fields: the dates, or what cannot be. */
+  readonly above: readonly Field[];
+  /** Asks which of several rhythms is meant. */
+  readonly ask?: ChoiceField | undefined;
+}
+
+/** The form for a series of meetings, as far as it is filled in. */
+export function scheduleDialog(turn: Turn, { key, values, shown, above, ask }: Scheduling): Dialog {
+  const { words, partnership } = turn;
+  return {
+    action: SCHEDULE_ACTION,
+    key,
+    about: shown,
+    title: words('liaison.schedule.title'),
+    submit: words(shown === '' ? 'liaison.schedule.show' : 'liaison.schedule.submit'),
+    fields: [
+      ...above,
+      emergencyNote(words, partnership.emergencyNumber),
+      ...whenFields(turn, values, ask),
+      ...whatFields(turn, values),
+      ...peopleFields(turn, values),
+      ...quorumFields(turn, values),
+      ...laterFields(turn, values),
+    ],
+  };
+}
+
+function whenFields(
+  { words, partnership }: Turn,
+  values: FormValues,
+  ask: ChoiceField | undefined,
+): Field[] {
+  const city = cityOf(partnership.timeZone);
+  return [
+    oneLine({
+      name: 'when',
+      label: words('liaison.schedule.when'),
+      hint: words('liaison.schedule.when_hint', { city }),
+      required: true,
+      value: textOf(values, 'when'),
+    }),
+    ...(ask ? [ask] : []),
+    oneLine({
+      name: 'ends',
+      label: words('liaison.schedule.ends'),
+      hint: words('liaison.schedule.ends_hint'),
+      value: textOf(values, 'ends'),
+    }),
+  ];
+}
+
+function whatFields({ words }: Turn, values: FormValues): Field[] {
+  const kind = { name: 'kind', label: words('liaison.schedule.kind'), most: 1 };
+  const chosen = textOf(values, 'kind') || 'liaison';
+  return [
+    choice(kind, MEETING_KINDS, (one) => words(`liaison.kind.${one}`), [chosen]),
+    oneLine({
+      name: 'title',
+      label: words('liaison.schedule.name'),
+      hint: words('liaison.schedule.name_hint'),
+      value: textOf(values, 'title'),
+    }),
+    oneLine({
+      name: 'place',
+      label: words('liaison.schedule.place'),
+      value: textOf(values, 'place'),
+    }),
+    oneLine({
+      name: 'link',
+      label: words('liaison.schedule.link'),
+      hint: words('liaison.schedule.link_hint'),
+      value: textOf(values, 'link'),
+    }),
+  ];
+}
+
+function peopleFields(turn: Turn, values: FormValues): Field[] {
+  const { words, member } = turn;
+  const people = invitable(turn.members);
+  const sides = people.filter(({ organisation }) => organisation.side !== 'partner');
+  const invited = { name: 'invited', label: words('liaison.schedule.invited'), most: MOST_INVITED };
+  const chosen = listOf(values, 'invited') ?? sides.map(({ id }) => id);
+  return [
+    {
+      ...memberChoice(
+        'chair',
+        words('liaison.schedule.chair'),
+        sides,
+        chosenOr(values, 'chair', member.id),
+      ),
+    },
+    memberChoice(
+      'other_chair',
+      words('liaison.schedule.other_chair'),
+      sides,
+      chosenOr(values, 'other_chair', NOBODY),
+      {
+        nobody: words('liaison.schedule.same_chair'),
+      },
+    ),
+    memberChoice(
+      'note_taker',
+      words('liaison.schedule.note_taker'),
+      people,
+      chosenOr(values, 'note_taker', NOBODY),
+      {
+        nobody: words('liaison.schedule.no_note_taker'),
+      },
+    ),
+    choice(
+      invited,
+      people.map(({ id }) => id),
+      labelsOf(people),
+      chosen,
+    ),
+  ];
+}
+
+function quorumFields(turn: Turn, values: FormValues): Field[] {
+  const { words, sides } = turn;
+  return SIDES.map((side) =>
+    oneLine({
+      name: `quorum_${side}`,
+      label: words('liaison.schedule.quorum', { side: sides[side] }),
+      required: true,
+      value: textOf(values, `quorum_${side}`) || '1',
+    }),
+  );
+}
+
+function laterFields({ words }: Turn, values: FormValues): Field[] {
+  const reminders = values['reminders'];
+  return [
+    oneLine({
+      name: 'reminders',
+      label: words('liaison.schedule.reminders'),
+      hint: words('liaison.schedule.reminders_hint'),
+      value:
+        typeof reminders === 'string' ? reminders : words('liaison.schedule.reminders_default'),
+    }),
+    longText({
+      name: 'template',
+      label: words('liaison.schedule.template'),
+      hint: words('liaison.schedule.template_hint'),
+      value: textOf(values, 'template'),
+    }),
+  ];
+}
+
+/** Everybody at work, of partners too. */
+export function invitable(people: readonly Member[]): readonly Member[] {
+  return people.filter(({ roles }) => roles.some((role) => LEAD_ROLES.includes(role)));
+}
+
+export function memberChoice(
+  name: string,
+  label: string,
+  people: readonly Member[],
+  chosen: string,
+  { nobody }: { readonly nobody?: string } = {},
+): ChoiceField {
+  const labelOf = labelsOf(people);
+  const ids = [...(nobody === undefined ? [] : [NOBODY]), ...people.map(({ id }) => id)];
+  const known = ids.includes(chosen) ? [chosen] : [];
+  return choice(
+    { name, label, most: 1 },
+    ids,
+    (id) => (id === NOBODY ? (nobody ?? '') : labelOf(id)),
+    known,
+  );
+}
+
+/** "Liaison officer (Police Havenstad)" */
+export function labelsOf(people: readonly Member[]): (id: string) => string {
+  const labels = new Map(
+    people.map(({ id, name, organisation }) => [id, `${name} (${organisation.name})`]),
+  );
+  return (id) => labels.get(id) ?? '';
+}
+
+export function textOf(values: FormValues, name: string): string {
+  const value = values[name];
+  return typeof value === 'string' ? value.trim() : (value?.[0] ?? '');
+}
+
+function chosenOr(values: FormValues, name: string, otherwise: string): string {
+  return textOf(values, name) || otherwise;
+}
+
+function listOf(values: FormValues, name: string): readonly string[] | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? [value] : value;
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
+import { layOut } from '../../../domain/meeting/series-layout.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { formatReference, referenceYear } from '../../../domain/reference.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { computedWith } from '../calendar/calendar-fingerprint.ts';
+import { SERIES_CARD } from '../liaison-cards.ts';
+import { insertMeetings } from '../meeting/save-meeting.ts';
+import { ARRANGES } from '../rights.ts';
+
+/** What both sides agree on about a series before it has a reference. */
+export type AgreedSeries = Pick<
+  Series,
+  | 'kind'
+  | 'title'
+  | 'place'
+  | 'link'
+  | 'rhythms'
+  | 'minutes'
+  | 'chairIds'
+  | 'noteTakerId'
+  | 'invitedIds'
+  | 'quorum'
+  | 'offsets'
+  | 'template'
+>;
+
+export interface ScheduledSeries {
+  readonly series: Series;
+  readonly meetings: readonly Meeting[];
+}
+
+/** Agrees on a series of meetings. Everybody invited hears of it. */
+export const scheduleSeries: UseCase<AgreedSeries & { readonly key: string }, ScheduledSeries> = {
+  name: 'schedule-series',
+  right: ARRANGES,
+  async run(scene, { key, ...agreed }) {
+    const { stores, partnership, member, now, people } = scene;
+    const id = randomUUID();
+    const earlier = await takeKey(scene, key, id);
+    if (earlier) return { result: await scheduled(scene, earlier), audit: [], shows: [] };
+    const series = await newSeries(scene, id, agreed);
+    const layout = layOut(series, [], partnership, now, randomUUID);
+    if (layout.added.length === 0) throw new Refusal('meeting_never');
+    const { lookAgainAt } = layout;
+    await stores.series.insert({ ...series, lookAgainAt });
+    await insertMeetings(scene, series, layout.added);
+    const detail = { reference: series.reference, kind: series.kind };
+    const told = { card: SERIES_CARD, recordId: id, revision: series.revision };
+    return {
+      result: { series, meetings: layout.added },
+      audit: [{ action: 'series.scheduled', model: 'series', recordId: id, detail }],
+      shows: [told],
+      tells: invitedOf(series, people)
+        .filter((one) => one.id !== member.id)
+        .map((one) => ({ ...told, memberId: one.id })),
+    };
+  },
+};
+
+async function newSeries(scene: Scene, id: string, agreed: AgreedSeries): Promise<Series> {
+  const { stores, partnership, member, now } = scene;
+  const year = referenceYear(now, partnership.timeZone);
+  const number = await stores.counters.next(partnership.id, 'L', year);
+  return {
+    ...agreed,
+    id,
+    partnershipId: partnership.id,
+    reference: formatReference('L', year, number),
+    skippedFrom: undefined,
+    cancelledFrom: undefined,
+    computedWith: computedWith(partnership),
+    lookAgainAt: now,
+    created: { by: actorOf(member), at: now },
+    revision: 1,
+  };
+}
+
+function takeKey(
+  { stores, partnership, member, now }: Scene,
+  key: string,
+  recordId: string,
+): Promise<string | undefined> {
+  return stores.businessKeys.take({
+    partnershipId: partnership.id,
+    key: `liaison.schedule:${member.id}:${key}`,
+    model: 'series',
+    recordId,
+    at: now,
+  });
+}
+
+/** The same form came before. */
+async function scheduled({ stores }: Scene, id: string): Promise<ScheduledSeries> {
+  const series = await stores.series.find(id);
+  if (!series) throw new Refusal('meeting_none');
+  return { series, meetings: await stores.meetings.list({ seriesId: id }, { most: 20 }) };
+}

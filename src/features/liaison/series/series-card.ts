@@ -1,0 +1,96 @@
+import type { Audience, CardBuilder, Turn } from '../../../bot/feature.ts';
+import { POINT_ACTION } from '../../../bot/signals/agenda-buttons.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Block, Card, Fact } from '../../../cards/card.ts';
+import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
+import type { Series } from '../../../domain/meeting/series.ts';
+import { SIDES } from '../../../domain/people/side.ts';
+import { formatMeetingName } from '../../../domain/reference.ts';
+import { OPEN_ACTION, SHOW_SERIES_ACTION } from '../liaison-cards.ts';
+import { bannerOf, plain, readerOf, strong, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { chairsText } from './chair-words.ts';
+import type { ScheduledSeries } from './schedule-series.ts';
+
+/** Meetings named on the card of a series. */
+const MOST_SHOWN = 6;
+
+/** What was agreed on about a series, and its next meetings. */
+export const buildSeriesCard: CardBuilder = async (stores, recordId, audience) => {
+  const series = await stores.series.find(recordId);
+  if (!series) return undefined;
+  const filter = { seriesId: recordId, endsAfter: audience.now } as const;
+  const meetings = await stores.meetings.list(filter, { most: MOST_SHOWN });
+  const { words } = audience;
+  const { reference } = series;
+  const key = audience.member ? 'invited' : 'planned';
+  return {
+    title: words(`liaison.series.${key}`, { reference, title: titleOf(series, words) }),
+    ...bannerOf(audience),
+    blocks: seriesBlocks({ series, meetings }, audience),
+    buttons: [button(SHOW_SERIES_ACTION, reference, words('liaison.button.open'))],
+  };
+};
+
+/** To who planned it, at once. */
+export function scheduledCard(scheduled: ScheduledSeries, turn: Turn): Card {
+  const { words } = turn;
+  const { series, meetings } = scheduled;
+  const [first] = meetings;
+  const { reference } = series;
+  const name = first && formatMeetingName(reference, first.date);
+  return {
+    title: words('liaison.series.recorded', { reference, title: titleOf(series, words) }),
+    ...bannerOf(turn),
+    blocks: seriesBlocks({ series, meetings: meetings.slice(0, MOST_SHOWN) }, turn),
+    buttons: [
+      ...(name === undefined
+        ? []
+        : [
+            button(OPEN_ACTION, name, words('liaison.button.next'), { look: 'primary' }),
+            button(POINT_ACTION, name, words('liaison.button.point'), { opensDialog: true }),
+          ]),
+      button(SHOW_SERIES_ACTION, reference, words('liaison.button.series')),
+    ],
+  };
+}
+
+export function seriesBlocks(
+  { series, meetings }: { readonly series: Series; readonly meetings: readonly Meeting[] },
+  audience: Audience,
+): Block[] {
+  const { words, now } = audience;
+  const reader = readerOf(audience);
+  const rows = meetings.map((one) => {
+    const { state } = one;
+    const gone = state === 'planned' ? [] : [` · ${words(`liaison.state.${state}`)}`];
+    const moved = one.moved && state === 'planned' ? [` · ${words('liaison.state.moved')}`] : [];
+    const symbol = isOver(one, now) || state !== 'planned' ? 'done' : 'open';
+    return { symbol, text: [whenText(one, reader, now), ...gone, ...moved] } as const;
+  });
+  const none = plain(words('liaison.series.none_ahead'));
+  return [
+    { tag: 'facts', facts: seriesFacts(series, audience) },
+    strong(words('liaison.series.next')),
+    rows.length > 0 ? { tag: 'list', rows } : none,
+  ];
+}
+
+/** Only what is agreed on for all of its meetings. */
+export function seriesFacts(series: Series, { words, members, sides }: Audience): Fact[] {
+  const nameOf = (id: string) => {
+    const person = members.find((one) => one.id === id);
+    return person ? `${person.name} (${person.organisation.name})` : words('liaison.left');
+  };
+  const quorum = SIDES.map((side) => `${sides[side]} ${series.quorum[side]}`).join(' · ');
+  const facts: (readonly [string, string])[] = [
+    [words('liaison.fact.kind'), words(`liaison.kind.${series.kind}`)],
+    [words('liaison.fact.place'), series.place],
+    [words('liaison.fact.link'), series.link],
+    [words('liaison.fact.chair'), chairsText(series, { words, members })],
+    [words('liaison.fact.note_taker'), series.noteTakerId ? nameOf(series.noteTakerId) : ''],
+    [words('liaison.fact.quorum'), quorum],
+  ];
+  return facts
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => ({ label, value: [value] }));
+}

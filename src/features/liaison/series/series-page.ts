@@ -1,0 +1,73 @@
+import type { Turn } from '../../../bot/feature.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Block, Card } from '../../../cards/card.ts';
+import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
+import { changeBlocks } from '../change/change-card.ts';
+import { OPEN_ACTION } from '../liaison-cards.ts';
+import { attendanceBlocks } from '../meeting/attendance-blocks.ts';
+import { nameOf } from '../meeting/find-meeting.ts';
+import { bannerOf, plain, readerOf, strong, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { seriesFacts } from './series-card.ts';
+import type { MeetingDetails, ShownSeries } from './show-series.ts';
+
+/** Meetings ahead, and changes, shown at once. */
+const MOST_AHEAD = 12;
+const MOST_CHANGES = 5;
+
+/** A series, to one member. */
+export async function seriesPage(shown: ShownSeries, turn: Turn): Promise<Card> {
+  const { words, now } = turn;
+  const { series, meetings } = shown;
+  const ahead = meetings.filter((one) => !isOver(one, now)).slice(0, MOST_AHEAD);
+  const rows = ahead.map((meeting) => aheadRow(shown, meeting, turn));
+  const { reference } = series;
+  return {
+    title: words('liaison.series.page', { reference, title: titleOf(series, words) }),
+    ...bannerOf(turn),
+    blocks: [
+      { tag: 'facts', facts: seriesFacts(series, turn) },
+      strong(words('liaison.series.next')),
+      rows.length > 0 ? { tag: 'list', rows } : plain(words('liaison.series.none_ahead')),
+      ...(await attendanceBlocks(shown.meetings, turn)),
+    ],
+    buttons: [],
+  };
+}
+
+function aheadRow({ series }: ShownSeries, meeting: Meeting, turn: Turn) {
+  const { words, now } = turn;
+  const planned = meeting.state === 'planned';
+  const state = planned ? [] : [` · ${words(`liaison.state.${meeting.state}`)}`];
+  const name = nameOf({ series, meeting });
+  return {
+    symbol: planned ? 'open' : 'done',
+    text: [whenText(meeting, readerOf(turn), now), ...state],
+    button: button(OPEN_ACTION, name, words('liaison.button.open')),
+  } as const;
+}
+
+/** What happened to a meeting, and who was at those of its series. */
+export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<Card> {
+  const { words } = turn;
+  const { series, meeting, changes } = details;
+  const name = nameOf({ series, meeting });
+  const own = changes.filter(({ moves }) => moves.some((one) => one.meetingId === meeting.id));
+  const history = own
+    .slice(-MOST_CHANGES)
+    .flatMap((change): Block[] => [
+      strong(words(`liaison.history.${change.kind}`)),
+      ...changeBlocks(
+        { ...change, moves: change.moves.filter((one) => one.meetingId === meeting.id) },
+        turn,
+      ),
+    ]);
+  return {
+    title: words('liaison.details.title', { name, title: titleOf(series, words) }),
+    ...bannerOf(turn),
+    blocks: [
+      ...(history.length > 0 ? history : [plain(words('liaison.history.none'))]),
+      ...(await attendanceBlocks(details.meetings, turn)),
+    ],
+    buttons: [button(OPEN_ACTION, name, words('liaison.button.open'))],
+  };
+}

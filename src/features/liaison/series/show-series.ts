@@ -1,0 +1,44 @@
+import type { UseCase } from '../../../bot/use-case.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import type { Series } from '../../../domain/meeting/series.ts';
+import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
+import { findMeeting, findSeries, type MeetingOfSeries } from '../meeting/find-meeting.ts';
+import { MEETS } from '../rights.ts';
+import { laidOut } from './series-meetings.ts';
+
+export interface ShownSeries {
+  readonly series: Series;
+  /** What begins first before the rest. */
+  readonly meetings: readonly Meeting[];
+  /** Oldest first. */
+  readonly changes: readonly SeriesChange[];
+}
+
+/** One series with its meetings and what happened to them. */
+export const showSeries: UseCase<{ readonly name: string }, ShownSeries> = {
+  name: 'show-series',
+  right: MEETS,
+  async run(scene, { name }) {
+    const series = await findSeries(scene, name);
+    const latest = await laidOut(scene.stores, series);
+    const changes = await scene.stores.series.listChanges(series.id);
+    return { result: { series, meetings: latest.toReversed(), changes }, audit: [], shows: [] };
+  },
+};
+
+export interface MeetingDetails extends ShownSeries {
+  readonly meeting: Meeting;
+}
+
+/** What happened to one meeting, and who was at those of its series. */
+export const showDetails: UseCase<{ readonly name: string }, MeetingDetails> = {
+  name: 'show-meeting-details',
+  right: MEETS,
+  async run(scene, { name }) {
+    const { series, meeting }: MeetingOfSeries = await findMeeting(scene, name);
+    const latest = await laidOut(scene.stores, series);
+    const changes = await scene.stores.series.listChanges(series.id);
+    const meetings = latest.toReversed();
+    return { result: { series, meeting, meetings, changes }, audit: [], shows: [] };
+  },
+};

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { PressHandler, Turn } from '../../../bot/feature.ts';
+import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
+import type { Block } from '../../../cards/card.ts';
+import type { Dialog, Field } from '../../../cards/dialog.ts';
+import { LEAD_MODES } from '../../../domain/people/side.ts';
+import {
+  DEFAULT_TERMS,
+  PROTOCOL_DUTIES,
+  type Protocol,
+} from '../../../domain/protocol/protocol.ts';
+import {
+  type ProtocolPart,
+  type Term,
+  termsOfPart,
+} from '../../../domain/protocol/protocol-term.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { parsePart } from '../input.ts';
+import { EDIT_ACTION } from '../protocol-cards.ts';
+import { showProtocol } from '../show-protocol.ts';
+import { sideName, termLabel } from '../term-words.ts';
+import { writeProtocol } from './write-protocol.ts';
+
+/** What a choice of nobody is sent as: an empty one is a choice that was not made. */
+export const NOBODY = 'nobody';
+
+/** Opens one part of the newest version, to make the next one from it. */
+export const openEdit: PressHandler = async (turn, value) => {
+  const part = parsePart(value);
+  if (!part) throw new Refusal('unknown_action');
+  turn.require(writeProtocol.right);
+  const { inForce, successor } = await turn.perform(showProtocol, {});
+  return { kind: 'dialog', dialog: editDialog(turn, { part, newest: successor ?? inForce }) };
+};
+
+export interface Editing {
+  readonly part: ProtocolPart;
+  /** What the next version is made from; nothing: the terms that Tandem comes with. */
+  readonly newest: Protocol | undefined;
+  /** What was typed already, by the names of terms. */
+  readonly typed?: Readonly<Record<string, string>>;
+  /** What has to be said first. */
+  readonly above?: readonly Block[];
+}
+
+export function editDialog(turn: Turn, { part, newest, typed, above = [] }: Editing): Dialog {
+  const { words, partnership } = turn;
+  const from = newest?.number ?? 0;
+  const terms = newest?.terms ?? DEFAULT_TERMS;
+  const textOf = ({ name, get }: Term) => typed?.[name] ?? get(terms);
+  return {
+    action: EDIT_ACTION,
+    key: randomUUID(),
+    about: `${part}:${from}`,
+    title: words(`protocol.edit.${part}`),
+    submit: words('protocol.edit.submit', { number: from + 1 }),
+    fields: [
+      ...(above.length > 0 ? [{ tag: 'note', blocks: above } as const] : []),
+      emergencyNote(words, partnership.emergencyNumber),
+      {
+        tag: 'note',
+        blocks: [{ tag: 'text', tone: 'normal', text: [whatHappens(newest, turn)] }],
+      },
+      ...termsOfPart(part).map((term) => fieldOf(term, textOf(term), turn)),
+    ],
+  };
+}
+
+/** What stays in force, and whose signature does not go along. */
+function whatHappens(newest: Protocol | undefined, { words }: Turn): string {
+  const number = (newest?.number ?? 0) + 1;
+  if (!newest) return words('protocol.edit.first', { number });
+  const signed = Object.values(newest.signatures).flatMap((deed) => (deed ? [deed.by.name] : []));
+  const before = newest.number;
+  if (signed.length !== 1) return words('protocol.edit.next', { number });
+  return words('protocol.edit.falls', { number, before, name: signed.join() });
+}
+
+function fieldOf(term: Term, value: string, turn: Turn): Field {
+  const { words } = turn;
+  const { name } = term;
+  const label = termLabel(term, turn);
+  switch (term.kind) {
+    case 'count': {
+      const { least, most, unit } = term;
+      const hint = words(`protocol.hint.${unit}`, { least, most });
+      return oneLine({ name, label, hint, value, required: true });
+    }
+    case 'time':
+      return oneLine({ name, label, hint: words('protocol.hint.time'), value, required: true });
+    case 'duty': {
+      const sayDuty = (duty: (typeof PROTOCOL_DUTIES)[number]) =>
+        words(`protocol.duty.${term.name}.${duty}`);
+      return choice({ name, label, most: 1 }, PROTOCOL_DUTIES, sayDuty, [value]);
+    }
+    case 'contact':
+      return contactField(term, label, value, turn);
+    case 'lead': {
+      const chosen = [value];
+      const sayMode = (mode: (typeof LEAD_MODES)[number]) => words(`signal.lead.mode.${mode}`);
+      return choice({ name, label, most: 1 }, LEAD_MODES, sayMode, chosen);
+    }
+    case 'above':
+      return oneLine({ name, label, hint: words('protocol.hint.contact_above'), value });
+    case 'step':
+      return oneLine({ name, label, hint: words('protocol.hint.step'), value });
+    default:
+      return term satisfies never;
+  }
+}
+
+/** Those of the side, and nobody; who has left is nobody. */
+function contactField(
+  { name, side }: Extract<Term, { kind: 'contact' }>,
+  label: string,
+  value: string,
+  turn: Turn,
+): Field {
+  const { words } = turn;
+  const people = turn.members.filter(({ organisation }) => organisation.side === side);
+  const nameOf = new Map(people.map((one) => [one.id, one.name]));
+  const chosen = nameOf.has(value) ? value : NOBODY;
+  const sayName = (id: string) => nameOf.get(id) ?? words('protocol.nobody_of', named(side));
+  const named = (of: typeof side) => ({ side: sideName(of, turn) });
+  return choice({ name, label, most: 1 }, [...nameOf.keys(), NOBODY], sayName, [chosen]);
+}

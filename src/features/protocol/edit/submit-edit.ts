@@ -1,0 +1,161 @@
+import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
+import { readForm } from '../../../bot/form/form-input.ts';
+import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { Reply } from '../../../bot/reply.ts';
+import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Block, Card } from '../../../cards/card.ts';
+import { hasRight } from '../../../domain/people/right.ts';
+import { DEFAULT_TERMS } from '../../../domain/protocol/protocol.ts';
+import {
+  type ProtocolPart,
+  type Term,
+  termsOfPart,
+} from '../../../domain/protocol/protocol-term.ts';
+import { contradictions, termFault } from '../../../domain/protocol/protocol-term-check.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Words } from '../../../locales/words.ts';
+import { parseEdit, partInput } from '../input.ts';
+import { SHOW_ACTION, SIGN_ACTION } from '../protocol-cards.ts';
+import { SIGNERS } from '../rights.ts';
+import { changeRows, rowsUnder, sideName } from '../term-words.ts';
+import { editDialog, NOBODY } from './edit-dialog.ts';
+import { beginProtocol, type WrittenProtocol, writeProtocol } from './write-protocol.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** Makes the next version of what was filled in, and shows what is different. */
+export const submitEdit: SubmissionHandler = async (turn, { key, about = '', values }) => {
+  const edit = parseEdit(about);
+  if (!edit) throw new Refusal('unknown_action');
+  const form = readForm(partInput(edit.part), values, turn.words);
+  if (!form.ok) return form.reply;
+  const read = withoutNobody(form.input, edit.part);
+  const errors = faultsOf(edit.part, read, form.input, turn);
+  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
+  const result = await turn.perform(writeProtocol, { ...edit, values: read, key });
+  return answer(result, edit.part, read, turn);
+};
+
+export const begin: PressHandler = async (turn) => {
+  const result = await turn.perform(beginProtocol, {});
+  return answer(result, 'times', {}, turn);
+};
+
+function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, turn: Turn): Reply {
+  switch (result.kind) {
+    case 'written':
+      return { kind: 'card', card: writtenCard(result, turn) };
+    case 'unchanged': {
+      const { number } = result;
+      const key = number > 0 ? 'protocol.unchanged' : 'protocol.unchanged_default';
+      return { kind: 'notice', tone: 'refused', text: turn.words(key, { number }) };
+    }
+    case 'overtaken':
+      return { kind: 'dialog', dialog: reopened(result, part, typed, turn) };
+    default:
+      return result satisfies never;
+  }
+}
+
+function writtenCard(
+  { protocol, before, inForce }: Extract<WrittenProtocol, { kind: 'written' }>,
+  turn: Turn,
+): Card {
+  const { words, partnership, member } = turn;
+  const { number, id, terms } = protocol;
+  const until = inForce
+    ? words('protocol.card.until', { number: inForce.number })
+    : words('protocol.until');
+  const rows = changeRows(before, terms, turn);
+  const same: Block = { tag: 'text', tone: 'normal', text: [words('protocol.as_default')] };
+  const changed = rows.length > 0 ? rowsUnder(words('protocol.changed'), rows) : [same];
+  const sign = button(SIGN_ACTION, id, words('protocol.button.sign'), {
+    look: 'primary',
+    opensDialog: true,
+  });
+  return {
+    title: words('protocol.written', { number }),
+    ...(!partnership.live && { banner: words('exercise.banner') }),
+    blocks: [...changed, { tag: 'text', tone: 'normal', text: [until] }],
+    buttons: [
+      ...(hasRight(member, SIGNERS) ? [sign] : []),
+      button(SHOW_ACTION, id, words('protocol.button.show')),
+    ],
+  };
+}
+
+/**
+ * The form anew, on the version that came in between: what the other changed stands in it, and over that
+ * only what this member had changed themselves.
+ */
+function reopened(
+  { from, newest }: Extract<WrittenProtocol, { kind: 'overtaken' }>,
+  part: ProtocolPart,
+  typed: Values,
+  turn: Turn,
+) {
+  const { words } = turn;
+  const own = termsOfPart(part).flatMap(({ name, get }) => {
+    const text = typed[name] ?? get(from);
+    return text === get(from) ? [] : [[name, text] as const];
+  });
+  const said = words('protocol.overtaken', {
+    number: newest.number,
+    name: newest.written.by.name,
+    organisation: newest.written.by.organisation.name,
+  });
+  const above: Block[] = [
+    ...rowsUnder(said, changeRows(from, newest.terms, turn)),
+    { tag: 'text', tone: 'normal', text: [words('protocol.overtaken_help')] },
+  ];
+  return editDialog(turn, { part, newest, typed: Object.fromEntries(own), above });
+}
+
+function withoutNobody(input: Values, part: ProtocolPart): Values {
+  const pairs = termsOfPart(part).map(({ name, kind }) => {
+    const text = input[name] ?? '';
+    return [name, kind === 'contact' && text === NOBODY ? '' : text];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** Each by the name of its field. */
+function faultsOf(part: ProtocolPart, read: Values, raw: Values, turn: Turn): Values {
+  const terms = termsOfPart(part);
+  const faults = terms.flatMap((term) => {
+    const said = faultOf(term, read[term.name] ?? '', raw[term.name] ?? '', turn);
+    return said ? [[term.name, said] as const] : [];
+  });
+  if (faults.length > 0) return Object.fromEntries(faults);
+  const whole = terms.reduce((said, { name, set }) => set(said, read[name] ?? ''), DEFAULT_TERMS);
+  const clashes = contradictions(whole).map((name) => {
+    return [name, turn.words(`protocol.fault.${name}`)];
+  });
+  return Object.fromEntries(clashes);
+}
+
+function faultOf(term: Term, text: string, raw: string, turn: Turn): string | undefined {
+  const { words, members } = turn;
+  // Nothing chosen is not the choice of nobody.
+  if (term.kind === 'contact' && raw === '') return words('field.not_offered');
+  if (term.kind === 'step' && lookAtTexts([text]).length > 0) return words('protocol.fault.step');
+  switch (termFault(term, text, members)) {
+    case undefined:
+      return undefined;
+    case 'count':
+      return countFault(term, words);
+    case 'time':
+      return words('protocol.fault.time');
+    case 'choice':
+      return words('field.not_offered');
+    case 'side': {
+      const side = term.kind === 'contact' ? sideName(term.side, turn) : '';
+      return words('protocol.fault.side', { side });
+    }
+  }
+}
+
+function countFault(term: Term, words: Words): string {
+  if (term.kind !== 'count') return words('field.required');
+  return words('protocol.fault.count', { least: term.least, most: term.most });
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import {
+  DEFAULT_TERMS,
+  type Protocol,
+  type ProtocolTerms,
+} from '../../../domain/protocol/protocol.ts';
+import {
+  changedTerms,
+  type ProtocolPart,
+  termsOfPart,
+} from '../../../domain/protocol/protocol-term.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { shownProtocol } from '../protocol-cards.ts';
+import { WRITERS } from '../rights.ts';
+
+export interface WriteProtocol {
+  readonly part: ProtocolPart;
+  /** The number of the version that the form was opened with; 0: the terms that Tandem comes with. */
+  readonly from: number;
+  /** What that part is to say, by the names of its terms; checked. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The dialog's key: the same key twice is the same version. */
+  readonly key: string;
+}
+
+export type WrittenProtocol =
+  | {
+      readonly kind: 'written';
+      readonly protocol: Protocol;
+      /** What it was made from. */
+      readonly before: ProtocolTerms;
+      readonly inForce: Protocol | undefined;
+    }
+  /** It says what the version before says. */
+  | { readonly kind: 'unchanged'; readonly number: number }
+  /** Somebody else made a version since the form was opened. */
+  | { readonly kind: 'overtaken'; readonly from: ProtocolTerms; readonly newest: Protocol };
+
+/** Makes the next version with one part changed. What there is never changes, nor who signed it. */
+export const writeProtocol: UseCase<WriteProtocol, WrittenProtocol> = {
+  name: 'write-protocol',
+  right: WRITERS,
+  async run(scene, { part, from, values, key }) {
+    const newest = await scene.stores.protocols.newestForUpdate(scene.partnership.id);
+    const { id, earlier } = await takeKey(scene, `protocol.write:${scene.member.id}:${key}`);
+    if (earlier) return { result: await written(scene, earlier), audit: [], shows: [] };
+    if (newest && newest.number !== from) {
+      const opened = await termsAt(scene, from);
+      return { result: { kind: 'overtaken', from: opened, newest }, audit: [], shows: [] };
+    }
+    const before = newest?.terms ?? DEFAULT_TERMS;
+    const terms = termsOfPart(part).reduce(
+      (said, { name, set, get }) => set(said, values[name] ?? get(said)),
+      before,
+    );
+    if (changedTerms(before, terms).length === 0) {
+      return { result: { kind: 'unchanged', number: from }, audit: [], shows: [] };
+    }
+    return propose(scene, { id, newest, terms }, part);
+  },
+};
+
+/** Makes the terms that Tandem comes with version 1, so that they can be signed as they are. */
+export const beginProtocol: UseCase<Record<string, never>, WrittenProtocol> = {
+  name: 'begin-protocol',
+  right: WRITERS,
+  async run(scene) {
+    const newest = await scene.stores.protocols.newestForUpdate(scene.partnership.id);
+    if (newest) {
+      const { number, written: deed } = newest;
+      throw new Refusal('protocol_begun', { number: String(number), name: deed.by.name });
+    }
+    const version = { id: randomUUID(), newest: undefined, terms: DEFAULT_TERMS };
+    return propose(scene, version, 'all');
+  },
+};
+
+async function takeKey(
+  { stores, partnership, now }: Scene,
+  key: string,
+): Promise<{ id: string; earlier: Protocol | undefined }> {
+  const id = randomUUID();
+  const record = { partnershipId: partnership.id, key, model: 'protocol', recordId: id, at: now };
+  const taken = await stores.businessKeys.take(record);
+  if (taken === undefined) return { id, earlier: undefined };
+  // A form that made no version took its key as well; if it makes one now, it is under that id.
+  return { id: taken, earlier: await stores.protocols.find(taken) };
+}
+
+async function propose(
+  scene: Scene,
+  next: Pick<Protocol, 'id' | 'terms'> & { readonly newest: Protocol | undefined },
+  part: ProtocolPart | 'all',
+): Promise<Outcome<WrittenProtocol>> {
+  const { stores, partnership, member, now } = scene;
+  const { id, newest, terms } = next;
+  const number = (newest?.number ?? 0) + 1;
+  const proposed = { by: actorOf(member), at: now };
+  const fixed = { id, partnershipId: partnership.id, number, terms };
+  const protocol: Protocol = { ...fixed, written: proposed, signatures: {} };
+  await stores.protocols.insert(protocol);
+  const before = newest?.terms ?? DEFAULT_TERMS;
+  const changed = changedTerms(before, terms).map(({ name }) => name);
+  const detail = { number: String(number), part, changed };
+  return {
+    result: await written(scene, protocol),
+    audit: [{ action: 'protocol.written', model: 'protocol', recordId: id, detail }],
+    shows: [
+      ...(newest ? [await shownProtocol(stores, newest)] : []),
+      await shownProtocol(stores, protocol),
+    ],
+  };
+}
+
+async function written(scene: Scene, protocol: Protocol): Promise<WrittenProtocol> {
+  const { stores, partnership } = scene;
+  const before = await termsAt(scene, protocol.number - 1);
+  const inForce = await stores.protocols.inForce(partnership.id);
+  return { kind: 'written', protocol, before, inForce };
+}
+
+async function termsAt({ stores, partnership }: Scene, number: number): Promise<ProtocolTerms> {
+  const versions = await stores.protocols.list(partnership.id);
+  return versions.find((one) => one.number === number)?.terms ?? DEFAULT_TERMS;
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
+import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import type { Protocol } from '../../../domain/protocol/protocol.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
+import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import type { AuditDraft } from '../../../ports/stores.ts';
+import { LIVE_CARD, shownProtocol, WENT_BACK, WENT_LIVE } from '../protocol-cards.ts';
+import { SIGNERS } from '../rights.ts';
+
+/** Why a partnership goes back to exercise. A choice, not words: it is said in every joint channel. */
+export const EXERCISE_REASONS = ['training', 'protocol', 'seats', 'trouble', 'other'] as const;
+export type ExerciseReason = (typeof EXERCISE_REASONS)[number];
+
+/** So many open signals are counted before a change; there are never more in practice. */
+const MOST_COUNTED = 1_000;
+
+export interface PlannedLive {
+  /** How many signals are open, and will change their meaning. */
+  readonly open: number;
+  readonly inForce: Protocol | undefined;
+}
+
+/** May it go live, or back? Asked before the form opens. */
+export const planLive: UseCase<{ readonly live: boolean }, PlannedLive> = {
+  name: 'plan-live',
+  right: SIGNERS,
+  async run(scene, { live }) {
+    const inForce = await requireChange(scene, live);
+    const { stores, partnership } = scene;
+    const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
+    const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
+    return { result: { open, inForce }, audit: [], shows: [] };
+  },
+};
+
+interface ChangeLive {
+  /** The dialog's key: the same key twice is the same change. */
+  readonly key: string;
+}
+
+/** From now on everything is real: the practice room is refused, and cards say nothing of an exercise. */
+export const goLive: UseCase<ChangeLive, void> = {
+  name: 'go-live',
+  right: SIGNERS,
+  run: (scene, { key }) => change(scene, key, true),
+};
+
+/** From now on it is an exercise again, and every card says so. */
+export const goBackToExercise: UseCase<ChangeLive & { readonly reason: ExerciseReason }, void> = {
+  name: 'go-back-to-exercise',
+  right: SIGNERS,
+  run: (scene, { key, reason }) => change(scene, key, false, { reason }),
+};
+
+async function change(
+  scene: Scene,
+  key: string,
+  live: boolean,
+  detail: AuditDraft['detail'] = {},
+): Promise<Outcome<void>> {
+  const { stores, partnership, member, now } = scene;
+  await stores.protocols.newestForUpdate(partnership.id);
+  const id = randomUUID();
+  const repeated = await stores.businessKeys.take({
+    partnershipId: partnership.id,
+    key: `protocol.live:${member.id}:${key}`,
+    model: 'partnership',
+    recordId: id,
+    at: now,
+  });
+  if (repeated !== undefined) return { result: undefined, audit: [], shows: [] };
+  const inForce = await requireChange(scene, live);
+  await stores.partnerships.setLive(partnership.id, live);
+  const number: AuditDraft['detail'] = inForce ? { protocol: String(inForce.number) } : {};
+  return {
+    result: undefined,
+    audit: [
+      {
+        action: live ? WENT_LIVE : WENT_BACK,
+        model: 'partnership',
+        recordId: partnership.id,
+        detail: { change: id, ...number, ...detail },
+      },
+    ],
+    shows: [{ card: LIVE_CARD, recordId: id, revision: 1 }, ...(await cardsAnew(scene))],
+    registerChanged: true,
+  };
+}
+
+/** Everything that still asks something of somebody says at once what it is now. */
+async function cardsAnew({ stores, partnership }: Scene): Promise<ShownCard[]> {
+  const signals = await stores.partnerships.touchOpenSignals(partnership.id);
+  const inForce = await stores.protocols.inForce(partnership.id);
+  const newest = await stores.protocols.newest(partnership.id);
+  const versions = [inForce, newest?.id === inForce?.id ? undefined : newest];
+  const protocols: ShownCard[] = [];
+  for (const version of versions) {
+    if (!version) continue;
+    const shown = await shownProtocol(stores, version);
+    // This change is logged last, so it is not counted yet.
+    protocols.push({ ...shown, revision: shown.revision + 1 });
+  }
+  return [
+    ...protocols,
+    ...signals.map(({ id, revision }) => ({ card: SIGNAL_CARD, recordId: id, revision })),
+  ];
+}
+
+/** @throws Refusal `live_already`, `exercise_already`, `protocol_not_in_force`, `embedded_never_live`. */
+async function requireChange(
+  { stores, partnership }: Scene,
+  live: boolean,
+): Promise<Protocol | undefined> {
+  const is = await stores.partnerships.isLive(partnership.id);
+  if (is === live) {
+    throw new Refusal(live ? 'live_already' : 'exercise_already', {
+      partnership: partnership.name,
+    });
+  }
+  const inForce = await stores.protocols.inForce(partnership.id);
+  if (live && !inForce) throw new Refusal('protocol_not_in_force');
+  if (live && !stores.partnerships.canBeLive()) throw new Refusal('embedded_never_live');
+  return inForce;
+}

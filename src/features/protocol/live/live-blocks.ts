@@ -1,0 +1,88 @@
+import type { Turn } from '../../../bot/feature.ts';
+import type { Block, ListRow, StateSymbol } from '../../../cards/card.ts';
+import { SIDES, type Side } from '../../../domain/people/side.ts';
+import { DEFAULT_TERMS, unsignedSides } from '../../../domain/protocol/protocol.ts';
+import { shareWords } from '../reading/reading-blocks.ts';
+import { readingsOf } from '../reading/readings.ts';
+import type { ShownProtocol } from '../show-protocol.ts';
+import { sideName } from '../term-words.ts';
+
+/** What is missing for going live, for the two sides; what it needs first, then what is wise. */
+export function liveBlocks(shown: ShownProtocol, turn: Turn): Block[] {
+  const { words, member } = turn;
+  if (member.organisation.side === 'partner') return [];
+  if (shown.live) {
+    return [{ tag: 'status', symbol: 'done', text: [words('protocol.live.is')] }];
+  }
+  return [
+    heading(words('protocol.check.needed')),
+    { tag: 'list', rows: [signedRow(shown, turn), databaseRow(shown, turn)] },
+    heading(words('protocol.check.wise')),
+    { tag: 'list', rows: wiseRows(shown, turn) },
+  ];
+}
+
+function signedRow({ inForce, successor }: ShownProtocol, turn: Turn): ListRow {
+  const { words } = turn;
+  if (inForce) return row('done', words('protocol.check.signed', { number: inForce.number }));
+  if (!successor) return row('open', words('protocol.check.none'));
+  const sides = unsignedSides(successor).map((side) => sideName(side, turn));
+  const missing = { number: successor.number, sides: sides.join(words('list.and')) };
+  const symbol = sides.length === SIDES.length ? 'open' : 'in_hand';
+  return row(symbol, words('protocol.check.unsigned', missing));
+}
+
+function databaseRow({ canBeLive }: ShownProtocol, { words }: Turn): ListRow {
+  return canBeLive
+    ? row('done', words('protocol.check.database'))
+    : row('open', words('protocol.check.no_database'));
+}
+
+function wiseRows(shown: ShownProtocol, turn: Turn): ListRow[] {
+  const { words, beyondRoom } = turn;
+  const { channels } = beyondRoom;
+  return [
+    ...SIDES.map((side) => dutyRow(side, shown, turn)),
+    ...readingRows(shown, turn),
+    channels > 0
+      ? row('done', words('protocol.check.channels', { count: channels }))
+      : row('open', words('protocol.check.no_channels')),
+    ...SIDES.map((side) => reachRow(side, turn)),
+  ];
+}
+
+function dutyRow(side: Side, { inForce, successor }: ShownProtocol, turn: Turn): ListRow {
+  const { words, members } = turn;
+  const terms = (inForce ?? successor)?.terms ?? DEFAULT_TERMS;
+  const contact = members.find(({ id }) => id === terms.dutyContacts[side]);
+  const name = sideName(side, turn);
+  return contact
+    ? row('done', words('protocol.check.duty', { side: name, name: contact.name }))
+    : row('open', words('protocol.check.no_duty', { side: name }));
+}
+
+function readingRows({ inForce, readings }: ShownProtocol, { members, words }: Turn): ListRow[] {
+  if (!inForce) return [];
+  const found = readingsOf(members, readings);
+  const symbol = found.unread.length === 0 ? 'done' : 'in_hand';
+  return [row(symbol, shareWords(found, inForce, words))];
+}
+
+/** Without one, nobody of the side could act, nor go back to exercise. */
+function reachRow(side: Side, turn: Turn): ListRow {
+  const { words, members, beyondRoom } = turn;
+  const coordinators = members.filter(
+    ({ organisation, roles }) => organisation.side === side && roles.includes('coordinator'),
+  );
+  const reached = coordinators.some(({ id }) => beyondRoom.reaches(id));
+  const key = reached ? 'protocol.check.reached' : 'protocol.check.not_reached';
+  return row(reached ? 'done' : 'open', words(key, { side: sideName(side, turn) }));
+}
+
+function row(symbol: StateSymbol, text: string): ListRow {
+  return { symbol, text: [text] };
+}
+
+function heading(text: string): Block {
+  return { tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] };
+}

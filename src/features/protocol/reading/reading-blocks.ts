@@ -1,0 +1,52 @@
+import type { Turn } from '../../../bot/feature.ts';
+import type { Block, ListRow } from '../../../cards/card.ts';
+import type { Protocol } from '../../../domain/protocol/protocol.ts';
+import type { Words } from '../../../locales/words.ts';
+import type { ShownProtocol } from '../show-protocol.ts';
+import { byOrganisation, type Readings, readingsOf, readShare } from './readings.ts';
+
+/** The share who confirmed having read the version in force, and who did not, by organisation. */
+export function readingBlocks({ inForce, readings }: ShownProtocol, turn: Turn): Block[] {
+  if (!inForce) return [];
+  const found = readingsOf(turn.members, readings);
+  const rows = byOrganisation(found.readers)
+    .filter((members) => mayReadOf(members[0]?.organisation.id, turn))
+    .map((members) => rowOf(members, found, turn.words));
+  return [
+    {
+      tag: 'text',
+      tone: 'normal',
+      text: [{ run: 'strong', text: shareWords(found, inForce, turn.words) }],
+    },
+    { tag: 'list', rows },
+  ];
+}
+
+/** "4 of 6 have confirmed reading version 2 (66 %)". */
+export function shareWords(found: Readings, { number }: Protocol, words: Words): string {
+  const { readers, unread } = found;
+  const read = readers.length - unread.length;
+  const share = readShare(found);
+  return words('protocol.reading.share', { read, count: readers.length, number, share });
+}
+
+function rowOf(members: Readings['readers'], { unread }: Readings, words: Words): ListRow {
+  const missing = members.filter((member) => unread.includes(member));
+  const read = members.filter((member) => !unread.includes(member));
+  const names = (some: Readings['readers']) => some.map(({ name }) => name).join(', ');
+  const parts = [
+    ...(missing.length > 0 ? [words('protocol.reading.missing', { names: names(missing) })] : []),
+    ...(read.length > 0 ? [words('protocol.reading.read', { names: names(read) })] : []),
+  ];
+  const begun = read.length > 0 ? 'in_hand' : 'open';
+  return {
+    symbol: missing.length === 0 ? 'done' : begun,
+    text: [members[0]?.organisation.name ?? ''],
+    detail: [parts.join(' · ')],
+  };
+}
+
+/** A partner's people see who of their own has not; the two sides see everybody. */
+function mayReadOf(organisationId: string | undefined, { member }: Turn): boolean {
+  return member.organisation.side !== 'partner' || member.organisation.id === organisationId;
+}

@@ -1,0 +1,27 @@
+import type { ReminderHandler } from '../../../bot/feature.ts';
+import { hasRight } from '../../../domain/people/right.ts';
+import { UNREAD_CARD } from '../protocol-cards.ts';
+import { SIGNERS } from '../rights.ts';
+import { readingsOf } from './readings.ts';
+
+/** Tells both coordinators who has not confirmed having read the version in force, if anybody has not. */
+export const remindOfReading: ReminderHandler = {
+  async lock({ protocols }, { partnershipId, recordId }) {
+    await protocols.newestForUpdate(partnershipId);
+    return (await protocols.inForce(partnershipId))?.id === recordId;
+  },
+  async remind({ stores, people }, { recordId }, due) {
+    const { unread } = readingsOf(people, await stores.protocols.listReadings(recordId));
+    const last = due.at(-1);
+    if (unread.length === 0 || !last) return { audit: [], shows: [] };
+    const coordinators = people.filter((person) => hasRight(person, SIGNERS));
+    // A reminder is a message of its own: nobody hears of one that changes in place.
+    const told = { card: UNREAD_CARD, recordId: last.id, revision: 1 };
+    const detail = { unread: unread.map(({ id }) => id), told: coordinators.map(({ id }) => id) };
+    return {
+      audit: [{ action: 'protocol.reminded', model: 'protocol', recordId, detail }],
+      shows: [],
+      tells: coordinators.map(({ id: memberId }) => ({ ...told, memberId })),
+    };
+  },
+};

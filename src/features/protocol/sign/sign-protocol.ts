@@ -1,0 +1,137 @@
+import type { Outcome, Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import {
+  isInForce,
+  type Protocol,
+  signProtocol as sign,
+} from '../../../domain/protocol/protocol.ts';
+import { readingReminders } from '../../../domain/protocol/protocol-reminders.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import type { AuditDraft } from '../../../ports/stores.ts';
+import { findVersion } from '../find-version.ts';
+import {
+  PROTOCOL_REMINDERS,
+  READING_CARD,
+  READING_REVISIONS,
+  shownProtocol,
+} from '../protocol-cards.ts';
+import { readersOf, SIGNERS } from '../rights.ts';
+
+export interface SigningProtocol {
+  readonly protocol: Protocol;
+  readonly inForce: Protocol | undefined;
+}
+
+/** May this version be signed by this member? Asked before the form opens. */
+export const planSignature: UseCase<{ readonly id: string }, SigningProtocol> = {
+  name: 'plan-signature',
+  right: SIGNERS,
+  async run(scene, { id }) {
+    const { stores, partnership, member, now } = scene;
+    const protocol = await findVersion(scene, id);
+    const newest = (await stores.protocols.newest(partnership.id)) ?? protocol;
+    sign(protocol, newest, actorOf(member), now);
+    const inForce = await stores.protocols.inForce(partnership.id);
+    return { result: { protocol, inForce }, audit: [], shows: [] };
+  },
+};
+
+export interface SignProtocol {
+  readonly id: string;
+  /** The dialog's key: the same key twice is the same signature. */
+  readonly key: string;
+}
+
+/**
+ * Signs a version for one side. With the second signature it is in force, and everybody is asked to
+ * confirm having read it; whoever signed it has.
+ */
+export const signProtocol: UseCase<SignProtocol, Protocol> = {
+  name: 'sign-protocol',
+  right: SIGNERS,
+  async run(scene, { id, key }) {
+    const { stores, partnership, member, now } = scene;
+    const newest = await stores.protocols.newestForUpdate(partnership.id);
+    const protocol = await findVersion(scene, id);
+    const repeated = await stores.businessKeys.take({
+      partnershipId: partnership.id,
+      key: `protocol.sign:${member.id}:${key}`,
+      model: 'protocol',
+      recordId: protocol.id,
+      at: now,
+    });
+    if (repeated !== undefined) return { result: protocol, audit: [], shows: [] };
+    if (!newest) throw new Refusal('protocol_none');
+    const before = await stores.protocols.inForce(partnership.id);
+    const signed = sign(protocol, newest, actorOf(member), now);
+    await stores.protocols.update(signed, now);
+    const outcome = await signedOutcome(scene, signed);
+    return isInForce(signed) ? comeIntoForce(scene, signed, before, outcome) : outcome;
+  },
+};
+
+async function signedOutcome({ stores, member }: Scene, signed: Protocol) {
+  const detail = { number: String(signed.number), side: member.organisation.side };
+  return {
+    result: signed,
+    audit: [line('protocol.signed', signed, detail)],
+    shows: [await shownProtocol(stores, signed)],
+  };
+}
+
+async function comeIntoForce(
+  scene: Scene,
+  signed: Protocol,
+  before: Protocol | undefined,
+  outcome: Outcome<Protocol>,
+): Promise<Outcome<Protocol>> {
+  const { stores, partnership, people, now } = scene;
+  const signers = Object.values(signed.signatures).filter((deed) => deed !== undefined);
+  for (const deed of signers) await stores.protocols.confirmRead(signed.id, deed);
+  await stores.reminders.plan(
+    reminderRecord(signed),
+    readingReminders(partnership, now).map((at, weeks) => {
+      return { subject: 'reading', occasion: `week ${weeks}`, at };
+    }),
+  );
+  const { asked: revision } = READING_REVISIONS;
+  const told = { card: READING_CARD, recordId: signed.id, revision };
+  const replaced = await replace(scene, before);
+  return {
+    ...outcome,
+    audit: [...outcome.audit, line('protocol.in_force', signed, { number: String(signed.number) })],
+    shows: [...outcome.shows, ...replaced.shows],
+    tells: [
+      ...replaced.tells,
+      ...readersOf(people).map(({ id: memberId }) => ({ ...told, memberId })),
+    ],
+  };
+}
+
+/** The version that was in force asks nobody for anything any more. */
+async function replace(
+  { stores, people }: Scene,
+  before: Protocol | undefined,
+): Promise<{ shows: ShownCard[]; tells: ToldCard[] }> {
+  if (!before) return { shows: [], tells: [] };
+  await stores.reminders.plan(reminderRecord(before), []);
+  const readings = await stores.protocols.listReadings(before.id);
+  const unread = readersOf(people).filter(
+    ({ id }) => !readings.some(({ by }) => by.memberId === id),
+  );
+  const { replaced: revision } = READING_REVISIONS;
+  const told = { card: READING_CARD, recordId: before.id, revision };
+  return {
+    shows: [await shownProtocol(stores, before)],
+    tells: unread.map(({ id: memberId }) => ({ ...told, memberId })),
+  };
+}
+
+function reminderRecord({ partnershipId, id }: Protocol) {
+  return { partnershipId, kind: PROTOCOL_REMINDERS, recordId: id };
+}
+
+function line(action: string, { id }: Protocol, detail: AuditDraft['detail']): AuditDraft {
+  return { action, model: 'protocol', recordId: id, detail };
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createStage,
+  type ReminderStage,
+  START,
+} from '../../../test/support/acts/reminder-stage.ts';
+import { ONE_DATABASE } from '../../../test/support/databases.ts';
+import { createWorld, type World } from '../../../test/support/world.ts';
+import { remindDue } from '../../bot/remind.ts';
+import { createLog } from '../../log.ts';
+import type { Database } from '../../storage/database/database.ts';
+import { signalReminder } from './remind-of-signal.ts';
+
+const SIGNALS = 20;
+
+describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) => {
+  describe.skipIf(skip)('', () => {
+    let database: Database;
+    let world: World;
+    let stage: ReminderStage;
+
+    beforeAll(async () => {
+      database = await open();
+      world = await createWorld(database);
+      stage = createStage(world);
+    });
+    beforeEach(() => stage.reset());
+    afterAll(() => database.close());
+
+    const raiseMany = async (count: number) => {
+      const references: string[] = [];
+      while (references.length < count) references.push(await stage.raise());
+      await database.prisma.delivery.deleteMany();
+      return references;
+    };
+    const referencesTo = (who: string, titles: readonly string[]) =>
+      titles.filter((line) => line.startsWith(who)).map((line) => /S-\d{4}-\d{4}/.exec(line)?.[0]);
+
+    it('of an outage of three days over 20 signals are one message a person and signal, and say so', async () => {
+      const references = await raiseMany(SIGNALS);
+      await stage.outage({ hours: 3 * 24 });
+      const cards = await stage.cards();
+      const titles = cards.map(({ who, card }) => `${who}: ${card.title}`).toSorted();
+      for (const who of ['liaison-officer', 'safety-coordinator', 'mayors-office']) {
+        expect(referencesTo(who, titles)).toEqual(references);
+      }
+      expect(cards.filter(({ text }) => !text.includes('while Tandem was not running.'))).toEqual(
+        [],
+      );
+      await world.remind();
+      expect(await stage.told()).toEqual([]);
+    });
+
+    it('put everything of one signal into one message', async () => {
+      const reference = await stage.lead();
+      await stage.addStep(reference, 'youth-worker', START.add({ hours: 24 }), 'call the school');
+      await stage.addStep(reference, 'youth-worker', START.add({ hours: 26 }), 'call the club');
+      await database.prisma.delivery.deleteMany();
+      await stage.outage({ hours: 48 });
+      const cards = await stage.cards();
+      expect(cards.map(({ who }) => who).toSorted()).toEqual([
+        'community-officer',
+        'liaison-officer',
+        'mayors-office',
+        'safety-coordinator',
+        'youth-worker',
+      ]);
+      const both = cards.filter(
+        ({ text }) => text.includes('call the school') && text.includes('call the club'),
+      );
+      expect(both).toHaveLength(cards.length);
+    });
+
+    it('say nothing of an outage of a minute', async () => {
+      await stage.step('youth-worker', START.add({ hours: 1 }));
+      await stage.outage({ hours: 1, minutes: 1 });
+      const { text } = await stage.cardTo('liaison-officer');
+      expect(text).not.toContain('not running');
+    });
+
+    it('wait for the morning if Tandem comes back at night, and still say so', async () => {
+      await raiseMany(1);
+      await stage.outage({ hours: 12 });
+      expect(await stage.told()).toEqual([]);
+      await stage.pass({ hours: 10 });
+      const { text } = await stage.cardTo('safety-coordinator');
+      expect(text).toContain('This was due at Tue 24 Nov, 13:00 while Tandem was not running.');
+    });
+
+    it('of which one fails do not hold up the others', async () => {
+      const [broken = '', fine = ''] = await raiseMany(2);
+      const { id } = await database.prisma.signal.findFirstOrThrow({
+        where: { reference: broken },
+      });
+      const failing: typeof signalReminder = {
+        ...signalReminder,
+        async remind(scene, record, due) {
+          const outcome = await signalReminder.remind(scene, record, due);
+          if (record.recordId === id) throw new Error('on purpose');
+          return outcome;
+        },
+      };
+      world.clock.move({ hours: 2 });
+      const deps = { ...world, log: createLog('silent') };
+      await remindDue({ ...deps, handlers: { signal: failing } });
+      expect(await stage.told()).toEqual([expect.stringContaining(fine)]);
+      await world.remind();
+      expect(await stage.told()).toEqual([expect.stringContaining(broken)]);
+    });
+
+    it('come once each, however many replicas tick at once', async () => {
+      const references = await raiseMany(12);
+      world.clock.move({ hours: 3 });
+      await Promise.all([world.remind(), world.remind(), world.remind()]);
+      const titles = await stage.told();
+      for (const who of ['liaison-officer', 'safety-coordinator']) {
+        expect(referencesTo(who, titles)).toEqual(references);
+      }
+      for (const reference of references) {
+        expect(await stage.audited(reference, 'signal.overdue')).toHaveLength(1);
+      }
+    });
+
+    it('of a kind that this version does not know are left for one that does', async () => {
+      const { partnership } = world.presence('liaison-officer');
+      const record = { partnershipId: partnership.id, kind: 'later', recordId: randomUUID() };
+      const [fine = ''] = await raiseMany(1);
+      await world.unitOfWork.transaction(({ reminders }) =>
+        reminders.add(record, { subject: 'new', occasion: 'due', at: stage.now() }),
+      );
+      world.clock.move({ hours: 2 });
+      await world.remind();
+      expect(await stage.told()).toEqual([expect.stringContaining(fine)]);
+      const where = { kind: 'later', state: 'planned' };
+      expect(await database.prisma.reminder.count({ where })).toBe(1);
+    });
+
+    it('of a signal that is there no more are dropped', async () => {
+      const { partnership } = world.presence('liaison-officer');
+      const record = { partnershipId: partnership.id, kind: 'signal', recordId: randomUUID() };
+      await world.unitOfWork.transaction(({ reminders }) =>
+        reminders.add(record, { subject: 'gone', occasion: 'due', at: stage.now() }),
+      );
+      await world.remind();
+      expect(await database.prisma.reminder.count({ where: { state: 'planned' } })).toBe(0);
+      expect(await stage.told()).toEqual([]);
+    });
+  });
+});

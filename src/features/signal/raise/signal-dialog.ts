@@ -1,0 +1,118 @@
+import type { Turn } from '../../../bot/feature.ts';
+import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
+import type { Dialog, Field, FormValues, NoteField, TextField } from '../../../cards/dialog.ts';
+import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../../domain/signal/category.ts';
+import { SOURCE_KINDS } from '../../../domain/signal/signal.ts';
+import type { Words } from '../../../locales/words.ts';
+
+export const RAISE_ACTION = 'signal.raise';
+
+/**
+ * The form for a new signal. Facts and interpretation stand apart.
+ *
+ * @param values what was filled in already.
+ * @param above fields that go before the others, such as a question about what was filled in.
+ */
+export function signalDialog(
+  { words, partnership }: Turn,
+  key: string,
+  values: FormValues,
+  above: readonly Field[] = [],
+): Dialog {
+  const text = (name: string) => String(values[name] ?? '');
+  return {
+    action: RAISE_ACTION,
+    key,
+    title: words('signal.dialog.title'),
+    submit: words('signal.dialog.submit'),
+    fields: [
+      ...above,
+      emergencyNote(words, partnership.emergencyNumber),
+      protectedField('facts', words, text('facts')),
+      protectedField('interpretation', words, text('interpretation')),
+      ...choices(words, values),
+      dangerNote(words, partnership.emergencyNumber),
+      lineField('area', words, text('area')),
+      protectedField('needs', words, text('needs')),
+      protectedField('others', words, text('others')),
+      ...sourceFields(words, values),
+    ],
+  };
+}
+
+/** A field for text that is protected. */
+function protectedField(
+  name: 'facts' | 'interpretation' | 'needs' | 'others',
+  words: Words,
+  value: string,
+): TextField {
+  const label = words(`signal.dialog.${name}.label`);
+  const hint = words(`signal.dialog.${name}.hint`);
+  return longText({ name, label, hint, required: name === 'facts', value });
+}
+
+function lineField(name: 'area' | 'source_name', words: Words, value: string): TextField {
+  const label = words(`signal.dialog.${name}.label`);
+  return oneLine({ name, label, hint: words(`signal.dialog.${name}.hint`), value });
+}
+
+/** Large, as soon as it is chosen. */
+function dangerNote(words: Words, number: string): NoteField {
+  return {
+    tag: 'note',
+    when: { field: 'urgency', value: 'danger_now' },
+    blocks: [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }],
+  };
+}
+
+function choices(words: Words, values: FormValues): Field[] {
+  const categories = {
+    name: 'categories',
+    label: words('signal.dialog.categories'),
+    most: MAX_CATEGORIES,
+  };
+  const urgency = { name: 'urgency', label: words('signal.urgency.label'), most: 1 };
+  return [
+    choice(
+      categories,
+      CATEGORIES,
+      (one) => words(`signal.category.${one}`),
+      chosen(values, 'categories'),
+    ),
+    choice(
+      urgency,
+      URGENCIES,
+      (one) => words(`signal.urgency.${one}`),
+      chosen(values, 'urgency', 'normal'),
+    ),
+  ];
+}
+
+function sourceFields(words: Words, values: FormValues): Field[] {
+  const source = { name: 'source', label: words('signal.dialog.source'), most: 1 };
+  const contact = { name: 'contact', label: words('signal.dialog.contact'), most: 1 };
+  const named = words('signal.dialog.source_note');
+  return [
+    choice(
+      source,
+      SOURCE_KINDS,
+      (one) => words(`signal.source.${one}`),
+      chosen(values, 'source', 'me'),
+    ),
+    lineField('source_name', words, String(values['source_name'] ?? '')),
+    { tag: 'note', blocks: [{ tag: 'text', tone: 'quiet', text: [named] }] },
+    choice(
+      contact,
+      ['yes', 'no'] as const,
+      (one) => words(`answer.${one}`),
+      chosen(values, 'contact', 'no'),
+    ),
+  ];
+}
+
+function chosen(values: FormValues, name: string, otherwise?: string): readonly string[] {
+  const value = values[name];
+  if (typeof value === 'string' && value !== '') return [value];
+  if (Array.isArray(value)) return value;
+  return otherwise === undefined ? [] : [otherwise];
+}

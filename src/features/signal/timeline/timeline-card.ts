@@ -1,0 +1,54 @@
+import type { Turn } from '../../../bot/feature.ts';
+import { button, openButton } from '../../../bot/signals/signal-cards.ts';
+import { toldOf } from '../../../bot/signals/timeline.ts';
+import type { Block, Button, Card, ListRow } from '../../../cards/card.ts';
+import { grantToExport } from '../../../domain/sharing.ts';
+import type { Words } from '../../../locales/words.ts';
+import type { AuditLine } from '../../../ports/stores.ts';
+import type { Timeline } from './show-timeline.ts';
+
+/** Lines shown at once; the newest. */
+const MOST_LINES = 40;
+/** Actions whose words are no reason. */
+const SAID = ['signal.view_noted', 'signal.lead_question', 'signal.lead_answer'];
+
+/** Who did what, when, oldest first. It says that something was written, never what. */
+export function timelineCard({ signal, lines }: Timeline, { words, member }: Turn): Card {
+  const left = Math.max(0, lines.length - MOST_LINES);
+  const older: Block = {
+    tag: 'text',
+    tone: 'quiet',
+    text: [words('signal.timeline.left', { count: left })],
+  };
+  return {
+    title: words('signal.timeline.title', { reference: signal.reference }),
+    blocks: [
+      ...(left > 0 ? [older] : []),
+      { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words)) },
+    ],
+    buttons: [
+      openButton(signal.reference, words),
+      ...(grantToExport(member, signal) ? [exportButton(signal.reference, words)] : []),
+    ],
+  };
+}
+
+function exportButton(reference: string, words: Words): Button {
+  return button('export.open', reference, words('export.button'), { opensDialog: true });
+}
+
+function rowOf(line: AuditLine, words: Words): ListRow {
+  const { at, by } = line;
+  const who = by ? `${by.name}, ${by.organisation.name}` : words('signal.timeline.tandem');
+  const why = whyOf(line, words);
+  return {
+    text: [{ run: 'time', at: at.toString() }, ` · ${toldOf(line, words)}`],
+    detail: [why ? `${who} · ${why}` : who],
+  };
+}
+
+/** That a reason, or words, were given stands apart from what was done. */
+function whyOf({ action, detail }: AuditLine, words: Words): string | undefined {
+  if (detail['note'] === undefined) return undefined;
+  return words(SAID.includes(action) ? 'signal.timeline.said' : 'signal.timeline.reason');
+}

@@ -1,0 +1,53 @@
+import type { Turn } from '../../../bot/feature.ts';
+import { choice, oneLine } from '../../../bot/form/form-fields.ts';
+import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { ChoiceField, TextField } from '../../../cards/dialog.ts';
+import type { Member } from '../../../domain/people/member.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { likelyOwner, stepOwners } from '../../../domain/signal/step.ts';
+import type { Words } from '../../../locales/words.ts';
+
+interface Ask {
+  readonly label: string;
+  readonly required: boolean;
+  readonly value: string;
+}
+
+/** What is to be done, in a line. */
+export function whatField(
+  { words }: Turn,
+  { suggested, ...ask }: Ask & { readonly suggested: readonly string[] },
+): TextField {
+  const hint = words('step.field.what.hint');
+  const offered = words('step.field.what.suggested', { suggested: suggested.join(' · ') });
+  const hints = suggested.length > 0 ? `${hint} ${offered}` : hint;
+  return oneLine({ name: 'what', hint: hints, ...ask });
+}
+
+/** @param value the member chosen; nothing yet: the likeliest. */
+export function ownerField(
+  turn: Turn,
+  signal: Signal,
+  { label, required, value }: Ask,
+): ChoiceField {
+  const owners = stepOwners(turn.members, signal);
+  const chosen = value || likelyOwner(turn.member, signal, owners)?.id;
+  return { ...memberChoice(label, owners, chosen), required };
+}
+
+export function memberChoice(
+  label: string,
+  owners: readonly Member[],
+  chosen: string | undefined,
+): ChoiceField {
+  const names = new Map(
+    owners.map(({ id, name, organisation }) => [id, `${name} (${organisation.name})`]),
+  );
+  const field = { name: 'owner', label, most: 1 };
+  return choice(field, [...names.keys()], (id) => names.get(id) ?? '', chosen ? [chosen] : []);
+}
+
+/** A step stands on the card in the channel, so nothing in it may concern a person. */
+export function whatFault(what: string, words: Words): Record<string, string> {
+  return lookAtTexts([what]).length > 0 ? { what: words('step.fault.person') } : {};
+}

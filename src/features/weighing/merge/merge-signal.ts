@@ -1,0 +1,71 @@
+import { findSignal } from '../../../bot/signals/find-signal.ts';
+import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
+import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { takeKey } from '../../../bot/signals/take-key.ts';
+import { writeNote } from '../../../bot/signals/write-note.ts';
+import type { UseCase } from '../../../bot/use-case.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
+import { mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
+import { requireSpeaker } from '../../../domain/signal/weighing.ts';
+import { latestProposal, tellProposal } from '../outcome/proposal.ts';
+import { WEIGHS } from '../right.ts';
+
+export interface PlannedMerge {
+  readonly signal: Signal | undefined;
+  readonly into: Signal | undefined;
+}
+
+export interface MergeSignal {
+  readonly reference: string;
+  readonly into: string;
+  readonly reason: string;
+  /** The dialog's key: the same key twice is done once. */
+  readonly key: string;
+  /** Of the second look. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+/** Are these signals that can be merged? Asked before the form opens; empty: not said yet. */
+export const planMerge: UseCase<Pick<MergeSignal, 'reference' | 'into'>, PlannedMerge> = {
+  name: 'plan-merge',
+  right: WEIGHS,
+  async run(scene, input) {
+    const signal = input.reference ? await findSignal(scene, input.reference) : undefined;
+    if (signal) {
+      requireSpeaker(scene.member, signal);
+      requireAction(signal, 'merge');
+    }
+    const into = input.into ? await findSignal(scene, input.into) : undefined;
+    if (signal && into) merge(signal, into);
+    return { result: { signal, into }, audit: [], shows: [] };
+  },
+};
+
+/** Says that a doubled signal goes on in the other one. */
+export const mergeSignal: UseCase<MergeSignal, PlannedMerge> = {
+  name: 'merge-signal',
+  right: WEIGHS,
+  async run(scene, { reference, into: other, reason, key, detail }) {
+    const [signal, into] = await findTwoSignalsForUpdate(scene, reference, other);
+    requireSpeaker(scene.member, signal);
+    if (!(await takeKey(scene, 'weighing.merge', key, signal.id))) {
+      return { result: { signal, into }, audit: [], shows: [] };
+    }
+    const merged = merge(signal, into);
+    await saveSignal(scene, merged);
+    const written = await writeNote(scene, merged, 'merge_reason', reason);
+    const done = changedSignal(merged, 'signal.merged', {
+      to: into.reference,
+      ...written,
+      ...detail,
+    });
+    const took = changedSignal(into, 'signal.took_in', { from: merged.reference });
+    return {
+      result: { signal: merged, into },
+      audit: [...done.audit, ...took.audit],
+      shows: done.shows,
+      tells: tellProposal(scene, merged, await latestProposal(scene, merged), true),
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { tellOwner } from '../../../bot/signals/step-tells.ts';
+import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Signal, Step } from '../../../domain/signal/signal.ts';
+import { addStep } from '../../../domain/signal/step.ts';
+import {
+  agreeOutcome as agree,
+  requireSameOutcome,
+  requireSpeaker,
+} from '../../../domain/signal/weighing.ts';
+import { wordsFor } from '../../../locales/words.ts';
+import type { AuditDraft } from '../../../ports/stores.ts';
+import { WEIGHS } from '../right.ts';
+import { latestProposal, tellProposal } from './proposal.ts';
+
+export interface AgreeOutcome {
+  readonly reference: string;
+  /** The mark of the outcome that was read; nothing: what the channel's card shows. */
+  readonly seen: string | undefined;
+}
+
+/** Agrees, for the other side, to what was proposed. More information becomes a step. */
+export const agreeOutcome: UseCase<AgreeOutcome, Signal> = {
+  name: 'agree-outcome',
+  right: WEIGHS,
+  async run(scene, { reference, seen }) {
+    const { member, now } = scene;
+    const signal = await findSignalForUpdate(scene, reference);
+    const side = requireSpeaker(member, signal);
+    const agreed = agree(signal, side, { by: actorOf(member), at: now });
+    if (seen !== undefined) requireSameOutcome(signal, seen);
+    const { changed, audit, step } = withInformation(scene, agreed);
+    await saveSignal(scene, changed);
+    const outcome = signal.outcome?.kind ?? '';
+    const done = changedSignal(changed, 'signal.outcome_agreed', { outcome, side });
+    const proposal = await latestProposal(scene, changed);
+    const tells: ToldCard[] = [
+      ...tellProposal(scene, changed, proposal, true),
+      ...(step ? [tellOwner(changed, step, member)] : []),
+    ];
+    return { ...done, audit: [...done.audit, ...audit], tells };
+  },
+};
+
+/** @throws Refusal `outcome_until_past` if the other side took too long to agree. */
+function withInformation(
+  { member, now, partnership }: Scene,
+  signal: Signal,
+): { changed: Signal; audit: readonly AuditDraft[]; step?: Pick<Step, 'id' | 'owner'> } {
+  const { outcome, reference, id: recordId } = signal;
+  const more = outcome?.kind === 'more_information' ? outcome.more : undefined;
+  if (!more) return { changed: signal, audit: [] };
+  if (Temporal.Instant.compare(more.until, now) <= 0) {
+    throw new Refusal('outcome_until_past', { reference });
+  }
+  const what = wordsFor(partnership.language)('weighing.information');
+  const step = { id: randomUUID(), what, owner: more.by, due: more.until };
+  const changed = addStep(signal, step, { by: actorOf(member), at: now });
+  const detail = { reference, step: step.id, owner: more.by.memberId, due: more.until.toString() };
+  const audit = [{ action: 'signal.step_set', model: 'signal', recordId, detail }];
+  return { changed, audit, step };
+}

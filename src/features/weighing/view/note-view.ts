@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { takeKey } from '../../../bot/signals/take-key.ts';
+import { writeNote } from '../../../bot/signals/write-note.ts';
+import type { UseCase } from '../../../bot/use-case.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import type { Side } from '../../../domain/people/side.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
+import {
+  noteView as note,
+  requireSameView,
+  requireSpeaker,
+} from '../../../domain/signal/weighing.ts';
+import { WEIGHS } from '../right.ts';
+import { openShared, openView, VIEW_FIELD, viewRecord } from '../show-weighing.ts';
+
+export interface PlannedView {
+  readonly signal: Signal;
+  readonly side: Side;
+  /** What the side wrote before. */
+  readonly view: string | undefined;
+  readonly summary: string | undefined;
+}
+
+export interface NoteView {
+  readonly reference: string;
+  readonly side: Side;
+  /** The mark of the side's view that was there when the form opened. */
+  readonly seen: string;
+  readonly view: string;
+  readonly summary: string;
+  /** The dialog's key: the same key twice is the same view. */
+  readonly key: string;
+  /** Of the second look. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+/** May a view be noted here, and what does it say so far? Asked before the form opens. */
+export const planView: UseCase<{ readonly reference: string }, PlannedView> = {
+  name: 'plan-view',
+  right: WEIGHS,
+  async run(scene, { reference }) {
+    const signal = await findSignal(scene, reference);
+    const side = requireSpeaker(scene.member, signal);
+    requireAction(signal, 'note_view');
+    const view = await openView(scene, signal, side);
+    const shared = view === undefined ? undefined : await openShared(scene, signal);
+    const result = { signal, side, view, summary: shared?.summaries[side] };
+    return { result, audit: [], shows: [] };
+  },
+};
+
+/** Writes down how a side sees it: in full for itself, and a summary for the other. Both are protected text. */
+export const noteView: UseCase<NoteView, Signal> = {
+  name: 'note-view',
+  right: WEIGHS,
+  async run(scene, input) {
+    const { member, now, stores } = scene;
+    const { side, seen, key, detail } = input;
+    const signal = await findSignalForUpdate(scene, input.reference);
+    if (requireSpeaker(member, signal) !== side) throw new Refusal('view_other_side');
+    if (!(await takeKey(scene, 'weighing.view', key, signal.id))) {
+      return { result: signal, audit: [], shows: [] };
+    }
+    requireSameView(signal, side, seen);
+    const noted = note(signal, side, { by: actorOf(member), at: now });
+    await saveSignal(scene, noted);
+    const written = await writeNote(scene, noted, 'view_summary', input.summary);
+    // Kept a second time under a name of its own: the next view takes the place of `view`, not of this.
+    const texts = { [VIEW_FIELD]: input.view, [`${VIEW_FIELD}:${randomUUID()}`]: input.view };
+    const sealed = await stores.protectedText.seal(viewRecord(signal, side), texts, now);
+    const view = { sealed_view: sealed[VIEW_FIELD] ?? '' };
+    return changedSignal(noted, 'signal.view_noted', { side, ...written, ...view, ...detail });
+  },
+};

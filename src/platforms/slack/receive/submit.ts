@@ -1,0 +1,72 @@
+import type { ModalView } from '@slack/types';
+import type { Reply } from '../../../bot/reply.ts';
+import type { Reader } from '../../../cards/format-time.ts';
+import { renderDialog } from '../render/render-dialog.ts';
+import { cardView } from '../render/views.ts';
+import { type AnswerDeps, piecesOf, readerOf } from '../send/answer.ts';
+import { answerInPrivate } from '../send/private-answer.ts';
+import { type Received, receiveSubmission } from './receive.ts';
+import type { ViewSubmission } from './schema.ts';
+
+/** https://docs.slack.dev/surfaces/modals#response_actions */
+export type SubmissionAnswer =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'clear' };
+
+/**
+ * Answers a submission once it is recorded. A dialog that cannot be recorded stays open with all
+ * that was typed, and says why.
+ */
+export async function submit(
+  deps: AnswerDeps,
+  body: ViewSubmission,
+  respond: (answer: SubmissionAnswer) => Promise<void>,
+): Promise<void> {
+  const received = receiveSubmission(body);
+  if (!received) return respond({ response_action: 'clear' });
+  const reply = await deps.dispatch(received.interaction);
+  const reader = readerOf(deps.directory, received.interaction);
+  const inView = viewAnswer(reply, body, received, reader);
+  await respond(inView ?? { response_action: 'clear' });
+  if (inView || reply.kind === 'dialog') return;
+  const client = await deps.workspaces.client(received.place.tenants);
+  const { place } = received;
+  await answerInPrivate({ client, place, log: deps.log }, piecesOf(reply, reader));
+}
+
+/** @returns nothing if it does not fit into the modal. */
+function viewAnswer(
+  reply: Reply,
+  body: ViewSubmission,
+  { place }: Received,
+  reader: Reader,
+): SubmissionAnswer | undefined {
+  const inputs = Object.keys(body.view.state.values);
+  const [first] = inputs;
+  if (reply.kind === 'dialog') {
+    return { response_action: 'update', view: renderDialog(reply.dialog, reader, place.channel) };
+  }
+  if (reply.kind === 'field-errors' && first) {
+    return { response_action: 'errors', errors: errorsOf(reply.errors, inputs, first) };
+  }
+  if (reply.kind === 'notice' && reply.tone === 'refused' && first) {
+    return { response_action: 'errors', errors: { [first]: reply.text } };
+  }
+  const view = cardView(piecesOf(reply, reader), reader, place.channel);
+  return view && { response_action: 'update', view };
+}
+
+/** Slack refuses errors for inputs that the view does not have: those stand at the first one. */
+function errorsOf(
+  errors: Readonly<Record<string, string>>,
+  inputs: readonly string[],
+  first: string,
+): Record<string, string> {
+  const placed: Record<string, string> = {};
+  for (const [name, text] of Object.entries(errors)) {
+    const input = inputs.includes(name) ? name : first;
+    placed[input] = [placed[input], text].filter(Boolean).join(' ');
+  }
+  return placed;
+}

@@ -1,0 +1,162 @@
+import type { Directory } from '../../../bot/directory.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type {
+  ConversationReference,
+  ReferenceStore,
+} from '../../../ports/people/conversation-reference-store.ts';
+import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
+import { channelOf, isShared } from '../receive/receive.ts';
+import {
+  type ConversationUpdate,
+  conversationUpdate,
+  type Envelope,
+  installationUpdate,
+} from '../receive/schema.ts';
+import { MENDED_BY_INSTALLING } from '../send/faults.ts';
+import type { Tenants } from './tenants.ts';
+
+export interface ConversationsDeps {
+  readonly references: ReferenceStore;
+  readonly conversations: ConversationStore;
+  readonly directory: Pick<Directory, 'partnerships' | 'channels'>;
+  readonly tenants: Pick<Tenants, 'forget'>;
+  readonly clock: Clock;
+  /** Owes anew what was parked for one of these reasons in a tenant's conversations. */
+  readonly unpark: (tenant: string, reasons: readonly string[]) => Promise<void>;
+}
+
+/** Follows where Tandem can speak: everything that comes in says so, and some things say no more than that. */
+export interface Conversations {
+  /** Remembers where this came from, and sends what waited for that. */
+  heard(activity: Envelope): Promise<void>;
+  /** Does what an event says of a conversation. */
+  follow(activity: Envelope): Promise<void>;
+}
+
+export function createConversations(deps: ConversationsDeps): Conversations {
+  return {
+    async heard(activity) {
+      const reference = referenceOf(activity, deps.clock.now());
+      if (!reference || leaves(activity)) return;
+      const news = [await remember(deps, reference)];
+      for (const channel of channelsOf(deps.directory, reference)) {
+        news.push(await remember(deps, { ...reference, kind: 'channel', ...channel }, true));
+      }
+      if (news.some(Boolean)) await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);
+    },
+    async follow(activity) {
+      const installed = installationUpdate.safeParse(activity).data;
+      if (installed) return followInstallation(deps, activity, installed.action);
+      const update = conversationUpdate.safeParse(activity).data;
+      if (update) await followUpdate(deps, update);
+    },
+  };
+}
+
+/** @returns nothing for a conversation that nobody could be found by. */
+function referenceOf(
+  { serviceUrl, conversation, from, recipient, channelData }: Envelope,
+  seenAt: Temporal.Instant,
+): ConversationReference | undefined {
+  const tenant = conversation.tenantId ?? channelData?.tenant?.id;
+  const shared = isShared(conversation);
+  const external = shared ? channelOf(conversation.id) : from.aadObjectId;
+  if (!tenant || !external) return undefined;
+  return {
+    platform: 'teams',
+    tenant,
+    kind: shared ? 'channel' : 'direct',
+    external,
+    conversation: channelOf(conversation.id),
+    serviceUrl,
+    botId: recipient.id,
+    seenAt,
+  };
+}
+
+/** @returns whether it is new. */
+async function remember(
+  { references }: ConversationsDeps,
+  reference: ConversationReference,
+  onlyIfNew = false,
+): Promise<boolean> {
+  const { tenant, kind, external } = reference;
+  const before = await references.find('teams', tenant, kind, external);
+  if (!before || !onlyIfNew) await references.save(reference);
+  return before === undefined;
+}
+
+/**
+ * The partnership's channels of the same tenant: one connector serves them all, and of the channels of a team
+ * Teams names none when Tandem is installed in it.
+ */
+function channelsOf(
+  directory: ConversationsDeps['directory'],
+  { tenant }: ConversationReference,
+): { readonly external: string; readonly conversation: string }[] {
+  return directory
+    .partnerships()
+    .flatMap(({ id }) => directory.channels(id))
+    .filter((channel) => channel.platform === 'teams' && channel.tenant === tenant)
+    .map(({ external }) => ({ external, conversation: external }));
+}
+
+/** Whatever says that Tandem goes must not say that it is there. */
+function leaves(activity: Envelope): boolean {
+  const action = installationUpdate.safeParse(activity).data?.action ?? '';
+  const gone = conversationUpdate.safeParse(activity).data;
+  const event = activity.channelData?.eventType ?? '';
+  return (
+    action.startsWith('remove') || DELETED.includes(event) || (gone !== undefined && hasLeft(gone))
+  );
+}
+
+const DELETED = ['channelDeleted', 'teamDeleted', 'teamHardDeleted'];
+const BACK = ['channelRestored', 'channelShared', 'teamRestored', 'teamUnarchived'];
+
+function hasLeft({ membersRemoved, recipient }: ConversationUpdate): boolean {
+  return (membersRemoved ?? []).some(({ id }) => id === recipient.id);
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events#installation-update-event */
+async function followInstallation(
+  deps: ConversationsDeps,
+  activity: Envelope,
+  action: string,
+): Promise<void> {
+  const reference = referenceOf(activity, deps.clock.now());
+  if (!reference) return;
+  // An upgrade takes the old version away just before it brings the new one.
+  if (action === 'remove') await forget(deps, reference);
+  if (action.startsWith('add')) await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
+async function followUpdate(deps: ConversationsDeps, update: ConversationUpdate): Promise<void> {
+  const { channelData, conversation, membersAdded, membersRemoved, recipient } = update;
+  for (const { id } of membersRemoved ?? []) deps.tenants.forget(conversation.id, id);
+  const reference = referenceOf(update, deps.clock.now());
+  const channel = channelData?.channel;
+  const event = channelData?.eventType ?? '';
+  if (event === 'channelRenamed' && channel?.id && channel.name) {
+    await deps.conversations.rename('teams', channel.id, channel.name);
+  }
+  if (!reference) return;
+  const ended = event === 'channelDeleted' && channel?.id;
+  if (ended) await forget(deps, { ...reference, external: ended });
+  else if (hasLeft(update) || DELETED.includes(event)) await forget(deps, reference);
+  const came = (membersAdded ?? []).some(({ id }) => id === recipient.id);
+  if (!came && !BACK.includes(event)) return;
+  if (channel?.id) {
+    const { id } = channel;
+    await deps.references.save({ ...reference, kind: 'channel', external: id, conversation: id });
+  }
+  await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);
+}
+
+async function forget(
+  { references }: ConversationsDeps,
+  { tenant, external }: Pick<ConversationReference, 'tenant' | 'external'>,
+): Promise<void> {
+  await references.remove('teams', tenant, external);
+}

@@ -1,0 +1,107 @@
+import type { InvokeResponse } from 'botbuilder';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import type { TeamsConfig } from '../../../config.ts';
+import type { Log } from '../../../log.ts';
+import { TEAMS_LIMITS } from '../limits.ts';
+import { allowedServiceUrl } from '../send/service-url.ts';
+import { NotLetIn, type TeamsAdapter } from './adapter.ts';
+import type { TeamsBot } from './bot.ts';
+import { createSeen } from './replay-guard.ts';
+import { readActivity } from './schema.ts';
+
+/** Activities that are remembered, so that each is done once; business keys stand behind. */
+const MOST_SEEN = 20_000;
+/** An answer is kept for whoever asks again while it may have been lost. */
+const ANSWER_MILLISECONDS = 60_000;
+const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
+const LOOPBACK = /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
+
+type Take = (body: unknown, authorization: string) => Promise<InvokeResponse | undefined>;
+
+export interface EndpointDeps {
+  readonly teams: TeamsConfig;
+  readonly adapter: TeamsAdapter;
+  readonly bot: TeamsBot;
+  readonly log: Log;
+}
+
+/** Where Teams posts its activities. */
+export function createEndpoint(deps: EndpointDeps): Express {
+  const take = createTake(deps);
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, _response, next) => {
+    // Before anything of a body is read.
+    knock(deps.teams, request);
+    next();
+  });
+  app.post('/', express.json({ limit: TEAMS_LIMITS.bodyBytes }), async (request, response) => {
+    const answer = await take(request.body, request.headers.authorization ?? '');
+    response.status(answer?.status ?? 200);
+    if (answer?.body === undefined) response.end();
+    else response.json(answer.body);
+  });
+  app.use((_request, response) => void response.status(405).end());
+  app.use(faults(deps.log));
+  return app;
+}
+
+/** @throws NotLetIn */
+function knock({ playground }: TeamsConfig, request: Request): void {
+  if (playground) {
+    const local = LOOPBACK.test(request.socket.remoteAddress ?? '');
+    if (!local || isFromPage(request) || isForwarded(request)) throw new NotLetIn(403, 'not_local');
+  } else if (!request.headers.authorization?.startsWith('Bearer ')) {
+    throw new NotLetIn(401, 'no_token');
+  }
+}
+
+/** The playground posts by itself; a page in a browser on this machine has no business here. */
+function isFromPage({ headers }: Request): boolean {
+  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+}
+
+/** Through a tunnel or a proxy on this machine, anybody could come; they name themselves or the host asked for. */
+function isForwarded({ headers }: Request): boolean {
+  const names = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host'];
+  return names.some((name) => headers[name] !== undefined) || !LOCAL_HOST.test(headers.host ?? '');
+}
+
+/**
+ * What comes again is done once: within a conversation, Teams gives each activity an id of its own. Only
+ * what was let in is remembered.
+ */
+function createTake({ teams, adapter, bot }: EndpointDeps): Take {
+  const seen = createSeen<InvokeResponse | undefined>(MOST_SEEN, ANSWER_MILLISECONDS);
+  return async (body, authorization) => {
+    const inbound = readActivity(body);
+    if (!inbound) return { status: 400 };
+    const { activity, read, ignored } = inbound;
+    if (!allowedServiceUrl(teams, read.serviceUrl)) throw new NotLetIn(403, 'service_host');
+    const authenticated = await adapter.letIn(activity, authorization);
+    if (ignored) return undefined;
+    const run = () => adapter.run(authenticated, activity, (context) => bot.run(context));
+    const { type, id, conversation } = read;
+    return id ? seen.once(JSON.stringify([type, conversation.id, id]), run) : run();
+  };
+}
+
+/**
+ * A sentence would tell a stranger more than they need; the log has a word. An error's own text may hold
+ * what somebody wrote: its kind is enough.
+ */
+function faults(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const said = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+    if (error instanceof NotLetIn || (said >= 400 && said < 500)) {
+      const why = error instanceof NotLetIn ? error.why : 'unreadable';
+      log.warn({ platform: 'teams', status: said, why }, 'request refused');
+      response.status(said).end();
+      return;
+    }
+    const kind = error instanceof Error ? error.name : typeof error;
+    log.error({ platform: 'teams', error: kind }, 'activity failed');
+    response.status(500).end();
+  };
+}

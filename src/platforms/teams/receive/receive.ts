@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../../../bot/feature.ts';
+import type { Interaction } from '../../../bot/interaction.ts';
+import type { FormValues } from '../../../cards/dialog.ts';
+import type { CarriedDialog } from '../render/dialog-state.ts';
+import { VIEW } from '../render/refresh.ts';
+import { keepPublic } from './public-text.ts';
+import type { Envelope, ExtensionFetch, Message } from './schema.ts';
+import { plainOf, plainOfHtml } from './text.ts';
+
+/** Where an interaction came from, and where it can be answered. */
+export interface Place {
+  readonly serviceUrl: string;
+  /** To post to: a thread of a channel is a conversation of its own. */
+  readonly conversation: string;
+  /** Shared with others: a channel or a group chat. */
+  readonly shared: boolean;
+  /** Of the conversation's host; nothing if Teams did not say. */
+  readonly host: string | undefined;
+  /** `29:…`, known to this bot alone. */
+  readonly user: string;
+  readonly bot: string;
+}
+
+export interface Received<T extends Interaction = Interaction> {
+  readonly interaction: T;
+  readonly place: Place;
+  /** What was written for all to see and was not taken over. */
+  readonly discarded: boolean;
+}
+
+/** Who acts: their own tenant, not that of the conversation's host. */
+export interface Who {
+  readonly tenant: string;
+  readonly object: string;
+}
+
+/** A press that types a command again, now that a dialog can be opened. Its value: name and text. */
+export const COMMAND_AGAIN = 'command-again';
+const PLACE_IN_LIST = /~\d+$/;
+const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
+/** Words that lead to the page of what waits, in a chat with Tandem alone. */
+const HOME = /^\s*\/?(?:home|tandem)?\s*$/i;
+
+/** @param typed the message without the mention of Tandem. */
+export function receiveMessage(
+  activity: Message,
+  typed: string,
+  who: Who,
+  commands: readonly Command[],
+): Received {
+  const place = placeOf(activity);
+  const about = envelopeOf(activity, who);
+  const text = plainOf(typed);
+  const heard = !place.shared || activity.recipient.isTargeted === true;
+  if (!place.shared && HOME.test(text)) {
+    return { interaction: { kind: 'home', ...about }, place, discarded: false };
+  }
+  const command = commandIn(text, commands);
+  const kept = heard ? command.text : keepPublic(command, commands);
+  return {
+    interaction: { kind: 'command', ...about, name: command.name, text: kept },
+    place,
+    discarded: kept !== command.text,
+  };
+}
+
+/** @param data of the button: what it does and what it is about. */
+export function receivePress(
+  activity: Envelope,
+  { action, value }: { readonly action: string; readonly value: string },
+  who: Who,
+): Received {
+  const place = placeOf(activity);
+  const about = envelopeOf(activity, who);
+  if (action === VIEW) {
+    return { interaction: { kind: 'view', ...about, delivery: value }, place, discarded: false };
+  }
+  if (action === COMMAND_AGAIN) {
+    const [, name = '', text = ''] = /^(\S*) ?([\s\S]*)$/.exec(value) ?? [];
+    return { interaction: { kind: 'command', ...about, name, text }, place, discarded: false };
+  }
+  return { interaction: { kind: 'press', ...about, action, value }, place, discarded: false };
+}
+
+/** A message extension is a press; its value is the text of the chosen message. */
+export function receiveExtension(activity: ExtensionFetch, who: Who): Received {
+  const { commandId, messagePayload } = activity.value;
+  const { contentType, content } = messagePayload?.body ?? {};
+  const text = content ?? '';
+  const value = contentType === 'text' ? text : plainOfHtml(text);
+  return receivePress(activity, { action: commandId.replace(PLACE_IN_LIST, ''), value }, who);
+}
+
+export function receiveSubmission(
+  activity: Envelope,
+  { dialog, values }: { readonly dialog: CarriedDialog; readonly values: FormValues },
+  who: Who,
+): Received {
+  const { action, key, about } = dialog;
+  return {
+    interaction: {
+      kind: 'submission',
+      ...envelopeOf(activity, who),
+      action,
+      key,
+      about,
+      values,
+    },
+    place: placeOf(activity),
+    discarded: false,
+  };
+}
+
+export function placeOf({ serviceUrl, conversation, from, recipient }: Envelope): Place {
+  return {
+    serviceUrl,
+    conversation: conversation.id,
+    shared: isShared(conversation),
+    host: conversation.tenantId ?? undefined,
+    user: from.id,
+    bot: recipient.id,
+  };
+}
+
+export function isShared({ conversationType, id }: Envelope['conversation']): boolean {
+  if (conversationType) return conversationType !== 'personal';
+  return id.startsWith('19:');
+}
+
+/** The conversation's id without that of a thread in it. */
+export function channelOf(conversation: string): string {
+  return conversation.split(';')[0] ?? conversation;
+}
+
+function envelopeOf(activity: Envelope, { tenant, object }: Who) {
+  const { id, conversation, locale } = activity;
+  return {
+    id: id ?? randomUUID(),
+    actor: { platform: 'teams', tenant, user: object },
+    conversation: isShared(conversation) ? channelOf(conversation.id) : undefined,
+    locale: locale ?? undefined,
+  };
+}
+
+/** `tandem signal …` is `signal …`; what begins with no command is for `tandem` to answer. */
+function commandIn(
+  text: string,
+  commands: readonly Command[],
+): { readonly name: string; readonly text: string } {
+  const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
+  const found = commands.find(({ name, under }) => !under && name === first.toLowerCase());
+  if (!found) return { name: 'tandem', text };
+  if (found.name !== 'tandem') return { name: found.name, text: rest };
+  const behind = commandIn(rest, commands);
+  return behind.name === 'tandem' ? { name: 'tandem', text: rest } : behind;
+}

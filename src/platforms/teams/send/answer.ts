@@ -1,0 +1,169 @@
+import type { Directory } from '../../../bot/directory.ts';
+import type { Dispatch } from '../../../bot/dispatch.ts';
+import type { Interaction } from '../../../bot/interaction.ts';
+import type { Reply } from '../../../bot/reply.ts';
+import type { Card } from '../../../cards/card.ts';
+import type { Reader } from '../../../cards/format-time.ts';
+import { type Words, wordsFor } from '../../../locales/words.ts';
+import { TEAMS_LIMITS } from '../limits.ts';
+import { COMMAND_AGAIN, type Received, type Who } from '../receive/receive.ts';
+import { inTime } from '../receive/with-timeout.ts';
+import { pagesOf } from '../render/pages.ts';
+import { refreshOf } from '../render/refresh.ts';
+import { renderCard, type TeamsCard } from '../render/render-card.ts';
+import {
+  answerInPrivate,
+  type Content,
+  type PrivateDeps,
+  type Recipient,
+  type Shown,
+} from './private-answer.ts';
+
+export interface AnswerDeps extends PrivateDeps {
+  readonly dispatch: Dispatch;
+  readonly directory: Directory;
+}
+
+/** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
+export type CardActionAnswer =
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.activity.message';
+      readonly value: string;
+    }
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.card.adaptive';
+      readonly value: TeamsCard;
+    }
+  /** What stands there stays as it is. */
+  | {
+      readonly statusCode: 403 | 503;
+      readonly type: 'application/vnd.microsoft.error';
+      readonly value: { readonly code: string; readonly message: string };
+    };
+
+/** Answers a command that Teams was already told is in hand. */
+export async function answerMessage(deps: AnswerDeps, received: Received): Promise<void> {
+  const reply = await deps.dispatch(received.interaction);
+  const recipient = recipientOf(deps.directory, received);
+  await answerInPrivate(deps, recipient, contentsOf(reply, received, recipient.reader));
+}
+
+/**
+ * Answers a press on a card once it is done. A sentence is the answer itself: Teams shows it to the one
+ * who pressed, below the card, which stays as it is. Anything longer goes to them in private: a card in
+ * the answer would take the place of the one that everybody sees, for the one who pressed.
+ */
+export async function answerPress(deps: AnswerDeps, received: Received): Promise<CardActionAnswer> {
+  const recipient = recipientOf(deps.directory, received);
+  const words = wordsFor(recipient.reader.language);
+  const reply = await inTime(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
+  if (received.interaction.kind === 'view') {
+    return answerView(reply, received.interaction.delivery, recipient);
+  }
+  // The card keeps its button, and the second press comes to the same.
+  if (!reply) return sentence(words('refusal.not_recorded_yet'));
+  if (reply.kind === 'notice') return sentence(reply.text);
+  const answering = answerInPrivate(deps, recipient, contentsOf(reply, received, recipient.reader));
+  const shown = await inTime(answering, TEAMS_LIMITS.showMilliseconds);
+  return sentence(shown ? words(SHOWN[shown]) : words('teams.coming'));
+}
+
+/** Nobody pressed: what cannot be shown changes nothing and says nothing. */
+function answerView(
+  reply: Reply | undefined,
+  delivery: string,
+  { place, reader }: Recipient,
+): CardActionAnswer {
+  const type = 'application/vnd.microsoft.error';
+  if (reply?.kind !== 'card') {
+    const message = reply?.kind === 'notice' ? reply.text : '';
+    return { statusCode: reply ? 403 : 503, type, value: { code: 'NoView', message } };
+  }
+  const refresh = refreshOf(delivery, [place.user]);
+  const [page = reply.card] = pagesOf(reply.card, reader, refresh);
+  const value = { ...renderCard(page, reader), ...(refresh && { refresh }) };
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
+}
+
+export function sentence(value: string): CardActionAnswer {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+const SHOWN = {
+  here: 'teams.shown_here',
+  direct: 'teams.shown_direct',
+  nowhere: 'teams.shown_nowhere',
+} as const satisfies Record<Shown, string>;
+
+export function recipientOf(directory: Directory, { interaction, place }: Received): Recipient {
+  const { tenant, user } = interaction.actor;
+  const who: Who = { tenant, object: user };
+  return { place, who, ...personOf(directory, interaction) };
+}
+
+/** In the language and the zone of who acts; of somebody unknown, in the language that Teams says. */
+function personOf(
+  directory: Directory,
+  { actor, conversation, locale }: Interaction,
+): Pick<Recipient, 'reader' | 'name'> {
+  try {
+    const { language, timeZone, name } = directory.identify(actor, conversation).member;
+    return { reader: { language, timeZone }, name };
+  } catch {
+    return { reader: { language: locale ?? 'en', timeZone: 'UTC' } };
+  }
+}
+
+function contentsOf(
+  reply: Reply,
+  { interaction, discarded }: Received,
+  { language }: Reader,
+): Content[] {
+  const words = wordsFor(language);
+  const aside = discarded ? [words('teams.discarded')] : [];
+  switch (reply.kind) {
+    case 'card':
+      return [...aside, reply.card];
+    case 'dialog':
+      return [offerCard(interaction, aside, words)];
+    case 'notice':
+      return [...aside, reply.text];
+    case 'field-errors':
+      return Object.values(reply.errors);
+    default:
+      return reply satisfies never;
+  }
+}
+
+/** A command cannot open a dialog in Teams; the button of a card can. It does the same once more. */
+function offerCard(interaction: Interaction, aside: readonly string[], words: Words): Card {
+  return {
+    title: words('teams.form_ready'),
+    blocks: aside.map((text) => ({ tag: 'text', tone: 'normal', text: [text] })),
+    buttons: [
+      {
+        ...againOf(interaction),
+        label: words('teams.open_form'),
+        look: 'primary',
+        opensDialog: true,
+      },
+    ],
+  };
+}
+
+function againOf(interaction: Interaction): { action: string; value: string } {
+  switch (interaction.kind) {
+    case 'command':
+      return { action: COMMAND_AGAIN, value: `${interaction.name} ${interaction.text}`.trim() };
+    case 'press':
+      return { action: interaction.action, value: interaction.value };
+    case 'submission':
+    case 'home':
+    case 'view':
+      return { action: COMMAND_AGAIN, value: 'tandem' };
+    default:
+      return interaction satisfies never;
+  }
+}

@@ -1,0 +1,121 @@
+import type {
+  Conversation,
+  Messenger,
+  Sending,
+  SendResult,
+} from '../../../ports/delivery/messenger.ts';
+import { TEAMS_LIMITS } from '../limits.ts';
+import { createUnfinished, type Progress, type Unfinished } from '../receive/unfinished.ts';
+import type { Viewers } from '../render/viewers.ts';
+import { writeCard } from '../render/write-card.ts';
+import { ConnectorFault } from './connector-fault.ts';
+import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
+import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
+import { PACED, type Pace } from './rate-limit.ts';
+import { type ReachDeps, reach } from './reach.ts';
+
+export interface MessengerDeps extends ReachDeps {
+  readonly pace: Pace;
+  /** Nobody gets a private view without it. */
+  readonly viewers?: Viewers;
+  /** From 0 to 1; a test knows what comes. */
+  readonly random?: () => number;
+}
+
+interface Sender extends MessengerDeps {
+  readonly unfinished: Unfinished;
+  readonly random: () => number;
+}
+
+/** Posts to Teams, once each: what went wrong is told, and the delivery queue decides. */
+export function teamsMessenger(deps: MessengerDeps): Messenger {
+  const { random = Math.random } = deps;
+  const unfinished = createUnfinished();
+  const sender: Sender = { ...deps, unfinished, random };
+  return {
+    platform: 'teams',
+    post: (sending) => attempt(sender, sending, undefined),
+    update: (sending, messageId) => attempt(sender, sending, parseMessageId(messageId)),
+    // Looking needs permission to read conversations, which Tandem does not ask for. It knows only
+    // what this process saw arrive.
+    async lookUp(_conversation, deliveryId) {
+      const stands = unfinished.find(deliveryId);
+      if (!stands) return { found: 'cannot_look' };
+      return { found: 'yes', messageId: formatMessageId(stands.id) };
+    },
+  };
+}
+
+async function attempt(
+  sender: Sender,
+  sending: Sending,
+  at: MessageId | undefined,
+): Promise<SendResult> {
+  const { deliveryId } = sending;
+  const { unfinished, random } = sender;
+  const last: { tried: Tried } = { tried: 'open' };
+  try {
+    const before = unfinished.find(deliveryId) ?? (at && { id: at, written: [] });
+    const id = await write(sender, sending, before, (tried) => {
+      last.tried = tried;
+    });
+    unfinished.forget(deliveryId);
+    return { outcome: 'sent', messageId: formatMessageId(id) };
+  } catch (error) {
+    if (!(error instanceof ConnectorFault)) throw error;
+    const result = resultOf(error, last.tried, random);
+    if (result.outcome === 'gone') unfinished.forget(deliveryId);
+    await learn(sender, sending.conversation, error, result);
+    return result;
+  }
+}
+
+/** @throws ConnectorFault */
+async function write(
+  sender: Sender,
+  sending: Sending,
+  before: Progress | undefined,
+  trying: (tried: Tried) => void,
+): Promise<MessageId> {
+  const { tenant, external } = sending.conversation;
+  const started = sender.clock.now();
+  const opening = () => turn(sender, tenant, `open ${external}`);
+  const base = await reach(sender, sending.conversation, opening);
+  if (!base) throw new ConnectorFault(404, NOT_INSTALLED);
+  const viewers = (await sender.viewers?.of(base, sending.conversation)) ?? [];
+  return writeCard({
+    viewers,
+    sending,
+    connector: sender.connector,
+    base,
+    before,
+    async turn(tried) {
+      const spent = sender.clock.now().since(started).total('milliseconds');
+      if (spent > TEAMS_LIMITS.tryMilliseconds) throw new ConnectorFault(429, PACED, 1);
+      await turn(sender, tenant, external);
+      trying(tried);
+    },
+    progress: (now) => sender.unfinished.keep(sending.deliveryId, now),
+  });
+}
+
+async function turn({ pace }: Sender, tenant: string, conversation: string): Promise<void> {
+  const seconds = await pace.turn(tenant, conversation);
+  if (seconds > 0) throw new ConnectorFault(429, PACED, seconds);
+}
+
+/** What a fault says of a conversation, for those that come after. */
+async function learn(
+  { pace, references }: Sender,
+  { tenant, kind, external }: Conversation,
+  { status, code }: ConnectorFault,
+  result: SendResult,
+): Promise<void> {
+  if (status === 429 && code !== PACED && result.outcome === 'later') {
+    pace.hold(external, result.seconds);
+  }
+  // It is opened anew the next time.
+  if (kind === 'direct' && code === 'ConversationNotFound') {
+    await references.remove('teams', tenant, external);
+  }
+}

@@ -1,0 +1,83 @@
+import type { AccountKey } from '../people/account.ts';
+import type { Conversation } from './messenger.ts';
+
+/** A card to be shown in a conversation, as its record stands at this revision or later. */
+export interface ShownCard {
+  /** Which card of which feature: `signal.card`. */
+  readonly card: string;
+  readonly recordId: string;
+  readonly revision: number;
+  /** The card of the same record in whose thread it goes. */
+  readonly under?: string;
+  /** Only where this card of the record was owed before: it changes what stands there and is no news. */
+  readonly changesOnly?: boolean;
+  /** It goes before what else waits for the same conversation. */
+  readonly urgent?: boolean;
+}
+
+/** The same, with where: a conversation that is known, or somebody's direct messages. */
+export interface OwedCard extends ShownCard {
+  readonly partnershipId: string;
+  readonly to: { readonly conversationId: string } | { readonly account: AccountKey };
+}
+
+/** A delivery that this process took on, until its lease runs out. */
+export interface ClaimedDelivery extends Omit<ShownCard, 'changesOnly' | 'urgent'> {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly conversation: Conversation;
+  /** How often it was tried before. */
+  readonly attempts: number;
+  /** An earlier try may have arrived: look before repeating. */
+  readonly doubtful: boolean;
+  /** The message that shows this card already. */
+  readonly post: { readonly messageId: string; readonly revision: number } | undefined;
+  /** The message in whose thread it goes. */
+  readonly thread: string | undefined;
+}
+
+/** What a delivery shows, and where. */
+export interface FoundDelivery extends Pick<ShownCard, 'card' | 'recordId'> {
+  readonly partnershipId: string;
+  readonly conversation: Pick<Conversation, 'kind' | 'external'>;
+}
+
+/** What becomes of a claimed delivery. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly messageId: string }
+  /** Nothing left to show, or it shows already. */
+  | { readonly state: 'needless' }
+  | { readonly state: 'later'; readonly at: Temporal.Instant; readonly doubtful: boolean }
+  /** Cannot go out until somebody mends what `reason` names. */
+  | { readonly state: 'parked'; readonly reason: string }
+  /** May have arrived; a human decides. */
+  | { readonly state: 'held' };
+
+export interface DeliveryStore {
+  /** @param id of any text; nothing is found by one that is no id. */
+  find(id: string): Promise<FoundDelivery | undefined>;
+  /** Owes each card once, and nudges the queue; both inside the caller's transaction. */
+  owe(cards: readonly OwedCard[], now: Temporal.Instant): Promise<void>;
+  /**
+   * Takes the oldest delivery of the conversation, urgent ones first, if it is due. One at a time per
+   * conversation, over all replicas: their order is kept.
+   */
+  claimNext(
+    conversationId: string,
+    now: Temporal.Instant,
+    leaseUntil: Temporal.Instant,
+  ): Promise<ClaimedDelivery | undefined>;
+  settle(delivery: ClaimedDelivery, as: Settlement, now: Temporal.Instant): Promise<void>;
+  /** Conversations with something due, or with a lease that ran out. */
+  dueConversations(now: Temporal.Instant): Promise<readonly string[]>;
+  /** Which platform it is on. */
+  platformOf(conversationId: string): Promise<string | undefined>;
+  /** Owes anew what was parked for one of these reasons in a tenant's conversations. */
+  unpark(
+    where: { readonly platform: string; readonly tenant: string },
+    reasons: readonly string[],
+    now: Temporal.Instant,
+  ): Promise<void>;
+  /** Ends every lease: for the start of a process that knows it is alone. */
+  endAllLeases(): Promise<void>;
+}

@@ -1,0 +1,47 @@
+import type { Card } from '../../cards/card.ts';
+import type { Reader } from '../../cards/format-time.ts';
+
+/** A place to post to, as its platform knows it. */
+export interface Conversation {
+  readonly id: string;
+  readonly platform: string;
+  readonly tenant: string;
+  readonly kind: 'channel' | 'direct';
+  readonly external: string;
+}
+
+/** A card ready to go. `deliveryId` is the same at every try. */
+export interface Sending {
+  readonly deliveryId: string;
+  readonly conversation: Conversation;
+  readonly card: Card;
+  readonly reader: Reader;
+  /** The message in whose thread it goes. */
+  readonly thread: string | undefined;
+}
+
+/**
+ * What came of a try. `unknown`: nobody can say whether it arrived (a timeout, a reset, a 5xx);
+ * it is looked up before it is repeated. `gone`: the message to change is no longer there.
+ */
+export type SendResult =
+  | { readonly outcome: 'sent'; readonly messageId: string }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'later'; readonly seconds: number }
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'unreachable'; readonly reason: string };
+
+/** What a look for an earlier try found. */
+export type LookUp =
+  | { readonly found: 'yes'; readonly messageId: string }
+  | { readonly found: 'no' }
+  | { readonly found: 'cannot_look' };
+
+/** Posts on one platform. Never throws for what a platform may answer. */
+export interface Messenger {
+  readonly platform: string;
+  post(sending: Sending): Promise<SendResult>;
+  update(sending: Sending, messageId: string): Promise<SendResult>;
+  /** Was this delivery posted by an earlier try whose answer was lost? */
+  lookUp(conversation: Conversation, deliveryId: string): Promise<LookUp>;
+}

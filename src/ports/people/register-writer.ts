@@ -1,0 +1,24 @@
+import type { PartnershipFile } from '../../domain/people/partnership-file.ts';
+
+/** The kind of record under which it is kept that a member left; the record is the member. */
+export const LEFT_REMINDERS = 'left';
+/** The same for the meetings that the member was to chair: another feature sees to those. */
+export const LEFT_CHAIR_REMINDERS = 'left-chair';
+
+/** One thing that an import did. */
+export interface RegisterChange {
+  readonly what: 'created' | 'updated' | 'removed';
+  readonly model: 'partnership' | 'organisation' | 'member' | 'channel';
+  readonly key: string;
+}
+
+export interface RegisterWriter {
+  /**
+   * Makes the register what the file says, all of it or nothing. Members and channels that
+   * the file no longer names become inactive; nothing is deleted. That a member left is
+   * due to be told at once.
+   *
+   * @returns what changed; empty if the file was imported before.
+   */
+  apply(file: PartnershipFile, now: Temporal.Instant): Promise<readonly RegisterChange[]>;
+}

@@ -1,0 +1,53 @@
+import type { LeadMode, Side } from '../../domain/people/side.ts';
+import type { Feedback } from '../../domain/signal/feedback.ts';
+import type { Lead, Signal, SignalStatus } from '../../domain/signal/signal.ts';
+
+/** Which signals; what is left out does not narrow. */
+export interface SignalFilter {
+  readonly partnershipId: string;
+  readonly statuses?: readonly SignalStatus[];
+  readonly raisedById?: string;
+  /** Of the member who raised it. */
+  readonly organisationId?: string;
+  readonly side?: Side;
+  /** Who leads it, is asked to, is to take the lead over, or has an open step in it. */
+  readonly memberId?: string;
+  /** Who leads it, is asked to, or is to take the lead over. */
+  readonly leaderId?: string;
+  /** Has an open step that is due by then. */
+  readonly stepDueBy?: Temporal.Instant;
+  /** `none`: nobody was asked to lead, or somebody who was declined. */
+  readonly lead?: LeadMode | 'none';
+  /** The reference of the signal that they go on in. */
+  readonly mergedInto?: string;
+}
+
+export interface Page {
+  readonly most: number;
+  readonly skip: number;
+}
+
+export interface SignalStore {
+  insert(signal: Signal): Promise<void>;
+  /** Locks it until the transaction ends. */
+  findForUpdate(partnershipId: string, reference: string): Promise<Signal | undefined>;
+  findByReference(partnershipId: string, reference: string): Promise<Signal | undefined>;
+  find(id: string): Promise<Signal | undefined>;
+  /** The one whose lead, the present or an earlier one, has or had that contact. */
+  findByContact(contactId: string): Promise<Signal | undefined>;
+  /** The one that has that step, open or settled. */
+  findByStep(stepId: string): Promise<Signal | undefined>;
+  /** Locks it until the transaction ends. @returns false if there is no such signal. */
+  lock(id: string): Promise<boolean>;
+  /** Its card is to be shown anew, though nothing of its own changed. @returns its new revision. */
+  touch(id: string): Promise<number>;
+  /** Newest first. */
+  list(filter: SignalFilter, page: Page): Promise<readonly Signal[]>;
+  /** Every lead that it has or had, oldest first. */
+  listLeads(signalId: string): Promise<readonly Lead[]>;
+  insertFeedback(feedback: Feedback): Promise<void>;
+  /** Oldest first. */
+  listFeedback(signalId: string): Promise<readonly Feedback[]>;
+  /** Saves what may change after raising: with its leads and steps. */
+  update(signal: Signal): Promise<void>;
+}

@@ -1,0 +1,228 @@
+import {
+  DELIVERY_STATES,
+  type Push,
+  type PushedDelivery,
+  type PushedTarget,
+} from '../../domain/crisis/push.ts';
+import type { Deed } from '../../domain/people/member.ts';
+import {
+  BOARD_CARD,
+  type PlacedCard,
+  PUSH_CARD,
+  type PushStore,
+} from '../../ports/crisis/push-store.ts';
+import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
+import type { JobQueue } from '../../ports/delivery/queue.ts';
+import type { Tx } from '../database/database.ts';
+import { oweCards, settleDelivery } from '../delivery/delivery-store.ts';
+import type { Prisma } from '../generated/client.ts';
+import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+
+/** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */
+const SIGNED_REVISION = 1;
+
+export function pushStore(tx: Tx, queue: JobQueue): PushStore {
+  return {
+    ...lookUps(tx),
+    async begin(versionId, { by, at }, targets) {
+      const push = { versionId, pushedById: by.memberId, pushedAt: toDate(at) };
+      const { count } = await tx.crisisPush.createMany({ data: [push], skipDuplicates: true });
+      if (count === 0) return false;
+      await tx.crisisTarget.createMany({
+        data: targets.map(({ id, key }) => ({ id, key, versionId })),
+      });
+      return true;
+    },
+    async overtake(versionIds, overtakenById) {
+      await tx.crisisPush.updateMany({
+        where: { versionId: { in: [...versionIds] } },
+        data: { overtakenById },
+      });
+    },
+    stop: (versionId, by) => stop(tx, versionId, by),
+    async confirm(id, { by, at }) {
+      const data = { confirmedById: by.memberId, confirmedAt: toDate(at) };
+      await tx.crisisTarget.updateMany({ where: { id, confirmedById: null }, data });
+    },
+    async resolve(recordId, as, now) {
+      const { count } = await tx.delivery.updateMany({
+        where: { card: PUSH_CARD, recordId, revision: SIGNED_REVISION, state: 'held' },
+        data:
+          as === 'there'
+            ? { state: 'sent', reason: null, settledAt: toDate(now) }
+            : { state: 'owed', reason: null, dueAt: toDate(now) },
+      });
+      return count > 0;
+    },
+    touch: (versionId) => touch(tx, versionId),
+    settle: (delivery, as, now) => settle(tx, queue, delivery, as, now),
+  };
+}
+
+function lookUps(
+  tx: Tx,
+): Pick<
+  PushStore,
+  | 'find'
+  | 'findForUpdate'
+  | 'versionOfTarget'
+  | 'versionOfReference'
+  | 'listOfUnit'
+  | 'exerciseMark'
+> {
+  return {
+    find: (versionId) => findPush(tx, versionId),
+    async findForUpdate(versionId) {
+      await tx.$queryRaw`SELECT 1 FROM crisis_push WHERE version_id = ${versionId}::uuid FOR UPDATE`;
+      return findPush(tx, versionId);
+    },
+    async versionOfTarget(id) {
+      return (await tx.crisisTarget.findUnique({ where: { id } }))?.versionId;
+    },
+    async versionOfReference(partnershipId, reference) {
+      const content = { path: ['reference'], equals: reference };
+      const where = { version: { message: { partnershipId }, content } };
+      const row = await tx.crisisPush.findFirst({ where, orderBy: { pushedAt: 'desc' } });
+      return row?.versionId;
+    },
+    async listOfUnit(unitId) {
+      const rows = await tx.crisisPush.findMany({
+        where: { version: { message: { unitId } } },
+        include: { version: { include: { message: true } } },
+        orderBy: { pushedAt: 'asc' },
+      });
+      return rows.map(({ versionId, overtakenById, version }) => ({
+        versionId,
+        follows: version.message.followsId ?? undefined,
+        overtaken: overtakenById !== null,
+      }));
+    },
+    async exerciseMark(partnershipId, conversationId) {
+      const where = { partnershipId, conversationId, active: true };
+      return (await tx.channel.findFirst({ where }))?.exercise;
+    },
+  };
+}
+
+async function settle(
+  tx: Tx,
+  queue: JobQueue,
+  delivery: ClaimedDelivery,
+  as: Settlement,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { partnershipId } = delivery;
+  const target = await tx.crisisTarget.findUnique({ where: { id: delivery.recordId } });
+  const boards = target ? await touch(tx, target.versionId) : [];
+  const owed = boards.map(({ conversationId, ...card }) => {
+    return { ...card, to: { conversationId }, partnershipId };
+  });
+  await oweCards(tx, queue, owed, now);
+  await settleDelivery(tx, delivery, as, now);
+}
+
+async function stop(tx: Tx, versionId: string, { by, at }: Deed): Promise<void> {
+  await tx.crisisPush.update({
+    where: { versionId },
+    data: { stoppedById: by.memberId, stoppedAt: toDate(at) },
+  });
+  const targets = await tx.crisisTarget.findMany({ where: { versionId }, select: { id: true } });
+  await tx.delivery.updateMany({
+    where: {
+      card: PUSH_CARD,
+      recordId: { in: targets.map(({ id }) => id) },
+      revision: SIGNED_REVISION,
+      state: 'owed',
+    },
+    data: { state: 'parked', reason: 'stopped' },
+  });
+}
+
+async function touch(tx: Tx, recordId: string): Promise<PlacedCard[]> {
+  const { revision } = await tx.crisisPush.update({
+    where: { versionId: recordId },
+    data: { revision: { increment: 1 } },
+  });
+  const board = { card: BOARD_CARD, recordId };
+  const places = await tx.delivery.findMany({
+    where: board,
+    select: { conversationId: true },
+    distinct: ['conversationId'],
+  });
+  const shown: PlacedCard[] = [];
+  for (const { conversationId } of places) {
+    // Whoever is about to build it waits for this transaction, so it shows what changes here.
+    const { count } = await tx.delivery.updateMany({
+      where: { ...board, conversationId, state: 'owed' },
+      data: { reason: null },
+    });
+    if (count === 0) shown.push({ ...board, conversationId, revision });
+  }
+  return shown;
+}
+
+const WITH_ALL = {
+  version: { include: { message: true } },
+  pushedBy: { include: { organisation: true } },
+  stoppedBy: { include: { organisation: true } },
+  targets: { include: { confirmedBy: { include: { organisation: true } } } },
+} satisfies Prisma.CrisisPushInclude;
+
+type PushRow = Prisma.CrisisPushGetPayload<{ include: typeof WITH_ALL }>;
+
+async function findPush(tx: Tx, versionId: string): Promise<Push | undefined> {
+  const row = await tx.crisisPush.findUnique({ where: { versionId }, include: WITH_ALL });
+  if (!row) return undefined;
+  const deliveries = await tx.delivery.findMany({
+    where: {
+      card: PUSH_CARD,
+      recordId: { in: row.targets.map(({ id }) => id) },
+      revision: SIGNED_REVISION,
+    },
+  });
+  const { partnershipId, unitId } = row.version.message;
+  const conversationId = { in: deliveries.map((one) => one.conversationId) };
+  const channels = await tx.channel.findMany({ where: { partnershipId, conversationId } });
+  const contacts = new Map(channels.map((one) => [one.conversationId, one.contact ?? undefined]));
+  const byTarget = new Map(
+    deliveries.map((one) => [
+      one.recordId,
+      toPushedDelivery(one, contacts.get(one.conversationId)),
+    ]),
+  );
+  return {
+    versionId,
+    partnershipId,
+    unitId,
+    pushed: { by: toActor(row.pushedBy), at: toInstant(row.pushedAt) },
+    stopped: deedOf(row.stoppedBy, row.stoppedAt),
+    overtakenBy: row.overtakenById ?? undefined,
+    revision: row.revision,
+    targets: row.targets.map((target) => toPushedTarget(target, byTarget.get(target.id))),
+  };
+}
+
+function toPushedTarget(
+  row: PushRow['targets'][number],
+  delivery: PushedDelivery | undefined,
+): PushedTarget {
+  const { id, key, confirmedBy, confirmedAt } = row;
+  return { id, key, delivery, confirmed: deedOf(confirmedBy, confirmedAt) };
+}
+
+function toPushedDelivery(
+  row: Prisma.DeliveryGetPayload<object>,
+  contact: string | undefined,
+): PushedDelivery {
+  return {
+    conversationId: row.conversationId,
+    contact,
+    state: oneOf(DELIVERY_STATES, row.state),
+    reason: row.reason ?? undefined,
+    settledAt: row.settledAt ? toInstant(row.settledAt) : undefined,
+  };
+}
+
+function deedOf(by: Parameters<typeof toActor>[0] | null, at: Date | null): Deed | undefined {
+  return by && at ? { by: toActor(by), at: toInstant(at) } : undefined;
+}

@@ -1,0 +1,19 @@
+import type { BusinessKeyStore } from '../../ports/stores.ts';
+import { toDate } from '../rows.ts';
+import type { Tx } from './database.ts';
+
+export function businessKeyStore(tx: Tx): BusinessKeyStore {
+  return {
+    async take({ partnershipId, key, model, recordId, at }) {
+      const taken = await tx.$queryRaw<unknown[]>`
+        INSERT INTO business_key (partnership_id, key, model, record_id, at)
+        VALUES (${partnershipId}::uuid, ${key}, ${model}, ${recordId}::uuid, ${toDate(at)})
+        ON CONFLICT DO NOTHING RETURNING key`;
+      if (taken.length > 0) return undefined;
+      const earlier = await tx.businessKey.findUniqueOrThrow({
+        where: { partnershipId_key: { partnershipId, key } },
+      });
+      return earlier.recordId;
+    },
+  };
+}

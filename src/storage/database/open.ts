@@ -1,0 +1,30 @@
+import type { Log } from '../../log.ts';
+import type { Database } from './database.ts';
+import { openEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+
+export interface DatabaseSettings {
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+}
+
+/** Opens the database that the settings name, without touching what is in it. */
+export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
+  return settings.databaseUrl
+    ? openPostgres(settings.databaseUrl, log)
+    : openEmbedded(settings.dataDir);
+}
+
+/** Opens it and brings it up to this version's migrations. */
+export async function openMigrated(settings: DatabaseSettings, log: Log): Promise<Database> {
+  const database = await openDatabase(settings, log);
+  try {
+    const applied = await database.withSession((session) => migrate(session));
+    if (applied.length > 0) log.info({ applied }, 'migrations applied');
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ClaimedDelivery,
+  DeliveryStore,
+  FoundDelivery,
+  OwedCard,
+  Settlement,
+} from '../../ports/delivery/delivery-store.ts';
+import type { JobQueue } from '../../ports/delivery/queue.ts';
+import type { AccountKey } from '../../ports/people/account.ts';
+import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import { sqlExecutor } from '../database/sql-executor.ts';
+import { oneOf, toDate } from '../rows.ts';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** States in which a delivery still waits; the others are settled. */
+const WAITING = ['owed', 'sending', 'unknown'];
+
+export function deliveryStore(database: Database, queue: JobQueue): DeliveryStore {
+  const { prisma } = database;
+  return {
+    find: (id) => findDelivery(prisma, id),
+    owe: (cards, now) =>
+      prisma.$transaction((tx) => oweCards(tx, queue, cards, now), TRANSACTION_OPTIONS),
+    claimNext: (conversationId, now, leaseUntil) =>
+      prisma.$transaction(
+        (tx) => claimNext(tx, conversationId, now, leaseUntil),
+        TRANSACTION_OPTIONS,
+      ),
+    settle: (delivery, as, now) =>
+      prisma.$transaction((tx) => settleDelivery(tx, delivery, as, now), TRANSACTION_OPTIONS),
+    async dueConversations(now) {
+      const rows = await prisma.delivery.findMany({
+        where: { state: { in: WAITING }, dueAt: { lte: toDate(now) } },
+        select: { conversationId: true },
+        distinct: ['conversationId'],
+      });
+      return rows.map((row) => row.conversationId);
+    },
+    async platformOf(id) {
+      return (await prisma.conversation.findUnique({ where: { id } }))?.platform;
+    },
+    unpark: (where, reasons, now) =>
+      prisma.$transaction((tx) => unpark(tx, queue, where, reasons, now), TRANSACTION_OPTIONS),
+    async endAllLeases() {
+      await prisma.$executeRaw`
+        UPDATE delivery SET state = 'unknown', due_at = to_timestamp(0), lease_until = NULL
+        WHERE state = 'sending'`;
+    },
+  };
+}
+
+export async function findDelivery(
+  { delivery }: Pick<Tx, 'delivery'>,
+  id: string,
+): Promise<FoundDelivery | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const row = await delivery.findUnique({ where: { id }, include: { conversation: true } });
+  if (!row) return undefined;
+  const { partnershipId, card, recordId } = row;
+  const kind = oneOf(['channel', 'direct'], row.conversation.kind);
+  return { partnershipId, card, recordId, conversation: { ...row.conversation, kind } };
+}
+
+/** Inserts what is not owed yet, and nudges each conversation once. */
+export async function oweCards(
+  tx: Tx,
+  queue: JobQueue,
+  cards: readonly OwedCard[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const rows = [];
+  for (const { to, under, changesOnly, ...card } of cards) {
+    const conversationId =
+      'account' in to ? await directConversation(tx, to.account) : to.conversationId;
+    if (changesOnly && !(await wasOwed(tx, conversationId, card))) continue;
+    const due = { state: 'owed', dueAt: toDate(now) };
+    rows.push({ id: randomUUID(), ...card, under: under ?? null, conversationId, ...due });
+  }
+  if (rows.length === 0) return;
+  await tx.delivery.createMany({ data: rows, skipDuplicates: true });
+  // A nudge waits for the same one of another transaction: always in one order, or two wait for each other.
+  for (const conversationId of [...new Set(rows.map((row) => row.conversationId))].toSorted()) {
+    await queue.nudge(conversationId, sqlExecutor(tx));
+  }
+}
+
+async function wasOwed(
+  tx: Tx,
+  conversationId: string,
+  { card, recordId }: Pick<OwedCard, 'card' | 'recordId'>,
+): Promise<boolean> {
+  const earlier = await tx.delivery.findFirst({
+    where: { conversationId, card, recordId },
+    select: { id: true },
+  });
+  return earlier !== null;
+}
+
+async function unpark(
+  tx: Tx,
+  queue: JobQueue,
+  where: { readonly platform: string; readonly tenant: string },
+  reasons: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const parked = await tx.delivery.findMany({
+    where: { state: 'parked', reason: { in: [...reasons] }, conversation: where },
+    select: { id: true, conversationId: true },
+  });
+  if (parked.length === 0) return;
+  await tx.delivery.updateMany({
+    where: { id: { in: parked.map(({ id }) => id) }, state: 'parked' },
+    data: { state: 'owed', reason: null, dueAt: toDate(now) },
+  });
+  for (const id of new Set(parked.map(({ conversationId }) => conversationId))) {
+    await queue.nudge(id, sqlExecutor(tx));
+  }
+}
+
+async function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
+  const where = { platform, tenant, kind: 'direct', external: user };
+  const row = await tx.conversation.upsert({
+    where: { platform_tenant_kind_external: where },
+    create: { id: randomUUID(), ...where },
+    update: {},
+  });
+  return row.id;
+}
+
+async function claimNext(
+  tx: Tx,
+  conversationId: string,
+  now: Temporal.Instant,
+  leaseUntil: Temporal.Instant,
+): Promise<ClaimedDelivery | undefined> {
+  // The lock makes claims of one conversation wait for each other: its order is kept.
+  await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
+  const where = { conversationId, state: { in: WAITING } };
+  const underWay = { ...where, state: 'sending', dueAt: { gt: toDate(now) } };
+  if ((await tx.delivery.count({ where: underWay })) > 0) return undefined;
+  const row = await tx.delivery.findFirst({
+    where,
+    orderBy: [{ urgent: 'desc' }, { order: 'asc' }],
+    include: { conversation: true },
+  });
+  if (!row || row.dueAt > toDate(now)) return undefined;
+  // While it is being sent, `dueAt` is the end of the lease.
+  await tx.delivery.update({
+    where: { id: row.id },
+    data: {
+      state: 'sending',
+      attempts: { increment: 1 },
+      dueAt: toDate(leaseUntil),
+      leaseUntil: toDate(leaseUntil),
+    },
+  });
+  const { card, recordId, revision, partnershipId, attempts } = row;
+  const findPost = (shown: string) =>
+    tx.post.findUnique({
+      where: { conversationId_card_recordId: { conversationId, card: shown, recordId } },
+    });
+  const post = await findPost(card);
+  const parent = row.under ? await findPost(row.under) : null;
+  return {
+    id: row.id,
+    partnershipId,
+    card,
+    recordId,
+    revision,
+    attempts,
+    doubtful: row.state !== 'owed',
+    conversation: {
+      ...row.conversation,
+      kind: oneOf(['channel', 'direct'], row.conversation.kind),
+    },
+    post: post ? { messageId: post.messageId, revision: post.revision } : undefined,
+    thread: parent?.messageId,
+  };
+}
+
+/** @throws Error if another process settled it, whose lease began when this one's ran out. */
+export async function settleDelivery(
+  tx: Tx,
+  delivery: ClaimedDelivery,
+  as: Settlement,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
+  // It arrived after all, though it took so long that another process left it to a human.
+  const before = as.state === 'sent' ? ['sending', 'held'] : ['sending'];
+  const { count } = await tx.delivery.updateMany({
+    where: { id: delivery.id, state: { in: before } },
+    data: { leaseUntil: null, ...settledRow(as, now) },
+  });
+  if (count === 0) throw new Error('The delivery was settled by another process.');
+}
+
+function settledRow(as: Settlement, now: Temporal.Instant) {
+  switch (as.state) {
+    case 'sent':
+    case 'needless':
+      return { state: 'sent', settledAt: toDate(now), reason: null };
+    case 'later':
+      return { state: as.doubtful ? 'unknown' : 'owed', dueAt: toDate(as.at) };
+    case 'parked':
+      return { state: 'parked', reason: as.reason };
+    case 'held':
+      return { state: 'held', reason: 'unknown' };
+    default:
+      return as satisfies never;
+  }
+}
+
+async function savePost(tx: Tx, delivery: ClaimedDelivery, messageId: string): Promise<void> {
+  const { card, recordId, revision } = delivery;
+  const conversationId = delivery.conversation.id;
+  await tx.post.upsert({
+    where: { conversationId_card_recordId: { conversationId, card, recordId } },
+    create: { conversationId, card, recordId, messageId, revision },
+    update: { messageId, revision },
+  });
+}

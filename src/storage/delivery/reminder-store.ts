@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type DueReminder,
+  REMINDER_STATES,
+  type ReminderRecord,
+  type ReminderStore,
+  type WantedReminder,
+} from '../../ports/delivery/reminder-store.ts';
+import type { Tx } from '../database/database.ts';
+import type { Reminder } from '../generated/client.ts';
+import { oneOf, toDate, toInstant } from '../rows.ts';
+
+/** So many records are tried before one is found that nobody else is at. */
+const MOST_TRIED = 50;
+
+export function reminderStore(tx: Tx): ReminderStore {
+  return {
+    plan: (record, wanted) => plan(tx, record, wanted),
+    add: (record, wanted) => add(tx, record, wanted),
+    claimDue: (now, except) => claimDue(tx, now, except),
+    async fireDue({ kind, recordId }, now) {
+      const rows = await tx.reminder.updateManyAndReturn({
+        where: { kind, recordId, state: 'planned', dueAt: { lte: toDate(now) } },
+        data: { state: 'fired', firedAt: toDate(now) },
+      });
+      return rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()).map(toDue);
+    },
+    async find(id) {
+      const row = await tx.reminder.findUnique({ where: { id } });
+      return row ? { ...toRecord(row), ...toDue(row) } : undefined;
+    },
+    async list({ kind, recordId }) {
+      const where = { kind, recordId };
+      const rows = await tx.reminder.findMany({ where, orderBy: { dueAt: 'asc' } });
+      return rows.map((row) => ({ ...toDue(row), state: oneOf(REMINDER_STATES, row.state) }));
+    },
+    async postpone(id, at) {
+      const data = { state: 'planned', dueAt: toDate(at), firedAt: null };
+      await tx.reminder.update({ where: { id }, data });
+    },
+    async nextDue() {
+      const row = await tx.reminder.findFirst({
+        where: { state: 'planned' },
+        orderBy: { dueAt: 'asc' },
+      });
+      return row ? toInstant(row.dueAt) : undefined;
+    },
+  };
+}
+
+async function plan(
+  tx: Tx,
+  record: ReminderRecord,
+  wanted: readonly WantedReminder[],
+): Promise<void> {
+  const { kind, recordId } = record;
+  const rows = await tx.reminder.findMany({ where: { kind, recordId } });
+  const unwanted = rows.filter((row) => row.state === 'planned' && !isWanted(row, wanted));
+  await tx.reminder.updateMany({
+    where: { id: { in: unwanted.map(({ id }) => id) } },
+    data: { state: 'dropped' },
+  });
+  const known = new Map(rows.map((row) => [keyOf(row), row]));
+  const fresh = wanted.filter((one) => !known.has(keyOf(one)));
+  await tx.reminder.createMany({
+    data: fresh.map((one) => newRow(record, one)),
+    skipDuplicates: true,
+  });
+  for (const one of wanted) {
+    const row = known.get(keyOf(one));
+    if (!row || row.state === 'fired' || isPlannedAt(row, one.at)) continue;
+    const data = { state: 'planned', dueAt: toDate(one.at) };
+    await tx.reminder.update({ where: { id: row.id }, data });
+  }
+}
+
+async function add(tx: Tx, record: ReminderRecord, wanted: WantedReminder): Promise<void> {
+  const { kind, recordId } = record;
+  const { subject, occasion, memberId = '', at } = wanted;
+  await tx.reminder.createMany({ data: [newRow(record, wanted)], skipDuplicates: true });
+  await tx.reminder.updateMany({
+    where: { kind, recordId, subject, occasion, memberId, state: 'dropped' },
+    data: { state: 'planned', dueAt: toDate(at) },
+  });
+}
+
+function isPlannedAt({ state, dueAt }: Reminder, at: Temporal.Instant): boolean {
+  return state === 'planned' && dueAt.getTime() === at.epochMilliseconds;
+}
+
+function isWanted(row: Reminder, wanted: readonly WantedReminder[]): boolean {
+  if (row.memberId !== '') return wanted.some(({ subject }) => subject === row.subject);
+  return wanted.some((one) => keyOf(one) === keyOf(row));
+}
+
+/** The advisory lock keeps the record to this transaction, on all replicas, without locking a row. */
+async function claimDue(
+  tx: Tx,
+  now: Temporal.Instant,
+  except: readonly string[],
+): Promise<ReminderRecord | undefined> {
+  const [row] = await tx.$queryRaw<{ kind: string; record_id: string; partnership_id: string }[]>`
+    SELECT kind, record_id, partnership_id FROM (
+      SELECT kind, record_id, partnership_id, min(due_at) AS first FROM reminder
+      WHERE state = 'planned' AND due_at <= ${toDate(now)} AND record_id <> ALL(${except}::uuid[])
+      GROUP BY kind, record_id, partnership_id ORDER BY first LIMIT ${MOST_TRIED}
+    ) waiting
+    WHERE pg_try_advisory_xact_lock(hashtextextended(kind || record_id::text, 0))
+    LIMIT 1`;
+  return row && { kind: row.kind, recordId: row.record_id, partnershipId: row.partnership_id };
+}
+
+function newRow({ partnershipId, kind, recordId }: ReminderRecord, wanted: WantedReminder) {
+  const { subject, occasion, memberId = '', at, snoozes = 0 } = wanted;
+  const what = { subject, occasion, memberId, snoozes };
+  return {
+    id: randomUUID(),
+    partnershipId,
+    kind,
+    recordId,
+    ...what,
+    state: 'planned',
+    dueAt: toDate(at),
+  };
+}
+
+function keyOf({
+  subject,
+  occasion,
+  memberId = '',
+}: Pick<WantedReminder, 'subject' | 'occasion' | 'memberId'>): string {
+  return JSON.stringify([subject, occasion, memberId]);
+}
+
+function toRecord({ partnershipId, kind, recordId }: Reminder): ReminderRecord {
+  return { partnershipId, kind, recordId };
+}
+
+function toDue(row: Reminder): DueReminder {
+  const { id, subject, occasion, memberId, dueAt, snoozes, firedAt } = row;
+  const own = memberId === '' ? {} : { memberId };
+  const fired = firedAt ? toInstant(firedAt) : undefined;
+  return { id, subject, occasion, ...own, at: toInstant(dueAt), snoozes, firedAt: fired };
+}

@@ -1,0 +1,133 @@
+import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { Correction } from '../../domain/meeting/minutes.ts';
+import type { Deed } from '../../domain/people/member.ts';
+import { SIDES } from '../../domain/people/side.ts';
+import { SURPRISES } from '../../domain/time/recurrence.ts';
+import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
+import type { Tx } from '../database/database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+
+const PERSON = { include: { organisation: true } } as const;
+const WHOLE = {
+  answers: { include: { member: PERSON, deputy: PERSON }, orderBy: { at: 'asc' } },
+  attendance: { include: { member: PERSON } },
+  approvals: { include: { member: PERSON } },
+} as const satisfies Prisma.MeetingInclude;
+type Row = Prisma.MeetingGetPayload<{ include: typeof WHOLE }>;
+
+export function meetingStore(tx: Tx): MeetingStore {
+  return {
+    async insert(meetings) {
+      await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
+    },
+    async find(id) {
+      const row = await tx.meeting.findUnique({ where: { id }, include: WHOLE });
+      return row ? toMeeting(row) : undefined;
+    },
+    async list(filter, { most, latest = false }) {
+      const rows = await tx.meeting.findMany({
+        where: whereOf(filter),
+        include: WHOLE,
+        orderBy: [{ startsAt: latest ? 'desc' : 'asc' }, { id: 'asc' }],
+        take: most,
+      });
+      return rows.map(toMeeting);
+    },
+    async update(meeting) {
+      const { id, ...data } = fromMeeting(meeting);
+      await tx.meeting.update({ where: { id }, data });
+    },
+    async saveAnswer(meetingId, { by, kind, deputy, at }) {
+      const key = { meetingId, memberId: by.memberId };
+      const data = { answer: kind, deputyId: deputy?.memberId ?? null, at: toDate(at) };
+      const where = { meetingId_memberId: key };
+      await tx.meetingAnswer.upsert({ where, create: { ...key, ...data }, update: data });
+    },
+    async clearAnswers(meetingId) {
+      await tx.meetingAnswer.deleteMany({ where: { meetingId } });
+    },
+    async saveAttendance({ id: meetingId }, attended, at) {
+      await tx.attendance.deleteMany({ where: { meetingId } });
+      const data = attended.map(({ memberId }) => ({ meetingId, memberId }));
+      await tx.attendance.createMany({ data });
+      await tx.meeting.update({ where: { id: meetingId }, data: { attendedAt: toDate(at) } });
+    },
+    async approve(meetingId, side, { by, at }) {
+      const data = [{ meetingId, side, memberId: by.memberId, at: toDate(at) }];
+      await tx.minutesApproval.createMany({ data, skipDuplicates: true });
+    },
+    async clearApprovals(meetingId) {
+      await tx.minutesApproval.deleteMany({ where: { meetingId } });
+    },
+    async insertCorrection(meetingId, { id, text, written }) {
+      const data = { id, meetingId, text, byId: written.by.memberId, at: toDate(written.at) };
+      await tx.minutesCorrection.create({ data });
+    },
+    listCorrections: (meetingId) => listCorrections(tx, meetingId),
+  };
+}
+
+async function listCorrections(tx: Tx, meetingId: string): Promise<Correction[]> {
+  const rows = await tx.minutesCorrection.findMany({
+    where: { meetingId },
+    include: { by: PERSON },
+    orderBy: { order: 'asc' },
+  });
+  return rows.map(({ id, text, by, at }) => {
+    return { id, text, written: { by: toActor(by), at: toInstant(at) } };
+  });
+}
+
+function whereOf(filter: MeetingFilter): Prisma.MeetingWhereInput {
+  const { partnershipId, seriesId, endsAfter, endsBy, states } = filter;
+  const endsAt = {
+    ...(endsAfter && { gt: toDate(endsAfter) }),
+    ...(endsBy && { lte: toDate(endsBy) }),
+  };
+  return {
+    ...(partnershipId !== undefined && { partnershipId }),
+    ...(seriesId !== undefined && { seriesId }),
+    ...((endsAfter ?? endsBy) && { endsAt }),
+    ...(states && { state: { in: [...states] } }),
+  };
+}
+
+function fromMeeting(meeting: Meeting) {
+  const { id, partnershipId, seriesId, date, number, state, moved, sequence, revision } = meeting;
+  return {
+    ...{ id, partnershipId, seriesId, date, number, state, moved, sequence, revision },
+    startsAt: toDate(meeting.starts),
+    endsAt: toDate(meeting.ends),
+    surprises: [...meeting.surprises],
+    agendaFixedAt: meeting.agendaFixedAt ? toDate(meeting.agendaFixedAt) : null,
+  };
+}
+
+function toMeeting(row: Row): Meeting {
+  const { id, partnershipId, seriesId, date, number, moved, sequence, revision } = row;
+  return {
+    ...{ id, partnershipId, seriesId, date, number, moved, sequence, revision },
+    starts: toInstant(row.startsAt),
+    ends: toInstant(row.endsAt),
+    state: oneOf(MEETING_STATES, row.state),
+    surprises: row.surprises.map((one) => oneOf(SURPRISES, one)),
+    answers: row.answers.map(({ member, deputy, answer, at }) => ({
+      by: toActor(member),
+      kind: oneOf(ANSWERS, answer),
+      deputy: deputy ? toActor(deputy) : undefined,
+      at: toInstant(at),
+    })),
+    attended: row.attendedAt ? row.attendance.map(({ member }) => toActor(member)) : undefined,
+    agendaFixedAt: row.agendaFixedAt ? toInstant(row.agendaFixedAt) : undefined,
+    approvals: approvalsOf(row),
+  };
+}
+
+function approvalsOf({ approvals }: Row): Meeting['approvals'] {
+  const found = approvals.map(({ side, member, at }) => {
+    const deed: Deed = { by: toActor(member), at: toInstant(at) };
+    return [oneOf(SIDES, side), deed] as const;
+  });
+  return Object.fromEntries(found);
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import {
+  formatOffset,
+  MEETING_KINDS,
+  parseOffset,
+  type Series,
+} from '../../domain/meeting/series.ts';
+import {
+  CHANGE_KINDS,
+  type Move,
+  SCOPES,
+  type SeriesChange,
+} from '../../domain/meeting/series-change.ts';
+import type { Actor } from '../../domain/people/member.ts';
+import type { Recurrence } from '../../domain/time/recurrence.ts';
+import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
+import type { Tx } from '../database/database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+
+const PERSON = { include: { organisation: true } } as const;
+const WHOLE = { createdBy: PERSON } as const satisfies Prisma.LiaisonSeriesInclude;
+const WITH_WHO = { by: PERSON } as const satisfies Prisma.SeriesChangeInclude;
+type Row = Prisma.LiaisonSeriesGetPayload<{ include: typeof WHOLE }>;
+
+const rhythms = z.array(
+  z.object({
+    from: z.string(),
+    until: z.string().optional(),
+    time: z.string(),
+    timeZone: z.string(),
+    rule: z.string(),
+    workingDays: z.boolean(),
+  }),
+);
+const instant = z.string().transform((text) => Temporal.Instant.from(text));
+const moves = z.array(
+  z.object({ meetingId: z.string(), date: z.string(), from: instant, to: instant.optional() }),
+);
+
+export function seriesStore(tx: Tx): SeriesStore {
+  const find = async (where: Prisma.LiaisonSeriesWhereUniqueInput) => {
+    const row = await tx.liaisonSeries.findUnique({ where, include: WHOLE });
+    return row ? toSeries(row) : undefined;
+  };
+  return {
+    async insert(series) {
+      await tx.liaisonSeries.create({ data: fromSeries(series) });
+    },
+    find: (id) => find({ id }),
+    findByReference: (partnershipId, reference) =>
+      find({ partnershipId_reference: { partnershipId, reference } }),
+    async findForUpdate(id) {
+      // Not FOR UPDATE: what refers to it need not wait.
+      await tx.$queryRaw`
+        SELECT id FROM liaison_series WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+      return find({ id });
+    },
+    async list(partnershipId) {
+      const where = { partnershipId };
+      const orderBy = { reference: 'asc' } as const;
+      return (await tx.liaisonSeries.findMany({ where, include: WHOLE, orderBy })).map(toSeries);
+    },
+    async update(series) {
+      const { id, ...data } = fromSeries(series);
+      await tx.liaisonSeries.update({ where: { id }, data });
+    },
+    async claimStale(partnershipId, computedWith, now) {
+      const [row] = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM liaison_series
+        WHERE partnership_id = ${partnershipId}::uuid
+          AND (computed_with <> ${computedWith} OR look_again_at <= ${toDate(now)})
+        ORDER BY reference LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+      return row && find({ id: row.id });
+    },
+    async insertChange(change) {
+      await tx.seriesChange.create({ data: fromChange(change) });
+    },
+    async findChange(id) {
+      const row = await tx.seriesChange.findUnique({ where: { id }, include: WITH_WHO });
+      return row ? toChange(row) : undefined;
+    },
+    async listChanges(seriesId) {
+      const orderBy = { order: 'asc' } as const;
+      const rows = await tx.seriesChange.findMany({
+        where: { seriesId },
+        include: WITH_WHO,
+        orderBy,
+      });
+      return rows.map(toChange);
+    },
+  };
+}
+
+function fromSeries(series: Series) {
+  const { created, quorum, offsets, rhythms: kept, ...rest } = series;
+  const { id, partnershipId, reference, kind, title, place, link, minutes, revision } = rest;
+  return {
+    ...{ id, partnershipId, reference, kind, title, place, link, minutes, revision },
+    rhythms: kept.map((one) => ({ ...one })),
+    chairIds: [...series.chairIds],
+    noteTakerId: series.noteTakerId ?? null,
+    invitedIds: [...series.invitedIds],
+    quorumPolice: quorum.police,
+    quorumLocalAuthority: quorum.local_authority,
+    offsets: offsets.map(formatOffset),
+    template: [...series.template],
+    skippedFrom: series.skippedFrom ?? null,
+    cancelledFrom: series.cancelledFrom ?? null,
+    computedWith: series.computedWith,
+    lookAgainAt: toDate(series.lookAgainAt),
+    createdById: created.by.memberId,
+    createdAt: toDate(created.at),
+  };
+}
+
+function toSeries(row: Row): Series {
+  const { id, partnershipId, reference, title, place, link, minutes, template, revision } = row;
+  return {
+    ...{ id, partnershipId, reference, title, place, link, minutes, template, revision },
+    kind: oneOf(MEETING_KINDS, row.kind),
+    rhythms: rhythms.parse(row.rhythms).map(toRhythm),
+    chairIds: row.chairIds,
+    noteTakerId: row.noteTakerId ?? undefined,
+    invitedIds: row.invitedIds,
+    quorum: { police: row.quorumPolice, local_authority: row.quorumLocalAuthority },
+    offsets: row.offsets.flatMap((text) => parseOffset(text) ?? []),
+    skippedFrom: row.skippedFrom ?? undefined,
+    cancelledFrom: row.cancelledFrom ?? undefined,
+    computedWith: row.computedWith,
+    lookAgainAt: toInstant(row.lookAgainAt),
+    created: { by: toActor(row.createdBy), at: toInstant(row.createdAt) },
+  };
+}
+
+function toRhythm({ until, ...rest }: z.infer<typeof rhythms>[number]): Recurrence {
+  return { ...rest, until };
+}
+
+function fromChange({ id, seriesId, kind, scope, reason, moves: moved, by, at }: SeriesChange) {
+  return {
+    ...{ id, seriesId, kind, scope, reason },
+    moves: moved.map(({ from, to, ...rest }) => ({
+      ...rest,
+      from: from.toString(),
+      ...(to && { to: to.toString() }),
+    })),
+    byId: by?.memberId ?? null,
+    at: toDate(at),
+  };
+}
+
+function toChange(row: Prisma.SeriesChangeGetPayload<{ include: typeof WITH_WHO }>): SeriesChange {
+  const by: Actor | undefined = row.by ? toActor(row.by) : undefined;
+  const moved: readonly Move[] = moves.parse(row.moves).map(({ to, ...rest }) => ({ ...rest, to }));
+  return {
+    id: row.id,
+    seriesId: row.seriesId,
+    kind: oneOf(CHANGE_KINDS, row.kind),
+    scope: oneOf(SCOPES, row.scope),
+    reason: row.reason,
+    moves: moved,
+    by,
+    at: toInstant(row.at),
+  };
+}

@@ -1,0 +1,62 @@
+import type {
+  ConversationReference,
+  ReferenceStore,
+} from '../../ports/people/conversation-reference-store.ts';
+import type { Database } from '../database/database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { oneOf, toDate, toInstant } from '../rows.ts';
+
+/** What says the same is written again only after so long: to know that it is still seen. */
+const LATELY = { hours: 1 };
+
+export function referenceStore({ prisma }: Database): ReferenceStore {
+  return {
+    async find(platform, tenant, kind, external) {
+      const key = { platform, tenant, kind, external };
+      const where = { platform_tenant_kind_external: key };
+      const row = await prisma.conversationReference.findUnique({ where });
+      return row ? toReference(row) : undefined;
+    },
+    async findLatest(platform, tenant) {
+      const row = await prisma.conversationReference.findFirst({
+        where: { platform, tenant },
+        orderBy: { seenAt: 'desc' },
+      });
+      return row ? toReference(row) : undefined;
+    },
+    async save(reference) {
+      const { platform, tenant, kind, external } = reference;
+      const where = { platform_tenant_kind_external: { platform, tenant, kind, external } };
+      const row = await prisma.conversationReference.findUnique({ where });
+      if (row && isKnown(toReference(row), reference)) return;
+      const data = { ...reference, seenAt: toDate(reference.seenAt) };
+      await prisma.conversationReference.upsert({ where, create: data, update: data });
+    },
+    async remove(platform, tenant, external) {
+      await prisma.conversationReference.deleteMany({ where: { platform, tenant, external } });
+    },
+  };
+}
+
+/** It says the same, and was said lately; or it is newer, and this one came late. */
+function isKnown(there: ConversationReference, told: ConversationReference): boolean {
+  const { conversation, serviceUrl, botId, seenAt } = there;
+  const same =
+    conversation === told.conversation && serviceUrl === told.serviceUrl && botId === told.botId;
+  const until = same ? seenAt.add(LATELY) : seenAt;
+  return Temporal.Instant.compare(told.seenAt, until) < 0;
+}
+
+/** @throws UnknownWord */
+function toReference(row: Prisma.ConversationReferenceGetPayload<object>): ConversationReference {
+  return {
+    platform: oneOf(['teams'], row.platform),
+    tenant: row.tenant,
+    kind: oneOf(['channel', 'direct'], row.kind),
+    external: row.external,
+    conversation: row.conversation,
+    serviceUrl: row.serviceUrl,
+    botId: row.botId,
+    seenAt: toInstant(row.seenAt),
+  };
+}

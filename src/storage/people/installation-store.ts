@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { KeyRing } from '../../ports/keys.ts';
+import type {
+  Installation,
+  InstallationStore,
+  Tokens,
+} from '../../ports/people/installation-store.ts';
+import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { type Binding, openText, sealText, unwrapKey, wrapKey } from '../protection/envelope.ts';
+import { MasterKeyMissing } from '../protection/protected-text-store.ts';
+import { toDate, toInstant } from '../rows.ts';
+
+const DATA_KEY_BYTES = 32;
+const envelope = z.object({
+  protected: z.string(),
+  iv: z.string(),
+  ciphertext: z.string(),
+  tag: z.string(),
+  encrypted_key: z.string().optional(),
+});
+const tokensSchema = z.object({ access: z.string(), refresh: z.string().optional() });
+
+export function installationStore({ prisma }: Database, keys: KeyRing): InstallationStore {
+  return {
+    async list(platform) {
+      const rows = await prisma.installation.findMany({ where: { platform } });
+      return Promise.all(rows.map((row) => toInstallation(row, keys)));
+    },
+    async find(platform, tenant) {
+      const where = { platform_tenant: { platform, tenant } };
+      const row = await prisma.installation.findUnique({ where });
+      return row ? toInstallation(row, keys) : undefined;
+    },
+    async save(installation) {
+      const { platform, tenant } = installation;
+      const row = await toRow(installation, keys);
+      await prisma.$transaction(async (tx) => {
+        const where = { platform_tenant: { platform, tenant } };
+        await tx.installation.upsert({ where, create: row, update: row });
+        await tell(tx);
+      }, TRANSACTION_OPTIONS);
+    },
+    remove: (platform, tenant, endedAt) =>
+      prisma.$transaction(async (tx) => {
+        const { count } = await tx.installation.deleteMany({
+          where: { platform, tenant, installedAt: { lt: toDate(endedAt) } },
+        });
+        await tell(tx);
+        return count > 0;
+      }, TRANSACTION_OPTIONS),
+    async claimRefresh(platform, tenant, now, until) {
+      const free = [{ refreshingUntil: null }, { refreshingUntil: { lt: toDate(now) } }];
+      const { count } = await prisma.installation.updateMany({
+        where: { platform, tenant, OR: free },
+        data: { refreshingUntil: toDate(until) },
+      });
+      return count > 0;
+    },
+  };
+}
+
+/** Leaves with the commit. */
+async function tell(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify('tandem_directory', '')::text`;
+}
+
+async function toRow(installation: Installation, keys: KeyRing) {
+  const { platform, tenant, botUser, tokens, installedAt, expiresAt } = installation;
+  const dataKey = randomBytes(DATA_KEY_BYTES);
+  const wrapped = await wrapKey(dataKey, keys.current, binding(platform, tenant, 'data-key'));
+  const sealed = await sealText(
+    JSON.stringify(tokens),
+    dataKey,
+    binding(platform, tenant, 'tokens'),
+  );
+  return {
+    platform,
+    tenant,
+    botUser,
+    masterKeyId: keys.current.id,
+    wrapped: { ...wrapped },
+    tokens: { ...sealed },
+    installedAt: toDate(installedAt),
+    expiresAt: expiresAt ? toDate(expiresAt) : null,
+    refreshingUntil: null,
+  };
+}
+
+/** @throws MasterKeyMissing */
+async function toInstallation(
+  row: Prisma.InstallationGetPayload<object>,
+  keys: KeyRing,
+): Promise<Installation> {
+  const { platform, tenant, botUser, masterKeyId, installedAt, expiresAt } = row;
+  const master = keys.find(masterKeyId);
+  if (!master) throw new MasterKeyMissing(masterKeyId);
+  return {
+    platform,
+    tenant,
+    botUser,
+    tokens: await openTokens(row, await openKey(row, master)),
+    installedAt: toInstant(installedAt),
+    expiresAt: expiresAt ? toInstant(expiresAt) : undefined,
+  };
+}
+
+function openKey(
+  { platform, tenant, wrapped }: Prisma.InstallationGetPayload<object>,
+  master: KeyRing['current'],
+): Promise<Uint8Array> {
+  const { encrypted_key = '', ...rest } = envelope.parse(wrapped);
+  return unwrapKey({ ...rest, encrypted_key }, master, binding(platform, tenant, 'data-key'));
+}
+
+async function openTokens(
+  { platform, tenant, tokens }: Prisma.InstallationGetPayload<object>,
+  dataKey: Uint8Array,
+): Promise<Tokens> {
+  const { encrypted_key: _none, ...sealed } = envelope.parse(tokens);
+  const text = await openText(sealed, dataKey, binding(platform, tenant, 'tokens'));
+  return tokensSchema.parse(JSON.parse(text));
+}
+
+function binding(platform: string, tenant: string, field: string): Binding {
+  return { model: 'installation', recordId: `${platform}:${tenant}`, field };
+}

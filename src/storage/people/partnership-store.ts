@@ -1,0 +1,33 @@
+import { Refusal } from '../../domain/refusal.ts';
+import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import type { PartnershipStore } from '../../ports/people/partnership-store.ts';
+import type { Database, Tx } from '../database/database.ts';
+
+/** @throws Refusal `embedded_never_live`: the embedded database may lose its last seconds. */
+export function partnershipStore(tx: Tx, kind: Database['kind']): PartnershipStore {
+  return {
+    async setLive(id, live) {
+      if (live && kind === 'embedded') throw new Refusal('embedded_never_live');
+      await tx.partnership.update({ where: { id }, data: { live } });
+      await tx.$queryRaw`SELECT pg_notify('tandem_directory', '')::text`;
+    },
+    async isLive(id) {
+      const row = await tx.partnership.findUnique({ where: { id }, select: { live: true } });
+      return row?.live ?? false;
+    },
+    async phoneNumbers(memberIds) {
+      const rows = await tx.member.findMany({
+        where: { id: { in: [...memberIds] }, phone: { not: null } },
+        select: { id: true, phone: true },
+      });
+      return new Map(rows.map(({ id, phone }) => [id, phone ?? '']));
+    },
+    canBeLive: () => kind === 'postgres',
+    touchOpenSignals: (partnershipId) =>
+      tx.signal.updateManyAndReturn({
+        where: { partnershipId, status: { in: [...OPEN_STATUSES] } },
+        data: { revision: { increment: 1 } },
+        select: { id: true, revision: true },
+      }),
+  };
+}

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  ChannelEntry,
+  MemberEntry,
+  OrganisationEntry,
+  PartnershipFile,
+} from '../../domain/people/partnership-file.ts';
+import {
+  LEFT_CHAIR_REMINDERS,
+  LEFT_REMINDERS,
+  type RegisterChange,
+  type RegisterWriter,
+} from '../../ports/people/register-writer.ts';
+import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import { reminderStore } from '../delivery/reminder-store.ts';
+import { auditStore } from '../protection/audit-store.ts';
+
+export function registerWriter({ prisma }: Database): RegisterWriter {
+  return {
+    apply: (file, now) =>
+      prisma.$transaction(async (tx) => {
+        const changes: RegisterChange[] = [];
+        const id = await writePartnership(tx, file.partnership, changes);
+        const { key: partnershipKey } = file.partnership;
+        const writer = { tx, partnershipId: id, partnershipKey, changes, now };
+        const organisations = await writeOrganisations(writer, file.organisations);
+        await writeMembers(writer, file.members, organisations);
+        await writeChannels(writer, file.channels);
+        if (changes.length > 0) await logImport(tx, id, changes, now);
+        return changes;
+      }, TRANSACTION_OPTIONS),
+  };
+}
+
+interface Writer {
+  readonly tx: Tx;
+  readonly partnershipId: string;
+  readonly partnershipKey: string;
+  readonly changes: RegisterChange[];
+  readonly now: Temporal.Instant;
+}
+
+async function writePartnership(
+  tx: Tx,
+  entry: PartnershipFile['partnership'],
+  changes: RegisterChange[],
+): Promise<string> {
+  const { key } = entry;
+  const data = {
+    ...entry,
+    officeHours: { ...entry.officeHours, days: [...entry.officeHours.days] },
+    holidays: [...entry.holidays],
+  };
+  const row = await tx.partnership.findUnique({ where: { key } });
+  if (!row) {
+    changes.push({ what: 'created', model: 'partnership', key });
+    return (await tx.partnership.create({ data: { id: randomUUID(), ...data } })).id;
+  }
+  if (differs(row, data)) {
+    changes.push({ what: 'updated', model: 'partnership', key });
+    await tx.partnership.update({ where: { key }, data });
+  }
+  return row.id;
+}
+
+/** @returns the id of each organisation by its key. */
+async function writeOrganisations(
+  { tx, partnershipId, changes }: Writer,
+  entries: readonly OrganisationEntry[],
+): Promise<Map<string, string>> {
+  const rows = await tx.organisation.findMany({ where: { partnershipId } });
+  const ids = new Map(rows.map((row) => [row.key, row.id]));
+  for (const entry of entries) {
+    const { key } = entry;
+    const data = {
+      key,
+      side: entry.side,
+      sector: entry.sector ?? null,
+      name: entry.name,
+      slackTeamIds: [...entry.slackTeamIds],
+      teamsTenantIds: [...entry.teamsTenantIds],
+    };
+    const row = rows.find((one) => one.key === key);
+    if (!row) {
+      const id = randomUUID();
+      await tx.organisation.create({ data: { id, partnershipId, ...data } });
+      ids.set(key, id);
+      changes.push({ what: 'created', model: 'organisation', key });
+    } else if (differs(row, data)) {
+      await tx.organisation.update({ where: { id: row.id }, data });
+      changes.push({ what: 'updated', model: 'organisation', key });
+    }
+  }
+  return ids;
+}
+
+async function writeMembers(
+  writer: Writer,
+  entries: readonly MemberEntry[],
+  organisations: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { tx, partnershipId, changes } = writer;
+  const rows = await tx.member.findMany({ where: { partnershipId }, include: { accounts: true } });
+  for (const entry of entries) {
+    const { key } = entry;
+    const data = {
+      key,
+      name: entry.name,
+      organisationId: organisations.get(entry.organisation) ?? '',
+      roles: [...entry.roles],
+      language: entry.language,
+      timeZone: entry.timeZone ?? null,
+      phone: entry.phone ?? null,
+      active: true,
+    };
+    const row = rows.find((one) => one.key === key);
+    const id = row?.id ?? randomUUID();
+    if (!row) await tx.member.create({ data: { id, partnershipId, ...data } });
+    else if (differs(row, data)) await tx.member.update({ where: { id }, data });
+    const moved = await writeAccounts(writer, id, entry, row?.accounts ?? []);
+    if (!row) changes.push({ what: 'created', model: 'member', key });
+    else if (moved || differs(row, data)) changes.push({ what: 'updated', model: 'member', key });
+  }
+  await retire(writer, 'member', rows, entries);
+}
+
+/** @returns whether anything changed. */
+async function writeAccounts(
+  { tx, partnershipKey }: Writer,
+  memberId: string,
+  entry: MemberEntry,
+  rows: readonly { id: string; platform: string; tenant: string; user: string }[],
+): Promise<boolean> {
+  const { slack, teams, key } = entry;
+  const wanted = [
+    { platform: 'room', tenant: partnershipKey, user: key },
+    ...(slack ? [{ platform: 'slack', tenant: slack.team, user: slack.user }] : []),
+    ...(teams ? [{ platform: 'teams', tenant: teams.tenant, user: teams.object }] : []),
+  ];
+  const missing = wanted.filter((account) => !rows.some((row) => !differs(row, account)));
+  const surplus = rows.filter((row) => !wanted.some((account) => !differs(row, account)));
+  await tx.account.createMany({
+    data: missing.map((account) => ({ id: randomUUID(), memberId, ...account })),
+  });
+  await tx.account.deleteMany({ where: { id: { in: surplus.map((row) => row.id) } } });
+  return missing.length + surplus.length > 0;
+}
+
+async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): Promise<void> {
+  const { tx, partnershipId, changes } = writer;
+  const rows = await tx.channel.findMany({ where: { partnershipId } });
+  for (const entry of entries) {
+    const { key, name, exercise, people, crisisUnit } = entry;
+    const data = {
+      key,
+      name,
+      exercise,
+      people,
+      crisisUnit,
+      groups: [...entry.groups],
+      language: entry.language ?? null,
+      contact: entry.contact ?? null,
+      active: true,
+      conversationId: await conversationOf(writer, entry),
+    };
+    const row = rows.find((one) => one.key === key);
+    if (!row) {
+      await tx.channel.create({ data: { id: randomUUID(), partnershipId, ...data } });
+      changes.push({ what: 'created', model: 'channel', key });
+    } else if (differs(row, data)) {
+      await tx.channel.update({ where: { id: row.id }, data });
+      changes.push({ what: 'updated', model: 'channel', key });
+    }
+  }
+  await retire(writer, 'channel', rows, entries);
+}
+
+async function conversationOf(
+  { tx, partnershipKey }: Writer,
+  entry: ChannelEntry,
+): Promise<string> {
+  const where = {
+    platform: entry.platform,
+    tenant: entry.platform === 'room' ? partnershipKey : (entry.team ?? ''),
+    kind: 'channel',
+    external: entry.conversation,
+  };
+  const row = await tx.conversation.upsert({
+    where: { platform_tenant_kind_external: where },
+    create: { id: randomUUID(), ...where },
+    update: {},
+  });
+  return row.id;
+}
+
+/** What the file no longer names stays for the record, but is no longer used. */
+async function retire(
+  writer: Writer,
+  model: 'member' | 'channel',
+  rows: readonly { id: string; key: string; active: boolean }[],
+  entries: readonly { key: string }[],
+): Promise<void> {
+  const { tx, changes } = writer;
+  const gone = rows.filter((row) => row.active && !entries.some((entry) => entry.key === row.key));
+  for (const { id, key } of gone) {
+    if (model === 'member') await retireMember(writer, id);
+    else await tx.channel.update({ where: { id }, data: { active: false } });
+    changes.push({ what: 'removed', model, key });
+  }
+}
+
+/** Both sides' coordinators hear at once of what a member leaves behind. */
+async function retireMember({ tx, partnershipId, now }: Writer, id: string): Promise<void> {
+  await tx.member.update({ where: { id }, data: { active: false } });
+  for (const kind of [LEFT_REMINDERS, LEFT_CHAIR_REMINDERS]) {
+    await reminderStore(tx).add(
+      { partnershipId, kind, recordId: id },
+      { subject: `left:${now}`, occasion: kind, at: now },
+    );
+  }
+}
+
+async function logImport(
+  tx: Tx,
+  partnershipId: string,
+  changes: readonly RegisterChange[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify('tandem_directory', '')::text`;
+  const detail = { changes: changes.map(({ what, model, key }) => `${what} ${model} ${key}`) };
+  await auditStore(tx).append(
+    { partnershipId, memberId: undefined },
+    { action: 'register.imported', model: 'partnership', recordId: partnershipId, detail },
+    now,
+  );
+}
+
+/** Does the row say something else than the data, of what the data says? */
+function differs(row: object, data: object): boolean {
+  const known: Record<string, unknown> = { ...row };
+  return Object.entries(data).some(([name, value]) => !isDeepStrictEqual(known[name], value));
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { AuditLine, AuditStore } from '../../ports/stores.ts';
+import type { Tx } from '../database/database.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { toActor, toInstant } from '../rows.ts';
+
+/** Before the first entry. */
+const GENESIS = '0'.repeat(64);
+const PAGE = 500;
+
+export function auditStore(tx: Tx): AuditStore {
+  return {
+    async append({ partnershipId, memberId }, { action, model, recordId, detail }, now) {
+      const at = now.toString();
+      const member = memberId ?? null;
+      const payload = JSON.stringify({ at, member, action, model, recordId, detail });
+      await tx.$queryRaw`
+        SELECT append_audit(${partnershipId}::uuid, ${at}::timestamptz, ${member}::uuid,
+                            ${action}, ${model}, ${recordId}::uuid, ${payload})`;
+    },
+    list: (record) => listLines(tx, record),
+  };
+}
+
+async function listLines(
+  tx: Tx,
+  { partnershipId, recordId }: { partnershipId: string; recordId: string },
+): Promise<AuditLine[]> {
+  const entries = await tx.auditEntry.findMany({
+    where: { partnershipId, recordId },
+    orderBy: { number: 'asc' },
+  });
+  const ids = entries.flatMap(({ memberId }) => (memberId ? [memberId] : []));
+  const members = await tx.member.findMany({
+    where: { id: { in: ids } },
+    include: { organisation: true },
+  });
+  const actors = new Map(members.map((member) => [member.id, toActor(member)]));
+  return entries.map(({ at, action, memberId, payload }) => ({
+    at: toInstant(at),
+    action,
+    by: memberId === null ? undefined : actors.get(memberId),
+    detail: JSON.parse(payload).detail,
+  }));
+}
+
+export type ChainCheck =
+  | { readonly intact: true; readonly entries: number }
+  /** The first number at which the chain does not hold. */
+  | { readonly intact: false; readonly at: number };
+
+/** Reckons a partnership's chain anew, from its first entry to its head. */
+export async function verifyChain(
+  prisma: PrismaClient,
+  partnershipId: string,
+): Promise<ChainCheck> {
+  let hash = GENESIS;
+  let number = 0;
+  for (;;) {
+    const page = await prisma.auditEntry.findMany({
+      where: { partnershipId, number: { gt: number } },
+      orderBy: { number: 'asc' },
+      take: PAGE,
+    });
+    for (const entry of page) {
+      hash = chainHash(hash, number + 1, entry.payload);
+      const holds = entry.number === number + 1 && entry.hash === hash && payloadFits(entry);
+      if (!holds) return { intact: false, at: number + 1 };
+      number = entry.number;
+    }
+    if (page.length < PAGE) break;
+  }
+  const head = await prisma.auditHead.findUnique({ where: { partnershipId } });
+  const whole = (head?.number ?? 0) === number && (head?.hash ?? GENESIS) === hash;
+  return whole ? { intact: true, entries: number } : { intact: false, at: number + 1 };
+}
+
+/** The same as in the SQL function `append_audit`. */
+function chainHash(previous: string, number: number, payload: string): string {
+  return createHash('sha256').update(`${previous}\n${number}\n${payload}`).digest('hex');
+}
+
+/** The columns beside the payload are for looking up; they may not say something else. */
+function payloadFits(entry: {
+  payload: string;
+  action: string;
+  recordId: string;
+  memberId: string | null;
+}): boolean {
+  const said = JSON.parse(entry.payload);
+  return (
+    said.action === entry.action &&
+    said.recordId === entry.recordId &&
+    said.member === entry.memberId
+  );
+}

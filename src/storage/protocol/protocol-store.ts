@@ -1,0 +1,86 @@
+import type { Deed } from '../../domain/people/member.ts';
+import { SIDES } from '../../domain/people/side.ts';
+import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
+import type { ProtocolStore } from '../../ports/protocol/protocol-store.ts';
+import type { Tx } from '../database/database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import { readTerms } from './protocol-terms.ts';
+
+const PERSON = { include: { organisation: true } } as const;
+const WITH_PEOPLE = {
+  writtenBy: PERSON,
+  signatures: { include: { member: PERSON } },
+} as const satisfies Prisma.ProtocolInclude;
+const NEWEST = { number: 'desc' } as const;
+
+export function protocolStore(tx: Tx): ProtocolStore {
+  const newest = async (where: Prisma.ProtocolWhereInput) => {
+    const row = await tx.protocol.findFirst({ where, include: WITH_PEOPLE, orderBy: NEWEST });
+    return row ? toProtocol(row) : undefined;
+  };
+  return {
+    inForce: (partnershipId) => newest({ partnershipId, inForceAt: { not: null } }),
+    newest: (partnershipId) => newest({ partnershipId }),
+    async newestForUpdate(partnershipId) {
+      // Not FOR UPDATE: every new signal and step refers to the partnership, and would wait for it.
+      await tx.$queryRaw`
+        SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
+      return newest({ partnershipId });
+    },
+    find: (id) => newest({ id }),
+    async list(partnershipId) {
+      const where = { partnershipId };
+      const rows = await tx.protocol.findMany({ where, include: WITH_PEOPLE, orderBy: NEWEST });
+      return rows.map(toProtocol);
+    },
+    async insert({ id, partnershipId, number, terms, written }) {
+      const writtenBy = { writtenById: written.by.memberId, writtenAt: toDate(written.at) };
+      const data = { id, partnershipId, number, ...writtenBy };
+      await tx.protocol.create({ data: { ...data, terms: structuredClone(terms) as object } });
+    },
+    update: (protocol, now) => update(tx, protocol, now),
+    async confirmRead(protocolId, { by, at }) {
+      const data = [{ protocolId, memberId: by.memberId, at: toDate(at) }];
+      await tx.protocolReading.createMany({ data, skipDuplicates: true });
+    },
+    async listReadings(protocolId) {
+      const where = { protocolId };
+      const rows = await tx.protocolReading.findMany({
+        where,
+        include: { member: PERSON },
+        orderBy: { at: 'asc' },
+      });
+      return rows.map(({ member, at }) => ({ by: toActor(member), at: toInstant(at) }));
+    },
+  };
+}
+
+async function update(tx: Tx, protocol: Protocol, now: Temporal.Instant): Promise<void> {
+  const { id: protocolId, signatures } = protocol;
+  const signed = SIDES.flatMap((side) => {
+    const deed = signatures[side];
+    return deed ? [{ protocolId, side, memberId: deed.by.memberId, at: toDate(deed.at) }] : [];
+  });
+  await tx.protocolSignature.createMany({ data: signed, skipDuplicates: true });
+  if (!isInForce(protocol)) return;
+  await tx.protocol.updateMany({
+    where: { id: protocolId, inForceAt: null },
+    data: { inForceAt: toDate(now) },
+  });
+}
+
+function toProtocol(row: Prisma.ProtocolGetPayload<{ include: typeof WITH_PEOPLE }>): Protocol {
+  const signatures = row.signatures.map(({ side, member, at }) => {
+    const deed: Deed = { by: toActor(member), at: toInstant(at) };
+    return [oneOf(SIDES, side), deed] as const;
+  });
+  return {
+    id: row.id,
+    partnershipId: row.partnershipId,
+    number: row.number,
+    terms: readTerms(row.terms),
+    written: { by: toActor(row.writtenBy), at: toInstant(row.writtenAt) },
+    signatures: Object.fromEntries(signatures),
+  };
+}

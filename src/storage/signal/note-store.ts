@@ -1,0 +1,40 @@
+import { NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
+import type { NoteStore } from '../../ports/signal/note-store.ts';
+import type { Tx } from '../database/database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+
+const WITH_WRITER = { by: { include: { organisation: true } } } satisfies Prisma.NoteInclude;
+
+export function noteStore(tx: Tx): NoteStore {
+  return {
+    async insert({ id, signalId, kind, written, about }) {
+      const { by, at } = written;
+      await tx.note.create({
+        data: { id, signalId, kind, byId: by.memberId, at: toDate(at), aboutId: about ?? null },
+      });
+    },
+    async find(id) {
+      const row = await tx.note.findUnique({ where: { id }, include: WITH_WRITER });
+      return row ? toNote(row) : undefined;
+    },
+    async list(signalId) {
+      const rows = await tx.note.findMany({
+        where: { signalId },
+        include: WITH_WRITER,
+        orderBy: { order: 'asc' },
+      });
+      return rows.map(toNote);
+    },
+  };
+}
+
+function toNote(row: Prisma.NoteGetPayload<{ include: typeof WITH_WRITER }>): Note {
+  return {
+    id: row.id,
+    signalId: row.signalId,
+    kind: oneOf(NOTE_KINDS, row.kind),
+    written: { by: toActor(row.by), at: toInstant(row.at) },
+    about: row.aboutId ?? undefined,
+  };
+}

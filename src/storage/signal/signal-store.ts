@@ -1,0 +1,205 @@
+import type { Feedback } from '../../domain/signal/feedback.ts';
+import type { Lead, Signal } from '../../domain/signal/signal.ts';
+import type { Page, SignalFilter, SignalStore } from '../../ports/signal/signal-store.ts';
+import type { Tx } from '../database/database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { toActor, toDate, toInstant } from '../rows.ts';
+import {
+  deedsOf,
+  fromContact,
+  fromSignal,
+  fromStep,
+  toLead,
+  toSignal,
+  WHOLE_LEAD,
+  WHOLE_SIGNAL,
+} from './signal-rows.ts';
+
+const WITH_TELLERS = {
+  toldBy: { include: { organisation: true } },
+  by: { include: { organisation: true } },
+} satisfies Prisma.FeedbackInclude;
+
+export function signalStore(tx: Tx): SignalStore {
+  const findBy = async (where: Prisma.SignalWhereUniqueInput) => {
+    const row = await tx.signal.findUnique({ where, include: WHOLE_SIGNAL });
+    return row ? toSignal(row) : undefined;
+  };
+  const findByReference: SignalStore['findByReference'] = (partnershipId, reference) =>
+    findBy({ partnershipId_reference: { partnershipId, reference } });
+  return {
+    async insert(signal) {
+      await tx.signal.create({ data: fromSignal(signal) });
+    },
+    async findForUpdate(partnershipId, reference) {
+      await tx.$queryRaw`
+        SELECT id FROM signal
+        WHERE partnership_id = ${partnershipId}::uuid AND reference = ${reference} FOR UPDATE`;
+      return findByReference(partnershipId, reference);
+    },
+    findByReference,
+    find: (id) => findBy({ id }),
+    async findByContact(contactId) {
+      const row = await tx.leadContact.findUnique({
+        where: { id: contactId },
+        select: { lead: { select: { signalId: true } } },
+      });
+      return row ? findBy({ id: row.lead.signalId }) : undefined;
+    },
+    async findByStep(stepId) {
+      const where = { id: stepId };
+      const row = await tx.step.findUnique({ where, select: { signalId: true } });
+      return row?.signalId ? findBy({ id: row.signalId }) : undefined;
+    },
+    lock: (id) => lock(tx, id),
+    touch: (id) => touch(tx, id),
+    list: (filter, page) => listSignals(tx, filter, page),
+    listLeads: (signalId) => listLeads(tx, signalId),
+    async insertFeedback({ id, signalId, toldBy, toldOn, recorded }) {
+      const at = toDate(recorded.at);
+      const byId = recorded.by.memberId;
+      await tx.feedback.create({
+        data: { id, signalId, toldById: toldBy.memberId, toldOn, at, byId },
+      });
+    },
+    listFeedback: (signalId) => listFeedback(tx, signalId),
+    async update(signal) {
+      const { id: _id, ...changes } = fromSignal(signal);
+      await tx.signal.update({ where: { id: signal.id }, data: changes });
+      await saveParts(tx, signal);
+    },
+  };
+}
+
+async function lock(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM signal WHERE id = ${id}::uuid FOR UPDATE`;
+  return rows.length > 0;
+}
+
+async function touch(tx: Tx, id: string): Promise<number> {
+  const data = { revision: { increment: 1 } };
+  const { revision } = await tx.signal.update({ where: { id }, data, select: { revision: true } });
+  return revision;
+}
+
+/** Newest first, one more than the page holds tells that there are more. */
+async function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): Promise<Signal[]> {
+  const rows = await tx.signal.findMany({
+    where: {
+      partnershipId: filter.partnershipId,
+      ...(filter.statuses && { status: { in: [...filter.statuses] } }),
+      ...(filter.raisedById !== undefined && { raisedById: filter.raisedById }),
+      ...(filter.organisationId !== undefined && {
+        raisedBy: { organisationId: filter.organisationId },
+      }),
+      AND: [
+        ...(filter.memberId === undefined ? [] : [{ OR: concerning(filter.memberId) }]),
+        ...(filter.leaderId === undefined ? [] : [leading(filter.leaderId)]),
+        ...(filter.stepDueBy === undefined ? [] : [stepDueBy(filter.stepDueBy)]),
+        ...(filter.lead === undefined ? [] : [leadFilter(filter.lead)]),
+      ],
+      ...(filter.mergedInto !== undefined && { mergedInto: filter.mergedInto }),
+      ...(filter.side !== undefined && { raisedBy: { organisation: { side: filter.side } } }),
+    },
+    include: WHOLE_SIGNAL,
+    orderBy: [{ raisedAt: 'desc' }, { reference: 'desc' }],
+    take: most,
+    skip,
+  });
+  return rows.map(toSignal);
+}
+
+/** What somebody leads, is asked to lead or to take over, or has a step in. */
+function concerning(memberId: string): Prisma.SignalWhereInput[] {
+  return [leading(memberId), { steps: { some: { ownerId: memberId, state: 'open' } } }];
+}
+
+function leading(memberId: string): Prisma.SignalWhereInput {
+  const state = { in: ['asked', 'accepted'] };
+  const either = { OR: [{ memberId }, { handoverToId: memberId }] };
+  return { leads: { some: { endedAt: null, contacts: { some: { ...either, state } } } } };
+}
+
+function stepDueBy(at: Temporal.Instant): Prisma.SignalWhereInput {
+  return { steps: { some: { state: 'open', dueAt: { lte: toDate(at) } } } };
+}
+
+function leadFilter(lead: NonNullable<SignalFilter['lead']>): Prisma.SignalWhereInput {
+  const present = { endedAt: null };
+  if (lead !== 'none') return { leads: { some: { ...present, mode: lead } } };
+  const declined = { some: { state: 'declined' } };
+  return {
+    OR: [{ leads: { none: present } }, { leads: { some: { ...present, contacts: declined } } }],
+  };
+}
+
+async function listLeads(tx: Tx, signalId: string): Promise<Lead[]> {
+  const rows = await tx.lead.findMany({
+    where: { signalId },
+    include: WHOLE_LEAD,
+    orderBy: [{ endedAt: { sort: 'asc', nulls: 'last' } }, { chosenAt: 'asc' }],
+  });
+  return rows.map(toLead);
+}
+
+async function listFeedback(tx: Tx, signalId: string): Promise<Feedback[]> {
+  const rows = await tx.feedback.findMany({
+    where: { signalId },
+    include: WITH_TELLERS,
+    orderBy: { at: 'asc' },
+  });
+  return rows.map(toFeedback);
+}
+
+function toFeedback(row: Prisma.FeedbackGetPayload<{ include: typeof WITH_TELLERS }>): Feedback {
+  return {
+    id: row.id,
+    signalId: row.signalId,
+    toldBy: toActor(row.toldBy),
+    toldOn: row.toldOn,
+    recorded: { by: toActor(row.by), at: toInstant(row.at) },
+  };
+}
+
+/** Everything of it that may change; what it does not have any more is ended or taken away. */
+async function saveParts(tx: Tx, signal: Signal): Promise<void> {
+  const { id: signalId, lead } = signal;
+  const deeds = deedsOf(signal);
+  await tx.signalDeed.deleteMany({ where: { signalId } });
+  await tx.signalDeed.createMany({
+    data: deeds.map(([kind, { by, at }]) => ({
+      signalId,
+      kind,
+      byId: by.memberId,
+      at: toDate(at),
+    })),
+  });
+  if (lead) await saveLead(tx, signalId, lead);
+  for (const step of signal.steps) {
+    const { id, ...changes } = fromStep(signal, step);
+    await tx.step.upsert({ where: { id }, create: { id, ...changes }, update: changes });
+  }
+}
+
+async function saveLead(tx: Tx, signalId: string, lead: Lead): Promise<void> {
+  const { id, mode, suggested, chosen, acceptBy } = lead;
+  const data = {
+    signalId,
+    mode,
+    suggested,
+    chosenById: chosen.by.memberId,
+    chosenAt: toDate(chosen.at),
+    acceptBy: toDate(acceptBy),
+  };
+  await tx.lead.updateMany({
+    where: { signalId, endedAt: null, NOT: { id } },
+    data: { endedAt: data.chosenAt },
+  });
+  await tx.lead.upsert({ where: { id }, create: { id, ...data }, update: data });
+  for (const [order, one] of lead.contacts.entries()) {
+    const { id: contactId, ...changes } = fromContact(id, one, order);
+    const where = { id: contactId };
+    await tx.leadContact.upsert({ where, create: { ...where, ...changes }, update: changes });
+  }
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  KeptReminder,
+  ReminderRecord,
+  ReminderStore,
+  WantedReminder,
+} from '../../../src/ports/delivery/reminder-store.ts';
+
+export interface MemoryReminder extends ReminderRecord, KeptReminder {}
+
+/** Reminders in memory; nobody else is at work here, so nothing is claimed. */
+export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStore {
+  const of = ({ kind, recordId }: Pick<ReminderRecord, 'kind' | 'recordId'>) =>
+    [...rows.values()].filter((row) => row.kind === kind && row.recordId === recordId);
+  const put = (row: MemoryReminder, change: Partial<MemoryReminder>) =>
+    rows.set(row.id, { ...row, ...change });
+  const add = (record: ReminderRecord, wanted: WantedReminder) => {
+    const id = randomUUID();
+    const fresh = { id, firedAt: undefined, state: 'planned' as const };
+    const row = of(record).find((one) => keyOf(one) === keyOf(wanted));
+    if (!row) rows.set(id, { ...record, snoozes: 0, ...wanted, ...fresh });
+    else if (row.state === 'dropped') put(row, { state: 'planned', at: wanted.at });
+  };
+  return {
+    async plan(record, wanted) {
+      const keys = new Set(wanted.map(keyOf));
+      const known = new Map(of(record).map((row) => [keyOf(row), row]));
+      for (const [key, row] of known) {
+        const isWanted = row.memberId === undefined ? keys.has(key) : isPutOff(row, wanted);
+        if (row.state === 'planned' && !isWanted) put(row, { state: 'dropped' });
+      }
+      for (const one of wanted) {
+        const row = known.get(keyOf(one));
+        if (row) put(row, planned(row, one));
+        else add(record, one);
+      }
+    },
+    add: async (record, wanted) => add(record, wanted),
+    async claimDue(now, except) {
+      return [...rows.values()]
+        .filter((row) => isDue(row, now) && !except.includes(row.recordId))
+        .toSorted(byTime)
+        .map(({ partnershipId, kind, recordId }) => ({ partnershipId, kind, recordId }))[0];
+    },
+    async fireDue(record, now) {
+      const due = of(record)
+        .filter((row) => isDue(row, now))
+        .toSorted(byTime);
+      for (const row of due) put(row, { state: 'fired', firedAt: now });
+      return due.map((row) => ({ ...row, firedAt: now }));
+    },
+    find: async (id) => rows.get(id),
+    list: async (record) => of(record).toSorted(byTime),
+    async postpone(id, at) {
+      const row = rows.get(id);
+      if (row) put(row, { state: 'planned', at, firedAt: undefined });
+    },
+    nextDue: async () =>
+      [...rows.values()].filter(({ state }) => state === 'planned').toSorted(byTime)[0]?.at,
+  };
+}
+
+function planned(row: MemoryReminder, { at }: WantedReminder): Partial<MemoryReminder> {
+  if (row.state === 'dropped') return { state: 'planned', at };
+  return row.state === 'planned' ? { at } : {};
+}
+
+/** By one member, of what is still waited for. */
+function isPutOff(row: MemoryReminder, wanted: readonly WantedReminder[]): boolean {
+  return wanted.some(({ subject }) => subject === row.subject);
+}
+
+function isDue({ state, at }: MemoryReminder, now: Temporal.Instant): boolean {
+  return state === 'planned' && Temporal.Instant.compare(at, now) <= 0;
+}
+
+function byTime(one: MemoryReminder, other: MemoryReminder): number {
+  return Temporal.Instant.compare(one.at, other.at);
+}
+
+function keyOf({
+  subject,
+  occasion,
+  memberId = '',
+}: Pick<WantedReminder, 'subject' | 'occasion' | 'memberId'>): string {
+  return JSON.stringify([subject, occasion, memberId]);
+}

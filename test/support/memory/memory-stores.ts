@@ -1,0 +1,353 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Actor } from '../../../src/domain/people/member.ts';
+import { isInForce, type Protocol } from '../../../src/domain/protocol/protocol.ts';
+import type { Feedback } from '../../../src/domain/signal/feedback.ts';
+import type { Note } from '../../../src/domain/signal/note.ts';
+import type { Lead, Signal } from '../../../src/domain/signal/signal.ts';
+import type { FileOffer } from '../../../src/ports/files/file-offer-store.ts';
+import type { MemberSetting } from '../../../src/ports/people/setting-store.ts';
+import type { SignalFilter, SignalStore } from '../../../src/ports/signal/signal-store.ts';
+import type { AuditDraft, AuditLine, Stores, UnitOfWork } from '../../../src/ports/stores.ts';
+import {
+  emptyCrisis,
+  type MemoryCrisis,
+  messagesOf,
+  templatesOf,
+  unitsOf,
+  voicesOf,
+} from './memory-crisis.ts';
+import { type MemoryPush, pushesOf } from './memory-pushes.ts';
+import { type MemoryReminder, memoryReminders } from './memory-reminders.ts';
+
+export interface MemoryAudit extends AuditDraft {
+  readonly partnershipId: string;
+  readonly memberId: string | undefined;
+  readonly at: Temporal.Instant;
+}
+
+/** There are no meetings in memory: what asks for them finds none, and what would keep one fails. */
+function noMeetings(): Pick<
+  Stores,
+  'series' | 'meetings' | 'agenda' | 'actions' | 'calendarFeeds'
+> {
+  const none = async () => undefined;
+  const few = async () => [];
+  const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
+  return {
+    series: {
+      ...{ find: none, findByReference: none, findForUpdate: none, claimStale: none },
+      ...{ findChange: none, list: few, listChanges: few },
+      ...{ insert: never, update: never, insertChange: never },
+    },
+    meetings: {
+      ...{ find: none, list: few, listCorrections: few },
+      ...{ insert: never, update: never, saveAnswer: never, clearAnswers: never },
+      ...{ saveAttendance: never, approve: never, clearApprovals: never, insertCorrection: never },
+    },
+    agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },
+    actions: {
+      ...{ find: none, findForUpdate: none, listOpen: few },
+      ...{ insert: never, attach: never, update: never },
+    },
+    calendarFeeds: { find: none, findOf: none, save: never, remove: none },
+  };
+}
+const NO_MEETINGS = noMeetings();
+
+/** Everything that the memory holds. Values never change, so a copy of the maps is a copy of it all. */
+export interface Memory extends MemoryCrisis {
+  signals: Map<string, Signal>;
+  /** The signal of each contact of a lead, present or earlier. */
+  contacts: Map<string, string>;
+  /** Every lead there is or was, in the order in which they were chosen, with its signal. */
+  leads: Map<string, { readonly signalId: string; readonly lead: Lead }>;
+  feedback: Feedback[];
+  notes: Note[];
+  protocols: Map<string, Protocol>;
+  readings: { protocolId: string; by: Protocol['written'] }[];
+  reminders: Map<string, MemoryReminder>;
+  settings: Map<string, MemberSetting>;
+  offers: Map<string, FileOffer & { taken: boolean }>;
+  texts: Map<string, string>;
+  keys: Map<string, string>;
+  counters: Map<string, number>;
+  owed: { readonly card: string; readonly recordId: string; readonly revision: number }[];
+  audit: MemoryAudit[];
+  live: Set<string>;
+  pushes: Map<string, MemoryPush>;
+}
+
+/**
+ * Stores in memory, for tests that run thousands of times: they pass the contract that the database's
+ * stores pass. One transaction at a time; a throw puts everything back.
+ */
+/** @param actors everybody by id. */
+export function memoryUnitOfWork(
+  actors: ReadonlyMap<string, Actor> = new Map(),
+): UnitOfWork & { readonly memory: () => Memory } {
+  let memory = emptyMemory();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    memory: () => memory,
+    transaction(work) {
+      const run = last.then(async () => {
+        const before = copyOf(memory);
+        try {
+          return await work(storesOf(memory, actors));
+        } catch (error) {
+          memory = before;
+          throw error;
+        }
+      });
+      last = run.catch(() => undefined);
+      return run;
+    },
+  };
+}
+
+function emptyMemory(): Memory {
+  return {
+    signals: new Map(),
+    contacts: new Map(),
+    leads: new Map(),
+    feedback: [],
+    notes: [],
+    protocols: new Map(),
+    readings: [],
+    reminders: new Map(),
+    settings: new Map(),
+    offers: new Map(),
+    texts: new Map(),
+    keys: new Map(),
+    counters: new Map(),
+    owed: [],
+    audit: [],
+    live: new Set(),
+    ...emptyCrisis(),
+    pushes: new Map(),
+  };
+}
+
+function copyOf(memory: Memory): Memory {
+  const copies = Object.entries(memory).map(([name, value]) => [
+    name,
+    value instanceof Map ? new Map(value) : value instanceof Set ? new Set(value) : [...value],
+  ]);
+  return Object.fromEntries(copies);
+}
+
+function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
+  const audit = auditOf(memory, actors);
+  return {
+    signals: signalsOf(memory),
+    notes: {
+      insert: async (note) => void memory.notes.push(note),
+      find: async (id) => memory.notes.find((note) => note.id === id),
+      list: async (signalId) => memory.notes.filter((note) => note.signalId === signalId),
+    },
+    protocols: protocolsOf(memory),
+    ...NO_MEETINGS,
+    reminders: memoryReminders(memory.reminders),
+    crisisUnits: unitsOf(memory),
+    crisisMessages: messagesOf(memory),
+    crisisVoices: voicesOf(memory),
+    crisisTemplates: templatesOf(memory),
+    pushes: pushesOf(memory),
+    settings: {
+      find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
+      findForUpdate: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
+      save: async (memberId, setting) => void memory.settings.set(memberId, setting),
+    },
+    fileOffers: offersOf(memory),
+    partnerships: {
+      setLive: async (id, live) => void (live ? memory.live.add(id) : memory.live.delete(id)),
+      isLive: async (id) => memory.live.has(id),
+      phoneNumbers: async () => new Map(),
+      canBeLive: () => true,
+      touchOpenSignals: async () => [],
+    },
+    protectedText: textsOf(memory, audit),
+    businessKeys: {
+      async take({ partnershipId, key, recordId }) {
+        const whole = `${partnershipId} ${key}`;
+        const earlier = memory.keys.get(whole);
+        if (earlier === undefined) memory.keys.set(whole, recordId);
+        return earlier;
+      },
+    },
+    counters: {
+      async next(partnershipId, series, year) {
+        const counter = `${partnershipId} ${series} ${year}`;
+        const value = (memory.counters.get(counter) ?? 0) + 1;
+        memory.counters.set(counter, value);
+        return value;
+      },
+    },
+    deliveries: {
+      find: async () => undefined,
+      owe: async (cards) => void memory.owed.push(...cards),
+    },
+    audit,
+  };
+}
+
+function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['audit'] {
+  return {
+    append: async ({ partnershipId, memberId }, draft, at) =>
+      void memory.audit.push({ ...draft, partnershipId, memberId, at }),
+    async list({ partnershipId, recordId }) {
+      return memory.audit
+        .filter((one) => one.partnershipId === partnershipId && one.recordId === recordId)
+        .map(({ at, action, memberId, detail }): AuditLine => {
+          return { at, action, by: memberId ? actors.get(memberId) : undefined, detail };
+        });
+    },
+  };
+}
+
+function signalsOf({ signals, contacts, leads: chosen, feedback }: Memory): SignalStore {
+  const keep = async (signal: Signal) => {
+    signals.set(signal.id, signal);
+    const { id: signalId, lead } = signal;
+    for (const { id } of lead?.contacts ?? []) contacts.set(id, signalId);
+    if (lead) chosen.set(lead.id, { signalId, lead });
+  };
+  const findByReference: SignalStore['findByReference'] = async (partnershipId, reference) =>
+    [...signals.values()].find(
+      (one) => one.partnershipId === partnershipId && one.reference === reference,
+    );
+  return {
+    insert: keep,
+    update: keep,
+    find: async (id) => signals.get(id),
+    findByContact: async (contactId) => signals.get(contacts.get(contactId) ?? ''),
+    findByStep: async (stepId) =>
+      [...signals.values()].find(({ steps }) => steps.some(({ id }) => id === stepId)),
+    lock: async (id) => signals.has(id),
+    async touch(id) {
+      const signal = signals.get(id);
+      const revision = (signal?.revision ?? 0) + 1;
+      if (signal) signals.set(id, { ...signal, revision });
+      return revision;
+    },
+    findByReference,
+    findForUpdate: findByReference,
+    async list(filter, { most, skip }) {
+      const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
+      return [...signals.values()]
+        .filter((signal) => matches(signal, filter))
+        .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference))
+        .slice(skip, skip + most);
+    },
+    listLeads: async (signalId) =>
+      [...chosen.values()].filter((one) => one.signalId === signalId).map(({ lead }) => lead),
+    insertFeedback: async (one) => void feedback.push(one),
+    listFeedback: async (signalId) => feedback.filter((one) => one.signalId === signalId),
+  };
+}
+
+function matches(signal: Signal, filter: SignalFilter): boolean {
+  const { raised, status, lead, steps } = signal;
+  const { statuses, raisedById, organisationId, side, memberId } = filter;
+  const concerns =
+    leads(signal, memberId) ||
+    steps.some(({ owner, state }) => owner.memberId === memberId && state === 'open');
+  const declined = lead?.contacts.some(({ state }) => state === 'declined');
+  return (
+    signal.partnershipId === filter.partnershipId &&
+    (!statuses || statuses.includes(status)) &&
+    (raisedById === undefined || raised.by.memberId === raisedById) &&
+    (organisationId === undefined || raised.by.organisation.id === organisationId) &&
+    (side === undefined || raised.by.organisation.side === side) &&
+    (memberId === undefined || concerns) &&
+    (filter.stepDueBy === undefined || hasStepDue(signal, filter.stepDueBy)) &&
+    (filter.mergedInto === undefined || signal.mergedInto === filter.mergedInto) &&
+    (filter.leaderId === undefined || leads(signal, filter.leaderId)) &&
+    (filter.lead === undefined ||
+      (filter.lead === 'none' ? !lead || declined === true : lead?.mode === filter.lead))
+  );
+}
+
+function hasStepDue({ steps }: Signal, by: Temporal.Instant): boolean {
+  return steps.some(({ due, state }) => state === 'open' && Temporal.Instant.compare(due, by) <= 0);
+}
+
+/** Leads it, is asked to, or is to take the lead over. */
+function leads({ lead }: Signal, memberId: string | undefined): boolean {
+  const present = lead?.contacts.filter(({ state }) => state === 'asked' || state === 'accepted');
+  return (present ?? []).some(
+    ({ contact, handover }) => contact.memberId === memberId || handover?.to.memberId === memberId,
+  );
+}
+
+function protocolsOf(memory: Memory): Stores['protocols'] {
+  const list = async (partnershipId: string) =>
+    [...memory.protocols.values()]
+      .filter((one) => one.partnershipId === partnershipId)
+      .toSorted((a, b) => b.number - a.number);
+  const newest = async (partnershipId: string) => (await list(partnershipId))[0];
+  return {
+    list,
+    newest,
+    newestForUpdate: newest,
+    inForce: async (partnershipId) => (await list(partnershipId)).find(isInForce),
+    find: async (id) => memory.protocols.get(id),
+    insert: async (protocol) => void memory.protocols.set(protocol.id, protocol),
+    update: async (protocol) => void memory.protocols.set(protocol.id, protocol),
+    async confirmRead(protocolId, by) {
+      const same = (one: Memory['readings'][number]) =>
+        one.protocolId === protocolId && one.by.by.memberId === by.by.memberId;
+      if (!memory.readings.some(same)) memory.readings.push({ protocolId, by });
+    },
+    listReadings: async (protocolId) =>
+      memory.readings.filter((one) => one.protocolId === protocolId).map(({ by }) => by),
+  };
+}
+
+function offersOf({ offers }: Memory): Stores['fileOffers'] {
+  const find: Stores['fileOffers']['find'] = async (hash, now) => {
+    const found = offers.get(hash);
+    const open = found && !found.taken && Temporal.Instant.compare(now, found.expiresAt) < 0;
+    return open ? found : undefined;
+  };
+  return {
+    insert: async (offer, hash) => void offers.set(hash, { ...offer, taken: false }),
+    find,
+    async renew(id, hash, now) {
+      const [before, offer] = [...offers].find(([, one]) => one.id === id) ?? [];
+      if (before === undefined || !offer || !(await find(before, now))) return undefined;
+      offers.delete(before);
+      offers.set(hash, offer);
+      return offer;
+    },
+    async take(hash, now) {
+      const found = await find(hash, now);
+      if (found) offers.set(hash, { ...found, taken: true });
+      return found;
+    },
+  };
+}
+
+function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedText'] {
+  return {
+    async seal({ model, recordId }, plain) {
+      const sealed = Object.entries(plain).map(([field, text]) => {
+        texts.set(JSON.stringify([model, recordId, field]), text);
+        return [field, createHash('sha256').update(randomUUID()).update(text).digest('hex')];
+      });
+      return Object.fromEntries(sealed);
+    },
+    async open(grant, now) {
+      const { partnershipId, memberId, model, recordId, reason, fields } = grant;
+      const detail = { reason, ...(fields && { fields }) };
+      const draft = { action: `${model}.read`, model, recordId, detail };
+      await audit.append({ partnershipId, memberId }, draft, now);
+      const found = [...texts].flatMap(([key, text]) => {
+        const [ofModel, ofRecord, field] = JSON.parse(key);
+        const opens = ofModel === model && ofRecord === recordId;
+        return opens && (fields?.includes(field) ?? true) ? [[field, text]] : [];
+      });
+      return Object.fromEntries(found);
+    },
+  };
+}

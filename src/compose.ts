@@ -1,12 +1,8 @@
 import { type DeliverDeps, drainConversation } from './bot/delivery/deliver.ts';
-import {
-  PARKED_CARD,
-  parkedCard,
-  UNREACHED_CARD,
-  unreachedCard,
-} from './bot/delivery/parked-notices.ts';
+import { parkedNotices } from './bot/delivery/parked-notices.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
+import { byName, tablesOf } from './bot/feature.ts';
 import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
 import { createFileDesk } from './bot/handout/file-desk.ts';
 import type { RemindDeps } from './bot/remind.ts';
@@ -46,6 +42,7 @@ import { roomStore } from './storage/people/room-store.ts';
 import { keyRingFrom } from './storage/protection/key-ring.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
 
+const TABLES = tablesOf(FEATURES);
 const COMMANDS = FEATURES.flatMap((feature) => feature.commands);
 /** Those under another are reached through it. */
 const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
@@ -238,11 +235,8 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
     unitOfWork: core.unitOfWork,
     directory: core.directory,
     messengers: platforms.map((platform) => platform.messenger),
-    cards: Object.assign(
-      { [PARKED_CARD]: parkedCard(core.directory), [UNREACHED_CARD]: unreachedCard },
-      ...FEATURES.map((feature) => feature.cards),
-    ),
-    pushed: Object.assign({}, ...FEATURES.map(({ pushed }) => pushed ?? {})),
+    cards: byName([...TABLES.cards.values(), ...parkedNotices(core.directory)], ({ name }) => name),
+    pushed: TABLES.pushed,
     clock: core.clock,
     log,
     settled: (platform, state) => core.metrics.countDelivery(platform, state),
@@ -253,7 +247,7 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
 
 function reminderDeps(config: Config, core: Core, log: Log): RemindDeps {
   const { unitOfWork, directory, clock } = core;
-  const handlers = Object.assign({}, ...FEATURES.map(({ reminders }) => reminders ?? {}));
+  const handlers = TABLES.reminders;
   return { unitOfWork, directory, clock, log, handlers, platforms: runningPlatforms(config) };
 }
 

@@ -1,33 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { JOINT } from '../../test/support/example.ts';
 import type { Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
 import { createLog } from '../log.ts';
 import type { Register, RegisterStore, UnitOfWork } from '../ports/stores.ts';
+import { action, onSubmit } from './action.ts';
+import { TEXT } from './action-values.ts';
 import { createDirectory } from './directory.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import type { Feature } from './feature.ts';
+import { feature } from './feature.ts';
 import type { Interaction } from './interaction.ts';
 
 const OFFICER = { platform: 'slack', tenant: 'T1', user: 'U1' };
 const noted: unknown[] = [];
 
 /** A feature whose submission takes as long as it is told, or fails. */
-const slowFeature: Feature = {
-  key: 'slow',
-  commands: [],
-  presses: {},
-  submissions: {
-    'slow.save': (_turn, { values }) =>
-      new Promise((resolve, reject) => {
-        const done = { kind: 'notice', tone: 'done', text: 'Saved.' } as const;
-        if (values['fails']) reject(new TypeError('secret text'));
-        else setTimeout(() => resolve(done), Number(values['milliseconds']));
-      }),
-  },
-  cards: {},
-  useCases: [],
-};
+const SAVE = action('slow.save', TEXT);
+const save = onSubmit(
+  SAVE,
+  z.looseObject({}),
+  (_turn, { values }) =>
+    new Promise((resolve, reject) => {
+      const done = { kind: 'notice', tone: 'done', text: 'Saved.' } as const;
+      if (values['fails']) reject(new TypeError('secret text'));
+      else setTimeout(() => resolve(done), Number(values['milliseconds']));
+    }),
+);
+const slowFeature = feature({ key: 'slow', commands: [], modules: [{ save }] });
 
 describe('dispatch', () => {
   const lines: string[] = [];
@@ -60,6 +60,19 @@ describe('dispatch', () => {
       playgrounds,
     });
   }
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'refuses the button and the form %s, which nobody declared',
+    async (name) => {
+      const dispatch = await dispatcher([partnership('one')]);
+      const press = { ...submission({}), kind: 'press', action: name, value: 'x' } as const;
+      const form = { ...submission({}), action: name };
+      for (const one of [press, form]) {
+        expect(await dispatch(one)).toMatchObject({ kind: 'notice', tone: 'refused' });
+      }
+      expect(JSON.stringify(await dispatch(press))).not.toContain('member');
+    },
+  );
 
   it('asks to press again when a submission is late, and not before', async () => {
     const dispatch = await dispatcher([partnership('one')]);

@@ -4,11 +4,12 @@ import type { Log } from '../log.ts';
 import type { Plotter } from '../ports/files/plotter.ts';
 import type { RegisterStore } from '../ports/stores.ts';
 import type { Presence } from './directory.ts';
-import type { Command, Feature, Turn } from './feature.ts';
+import { type Feature, type Tables, tablesOf } from './feature.ts';
 import { homeCard } from './home-card.ts';
 import type { Interaction } from './interaction.ts';
 import type { Reply } from './reply.ts';
 import { type PerformDeps, perform, requireRight } from './run-use-case.ts';
+import type { Command, Turn } from './turn.ts';
 import { viewCard } from './view-card.ts';
 
 /** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */
@@ -35,7 +36,8 @@ export interface DispatchDeps extends TurnDeps {
 /** Takes an interaction to its feature and brings back the reply. Never throws. */
 export type Dispatch = (interaction: Interaction) => Promise<Reply>;
 
-export function createDispatch(deps: DispatchDeps): Dispatch {
+export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
+  const deps = { ...dispatchDeps, ...tablesOf(dispatchDeps.features) };
   return async (interaction) => {
     const words = wordsFor(interaction.locale);
     let presence: Presence;
@@ -102,19 +104,23 @@ function beyondRoom(
   };
 }
 
-async function route(deps: DispatchDeps, turn: Turn, interaction: Interaction): Promise<Reply> {
+async function route(
+  deps: DispatchDeps & Tables,
+  turn: Turn,
+  interaction: Interaction,
+): Promise<Reply> {
   switch (interaction.kind) {
     case 'command':
       return runCommand(turn, interaction.name, interaction.text);
     case 'press': {
-      const press = pick(deps.features, (feature) => feature.presses[interaction.action]);
+      const press = deps.presses.get(interaction.action);
       if (!press) throw new Refusal('unknown_action');
-      return press(turn, interaction.value);
+      return press.handle(turn, interaction.value);
     }
     case 'submission': {
-      const submit = pick(deps.features, (feature) => feature.submissions[interaction.action]);
-      if (!submit) throw new Refusal('unknown_action');
-      return submit(turn, interaction);
+      const submission = deps.submissions.get(interaction.action);
+      if (!submission) throw new Refusal('unknown_action');
+      return submission.handle(turn, interaction);
     }
     case 'home':
       return { kind: 'card', card: await homeCard(deps.features, turn) };
@@ -155,13 +161,6 @@ function commandUnder(
       one.name === first.toLowerCase() &&
       one.under.accepts.test(rest),
   );
-}
-
-function pick<T>(
-  features: readonly Feature[],
-  get: (feature: Feature) => T | undefined,
-): T | undefined {
-  return features.map(get).find((found) => found !== undefined);
 }
 
 /** A submission that is late is not lost: its key makes the second press the same record. */

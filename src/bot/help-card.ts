@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { Audience, Command } from './feature.ts';
+import type { Audience, Command } from './turn.ts';
 
 /** What commands there are and what each form of them does. */
 export function helpCard(commands: readonly Command[], { words }: Audience): Card {

@@ -1,5 +1,6 @@
 import type { Block, Card } from '../cards/card.ts';
-import type { Feature, Turn } from './feature.ts';
+import type { Feature } from './feature.ts';
+import type { Turn } from './turn.ts';
 
 /** Everything that waits for a member or is theirs, feature by feature. */
 export async function homeCard(features: readonly Feature[], turn: Turn): Promise<Card> {

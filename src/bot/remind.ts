@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { ReminderHandler } from './feature.ts';
+import type { ReminderHandler } from './contributions.ts';
 import { type PerformDeps, record as recordOutcome } from './run-use-case.ts';
 
 /** The next tick goes on with the rest, so that a process that stops need not be waited for. */
@@ -9,7 +9,7 @@ const MOST_A_TICK = 100;
 
 export interface RemindDeps extends PerformDeps {
   /** By kind of record. */
-  readonly handlers: Readonly<Record<string, ReminderHandler>>;
+  readonly handlers: ReadonlyMap<string, ReminderHandler>;
   readonly log: Log;
 }
 
@@ -51,7 +51,7 @@ async function remindOf(
   record: ReminderRecord,
 ): Promise<boolean> {
   const now = deps.clock.now();
-  const handler = deps.handlers[record.kind];
+  const handler = deps.handlers.get(record.kind);
   const partnership = deps.directory.partnership(record.partnershipId);
   if (!handler || !partnership) return false;
   if (!(await handler.lock(stores, record))) {

@@ -28,3 +28,18 @@ export interface FieldErrorsReply {
   readonly kind: 'field-errors';
   readonly errors: Readonly<Record<string, string>>;
 }
+
+/** A card that only the actor sees. */
+export function cardReply(card: Card): CardReply {
+  return { kind: 'card', card };
+}
+
+/** Says to the actor alone that it is done. */
+export function doneNotice(text: string): NoticeReply {
+  return { kind: 'notice', tone: 'done', text };
+}
+
+/** The dialog stays open, each fault beside its field. */
+export function fieldErrors(errors: FieldErrorsReply['errors']): FieldErrorsReply {
+  return { kind: 'field-errors', errors };
+}

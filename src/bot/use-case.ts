@@ -11,11 +11,98 @@ import type { AuditDraft, RegisteredChannel, Stores } from '../ports/stores.ts';
  * gets at the stores: what is not declared cannot be done.
  */
 export interface UseCase<Input, Result> {
+  readonly declares: 'use-case';
   /** Verb and noun: `raise-signal`. */
   readonly name: string;
   readonly right: Right;
   /** Runs inside one transaction. Throws a Refusal to undo it all. */
   run(scene: Scene, input: Input): Promise<Outcome<Result>>;
+}
+
+/** How a use case is written down; {@link useCase} makes it one. */
+interface UseCaseDefinition<Input, Result, Subject> {
+  readonly name: string;
+  readonly right: Right;
+  /** Finds and locks the record that it is about; for a new one, makes its id ({@link newRecord}). */
+  readonly find?: (scene: Scene, input: Input) => Promise<Subject>;
+  /** Left out where doing it twice changes nothing. */
+  readonly once?: Once<Input, Result, Subject>;
+  run(scene: Scene, input: Input, subject: Subject): Promise<Outcome<Result>>;
+}
+
+/** The business key under which something is done once, however often it is sent. */
+export interface Once<Input, Result, Subject> {
+  /** As it is stored: see {@link byForm}. Taken once the record is locked, so of two at once one is first. */
+  readonly key: (scene: Scene, input: Input, subject: Subject) => string;
+  /** The kind of record that the key is kept for. */
+  readonly model: string;
+  /** The id of that record. */
+  readonly recordId: (subject: Subject, input: Input) => string;
+  /**
+   * What whoever sends it again is told.
+   *
+   * @param recordId that of the first time.
+   */
+  readonly repeated: (
+    subject: Subject,
+    recordId: string,
+    scene: Scene,
+    input: Input,
+  ) => Result | Promise<Result>;
+}
+
+/** Declares a use case. What it is about is found first, then its business key is taken, then it runs. */
+export function useCase<Input, Result, Subject = undefined>({
+  name,
+  right,
+  find,
+  once,
+  run,
+}: UseCaseDefinition<Input, Result, Subject>): UseCase<Input, Result> {
+  return {
+    declares: 'use-case',
+    name,
+    right,
+    async run(scene, input) {
+      // Without `find` there is no subject, and `run` names no third parameter.
+      const subject = (await find?.(scene, input)) as Subject;
+      const earlier = once && (await takeKey(once, scene, input, subject));
+      if (!once || earlier === undefined) return run(scene, input, subject);
+      return { result: await once.repeated(subject, earlier, scene, input), audit: [], shows: [] };
+    },
+  };
+}
+
+/** @returns the record that the same key was taken for before. */
+function takeKey<Input, Result, Subject>(
+  { key, model, recordId }: Once<Input, Result, Subject>,
+  scene: Scene,
+  input: Input,
+  subject: Subject,
+): Promise<string | undefined> {
+  const { stores, partnership, now } = scene;
+  return stores.businessKeys.take({
+    partnershipId: partnership.id,
+    key: key(scene, input, subject),
+    model,
+    recordId: recordId(subject, input),
+    at: now,
+  });
+}
+
+/**
+ * The key of a form: one member, one opened form, once.
+ *
+ * @param what which form, as it is stored: `lead.decline`.
+ */
+export function byForm(what: string) {
+  return ({ member }: Scene, { key }: { readonly key: string }): string =>
+    `${what}:${member.id}:${key}`;
+}
+
+/** What a use case is about that makes a record: its id. */
+export async function newRecord(): Promise<{ readonly id: string }> {
+  return { id: crypto.randomUUID() };
 }
 
 /** What a use case works with. */
@@ -44,6 +131,11 @@ export interface Outcome<Result> {
   readonly posts?: readonly PlacedCard[];
   /** Who is known, or whether it is live, changed: what this process remembers of it is read anew. */
   readonly registerChanged?: true;
+}
+
+/** What nothing follows from, such as something that was only looked at and concerns no person. */
+export function unchanged<Result>(result: Result): Outcome<Result> {
+  return { result, audit: [], shows: [] };
 }
 
 export interface ToldCard extends ShownCard {

@@ -1,8 +1,9 @@
 import type { Card } from '../cards/card.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { UnitOfWork } from '../ports/stores.ts';
-import type { Feature, Turn } from './feature.ts';
 import type { ViewInteraction } from './interaction.ts';
+import type { PostedCard } from './posted-card.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * A card of a channel as one member sees it there: in their language, with what they themselves can do. It
@@ -11,7 +12,7 @@ import type { ViewInteraction } from './interaction.ts';
  * @throws Refusal `unknown_action` if no such card stands in this channel of their partnership.
  */
 export async function viewCard(
-  { unitOfWork, features }: { unitOfWork: UnitOfWork; features: readonly Feature[] },
+  { unitOfWork, cards }: { unitOfWork: UnitOfWork; cards: ReadonlyMap<string, PostedCard> },
   turn: Turn,
   { delivery, conversation }: ViewInteraction,
 ): Promise<Card> {
@@ -21,9 +22,9 @@ export async function viewCard(
     if (!found || found.partnershipId !== partnership.id) return undefined;
     const { kind, external } = found.conversation;
     if (kind !== 'channel' || external !== conversation) return undefined;
-    const build = features.map(({ cards }) => cards[found.card]).find((one) => one !== undefined);
     const live = await stores.partnerships.isLive(partnership.id);
-    return build?.(stores, found.recordId, { ...turn, partnership: { ...partnership, live } });
+    const audience = { ...turn, partnership: { ...partnership, live } };
+    return cards.get(found.card)?.build(stores, found.recordId, audience);
   });
   if (!card) throw new Refusal('unknown_action');
   return card;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleFile } from '../../test/support/example.ts';
+import { tablesOf } from '../bot/feature.ts';
 import type { Member } from '../domain/people/member.ts';
 import { hasRight } from '../domain/people/right.ts';
 import { FEATURES } from './index.ts';
@@ -139,7 +140,7 @@ const MAY: Record<string, readonly string[]> = {
 };
 
 describe('rights', () => {
-  const useCases = FEATURES.flatMap((feature) => feature.useCases);
+  const useCases = [...tablesOf(FEATURES).useCases.values()];
 
   it('are declared for every use case, and each has its line in this table', () => {
     expect(useCases.map(({ name }) => name).toSorted()).toEqual(Object.keys(MAY).toSorted());

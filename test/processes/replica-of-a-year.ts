@@ -1,3 +1,4 @@
+import { tablesOf } from '../../src/bot/feature.ts';
 /**
  * A replica whose clock stands where its parent puts it: `{ at }` comes in, everything that is due by then is
  * done and delivered, `{ done }` goes out. For a year of meetings in minutes.
@@ -21,13 +22,14 @@ const core = await openCore(config, log, { shift: () => now });
 const { unitOfWork, directory, clock } = core;
 const deliveries = deliveryStore(core.database, core.queue);
 const deps = { unitOfWork, directory, clock, log, platforms: ['room'] };
-const remind = { ...deps, handlers: Object.assign({}, ...FEATURES.map((one) => one.reminders)) };
+const tables = tablesOf(FEATURES);
+const remind = { ...deps, handlers: tables.reminders };
 const deliver = {
   ...deps,
   deliveries,
   messengers: [roomMessenger(roomStore(core.database), clock)],
-  cards: Object.assign({}, ...FEATURES.map(({ cards }) => cards)),
-  pushed: {},
+  cards: tables.cards,
+  pushed: tables.pushed,
   settled: () => undefined,
 };
 

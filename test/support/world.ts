@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createDirectory, type Directory, type Presence } from '../../src/bot/directory.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
+import { tablesOf } from '../../src/bot/feature.ts';
 import type { Interaction } from '../../src/bot/interaction.ts';
 import { remindDue } from '../../src/bot/remind.ts';
 import type { Reply } from '../../src/bot/reply.ts';
@@ -90,7 +91,7 @@ export function createPeople(parts: {
     publicUrl: PUBLIC_URL,
     log,
   });
-  const handlers = Object.assign({}, ...FEATURES.map(({ reminders }) => reminders ?? {}));
+  const handlers = tablesOf(FEATURES).reminders;
   const send = (memberKey: string, what: Told) => dispatch({ ...envelope(memberKey), ...what });
   return {
     ...parts,

@@ -4,11 +4,11 @@
  */
 import '../../src/temporal.ts';
 import { renderTarget } from '../../src/bot/crisis/render-target.ts';
-import type { CardBuilder } from '../../src/bot/feature.ts';
+import { postedCard } from '../../src/bot/posted-card.ts';
 import { crisisFeature } from '../../src/features/crisis/index.ts';
 import { PUSH_CARD } from '../../src/ports/crisis/push-store.ts';
 
-const buildBlindly: CardBuilder = async (stores, targetId, { sides }) => {
+const blindly = postedCard(PUSH_CARD, async (stores, targetId, { sides }) => {
   const versionId = await stores.pushes.versionOfTarget(targetId);
   const push = versionId && (await stores.pushes.find(versionId));
   const version = versionId && (await stores.crisisMessages.findVersion(versionId));
@@ -16,8 +16,8 @@ const buildBlindly: CardBuilder = async (stores, targetId, { sides }) => {
   const key = push.targets.find(({ id }) => id === targetId)?.key;
   const target = version.content.targets.find((one) => one.key === key);
   return target && renderTarget(version.content, target, sides);
-};
+});
 
-Object.assign(crisisFeature.cards, { [PUSH_CARD]: buildBlindly });
-Object.assign(crisisFeature.pushed ?? {}, { [PUSH_CARD]: undefined });
+const others = crisisFeature.declarations.filter(({ declares }) => declares !== 'pushed-card');
+Object.assign(crisisFeature, { declarations: [...others, blindly] });
 await import('../../src/main.ts');

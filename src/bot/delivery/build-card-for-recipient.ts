@@ -6,7 +6,7 @@ import type { ClaimedDelivery } from '../../ports/delivery/delivery-store.ts';
 import type { Sending } from '../../ports/delivery/messenger.ts';
 import type { UnitOfWork } from '../../ports/stores.ts';
 import type { Directory } from '../directory.ts';
-import type { Audience, CardStores } from '../feature.ts';
+import type { Audience, CardStores } from '../turn.ts';
 
 export interface PrepareDeps {
   readonly unitOfWork: UnitOfWork;

@@ -1,6 +1,6 @@
 import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
-import type { Leave, PushedCard } from '../feature.ts';
+import type { Leave, PushedCard } from '../posted-card.ts';
 import { buildFor, type PrepareDeps, sendingOf } from './build-card-for-recipient.ts';
 import { settlementOf } from './delivery-outcome.ts';
 

@@ -6,8 +6,9 @@ import { createLog } from '../../log.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { deliveryStore } from '../../storage/delivery/delivery-store.ts';
+import { byName, tablesOf } from '../feature.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
-import { unreachedCard } from './parked-notices.ts';
+import { parkedNotices } from './parked-notices.ts';
 
 /** A platform far away: posts arrive or not, and its answers come back or not. */
 class FarPlatform implements Messenger {
@@ -73,8 +74,8 @@ describe('sending what is owed', () => {
       unitOfWork: world.unitOfWork,
       directory: world.directory,
       messengers: [far],
-      cards: Object.assign({}, ...FEATURES.map((feature) => feature.cards)),
-      pushed: {},
+      cards: tablesOf(FEATURES).cards,
+      pushed: new Map(),
       clock: world.clock,
       log: createLog('silent'),
       settled: () => undefined,
@@ -185,7 +186,8 @@ describe('sending what is owed', () => {
       where: { card: 'delivery.unreached' },
     });
     world.clock.move({ minutes: 1 });
-    deps = { ...deps, cards: { ...deps.cards, 'delivery.unreached': unreachedCard } };
+    const notices = parkedNotices(world.directory);
+    deps = { ...deps, cards: byName(notices, ({ name }) => name) };
     await drainConversation(deps, other.conversationId);
     expect([...far.messages.values()].at(-1)?.title).toBe(
       'Tandem cannot write to Liaison officer, Police Havenstad',

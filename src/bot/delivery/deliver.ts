@@ -6,7 +6,7 @@ import type {
   Settlement,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
-import type { CardBuilder, PushedCard } from '../feature.ts';
+import type { PostedCard, PushedCard } from '../posted-card.ts';
 import { buildFor, type PrepareDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { settlementOf } from './delivery-outcome.ts';
@@ -20,9 +20,9 @@ const PLATFORM_OFF = 'platform_off';
 export interface DeliverDeps extends PrepareDeps {
   readonly deliveries: DeliveryStore;
   readonly messengers: readonly Messenger[];
-  readonly cards: Readonly<Record<string, CardBuilder>>;
+  readonly cards: ReadonlyMap<string, PostedCard>;
   /** Those of them that must arrive as they were agreed. */
-  readonly pushed: Readonly<Record<string, PushedCard>>;
+  readonly pushed: ReadonlyMap<string, PushedCard>;
   readonly log: Log;
   /** Told of every settlement: for counting. */
   readonly settled: (platform: string, state: Settlement['state']) => void;
@@ -57,7 +57,7 @@ export async function drainConversation(
 }
 
 async function settle(deps: DeliverDeps, delivery: ClaimedDelivery, as: Settlement): Promise<void> {
-  const pushed = deps.pushed[delivery.card];
+  const pushed = deps.pushed.get(delivery.card);
   const now = deps.clock.now();
   if (pushed) {
     await deps.unitOfWork.transaction((stores) => pushed.settle(stores, delivery, as, now));
@@ -74,10 +74,10 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Se
   const messenger = deps.messengers.find((one) => one.platform === delivery.conversation.platform);
   if (!messenger) return { state: 'parked', reason: PLATFORM_OFF };
   if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
-  const pushed = deps.pushed[delivery.card];
+  const pushed = deps.pushed.get(delivery.card);
   if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
   const card = await buildFor(deps, delivery, async (stores, audience) =>
-    deps.cards[delivery.card]?.(stores, delivery.recordId, audience),
+    deps.cards.get(delivery.card)?.build(stores, delivery.recordId, audience),
   );
   if (!card) return { state: 'needless' };
   return deliverCard(deps, messenger, sendingOf(deps, delivery, card), delivery);

@@ -5,12 +5,12 @@ import type {
   OwedCard,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Directory } from '../directory.ts';
-import type { CardBuilder } from '../feature.ts';
+import { type CardBuilder, type PostedCard, postedCard } from '../posted-card.ts';
 
 /** Tells that a joint channel cannot be posted to; its record is the conversation. */
-export const PARKED_CARD = 'delivery.parked';
+const PARKED_CARD = 'delivery.parked';
 /** Tells that somebody cannot be written to alone; its record is the member. */
-export const UNREACHED_CARD = 'delivery.unreached';
+const UNREACHED_CARD = 'delivery.unreached';
 const DAY_MILLISECONDS = 86_400_000;
 /** Of people there are many, and some will never have Tandem in a chat of their own. */
 const WEEK_MILLISECONDS = 7 * DAY_MILLISECONDS;
@@ -56,7 +56,15 @@ function memberOf(
   return directory.member(partnershipId, { platform, tenant, user });
 }
 
-export function parkedCard(directory: Directory): CardBuilder {
+/** What these notices say. */
+export function parkedNotices(directory: Directory): readonly PostedCard[] {
+  return [
+    postedCard(PARKED_CARD, parkedCard(directory)),
+    postedCard(UNREACHED_CARD, unreachedCard),
+  ];
+}
+
+function parkedCard(directory: Directory): CardBuilder {
   return async (_stores, conversationId, { partnership, words }) => {
     const channel = directory
       .channels(partnership.id)
@@ -72,7 +80,7 @@ export function parkedCard(directory: Directory): CardBuilder {
   };
 }
 
-export const unreachedCard: CardBuilder = async (_stores, memberId, audience) => {
+const unreachedCard: CardBuilder = async (_stores, memberId, audience) => {
   const { partnership, words, members } = audience;
   const member = members.find(({ id }) => id === memberId);
   if (!member) return undefined;

@@ -3,66 +3,61 @@ import { openEmbeddedForTest } from '../../../test/support/databases.ts';
 import { type FileServer, startFileServer } from '../../../test/support/files/file-server.ts';
 import { createWorld, PUBLIC_URL, type World } from '../../../test/support/world.ts';
 import type { Database } from '../../storage/database/database.ts';
-import type { Feature } from '../feature.ts';
+import { feature } from '../feature.ts';
 import { perform } from '../run-use-case.ts';
-import type { UseCase } from '../use-case.ts';
+import { useCase } from '../use-case.ts';
+import { fileMaker } from './file-maker.ts';
 import { type OfferedFile, offerFile } from './file-offer.ts';
 
 const RIGHT = { parts: ['police'], roles: ['coordinator'] } as const;
 const TEXT = 'BEGIN:VCALENDAR\r\nSUMMARY:Überblick\r\nEND:VCALENDAR\r\n';
 
 /** Reads what its file is made of; nothing here is kept. */
-const read: UseCase<Record<string, never>, string> = {
+const read = useCase<Record<string, never>, string>({
   name: 'read-plan',
   right: RIGHT,
   run: async () => ({ result: TEXT, audit: [], shows: [] }),
-};
-const offer: UseCase<{ readonly kind: string }, OfferedFile> = {
+});
+const offer = useCase<{ readonly kind: string }, OfferedFile>({
   name: 'offer-plan',
   right: RIGHT,
   async run(scene, { kind }) {
     const recordId = scene.partnership.id;
     return { result: await offerFile(scene, { kind, recordId }), audit: [], shows: [] };
   },
+});
+
+const FILES = {
+  'plan.calendar': fileMaker('plan.calendar', {
+    title: async () => 'Dates & <more>',
+    async make(turn) {
+      const text = await turn.perform(read, {});
+      return { name: 'plan.ics', content: { kind: 'text', type: 'text/calendar', text } };
+    },
+  }),
+  'plan.broken': fileMaker('plan.broken', {
+    title: async () => 'Broken',
+    async make() {
+      throw new TypeError('Quillfeather');
+    },
+  }),
+  'plan.untaken': fileMaker('plan.untaken', {
+    title: async () => 'Untaken',
+    make: async () => ({
+      name: 'x.txt',
+      content: { kind: 'text', type: 'text/plain', text: '' },
+    }),
+  }),
+  'plan.gone': fileMaker('plan.gone', {
+    title: async () => undefined,
+    make: async (turn) => {
+      await turn.perform(read, {});
+      return { name: 'x.txt', content: { kind: 'text', type: 'text/plain', text: '' } };
+    },
+  }),
 };
 
-const feature: Feature = {
-  key: 'plan',
-  commands: [],
-  presses: {},
-  submissions: {},
-  cards: {},
-  useCases: [read, offer],
-  files: {
-    'plan.calendar': {
-      title: async () => 'Dates & <more>',
-      async make(turn) {
-        const text = await turn.perform(read, {});
-        return { name: 'plan.ics', content: { kind: 'text', type: 'text/calendar', text } };
-      },
-    },
-    'plan.broken': {
-      title: async () => 'Broken',
-      async make() {
-        throw new TypeError('Quillfeather');
-      },
-    },
-    'plan.untaken': {
-      title: async () => 'Untaken',
-      make: async () => ({
-        name: 'x.txt',
-        content: { kind: 'text', type: 'text/plain', text: '' },
-      }),
-    },
-    'plan.gone': {
-      title: async () => undefined,
-      make: async (turn) => {
-        await turn.perform(read, {});
-        return { name: 'x.txt', content: { kind: 'text', type: 'text/plain', text: '' } };
-      },
-    },
-  },
-};
+const planFeature = feature({ key: 'plan', commands: [], modules: [{ read, offer }, FILES] });
 
 describe('files that a feature offers', () => {
   let database: Database;
@@ -72,7 +67,7 @@ describe('files that a feature offers', () => {
   beforeAll(async () => {
     database = await openEmbeddedForTest();
     world = await createWorld(database);
-    server = await startFileServer(world, [feature]);
+    server = await startFileServer(world, [planFeature]);
   });
   afterAll(async () => {
     await server.stop();

@@ -6,8 +6,10 @@ import type { Printer } from '../../ports/files/printer.ts';
 import type { CalendarWriter } from '../../ports/meeting/calendar-file.ts';
 import type { Presence } from '../directory.ts';
 import { createTurn, type TurnDeps } from '../dispatch.ts';
-import type { FileMaker, MadeFile, Turn } from '../feature.ts';
+import { tablesOf } from '../feature.ts';
+import type { FileMaker, MadeFile } from '../handout/file-maker.ts';
 import { perform } from '../run-use-case.ts';
+import type { Turn } from '../turn.ts';
 import type { UseCase } from '../use-case.ts';
 import { hashOfToken } from './token.ts';
 
@@ -23,7 +25,9 @@ interface Found extends Presence {
 }
 
 /** Hands out what features offer. Everything that leads nowhere is answered alike. */
-export function createFileDesk(deps: FileDeskDeps): FileDesk {
+export function createFileDesk(deskDeps: FileDeskDeps): FileDesk {
+  const makers = tablesOf(deskDeps.features).files;
+  const deps = { ...deskDeps, makers };
   return {
     async look(token) {
       const found = await find(deps, hashOfToken(token));
@@ -37,7 +41,10 @@ export function createFileDesk(deps: FileDeskDeps): FileDesk {
   };
 }
 
-async function find(deps: FileDeskDeps, hash: string | undefined): Promise<Found | undefined> {
+async function find(
+  deps: FileDeskDeps & { readonly makers: ReadonlyMap<string, FileMaker> },
+  hash: string | undefined,
+): Promise<Found | undefined> {
   if (hash === undefined) return undefined;
   const offer = await deps.unitOfWork.transaction(({ fileOffers }) =>
     fileOffers.find(hash, deps.clock.now()),
@@ -46,7 +53,7 @@ async function find(deps: FileDeskDeps, hash: string | undefined): Promise<Found
   const { partnershipId, memberId, kind } = offer;
   const partnership = deps.directory.partnership(partnershipId);
   const member = deps.directory.members(partnershipId).find(({ id }) => id === memberId);
-  const maker = deps.features.map(({ files }) => files?.[kind]).find((one) => one !== undefined);
+  const maker = deps.makers.get(kind);
   return partnership && member && maker && { offer, partnership, member, maker };
 }
 

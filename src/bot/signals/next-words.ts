@@ -1,6 +1,6 @@
 import type { Block, RichText } from '../../cards/card.ts';
 import type { NextView } from '../../domain/signal/signal-card-view.ts';
-import type { Audience } from '../feature.ts';
+import type { Audience } from '../turn.ts';
 import { dueWords } from './due-words.ts';
 
 /** What is asked next, of whom, by when; what is overdue says so in a word. */

@@ -2,7 +2,7 @@ import type { QuoteBlock } from '../../cards/card.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import { mayReadNote } from '../../domain/sharing.ts';
 import { type Note, noteField } from '../../domain/signal/note.ts';
-import type { Turn } from '../feature.ts';
+import type { Turn } from '../turn.ts';
 
 /**
  * What somebody said about a signal in their own words, each under what it was said for, by whom and when.

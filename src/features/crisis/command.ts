@@ -1,5 +1,5 @@
-import type { Command } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
+import type { Command } from '../../bot/turn.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { openPlanned } from './message/message-dialog.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/feature.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Card } from '../../cards/card.ts';
 import type { CrisisUnit } from '../../domain/crisis/unit.ts';
 

@@ -1,4 +1,4 @@
-import type { Feature } from '../../bot/feature.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
 import { crisisCommand } from './command.ts';
 import * as names from './crisis-cards.ts';
 import { crisisHome } from './home.ts';
@@ -80,7 +80,7 @@ import {
 import { writeSitrep } from './unit/write-sitrep.ts';
 
 /** `/crisis`: one unit, one picture, one message that both sides signed, sent everywhere. */
-export const crisisFeature: Feature = {
+export const crisisFeature = legacyFeature({
   key: 'crisis',
   commands: [crisisCommand],
   presses: {
@@ -163,4 +163,4 @@ export const crisisFeature: Feature = {
     ...PUSH_USE_CASES,
     ...PRINT_USE_CASES,
   ],
-};
+});

@@ -1,5 +1,5 @@
 import { linesFor } from '../../bot/signals/timeline.ts';
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { mayReadNote } from '../../domain/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
@@ -25,7 +25,7 @@ export interface ExportedSignal {
 }
 
 /** Takes a signal out as a file, with its texts: the rights are those of now, not of when it was offered. */
-export const exportTimeline: UseCase<Pick<FileOffer, 'id' | 'recordId'>, ExportedSignal> = {
+export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, ExportedSignal>({
   name: 'export-timeline',
   right: EXPORTS,
   async run(scene, { id: offer, recordId }) {
@@ -48,4 +48,4 @@ export const exportTimeline: UseCase<Pick<FileOffer, 'id' | 'recordId'>, Exporte
     const audit = [{ action: 'signal.exported', model: 'signal', recordId, detail }];
     return { result, audit, shows: [] };
   },
-};
+});

@@ -1,4 +1,6 @@
-import type { Command, Feature, FileMaker } from '../../bot/feature.ts';
+import type { LegacyFileMaker as FileMaker } from '../../bot/legacy.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
+import type { Command } from '../../bot/turn.ts';
 import { EXPORT_ACTION, openExport, submitExport } from './export-dialog.ts';
 import { exportTimeline } from './export-timeline.ts';
 import { offerExport, planExport, TIMELINE_FILE } from './offer-export.ts';
@@ -24,7 +26,7 @@ const timeline: FileMaker = {
 };
 
 /** `/signal export`: a signal and what was done with it, as a file, for those who lead it and custodians. */
-export const exportFeature: Feature = {
+export const exportFeature = legacyFeature({
   key: 'export',
   commands: [exportCommand],
   presses: { [EXPORT_ACTION]: openExport },
@@ -32,4 +34,4 @@ export const exportFeature: Feature = {
   cards: {},
   files: { [TIMELINE_FILE]: timeline },
   useCases: [planExport, offerExport, exportTimeline],
-};
+});

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type OfferedFile, offerFile, renewOffer } from '../../bot/handout/file-offer.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { writeNote } from '../../bot/signals/write-note.ts';
-import type { Scene, UseCase } from '../../bot/use-case.ts';
+import { type Scene, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { EXPORTS, requireExport } from './require-export.ts';
@@ -24,7 +24,7 @@ export interface OfferedExport extends OfferedFile {
 }
 
 /** May it be taken out? Asked before the form opens. */
-export const planExport: UseCase<{ readonly reference: string }, Signal> = {
+export const planExport = useCase<{ readonly reference: string }, Signal>({
   name: 'plan-export',
   right: EXPORTS,
   async run(scene, { reference }) {
@@ -32,10 +32,10 @@ export const planExport: UseCase<{ readonly reference: string }, Signal> = {
     requireExport(scene, signal);
     return { result: signal, audit: [], shows: [] };
   },
-};
+});
 
 /** Offers a signal as a file. The reason is protected text; nothing is read before the file is fetched. */
-export const offerExport: UseCase<OfferExport, OfferedExport> = {
+export const offerExport = useCase<OfferExport, OfferedExport>({
   name: 'offer-export',
   right: EXPORTS,
   async run(scene, { reference, reason, key, detail }) {
@@ -54,7 +54,7 @@ export const offerExport: UseCase<OfferExport, OfferedExport> = {
       shows: [],
     };
   },
-};
+});
 
 /** @returns the offer that this member made with the same key before. */
 function takeOfferKey(

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/feature.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Card } from '../../cards/card.ts';
 import type { OfferedExport } from './offer-export.ts';
 

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/feature.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { formatMoment } from '../../cards/format-time.ts';
 import type { Actor, Deed } from '../../domain/people/member.ts';
 import { languageSpoken, type Words } from '../../locales/words.ts';

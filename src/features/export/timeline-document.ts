@@ -1,4 +1,5 @@
-import type { MadeFile, Turn } from '../../bot/feature.ts';
+import type { MadeFile } from '../../bot/handout/file-maker.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
 import type { ExportedSignal } from './export-timeline.ts';
 import { recordPairs } from './record-pairs.ts';

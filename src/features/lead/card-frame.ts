@@ -1,5 +1,5 @@
-import type { Audience } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, Button, Card, RichText } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { isOpen } from '../../domain/signal/signal-life.ts';

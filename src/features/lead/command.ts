@@ -1,6 +1,6 @@
-import type { Command, CommandForm, Turn } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { parseReference } from '../../domain/reference.ts';

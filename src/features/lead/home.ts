@@ -1,5 +1,6 @@
-import type { HomeSection, Turn } from '../../bot/feature.ts';
+import type { HomeSection } from '../../bot/contributions.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { ListRow, RichText } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';

@@ -1,4 +1,4 @@
-import type { Feature } from '../../bot/feature.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
 import { LEFT_REMINDERS } from '../../ports/people/register-writer.ts';
 import { leadAgenda } from './agenda.ts';
 import { acceptLead, declineLead, planLeadAnswer } from './answer/answer-lead.ts';
@@ -46,7 +46,7 @@ import {
 } from './tell-lead.ts';
 
 /** `/lead`: who leads, what is suggested and why; choose, accept or decline, hand over. */
-export const leadFeature: Feature = {
+export const leadFeature = legacyFeature({
   key: 'lead',
   commands: [leadCommand],
   presses: {
@@ -97,4 +97,4 @@ export const leadFeature: Feature = {
     listLeads,
     myLeads,
   ],
-};
+});

@@ -1,8 +1,8 @@
-import type { Turn } from '../../bot/feature.ts';
 import { richWords } from '../../bot/rich-words.ts';
 import { CONTACT_SYMBOLS, contactState } from '../../bot/signals/lead-words.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';

@@ -1,5 +1,5 @@
-import type { Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import { line } from './card-frame.ts';
 import { leadRow } from './lead-row.ts';

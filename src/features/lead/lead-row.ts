@@ -1,7 +1,7 @@
-import type { Turn } from '../../bot/feature.ts';
 import { leadRuns } from '../../bot/signals/lead-words.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { ListRow, RichText, StateSymbol } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { type SignalCardView, signalCardView } from '../../domain/signal/signal-card-view.ts';

@@ -1,4 +1,4 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
@@ -18,7 +18,7 @@ export interface ListedLeads {
 }
 
 /** A page of open signals with who leads them, newest first. A partner's people see their organisation's. */
-export const listLeads: UseCase<{ list: LeadList; page: number }, ListedLeads> = {
+export const listLeads = useCase<{ list: LeadList; page: number }, ListedLeads>({
   name: 'list-leads',
   right: SEES_LEAD,
   async run({ stores, member }, { list, page }) {
@@ -31,7 +31,7 @@ export const listLeads: UseCase<{ list: LeadList; page: number }, ListedLeads> =
     const result = { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
     return { result, audit: [], shows: [] };
   },
-};
+});
 
 function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
   const open = { partnershipId, statuses: OPEN_STATUSES };

@@ -1,4 +1,4 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -19,7 +19,7 @@ export interface MyLeads {
 }
 
 /** What of leading waits for a member, and what they lead. */
-export const myLeads: UseCase<Record<string, never>, MyLeads> = {
+export const myLeads = useCase<Record<string, never>, MyLeads>({
   name: 'my-leads',
   right: LEADS,
   async run({ stores, member, partnership, people }) {
@@ -38,7 +38,7 @@ export const myLeads: UseCase<Record<string, never>, MyLeads> = {
     };
     return { result, audit: [], shows: [] };
   },
-};
+});
 
 function waitsFor(signal: Signal, member: Member, people: readonly Member[]): boolean {
   return canDo(signal, 'hand_over') && handoverParty(signal, member, people)?.waits === true;

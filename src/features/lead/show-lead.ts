@@ -1,6 +1,6 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import { grantToReadLeadNotes } from '../../domain/sharing.ts';
 import { type LeadSuggestion, suggestLead } from '../../domain/signal/lead.ts';
 import { LEAD_NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
@@ -25,7 +25,7 @@ export interface ShownLead {
 }
 
 /** Shows who leads a signal, and what is suggested; the reasons given only with a grant, and that is logged. */
-export const showLead: UseCase<{ readonly reference: string }, ShownLead> = {
+export const showLead = useCase<{ readonly reference: string }, ShownLead>({
   name: 'show-lead',
   right: SEES_LEAD,
   async run(scene, { reference }) {
@@ -42,4 +42,4 @@ export const showLead: UseCase<{ readonly reference: string }, ShownLead> = {
     const older = said.length - notes.length;
     return { result: { signal, suggestion, mayChoose, notes, older, texts }, audit: [], shows: [] };
   },
-};
+});

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Turn } from '../../bot/feature.ts';
 import { emergencyNote, longText } from '../../bot/form/form-fields.ts';
 import { readForm } from '../../bot/form/form-input.ts';
 import type { DialogReply, Reply } from '../../bot/reply.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block } from '../../cards/card.ts';
 import type { FormValues } from '../../cards/dialog.ts';
 import { wordsInput } from './input.ts';

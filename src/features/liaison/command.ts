@@ -1,6 +1,7 @@
-import type { Command, CommandForm, PressHandler, Turn } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
+import type { PressHandler } from '../../bot/legacy.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { parseMeetingName } from '../../domain/reference.ts';
 import { agendaCard } from './agenda/agenda-card.ts';
 import { addTyped } from './agenda/point-dialog.ts';

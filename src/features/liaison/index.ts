@@ -1,4 +1,7 @@
-import type { AgendaSource, Feature } from '../../bot/feature.ts';
+import type { AgendaSource } from '../../bot/contributions.ts';
+import type { Feature } from '../../bot/feature.ts';
+import type { LegacyFeature } from '../../bot/legacy.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
 import { POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import { LEFT_CHAIR_REMINDERS } from '../../ports/people/register-writer.ts';
 import { addPoint, planPoint } from './agenda/add-point.ts';
@@ -32,7 +35,7 @@ import { keepUpSeries } from './series/lay-out-again.ts';
 import { scheduleSeries } from './series/schedule-series.ts';
 import { showDetails, showSeries } from './series/show-series.ts';
 
-const USE_CASES: Feature['useCases'] = [
+const USE_CASES: LegacyFeature['useCases'] = [
   ...[scheduleSeries, listMeetings, showSeries, showDetails],
   ...[answerMeeting, planPoint, addPoint],
   ...[planMeetingChange, changeMeetings, restoreMeeting],
@@ -50,7 +53,7 @@ const USE_CASES: Feature['useCases'] = [
 export function createLiaisonFeature(sources: readonly AgendaSource[]): Feature {
   const agenda = createAgenda(sources);
   const asked = { showMeeting: createShowMeeting(agenda), showMinutes: createShowMinutes(agenda) };
-  return {
+  return legacyFeature({
     key: 'liaison',
     commands: [createLiaisonCommand(asked)],
     presses: liaisonPresses(asked),
@@ -74,5 +77,5 @@ export function createLiaisonFeature(sources: readonly AgendaSource[]): Feature 
     calendar: liaisonCalendar,
     home: liaisonHome,
     useCases: [...USE_CASES, asked.showMeeting, asked.showMinutes],
-  };
+  });
 }

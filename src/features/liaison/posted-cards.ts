@@ -1,4 +1,4 @@
-import type { Feature } from '../../bot/feature.ts';
+import type { LegacyFeature } from '../../bot/legacy.ts';
 import type { Agenda } from './agenda/collect-agenda.ts';
 import { buildChangeCard } from './change/change-card.ts';
 import * as names from './liaison-cards.ts';
@@ -16,7 +16,7 @@ import { buildLeftChairCard } from './series/departed-chair.ts';
 import { buildSeriesCard } from './series/series-card.ts';
 
 /** Everything that this feature posts. */
-export function liaisonCards(agenda: Agenda): Feature['cards'] {
+export function liaisonCards(agenda: Agenda): LegacyFeature['cards'] {
   return {
     [names.SERIES_CARD]: buildSeriesCard,
     [names.REMINDER_CARD]: createReminderCard(agenda),

@@ -1,4 +1,4 @@
-import type { Feature } from '../../bot/feature.ts';
+import type { LegacyFeature } from '../../bot/legacy.ts';
 import { ACTION_ACTION, POINT_ACTION } from '../../bot/signals/agenda-buttons.ts';
 import { openPoint, submitPoint } from './agenda/point-dialog.ts';
 import {
@@ -39,7 +39,7 @@ import {
 import { openSchedule, submitSchedule } from './series/submit-schedule.ts';
 
 /** What each button of this feature does. */
-export function liaisonPresses(asked: Asked): Feature['presses'] {
+export function liaisonPresses(asked: Asked): LegacyFeature['presses'] {
   return {
     [names.OPEN_ACTION]: show(asked),
     [names.SHOW_SERIES_ACTION]: showOneSeries,
@@ -69,7 +69,7 @@ export function liaisonPresses(asked: Asked): Feature['presses'] {
 }
 
 /** What each form of this feature does. */
-export const LIAISON_SUBMISSIONS: Feature['submissions'] = {
+export const LIAISON_SUBMISSIONS: LegacyFeature['submissions'] = {
   [names.SCHEDULE_ACTION]: submitSchedule,
   [names.DEPUTY_ACTION]: submitDeputy,
   [POINT_ACTION]: submitPoint,

@@ -1,6 +1,7 @@
-import type { Command, PressHandler, Turn } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
+import type { PressHandler } from '../../bot/legacy.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Command, Turn } from '../../bot/turn.ts';
 import { protocolPrivateCard } from './protocol-private-card.ts';
 import { confirmReading } from './reading/confirm-reading.ts';
 import { showProtocol } from './show-protocol.ts';

@@ -1,5 +1,6 @@
-import type { HomeSection, Turn } from '../../bot/feature.ts';
+import type { HomeSection } from '../../bot/contributions.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { SHOW_ACTION } from './protocol-cards.ts';

@@ -1,4 +1,4 @@
-import type { Feature } from '../../bot/feature.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
 import { confirm, protocolCommand, show } from './command.ts';
 import { openEdit } from './edit/edit-dialog.ts';
 import { begin, submitEdit } from './edit/submit-edit.ts';
@@ -31,7 +31,7 @@ import { openSigning, submitSignature } from './sign/sign-dialog.ts';
 import { planSignature, signProtocol } from './sign/sign-protocol.ts';
 
 /** `/tandem protocol`: who does what by when, signed by both sides; and going live with it. */
-export const protocolFeature: Feature = {
+export const protocolFeature = legacyFeature({
   key: 'protocol',
   commands: [protocolCommand],
   presses: {
@@ -68,4 +68,4 @@ export const protocolFeature: Feature = {
     goLive,
     goBackToExercise,
   ],
-};
+});

@@ -1,5 +1,5 @@
-import type { Turn } from '../../bot/feature.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { vacantSeats } from '../../domain/people/seats.ts';

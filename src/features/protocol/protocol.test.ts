@@ -6,6 +6,7 @@ import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, envelope, signalForm, type World } from '../../../test/support/world.ts';
 import { drainConversation } from '../../bot/delivery/deliver.ts';
 import { createDirectory, type Directory } from '../../bot/directory.ts';
+import { tablesOf } from '../../bot/feature.ts';
 import type { Interaction } from '../../bot/interaction.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Card } from '../../cards/card.ts';
@@ -117,8 +118,8 @@ describe.for(ONE_DATABASE)('/tandem protocol on $name', ({ name, skip, open }) =
         unitOfWork: world.unitOfWork,
         directory,
         messengers: [recorder(messages)],
-        cards: Object.assign({}, ...FEATURES.map(({ cards }) => cards)),
-        pushed: {},
+        cards: tablesOf(FEATURES).cards,
+        pushed: new Map(),
         clock: world.clock,
         log: createLog('silent'),
         settled: () => undefined,

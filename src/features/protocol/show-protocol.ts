@@ -1,4 +1,4 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { READERS } from './rights.ts';
@@ -14,7 +14,7 @@ export interface ShownProtocol {
 }
 
 /** What holds, what is proposed, who signed and who read it. */
-export const showProtocol: UseCase<Record<string, never>, ShownProtocol> = {
+export const showProtocol = useCase<Record<string, never>, ShownProtocol>({
   name: 'show-protocol',
   right: READERS,
   async run({ stores, partnership }) {
@@ -30,4 +30,4 @@ export const showProtocol: UseCase<Record<string, never>, ShownProtocol> = {
     };
     return { result, audit: [], shows: [] };
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/feature.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { LEAD_MODES, type Side } from '../../domain/people/side.ts';
 import { PROTOCOL_DUTIES, type ProtocolTerms } from '../../domain/protocol/protocol.ts';

@@ -1,6 +1,7 @@
-import type { Audience, CardBuilder } from '../../bot/feature.ts';
+import type { CardBuilder } from '../../bot/posted-card.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';

@@ -1,4 +1,4 @@
-import type { ReminderScene } from '../../bot/feature.ts';
+import type { ReminderScene } from '../../bot/contributions.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';

@@ -1,5 +1,6 @@
-import type { Command, Feature } from '../../bot/feature.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
 import { SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
+import type { Command } from '../../bot/turn.ts';
 import { buildDigestCard, DIGEST_CARD } from './digest-card.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
 import { SNOOZE_ACTION } from './nudge-buttons.ts';
@@ -21,7 +22,7 @@ const command: Command = {
 };
 
 /** The clock: who hears of what is due, when, and how often. */
-export const remindersFeature: Feature = {
+export const remindersFeature = legacyFeature({
   key: 'reminders',
   commands: [command],
   presses: { [SNOOZE_ACTION]: snooze },
@@ -33,4 +34,4 @@ export const remindersFeature: Feature = {
   },
   reminders: { [SIGNAL_REMINDERS]: signalReminder, [DIGEST_REMINDERS]: digestReminder },
   useCases: [snoozeReminder, showReminderSettings, setReminders],
-};
+});

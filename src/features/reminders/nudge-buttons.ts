@@ -1,5 +1,5 @@
-import type { Audience } from '../../bot/feature.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Button } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';

@@ -1,4 +1,5 @@
-import type { Audience, CardBuilder } from '../../bot/feature.ts';
+import type { CardBuilder } from '../../bot/posted-card.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';

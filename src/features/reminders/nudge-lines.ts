@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/feature.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/feature.ts';
+import type { Audience } from '../../bot/turn.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';

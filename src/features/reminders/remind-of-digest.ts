@@ -1,4 +1,5 @@
-import type { ReminderHandler, ReminderOutcome, ReminderScene } from '../../bot/feature.ts';
+import type { ReminderOutcome, ReminderScene } from '../../bot/contributions.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../bot/legacy.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { afterQuietHours } from '../../domain/reminder/quiet-hours.ts';

@@ -1,4 +1,5 @@
-import type { ReminderHandler, ReminderOutcome } from '../../bot/feature.ts';
+import type { ReminderOutcome } from '../../bot/contributions.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../bot/legacy.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';

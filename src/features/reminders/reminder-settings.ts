@@ -1,4 +1,4 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { planDigest } from './digest-plan.ts';
@@ -10,16 +10,16 @@ export interface SetReminders {
 }
 
 /** How a member hears of what is not urgent. */
-export const showReminderSettings: UseCase<Record<string, never>, MemberSetting> = {
+export const showReminderSettings = useCase<Record<string, never>, MemberSetting>({
   name: 'show-reminder-settings',
   right: snoozeReminder.right,
   async run({ stores, member }) {
     return { result: await stores.settings.find(member.id), audit: [], shows: [] };
   },
-};
+});
 
 /** Chooses between each thing as it comes and a digest a day. Twice is once. */
-export const setReminders: UseCase<MemberSetting, SetReminders> = {
+export const setReminders = useCase<MemberSetting, SetReminders>({
   name: 'set-reminders',
   right: snoozeReminder.right,
   async run(scene, { digestAt }) {
@@ -36,4 +36,4 @@ export const setReminders: UseCase<MemberSetting, SetReminders> = {
       shows: [],
     };
   },
-};
+});

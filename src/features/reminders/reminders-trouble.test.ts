@@ -7,6 +7,7 @@ import {
 } from '../../../test/support/acts/reminder-stage.ts';
 import { ONE_DATABASE } from '../../../test/support/databases.ts';
 import { createWorld, type World } from '../../../test/support/world.ts';
+import { reminderHandler } from '../../bot/contributions.ts';
 import { remindDue } from '../../bot/remind.ts';
 import { createLog } from '../../log.ts';
 import type { Database } from '../../storage/database/database.ts';
@@ -103,7 +104,10 @@ describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) 
       };
       world.clock.move({ hours: 2 });
       const deps = { ...world, log: createLog('silent') };
-      await remindDue({ ...deps, handlers: { signal: failing } });
+      await remindDue({
+        ...deps,
+        handlers: new Map([['signal', reminderHandler('signal', failing)]]),
+      });
       expect(await stage.told()).toEqual([expect.stringContaining(fine)]);
       await world.remind();
       expect(await stage.told()).toEqual([expect.stringContaining(broken)]);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { SubmissionHandler, Turn } from '../../bot/feature.ts';
 import { choice, emergencyNote } from '../../bot/form/form-fields.ts';
 import { readForm } from '../../bot/form/form-input.ts';
+import type { SubmissionHandler } from '../../bot/legacy.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Dialog } from '../../cards/dialog.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { parseTime, settingsInput, WAYS } from './input.ts';

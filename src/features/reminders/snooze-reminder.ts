@@ -1,6 +1,6 @@
-import type { PressHandler } from '../../bot/feature.ts';
+import type { PressHandler } from '../../bot/legacy.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
-import type { Scene, UseCase } from '../../bot/use-case.ts';
+import { type Scene, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { findNudge, type Nudge, snoozesOf, snoozeTime } from './find-nudge.ts';
 import { concerned } from './hearing.ts';
@@ -14,7 +14,7 @@ export interface Snoozed {
 }
 
 /** Lets a reminder come once more to the one who got it, before others hear of it. Twice is once. */
-export const snoozeReminder: UseCase<{ readonly reminderId: string }, Snoozed> = {
+export const snoozeReminder = useCase<{ readonly reminderId: string }, Snoozed>({
   name: 'snooze-reminder',
   right: {
     parts: ['police', 'local_authority', 'partner'],
@@ -45,7 +45,7 @@ export const snoozeReminder: UseCase<{ readonly reminderId: string }, Snoozed> =
       shows: [],
     };
   },
-};
+});
 
 export const snooze: PressHandler = async (turn, value) => {
   const { success, data: reminderId } = reminderIdInput.safeParse(value);

@@ -2,7 +2,7 @@ import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { Scene, UseCase } from '../../bot/use-case.ts';
+import { type Scene, useCase } from '../../bot/use-case.ts';
 import { actorOf } from '../../domain/people/member.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -11,7 +11,7 @@ import { acknowledgeSignal as acknowledge } from '../../domain/signal/signal-rai
 import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
 
 /** Says for another organisation that the signal was seen. Of two at once, one did. */
-export const acknowledgeSignal: UseCase<{ readonly reference: string }, Signal> = {
+export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>({
   name: 'acknowledge-signal',
   right: {
     parts: ['police', 'local_authority'],
@@ -33,7 +33,7 @@ export const acknowledgeSignal: UseCase<{ readonly reference: string }, Signal> 
       tells: [{ ...told, memberId: signal.raised.by.memberId }],
     };
   },
-};
+});
 
 /** @throws Refusal `acknowledge_coordinators_only` if the protocol leaves it to them. */
 function requireAcknowledger({ member, people }: Scene, { acknowledges }: ProtocolTerms): void {

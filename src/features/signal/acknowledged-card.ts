@@ -1,4 +1,4 @@
-import type { CardBuilder } from '../../bot/feature.ts';
+import type { CardBuilder } from '../../bot/posted-card.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 
 /** Said in the signal's thread, and to the one who raised it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Command, CommandForm, Turn } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { openFeedback } from './feedback/feedback-dialog.ts';
 import { listSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';

@@ -1,4 +1,5 @@
-import type { HomeSection, Turn } from '../../bot/feature.ts';
+import type { HomeSection } from '../../bot/contributions.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Words } from '../../locales/words.ts';
 import { listSignals } from './list-signals.ts';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Feature, PressHandler, Shortcut } from '../../bot/feature.ts';
+import type { PressHandler } from '../../bot/legacy.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
+import type { Shortcut } from '../../bot/turn.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 import { ACKNOWLEDGED_CARD, buildAcknowledgedCard } from './acknowledged-card.ts';
 import { showNotes, showOne, showPage, showWhatHappened, signalCommand } from './command.ts';
@@ -45,7 +47,7 @@ const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 /** `/signal`: raise a concern, acknowledge it, find it again, tell the source what can be told. */
-export const signalFeature: Feature = {
+export const signalFeature = legacyFeature({
   key: 'signal',
   commands: [signalCommand],
   presses: {
@@ -76,4 +78,4 @@ export const signalFeature: Feature = {
     releaseSource,
     waitingSignals,
   ],
-};
+});

@@ -1,4 +1,4 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIGNAL_STATUSES, type Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
@@ -19,7 +19,7 @@ export interface ListedSignals {
 }
 
 /** A page of signals, newest first. A partner's people see what their organisation raised. */
-export const listSignals: UseCase<{ list: SignalList; page: number }, ListedSignals> = {
+export const listSignals = useCase<{ list: SignalList; page: number }, ListedSignals>({
   name: 'list-signals',
   right: {
     parts: ['police', 'local_authority', 'partner'],
@@ -34,7 +34,7 @@ export const listSignals: UseCase<{ list: SignalList; page: number }, ListedSign
     const result = { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
     return { result, audit: [], shows: [] };
   },
-};
+});
 
 function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter {
   switch (list) {

@@ -1,6 +1,6 @@
-import type { Turn } from '../../bot/feature.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
 import { SIDES } from '../../domain/people/side.ts';

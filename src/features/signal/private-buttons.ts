@@ -1,6 +1,6 @@
-import type { Turn } from '../../bot/feature.ts';
 import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
 import { button } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Button } from '../../cards/card.ts';
 import { canDo, isOpen, type SignalAction } from '../../domain/signal/signal-life.ts';
 import { requireFeedback } from '../../domain/signal/signal-sight.ts';

@@ -1,6 +1,6 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { Scene, UseCase } from '../../bot/use-case.ts';
+import { type Scene, useCase } from '../../bot/use-case.ts';
 import { grantToReadSignal, mayReadNote } from '../../domain/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Note } from '../../domain/signal/note.ts';
@@ -26,7 +26,7 @@ export interface ShownSignal {
 }
 
 /** Shows a signal to one member; its protected text only with a grant, and then the reading is logged. */
-export const showSignal: UseCase<{ readonly reference: string }, ShownSignal> = {
+export const showSignal = useCase<{ readonly reference: string }, ShownSignal>({
   name: 'show-signal',
   right: {
     parts: ['police', 'local_authority', 'partner'],
@@ -46,7 +46,7 @@ export const showSignal: UseCase<{ readonly reference: string }, ShownSignal> = 
     const result = { ...shown, merged, erasedOn: await erasure(scene, signal) };
     return { result, audit: [], shows: [] };
   },
-};
+});
 
 async function mergedInto({ stores }: Scene, signal: Signal): Promise<readonly string[]> {
   const { partnershipId, reference } = signal;

@@ -1,6 +1,6 @@
-import type { Audience } from '../../bot/feature.ts';
 import { leadRuns } from '../../bot/signals/lead-words.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, Fact } from '../../cards/card.ts';
 import type { SignalCardView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';

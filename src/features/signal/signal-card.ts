@@ -1,6 +1,7 @@
-import type { Audience, CardBuilder } from '../../bot/feature.ts';
+import type { CardBuilder } from '../../bot/posted-card.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { SignalCardView } from '../../domain/signal/signal-card-view.ts';

@@ -1,5 +1,5 @@
-import type { Turn } from '../../bot/feature.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card, ListRow, RichText } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { signalCardView } from '../../domain/signal/signal-card-view.ts';

@@ -1,6 +1,6 @@
-import type { Turn } from '../../bot/feature.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import { SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal/signal.ts';

@@ -1,4 +1,4 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 
@@ -6,7 +6,7 @@ import { acknowledgeSignal } from './acknowledge-signal.ts';
 const MOST_LOOKED_AT = 200;
 
 /** The signals that this member's organisation could acknowledge now, newest first. */
-export const waitingSignals: UseCase<Record<string, never>, readonly Signal[]> = {
+export const waitingSignals = useCase<Record<string, never>, readonly Signal[]>({
   name: 'waiting-signals',
   right: acknowledgeSignal.right,
   async run({ stores, member, partnership }) {
@@ -19,4 +19,4 @@ export const waitingSignals: UseCase<Record<string, never>, readonly Signal[]> =
     );
     return { result: waiting, audit: [], shows: [] };
   },
-};
+});

@@ -1,7 +1,9 @@
-import type { Command, CommandForm, PressHandler, Turn } from '../../bot/feature.ts';
+import { onPress } from '../../bot/action.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import type { Reply } from '../../bot/reply.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { cardReply, type Reply } from '../../bot/reply.ts';
+import { OPEN_STEPS } from '../../bot/signals/actions.ts';
+import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
+import { LIST_STEPS, ONE_STEP } from './actions.ts';
 import { listSteps } from './list-steps.ts';
 import { openNewStep } from './set/new-step-dialog.ts';
 import { showStep } from './show-step.ts';
@@ -26,7 +28,7 @@ export const stepCommand: Command = {
   hint: (words) => words('step.command.hint'),
   forms: FORMS,
   handle(turn, text) {
-    if (/^help$/i.test(text)) return { kind: 'card', card: helpCard([stepCommand], turn) };
+    if (/^help$/i.test(text)) return cardReply(helpCard([stepCommand], turn));
     if (text === '') return showPage(turn, 0);
     const [, reference, what = ''] = ABOUT_ONE.exec(text) ?? [];
     if (reference === undefined) return showOfSignal(turn, text);
@@ -34,22 +36,18 @@ export const stepCommand: Command = {
   },
 };
 
-export const showOfSignal: PressHandler = async (turn, text) => {
+async function showOfSignal(turn: Turn, text: string): Promise<Reply> {
   const signal = await turn.perform(showSteps, { reference: text.trim() });
-  return { kind: 'card', card: stepsCard(signal, turn) };
-};
-
-export const showOne: PressHandler = async (turn, stepId) => {
-  const shown = await turn.perform(showStep, { stepId });
-  return { kind: 'card', card: oneStepCard(shown, turn) };
-};
-
-export const showPageOf: PressHandler = (turn, value) => {
-  if (!/^\d{1,4}$/.test(value)) throw new Refusal('unknown_action');
-  return showPage(turn, Number(value));
-};
+  return cardReply(stepsCard(signal, turn));
+}
 
 async function showPage(turn: Turn, page: number): Promise<Reply> {
-  const listed = await turn.perform(listSteps, { page });
-  return { kind: 'card', card: stepListCard(listed, page, turn) };
+  return cardReply(stepListCard(await turn.perform(listSteps, { page }), page, turn));
 }
+
+export const pressSteps = onPress(OPEN_STEPS, showOfSignal);
+export const pressPage = onPress(LIST_STEPS, showPage);
+export const pressOne = onPress(ONE_STEP, async (turn, stepId) => {
+  const shown = await turn.perform(showStep, { stepId });
+  return cardReply(oneStepCard(shown, turn));
+});

@@ -1,4 +1,5 @@
-import type { HomeSection, Turn } from '../../bot/feature.ts';
+import type { HomeSection } from '../../bot/contributions.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { listSteps } from './list-steps.ts';
 import { ownRow, pageButton } from './step-list-card.ts';

@@ -1,4 +1,4 @@
-import type { Scene, UseCase } from '../../bot/use-case.ts';
+import { type Scene, useCase } from '../../bot/use-case.ts';
 import type { Action } from '../../domain/meeting/agenda.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -30,7 +30,7 @@ export interface OwnSteps {
 }
 
 /** A page of the open steps of a member, and of those they have to name; what is due first before the rest. */
-export const listSteps: UseCase<{ readonly page: number }, OwnSteps> = {
+export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
   name: 'list-steps',
   right: HAS_STEPS,
   async run(scene, { page }) {
@@ -46,7 +46,7 @@ export const listSteps: UseCase<{ readonly page: number }, OwnSteps> = {
     const result = { steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS };
     return { result, audit: [], shows: [] };
   },
-};
+});
 
 function dueOf(own: Own): Temporal.Instant {
   return 'action' in own ? own.action.due : own.thing.due;

@@ -1,11 +1,11 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { StepOfSignal } from './change/plan-step-change.ts';
 import { findSignalOfStep } from './find-step.ts';
 import { HAS_STEPS } from './rights.ts';
 
 /** Shows one step to one member. */
-export const showStep: UseCase<{ readonly stepId: string }, StepOfSignal> = {
+export const showStep = useCase<{ readonly stepId: string }, StepOfSignal>({
   name: 'show-step',
   right: HAS_STEPS,
   async run(scene, { stepId }) {
@@ -14,4 +14,4 @@ export const showStep: UseCase<{ readonly stepId: string }, StepOfSignal> = {
     if (!step) throw new Refusal('step_unknown', { reference: signal.reference });
     return { result: { signal, step }, audit: [], shows: [] };
   },
-};
+});

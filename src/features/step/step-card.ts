@@ -1,6 +1,8 @@
-import type { Audience, CardBuilder, Turn } from '../../bot/feature.ts';
+import { postedCard } from '../../bot/posted-card.ts';
 import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import { STEP_CARD } from '../../bot/signals/step-tells.ts';
+import type { Audience, Turn } from '../../bot/turn.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
@@ -9,11 +11,11 @@ import { changeButtons, settledRow, stepLine } from './step-lines.ts';
 import { buttonsOf } from './steps-card.ts';
 
 /** To the owner of a step alone: that it is theirs, and after that what became of it. */
-export const buildStepCard: CardBuilder = async (stores, recordId, audience) => {
+export const stepCard = postedCard(STEP_CARD, async (stores, recordId, audience) => {
   const signal = await stores.signals.findByStep(recordId);
   const step = signal?.steps.find(({ id }) => id === recordId);
   return signal && step && ownedCard(signal, step, audience);
-};
+});
 
 function ownedCard(signal: Signal, step: Step, audience: Audience): Card {
   const { words, member } = audience;

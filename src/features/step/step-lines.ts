@@ -1,14 +1,15 @@
-import type { Audience } from '../../bot/feature.ts';
+import { STEP_CHANGES } from '../../bot/signals/actions.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../bot/turn.ts';
 import type { Block, Button, ListRow, RichText } from '../../cards/card.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import type { Words } from '../../locales/words.ts';
 
-/** What can be done with a step that is open, what is likeliest first. */
-const STEP_CHANGES = ['done', 'postpone', 'not_needed', 'give'] as const;
-export type StepChange = (typeof STEP_CHANGES)[number];
+/** What can be done with a step that is open. */
+export type StepChange = keyof typeof STEP_CHANGES;
+/** What is likeliest first. */
+const CHANGES: readonly StepChange[] = ['done', 'postpone', 'not_needed', 'give'];
 
 /** The words of a step, whatever became of it. */
 export function stepWords({ steps }: Signal, stepId: string): string {
@@ -17,12 +18,9 @@ export function stepWords({ steps }: Signal, stepId: string): string {
 
 /** Everything that can be done with an open step. */
 export function changeButtons({ id }: Step, words: Words): Button[] {
-  return STEP_CHANGES.map((change) => {
+  return CHANGES.map((change) => {
     const look = change === 'done' ? 'primary' : 'normal';
-    return button(`step.${change}`, id, words(`step.button.${change}`), {
-      look,
-      opensDialog: true,
-    });
+    return STEP_CHANGES[change].button(id, words(`step.button.${change}`), look);
   });
 }
 

@@ -1,9 +1,10 @@
-import type { Turn } from '../../bot/feature.ts';
+import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { agreedButton } from '../../bot/signals/agenda-buttons.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
+import { LIST_STEPS } from './actions.ts';
 import type { Own, OwnAction, OwnStep, OwnSteps } from './list-steps.ts';
 import { stepWords } from './step-lines.ts';
 import { oneButton } from './steps-card.ts';
@@ -24,7 +25,7 @@ export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Turn
 }
 
 export function pageButton(page: number, label: string): Button {
-  return button('step.list', String(page), label);
+  return LIST_STEPS.button(page, label);
 }
 
 /** "▲ S-2026-0042 · call the youth workers · overdue since Tue 24 Nov, 14:00" */
@@ -54,8 +55,6 @@ function stepRow({ signal, thing }: OwnStep, { words, partnership, now }: Turn):
     symbol: phrase.unit === 'overdue' ? 'overdue' : 'open',
     text: [{ run: 'strong', text: `${reference} · ${what}` }],
     detail: dueWords({ due: due.toString(), phrase }, words),
-    button: stepId
-      ? oneButton(stepId, words)
-      : button('step.new', reference, label, { opensDialog: true }),
+    button: stepId ? oneButton(stepId, words) : NEW_STEP.button(reference, label),
   };
 }

@@ -1,6 +1,7 @@
-import type { Turn } from '../../bot/feature.ts';
+import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
-import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
@@ -8,6 +9,7 @@ import { signalCardView } from '../../domain/signal/signal-card-view.ts';
 import { canDo } from '../../domain/signal/signal-life.ts';
 import { mayChangeStep, openSteps } from '../../domain/signal/step.ts';
 import type { Words } from '../../locales/words.ts';
+import { ONE_STEP } from './actions.ts';
 import { setStep } from './set/set-step.ts';
 import { changeButtons, openRow, settledRow } from './step-lines.ts';
 
@@ -49,7 +51,7 @@ export function nameButtons(signal: Signal, { words, member }: Turn): Button[] {
   if (!canDo(signal, 'set_step') || !hasRight(member, setStep.right)) return [];
   const look = openSteps(signal).length === 0 ? 'primary' : 'normal';
   const label = words('step.button.new');
-  return [button('step.new', signal.reference, label, { look, opensDialog: true })];
+  return [NEW_STEP.button(signal.reference, label, look)];
 }
 
 /** What can be done with a step by this member, if anything. */
@@ -72,7 +74,7 @@ function rowOf(signal: Signal, step: Step, count: number, turn: Turn): ListRow {
 }
 
 export function oneButton(stepId: string, words: Words): Button {
-  return button('step.one', stepId, words('step.button.one'));
+  return ONE_STEP.button(stepId, words('step.button.one'));
 }
 
 function otherBlocks(signal: Signal, turn: Turn): Block[] {

@@ -1,6 +1,6 @@
-import type { Turn } from '../../bot/feature.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import type { DueMoment } from '../../domain/phrases/due-input.ts';
 import type { Signal } from '../../domain/signal/signal.ts';

@@ -1,5 +1,6 @@
-import type { Command, Feature } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
+import type { Command } from '../../bot/turn.ts';
 
 const command: Command = {
   name: 'tandem',
@@ -13,11 +14,11 @@ const command: Command = {
 };
 
 /** `/tandem`: help, and another way to every command. */
-export const tandemFeature: Feature = {
+export const tandemFeature = legacyFeature({
   key: 'tandem',
   commands: [command],
   presses: {},
   submissions: {},
   cards: {},
   useCases: [],
-};
+});

@@ -1,5 +1,6 @@
-import type { Command, PressHandler } from '../../bot/feature.ts';
+import type { PressHandler } from '../../bot/legacy.ts';
 import { referencesIn } from '../../bot/signals/find-two-signals.ts';
+import type { Command } from '../../bot/turn.ts';
 import { sayClose } from './closing/closing.ts';
 import { openReopen } from './closing/reopen-dialog.ts';
 import { linkSignals } from './merge/link-signals.ts';

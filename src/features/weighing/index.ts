@@ -1,4 +1,4 @@
-import type { Feature } from '../../bot/feature.ts';
+import { legacyFeature } from '../../bot/legacy.ts';
 import { agreeToClose } from './closing/agree-to-close.ts';
 import { closeNow, sayClose } from './closing/closing.ts';
 import { openReopen, REOPEN_ACTION, submitReopen } from './closing/reopen-dialog.ts';
@@ -21,7 +21,7 @@ import { NOTE_ACTION, openNote, submitNote } from './view/view-dialog.ts';
 import { waitingWeighings } from './waiting-weighings.ts';
 
 /** What both sides make of a signal together; how it ends, goes on in another one, or begins again. */
-export const weighingFeature: Feature = {
+export const weighingFeature = legacyFeature({
   key: 'weighing',
   commands: WEIGHING_COMMANDS,
   presses: {
@@ -60,4 +60,4 @@ export const weighingFeature: Feature = {
     reopenSignal,
     waitingWeighings,
   ],
-};
+});

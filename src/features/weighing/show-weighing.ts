@@ -1,5 +1,5 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
-import type { Scene, UseCase } from '../../bot/use-case.ts';
+import { type Scene, useCase } from '../../bot/use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing.ts';
 import { latestNote, type Note, noteField } from '../../domain/signal/note.ts';
@@ -24,7 +24,7 @@ export interface ShownWeighing {
 }
 
 /** Shows what both sides make of a signal: one's own view in full, the other's shared summary. Readings are logged. */
-export const showWeighing: UseCase<{ readonly reference: string }, ShownWeighing> = {
+export const showWeighing = useCase<{ readonly reference: string }, ShownWeighing>({
   name: 'show-weighing',
   right: WEIGHS,
   async run(scene, { reference }) {
@@ -34,7 +34,7 @@ export const showWeighing: UseCase<{ readonly reference: string }, ShownWeighing
     const shared = await openShared(scene, signal);
     return { result: { signal, side, own, ...shared }, audit: [], shows: [] };
   },
-};
+});
 
 /** The view of a side in full; nothing if there is none, or it is not this member's to read. */
 export async function openView(

@@ -1,4 +1,4 @@
-import type { UseCase } from '../../bot/use-case.ts';
+import { useCase } from '../../bot/use-case.ts';
 import { nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal, SignalStatus } from '../../domain/signal/signal.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';
@@ -9,7 +9,7 @@ const MOST_LOOKED_AT = 200;
 const UNDER_WAY: readonly SignalStatus[] = ['acknowledged', 'led', 'weighed'];
 
 /** The signals in which the side that this member speaks for is asked to agree or to close, newest first. */
-export const waitingWeighings: UseCase<Record<string, never>, readonly Signal[]> = {
+export const waitingWeighings = useCase<Record<string, never>, readonly Signal[]>({
   name: 'waiting-weighings',
   right: WEIGHS,
   async run({ stores, member, partnership }) {
@@ -26,4 +26,4 @@ export const waitingWeighings: UseCase<Record<string, never>, readonly Signal[]>
     });
     return { result: waiting, audit: [], shows: [] };
   },
-};
+});

@@ -1,5 +1,5 @@
-import type { Turn } from '../../bot/feature.ts';
 import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import type { Side } from '../../domain/people/side.ts';
 import type { Signal } from '../../domain/signal/signal.ts';

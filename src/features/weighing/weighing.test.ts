@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ONE_DATABASE } from '../../../test/support/databases.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
+import { tablesOf } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Button, Card } from '../../cards/card.ts';
 import type { FormValues } from '../../cards/dialog.ts';
@@ -103,7 +104,7 @@ describe.for(ONE_DATABASE)('weighing a signal on $name', ({ skip, open }) => {
       });
     /** A card as it would be sent to somebody now. */
     async function built(name: string, recordId: string, member: string): Promise<Card> {
-      const build = FEATURES.map(({ cards }) => cards[name]).find((one) => one !== undefined);
+      const build = tablesOf(FEATURES).cards.get(name)?.build;
       const presence = world.presence(member);
       const { id } = presence.partnership;
       const card = await world.unitOfWork.transaction(async (stores) =>

@@ -1,4 +1,5 @@
-import type { Command, Feature, Shortcut } from '../../bot/feature.ts';
+import type { Feature } from '../../bot/feature.ts';
+import type { Command, Shortcut } from '../../bot/turn.ts';
 import { wordsFor } from '../../locales/words.ts';
 
 /** No scope reads a conversation: Tandem hears what is said to it, and nothing else. */

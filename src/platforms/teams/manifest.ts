@@ -1,4 +1,5 @@
-import type { Command, Feature, Shortcut } from '../../bot/feature.ts';
+import type { Feature } from '../../bot/feature.ts';
+import type { Command, Shortcut } from '../../bot/turn.ts';
 import { type Words, wordsFor } from '../../locales/words.ts';
 
 export interface TeamsManifestOptions {

@@ -1,4 +1,5 @@
-import type { CardBuilder } from '../../../src/bot/feature.ts';
+import { tablesOf } from '../../../src/bot/feature.ts';
+import type { CardBuilder } from '../../../src/bot/posted-card.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { FEATURES } from '../../../src/features/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
@@ -53,10 +54,6 @@ async function build(
   recordId: string,
   reader: Partial<Parameters<CardBuilder>[2]>,
 ): Promise<Card | undefined> {
-  const builders: Record<string, CardBuilder> = Object.assign(
-    {},
-    ...FEATURES.map(({ cards }) => cards),
-  );
   const { partnership } = world.presence('liaison-officer');
   const audience = {
     partnership,
@@ -67,6 +64,6 @@ async function build(
     ...reader,
   };
   return world.unitOfWork.transaction(async (stores) =>
-    builders[name]?.(stores, recordId, audience),
+    tablesOf(FEATURES).cards.get(name)?.build(stores, recordId, audience),
   );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CardBuilder } from '../../../src/bot/feature.ts';
+import { tablesOf } from '../../../src/bot/feature.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { FEATURES } from '../../../src/features/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
@@ -132,9 +132,9 @@ async function cardsInChannels(world: World): Promise<Shown[]> {
   const { signal } = world.database.prisma;
   const acknowledged = await signal.findFirstOrThrow({ where: { status: 'acknowledged' } });
   const open = await signal.findFirstOrThrow({ where: { status: { not: 'acknowledged' } } });
-  const builders: [string, CardBuilder][] = FEATURES.flatMap(({ cards }) => Object.entries(cards));
+  const builders = tablesOf(FEATURES).cards.values();
   const shown: Shown[] = [];
-  for (const [name, build] of builders) {
+  for (const { name, build } of builders) {
     for (const { id, status } of [acknowledged, open]) {
       const card = await world.unitOfWork.transaction((stores) => build(stores, id, audience));
       if (card) shown.push({ name: `${name}, ${status}`, reply: { kind: 'card', card } });

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { tablesOf } from '../../../src/bot/feature.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import type { FormValues } from '../../../src/cards/dialog.ts';
 import { MESSAGE_LANGUAGES, TARGET_GROUPS } from '../../../src/domain/crisis/message.ts';
@@ -105,7 +106,7 @@ async function builtCards(world: World, show: Show, versionId: string): Promise<
     where: { id: version.messageId },
   });
   let built = 0;
-  for (const build of Object.values(crisisFeature.cards)) {
+  for (const { build } of tablesOf([crisisFeature]).cards.values()) {
     for (const id of [unitId, versionId]) {
       const card = await world.unitOfWork.transaction((stores) => build(stores, id, audience));
       if (!card) continue;

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
+import { tablesOf } from '../../../src/bot/feature.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { PROTOCOL_PARTS } from '../../../src/domain/protocol/protocol-term.ts';
 import { CATEGORIES } from '../../../src/domain/signal/category.ts';
 import { protocolFeature } from '../../../src/features/protocol/index.ts';
-import { buildStepCard } from '../../../src/features/step/step-card.ts';
+import { stepCard } from '../../../src/features/step/step-card.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
 import { inbox } from '../acts/inbox.ts';
 import { envelope, signalForm, type World } from '../world.ts';
@@ -36,7 +37,7 @@ export async function shownOfProtocol(world: World, show: Show): Promise<void> {
   const members = world.directory.members(partnership.id);
   const now = world.clock.now();
   const audience = { partnership, words: wordsFor('en'), sides, members, now, member };
-  for (const build of Object.values(protocolFeature.cards)) {
+  for (const { build } of tablesOf([protocolFeature]).cards.values()) {
     const card = await world.unitOfWork.transaction((stores) => build(stores, id, audience));
     if (card) show({ kind: 'card', card });
   }
@@ -119,7 +120,7 @@ export async function shownOfSteps(world: World, show: Show): Promise<void> {
   const audience = { partnership, words: wordsFor('en'), sides, members, now, member };
   for (const { id: recordId } of steps) {
     const card = await world.unitOfWork.transaction((stores) =>
-      buildStepCard(stores, recordId, audience),
+      stepCard.build(stores, recordId, audience),
     );
     if (!card) throw new Error('Nothing to show.');
     show({ kind: 'card', card });

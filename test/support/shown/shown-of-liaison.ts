@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { tablesOf } from '../../../src/bot/feature.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { createLiaisonFeature } from '../../../src/features/liaison/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
@@ -91,7 +92,7 @@ export async function shownOfLiaison(world: World, show: Show): Promise<void> {
 
 /** Every card that was owed, as the channel and as one member see it. */
 async function showPosted(world: World, show: Show): Promise<void> {
-  const { cards } = createLiaisonFeature([]);
+  const cards = tablesOf([createLiaisonFeature([])]).cards;
   const { partnership, member } = world.presence(COUNCIL);
   const audience = {
     partnership,
@@ -107,7 +108,7 @@ async function showPosted(world: World, show: Show): Promise<void> {
   for (const { card: name, recordId } of owed) {
     for (const one of [audience, { ...audience, member }]) {
       const card = await world.unitOfWork.transaction(async (stores) =>
-        cards[name]?.(stores, recordId, one),
+        cards.get(name)?.build(stores, recordId, one),
       );
       if (card) show({ kind: 'card', card });
     }

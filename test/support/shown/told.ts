@@ -1,4 +1,5 @@
-import type { Audience, CardBuilder } from '../../../src/bot/feature.ts';
+import { tablesOf } from '../../../src/bot/feature.ts';
+import type { Audience } from '../../../src/bot/turn.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { plainText } from '../../../src/cards/plain-text.ts';
 import type { Member } from '../../../src/domain/people/member.ts';
@@ -7,10 +8,7 @@ import { FEATURES } from '../../../src/features/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
 import type { World } from '../world.ts';
 
-const BUILDERS: Record<string, CardBuilder> = Object.assign(
-  {},
-  ...FEATURES.map(({ cards }) => cards),
-);
+const { cards: CARDS } = tablesOf(FEATURES);
 
 /** One message that is owed to somebody alone, as they would see it now. */
 export interface Told {
@@ -35,7 +33,7 @@ export async function toldMembers(world: World, cards: RegExp): Promise<Told[]> 
       const who = conversation.external;
       const { member, partnership } = world.presence(who);
       const audience = audienceOf(world, member, partnership);
-      const card = await BUILDERS[name]?.(stores, recordId, audience);
+      const card = await CARDS.get(name)?.build(stores, recordId, audience);
       if (card) found.push({ who, name, recordId, card, text: plainText(card, member) });
     }
     return found;

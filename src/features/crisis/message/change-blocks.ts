@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/feature.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';

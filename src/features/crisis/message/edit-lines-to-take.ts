@@ -1,4 +1,4 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -15,7 +15,7 @@ export interface WriteBeside {
 }
 
 /** Lines to take and answers, for whoever is asked. They are not signed and never pushed. */
-export const writeBeside: UseCase<WriteBeside, CrisisMessage> = {
+export const writeBeside = useCase<WriteBeside, CrisisMessage>({
   name: 'write-beside',
   right: SITS,
   async run(scene, { id, lines, answers }) {
@@ -28,4 +28,4 @@ export const writeBeside: UseCase<WriteBeside, CrisisMessage> = {
     const tells = await tellVersion(scene, unit, newest.id, { changesOnly: true });
     return { result: changed, audit, shows: [], tells };
   },
-};
+});

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, Turn } from '../../../bot/feature.ts';
 import { choice } from '../../../bot/form/form-fields.ts';
+import type { PressHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog, Field, TextField } from '../../../cards/dialog.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';

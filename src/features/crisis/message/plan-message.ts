@@ -1,5 +1,5 @@
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import type {
   Frame,
   MessageKind,
@@ -48,7 +48,7 @@ export interface PlannedMessage {
 }
 
 /** What a message begins with. Asked before its form opens, and whenever it is shown again. */
-export const planMessage: UseCase<PlanMessage, PlannedMessage> = {
+export const planMessage = useCase<PlanMessage, PlannedMessage>({
   name: 'plan-message',
   right: SITS,
   async run(scene, asked) {
@@ -94,7 +94,7 @@ export const planMessage: UseCase<PlanMessage, PlannedMessage> = {
       shows: [],
     };
   },
-};
+});
 
 function templateFor(
   { template }: PlanMessage,

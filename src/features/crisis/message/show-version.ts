@@ -1,5 +1,5 @@
-import type { CardStores } from '../../../bot/feature.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/turn.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { MessageComment } from '../../../domain/crisis/message-record.ts';
 import { requireSeat, seatOf } from '../../../domain/crisis/unit.ts';
@@ -15,7 +15,7 @@ export interface ShownVersion extends FoundVersion {
 }
 
 /** What was not sent yet is for those alone who sit in the unit: it may never be said. */
-export const showVersion: UseCase<{ readonly id: string }, ShownVersion> = {
+export const showVersion = useCase<{ readonly id: string }, ShownVersion>({
   name: 'show-version',
   right: LOOKS,
   async run(scene, { id }) {
@@ -24,7 +24,7 @@ export const showVersion: UseCase<{ readonly id: string }, ShownVersion> = {
     if (!version.pushed && !seatOf(unit, scene.member.id)) requireSeat(unit, actorOf(scene.member));
     return { result: await withComments(scene.stores, found), audit: [], shows: [] };
   },
-};
+});
 
 export async function withComments(
   { crisisMessages }: Pick<CardStores, 'crisisMessages'>,

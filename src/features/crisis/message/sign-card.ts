@@ -1,6 +1,7 @@
 import { renderTarget } from '../../../bot/crisis/render-target.ts';
-import type { Audience, CardBuilder, Turn } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Block, Button, Card, Fact, ListRow, QuoteBlock } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';
 import { type CrisisText, TARGET_GROUPS, VARIANTS } from '../../../domain/crisis/message.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler } from '../../../bot/feature.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Block } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';

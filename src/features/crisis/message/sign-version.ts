@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   requestChanges as ask,
@@ -15,7 +15,7 @@ import { type FoundVersion, findVersionForUpdate } from './find-version.ts';
 import { tellVersion } from './version-notifications.ts';
 
 /** Signs a version for one's side: this text, to these targets, in its name. Who signs is in. */
-export const signVersion: UseCase<{ readonly id: string; readonly hash: string }, string> = {
+export const signVersion = useCase<{ readonly id: string; readonly hash: string }, string>({
   name: 'sign-version',
   right: SITS,
   async run(scene, { id, hash }) {
@@ -25,17 +25,17 @@ export const signVersion: UseCase<{ readonly id: string; readonly hash: string }
     const unit = comeIn(found.unit, by, scene.now);
     return changed(scene, { ...found, unit }, signed, 'crisis.signed');
   },
-};
+});
 
 /** Takes the signature of one's side back. */
-export const withdrawSignature: UseCase<{ readonly id: string }, string> = {
+export const withdrawSignature = useCase<{ readonly id: string }, string>({
   name: 'withdraw-signature',
   right: SITS,
   async run(scene, { id }) {
     const found = await findVersionForUpdate(scene, id);
     return changed(scene, found, withdraw(found, actorOf(scene.member)), 'crisis.withdrawn');
   },
-};
+});
 
 export interface RequestChanges {
   readonly id: string;
@@ -44,7 +44,7 @@ export interface RequestChanges {
 }
 
 /** Says what is to be changed, to everybody who sits there; the signature of one's own side falls. */
-export const requestChanges: UseCase<RequestChanges, string> = {
+export const requestChanges = useCase<RequestChanges, string>({
   name: 'request-changes',
   right: SITS,
   async run(scene, { id, key, text }) {
@@ -58,7 +58,7 @@ export const requestChanges: UseCase<RequestChanges, string> = {
     await scene.stores.crisisMessages.insertComment(comment);
     return changed(scene, found, asked, 'crisis.changes_requested');
   },
-};
+});
 
 async function changed(
   scene: Scene,

@@ -1,6 +1,7 @@
-import type { SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import { nextUpdateAt } from '../../../domain/crisis/next-update.ts';

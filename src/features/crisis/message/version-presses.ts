@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler } from '../../../bot/feature.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
 import { EVENT_KINDS, templateOf } from '../../../domain/crisis/templates.ts';
 import { BESIDE_ACTION, LANGUAGE_ACTION, TEMPLATE_ACTION } from '../crisis-cards.ts';

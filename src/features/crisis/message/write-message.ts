@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { writeVersion } from '../../../domain/crisis/signing.ts';
@@ -34,7 +34,7 @@ export type WroteMessage =
  * Makes the next version of a message, or a message with its first. It asks both sides for their signature;
  * those under the version before fall.
  */
-export const writeMessage: UseCase<WriteMessage, WroteMessage> = {
+export const writeMessage = useCase<WriteMessage, WroteMessage>({
   name: 'write-message',
   right: SITS,
   async run(scene, input) {
@@ -67,7 +67,7 @@ export const writeMessage: UseCase<WriteMessage, WroteMessage> = {
     await stores.crisisMessages.insertVersion(version);
     return written(scene, unit, version, newest);
   },
-};
+});
 
 async function written(
   scene: Scene,

@@ -1,4 +1,4 @@
-import type { CardStores, Turn } from '../../../bot/feature.ts';
+import type { CardStores, Turn } from '../../../bot/turn.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';
 import { formatMoment } from '../../../cards/format-time.ts';

@@ -1,5 +1,5 @@
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { VOICE_REACH, type Voice } from '../../../domain/crisis/spokesperson.ts';
 import { type CrisisUnit, type Place, seatsOf, sitters } from '../../../domain/crisis/unit.ts';
 import type { Right } from '../../../domain/people/right.ts';
@@ -39,7 +39,7 @@ export interface OfferedPhones extends OfferedFile {
 }
 
 /** Offers the phone list of a unit; without one, of everybody who may sit in one. */
-export const offerPhones: UseCase<{ readonly unitId: string }, OfferedPhones> = {
+export const offerPhones = useCase<{ readonly unitId: string }, OfferedPhones>({
   name: 'offer-crisis-phones',
   right: CALLS,
   async run(scene, { unitId }) {
@@ -48,10 +48,10 @@ export const offerPhones: UseCase<{ readonly unitId: string }, OfferedPhones> = 
     const offered = await offerFile(scene, { kind: PHONES_FILE, recordId });
     return { result: { ...offered, unit }, audit: [logged('offered', recordId)], shows: [] };
   },
-};
+});
 
 /** Reads the numbers. Of whom stands in the log, never which. */
-export const printPhones: UseCase<{ readonly recordId: string }, PhoneList> = {
+export const printPhones = useCase<{ readonly recordId: string }, PhoneList>({
   name: 'print-crisis-phones',
   right: CALLS,
   async run(scene, { recordId }) {
@@ -65,7 +65,7 @@ export const printPhones: UseCase<{ readonly recordId: string }, PhoneList> = {
     const result = { unit, lines, voices: await reachedVoices(scene), at: now };
     return { result, audit: [logged('printed', recordId)], shows: [] };
   },
-};
+});
 
 type Seated = Omit<PhoneLine, 'phone'> & { readonly memberId: string };
 

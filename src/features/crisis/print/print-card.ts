@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { framed } from '../crisis-card-frame.ts';

@@ -1,5 +1,5 @@
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { MessageLanguage } from '../../../domain/crisis/message.ts';
 import { LOOKS } from '../rights.ts';
 import { type PrintSource, printSource } from './print-source.ts';
@@ -18,7 +18,7 @@ export interface OfferedForms {
 }
 
 /** Offers a version's page in each of its languages, and its file for the alerting system. */
-export const offerForms: UseCase<{ readonly id: string }, OfferedForms> = {
+export const offerForms = useCase<{ readonly id: string }, OfferedForms>({
   name: 'offer-crisis-forms',
   right: LOOKS,
   async run(scene, { id }) {
@@ -36,4 +36,4 @@ export const offerForms: UseCase<{ readonly id: string }, OfferedForms> = {
     ];
     return { result: { source, sheets, cap }, audit, shows: [] };
   },
-};
+});

@@ -1,4 +1,5 @@
-import type { FileMaker, PressHandler, Turn } from '../../../bot/feature.ts';
+import type { LegacyFileMaker as FileMaker, PressHandler } from '../../../bot/legacy.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { UseCase } from '../../../bot/use-case.ts';
 import { capAlert } from '../../../domain/crisis/cap-alert.ts';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../../domain/crisis/message.ts';

@@ -1,4 +1,4 @@
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, type UseCase, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
@@ -56,13 +56,13 @@ async function pushedBefore(
 }
 
 /** Reads the words to say aloud. */
-export const readAloud: UseCase<{ readonly id: string }, PrintSource> = {
+export const readAloud = useCase<{ readonly id: string }, PrintSource>({
   name: 'read-crisis-aloud',
   right: LOOKS,
   async run(scene, { id }) {
     return { result: await printSource(scene, id), audit: [], shows: [] };
   },
-};
+});
 
 /** Takes the page out, in one language. */
 export const printSheet = printing('print-crisis-sheet', 'crisis.sheet_printed');
@@ -72,6 +72,7 @@ export const exportCap = printing('export-crisis-cap', 'crisis.cap_exported');
 
 function printing(name: string, action: string): UseCase<PrintedVersion, PrintSource> {
   return {
+    declares: 'use-case',
     name,
     right: LOOKS,
     async run(scene, { recordId }) {

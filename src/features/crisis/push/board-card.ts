@@ -1,5 +1,6 @@
-import type { Audience, CardBuilder, CardStores } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience, CardStores } from '../../../bot/turn.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';

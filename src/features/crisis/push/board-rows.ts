@@ -1,5 +1,5 @@
-import type { Audience } from '../../../bot/feature.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Fact, ListRow } from '../../../cards/card.ts';
 import type { Push, Standing } from '../../../domain/crisis/push.ts';
 import type { Words } from '../../../locales/words.ts';

@@ -1,4 +1,4 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Deed } from '../../../domain/people/member.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -15,10 +15,10 @@ export interface ConfirmedPush {
 }
 
 /** Says that a message was read where it stands. The first word counts; twice is once. */
-export const confirmPush: UseCase<
+export const confirmPush = useCase<
   { readonly reference: string; readonly key: string },
   ConfirmedPush
-> = {
+>({
   name: 'confirm-push',
   right: REACHED,
   async run(scene, { reference, key }) {
@@ -44,4 +44,4 @@ export const confirmPush: UseCase<
     await stores.pushes.resolve(pushed.id, 'there', now);
     return { ...(await changed(scene, push, 'crisis.confirmed', { target: key })), result };
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type ToldCard, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { pushVersion } from '../../../domain/crisis/signing.ts';
 import { calledSeats, goOn } from '../../../domain/crisis/unit.ts';
@@ -22,7 +22,7 @@ export interface PushMessage {
  * Sends a version to everywhere that was signed: with two signatures that hold at this moment, and once
  * ever.
  */
-export const pushMessage: UseCase<PushMessage, string> = {
+export const pushMessage = useCase<PushMessage, string>({
   name: 'push-message',
   right: SITS,
   async run(scene, { id, hash, key }) {
@@ -46,7 +46,7 @@ export const pushMessage: UseCase<PushMessage, string> = {
       tells: [...(off.tells ?? []), ...(await tellVersion(scene, unit, id)), ...briefings(pushed)],
     };
   },
-};
+});
 
 /** Voices who are reached in the chat are asked to say that they can say it. */
 function briefings({ id: recordId, content }: MessageVersion): ToldCard[] {

@@ -1,6 +1,7 @@
 import { CONFIRM_ACTION } from '../../../bot/crisis/render-target.ts';
-import type { Feature, Turn } from '../../../bot/feature.ts';
+import type { LegacyFeature } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { BOARD_CARD, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { buildBoardCard } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
@@ -19,7 +20,7 @@ import { recordTold, settleHeld, stopPush } from './settle-push.ts';
 import { showBoard } from './show-board.ts';
 
 /** What comes after a push, for the feature that pushes. */
-export const PUSH_PRESSES: Feature['presses'] = {
+export const PUSH_PRESSES: LegacyFeature['presses'] = {
   [BOARD_ACTION]: async (turn, id) => board(turn, id),
   async [STOP_ACTION](turn, id) {
     await turn.perform(stopPush, { id });
@@ -40,18 +41,18 @@ export const PUSH_PRESSES: Feature['presses'] = {
   [CONFIRM_ACTION]: confirm,
 };
 
-export const PUSH_CARDS: Feature['cards'] = {
+export const PUSH_CARDS: LegacyFeature['cards'] = {
   [BOARD_CARD]: buildBoardCard,
   [UNCONFIRMED_CARD]: buildUnconfirmedCard,
 };
 
-export const PUSHED: NonNullable<Feature['pushed']> = { [PUSH_CARD]: pushedCard };
+export const PUSHED: NonNullable<LegacyFeature['pushed']> = { [PUSH_CARD]: pushedCard };
 
-export const PUSH_REMINDERS: NonNullable<Feature['reminders']> = {
+export const PUSH_REMINDERS: NonNullable<LegacyFeature['reminders']> = {
   [REMINDERS]: remindOfConfirmation,
 };
 
-export const PUSH_USE_CASES: Feature['useCases'] = [
+export const PUSH_USE_CASES: LegacyFeature['useCases'] = [
   stopPush,
   settleHeld,
   recordTold,

@@ -12,6 +12,7 @@ import { FarPlatform } from '../../../../test/support/far-platform.ts';
 import { createWorld, type World } from '../../../../test/support/world.ts';
 import { renderingHash } from '../../../bot/crisis/render-target.ts';
 import { type DeliverDeps, drainConversation } from '../../../bot/delivery/deliver.ts';
+import { tablesOf } from '../../../bot/feature.ts';
 import { perform } from '../../../bot/run-use-case.ts';
 import type { UseCase } from '../../../bot/use-case.ts';
 import type { Card } from '../../../cards/card.ts';
@@ -25,10 +26,10 @@ import { createLanes } from '../../../schedule/delivery-concurrency.ts';
 import type { Database } from '../../../storage/database/database.ts';
 import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
+import { crisisFeature } from '../index.ts';
 import { confirmPush } from './confirm-push.ts';
 import { pushMessage } from './push-message.ts';
 import { UNCONFIRMED_CARD } from './push-names.ts';
-import { PUSH_CARDS, PUSH_REMINDERS, PUSHED } from './push-presses.ts';
 import { settleHeld, stopPush } from './settle-push.ts';
 import { showBoard } from './show-board.ts';
 
@@ -62,8 +63,8 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       unitOfWork: world.unitOfWork,
       directory: world.directory,
       messengers: Object.values(far),
-      cards: PUSH_CARDS,
-      pushed: PUSHED,
+      cards: TABLES.cards,
+      pushed: TABLES.pushed,
       clock: world.clock,
       log: createLog('silent'),
       settled: () => undefined,
@@ -369,10 +370,11 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
 
   async function remind() {
     const { remindDue } = await import('../../../bot/remind.ts');
-    await remindDue({ ...deps, platforms: ['room'], handlers: PUSH_REMINDERS });
+    await remindDue({ ...deps, platforms: ['room'], handlers: TABLES.reminders });
   }
 });
 
+const TABLES = tablesOf([crisisFeature]);
 const EMPTY: Card = { title: '', blocks: [], buttons: [] };
 /** More than one process sends to at a time. */
 const SLACK_CHANNELS = 10;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { markReplaced, renderingHash, renderTarget } from '../../../bot/crisis/render-target.ts';
-import type { Audience, CardStores, Leave, PushedCard } from '../../../bot/feature.ts';
+import type { LegacyPushedCard as PushedCard } from '../../../bot/legacy.ts';
+import type { Leave } from '../../../bot/posted-card.ts';
+import type { Audience, CardStores } from '../../../bot/turn.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { SIDES } from '../../../domain/people/side.ts';

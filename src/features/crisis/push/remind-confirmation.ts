@@ -1,5 +1,6 @@
 import { CONFIRM_ACTION } from '../../../bot/crisis/render-target.ts';
-import type { CardBuilder, ReminderHandler } from '../../../bot/feature.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Scene } from '../../../bot/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';

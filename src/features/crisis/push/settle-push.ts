@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { Push, PushedTarget } from '../../../domain/crisis/push.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
@@ -11,7 +11,7 @@ import { findUnitForUpdate } from '../unit/find-unit.ts';
 import { SIGNED_REVISION } from './push-names.ts';
 
 /** Halts what has not left. Whoever sits in the unit may, and one side is enough. Twice is once. */
-export const stopPush: UseCase<{ readonly id: string }, Push> = {
+export const stopPush = useCase<{ readonly id: string }, Push>({
   name: 'stop-push',
   right: SITS,
   async run(scene, { id }) {
@@ -22,13 +22,13 @@ export const stopPush: UseCase<{ readonly id: string }, Push> = {
     await stores.pushes.stop(id, stopped);
     return changed(scene, { ...push, stopped }, 'crisis.stopped');
   },
-};
+});
 
 /** Of a card that may have arrived, somebody looked: it is there, or it goes out again. */
-export const settleHeld: UseCase<
+export const settleHeld = useCase<
   { readonly targetId: string; readonly as: 'there' | 'again' },
   Push
-> = {
+>({
   name: 'settle-held',
   right: SITS,
   async run(scene, { targetId, as }) {
@@ -44,10 +44,10 @@ export const settleHeld: UseCase<
     const again = { card: PUSH_CARD, recordId: targetId, revision: SIGNED_REVISION };
     return { ...outcome, posts: [...outcome.posts, { ...again, conversationId }] };
   },
-};
+});
 
 /** Somebody was told by phone. Twice is once. */
-export const recordTold: UseCase<{ readonly targetId: string }, Push> = {
+export const recordTold = useCase<{ readonly targetId: string }, Push>({
   name: 'record-told',
   right: SITS,
   async run(scene, { targetId }) {
@@ -62,7 +62,7 @@ export const recordTold: UseCase<{ readonly targetId: string }, Push> = {
     }
     return changed(scene, push, 'crisis.told', { target: target.key });
   },
-};
+});
 
 /** A push changed: it is logged, and its board shown anew. */
 export async function changed(

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Audience } from '../../../bot/feature.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import type { Audience } from '../../../bot/turn.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Card } from '../../../cards/card.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { LOOKS } from '../rights.ts';
 import { buildBoardCard } from './board-card.ts';
 
 /** The board of a push, as it stands now. */
-export const showBoard: UseCase<{ readonly id: string; readonly audience: Audience }, Card> = {
+export const showBoard = useCase<{ readonly id: string; readonly audience: Audience }, Card>({
   name: 'show-board',
   right: LOOKS,
   async run({ stores, partnership }, { id, audience }) {
@@ -17,4 +17,4 @@ export const showBoard: UseCase<{ readonly id: string; readonly audience: Audien
     if (!card) throw new Refusal('push_unknown');
     return { result: card, audit: [], shows: [] };
   },
-};
+});

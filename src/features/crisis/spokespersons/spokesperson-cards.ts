@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { choice, oneLine } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Button, Card, ListRow, RichText } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import {
   type BriefingReceipt,
   VOICE_REACH,
@@ -22,7 +22,7 @@ export interface ListedVoice {
 }
 
 /** Everybody on the list; how they are reached is not in it. */
-export const listVoices: UseCase<Record<never, never>, readonly ListedVoice[]> = {
+export const listVoices = useCase<Record<never, never>, readonly ListedVoice[]>({
   name: 'list-voices',
   right: LOOKS,
   async run(scene) {
@@ -32,7 +32,7 @@ export const listVoices: UseCase<Record<never, never>, readonly ListedVoice[]> =
     for (const voice of voices) result.push({ voice, last: await lastBriefing(scene, voice) });
     return { result, audit: [], shows: [] };
   },
-};
+});
 
 export interface ShownVoice extends ListedVoice {
   /** How they are reached by phone; nothing: not known. */
@@ -44,7 +44,7 @@ export interface ShownVoice extends ListedVoice {
 }
 
 /** One voice with how they are reached: looking is logged. */
-export const showVoice: UseCase<{ readonly id: string }, ShownVoice> = {
+export const showVoice = useCase<{ readonly id: string }, ShownVoice>({
   name: 'show-voice',
   right: SITS,
   async run(scene, { id }) {
@@ -60,7 +60,7 @@ export const showVoice: UseCase<{ readonly id: string }, ShownVoice> = {
       shows: [],
     };
   },
-};
+});
 
 export interface SaveVoice extends Pick<Voice, 'kind' | 'name' | 'language' | 'area'> {
   /** Nothing: a new one. */
@@ -72,7 +72,7 @@ export interface SaveVoice extends Pick<Voice, 'kind' | 'name' | 'language' | 'a
 }
 
 /** Puts a voice on the list, or changes one. */
-export const saveVoice: UseCase<SaveVoice, Voice> = {
+export const saveVoice = useCase<SaveVoice, Voice>({
   name: 'save-voice',
   right: SITS,
   async run(scene, { id, key, memberId, reach, ...said }) {
@@ -96,10 +96,10 @@ export const saveVoice: UseCase<SaveVoice, Voice> = {
     const detail = { kind: voice.kind, sealed: sealed[VOICE_REACH] ?? '' };
     return { result: voice, audit: [line('crisis.voice_saved', recordId, detail)], shows: [] };
   },
-};
+});
 
 /** Takes a voice off the list; what they were briefed on stays on record. */
-export const removeVoice: UseCase<{ readonly id: string }, Voice> = {
+export const removeVoice = useCase<{ readonly id: string }, Voice>({
   name: 'remove-voice',
   right: SITS,
   async run(scene, { id }) {
@@ -108,7 +108,7 @@ export const removeVoice: UseCase<{ readonly id: string }, Voice> = {
     await scene.stores.crisisVoices.update({ ...voice, active: false });
     return { result: voice, audit: [line('crisis.voice_removed', voice.id, {})], shows: [] };
   },
-};
+});
 
 interface Briefing {
   readonly voiceId: string;
@@ -116,7 +116,7 @@ interface Briefing {
 }
 
 /** "I have read version 3, and I can say it": said by the voice themselves. */
-export const confirmBriefing: UseCase<Briefing, Voice> = {
+export const confirmBriefing = useCase<Briefing, Voice>({
   name: 'confirm-briefing',
   right: BRIEFED,
   async run(scene, briefing) {
@@ -126,16 +126,16 @@ export const confirmBriefing: UseCase<Briefing, Voice> = {
     }
     return brief(scene, voice, briefing.versionId);
   },
-};
+});
 
 /** The same for somebody who was spoken with by phone, said by whoever spoke with them. */
-export const recordBriefing: UseCase<Briefing, Voice> = {
+export const recordBriefing = useCase<Briefing, Voice>({
   name: 'record-briefing',
   right: SITS,
   async run(scene, { voiceId, versionId }) {
     return brief(scene, await findVoice(scene, voiceId), versionId);
   },
-};
+});
 
 async function brief(scene: Scene, voice: Voice, versionId: string) {
   const { stores, member, now, partnership } = scene;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../../domain/crisis/message.ts';
 import { EVENT_KINDS, type EventKind, templateOf } from '../../../domain/crisis/templates.ts';

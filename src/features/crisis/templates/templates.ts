@@ -1,4 +1,4 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import { type EventKind, templateOf } from '../../../domain/crisis/templates.ts';
@@ -17,7 +17,7 @@ interface Which {
 }
 
 /** What messages of a kind of event begin with: the partnership's own text, or the one Tandem comes with. */
-export const showTemplate: UseCase<Which, ShownTemplate> = {
+export const showTemplate = useCase<Which, ShownTemplate>({
   name: 'show-template',
   right: LOOKS,
   async run({ stores, partnership }, { key, language }) {
@@ -29,7 +29,7 @@ export const showTemplate: UseCase<Which, ShownTemplate> = {
     const tandems = { frame, lines: lines.join('\n'), answers: answers.join('\n\n'), own: false };
     return { result: ours ? { ...ours, own: true } : tandems, audit: [], shows: [] };
   },
-};
+});
 
 export type SaveTemplate = Which &
   Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'> & {
@@ -37,7 +37,7 @@ export type SaveTemplate = Which &
   };
 
 /** Messages of this kind begin with it from now on. */
-export const saveTemplate: UseCase<SaveTemplate, void> = {
+export const saveTemplate = useCase<SaveTemplate, void>({
   name: 'save-template',
   right: SITS,
   async run(scene, { key, language, frame, lines, answers, form }) {
@@ -57,4 +57,4 @@ export const saveTemplate: UseCase<SaveTemplate, void> = {
     };
     return { result: undefined, audit: [{ ...audit, detail }], shows: [] };
   },
-};
+});

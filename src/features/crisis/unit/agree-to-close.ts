@@ -1,4 +1,4 @@
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { isUnderWay, standings } from '../../../domain/crisis/push.ts';
 import { agreeToClose as agree, type CrisisUnit, isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -11,7 +11,7 @@ import { takeUnitKey } from './take-unit-key.ts';
 import { call, changedUnit, saveUnit, tellSeats } from './unit-outcome.ts';
 
 /** A side's word that the unit may be closed; with the second one it is, and asks nobody for anything. */
-export const agreeToClose: UseCase<{ readonly id: string; readonly key: string }, CrisisUnit> = {
+export const agreeToClose = useCase<{ readonly id: string; readonly key: string }, CrisisUnit>({
   name: 'agree-to-close-unit',
   right: SITS,
   async run(scene, { id, key }) {
@@ -34,7 +34,7 @@ export const agreeToClose: UseCase<{ readonly id: string; readonly key: string }
     }
     return { ...outcome, tells };
   },
-};
+});
 
 /** What is held or on its way is looked at before everybody goes home. @throws Refusal `crisis_close_busy`. */
 async function requireSettled({ stores, now }: Scene, unit: CrisisUnit): Promise<void> {

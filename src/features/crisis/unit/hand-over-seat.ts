@@ -1,4 +1,4 @@
-import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
 import { type CrisisUnit, handOver, type Place } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -23,7 +23,7 @@ export interface HandOverSeat {
  * Hands a place over: at once, and whoever leaves it takes their signatures with them, so that nothing is
  * pushed in the name of somebody who has gone home.
  */
-export const handOverSeat: UseCase<HandOverSeat, CrisisUnit> = {
+export const handOverSeat = useCase<HandOverSeat, CrisisUnit>({
   name: 'hand-over-seat',
   right: SITS,
   async run(scene, { id, key, place, toId }) {
@@ -44,7 +44,7 @@ export const handOverSeat: UseCase<HandOverSeat, CrisisUnit> = {
       tells: [call(changed, to.id), left, ...fallen.tells],
     };
   },
-};
+});
 
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
 async function dropSignatures(scene: Scene, unit: CrisisUnit, memberId: string) {

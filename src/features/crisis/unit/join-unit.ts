@@ -1,4 +1,4 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { type CrisisUnit, comeIn as come } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
@@ -6,7 +6,7 @@ import { findUnitForUpdate } from './find-unit.ts';
 import { call, changedUnit, saveUnit } from './unit-outcome.ts';
 
 /** "I'm in", with a clock. Twice is once. */
-export const comeIn: UseCase<{ readonly id: string }, CrisisUnit> = {
+export const comeIn = useCase<{ readonly id: string }, CrisisUnit>({
   name: 'come-in',
   right: SITS,
   async run(scene, { id }) {
@@ -18,4 +18,4 @@ export const comeIn: UseCase<{ readonly id: string }, CrisisUnit> = {
     const outcome = changedUnit(scene, changed, 'crisis.came_in');
     return { ...outcome, tells: [{ ...call(changed, member.id), changesOnly: true }] };
   },
-};
+});

@@ -1,13 +1,13 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { LOOKS } from '../rights.ts';
 
 /** The units that are open: a real one, and an exercise beside it. */
-export const listOpenUnits: UseCase<Record<never, never>, readonly CrisisUnit[]> = {
+export const listOpenUnits = useCase<Record<never, never>, readonly CrisisUnit[]>({
   name: 'list-open-units',
   right: LOOKS,
   async run({ stores, partnership }) {
     const result = await stores.crisisUnits.listOpen(partnership.id);
     return { result, audit: [], shows: [] };
   },
-};
+});

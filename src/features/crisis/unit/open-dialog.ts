@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField, Dialog, Field, FormValues } from '../../../cards/dialog.ts';
 import { PLACES, type Place, REPORT_PARTS, sitters } from '../../../domain/crisis/unit.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';

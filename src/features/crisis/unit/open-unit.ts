@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import {
   type CrisisUnit,
   type Place,
@@ -32,10 +32,10 @@ export interface OpenUnit {
 }
 
 /** May a unit be opened? Asked before the form opens. */
-export const planUnit: UseCase<
+export const planUnit = useCase<
   { readonly exercise: boolean; readonly signals: readonly string[] },
   void
-> = {
+>({
   name: 'plan-unit',
   right: SITS,
   async run(scene, { exercise, signals }) {
@@ -43,10 +43,10 @@ export const planUnit: UseCase<
     await requireSignals(scene, signals);
     return { result: undefined, audit: [], shows: [] };
   },
-};
+});
 
 /** Opens a unit with both seats filled, each with a deputy, and calls the seats. */
-export const openUnit: UseCase<OpenUnit, CrisisUnit> = {
+export const openUnit = useCase<OpenUnit, CrisisUnit>({
   name: 'open-unit',
   right: SITS,
   async run(scene, input) {
@@ -77,7 +77,7 @@ export const openUnit: UseCase<OpenUnit, CrisisUnit> = {
         .map(({ holder }) => call(unit, holder.memberId)),
     };
   },
-};
+});
 
 async function newUnit(scene: Scene, id: string, input: OpenUnit): Promise<CrisisUnit> {
   const { stores, partnership, member, now } = scene;

@@ -1,4 +1,5 @@
-import type { ReminderHandler, ReminderScene } from '../../../bot/feature.ts';
+import type { ReminderScene } from '../../../bot/contributions.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { ToldCard } from '../../../bot/use-case.ts';
 import {

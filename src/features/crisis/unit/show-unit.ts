@@ -1,5 +1,5 @@
-import type { CardStores } from '../../../bot/feature.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/turn.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import type { Signing } from '../../../domain/crisis/signing.ts';
 import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
@@ -22,7 +22,7 @@ export interface Picture {
 }
 
 /** The open unit, or the one that is named. */
-export const showUnit: UseCase<{ readonly id?: string; readonly reference?: string }, Picture> = {
+export const showUnit = useCase<{ readonly id?: string; readonly reference?: string }, Picture>({
   name: 'show-unit',
   right: LOOKS,
   async run(scene, { id, reference }) {
@@ -35,7 +35,7 @@ export const showUnit: UseCase<{ readonly id?: string; readonly reference?: stri
     if (!unit) throw new Refusal('crisis_unknown');
     return { result: await pictureOf(stores, unit, now), audit: [], shows: [] };
   },
-};
+});
 
 export async function pictureOf(
   stores: Pick<CardStores, 'crisisUnits' | 'crisisMessages'>,

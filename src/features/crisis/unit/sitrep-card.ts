@@ -1,4 +1,4 @@
-import type { CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import { framed } from '../crisis-card-frame.ts';
 import { SHOW_ACTION } from '../crisis-cards.ts';

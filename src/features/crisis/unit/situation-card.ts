@@ -1,5 +1,5 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { framed } from '../crisis-card-frame.ts';

@@ -1,5 +1,5 @@
-import type { Audience } from '../../../bot/feature.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Block, Button, Fact, ListRow, RichText } from '../../../cards/card.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';

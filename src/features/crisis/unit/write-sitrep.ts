@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { type CrisisUnit, reportSituation } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITREP_CARD } from '../crisis-cards.ts';
@@ -18,7 +18,7 @@ export interface WriteSitrep {
 }
 
 /** Says what is known now, and by when there is more. */
-export const writeSitrep: UseCase<WriteSitrep, CrisisUnit> = {
+export const writeSitrep = useCase<WriteSitrep, CrisisUnit>({
   name: 'write-sitrep',
   right: SITS,
   async run(scene, { id, key, text, nextMinutes }) {
@@ -42,4 +42,4 @@ export const writeSitrep: UseCase<WriteSitrep, CrisisUnit> = {
       tells: tellSeats(changed, told).filter(({ memberId }) => memberId !== member.id),
     };
   },
-};
+});

@@ -2,7 +2,7 @@ import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signa
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { answerLead, currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { LEADS } from '../rights.ts';
@@ -16,7 +16,7 @@ export interface DeclineLead {
 }
 
 /** Is this member asked to lead, and could still answer? Asked before a form opens. */
-export const planLeadAnswer: UseCase<{ readonly reference: string }, Signal> = {
+export const planLeadAnswer = useCase<{ readonly reference: string }, Signal>({
   name: 'plan-lead-answer',
   right: LEADS,
   async run(scene, { reference }) {
@@ -24,10 +24,10 @@ export const planLeadAnswer: UseCase<{ readonly reference: string }, Signal> = {
     answerLead(signal, scene.member.id, 'declined', scene.now);
     return { result: signal, audit: [], shows: [] };
   },
-};
+});
 
 /** Takes the lead that one was asked to take. Joint leads wait for both. */
-export const acceptLead: UseCase<{ readonly reference: string }, Signal> = {
+export const acceptLead = useCase<{ readonly reference: string }, Signal>({
   name: 'accept-lead',
   right: LEADS,
   async run(scene, { reference }) {
@@ -41,10 +41,10 @@ export const acceptLead: UseCase<{ readonly reference: string }, Signal> = {
     );
     return { ...outcome, tells };
   },
-};
+});
 
 /** Says no, with a reason; who asked and both coordinators hear at once that somebody else is needed. */
-export const declineLead: UseCase<DeclineLead, Signal> = {
+export const declineLead = useCase<DeclineLead, Signal>({
   name: 'decline-lead',
   right: LEADS,
   async run(scene, { reference, reason, key }) {
@@ -66,7 +66,7 @@ export const declineLead: UseCase<DeclineLead, Signal> = {
       ]),
     };
   },
-};
+});
 
 function contactsOf({ lead }: Signal, memberId: string): readonly LeadContact[] {
   return currentContacts(lead).filter(({ contact }) => contact.memberId === memberId);

@@ -1,4 +1,4 @@
-import type { PressHandler, SubmissionHandler } from '../../../bot/feature.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import { withWords, wordsDialog } from '../words-dialog.ts';
 import { acceptLead, declineLead, planLeadAnswer } from './answer-lead.ts';
 

@@ -1,7 +1,8 @@
-import type { Audience, CardBuilder, CardStores } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { CONTACT_SYMBOLS, contactState } from '../../../bot/signals/lead-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Audience, CardStores } from '../../../bot/turn.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../../cards/plain-text.ts';
 import { currentContacts, suggestLead } from '../../../domain/signal/lead.ts';

@@ -1,4 +1,4 @@
-import type { CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
 import { frame, line, seeButton } from '../card-frame.ts';

@@ -4,7 +4,7 @@ import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { LeadMode, Side } from '../../../domain/people/side.ts';
 import { acceptBy, type ProtocolTerms } from '../../../domain/protocol/protocol.ts';
@@ -41,7 +41,7 @@ export interface ChooseLead {
 }
 
 /** May a lead be chosen here, and what is suggested? Asked before the form opens. */
-export const planLead: UseCase<{ readonly reference: string }, PlannedLead> = {
+export const planLead = useCase<{ readonly reference: string }, PlannedLead>({
   name: 'plan-lead',
   right: CHOOSES_LEAD,
   async run(scene, { reference }) {
@@ -52,10 +52,10 @@ export const planLead: UseCase<{ readonly reference: string }, PlannedLead> = {
     const suggestion = suggestLead(signal.categories, terms.defaultLead);
     return { result: { signal, suggestion }, audit: [], shows: [] };
   },
-};
+});
 
 /** Chooses who leads, and asks them privately. What somebody else chose meanwhile is not overwritten. */
-export const chooseLead: UseCase<ChooseLead, Signal> = {
+export const chooseLead = useCase<ChooseLead, Signal>({
   name: 'choose-lead',
   right: CHOOSES_LEAD,
   async run(scene, input) {
@@ -80,7 +80,7 @@ export const chooseLead: UseCase<ChooseLead, Signal> = {
     const tells = [...tellChoice(signal.lead, chosen, people), ...fallen];
     return { ...changedSignal(chosen, 'signal.lead_chosen', detail), tells };
   },
-};
+});
 
 /** @throws Refusal `lead_contact_missing`, or `lead_contact_wrong_side` for whoever could not lead for it. */
 function contactsOf(

@@ -4,7 +4,7 @@ import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -31,7 +31,7 @@ export interface BeginHandover {
  * Begins to pass a lead on. Whoever begins it for themselves has confirmed with that; the others are asked
  * privately.
  */
-export const beginHandover: UseCase<BeginHandover, Signal> = {
+export const beginHandover = useCase<BeginHandover, Signal>({
   name: 'begin-handover',
   right: LEADS,
   async run(scene, input) {
@@ -54,7 +54,7 @@ export const beginHandover: UseCase<BeginHandover, Signal> = {
       }),
     };
   },
-};
+});
 
 /** A coordinator who takes it over in person has confirmed that as well. */
 async function handOver(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import {
   confirmHandover as confirm,
@@ -21,7 +21,7 @@ export interface ChangedHandover {
 }
 
 /** Gives a lead, or takes it over. With both words it moves, and the open steps with it. */
-export const confirmHandover: UseCase<{ readonly reference: string }, ChangedHandover> = {
+export const confirmHandover = useCase<{ readonly reference: string }, ChangedHandover>({
   name: 'confirm-handover',
   right: LEADS,
   async run(scene, { reference }) {
@@ -40,10 +40,10 @@ export const confirmHandover: UseCase<{ readonly reference: string }, ChangedHan
     const tells = [...handover, ...tellSteps(scene, signal, confirmed)];
     return { ...outcome, result: { signal: confirmed, from }, tells };
   },
-};
+});
 
 /** Declines to take a lead over, or keeps it after all. */
-export const endHandover: UseCase<{ readonly reference: string }, ChangedHandover> = {
+export const endHandover = useCase<{ readonly reference: string }, ChangedHandover>({
   name: 'end-handover',
   right: LEADS,
   async run(scene, { reference }) {
@@ -56,7 +56,7 @@ export const endHandover: UseCase<{ readonly reference: string }, ChangedHandove
     const tells = await tellHandover(scene, ended, party, true);
     return { ...outcome, result: { signal: ended, from }, tells };
   },
-};
+});
 
 /** @throws Refusal `signal_closed` and the like; `lead_handover_not_yours`. */
 function requireParty({ member, people }: Scene, signal: Signal): HandoverParty {

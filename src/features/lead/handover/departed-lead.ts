@@ -1,6 +1,8 @@
-import type { Audience, CardBuilder, ReminderHandler } from '../../../bot/feature.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../../bot/signals/signal-words.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Button, ListRow } from '../../../cards/card.ts';
 import { currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';

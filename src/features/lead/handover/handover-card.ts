@@ -1,5 +1,6 @@
-import type { Audience, CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Note } from '../../../domain/signal/note.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { line } from '../card-frame.ts';

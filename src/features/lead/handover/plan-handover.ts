@@ -1,5 +1,5 @@
 import { findSignal } from '../../../bot/signals/find-signal.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { leadCandidates } from '../../../domain/signal/lead.ts';
@@ -18,7 +18,7 @@ export interface PlannedHandover {
 }
 
 /** May a lead be handed over here, and to whom? Asked before the form opens. */
-export const planHandover: UseCase<{ readonly reference: string }, PlannedHandover> = {
+export const planHandover = useCase<{ readonly reference: string }, PlannedHandover>({
   name: 'plan-handover',
   right: LEADS,
   async run(scene, { reference }) {
@@ -28,7 +28,7 @@ export const planHandover: UseCase<{ readonly reference: string }, PlannedHandov
     const candidates = candidatesAfter(from, scene.people);
     return { result: { signal, from, gone, candidates }, audit: [], shows: [] };
   },
-};
+});
 
 /**
  * The lead that this member hands over.

@@ -1,7 +1,7 @@
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadLeadNotes } from '../../../domain/sharing.ts';
 import { leadIds } from '../../../domain/signal/lead.ts';
@@ -30,7 +30,7 @@ export interface AskedQuestion {
 }
 
 /** Shows a question to whoever answers it; that it was read is logged. */
-export const readQuestion: UseCase<Question, AskedQuestion> = {
+export const readQuestion = useCase<Question, AskedQuestion>({
   name: 'read-lead-question',
   right: CHOOSES_LEAD,
   async run(scene, { reference, question }) {
@@ -41,10 +41,10 @@ export const readQuestion: UseCase<Question, AskedQuestion> = {
     const texts = grant && (await stores.protectedText.open(grant, now));
     return { result: { signal, note, text: texts?.[noteField(note)] }, audit: [], shows: [] };
   },
-};
+});
 
 /** Answers it, once. */
-export const answerQuestion: UseCase<AnswerQuestion, Signal> = {
+export const answerQuestion = useCase<AnswerQuestion, Signal>({
   name: 'answer-lead-question',
   right: CHOOSES_LEAD,
   async run(scene, { reference, question, answer, key }) {
@@ -65,7 +65,7 @@ export const answerQuestion: UseCase<AnswerQuestion, Signal> = {
       ],
     };
   },
-};
+});
 
 /** The one who asked hears of the answer, if they could still read it. */
 function tellAsker(signal: Signal, { written }: Note, recordId: string): ToldCard[] {

@@ -1,7 +1,7 @@
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { askedNames, currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
@@ -17,7 +17,7 @@ export interface AskQuestion {
 }
 
 /** A contact asks the one who chose them something, before answering. */
-export const askQuestion: UseCase<AskQuestion, Signal> = {
+export const askQuestion = useCase<AskQuestion, Signal>({
   name: 'ask-lead-question',
   right: LEADS,
   async run(scene, { reference, question, key }) {
@@ -38,7 +38,7 @@ export const askQuestion: UseCase<AskQuestion, Signal> = {
       }),
     };
   },
-};
+});
 
 /** @throws Refusal `signal_not_now` and the like; `lead_not_asked` for everybody else. */
 function requireContact({ member }: Scene, signal: Signal): LeadContact {

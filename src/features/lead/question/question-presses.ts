@@ -1,4 +1,4 @@
-import type { PressHandler, SubmissionHandler } from '../../../bot/feature.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Block } from '../../../cards/card.ts';
 import { planLeadAnswer } from '../answer/answer-lead.ts';
 import { readAbout } from '../input.ts';

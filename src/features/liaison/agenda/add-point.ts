@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { MOST_POINTS } from '../../../domain/meeting/agenda.ts';
 import { requireAhead } from '../../../domain/meeting/meeting.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -25,7 +25,7 @@ export interface PlannedPoint {
 }
 
 /** Onto which agendas can something be put? Asked before the form opens. */
-export const planPoint: UseCase<object, PlannedPoint> = {
+export const planPoint = useCase<object, PlannedPoint>({
   name: 'plan-agenda-point',
   right: MEETS,
   async run(scene, input) {
@@ -34,10 +34,10 @@ export const planPoint: UseCase<object, PlannedPoint> = {
     if (planned.length === 0) throw new Refusal('meeting_none');
     return { result: { meetings: planned }, audit: [], shows: [] };
   },
-};
+});
 
 /** Puts something onto an agenda. */
-export const addPoint: UseCase<AddPoint, MeetingOfSeries> = {
+export const addPoint = useCase<AddPoint, MeetingOfSeries>({
   name: 'add-agenda-point',
   right: MEETS,
   async run(scene, { name, what, key }) {
@@ -66,7 +66,7 @@ export const addPoint: UseCase<AddPoint, MeetingOfSeries> = {
       ...(await shownAnew(scene, changed)),
     };
   },
-};
+});
 
 /** A signal named in it, if this member may see it, is what it is about. */
 async function referenceIn(

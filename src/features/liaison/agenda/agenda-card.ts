@@ -1,5 +1,5 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card, ListRow } from '../../../cards/card.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import { nameOf } from '../meeting/find-meeting.ts';

@@ -1,4 +1,4 @@
-import type { AgendaScene, AgendaSource } from '../../../bot/feature.ts';
+import type { AgendaScene, AgendaSource } from '../../../bot/contributions.ts';
 import { type AgendaItem, wholeAgenda } from '../../../domain/meeting/agenda.ts';
 import type { MeetingKind, Series } from '../../../domain/meeting/series.ts';
 import type { MeetingOfSeries } from '../meeting/find-meeting.ts';

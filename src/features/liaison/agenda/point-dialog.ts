@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { POINT_ACTION } from '../../../bot/signals/agenda-buttons.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import { MAX_POINT_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';

@@ -1,4 +1,4 @@
-import type { CardStores } from '../../../bot/feature.ts';
+import type { CardStores } from '../../../bot/turn.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import type { Partnership } from '../../../domain/people/partnership.ts';

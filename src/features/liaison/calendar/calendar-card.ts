@@ -1,6 +1,6 @@
-import type { Turn } from '../../../bot/feature.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import { bannerOf, plain, quiet } from '../meeting/meeting-words.ts';

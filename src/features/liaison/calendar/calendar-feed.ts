@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CalendarSource } from '../../../bot/feature.ts';
+import type { CalendarSource } from '../../../bot/contributions.ts';
 import { newToken, tokenHash } from '../../../bot/handout/token.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import type { CalendarFeed } from '../../../ports/meeting/calendar-feed-store.ts';
 import { isInvited, MEETS } from '../rights.ts';
@@ -19,7 +19,7 @@ export type OpenedCalendar =
   | { readonly kind: 'there'; readonly feed: CalendarFeed };
 
 /** Gives a member an address, if they have none or want another: the one before ends. */
-export const openCalendar: UseCase<{ readonly anew: boolean }, OpenedCalendar> = {
+export const openCalendar = useCase<{ readonly anew: boolean }, OpenedCalendar>({
   name: 'open-calendar',
   right: MEETS,
   async run({ stores, member, partnership, now }, { anew }) {
@@ -36,10 +36,10 @@ export const openCalendar: UseCase<{ readonly anew: boolean }, OpenedCalendar> =
       shows: [],
     };
   },
-};
+});
 
 /** @returns whether there was one. */
-export const stopCalendar: UseCase<Record<string, never>, boolean> = {
+export const stopCalendar = useCase<Record<string, never>, boolean>({
   name: 'stop-calendar',
   right: MEETS,
   async run({ stores, member }) {
@@ -49,7 +49,7 @@ export const stopCalendar: UseCase<Record<string, never>, boolean> = {
     const audit = [{ action: 'calendar.stopped', model: MODEL, recordId: feed.id, detail: {} }];
     return { result: true, audit, shows: [] };
   },
-};
+});
 
 /** The meetings that a member is invited to and that take place, of late and ahead. */
 export const liaisonCalendar: CalendarSource = async (scene) => {

@@ -1,7 +1,8 @@
-import type { FileMaker, Turn } from '../../../bot/feature.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
+import type { LegacyFileMaker as FileMaker } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { findMeeting, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { bannerOf, plain } from '../meeting/meeting-words.ts';
@@ -16,7 +17,7 @@ interface OfferedInvitation extends OfferedFile {
 }
 
 /** Offers a meeting as a calendar file. */
-export const offerInvitation: UseCase<{ readonly name: string }, OfferedInvitation> = {
+export const offerInvitation = useCase<{ readonly name: string }, OfferedInvitation>({
   name: 'offer-invitation',
   right: MEETS,
   async run(scene, { name }) {
@@ -25,10 +26,10 @@ export const offerInvitation: UseCase<{ readonly name: string }, OfferedInvitati
     const offered = await offerFile(scene, { kind: INVITATION_FILE, recordId });
     return { result: { ...offered, name: nameOf(found) }, audit: [], shows: [] };
   },
-};
+});
 
 /** Reads the meeting that was offered, as it stands when the file is fetched. */
-export const readInvitation: UseCase<{ readonly meetingId: string }, MeetingOfSeries> = {
+export const readInvitation = useCase<{ readonly meetingId: string }, MeetingOfSeries>({
   name: 'read-invitation',
   right: MEETS,
   async run({ stores, member }, { meetingId }) {
@@ -37,7 +38,7 @@ export const readInvitation: UseCase<{ readonly meetingId: string }, MeetingOfSe
     if (!series || !maySeeSeries(member, series)) throw new Refusal('meeting_none');
     return { result: { series, meeting }, audit: [], shows: [] };
   },
-};
+});
 
 /** Answers *Calendar file* with a link, to whoever pressed it alone. */
 export async function offerCalendarFile(turn: Turn, typed: string): Promise<Reply> {

@@ -1,5 +1,6 @@
-import type { Audience, CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Block, Button, ListRow } from '../../../cards/card.ts';
 import { deputiesFor } from '../../../domain/meeting/meeting.ts';
 import type { Move, SeriesChange } from '../../../domain/meeting/series-change.ts';

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField, Dialog, Field, FormValues } from '../../../cards/dialog.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { SCOPES, type Scope } from '../../../domain/meeting/series-change.ts';

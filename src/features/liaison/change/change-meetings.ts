@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
 import {
@@ -34,7 +34,7 @@ export interface ChangeMeetings {
 }
 
 /** May this member move this meeting or call it off? Asked before the form opens. */
-export const planMeetingChange: UseCase<{ readonly name: string }, AtHand> = {
+export const planMeetingChange = useCase<{ readonly name: string }, AtHand>({
   name: 'plan-meeting-change',
   right: ARRANGES,
   async run(scene, { name }) {
@@ -43,10 +43,10 @@ export const planMeetingChange: UseCase<{ readonly name: string }, AtHand> = {
     const meetings = await laidOut(scene.stores, found.series);
     return { result: { ...found, meetings }, audit: [], shows: [] };
   },
-};
+});
 
 /** Moves, skips or cancels meetings. Everybody invited hears of it; what was before is kept. */
-export const changeMeetings: UseCase<ChangeMeetings, PlannedChange> = {
+export const changeMeetings = useCase<ChangeMeetings, PlannedChange>({
   name: 'change-meetings',
   right: ARRANGES,
   async run(scene, { name, wanted, reason, key }) {
@@ -61,7 +61,7 @@ export const changeMeetings: UseCase<ChangeMeetings, PlannedChange> = {
     const change = { id, seriesId: found.series.id, ...plan, reason, by: actorOf(member), at: now };
     return { ...(await saveChange(scene, plan, change)), result: plan };
   },
-};
+});
 
 /** Saves all that a change did, and says it. */
 export async function saveChange(

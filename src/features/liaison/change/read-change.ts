@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { rhythmOn } from '../../../domain/meeting/series.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -10,7 +10,7 @@ import { laidOut } from '../series/series-meetings.ts';
 import { saveChange } from './change-meetings.ts';
 
 /** Lets a meeting that was skipped take place after all; of a series that pauses, all of them. */
-export const restoreMeeting: UseCase<{ readonly name: string }, MeetingOfSeries> = {
+export const restoreMeeting = useCase<{ readonly name: string }, MeetingOfSeries>({
   name: 'restore-meeting',
   right: ARRANGES,
   async run(scene, { name }) {
@@ -45,7 +45,7 @@ export const restoreMeeting: UseCase<{ readonly name: string }, MeetingOfSeries>
     const outcome = await saveChange(scene, plan, change);
     return { ...outcome, result: { series: plan.series, meeting: planned(meeting) } };
   },
-};
+});
 
 function planned(meeting: Meeting): Meeting {
   const { sequence, revision } = meeting;

@@ -1,4 +1,4 @@
-import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
 import {
   type AnswerKind,
   deputiesFor,
@@ -25,7 +25,7 @@ export interface MeetingAnswer {
 const SOON_HOURS = 24;
 
 /** Says whether one comes. The last word counts; said twice, it is said once. */
-export const answerMeeting: UseCase<MeetingAnswer, MeetingOfSeries> = {
+export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
   name: 'answer-meeting',
   right: MEETS,
   async run(scene, { name, kind, deputyId }) {
@@ -54,7 +54,7 @@ export const answerMeeting: UseCase<MeetingAnswer, MeetingOfSeries> = {
       ],
     };
   },
-};
+});
 
 /** Who is invited, and who was asked to come as somebody's deputy. */
 export function mayAnswer({ member }: Pick<Scene, 'member'>, { series, meeting }: MeetingOfSeries) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { type AnswerKind, deputiesFor } from '../../../domain/meeting/meeting.ts';
 import { deputyInput } from '../input.ts';
 import { DEPUTY_ACTION } from '../liaison-cards.ts';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import { attendanceOverTime } from '../../../domain/meeting/attendance.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler } from '../../../bot/feature.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import { comingOf } from '../../../domain/meeting/meeting.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { attendanceInput } from '../input.ts';

@@ -1,6 +1,6 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { POINT_ACTION } from '../../../bot/signals/agenda-buttons.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card, ListRow } from '../../../cards/card.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { OPEN_ACTION, SCHEDULE_ACTION } from '../liaison-cards.ts';

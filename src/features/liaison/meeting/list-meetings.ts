@@ -1,4 +1,4 @@
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { MEETS, maySeeSeries } from '../rights.ts';
 import type { MeetingOfSeries } from './find-meeting.ts';
@@ -9,7 +9,7 @@ export const MEETING_ROWS = 8;
 const MOST_LOOKED_AT = 300;
 
 /** The next meetings that a member may see, what begins first before the rest. */
-export const listMeetings: UseCase<object, readonly MeetingOfSeries[]> = {
+export const listMeetings = useCase<object, readonly MeetingOfSeries[]>({
   name: 'list-meetings',
   right: MEETS,
   async run(scene) {
@@ -22,7 +22,7 @@ export const listMeetings: UseCase<object, readonly MeetingOfSeries[]> = {
     });
     return { result: result.slice(0, MEETING_ROWS), audit: [], shows: [] };
   },
-};
+});
 
 export async function seenSeries({
   stores,

@@ -1,6 +1,6 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { POINT_ACTION } from '../../../bot/signals/agenda-buttons.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Button } from '../../../cards/card.ts';
 import { deputiesFor, hasBegun, isOver } from '../../../domain/meeting/meeting.ts';
 import type { Words } from '../../../locales/words.ts';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';
 import { agendaText } from '../agenda/agenda-words.ts';

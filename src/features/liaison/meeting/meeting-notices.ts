@@ -1,5 +1,6 @@
-import type { Audience, CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Button } from '../../../cards/card.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
 import { ATTENDANCE_ACTION, CHANGE_ACTION, MINUTES_ACTION, OPEN_ACTION } from '../liaison-cards.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/feature.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';

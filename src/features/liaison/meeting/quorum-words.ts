@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/feature.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import { quorumOf } from '../../../domain/meeting/meeting.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import type { MeetingOfSeries } from './find-meeting.ts';

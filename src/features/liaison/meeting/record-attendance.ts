@@ -1,4 +1,4 @@
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
@@ -7,7 +7,7 @@ import { arranges, MEETS } from '../rights.ts';
 import { findMeeting, findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
 /** May this member write down who was there? Asked before the form opens. */
-export const planAttendance: UseCase<{ readonly name: string }, MeetingOfSeries> = {
+export const planAttendance = useCase<{ readonly name: string }, MeetingOfSeries>({
   name: 'plan-attendance',
   right: MEETS,
   async run(scene, { name }) {
@@ -15,13 +15,13 @@ export const planAttendance: UseCase<{ readonly name: string }, MeetingOfSeries>
     requireMine(scene, found);
     return { result: found, audit: [], shows: [] };
   },
-};
+});
 
 /** Writes down who was there; the last word counts. */
-export const recordAttendance: UseCase<
+export const recordAttendance = useCase<
   { readonly name: string; readonly attended: readonly string[] },
   MeetingOfSeries
-> = {
+>({
   name: 'record-attendance',
   right: MEETS,
   async run(scene, { name, attended }) {
@@ -41,7 +41,7 @@ export const recordAttendance: UseCase<
       shows: [],
     };
   },
-};
+});
 
 /** Those invited, and everybody else of their organisations who may have come in their place. */
 export function attendable(

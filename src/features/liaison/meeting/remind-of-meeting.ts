@@ -1,4 +1,5 @@
-import type { ReminderHandler, ReminderOutcome, ReminderScene } from '../../../bot/feature.ts';
+import type { ReminderOutcome, ReminderScene } from '../../../bot/contributions.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
 import type { ToldCard } from '../../../bot/use-case.ts';
 import {
   hasBegun,

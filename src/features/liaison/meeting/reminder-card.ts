@@ -1,5 +1,6 @@
-import type { Audience, CardBuilder, CardStores } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience, CardStores } from '../../../bot/turn.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import { deputiesFor, isOver, reminderSubject } from '../../../domain/meeting/meeting.ts';
 import type { DueReminder, ReminderRecord } from '../../../ports/delivery/reminder-store.ts';

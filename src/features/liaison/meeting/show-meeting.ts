@@ -14,6 +14,7 @@ export type ShowMeeting = UseCase<{ readonly name: string }, ShownMeeting>;
 /** One meeting with everything about it, to one member. */
 export function createShowMeeting(agenda: Agenda): ShowMeeting {
   return {
+    declares: 'use-case',
     name: 'show-meeting',
     right: MEETS,
     async run(scene, { name }) {

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  Audience,
-  CardBuilder,
-  PressHandler,
-  ReminderHandler,
-  SubmissionHandler,
-  Turn,
-} from '../../../bot/feature.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type {
+  PressHandler,
+  LegacyReminderHandler as ReminderHandler,
+  SubmissionHandler,
+} from '../../../bot/legacy.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Dialog, FormValues } from '../../../cards/dialog.ts';
 import type { Action } from '../../../domain/meeting/agenda.ts';

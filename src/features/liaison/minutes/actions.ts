@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -15,19 +15,19 @@ export function mayChangeAction(member: Member, { owner }: Action): boolean {
 }
 
 /** One action, to whoever may change it. */
-export const showAction: UseCase<{ readonly id: string }, Action> = {
+export const showAction = useCase<{ readonly id: string }, Action>({
   name: 'show-action',
   right: MEETS,
   async run(scene, { id }) {
     return { result: await actionAtHand(scene, id), audit: [], shows: [] };
   },
-};
+});
 
 /** Says that an action is done, or not needed. Of two at once, one did. */
-export const settleAction: UseCase<
+export const settleAction = useCase<
   { readonly id: string; readonly state: 'done' | 'not_needed' },
   Action
-> = {
+>({
   name: 'settle-action',
   right: MEETS,
   async run(scene, { id, state }) {
@@ -38,13 +38,13 @@ export const settleAction: UseCase<
     await saveAction(scene, settled);
     return changed(settled, `action.${state}`, {});
   },
-};
+});
 
 /** Puts an action off. */
-export const postponeAction: UseCase<
+export const postponeAction = useCase<
   { readonly id: string; readonly due: Temporal.Instant },
   Action
-> = {
+>({
   name: 'postpone-action',
   right: MEETS,
   async run(scene, { id, due }) {
@@ -57,7 +57,7 @@ export const postponeAction: UseCase<
     await saveAction(scene, later);
     return changed(later, 'action.postponed', { due: due.toString() });
   },
-};
+});
 
 /** @throws Refusal `action_unknown`; `action_not_yours`. */
 async function actionAtHand(scene: Scene, id: string): Promise<Action> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { hasBegun, type Meeting } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -16,7 +16,7 @@ interface OfMeeting {
 }
 
 /** Puts the minutes before both sides, in the channel. */
-export const proposeMinutes: UseCase<OfMeeting, Minutes> = {
+export const proposeMinutes = useCase<OfMeeting, Minutes>({
   name: 'propose-minutes',
   right: MEETS,
   async run(scene, { name }) {
@@ -34,10 +34,10 @@ export const proposeMinutes: UseCase<OfMeeting, Minutes> = {
       shows: [{ card: MINUTES_CARD, recordId, revision }],
     };
   },
-};
+});
 
 /** Says for a side that the minutes are right. With both they are fixed, and what was not talked about goes on. */
-export const approveMinutes: UseCase<OfMeeting, Minutes> = {
+export const approveMinutes = useCase<OfMeeting, Minutes>({
   name: 'approve-minutes',
   right: APPROVES,
   async run(scene, { name }) {
@@ -62,13 +62,13 @@ export const approveMinutes: UseCase<OfMeeting, Minutes> = {
       shows: [{ card: MINUTES_CARD, recordId, revision }],
     };
   },
-};
+});
 
 /** Adds a correction to minutes that are fixed; nothing of them changes. */
-export const correctMinutes: UseCase<
+export const correctMinutes = useCase<
   OfMeeting & { readonly text: string; readonly key: string },
   Minutes
-> = {
+>({
   name: 'correct-minutes',
   right: MEETS,
   async run(scene, { name, text, key }) {
@@ -98,7 +98,7 @@ export const correctMinutes: UseCase<
       shows: changedMinutes(changed),
     };
   },
-};
+});
 
 function requireBegun(found: MeetingOfSeries): void {
   if (!found.meeting.agendaFixedAt) throw new Refusal('minutes_none', { meeting: nameOf(found) });

@@ -22,6 +22,7 @@ export type ShowMinutes = UseCase<{ readonly name: string }, Minutes>;
  */
 export function createShowMinutes(agenda: Agenda): ShowMinutes {
   return {
+    declares: 'use-case',
     name: 'show-minutes',
     right: MEETS,
     async run(scene, { name }) {

@@ -1,5 +1,6 @@
-import type { Audience, CardBuilder, Turn } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Block, Button, Card, ListRow, RichText } from '../../../cards/card.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog, FormValues, TextField } from '../../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';

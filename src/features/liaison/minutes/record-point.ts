@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
@@ -25,19 +25,19 @@ export interface RecordPoint {
 }
 
 /** May this member write the minutes of this point? Asked before the form opens. */
-export const planRecord: UseCase<{ readonly pointId: string }, PointAtHand> = {
+export const planRecord = useCase<{ readonly pointId: string }, PointAtHand>({
   name: 'plan-minutes',
   right: MEETS,
   async run(scene, { pointId }) {
     return { result: await pointAtHand(scene, pointId), audit: [], shows: [] };
   },
-};
+});
 
 /**
  * Writes down what was decided on a point, and who does what by when. A word that the minutes are right
  * falls with it.
  */
-export const recordPoint: UseCase<RecordPoint, Minutes> = {
+export const recordPoint = useCase<RecordPoint, Minutes>({
   name: 'record-minutes',
   right: MEETS,
   async run(scene, { pointId, decision, action, key }) {
@@ -67,7 +67,7 @@ export const recordPoint: UseCase<RecordPoint, Minutes> = {
       tells,
     };
   },
-};
+});
 
 /** @throws Refusal `agenda_point_gone`; `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
 async function pointAtHand(scene: Scene, pointId: string): Promise<PointAtHand> {

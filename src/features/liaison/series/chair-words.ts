@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/feature.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { chairOf, type Series } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { localDate } from '../../../domain/meeting/series-layout.ts';

@@ -1,5 +1,7 @@
-import type { Audience, CardBuilder, ReminderHandler } from '../../../bot/feature.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { ListRow } from '../../../cards/card.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Feature, ReminderOutcome } from '../../../bot/feature.ts';
+import type { ReminderOutcome } from '../../../bot/contributions.ts';
+import type { Feature } from '../../../bot/feature.ts';
 import { isOver } from '../../../domain/meeting/meeting.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';

@@ -1,6 +1,6 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { MAX_LINE_CHARACTERS } from '../../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { DEFAULT_OFFSETS, readOffsets } from '../../../domain/meeting/series.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField } from '../../../cards/dialog.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import { type NamedReading, readRecurrence } from '../../../domain/phrases/recurrence-words.ts';

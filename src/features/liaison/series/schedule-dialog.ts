@@ -1,5 +1,5 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField, Dialog, Field, FormValues } from '../../../cards/dialog.ts';
 import { MEETING_KINDS } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
@@ -34,7 +34,7 @@ export interface ScheduledSeries {
 }
 
 /** Agrees on a series of meetings. Everybody invited hears of it. */
-export const scheduleSeries: UseCase<AgreedSeries & { readonly key: string }, ScheduledSeries> = {
+export const scheduleSeries = useCase<AgreedSeries & { readonly key: string }, ScheduledSeries>({
   name: 'schedule-series',
   right: ARRANGES,
   async run(scene, { key, ...agreed }) {
@@ -59,7 +59,7 @@ export const scheduleSeries: UseCase<AgreedSeries & { readonly key: string }, Sc
         .map((one) => ({ ...told, memberId: one.id })),
     };
   },
-};
+});
 
 async function newSeries(scene: Scene, id: string, agreed: AgreedSeries): Promise<Series> {
   const { stores, partnership, member, now } = scene;

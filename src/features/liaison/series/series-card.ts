@@ -1,6 +1,7 @@
-import type { Audience, CardBuilder, Turn } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { POINT_ACTION } from '../../../bot/signals/agenda-buttons.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Block, Card, Fact } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';

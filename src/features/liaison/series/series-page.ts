@@ -1,5 +1,5 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import { changeBlocks } from '../change/change-card.ts';

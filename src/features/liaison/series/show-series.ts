@@ -1,4 +1,4 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
@@ -15,7 +15,7 @@ export interface ShownSeries {
 }
 
 /** One series with its meetings and what happened to them. */
-export const showSeries: UseCase<{ readonly name: string }, ShownSeries> = {
+export const showSeries = useCase<{ readonly name: string }, ShownSeries>({
   name: 'show-series',
   right: MEETS,
   async run(scene, { name }) {
@@ -24,14 +24,14 @@ export const showSeries: UseCase<{ readonly name: string }, ShownSeries> = {
     const changes = await scene.stores.series.listChanges(series.id);
     return { result: { series, meetings: latest.toReversed(), changes }, audit: [], shows: [] };
   },
-};
+});
 
 export interface MeetingDetails extends ShownSeries {
   readonly meeting: Meeting;
 }
 
 /** What happened to one meeting, and who was at those of its series. */
-export const showDetails: UseCase<{ readonly name: string }, MeetingDetails> = {
+export const showDetails = useCase<{ readonly name: string }, MeetingDetails>({
   name: 'show-meeting-details',
   right: MEETS,
   async run(scene, { name }) {
@@ -41,4 +41,4 @@ export const showDetails: UseCase<{ readonly name: string }, MeetingDetails> = {
     const meetings = latest.toReversed();
     return { result: { series, meeting, meetings, changes }, audit: [], shows: [] };
   },
-};
+});

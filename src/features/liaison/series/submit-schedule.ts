@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
 import { type ScheduleInput, scheduleInput } from '../input.ts';
 import { ARRANGES } from '../rights.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
+import type { PressHandler } from '../../../bot/legacy.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog, Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES } from '../../../domain/people/side.ts';

@@ -1,8 +1,9 @@
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { DEFAULT_TERMS } from '../../../domain/protocol/protocol.ts';

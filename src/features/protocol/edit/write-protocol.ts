@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   DEFAULT_TERMS,
@@ -39,7 +39,7 @@ export type WrittenProtocol =
   | { readonly kind: 'overtaken'; readonly from: ProtocolTerms; readonly newest: Protocol };
 
 /** Makes the next version with one part changed. What there is never changes, nor who signed it. */
-export const writeProtocol: UseCase<WriteProtocol, WrittenProtocol> = {
+export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
   name: 'write-protocol',
   right: WRITERS,
   async run(scene, { part, from, values, key }) {
@@ -60,10 +60,10 @@ export const writeProtocol: UseCase<WriteProtocol, WrittenProtocol> = {
     }
     return propose(scene, { id, newest, terms }, part);
   },
-};
+});
 
 /** Makes the terms that Tandem comes with version 1, so that they can be signed as they are. */
-export const beginProtocol: UseCase<Record<string, never>, WrittenProtocol> = {
+export const beginProtocol = useCase<Record<string, never>, WrittenProtocol>({
   name: 'begin-protocol',
   right: WRITERS,
   async run(scene) {
@@ -75,7 +75,7 @@ export const beginProtocol: UseCase<Record<string, never>, WrittenProtocol> = {
     const version = { id: randomUUID(), newest: undefined, terms: DEFAULT_TERMS };
     return propose(scene, version, 'all');
   },
-};
+});
 
 async function takeKey(
   { stores, partnership, now }: Scene,

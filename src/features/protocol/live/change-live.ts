@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
-import type { Outcome, Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
@@ -23,7 +23,7 @@ export interface PlannedLive {
 }
 
 /** May it go live, or back? Asked before the form opens. */
-export const planLive: UseCase<{ readonly live: boolean }, PlannedLive> = {
+export const planLive = useCase<{ readonly live: boolean }, PlannedLive>({
   name: 'plan-live',
   right: SIGNERS,
   async run(scene, { live }) {
@@ -33,7 +33,7 @@ export const planLive: UseCase<{ readonly live: boolean }, PlannedLive> = {
     const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
     return { result: { open, inForce }, audit: [], shows: [] };
   },
-};
+});
 
 interface ChangeLive {
   /** The dialog's key: the same key twice is the same change. */
@@ -41,18 +41,18 @@ interface ChangeLive {
 }
 
 /** From now on everything is real: the practice room is refused, and cards say nothing of an exercise. */
-export const goLive: UseCase<ChangeLive, void> = {
+export const goLive = useCase<ChangeLive, void>({
   name: 'go-live',
   right: SIGNERS,
   run: (scene, { key }) => change(scene, key, true),
-};
+});
 
 /** From now on it is an exercise again, and every card says so. */
-export const goBackToExercise: UseCase<ChangeLive & { readonly reason: ExerciseReason }, void> = {
+export const goBackToExercise = useCase<ChangeLive & { readonly reason: ExerciseReason }, void>({
   name: 'go-back-to-exercise',
   right: SIGNERS,
   run: (scene, { key, reason }) => change(scene, key, false, { reason }),
-};
+});
 
 async function change(
   scene: Scene,

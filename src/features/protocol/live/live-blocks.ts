@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, ListRow, StateSymbol } from '../../../cards/card.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { DEFAULT_TERMS, unsignedSides } from '../../../domain/protocol/protocol.ts';

@@ -1,4 +1,4 @@
-import type { CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Words } from '../../../locales/words.ts';

@@ -1,4 +1,4 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -7,7 +7,7 @@ import { READING_CARD, READING_REVISIONS } from '../protocol-cards.ts';
 import { READERS } from '../rights.ts';
 
 /** Says that one has read the version in force. Twice is once. */
-export const confirmReading: UseCase<{ readonly id: string }, Protocol> = {
+export const confirmReading = useCase<{ readonly id: string }, Protocol>({
   name: 'confirm-reading',
   right: READERS,
   async run(scene, { id }) {
@@ -30,4 +30,4 @@ export const confirmReading: UseCase<{ readonly id: string }, Protocol> = {
       tells: [{ card: READING_CARD, recordId, revision, memberId: member.id }],
     };
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/feature.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import type { Words } from '../../../locales/words.ts';

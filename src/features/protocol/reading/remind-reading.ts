@@ -1,4 +1,4 @@
-import type { ReminderHandler } from '../../../bot/feature.ts';
+import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { UNREAD_CARD } from '../protocol-cards.ts';
 import { SIGNERS } from '../rights.ts';

@@ -1,4 +1,4 @@
-import type { CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button } from '../../../bot/signals/signal-cards.ts';
 import type { ListRow } from '../../../cards/card.ts';
 import { PROTOCOL_REMINDERS, SHOW_ACTION } from '../protocol-cards.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import { DEFAULT_TERMS, isInForce, unsignedSides } from '../../../domain/protocol/protocol.ts';

@@ -1,4 +1,4 @@
-import type { Outcome, Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   isInForce,
@@ -24,7 +24,7 @@ export interface SigningProtocol {
 }
 
 /** May this version be signed by this member? Asked before the form opens. */
-export const planSignature: UseCase<{ readonly id: string }, SigningProtocol> = {
+export const planSignature = useCase<{ readonly id: string }, SigningProtocol>({
   name: 'plan-signature',
   right: SIGNERS,
   async run(scene, { id }) {
@@ -35,7 +35,7 @@ export const planSignature: UseCase<{ readonly id: string }, SigningProtocol> = 
     const inForce = await stores.protocols.inForce(partnership.id);
     return { result: { protocol, inForce }, audit: [], shows: [] };
   },
-};
+});
 
 export interface SignProtocol {
   readonly id: string;
@@ -47,7 +47,7 @@ export interface SignProtocol {
  * Signs a version for one side. With the second signature it is in force, and everybody is asked to
  * confirm having read it; whoever signed it has.
  */
-export const signProtocol: UseCase<SignProtocol, Protocol> = {
+export const signProtocol = useCase<SignProtocol, Protocol>({
   name: 'sign-protocol',
   right: SIGNERS,
   async run(scene, { id, key }) {
@@ -69,7 +69,7 @@ export const signProtocol: UseCase<SignProtocol, Protocol> = {
     const outcome = await signedOutcome(scene, signed);
     return isInForce(signed) ? comeIntoForce(scene, signed, before, outcome) : outcome;
   },
-};
+});
 
 async function signedOutcome({ stores, member }: Scene, signed: Protocol) {
   const detail = { number: String(signed.number), side: member.organisation.side };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, MAX_TEXT_CHARACTERS } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import { feedbackInput } from '../input.ts';
 import { planFeedback, recordFeedback } from './record-feedback.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireFeedback } from '../../../domain/signal/signal-sight.ts';
@@ -20,7 +20,7 @@ const right = {
 } as const;
 
 /** May feedback be recorded here? Asked before the form opens. */
-export const planFeedback: UseCase<{ readonly reference: string }, Signal> = {
+export const planFeedback = useCase<{ readonly reference: string }, Signal>({
   name: 'plan-feedback',
   right,
   async run(scene, { reference }) {
@@ -28,10 +28,10 @@ export const planFeedback: UseCase<{ readonly reference: string }, Signal> = {
     requireFeedback(scene.member, signal);
     return { result: signal, audit: [], shows: [] };
   },
-};
+});
 
 /** Records what was told to the source, by whom and when. The words are protected text. */
-export const recordFeedback: UseCase<RecordFeedback, Signal> = {
+export const recordFeedback = useCase<RecordFeedback, Signal>({
   name: 'record-feedback',
   right,
   async run(scene, input) {
@@ -67,4 +67,4 @@ export const recordFeedback: UseCase<RecordFeedback, Signal> = {
       shows: [],
     };
   },
-};
+});

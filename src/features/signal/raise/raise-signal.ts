@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { planReminders } from '../../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import {
@@ -25,7 +25,7 @@ export interface RaisedSignal {
 }
 
 /** Records a concern, with its protected text apart, and shows its card in every joint channel. */
-export const raiseSignal: UseCase<RaiseSignal, RaisedSignal> = {
+export const raiseSignal = useCase<RaiseSignal, RaisedSignal>({
   name: 'raise-signal',
   right: {
     parts: ['police', 'local_authority', 'partner'],
@@ -53,7 +53,7 @@ export const raiseSignal: UseCase<RaiseSignal, RaisedSignal> = {
       shows: [{ card: SIGNAL_CARD, recordId: id, revision }],
     };
   },
-};
+});
 
 /** The source is a record of its own: who may read what it told may not read who it is. */
 async function sealTexts(scene: Scene, recordId: string, input: RaiseSignal) {

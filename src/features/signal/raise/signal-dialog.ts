@@ -1,5 +1,5 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog, Field, FormValues, NoteField, TextField } from '../../../cards/dialog.ts';
 import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../../domain/signal/category.ts';
 import { SOURCE_KINDS } from '../../../domain/signal/signal.ts';

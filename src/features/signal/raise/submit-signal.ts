@@ -1,4 +1,3 @@
-import type { SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import {
   lookAtTexts,
@@ -6,7 +5,9 @@ import {
   secondLookFields,
   takeOut,
 } from '../../../bot/form/second-look-ask.ts';
+import type { SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Words } from '../../../locales/words.ts';
 import { type RaiseSignalInput, raiseSignalInput } from '../input.ts';
 import { signalConfirmation } from '../signal-private-card.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadSource } from '../../../domain/sharing.ts';
 
@@ -12,7 +12,7 @@ export interface ReleaseSource {
  * Shows a custodian who the source of a signal is. The reason is kept beside the source, encrypted;
  * the audit log keeps that it was given.
  */
-export const releaseSource: UseCase<ReleaseSource, string> = {
+export const releaseSource = useCase<ReleaseSource, string>({
   name: 'release-source',
   right: { parts: ['police', 'local_authority'], roles: ['custodian'] },
   async run({ stores, member, partnership, now }, { reference, reason }) {
@@ -31,4 +31,4 @@ export const releaseSource: UseCase<ReleaseSource, string> = {
     const audit = [{ action: 'signal_source.released', model, recordId, detail }];
     return { result: texts['source'] ?? '', audit, shows: [] };
   },
-};
+});

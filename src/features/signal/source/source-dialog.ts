@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { emergencyNote, MAX_TEXT_CHARACTERS } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
+import type { SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { releaseInput } from '../input.ts';
 import { releaseSource } from './release-source.ts';
 

@@ -1,6 +1,6 @@
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { linesFor } from '../../../bot/signals/timeline.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
 
@@ -10,7 +10,7 @@ export interface Timeline {
 }
 
 /** What was done with a signal, from the audit log. Who read it is shown to coordinators and custodians. */
-export const showTimeline: UseCase<{ readonly reference: string }, Timeline> = {
+export const showTimeline = useCase<{ readonly reference: string }, Timeline>({
   name: 'show-timeline',
   right: {
     parts: ['police', 'local_authority', 'partner'],
@@ -22,4 +22,4 @@ export const showTimeline: UseCase<{ readonly reference: string }, Timeline> = {
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId: signal.id });
     return { result: { signal, lines: linesFor(member, lines) }, audit: [], shows: [] };
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Turn } from '../../../bot/feature.ts';
 import { button, openButton } from '../../../bot/signals/signal-cards.ts';
 import { toldOf } from '../../../bot/signals/timeline.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Button, Card, ListRow } from '../../../cards/card.ts';
 import { grantToExport } from '../../../domain/sharing.ts';
 import type { Words } from '../../../locales/words.ts';

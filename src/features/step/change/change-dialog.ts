@@ -1,34 +1,46 @@
-import { randomUUID } from 'node:crypto';
-import type { PressHandler, Turn } from '../../../bot/feature.ts';
+import { onPress, type Press } from '../../../bot/action.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
-import type { Dialog, Field } from '../../../cards/dialog.ts';
+import type { DialogReply } from '../../../bot/reply.ts';
+import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import type { Field } from '../../../cards/dialog.ts';
 import { type StepChange, stepLine } from '../step-lines.ts';
 import { planStepChange, type StepOfSignal } from './plan-step-change.ts';
 
 /** Opens a form about one step, if it is this member's to change. */
-export function opener(
-  dialogOf: (turn: Turn, key: string, at: StepOfSignal) => Dialog,
-): PressHandler {
-  return async (turn, stepId) => {
+export function opens(
+  change: StepChange,
+  fieldsOf: (turn: Turn, at: StepOfSignal) => readonly Field[],
+): Press {
+  return onPress(STEP_CHANGES[change], async (turn, stepId) => {
     const at = await turn.perform(planStepChange, { stepId });
-    return { kind: 'dialog', dialog: dialogOf(turn, randomUUID(), at) };
-  };
+    return changeDialog(change, turn, at, fieldsOf(turn, at));
+  });
+}
+
+/** Opens the form again, under the same key, to ask for what is missing. */
+export async function asksAgain(
+  change: StepChange,
+  turn: Turn,
+  { key, about }: { readonly key: string; readonly about: string },
+  fieldsOf: (at: StepOfSignal) => readonly Field[],
+): Promise<DialogReply> {
+  const at = await turn.perform(planStepChange, { stepId: about });
+  return changeDialog(change, turn, at, fieldsOf(at), key);
 }
 
 /** A form about one step: which one stands above what it asks. */
-export function changeDialog(
+function changeDialog(
   change: StepChange,
   turn: Turn,
-  key: string,
   { signal, step }: StepOfSignal,
   fields: readonly Field[],
-): Dialog {
+  key?: string,
+): DialogReply {
   const { words, partnership } = turn;
   const { reference } = signal;
-  return {
-    action: `step.${change}`,
-    key,
-    about: step.id,
+  return STEP_CHANGES[change].dialog(step.id, {
+    ...(key && { key }),
     title: words(`step.${change}.title`, { reference }),
     submit: words(`step.${change}.submit`),
     fields: [
@@ -36,5 +48,5 @@ export function changeDialog(
       { tag: 'note', blocks: stepLine(signal, step, turn) },
       ...fields,
     ],
-  };
+  });
 }

@@ -1,39 +1,35 @@
-import type { SubmissionHandler, Turn } from '../../../bot/feature.ts';
+import { onSubmit } from '../../../bot/action.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import type { Reply } from '../../../bot/reply.ts';
-import type { Dialog, Field, FormValues } from '../../../cards/dialog.ts';
+import { cardReply, fieldErrors, type Reply } from '../../../bot/reply.ts';
+import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import type { Field, FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { doneInput } from '../input.ts';
 import type { NamedStep } from '../set/new-step.ts';
 import { ownerField, whatFault, whatField } from '../set/step-fields.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
-import { changeDialog, opener } from './change-dialog.ts';
-import { planStepChange, type StepOfSignal } from './plan-step-change.ts';
+import { asksAgain, opens } from './change-dialog.ts';
+import type { StepOfSignal } from './plan-step-change.ts';
 import { settleStep } from './settle-step.ts';
 
 /** Asks at once for what comes next, so that nobody has to think of it twice. */
-export const openDone = opener((turn, key, at) => doneDialog(turn, key, at, {}));
+export const openDone = opens('done', (turn, at) => doneFields(turn, at, {}));
 
-export const submitDone: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const form = readForm(doneInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const { what, owner, due: typed } = form.input;
-  if (what === '' && typed === '') return settle(turn, about, key, undefined);
+export const submitDone = onSubmit(STEP_CHANGES.done, doneInput, async (turn, form) => {
+  const { input, values } = form;
+  const { what, owner, due: typed } = input;
+  if (what === '' && typed === '') return settle(turn, form, undefined);
   const due = readDueFields(turn, values);
-  const errors = { ...missing(form.input, turn), ...whatFault(what, turn.words) };
-  if (due.kind === 'fault' || Object.keys(errors).length > 0) {
-    const faults = due.kind === 'fault' ? { ...due.errors, ...errors } : errors;
-    return { kind: 'field-errors', errors: faults };
-  }
+  const errors = { ...missing(input, turn), ...whatFault(what, turn.words) };
+  if (due.kind === 'fault') return fieldErrors({ ...due.errors, ...errors });
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (due.kind === 'ask') {
-    const at = await turn.perform(planStepChange, { stepId: about });
-    return { kind: 'dialog', dialog: doneDialog(turn, key, at, values, due.moments) };
+    return asksAgain('done', turn, form, (at) => doneFields(turn, at, values, due.moments));
   }
-  const named = { what, ownerId: owner, due: due.moment.due };
-  return settle(turn, about, key, named, due.moment);
-};
+  return settle(turn, form, { what, ownerId: owner, due: due.moment.due }, due.moment);
+});
 
 /** A next step is whole or not there. */
 function missing(
@@ -46,34 +42,31 @@ function missing(
 
 async function settle(
   turn: Turn,
-  stepId: string,
-  key: string,
+  { key, about: stepId }: { readonly key: string; readonly about: string },
   next: NamedStep | undefined,
   moment?: DueMoment,
 ): Promise<Reply> {
   const input = { stepId, key, state: 'done', reason: '', next } as const;
   const signal = await turn.perform(settleStep, input);
   const what = stepWords(signal, stepId);
-  return { kind: 'card', card: toldCard({ how: 'done', what, signal, moment }, turn) };
+  return cardReply(toldCard({ how: 'done', what, signal, moment }, turn));
 }
 
-function doneDialog(
+function doneFields(
   turn: Turn,
-  key: string,
-  at: StepOfSignal,
+  { signal }: StepOfSignal,
   values: FormValues,
   moments: readonly DueMoment[] = [],
-): Dialog {
+): readonly Field[] {
   const { words } = turn;
   const text = (name: string) => String(values[name] ?? '');
   const required = false;
   const what = { label: words('step.done.next'), required, value: text('what'), suggested: [] };
   const owner = { label: words('step.field.owner'), required, value: text('owner') };
-  const fields: Field[] = [
+  return [
     { tag: 'note', blocks: [{ tag: 'text', tone: 'quiet', text: [words('step.done.why')] }] },
     whatField(turn, what),
-    ownerField(turn, at.signal, owner),
+    ownerField(turn, signal, owner),
     ...dueFields(turn, values, required, moments),
   ];
-  return changeDialog('done', turn, key, at, fields);
 }

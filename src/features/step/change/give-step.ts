@@ -1,9 +1,8 @@
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
 import { changeStep, stepToChange } from '../../../domain/signal/step.ts';
 import { findSignalOfStep } from '../find-step.ts';
 import { HAS_STEPS } from '../rights.ts';
@@ -17,17 +16,16 @@ export interface GiveStep {
 }
 
 /** Gives a step to somebody else. Who has it now hears of it, and who had it. */
-export const giveStep: UseCase<GiveStep, Signal> = {
+export const giveStep = useCase({
   name: 'give-step',
   right: HAS_STEPS,
-  async run(scene, { stepId, key, ownerId }) {
+  find: (scene, { stepId }: GiveStep) => findSignalOfStep(scene, stepId),
+  once: oncePerForm('step.give'),
+  async run(scene, { stepId, ownerId }, signal) {
     const { member, people, now } = scene;
-    const signal = await findSignalOfStep(scene, stepId);
-    const first = await takeKey(scene, 'step.give', key, signal.id);
-    if (!first) return { result: signal, audit: [], shows: [] };
     const step = stepToChange(member, signal, stepId);
     const owner = actorOf(ownerAmong(people, signal, ownerId));
-    if (owner.memberId === step.owner.memberId) return { result: signal, audit: [], shows: [] };
+    if (owner.memberId === step.owner.memberId) return unchanged(signal);
     const changed = changeStep(signal, stepId, { owner }, now);
     await saveSignal(scene, changed);
     const detail = { step: stepId, from: step.owner.memberId, owner: ownerId };
@@ -35,4 +33,4 @@ export const giveStep: UseCase<GiveStep, Signal> = {
     const tells = [step, { ...step, owner }].map((one) => tellOwner(changed, one, member));
     return { ...outcome, tells };
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Signal, Step } from '../../../domain/signal/signal.ts';
 import { stepToChange } from '../../../domain/signal/step.ts';
 import { findSignalOfStep } from '../find-step.ts';
@@ -10,13 +10,13 @@ export interface StepOfSignal {
 }
 
 /** May this member settle this step, put it off or give it away? Asked before the form opens. */
-export const planStepChange: UseCase<{ readonly stepId: string }, StepOfSignal> = {
+export const planStepChange = useCase<{ readonly stepId: string }, StepOfSignal>({
   name: 'plan-step-change',
   right: HAS_STEPS,
   async run(scene, { stepId }) {
     return { result: await stepAtHand(scene, stepId), audit: [], shows: [] };
   },
-};
+});
 
 async function stepAtHand(scene: Scene, stepId: string): Promise<StepOfSignal> {
   const signal = await findSignalOfStep(scene, stepId);

@@ -1,9 +1,8 @@
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { changeStep, stepToChange } from '../../../domain/signal/step.ts';
 import { findSignalOfStep } from '../find-step.ts';
 import { HAS_STEPS } from '../rights.ts';
@@ -18,14 +17,13 @@ export interface PostponeStep {
 }
 
 /** Gives a step another due time, with the reason. */
-export const postponeStep: UseCase<PostponeStep, Signal> = {
+export const postponeStep = useCase({
   name: 'postpone-step',
   right: HAS_STEPS,
-  async run(scene, { stepId, key, due, reason }) {
+  find: (scene, { stepId }: PostponeStep) => findSignalOfStep(scene, stepId),
+  once: oncePerForm('step.postpone'),
+  async run(scene, { stepId, due, reason }, signal) {
     const { member, now } = scene;
-    const signal = await findSignalOfStep(scene, stepId);
-    const first = await takeKey(scene, 'step.postpone', key, signal.id);
-    if (!first) return { result: signal, audit: [], shows: [] };
     const step = stepToChange(member, signal, stepId);
     const changed = changeStep(signal, stepId, { due }, now);
     const note = await writeNote(scene, changed, 'step_postponed', reason, stepId);
@@ -36,4 +34,4 @@ export const postponeStep: UseCase<PostponeStep, Signal> = {
     const outcome = changedSignal(changed, action, detail);
     return { ...outcome, tells: [tellOwner(changed, step, member)] };
   },
-};
+});

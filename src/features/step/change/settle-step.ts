@@ -1,10 +1,9 @@
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
 import { settleStep as settle, stepToChange } from '../../../domain/signal/step.ts';
 import { findSignalOfStep } from '../find-step.ts';
 import { HAS_STEPS } from '../rights.ts';
@@ -22,14 +21,13 @@ export interface SettleStep {
 }
 
 /** Says that a step is done, or not needed, and what comes next. Of two at once, one did. */
-export const settleStep: UseCase<SettleStep, Signal> = {
+export const settleStep = useCase({
   name: 'settle-step',
   right: HAS_STEPS,
-  async run(scene, { stepId, key, state, reason, next }) {
+  find: (scene, { stepId }: SettleStep) => findSignalOfStep(scene, stepId),
+  once: oncePerForm('step.settle'),
+  async run(scene, { stepId, state, reason, next }, signal) {
     const { member, now } = scene;
-    const signal = await findSignalOfStep(scene, stepId);
-    const first = await takeKey(scene, 'step.settle', key, signal.id);
-    if (!first) return { result: signal, audit: [], shows: [] };
     const step = stepToChange(member, signal, stepId);
     const settled = settle(signal, stepId, state, { by: actorOf(member), at: now });
     const added = next && nameStep(scene, settled, next);
@@ -44,4 +42,4 @@ export const settleStep: UseCase<SettleStep, Signal> = {
       tells: [tellOwner(changed, step, member), ...(added ? [added.tell(changed)] : [])],
     };
   },
-};
+});

@@ -1,6 +1,6 @@
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { NAMES_STEPS } from '../rights.ts';
@@ -12,7 +12,7 @@ export interface PlannedStep {
 }
 
 /** May a step be named here, and which ones come to mind? Asked before the form opens. */
-export const planStep: UseCase<{ readonly reference: string }, PlannedStep> = {
+export const planStep = useCase<{ readonly reference: string }, PlannedStep>({
   name: 'plan-step',
   right: NAMES_STEPS,
   async run(scene, { reference }) {
@@ -24,4 +24,4 @@ export const planStep: UseCase<{ readonly reference: string }, PlannedStep> = {
     suggested.delete('');
     return { result: { signal, suggested: [...suggested] }, audit: [], shows: [] };
   },
-};
+});

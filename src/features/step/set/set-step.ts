@@ -1,8 +1,7 @@
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { NAMES_STEPS } from '../rights.ts';
 import { type NamedStep, nameStep } from './new-step.ts';
 
@@ -13,16 +12,15 @@ export interface SetStep extends NamedStep {
 }
 
 /** Names a next step, its owner and its due time. The owner hears of it. */
-export const setStep: UseCase<SetStep, Signal> = {
+export const setStep = useCase({
   name: 'set-step',
   right: NAMES_STEPS,
-  async run(scene, { reference, key, ...named }) {
-    const signal = await findSignalForUpdate(scene, reference);
-    const first = await takeKey(scene, 'step.set', key, signal.id);
-    if (!first) return { result: signal, audit: [], shows: [] };
+  find: (scene, { reference }: SetStep) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('step.set'),
+  async run(scene, named, signal) {
     const { changed, detail, tell } = nameStep(scene, signal, named);
     await saveSignal(scene, changed);
     const outcome = changedSignal(changed, 'signal.step_set', detail);
     return { ...outcome, tells: [tell(changed)] };
   },
-};
+});

@@ -1,7 +1,7 @@
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { acceptBy, type Timing } from '../../../domain/protocol/protocol.ts';
 import { erasedOn } from '../../../domain/signal/retention.ts';
@@ -32,7 +32,7 @@ export interface ClosingAnswer {
 }
 
 /** Says for one side that it may be closed. The word that closes it asks first, for others then find it closed. */
-export const agreeToClose: UseCase<AgreeToClose, ClosingAnswer> = {
+export const agreeToClose = useCase<AgreeToClose, ClosingAnswer>({
   name: 'agree-to-close',
   right: WEIGHS,
   async run(scene, { reference, seen, confirmed }) {
@@ -61,7 +61,7 @@ export const agreeToClose: UseCase<AgreeToClose, ClosingAnswer> = {
       tells: await tellRaiser(scene, agreed),
     };
   },
-};
+});
 
 function erasure({ now, partnership }: Scene, { terms }: Timing, { outcome }: Signal): string {
   return erasedOn(terms, outcome?.kind, now, partnership.timeZone).toString();

@@ -1,6 +1,7 @@
-import type { PressHandler, Turn } from '../../../bot/feature.ts';
+import type { PressHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { button, openButton } from '../../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Card } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';

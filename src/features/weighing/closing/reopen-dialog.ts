@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { emergencyNote, longText } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog, Field, FormValues } from '../../../cards/dialog.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { reopenInput } from '../input.ts';

@@ -3,7 +3,7 @@ import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { reopenSignal as reopen, requireReopening } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
@@ -19,7 +19,7 @@ export interface ReopenSignal {
 }
 
 /** Can it be opened again? Asked before the form opens. */
-export const planReopening: UseCase<Pick<ReopenSignal, 'reference'>, Signal> = {
+export const planReopening = useCase<Pick<ReopenSignal, 'reference'>, Signal>({
   name: 'plan-reopening',
   right: WEIGHS,
   async run(scene, { reference }) {
@@ -28,10 +28,10 @@ export const planReopening: UseCase<Pick<ReopenSignal, 'reference'>, Signal> = {
     requireReopening(signal);
     return { result: signal, audit: [], shows: [] };
   },
-};
+});
 
 /** Opens a signal again that was closed or merged; what was done with it stays. */
-export const reopenSignal: UseCase<ReopenSignal, Signal> = {
+export const reopenSignal = useCase<ReopenSignal, Signal>({
   name: 'reopen-signal',
   right: WEIGHS,
   async run(scene, { reference, reason, key, detail }) {
@@ -47,4 +47,4 @@ export const reopenSignal: UseCase<ReopenSignal, Signal> = {
     const was = { was: signal.status };
     return changedSignal(open, 'signal.reopened', { ...was, ...written, ...detail });
   },
-};
+});

@@ -1,6 +1,6 @@
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { linkSignal } from '../../../domain/signal/signal-merging.ts';
 import { WEIGHS } from '../right.ts';
@@ -12,10 +12,10 @@ export interface LinkedSignals {
 }
 
 /** Says of two signals that they belong together; each one's card then names the other. */
-export const linkSignals: UseCase<
+export const linkSignals = useCase<
   { readonly reference: string; readonly other: string },
   LinkedSignals
-> = {
+>({
   name: 'link-signals',
   right: WEIGHS,
   async run(scene, { reference, other }) {
@@ -33,4 +33,4 @@ export const linkSignals: UseCase<
       shows: outcomes.flatMap(({ shows }) => shows),
     };
   },
-};
+});

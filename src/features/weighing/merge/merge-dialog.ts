@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
+import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { referencesIn } from '../../../bot/signals/find-two-signals.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog, Field, FormValues } from '../../../cards/dialog.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import { openSteps } from '../../../domain/signal/step.ts';

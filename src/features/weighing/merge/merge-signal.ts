@@ -3,7 +3,7 @@ import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.t
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
@@ -27,7 +27,7 @@ export interface MergeSignal {
 }
 
 /** Are these signals that can be merged? Asked before the form opens; empty: not said yet. */
-export const planMerge: UseCase<Pick<MergeSignal, 'reference' | 'into'>, PlannedMerge> = {
+export const planMerge = useCase<Pick<MergeSignal, 'reference' | 'into'>, PlannedMerge>({
   name: 'plan-merge',
   right: WEIGHS,
   async run(scene, input) {
@@ -40,10 +40,10 @@ export const planMerge: UseCase<Pick<MergeSignal, 'reference' | 'into'>, Planned
     if (signal && into) merge(signal, into);
     return { result: { signal, into }, audit: [], shows: [] };
   },
-};
+});
 
 /** Says that a doubled signal goes on in the other one. */
-export const mergeSignal: UseCase<MergeSignal, PlannedMerge> = {
+export const mergeSignal = useCase<MergeSignal, PlannedMerge>({
   name: 'merge-signal',
   right: WEIGHS,
   async run(scene, { reference, into: other, reason, key, detail }) {
@@ -68,4 +68,4 @@ export const mergeSignal: UseCase<MergeSignal, PlannedMerge> = {
       tells: tellProposal(scene, merged, await latestProposal(scene, merged), true),
     };
   },
-};
+});

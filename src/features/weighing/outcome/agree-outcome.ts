@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import type { Scene, ToldCard, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal, Step } from '../../../domain/signal/signal.ts';
@@ -24,7 +24,7 @@ export interface AgreeOutcome {
 }
 
 /** Agrees, for the other side, to what was proposed. More information becomes a step. */
-export const agreeOutcome: UseCase<AgreeOutcome, Signal> = {
+export const agreeOutcome = useCase<AgreeOutcome, Signal>({
   name: 'agree-outcome',
   right: WEIGHS,
   async run(scene, { reference, seen }) {
@@ -44,7 +44,7 @@ export const agreeOutcome: UseCase<AgreeOutcome, Signal> = {
     ];
     return { ...done, audit: [...done.audit, ...audit], tells };
   },
-};
+});
 
 /** @throws Refusal `outcome_until_past` if the other side took too long to agree. */
 function withInformation(

@@ -1,4 +1,4 @@
-import type { PressHandler } from '../../../bot/feature.ts';
+import type { PressHandler } from '../../../bot/legacy.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { parseMarked } from '../closing/closing.ts';
 import { outcomeName } from '../weighing-blocks.ts';

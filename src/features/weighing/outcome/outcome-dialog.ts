@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { PressHandler, Turn } from '../../../bot/feature.ts';
 import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import type { PressHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Dialog, Field, FormValues } from '../../../cards/dialog.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';

@@ -1,5 +1,6 @@
-import type { Audience, CardBuilder } from '../../../bot/feature.ts';
+import type { CardBuilder } from '../../../bot/posted-card.ts';
 import { button, openButton } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { isOpen } from '../../../domain/signal/signal-life.ts';

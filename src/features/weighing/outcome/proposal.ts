@@ -1,4 +1,4 @@
-import type { CardStores } from '../../../bot/feature.ts';
+import type { CardStores } from '../../../bot/turn.ts';
 import type { Scene, ToldCard } from '../../../bot/use-case.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { isLeadOf } from '../../../domain/signal/lead.ts';

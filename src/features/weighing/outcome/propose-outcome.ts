@@ -3,7 +3,7 @@ import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
@@ -33,21 +33,20 @@ export interface ProposeOutcome {
 }
 
 /** May an outcome be proposed here? Asked before the form opens. */
-export const planOutcome: UseCase<{ readonly reference: string }, { signal: Signal; side: Side }> =
-  {
-    name: 'plan-outcome',
-    right: WEIGHS,
-    async run({ member, now, ...scene }, { reference }) {
-      const signal = await findSignal({ member, now, ...scene }, reference);
-      const side = requireSpeaker(member, signal);
-      const trial = { kind: 'advice', agreeBy: now, more: undefined } as const;
-      propose(signal, side, trial, { by: actorOf(member), at: now });
-      return { result: { signal, side }, audit: [], shows: [] };
-    },
-  };
+export const planOutcome = useCase<{ readonly reference: string }, { signal: Signal; side: Side }>({
+  name: 'plan-outcome',
+  right: WEIGHS,
+  async run({ member, now, ...scene }, { reference }) {
+    const signal = await findSignal({ member, now, ...scene }, reference);
+    const side = requireSpeaker(member, signal);
+    const trial = { kind: 'advice', agreeBy: now, more: undefined } as const;
+    propose(signal, side, trial, { by: actorOf(member), at: now });
+    return { result: { signal, side }, audit: [], shows: [] };
+  },
+});
 
 /** Proposes, for one side, what to make of it; the other side is asked privately whether it agrees. */
-export const proposeOutcome: UseCase<ProposeOutcome, Signal> = {
+export const proposeOutcome = useCase<ProposeOutcome, Signal>({
   name: 'propose-outcome',
   right: WEIGHS,
   async run(scene, { kind, more, reason, seen, key, detail, ...input }) {
@@ -79,7 +78,7 @@ export const proposeOutcome: UseCase<ProposeOutcome, Signal> = {
     ];
     return { ...changed, tells };
   },
-};
+});
 
 function moreDetail(more: SignalOutcome['more']): Record<string, string> {
   return more ? { more_by: more.by.memberId, more_until: more.until.toString() } : {};

@@ -1,7 +1,8 @@
-import type { SubmissionHandler, Turn } from '../../../bot/feature.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
+import type { SubmissionHandler } from '../../../bot/legacy.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { Refusal } from '../../../domain/refusal.ts';

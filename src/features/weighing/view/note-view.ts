@@ -3,7 +3,7 @@ import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signa
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import type { UseCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -39,7 +39,7 @@ export interface NoteView {
 }
 
 /** May a view be noted here, and what does it say so far? Asked before the form opens. */
-export const planView: UseCase<{ readonly reference: string }, PlannedView> = {
+export const planView = useCase<{ readonly reference: string }, PlannedView>({
   name: 'plan-view',
   right: WEIGHS,
   async run(scene, { reference }) {
@@ -51,10 +51,10 @@ export const planView: UseCase<{ readonly reference: string }, PlannedView> = {
     const result = { signal, side, view, summary: shared?.summaries[side] };
     return { result, audit: [], shows: [] };
   },
-};
+});
 
 /** Writes down how a side sees it: in full for itself, and a summary for the other. Both are protected text. */
-export const noteView: UseCase<NoteView, Signal> = {
+export const noteView = useCase<NoteView, Signal>({
   name: 'note-view',
   right: WEIGHS,
   async run(scene, input) {
@@ -75,4 +75,4 @@ export const noteView: UseCase<NoteView, Signal> = {
     const view = { sealed_view: sealed[VIEW_FIELD] ?? '' };
     return changedSignal(noted, 'signal.view_noted', { side, ...written, ...view, ...detail });
   },
-};
+});

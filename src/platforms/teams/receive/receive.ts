@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from '../../../bot/feature.ts';
 import type { Interaction } from '../../../bot/interaction.ts';
+import type { Command } from '../../../bot/turn.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import type { CarriedDialog } from '../render/dialog-state.ts';
 import { VIEW } from '../render/refresh.ts';

@@ -1,5 +1,5 @@
 import type { TaskModuleResponse } from 'botbuilder';
-import type { Command } from '../../../bot/feature.ts';
+import type { Command } from '../../../bot/turn.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import type { Conversations } from '../identity/conversations.ts';
 import type { Tenants } from '../identity/tenants.ts';

@@ -1,0 +1,82 @@
+/** What a feature contributes to what others show, each in a file of its own name in the feature's folder. */
+import type { Block, Button, ListRow } from '../cards/card.ts';
+import type { AgendaItem } from '../domain/meeting/agenda.ts';
+import type { Member } from '../domain/people/member.ts';
+import type { Partnership } from '../domain/people/partnership.ts';
+import type { DueReminder, ReminderRecord } from '../ports/delivery/reminder-store.ts';
+import type { CalendarEvent } from '../ports/meeting/calendar-file.ts';
+import type { RegisteredChannel, Stores } from '../ports/stores.ts';
+import type { Audience, CardStores, Turn } from './turn.ts';
+import type { Outcome } from './use-case.ts';
+
+/** `home.ts`: what of this feature waits for a member, or is theirs, on the page they see first. */
+export type HomeSource = (turn: Turn) => Promise<readonly HomeSection[]>;
+
+/**
+ * `upkeep.ts`: looks after what changes though nobody does anything, such as with another calendar: one record,
+ * inside one transaction. Any number of replicas may do so.
+ *
+ * @returns nothing once there is nothing to do.
+ */
+export type Upkeep = (scene: ReminderScene) => Promise<ReminderOutcome | undefined>;
+
+export interface HomeSection {
+  readonly title: string;
+  readonly rows: readonly ListRow[];
+  /** What stands below the rows, such as a picture. */
+  readonly below?: readonly Block[];
+  /** Leads to the rest of the rows; its label says to which. */
+  readonly more?: Button;
+}
+
+/** Says what becomes of reminders that are due. Runs inside one transaction. */
+export interface ReminderHandler {
+  readonly declares: 'reminder';
+  /** The kind of record, as reminder rows keep it. */
+  readonly kind: string;
+  /** Locks the record, before its reminders. @returns false if it is there no more. */
+  readonly lock: (stores: Stores, record: ReminderRecord) => Promise<boolean>;
+  /** @param due everything of the record that is due now: one answer to all of it. */
+  readonly remind: (
+    scene: ReminderScene,
+    record: ReminderRecord,
+    due: readonly DueReminder[],
+  ) => Promise<ReminderOutcome>;
+}
+
+export interface ReminderScene {
+  readonly stores: Stores;
+  readonly partnership: Partnership;
+  readonly people: readonly Member[];
+  /** Every conversation of the partnership. */
+  readonly channels: readonly RegisteredChannel[];
+  readonly now: Temporal.Instant;
+}
+
+export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells' | 'posts'>;
+
+/** @returns nothing for a member who may see none of it. */
+export type CalendarSource = (scene: CalendarScene) => Promise<readonly CalendarEvent[]>;
+
+export interface CalendarScene extends Audience {
+  readonly stores: CardStores;
+  readonly member: Member;
+}
+
+export type AgendaSource = (scene: AgendaScene) => Promise<readonly AgendaItem[]>;
+
+export interface AgendaScene {
+  readonly stores: CardStores;
+  readonly partnership: Partnership;
+  readonly now: Temporal.Instant;
+  /** What this member may see alone; nothing: what may stand in a joint channel. */
+  readonly member?: Member;
+}
+
+/** Declares what becomes of reminders of one kind of record. */
+export function reminderHandler(
+  kind: string,
+  handler: Omit<ReminderHandler, 'declares' | 'kind'>,
+): ReminderHandler {
+  return { declares: 'reminder', kind, ...handler };
+}

@@ -1,0 +1,97 @@
+import type { Member } from '../domain/people/member.ts';
+import type { Partnership } from '../domain/people/partnership.ts';
+import type { Right } from '../domain/people/right.ts';
+import type { Side } from '../domain/people/side.ts';
+import type { Words } from '../locales/words.ts';
+import type { Plotter } from '../ports/files/plotter.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { Reply } from './reply.ts';
+import type { UseCase } from './use-case.ts';
+
+/** What a card that is posted can be built from. Protected text is not among it, nor the words of notes. */
+export type CardStores = Pick<
+  Stores,
+  | 'signals'
+  | 'notes'
+  | 'protocols'
+  | 'reminders'
+  | 'settings'
+  | 'series'
+  | 'meetings'
+  | 'agenda'
+  | 'actions'
+  | 'crisisUnits'
+  | 'crisisMessages'
+  | 'crisisVoices'
+  | 'pushes'
+> & { readonly audit: Pick<Stores['audit'], 'list'> };
+
+/** Whom a card is written for. */
+export interface Audience {
+  readonly partnership: Partnership;
+  readonly now: Temporal.Instant;
+  /** Everybody of the partnership. */
+  readonly members: readonly Member[];
+  readonly words: Words;
+  /** The organisations of each side by name, as one phrase. */
+  readonly sides: Readonly<Record<Side, string>>;
+  /** Who reads it, if it is for one person alone. */
+  readonly member?: Member;
+}
+
+export interface BeyondRoom {
+  /** How many joint channels. */
+  readonly channels: number;
+  /** May this member act there? */
+  reaches(memberId: string): boolean;
+}
+
+/** One interaction, as its handler sees it; the audience is the member. */
+export interface Turn extends Audience {
+  readonly member: Member;
+  /** Everything that is registered, for help. */
+  readonly commands: readonly Command[];
+  /** What there is on platforms that run, the practice room apart: what remains once live. */
+  readonly beyondRoom: BeyondRoom;
+  /** Draws pictures for cards. */
+  readonly plotter: Plotter;
+  /** The address of a file that was offered. */
+  fileAddress(token: string): string;
+  /** The address of a calendar that a member subscribes to. */
+  calendarAddress(token: string): string;
+  /** @throws Refusal `not_allowed`, before a dialog is opened in vain. */
+  require(right: Right): void;
+  perform<Input, Result>(useCase: UseCase<Input, Result>, input: Input): Promise<Result>;
+}
+
+export interface Command {
+  /** Without the slash. */
+  readonly name: string;
+  /**
+   * It is no slash command of its own but stands under one: `/signal weigh`. Meant only if what follows
+   * is accepted, since under some commands anything may follow.
+   */
+  readonly under?: { readonly command: string; readonly accepts: RegExp };
+  /** What it is for, in one line: for help and manifests. */
+  readonly summary: (words: Words) => string;
+  /** What may follow it: for slash completion and manifests. */
+  readonly hint: (words: Words) => string;
+  /** Its forms with what each does. */
+  readonly forms: readonly CommandForm[];
+  readonly handle: (turn: Turn, text: string) => Reply | Promise<Reply>;
+}
+
+export interface CommandForm {
+  /** `show S-2026-0001`; empty for the bare command. */
+  readonly usage: string;
+  readonly summary: (words: Words) => string;
+}
+
+export interface Shortcut {
+  /** The press. Its value is the text of the chosen message; empty if there is none. */
+  readonly action: string;
+  /** Offered on a message, or anywhere. */
+  readonly on: 'message' | 'anywhere';
+  readonly label: (words: Words) => string;
+  readonly summary: (words: Words) => string;
+}

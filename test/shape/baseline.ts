@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { addLines, countLines, type LineCount } from './count-lines.ts';
+import { addLines, countLines, type LineCount } from './measure/lines.ts';
+import { parse } from './measure/syntax.ts';
 import { hashOf, isCode, readCommit } from './source-files.ts';
-import { parse } from './syntax.ts';
 
 /** Lines of src/ as they were on a commit. */
 const baselineSchema = z.object({

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { measureBaseline, readBaseline } from './baseline.ts';
-import { measureArrows } from './measure-arrows.ts';
+import { measureArrows } from './measure/arrows.ts';
 import { measureAll } from './measures.ts';
-import { asTable, isPassed } from './report.ts';
+import { asTable, isBeyond } from './report.ts';
 import { readWorkingTree } from './source-files.ts';
 
 /**
@@ -23,9 +23,9 @@ async function printShape(isVerbose: boolean): Promise<void> {
   const repository = { src: readWorkingTree('src'), test: readWorkingTree('test'), arrows };
   const measures = measureAll(repository, isVerbose);
   console.log(asTable(measures));
-  const passed = measures.filter(isPassed);
-  if (passed.length === 0) return;
-  console.error(`\nLimits passed: ${passed.map(({ name }) => name.trim()).join('; ')}.`);
+  const beyond = measures.filter(isBeyond);
+  if (beyond.length === 0) return;
+  console.error(`\nBeyond their limits: ${beyond.map(({ name }) => name.trim()).join('; ')}.`);
   process.exitCode = 1;
 }
 

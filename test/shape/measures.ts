@@ -1,16 +1,16 @@
 import type ts from 'typescript';
 import { readBaseline, withoutTables } from './baseline.ts';
-import { addLines, countLines, type LineCount } from './count-lines.ts';
 import * as limits from './limits.ts';
-import type { Arrows } from './measure-arrows.ts';
-import { type Escape, findEscapes } from './measure-casts.ts';
-import { undocumentedFunctions } from './measure-docs.ts';
-import { measureLengths, summariseLengths } from './measure-files.ts';
-import { crowdedFolders } from './measure-folders.ts';
-import { longFunctions } from './measure-functions.ts';
+import type { Arrows } from './measure/arrows.ts';
+import { type Escape, findEscapes } from './measure/casts.ts';
+import { undocumentedFunctions } from './measure/docs.ts';
+import { measureLengths, summariseLengths } from './measure/files.ts';
+import { crowdedFolders } from './measure/folders.ts';
+import { longFunctions } from './measure/functions.ts';
+import { addLines, countLines, type LineCount } from './measure/lines.ts';
+import { parse } from './measure/syntax.ts';
 import { atMost, inWords, type Measure, told } from './report.ts';
 import { isCode, isTest, type SourceFile } from './source-files.ts';
-import { parse } from './syntax.ts';
 
 export interface Repository {
   src: readonly SourceFile[];

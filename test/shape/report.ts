@@ -4,7 +4,7 @@ export interface Measure {
   value: string;
   limit: string;
   verdict: 'ok' | 'over' | 'under' | '';
-  /** What passes the limit, one line each. */
+  /** What lies beyond the limit, one line each. */
   offenders?: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function inWords(value: number | string): string {
   return typeof value === 'string' ? value : value.toLocaleString('en-GB');
 }
 
-export function isPassed({ verdict }: Measure): boolean {
+export function isBeyond({ verdict }: Measure): boolean {
   return verdict === 'over' || verdict === 'under';
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longFunctions } from './measure-functions.ts';
+import { longFunctions } from './functions.ts';
 import { parse } from './syntax.ts';
 
 const LIMIT = 40;

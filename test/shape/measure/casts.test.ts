@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findEscapes } from './measure-casts.ts';
+import { findEscapes } from './casts.ts';
 import { parse } from './syntax.ts';
 
 function kinds(text: string, path = 'src/some.ts') {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countLines } from './count-lines.ts';
+import { countLines } from './lines.ts';
 import { parse } from './syntax.ts';
 
 function count(text: string) {
@@ -18,6 +18,15 @@ const a = 1; // why
 /* before */ const b = 2;
 `;
   expect(count(text)).toMatchObject({ code: 2, comments: 5 });
+});
+
+it('counts the types that JavaScript keeps in JSDoc as comment', () => {
+  const text = `/**
+ * @param {string} a
+ */
+function b(a) {}
+`;
+  expect(countLines(parse({ path: 'src/page.js', text }))).toMatchObject({ code: 1, comments: 3 });
 });
 
 it('takes no comment for one that stands in a text or a regular expression', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { crowdedFolders } from './measure-folders.ts';
+import { crowdedFolders } from './folders.ts';
 
 function files(folder: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `${folder}/file-${at}.json`);

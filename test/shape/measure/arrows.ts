@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { cruise, type ICruiseResult, type IViolation } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import { ROOT } from './source-files.ts';
+import { ROOT } from '../source-files.ts';
 
 export interface Arrows {
   modules: number;

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { SourceFile } from './source-files.ts';
+import type { SourceFile } from '../source-files.ts';
 
 /**
  * One file's syntax tree. No program and no types: each file is read alone, so that it takes

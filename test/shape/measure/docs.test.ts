@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { undocumentedFunctions } from './measure-docs.ts';
+import { undocumentedFunctions } from './docs.ts';
 import { parse } from './syntax.ts';
 
 function find(text: string) {

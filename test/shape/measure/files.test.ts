@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measureLengths, summariseLengths } from './measure-files.ts';
+import { measureLengths, summariseLengths } from './files.ts';
 
 function file(lines: number) {
   return { path: `src/of-${lines}.ts`, text: 'line\n'.repeat(lines) };

@@ -30,5 +30,5 @@ it('reads a folder as a commit kept it', () => {
 });
 
 it('refuses a commit that git does not know', () => {
-  expect(() => readCommit('--output=x', 'src')).toThrow();
+  expect(() => readCommit('--output=x', 'src')).toThrow('git knows no commit');
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -36,10 +36,16 @@ export function readCommit(commit: string, folder: string): SourceFile[] {
     .map(([path, bytes]) => ({ path, text: strFromU8(bytes) }));
 }
 
-/** The full hash of a commit that somebody named by branch, tag or the beginning of its hash. */
+/**
+ * The full hash of a commit that somebody named by branch, tag or the beginning of its hash.
+ *
+ * @throws Error if git knows no such commit
+ */
 export function hashOf(commit: string): string {
   const revision = ['rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`];
-  return execFileSync('git', revision, { cwd: ROOT, encoding: 'utf8' }).trim();
+  const { status, stdout } = spawnSync('git', revision, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git knows no commit "${commit}" here.`);
+  return stdout.trim();
 }
 
 /** Code that counts: TypeScript, and the JavaScript of the practice room's page; no tests. */

@@ -1,0 +1,52 @@
+/**
+ * What the shape of this repository may not pass: `npm run shape` measures it and fails beyond.
+ * Limits that say "can only fall" stand at the number of the day; whoever mends one lowers it.
+ */
+
+/** Files side by side in one folder of src/ or test/: what a reader takes in at a glance. */
+export const FILES_IN_FOLDER = 20;
+
+/** Lines of a code file, comments and blank lines too: half of them, nine of ten, and each. */
+export const MEDIAN_LINES = 60;
+export const P90_LINES = 140;
+export const LONGEST_LINES = 250;
+
+/** Lines of a function's body, without blank lines and comments, as Biome counts them. */
+export const FUNCTION_LINES = 40;
+
+/** Functions that may be longer, as `src/path.ts#name`, each with its reason. */
+export const LONG_FUNCTIONS: Readonly<Record<string, string>> = {};
+
+/** Imports that go in a ring, and imports that `.dependency-cruiser.cjs` forbids. */
+export const CYCLES = 0;
+export const FORBIDDEN_IMPORTS = 0;
+
+/** Comment lines in a hundred lines of comment and code: fewer tell no why, more retell the code. */
+export const COMMENT_SHARE_PERCENT = { least: 10, most: 20 } as const;
+
+/** Rooms that others build on: what they export is told in a line of TSDoc. */
+export const DOCUMENTED_FOLDERS = [
+  'src/domain',
+  'src/ports',
+  'src/cards',
+  'src/bot',
+  'src/personal-data',
+] as const;
+
+/** Exported functions there without any TSDoc; can only fall, until it is 0. */
+export const UNDOCUMENTED_FUNCTIONS = 39;
+
+/** Ways past the type checker outside tests; can only fall. `as const` and `satisfies` are none. */
+export const TYPE_ESCAPES = {
+  any: 2,
+  as: 16,
+  angle: 0,
+  'non-null': 0,
+  jsdoc: 7,
+} as const;
+
+/**
+ * By how many lines of code src/ must lie below `baseline.json`, literal tables apart: moving
+ * words into data makes no code simpler. The rearrangement asks for 2,000.
+ */
+export const MINIMUM_FALL = 0;

@@ -1,8 +1,8 @@
 import type { Block, RichText } from '../cards/card.ts';
 import type { ChoiceField, Field } from '../cards/dialog.ts';
 import type { Words } from '../locales/words.ts';
-import type { Finding } from './second-look/finding.ts';
-import { lookAgain } from './second-look/look-again.ts';
+import { findPersonalData as lookAgain } from '../personal-data/find-personal-data.ts';
+import type { Finding } from '../personal-data/finding.ts';
 
 /** What may become of text that seems to concern a person. */
 export const SECOND_LOOK_ANSWERS = ['take_out', 'keep'] as const;

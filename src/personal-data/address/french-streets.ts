@@ -1,8 +1,8 @@
-import { FUNCTION_WORDS } from './data/function-words.ts';
-import { MONTH_ALTERNATION } from './data/months.ts';
-import { FRENCH_STREET_TYPES, UNSURE_FRENCH_STREET_TYPES } from './data/streets.ts';
+import { FUNCTION_WORDS } from '../data/function-words.ts';
+import { MONTH_ALTERNATION } from '../data/months.ts';
+import { FRENCH_STREET_TYPES, UNSURE_FRENCH_STREET_TYPES } from '../data/streets.ts';
+import type { Span } from '../text/span.ts';
 import { endOfNumberAfter, isLabelled, startOfNumberBefore } from './house-number.ts';
-import type { Span } from './span.ts';
 
 const LINK = "(?:(?:de|du|des|la|le|les|à|aux|sur|en|et)[ ]|[dl]['’])";
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,25}`;

@@ -1,14 +1,14 @@
-import { findAddress } from './find-address.ts';
-import { findBirthDate } from './find-birth-date.ts';
-import { findEmail } from './find-email.ts';
-import { findNameWithDetail } from './find-name-with-detail.ts';
-import { findNationalNumber } from './find-national-number.ts';
-import { findOriginOrReligion } from './find-origin-or-religion.ts';
-import { findPhone } from './find-phone.ts';
-import { findPlate } from './find-plate.ts';
+import { findAddress } from './address/find-address.ts';
+import { findEmail } from './contact/find-email.ts';
+import { findPhone } from './contact/find-phone.ts';
+import { findBirthDate } from './dates/find-birth-date.ts';
 import { FINDING_KINDS, type Finding, type FindingKind } from './finding.ts';
-import { readText } from './reading.ts';
-import { outermost, overlapsAny, type Span } from './span.ts';
+import { findNationalNumber } from './identifiers/find-national-number.ts';
+import { findPlate } from './identifiers/find-plate.ts';
+import { findNameWithDetail } from './names/find-name-with-detail.ts';
+import { findOriginOrReligion } from './origin/find-origin-or-religion.ts';
+import { readText } from './text/reading.ts';
+import { outermost, overlapsAny, type Span } from './text/span.ts';
 
 /**
  * Reads a text once more for what seems to concern an identifiable person, so that whoever typed
@@ -19,7 +19,7 @@ import { outermost, overlapsAny, type Span } from './span.ts';
  * @returns the findings by their start; those of one kind never lie inside each other, those of
  *   different kinds may overlap.
  */
-export function lookAgain(text: string): readonly Finding[] {
+export function findPersonalData(text: string): readonly Finding[] {
   const reading = readText(text);
   const email = findEmail(text);
   const nationalNumber = findNationalNumber(reading);

@@ -1,4 +1,4 @@
-import { COMING_BACK, ORIGIN_PREPOSITIONS, ORIGIN_VERBS } from './data/origin-frames.ts';
+import { COMING_BACK, ORIGIN_PREPOSITIONS, ORIGIN_VERBS } from '../data/origin-frames.ts';
 import {
   CONVERSION_WORDS,
   COUNTRIES,
@@ -6,11 +6,11 @@ import {
   FRENCH_ORIGINS,
   ORIGIN_NOUNS,
   RELIGIONS,
-} from './data/origins.ts';
-import { hasOthersAfter, isPerson, nearestCue } from './origin-subject.ts';
+} from '../data/origins.ts';
+import { adjoins, gapAfter, type Reading, wordsBefore } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { isAdjective, isColour, isIn, isOrigin } from './origin-words.ts';
-import { adjoins, gapAfter, type Reading, wordsBefore } from './reading.ts';
-import type { Span } from './span.ts';
+import { hasOthersAfter, isPerson, nearestCue } from './who-is-meant.ts';
 
 const CONVERSION_REACH = 7;
 const COUNTRY_REACH = 6;

@@ -1,7 +1,7 @@
-import { MONTH_NAMES } from './data/months.ts';
-import { PLATE_WORD, REFERENCE_WORD, VEHICLE_WORDS } from './data/vehicles.ts';
-import { type Reading, wordsBetween } from './reading.ts';
-import { overlapsAny, type Span, spansOf } from './span.ts';
+import { MONTH_NAMES } from '../data/months.ts';
+import { PLATE_WORD, REFERENCE_WORD, VEHICLE_WORDS } from '../data/vehicles.ts';
+import { type Reading, wordsBetween } from '../text/reading.ts';
+import { overlapsAny, type Span, spansOf } from '../text/span.ts';
 
 const EDGE = String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}][-.])`;
 const END = String.raw`(?![\p{L}\p{N}]|-[\p{L}\p{N}])`;

@@ -1,8 +1,8 @@
-import { byConversion, byCountry, withOriginNoun } from './origin-named.ts';
-import { afterPerson, asPerson, beforePerson, unmistakably } from './origin-of-person.ts';
-import { inDescription, saidOfPerson } from './origin-said-of.ts';
-import type { Reading } from './reading.ts';
-import type { Span } from './span.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
+import { afterPerson, asPerson, beforePerson, unmistakably } from './beside-person.ts';
+import { byConversion, byCountry, withOriginNoun } from './origin-nouns-and-countries.ts';
+import { inDescription, saidOfPerson } from './said-of-person.ts';
 
 const FRAMES = [
   beforePerson,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBsn, isNino, isNir, isNiss, isSteuerId } from './checksums.ts';
+import { isBsn, isNino, isNir, isNiss, isSteuerId } from './national-number-checks.ts';
 
 /** Swaps one digit for its neighbour: every one of these checksums has to notice. */
 function withOneDigitChanged(digits: string, at: number): string {

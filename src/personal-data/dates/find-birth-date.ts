@@ -1,9 +1,9 @@
-import { MANY_PEOPLE, PERSON_NOUNS } from './data/people.ts';
-import { THINGS } from './data/things.ts';
-import { wordSet } from './data/word-list.ts';
-import type { DateSpan } from './dates.ts';
-import { type Reading, type Word, wordsBetween } from './reading.ts';
-import { firstFrom, type Span } from './span.ts';
+import { MANY_PEOPLE, PERSON_NOUNS } from '../data/people.ts';
+import { THINGS } from '../data/things.ts';
+import { wordSet } from '../data/word-list.ts';
+import { type Reading, type Word, wordsBetween } from '../text/reading.ts';
+import { firstFrom, type Span } from '../text/span.ts';
+import type { DateSpan } from './find-dates.ts';
 
 /** Words that name the date itself: "date of birth", "her birthday". */
 const NAMES_THE_DATE =

@@ -1,5 +1,5 @@
-import { MONTH_ALTERNATION } from './data/months.ts';
-import { outermost, type Span } from './span.ts';
+import { MONTH_ALTERNATION } from '../data/months.ts';
+import { outermost, type Span } from '../text/span.ts';
 
 /** A date in a text; `year` only where it is given. */
 export interface DateSpan extends Span {

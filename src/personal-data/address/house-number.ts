@@ -1,7 +1,7 @@
-import { COUNTED } from './data/counted.ts';
-import { FUNCTION_WORDS } from './data/function-words.ts';
-import { MONTH_ALTERNATION } from './data/months.ts';
-import { NUMBER_LABELS } from './data/streets.ts';
+import { COUNTED } from '../data/counted.ts';
+import { FUNCTION_WORDS } from '../data/function-words.ts';
+import { MONTH_ALTERNATION } from '../data/months.ts';
+import { NUMBER_LABELS } from '../data/streets.ts';
 
 const TAIL_LETTER = String.raw`(?:\s?(?![uxh](?![\p{L}\p{N}]))[a-z](?![\p{L}\p{N}'’]))?`;
 const TAIL_RANGE = String.raw`(?:\s?[-/+]\s?(?:\d{1,4}[a-z]?|[a-z]{1,3})(?![\p{L}\p{N}]))?`;

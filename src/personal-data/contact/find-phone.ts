@@ -1,8 +1,8 @@
 import type { CountryCode } from 'libphonenumber-js';
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { REFERENCE_WORD } from './data/vehicles.ts';
-import type { Reading } from './reading.ts';
-import type { Span } from './span.ts';
+import { REFERENCE_WORD } from '../data/vehicles.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 
 /** Of which country a number without one may be, by its digits; then it is tried as a German one. */
 const COUNTRIES_BY_LENGTH: ReadonlyMap<number, readonly CountryCode[]> = new Map([

@@ -1,8 +1,8 @@
-import { MONTH_NAMES } from './data/months.ts';
-import { DWELLING, DWELLING_LINKS, NUMBER_LABELS } from './data/streets.ts';
+import { MONTH_NAMES } from '../data/months.ts';
+import { DWELLING, DWELLING_LINKS, NUMBER_LABELS } from '../data/streets.ts';
+import { adjoins, type Reading, type Word } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { endOfNumberAfter, isCount } from './house-number.ts';
-import { adjoins, type Reading, type Word } from './reading.ts';
-import type { Span } from './span.ts';
 
 /** How many words may stand between "lives" and the street. */
 const REACH = 8;

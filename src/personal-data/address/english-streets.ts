@@ -1,15 +1,15 @@
-import { COUNTED } from './data/counted.ts';
-import { FUNCTION_WORDS } from './data/function-words.ts';
-import { MONTH_NAMES } from './data/months.ts';
-import { NO_NAME_WORDS } from './data/not-names.ts';
+import { COUNTED } from '../data/counted.ts';
+import { FUNCTION_WORDS } from '../data/function-words.ts';
+import { MONTH_NAMES } from '../data/months.ts';
+import { NO_NAME_WORDS } from '../data/not-names.ts';
 import {
   ENGLISH_BUILDINGS,
   ENGLISH_SMALL_TYPES,
   ENGLISH_STREET_TYPES,
   NO_ENGLISH_STREET_NAME,
-} from './data/streets.ts';
+} from '../data/streets.ts';
+import type { Span } from '../text/span.ts';
 import { isCount, isLabelled } from './house-number.ts';
-import type { Span } from './span.ts';
 
 const NUMBER = String.raw`(?<![\p{L}\p{N}]|[\p{N}][.,:/-]|[.:£$€#])(?<number>\d{1,4}[a-h]?(?:\s?[-/]\s?\d{1,4}[a-h]?)?),?[ \u00a0]`;
 const NAME = String.raw`(?<name>(?:\p{Lu}[\p{L}'’.-]{0,25}[ ]){1,4})`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDates } from './dates.ts';
+import { findDates } from './find-dates.ts';
 
 describe('a date', () => {
   it.each([

@@ -1,7 +1,7 @@
-import { isBsn, isNino, isNir, isNiss, isSteuerId } from './checksums.ts';
-import { REFERENCE_WORD } from './data/vehicles.ts';
-import type { Reading } from './reading.ts';
-import { overlapsAny, type Span } from './span.ts';
+import { REFERENCE_WORD } from '../data/vehicles.ts';
+import type { Reading } from '../text/reading.ts';
+import { overlapsAny, type Span } from '../text/span.ts';
+import { isBsn, isNino, isNir, isNiss, isSteuerId } from './national-number-checks.ts';
 
 /** Groups of digits; the letter is that of a Corsican department, 2A or 2B. */
 const RUN =

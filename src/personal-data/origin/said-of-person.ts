@@ -1,10 +1,10 @@
-import { BETWEEN, COPULAS, DEVOUT, EVERY_OR_NONE } from './data/origin-frames.ts';
-import { FRENCH_ORIGINS, ORIGIN_PERSONS } from './data/origins.ts';
-import { wordSet } from './data/word-list.ts';
-import { hasPersonBefore, isPerson, nearestCue } from './origin-subject.ts';
+import { BETWEEN, COPULAS, DEVOUT, EVERY_OR_NONE } from '../data/origin-frames.ts';
+import { FRENCH_ORIGINS, ORIGIN_PERSONS } from '../data/origins.ts';
+import { wordSet } from '../data/word-list.ts';
+import { gapAfter, type Reading, type Word, wordsBefore } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { isAdjective, isIn, isOrigin, standsFree } from './origin-words.ts';
-import { gapAfter, type Reading, type Word, wordsBefore } from './reading.ts';
-import type { Span } from './span.ts';
+import { hasPersonBefore, isPerson, nearestCue } from './who-is-meant.ts';
 
 const MOST_BETWEEN = 5;
 const AS = wordSet(`als as comme`);

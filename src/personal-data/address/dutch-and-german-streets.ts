@@ -1,14 +1,14 @@
-import { FUNCTION_WORDS, OPENING_WORDS } from './data/function-words.ts';
+import { FUNCTION_WORDS, OPENING_WORDS } from '../data/function-words.ts';
 import {
   DWELLING,
   NO_STREET,
   OPENING_STREET_TYPES,
   STREET_ENDINGS,
   UNSURE_STREET_ENDINGS,
-} from './data/streets.ts';
+} from '../data/streets.ts';
+import { adjoins, type Reading, type Word, wordsBefore } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { endOfNumberAfter, withPostcode } from './house-number.ts';
-import { adjoins, type Reading, type Word, wordsBefore } from './reading.ts';
-import type { Span } from './span.ts';
 
 /** What must stand before an ending such as "straat" to make a name of it, in letters. */
 const SHORTEST_STEM = 2;

@@ -1,8 +1,8 @@
-import { GIVEN_NAMES } from './data/given-names.ts';
-import { CLAUSE_OPENERS, GENITIVES, POSSESSIVES } from './data/origin-frames.ts';
-import { MANY_PEOPLE, PERSON_NOUNS, PERSON_PRONOUNS, TITLES } from './data/people.ts';
-import { THINGS } from './data/things.ts';
-import { type Reading, type Word, wordsBefore } from './reading.ts';
+import { GIVEN_NAMES } from '../data/given-names.ts';
+import { CLAUSE_OPENERS, GENITIVES, POSSESSIVES } from '../data/origin-frames.ts';
+import { MANY_PEOPLE, PERSON_NOUNS, PERSON_PRONOUNS, TITLES } from '../data/people.ts';
+import { THINGS } from '../data/things.ts';
+import { type Reading, type Word, wordsBefore } from '../text/reading.ts';
 
 const LONGEST_SUBJECT = 9;
 /** How many words at the head of a clause may hold its subject. */

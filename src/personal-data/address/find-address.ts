@@ -1,10 +1,10 @@
-import { compoundStreets } from './address-compound.ts';
-import { besideDwelling } from './address-dwelling.ts';
-import { englishStreets } from './address-english.ts';
-import { frenchStreets } from './address-french.ts';
+import type { Reading } from '../text/reading.ts';
+import { outermost, type Span } from '../text/span.ts';
+import { besideDwelling } from './address-after-dwelling.ts';
+import { compoundStreets } from './dutch-and-german-streets.ts';
+import { englishStreets } from './english-streets.ts';
+import { frenchStreets } from './french-streets.ts';
 import { withPostcode } from './house-number.ts';
-import type { Reading } from './reading.ts';
-import { outermost, type Span } from './span.ts';
 
 /** A Dutch postcode and a house number name one house, without the street. */
 const POSTCODE_AND_NUMBER =

@@ -1,5 +1,5 @@
-import { FUNCTION_WORDS } from './data/function-words.ts';
-import { AGE_WORDS, COPULAS } from './data/origin-frames.ts';
+import { FUNCTION_WORDS } from '../data/function-words.ts';
+import { AGE_WORDS, COPULAS } from '../data/origin-frames.ts';
 import {
   ADJECTIVES_BEFORE,
   COLOURS_BEFORE,
@@ -7,9 +7,9 @@ import {
   NEEDS_CAPITAL,
   ORIGIN_PERSONS,
   ORIGIN_WOMEN,
-} from './data/origins.ts';
-import { wordSet } from './data/word-list.ts';
-import { adjoins, type Reading, type Word } from './reading.ts';
+} from '../data/origins.ts';
+import { wordSet } from '../data/word-list.ts';
+import { adjoins, type Reading, type Word } from '../text/reading.ts';
 
 /** First halves of double origins: "franco-algérien", "deutsch-türkisch", "Syrian-born". */
 const FIRST_HALVES =

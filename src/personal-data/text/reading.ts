@@ -1,5 +1,5 @@
-import { MONTH_NAMES } from './data/months.ts';
-import { type DateSpan, findDates } from './dates.ts';
+import { MONTH_NAMES } from '../data/months.ts';
+import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import type { Span } from './span.ts';
 import { firstFrom } from './span.ts';
 

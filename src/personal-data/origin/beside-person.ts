@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from './data/function-words.ts';
+import { FUNCTION_WORDS } from '../data/function-words.ts';
 import {
   DEFINITE_ARTICLES,
   DEVOUT,
@@ -6,19 +6,19 @@ import {
   EVERY_OR_NONE,
   SINGULAR_ARTICLES,
   SINGULAR_DETERMINERS,
-} from './data/origin-frames.ts';
+} from '../data/origin-frames.ts';
 import {
   COLOURS_AFTER,
   FRENCH_ORIGINS,
   ONLY_ONE_PERSON,
   ORIGIN_PERSONS,
   ORIGIN_WOMEN,
-} from './data/origins.ts';
-import { FRENCH_PERSON_NOUNS, NUMBER_UNCLEAR, PERSON_NOUNS } from './data/people.ts';
-import { wordSet } from './data/word-list.ts';
+} from '../data/origins.ts';
+import { FRENCH_PERSON_NOUNS, NUMBER_UNCLEAR, PERSON_NOUNS } from '../data/people.ts';
+import { wordSet } from '../data/word-list.ts';
+import { adjoins, type Reading, type Word } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { isAdjective, isAgeWord, isColour, isIn, needsNoNoun, standsFree } from './origin-words.ts';
-import { adjoins, type Reading, type Word } from './reading.ts';
-import type { Span } from './span.ts';
 
 /** "bij de Turk", "zum Griechen": where one eats. */
 const EATING_AT = wordSet(`bij naar beim zum chez at`);

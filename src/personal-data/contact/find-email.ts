@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../text/span.ts';
 
 const BEFORE_AT = /[\p{L}\p{N}._%+'-]{1,64}$/u;
 const AFTER_AT =

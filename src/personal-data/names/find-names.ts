@@ -1,11 +1,11 @@
-import { FUNCTION_WORDS, OPENING_WORDS } from './data/function-words.ts';
-import { GIVEN_NAMES } from './data/given-names.ts';
-import { NAMED_AFTER, NO_NAME_ENDINGS, NO_NAME_WORDS } from './data/not-names.ts';
-import { PERSON_NOUNS, TITLES } from './data/people.ts';
-import { STREET_ENDINGS } from './data/streets.ts';
-import { wordSet } from './data/word-list.ts';
-import { gapAfter, type Reading, type Word } from './reading.ts';
-import type { Span } from './span.ts';
+import { FUNCTION_WORDS, OPENING_WORDS } from '../data/function-words.ts';
+import { GIVEN_NAMES } from '../data/given-names.ts';
+import { NAMED_AFTER, NO_NAME_ENDINGS, NO_NAME_WORDS } from '../data/not-names.ts';
+import { PERSON_NOUNS, TITLES } from '../data/people.ts';
+import { STREET_ENDINGS } from '../data/streets.ts';
+import { wordSet } from '../data/word-list.ts';
+import { gapAfter, type Reading, type Word } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * Words that may be a person's name. `sure`: a title, an initial or a frequent given name is among

@@ -1,10 +1,10 @@
-import { PERSON_NOUNS } from './data/people.ts';
-import { DWELLING, DWELLING_LINKS } from './data/streets.ts';
-import { wordSet } from './data/word-list.ts';
-import type { DateSpan } from './dates.ts';
-import { findNames, type NameSpan } from './person-names.ts';
-import { type Reading, type Word, wordsBetween } from './reading.ts';
-import { firstFrom, outermost, overlaps, type Span } from './span.ts';
+import { PERSON_NOUNS } from '../data/people.ts';
+import { DWELLING, DWELLING_LINKS } from '../data/streets.ts';
+import { wordSet } from '../data/word-list.ts';
+import type { DateSpan } from '../dates/find-dates.ts';
+import { type Reading, type Word, wordsBetween } from '../text/reading.ts';
+import { firstFrom, outermost, overlaps, type Span } from '../text/span.ts';
+import { findNames, type NameSpan } from './find-names.ts';
 
 /** What makes somebody with this name one person: a date of birth, an address, or just a date. */
 interface Detail extends Span {

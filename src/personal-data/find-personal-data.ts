@@ -22,7 +22,7 @@ import { outermost, overlapsAny, type Span } from './text/span.ts';
 export function findPersonalData(text: string): readonly Finding[] {
   const reading = readText(text);
   const email = findEmail(text);
-  const nationalNumber = findNationalNumber(reading);
+  const nationalNumber = findNationalNumber(text);
   const address = findAddress(reading);
   const birthDate = findBirthDate(reading);
   const taken = [...email, ...nationalNumber];

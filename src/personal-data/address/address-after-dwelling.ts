@@ -1,79 +1,49 @@
-import { MONTH_NAMES } from '../data/months.ts';
-import { DWELLING, DWELLING_LINKS, NUMBER_LABELS } from '../data/streets.ts';
-import { adjoins, type Reading, type Word } from '../text/reading.ts';
+import { adjoinsNext, type Reading, type Word, wordsAfter } from '../text/reading.ts';
 import type { Span } from '../text/span.ts';
+import { ADDRESSES, DATES } from '../words/words.ts';
 import { endOfNumberAfter, isCount } from './house-number.ts';
 
 /** How many words may stand between "lives" and the street. */
 const REACH = 8;
 const MOST_WORDS_IN_NAME = 4;
 
-const PARTICLES: ReadonlySet<string> = new Set([
-  'van',
-  'de',
-  'der',
-  'den',
-  'het',
-  'von',
-  'du',
-  'des',
-  'la',
-  'le',
-]);
 const NUMBER_FIRST =
   /^(\d{1,4}[a-h]?),? (?:[Tt]he )?(\p{Lu}[\p{L}'’-]{2,25})(?: \p{Lu}[\p{L}'’-]{1,25}){0,2}/u;
 
 /** Streets without a telling ending ("De Meent 12", "Achterom 5"), known by a word of dwelling. */
-export function besideDwelling(reading: Reading): Span[] {
-  const found: Span[] = [];
-  for (const [index, word] of reading.words.entries()) {
-    if (!DWELLING.has(word.lower)) continue;
-    const span = addressAfter(reading, index);
-    if (span) found.push(span);
-  }
-  return found;
+export function addressesAfterDwelling({ text, words }: Reading): Span[] {
+  return words
+    .filter(({ lower }) => ADDRESSES.dwelling.has(lower))
+    .flatMap((word) => addressAfter(text, word) ?? []);
 }
 
-function addressAfter(reading: Reading, index: number): Span | undefined {
-  const sentence = reading.words[index]?.sentence;
-  for (let at = index + 1; at <= index + REACH; at += 1) {
-    const word = reading.words[at];
-    if (!word || word.sentence !== sentence) return undefined;
-    if (word.isNumber) return numberFirst(reading, at);
-    if (word.isCapitalised) {
-      const span = nameFirst(reading, at);
-      if (span) return span;
-    }
-    if (!DWELLING_LINKS.has(word.lower)) return undefined;
+function addressAfter(text: string, dwelling: Word): Span | undefined {
+  for (const word of wordsAfter(dwelling, REACH)) {
+    if (word.sentence !== dwelling.sentence) return undefined;
+    if (word.isNumber) return numberFirst(text, word);
+    const span = word.isCapitalised ? nameFirst(text, word) : undefined;
+    if (span || !ADDRESSES.dwellingLinks.has(word.lower)) return span;
   }
   return undefined;
 }
 
 /** "at 14 The Meadows", "au 14 Grand-Place". */
-function numberFirst(reading: Reading, at: number): Span | undefined {
-  const number = reading.words[at];
-  const before = reading.words[at - 1]?.lower ?? '';
-  if (!number || !/^(?:at|au|address|adresse|no|number)$/.test(before)) return undefined;
-  const match = NUMBER_FIRST.exec(reading.text.slice(number.start, number.start + 100));
-  if (!match || MONTH_NAMES.has(match[2]?.toLowerCase() ?? '')) return undefined;
-  const end = number.start + match[0].length;
-  return isCount(reading.text, end) ? undefined : { start: number.start, end };
+function numberFirst(text: string, { start, previous }: Word): Span | undefined {
+  if (!/^(?:at|au|address|adresse|no|number)$/.test(previous?.lower ?? '')) return undefined;
+  const match = NUMBER_FIRST.exec(text.slice(start, start + 100));
+  if (!match || DATES.months.has(match[2]?.toLowerCase() ?? '')) return undefined;
+  const end = start + match[0].length;
+  return isCount(text, end) ? undefined : { start, end };
 }
 
-function nameFirst(reading: Reading, at: number): Span | undefined {
-  const first = reading.words[at];
-  for (let last = at; first && last < at + MOST_WORDS_IN_NAME; last += 1) {
-    const word = reading.words[last];
-    if (!word || !belongsToName(word)) return undefined;
-    const end = NUMBER_LABELS.has(word.lower)
+function nameFirst(text: string, first: Word): Span | undefined {
+  for (const word of [first, ...wordsAfter(first, MOST_WORDS_IN_NAME - 1)]) {
+    if (!word.isCapitalised && !ADDRESSES.particlesAfterDwelling.has(word.lower)) return undefined;
+    const end = ADDRESSES.numberLabels.has(word.lower)
       ? undefined
-      : endOfNumberAfter(reading.text, word.end);
+      : endOfNumberAfter(text, word.end);
     if (end !== undefined) return { start: first.start, end };
-    if (!adjoins(reading, last)) return undefined;
+    if (!adjoinsNext(word)) return undefined;
   }
   return undefined;
-}
-
-function belongsToName(word: Word): boolean {
-  return word.isCapitalised || PARTICLES.has(word.lower);
 }

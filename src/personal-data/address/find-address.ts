@@ -1,7 +1,7 @@
 import type { Reading } from '../text/reading.ts';
-import { outermost, type Span } from '../text/span.ts';
-import { besideDwelling } from './address-after-dwelling.ts';
-import { compoundStreets } from './dutch-and-german-streets.ts';
+import { outermost, type Span, spansOf } from '../text/span.ts';
+import { addressesAfterDwelling } from './address-after-dwelling.ts';
+import { dutchAndGermanStreets } from './dutch-and-german-streets.ts';
 import { englishStreets } from './english-streets.ts';
 import { frenchStreets } from './french-streets.ts';
 import { withPostcode } from './house-number.ts';
@@ -14,14 +14,10 @@ const POSTCODE_AND_NUMBER =
 export function findAddress(reading: Reading): Span[] {
   const { text } = reading;
   const streets = [
-    ...compoundStreets(reading),
+    ...dutchAndGermanStreets(reading),
     ...englishStreets(text),
     ...frenchStreets(text),
-    ...besideDwelling(reading),
+    ...addressesAfterDwelling(reading),
   ].map(({ start, end }) => ({ start, end: withPostcode(text, end) }));
-  const houses = Array.from(text.matchAll(POSTCODE_AND_NUMBER), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  return outermost([...streets, ...houses]);
+  return outermost([...streets, ...spansOf(text, POSTCODE_AND_NUMBER)]);
 }

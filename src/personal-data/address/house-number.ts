@@ -1,12 +1,9 @@
-import { COUNTED } from '../data/counted.ts';
-import { FUNCTION_WORDS } from '../data/function-words.ts';
-import { MONTH_ALTERNATION } from '../data/months.ts';
-import { NUMBER_LABELS } from '../data/streets.ts';
+import { ADDRESSES, ANY_MONTH, COUNTED, GRAMMAR } from '../words/words.ts';
 
 const TAIL_LETTER = String.raw`(?:\s?(?![uxh](?![\p{L}\p{N}]))[a-z](?![\p{L}\p{N}'’]))?`;
 const TAIL_RANGE = String.raw`(?:\s?[-/+]\s?(?:\d{1,4}[a-z]?|[a-z]{1,3})(?![\p{L}\p{N}]))?`;
 const TAIL_WORD = String.raw`(?:\s(?:bis|ter|quater|hs|huis|i{1,3}|(?:bus|bte|box|app|apt|flat)\.?\s?\d{1,4})(?![\p{L}\p{N}]))?`;
-const NUMBER = String.raw`(?<digits>\d{1,4})(?!\d|[.:,]\d|-\d{1,2}-\d|\.\s?(?:${MONTH_ALTERNATION})(?!\p{L}))${TAIL_LETTER}${TAIL_RANGE}${TAIL_WORD}`;
+const NUMBER = String.raw`(?<digits>\d{1,4})(?!\d|[.:,]\d|-\d{1,2}-\d|\.\s?(?:${ANY_MONTH})(?!\p{L}))${TAIL_LETTER}${TAIL_RANGE}${TAIL_WORD}`;
 const LABEL = String.raw`(?:(?:nr|no|n°|nummer|numéro|number|huisnr|huisnummer|hausnr|hausnummer)[.:]{0,2}\s?)?`;
 
 /** A house number right after the name of a street, with a comma or a label between. */
@@ -28,7 +25,7 @@ const POSTCODE = new RegExp(
 );
 const TOWN = /^ \p{Lu}[\p{L}\p{M}'’-]{1,30}/u;
 
-const MONTH_NEXT = new RegExp(String.raw`^(?:er|\.)?\s(?:${MONTH_ALTERNATION})(?!\p{L})`, 'iu');
+const MONTH_NEXT = new RegExp(String.raw`^(?:er|\.)?\s(?:${ANY_MONTH})(?!\p{L})`, 'iu');
 const NEXT_WORD = /^[ \u00a0]{1,2}(\p{L}[\p{L}\p{M}'’-]*)/u;
 
 /** Where a house number that follows a street ends; nothing if what follows is none. */
@@ -36,9 +33,14 @@ export function endOfNumberAfter(text: string, streetEnd: number): number | unde
   const rest = text.slice(streetEnd, streetEnd + 60);
   const match = AFTER_STREET.exec(rest);
   const digits = match?.groups?.['digits'] ?? '';
-  if (!match || /^0|^(?:19|20)\d\d$/.test(digits)) return undefined;
+  if (!match || !isHouseNumber(digits)) return undefined;
   const end = streetEnd + match[0].length;
   return isCount(text, end) ? undefined : end;
+}
+
+/** No house number begins with a nought, and what looks like a year is taken for one. */
+export function isHouseNumber(digits: string): boolean {
+  return !/^0|^(?:19|20)\d\d$/.test(digits);
 }
 
 /** Where a house number that precedes a street starts; nothing if what precedes is none. */
@@ -64,7 +66,7 @@ export function isCount(text: string, end: number): boolean {
   for (let step = 0; step < 3; step += 1) {
     const next = NEXT_WORD.exec(rest);
     const word = next?.[1]?.toLowerCase() ?? '';
-    if (!next || FUNCTION_WORDS.has(word)) return false;
+    if (!next || GRAMMAR.functionWords.has(word)) return false;
     if (COUNTED.has(word)) return true;
     rest = rest.slice(next[0].length);
   }
@@ -76,5 +78,5 @@ export function isLabelled(text: string, numberStart: number): boolean {
   const before = /(\p{L}+)[.:]?\s{1,2}$/u.exec(
     text.slice(Math.max(0, numberStart - 30), numberStart),
   );
-  return NUMBER_LABELS.has(before?.[1]?.toLowerCase() ?? '');
+  return ADDRESSES.numberLabels.has(before?.[1]?.toLowerCase() ?? '');
 }

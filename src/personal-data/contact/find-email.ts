@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { type Span, spansOf } from '../text/span.ts';
 
 const BEFORE_AT = /[\p{L}\p{N}._%+'-]{1,64}$/u;
 const AFTER_AT =
@@ -11,13 +11,10 @@ const DESK =
 
 /** Mail addresses, also with "(at)"; the general box of an organisation is left out. */
 export function findEmail(text: string): Span[] {
-  const found: Span[] = [];
-  for (const at of text.matchAll(AT)) {
-    const end = at.index + at[0].length;
-    const local = BEFORE_AT.exec(text.slice(Math.max(0, at.index - 64), at.index))?.[0];
+  return spansOf(text, AT).flatMap(({ start, end }) => {
+    const local = BEFORE_AT.exec(text.slice(Math.max(0, start - 64), start))?.[0];
     const domain = AFTER_AT.exec(text.slice(end, end + 200))?.[0];
-    if (!local || !domain || DESK.test(local)) continue;
-    found.push({ start: at.index - local.length, end: end + domain.length });
-  }
-  return found;
+    if (!local || !domain || DESK.test(local)) return [];
+    return [{ start: start - local.length, end: end + domain.length }];
+  });
 }

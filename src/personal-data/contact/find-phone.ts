@@ -1,8 +1,8 @@
 import type { CountryCode } from 'libphonenumber-js';
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { REFERENCE_WORD } from '../data/vehicles.ts';
+import { isReferenceBefore } from '../identifiers/reference-before.ts';
 import type { Reading } from '../text/reading.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, spansOf } from '../text/span.ts';
 
 /** Of which country a number without one may be, by its digits; then it is tried as a German one. */
 const COUNTRIES_BY_LENGTH: ReadonlyMap<number, readonly CountryCode[]> = new Map([
@@ -22,12 +22,14 @@ const SERVICE_TYPES: ReadonlySet<string> = new Set([
 const CANDIDATE = /(?<![\p{L}\p{N}+]|\p{N}[.,:/-])\(?(?:\+|0)(?:[ \u00a0()./–-]{0,3}\d){6,16}/gu;
 const PHONE_WORD =
   /(?<!\p{L})(?:tel|telefoon|telefoonnummer|telnr|mobiel|mobiele|mob|gsm|gsm-nummer|06-nummer|whatsapp|telefon|telefonnummer|handy|handynummer|rufnummer|mobil|téléphone|tél|portable|phone|mobile|cell|landline|telephone)(?:\s(?:number|no|nummer|nr|numéro))?(?:\s(?:is|ist|est))?[.:\s]{1,3}/giu;
-const AFTER_PHONE_WORD = /^\(?\d(?:[ ./-]{0,2}\d){5,10}(?!\d)/;
+const AFTER_PHONE_WORD = /^(?!\(?0)\(?\d(?:[ ./-]{0,2}\d){5,10}(?!\d)/;
 
 const FEWEST_DIGITS_WITH_WORD = 7;
 const FEWEST_DIGITS = 9;
 /** An area code never begins with a second nought. */
 const IN_COUNTRY = /^0[1-9]\d{7,10}$/;
+/** Area codes (01, 02) and mobiles (07) have eleven digits, also where none was given out yet. */
+const BRITISH_BY_LENGTH = /^0[127]\d{9}$/;
 /** Two for 00, and the fifteen of ITU-T E.164. */
 const MOST_DIGITS_ABROAD = 17;
 
@@ -63,7 +65,7 @@ function isTimesOrDecimal(typed: string): boolean {
 function isPartOfReference(text: string, start: number, typed: string): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   if (/[A-Z]{2}\d{2}\s?[A-Z]{4}\s?$/.test(before)) return true;
-  return !typed.includes('+') && REFERENCE_WORD.test(before);
+  return !typed.includes('+') && isReferenceBefore(text, start);
 }
 
 /** The number that a run of digits begins with, if it is one of a subscriber. */
@@ -81,12 +83,12 @@ function numberIn(run: string): string | undefined {
 
 /** What a run begins with, up to the end of each of its groups, the shortest first. */
 function startsOf(run: string): string[] {
-  return Array.from(run.matchAll(/\d+/g), ({ index, 0: group }) =>
-    run.slice(0, index + group.length),
-  )
-    .map((typed) => ({ typed, count: digitsOf(typed).length }))
-    .filter(({ count }) => count >= FEWEST_DIGITS && count <= MOST_DIGITS_ABROAD)
-    .map(({ typed }) => typed);
+  return spansOf(run, /\d+/g)
+    .map(({ end }) => run.slice(0, end))
+    .filter((typed) => {
+      const count = digitsOf(typed).length;
+      return count >= FEWEST_DIGITS && count <= MOST_DIGITS_ABROAD;
+    });
 }
 
 function digitsOf(typed: string): string {
@@ -110,7 +112,7 @@ function judgeNational(typed: string): Verdict {
     if (!isService(number)) return 'number';
     if (country !== 'GB' || /^\(?0\d{3}\b/.test(typed)) return 'service';
   }
-  return isBritishByLength(digits) ? 'number' : 'neither';
+  return BRITISH_BY_LENGTH.test(digits) ? 'number' : 'neither';
 }
 
 /** Germany allows numbers of many lengths, so it is asked last, and for the longest. */
@@ -125,20 +127,11 @@ function isService(number: PhoneNumber): boolean {
   return SERVICE_TYPES.has(number.getType() ?? '');
 }
 
-/** Area codes (01, 02) and mobiles (07) have eleven digits, also where none was given out yet. */
-function isBritishByLength(digits: string): boolean {
-  return /^0[127]\d{9}$/.test(digits);
-}
-
 /** Where a word says so, a number may lack its area code or its first nought. */
 function afterPhoneWords(text: string): Span[] {
-  const found: Span[] = [];
-  for (const word of text.matchAll(PHONE_WORD)) {
-    const start = word.index + word[0].length;
-    const typed = AFTER_PHONE_WORD.exec(text.slice(start, start + 40))?.[0];
-    if (!typed || typed.startsWith('0') || typed.startsWith('(0')) continue;
-    if (typed.replace(/\D/g, '').length < FEWEST_DIGITS_WITH_WORD) continue;
-    found.push({ start, end: start + typed.length });
-  }
-  return found;
+  return spansOf(text, PHONE_WORD).flatMap(({ end: start }) => {
+    const typed = AFTER_PHONE_WORD.exec(text.slice(start, start + 40))?.[0] ?? '';
+    const isWhole = digitsOf(typed).length >= FEWEST_DIGITS_WITH_WORD;
+    return isWhole ? [{ start, end: start + typed.length }] : [];
+  });
 }

@@ -1,8 +1,7 @@
-import { MANY_PEOPLE, PERSON_NOUNS } from '../data/people.ts';
-import { THINGS } from '../data/things.ts';
-import { wordSet } from '../data/word-list.ts';
 import { type Reading, type Word, wordsBetween } from '../text/reading.ts';
-import { firstFrom, type Span } from '../text/span.ts';
+import { firstFrom, type Span, spansOf } from '../text/span.ts';
+import { union } from '../words/word-sets.ts';
+import { DATES, PEOPLE, THINGS } from '../words/words.ts';
 import type { DateSpan } from './find-dates.ts';
 
 /** Words that name the date itself: "date of birth", "her birthday". */
@@ -12,10 +11,8 @@ const NAMES_THE_DATE =
 const SAYS_BORN =
   /(?<!\p{L})(?:geboren(?:e[nrs]?)?|geb(?!\p{L})|née?s?(?!\p{L})|né\(e\)s?|né[·.]e|nee?(?=\sle\s\d)|born|b(?=\.\s?\d))(?!\p{L})\.?|(?<=[(,]\s?)[*°]\s?(?=\d)|°(?=\d{1,2}[-./])|(?<=\S )\*(?=\d)/giu;
 
-const SMALL_WORDS =
-  wordSet(`op te in am den der im zu zum le à au a aux en dans on at the of around is was
-ist war est était ca rond omstreeks vers um circa and und et datum volgens laut selon near bei bij wordt
-werd`);
+/** Words for persons; of the pronouns only those that hardly stand for a thing. */
+const PERSONS = union(PEOPLE.personNouns, PEOPLE.pronounsOfPersonsOnly, PEOPLE.manyPeople);
 
 /** How far a date may stand from the word, in characters. */
 const REACH_OF_NAME = 60;
@@ -24,48 +21,49 @@ const REACH_BACK = 30;
 
 /** Dates of which the text says that somebody was born on them. */
 export function findBirthDate(reading: Reading): Span[] {
-  const found: Span[] = [];
-  for (const match of reading.text.matchAll(NAMES_THE_DATE)) {
-    const date = dateAfter(reading, match.index + match[0].length, REACH_OF_NAME);
-    if (date && staysInSentence(reading, match.index, date)) found.push(asSpan(date));
-  }
-  for (const match of reading.text.matchAll(SAYS_BORN)) {
-    const verb = { start: match.index, end: match.index + match[0].length };
-    const date = dateOfVerb(reading, verb);
-    if (date && !isSaidOfThing(reading, verb, date)) found.push(asSpan(date));
-  }
-  return found;
+  const { text } = reading;
+  const named = spansOf(text, NAMES_THE_DATE).map((name) => dateOfName(reading, name));
+  const said = spansOf(text, SAYS_BORN).map((verb) => dateOfVerb(reading, verb));
+  return [...named, ...said].filter((date) => date !== undefined);
 }
 
-function asSpan({ start, end }: Span): Span {
-  return { start, end };
-}
-
-function dateAfter(reading: Reading, from: number, reach: number): DateSpan | undefined {
-  const date = reading.dates[firstFrom(reading.dates, from)];
-  return date && date.start - from <= reach ? date : undefined;
-}
-
-function staysInSentence(reading: Reading, start: number, date: Span): boolean {
-  const words = wordsBetween(reading, start, date.end);
-  const gap = reading.text.slice(start, date.start);
-  return words[0]?.sentence === words.at(-1)?.sentence || /[:\n|\t]\s*$/.test(gap);
+function dateOfName(reading: Reading, name: Span): DateSpan | undefined {
+  const date = dateAfter(reading, name.end, REACH_OF_NAME);
+  if (!date) return undefined;
+  const words = wordsBetween(reading, name.start, date.end);
+  const gap = reading.text.slice(name.start, date.start);
+  const isOneSentence = words[0]?.sentence === words.at(-1)?.sentence;
+  return isOneSentence || /[:\n|\t]\s*$/.test(gap) ? date : undefined;
 }
 
 function dateOfVerb(reading: Reading, verb: Span): DateSpan | undefined {
-  const after = dateAfter(reading, verb.end, REACH_OF_VERB);
-  if (after && onlySmallWords(reading, verb.end, after.start)) return after;
-  const before = reading.dates[firstFrom(reading.dates, verb.start) - 1];
-  if (!before || before.end > verb.start || verb.start - before.end > REACH_BACK) return undefined;
-  const isGerund = /^geboren/i.test(reading.text.slice(verb.start, verb.end));
-  return isGerund && onlySmallWords(reading, before.end, verb.start) ? before : undefined;
+  const date = dateAfterVerb(reading, verb) ?? dateBeforeVerb(reading, verb);
+  return date && !isSaidOfThing(reading, verb, date) ? date : undefined;
+}
+
+function dateAfterVerb(reading: Reading, verb: Span): DateSpan | undefined {
+  const date = dateAfter(reading, verb.end, REACH_OF_VERB);
+  return date && onlySmallWords(reading, verb.end, date.start) ? date : undefined;
+}
+
+/** "op 12 maart 2004 geboren": the verb comes last. */
+function dateBeforeVerb(reading: Reading, verb: Span): DateSpan | undefined {
+  const date = reading.dates[firstFrom(reading.dates, verb.start) - 1];
+  if (!date || date.end > verb.start || verb.start - date.end > REACH_BACK) return undefined;
+  const isParticiple = /^geboren/i.test(reading.text.slice(verb.start, verb.end));
+  return isParticiple && onlySmallWords(reading, date.end, verb.start) ? date : undefined;
+}
+
+function dateAfter({ dates }: Reading, from: number, reach: number): DateSpan | undefined {
+  const date = dates[firstFrom(dates, from)];
+  return date && date.start - from <= reach ? date : undefined;
 }
 
 /** Between the word and the date: prepositions, a place, the number of a department. */
 function onlySmallWords(reading: Reading, start: number, end: number): boolean {
   if (/[!?;]|\.\s+\p{Lu}/u.test(reading.text.slice(start, end))) return false;
   return wordsBetween(reading, start, end).every(
-    (word) => word.isCapitalised || word.isNumber || SMALL_WORDS.has(word.lower),
+    (word) => word.isCapitalised || word.isNumber || DATES.besideBirthDate.has(word.lower),
   );
 }
 
@@ -76,8 +74,7 @@ function isSaidOfThing(reading: Reading, verb: Span, date: Span): boolean {
   const before = wordsBetween(reading, Math.max(0, from - 120), from).filter(
     (word) => word.sentence === sentence,
   );
-  if (!before.some((word) => isThing(word))) return false;
-  return !before.some((word) => isPerson(word));
+  return before.some(isThing) && !before.some(isPerson);
 }
 
 function isThing({ lower }: Word): boolean {
@@ -85,8 +82,5 @@ function isThing({ lower }: Word): boolean {
 }
 
 function isPerson({ lower }: Word): boolean {
-  return PERSON_NOUNS.has(lower) || PRONOUNS.has(lower) || MANY_PEOPLE.has(lower);
+  return PERSONS.has(lower);
 }
-
-/** Pronouns that hardly stand for a thing. */
-const PRONOUNS = wordSet(`hij zij ze er he she`);

@@ -1,5 +1,5 @@
-import { MONTH_ALTERNATION } from '../data/months.ts';
 import { outermost, type Span } from '../text/span.ts';
+import { ANY_MONTH } from '../words/words.ts';
 
 /** A date in a text; `year` only where it is given. */
 export interface DateSpan extends Span {
@@ -24,11 +24,11 @@ const UNSURE = new RegExp(
   'gu',
 );
 const WRITTEN = new RegExp(
-  String.raw`${NOT_AFTER_NUMBER}(?<day>\d{1,2})(?:\.|er|re|ste|de|e|st|nd|rd|th)?[\s-]{1,2}(?:of\s)?(?:${MONTH_ALTERNATION})(?!\p{L})\.?,?(?:[\s-]{1,2}(?<year>\d{4}|['’]\d{2}))?(?!\p{N})`,
+  String.raw`${NOT_AFTER_NUMBER}(?<day>\d{1,2})(?:\.|er|re|ste|de|e|st|nd|rd|th)?[\s-]{1,2}(?:of\s)?(?:${ANY_MONTH})(?!\p{L})\.?,?(?:[\s-]{1,2}(?<year>\d{4}|['’]\d{2}))?(?!\p{N})`,
   'giu',
 );
 const MONTH_BEFORE_DAY = new RegExp(
-  String.raw`(?<!\p{L})(?:${MONTH_ALTERNATION})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?<year>\d{4})(?!\p{N})`,
+  String.raw`(?<!\p{L})(?:${ANY_MONTH})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?<year>\d{4})(?!\p{N})`,
   'giu',
 );
 

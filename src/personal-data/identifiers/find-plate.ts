@@ -1,7 +1,7 @@
-import { MONTH_NAMES } from '../data/months.ts';
-import { PLATE_WORD, REFERENCE_WORD, VEHICLE_WORDS } from '../data/vehicles.ts';
 import { type Reading, wordsBetween } from '../text/reading.ts';
 import { overlapsAny, type Span, spansOf } from '../text/span.ts';
+import { DATES, VEHICLES } from '../words/words.ts';
+import { isReferenceBefore } from './reference-before.ts';
 
 const EDGE = String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}][-.])`;
 const END = String.raw`(?![\p{L}\p{N}]|-[\p{L}\p{N}])`;
@@ -47,6 +47,9 @@ const WITH_VEHICLE = pattern(
   ),
   'gu',
 );
+/** Words that say a registration plate is meant. */
+const PLATE_WORD =
+  /(?<!\p{L})(?:kenteken(?:plaat|nummer)?|kent|nummerplaat|nummerbord|plaat|kennzeichen|amtl|kfz-kennzeichen|kfz|kz|nummernschild|plaques?|plaque d['’]immatriculation|immatriculée?s?|immatriculation|immat|plates?|number ?plate|registration|registered|reg|vrm|vrn)(?!\p{L})/giu;
 /** After a word for the plate: any short code with a digit and a letter in it. */
 const AFTER_PLATE_WORD =
   /^(?:[\s:(«"',]|\b(?:is|was|ist|war|est|était|nummer|number|no|nr|mit|met|with|avec|the|het|de|die|das|la|le|van|lautet|n°|begint|starting|plaat|plate|nl|be|b|d|f|gb|uk|en|in|sous|numéro|dem|unter|as|under|luidt|kenteken|kennzeichen|mark)\b[.°]?){0,12}(?<code>(?=[a-zäöü -]{0,8}\d)(?=[\d -]{0,8}[a-zäöü])[\da-zäöü]{1,8}(?:[- ](?:\d{1,5}|[a-zäöü]{1,3})(?![\p{L}\p{N}])){0,2})(?![\p{L}\p{N}])/iu;
@@ -56,7 +59,7 @@ const VEHICLE_REACH = 70;
 /** Registration plates of NL, BE, DE, FR and GB by their form; others beside a word for a plate. */
 export function findPlate(reading: Reading, taken: readonly Span[]): Span[] {
   const { text } = reading;
-  const sure = spansOf(text, SURE).filter((span) => !isReference(text, span.start));
+  const sure = spansOf(text, SURE).filter(({ start }) => !isReferenceBefore(text, start));
   const beside = spansOf(text, WITH_VEHICLE).filter((span) => hasVehicle(reading, span));
   const found = [...sure, ...beside, ...afterPlateWords(text)];
   const blocked = [...taken, ...reading.dates.filter(({ isUnsure }) => !isUnsure)];
@@ -73,32 +76,25 @@ function shapeAsPattern(shape: string): string {
     .replace(/9+/g, (run) => `\\d{${run.length}}`);
 }
 
-function isReference(text: string, start: number): boolean {
-  return REFERENCE_WORD.test(text.slice(Math.max(0, start - 40), start));
-}
-
 function hasVehicle(reading: Reading, span: Span): boolean {
-  if (isReference(reading.text, span.start)) return false;
+  if (isReferenceBefore(reading.text, span.start)) return false;
   const near = wordsBetween(reading, span.start - VEHICLE_REACH, span.end + VEHICLE_REACH);
-  return near.some((word) => VEHICLE_WORDS.has(word.lower));
+  return near.some((word) => VEHICLES.has(word.lower));
 }
 
 function afterPlateWords(text: string): Span[] {
-  const found: Span[] = [];
-  for (const word of text.matchAll(PLATE_WORD)) {
-    const from = word.index + word[0].length;
+  return spansOf(text, PLATE_WORD).flatMap(({ end: from }) => {
     const match = AFTER_PLATE_WORD.exec(text.slice(from, from + 60));
     const code = match?.groups?.['code'];
-    if (!match || !code || !looksLikePlate(code)) continue;
-    const start = from + match[0].length - code.length;
-    found.push({ start, end: start + code.length });
-  }
-  return found;
+    if (!match || !code || !looksLikePlate(code)) return [];
+    const end = from + match[0].length;
+    return [{ start: end - code.length, end }];
+  });
 }
 
 /** In small letters only without a blank: "reg 12 may" is none. */
 function looksLikePlate(code: string): boolean {
   const bare = code.replace(/[ -]/g, '');
-  if (bare.length < 4 || MONTH_NAMES.has(bare.replace(/\d/g, '').toLowerCase())) return false;
+  if (bare.length < 4 || DATES.months.has(bare.replace(/\d/g, '').toLowerCase())) return false;
   return code === code.toUpperCase() || (bare.length > 4 && !code.includes(' '));
 }

@@ -1,15 +1,15 @@
-import { PERSON_NOUNS } from '../data/people.ts';
-import { DWELLING, DWELLING_LINKS } from '../data/streets.ts';
-import { wordSet } from '../data/word-list.ts';
 import type { DateSpan } from '../dates/find-dates.ts';
 import { type Reading, type Word, wordsBetween } from '../text/reading.ts';
-import { firstFrom, outermost, overlaps, type Span } from '../text/span.ts';
+import { firstFrom, outermost, overlapsAny, type Span } from '../text/span.ts';
+import { union } from '../words/word-sets.ts';
+import { ADDRESSES, DATES, PEOPLE } from '../words/words.ts';
 import { findNames, type NameSpan } from './find-names.ts';
 
 /** What makes somebody with this name one person: a date of birth, an address, or just a date. */
 interface Detail extends Span {
   readonly kind: 'birth' | 'address' | 'date';
-  readonly year: number | undefined;
+  /** 0 where it is not one of a date alone. */
+  readonly year: number;
 }
 
 /** How far from a name its detail may stand, in characters. */
@@ -21,11 +21,13 @@ const MOST_WORDS = 8;
 /** A date after this year, beside a name, is rather that of a meeting than one of birth. */
 const LAST_YEAR_OF_PUPILS = 2020;
 
-const BIRTH_LINKS =
-  wordSet(`geboren geboortedatum geb geboorteplaats leeftijd op te in jaar jr oud is was
-die man vrouw jongen meisje m v x geborene geburtsdatum alter am den aus jahre alt ist wurde der die
-né née ne nee le à âgé âgée de ans date naissance est qui born dob aged age on at the of year years old
-birth date who f w d`);
+/** What may stand between a name and its detail. */
+const LINKS = union(
+  DATES.betweenNameAndBirth,
+  ADDRESSES.dwelling,
+  ADDRESSES.dwellingLinks,
+  PEOPLE.personNouns,
+);
 
 /** A person's name with a date or an address beside it, from the one to the other. */
 export function findNameWithDetail(
@@ -34,14 +36,13 @@ export function findNameWithDetail(
   births: readonly Span[],
 ): Span[] {
   const details = collectDetails(reading.dates, addresses, births);
-  const found: Span[] = [];
-  for (const name of findNames(reading)) {
-    if (addresses.some((address) => overlaps(address, name))) continue;
-    const span =
-      withDetailAfter(reading, name, details) ?? withDetailBefore(reading, name, details);
-    if (span) found.push(span);
-  }
-  return outermost(found);
+  const names = findNames(reading).filter((name) => !overlapsAny(name, addresses));
+  return outermost(
+    names.flatMap(
+      (name) =>
+        withDetailAfter(reading, name, details) ?? withDetailBefore(reading, name, details) ?? [],
+    ),
+  );
 }
 
 function collectDetails(
@@ -50,11 +51,13 @@ function collectDetails(
   births: readonly Span[],
 ): Detail[] {
   const bornAt = new Set(births.map(({ start }) => start));
-  const others = dates.filter((date) => !bornAt.has(date.start) && date.year && !date.isUnsure);
+  const others = dates.filter(({ start, year, isUnsure }) => {
+    return year && !isUnsure && !bornAt.has(start);
+  });
   return [
-    ...addresses.map((span) => ({ ...span, kind: 'address' as const, year: undefined })),
-    ...births.map((span) => ({ ...span, kind: 'birth' as const, year: undefined })),
-    ...others.map(({ start, end, year }) => ({ start, end, kind: 'date' as const, year })),
+    ...addresses.map(({ start, end }) => ({ start, end, kind: 'address' as const, year: 0 })),
+    ...births.map(({ start, end }) => ({ start, end, kind: 'birth' as const, year: 0 })),
+    ...others.map(({ start, end, year = 0 }) => ({ start, end, kind: 'date' as const, year })),
   ].sort((one, other) => one.start - other.start);
 }
 
@@ -63,13 +66,11 @@ function withDetailAfter(
   name: NameSpan,
   details: readonly Detail[],
 ): Span | undefined {
-  let index = firstFrom(details, name.end);
-  const first = details[index];
+  const [first, ...others] = details.slice(firstFrom(details, name.end));
   if (!first || first.start - name.end > REACH || !belongs(reading, name, first)) return undefined;
   let { end } = first;
-  for (index += 1; index < details.length; index += 1) {
-    const next = details[index];
-    if (!next || next.start - end > REACH_OF_CHAIN || !isTight(reading, end, next.start)) break;
+  for (const next of others) {
+    if (next.start - end > REACH_OF_CHAIN || !isTight(reading, end, next.start)) break;
     end = Math.max(end, next.end);
   }
   return { start: name.start, end };
@@ -86,7 +87,7 @@ function belongs(reading: Reading, name: NameSpan, detail: Detail): boolean {
 /** A date that is not said to be one of birth counts if it could be one. */
 function fitsTightly(reading: Reading, name: NameSpan, detail: Detail): boolean {
   if (detail.kind !== 'date') return true;
-  const isPast = (detail.year ?? 0) <= LAST_YEAR_OF_PUPILS;
+  const isPast = detail.year <= LAST_YEAR_OF_PUPILS;
   const isBare = /^[\s,;:(*°–-]{1,4}$/.test(reading.text.slice(name.end, detail.start));
   if (name.sureness === 'sure') return isBare || isPast;
   return isBare && isPast;
@@ -99,9 +100,7 @@ function isTight(reading: Reading, start: number, end: number): boolean {
 }
 
 function isLink({ lower, isNumber, text }: Word): boolean {
-  if (isNumber) return text.length <= 3;
-  if (BIRTH_LINKS.has(lower) || DWELLING.has(lower) || DWELLING_LINKS.has(lower)) return true;
-  return PERSON_NOUNS.has(lower);
+  return isNumber ? text.length <= 3 : LINKS.has(lower);
 }
 
 /** "Kerkstraat 12, bewoner P. de Vries": the other way round, for sure names. */
@@ -115,6 +114,5 @@ function withDetailBefore(
   if (name.start - detail.end > REACH_BACK || !isTight(reading, detail.end, name.start)) {
     return undefined;
   }
-  if (detail.kind === 'date' && (detail.year ?? 0) > LAST_YEAR_OF_PUPILS) return undefined;
-  return { start: detail.start, end: name.end };
+  return detail.year > LAST_YEAR_OF_PUPILS ? undefined : { start: detail.start, end: name.end };
 }

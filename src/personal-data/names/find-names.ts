@@ -1,11 +1,7 @@
-import { FUNCTION_WORDS, OPENING_WORDS } from '../data/function-words.ts';
-import { GIVEN_NAMES } from '../data/given-names.ts';
-import { NAMED_AFTER, NO_NAME_ENDINGS, NO_NAME_WORDS } from '../data/not-names.ts';
-import { PERSON_NOUNS, TITLES } from '../data/people.ts';
-import { STREET_ENDINGS } from '../data/streets.ts';
-import { wordSet } from '../data/word-list.ts';
-import { gapAfter, type Reading, type Word } from '../text/reading.ts';
+import { type Reading, type Word, wordsAfter, wordsBefore } from '../text/reading.ts';
 import type { Span } from '../text/span.ts';
+import { union } from '../words/word-sets.ts';
+import { ADDRESSES, GRAMMAR, NAMES, NO_NAMES, PEOPLE } from '../words/words.ts';
 
 /**
  * Words that may be a person's name. `sure`: a title, an initial or a frequent given name is among
@@ -15,132 +11,112 @@ export interface NameSpan extends Span {
   readonly sureness: 'sure' | 'likely' | 'single';
 }
 
-const PARTICLES =
-  wordSet(`van de der den het 't ter ten te von zu vom zum zur du des la le el al ben bin
-ibn di da dos del dela d l o ould abu ait aït in`);
-
 /** The shortest ending that is looked for inside a longer word. */
 const SHORTEST_STEM = 2;
-
+/** How many particles may stand between two capitalised words of a name. */
+const MOST_PARTICLES = 2;
 /** How many words around a capital are asked whether they are German. */
 const NEAR = 12;
 
-/** German small words: where one stands, a capital does not make a name. */
-const GERMAN_WORDS =
-  wordSet(`und ist nicht ein eine einen einem das auf mit wurde wird vom zum beim von
-seine ihre der den dem bei laut für`);
+/** What opens a sentence or says who is meant: "Volgens", "Schüler". */
+const OPENINGS = union(GRAMMAR.sentenceOpeners, PEOPLE.personNouns, GRAMMAR.functionWords);
+const NO_NAME_ENDINGS = [...union(ADDRESSES.streetEndings, NAMES.noNameEndings)];
 
 /** Everything in a text that may be a person's name, in order. */
 export function findNames(reading: Reading): NameSpan[] {
   const names: NameSpan[] = [];
-  for (let index = 0; index < reading.words.length; index += 1) {
-    const last = lastOfRun(reading, index);
-    if (last === undefined) continue;
-    const name = nameIn(reading, index, last);
+  for (let word = reading.words[0]; word; word = word.next) {
+    if (!word.isCapitalised) continue;
+    const run = runFrom(word);
+    const name = nameIn(run);
     if (name) names.push(name);
-    index = last;
+    word = run.at(-1) ?? word;
   }
   return names;
 }
 
-/** The last word of a run of capitalised words, with particles between them. */
-function lastOfRun(reading: Reading, first: number): number | undefined {
-  if (!reading.words[first]?.isCapitalised) return undefined;
+/** A run of capitalised words, with particles between them. */
+function runFrom(first: Word): readonly Word[] {
+  const run = [first];
+  let particles: Word[] = [];
   let last = first;
-  for (let at = first + 1; at < reading.words.length && at <= last + 3; at += 1) {
-    const word = reading.words[at];
-    const before = reading.words[at - 1];
-    if (!word || !before || !joins(reading.text.slice(before.end, word.start), before)) break;
-    if (word.isCapitalised) last = at;
-    else if (!PARTICLES.has(word.lower)) break;
+  for (let word = first.next; word; word = word.next) {
+    if (particles.length > MOST_PARTICLES || !joins(last.gap, last)) break;
+    last = word;
+    if (word.isCapitalised) {
+      run.push(...particles, word);
+      particles = [];
+    } else if (NAMES.particles.has(word.lower)) particles.push(word);
+    else break;
   }
-  return last;
+  return run;
 }
 
 function joins(gap: string, before: Word): boolean {
-  if (gap === ' ' || gap === "'" || gap === '’' || gap === ", '" || gap === " '") return true;
-  return /^\. ?$/.test(gap) && (before.text.length === 1 || TITLES.has(before.lower));
+  if (/^(?:[ '’]| '|, ')$/.test(gap)) return true;
+  return /^\. ?$/.test(gap) && (before.text.length === 1 || PEOPLE.titles.has(before.lower));
 }
 
-function nameIn(reading: Reading, first: number, last: number): NameSpan | undefined {
-  const from = skipOpening(reading, first, last);
-  const words = reading.words.slice(from, last + 1);
+function nameIn(run: readonly Word[]): NameSpan | undefined {
+  const opening = run.findIndex((word, at) => !isOpening(word, at < run.length - 1));
+  const words = opening < 0 ? [] : run.slice(opening);
   const [head] = words;
   const tail = words.at(-1);
   if (!head || !tail || words.some(isNoName)) return undefined;
-  const isTitled = hasTitle(reading, from) || words.some(({ lower }) => isLongTitle(lower));
-  if (!isTitled && isNamedAfter(reading, from)) return undefined;
+  const isTitled = hasTitle(head) || words.some(isLongTitle);
+  if (!isTitled && isNamedAfter(head)) return undefined;
   const sureness = howSure(words, isTitled);
-  const isGuess = sureness === 'single' && !GIVEN_NAMES.has(head.lower);
-  if (isGuess && !mayBeName(reading, from)) return undefined;
+  const isGuess = sureness === 'single' && !NAMES.givenNames.has(head.lower);
+  if (isGuess && !mayBeName(head)) return undefined;
   return { start: head.start, end: tail.end, sureness };
 }
-
-/** Leaves out what opens the sentence or says who is meant: "Volgens", "Schüler". */
-function skipOpening(reading: Reading, first: number, last: number): number {
-  let from = first;
-  for (; from <= last; from += 1) {
-    const word = reading.words[from];
-    if (!word || !isOpening(word, from < last)) break;
-  }
-  return from;
-}
-
 function isOpening({ lower, text }: Word, hasMore: boolean): boolean {
-  if (hasMore && PARTICLES.has(lower) && !FUNCTION_ONLY.has(lower)) return false;
-  if (text.length === 1 && /\p{Lu}/u.test(text)) return false;
-  return OPENING_WORDS.has(lower) || PERSON_NOUNS.has(lower) || FUNCTION_WORDS.has(lower);
+  if (hasMore && NAMES.particles.has(lower) && !NAMES.particlesNeverFirst.has(lower)) return false;
+  return !/^\p{Lu}$/u.test(text) && OPENINGS.has(lower);
 }
-
-/** Articles and prepositions that hardly begin a family name when a sentence begins with them. */
-const FUNCTION_ONLY = wordSet(`in des zu zum zur vom het`);
 
 function isNoName({ lower }: Word): boolean {
-  if (GIVEN_NAMES.has(lower)) return false;
-  if (NO_NAME_WORDS.has(lower) || lower.split('-').some((part) => NO_NAME_WORDS.has(part))) {
-    return true;
-  }
-  return [...STREET_ENDINGS, ...NO_NAME_ENDINGS].some(
+  if (NAMES.givenNames.has(lower)) return false;
+  if (lower.split('-').some((part) => NO_NAMES.has(part))) return true;
+  return NO_NAME_ENDINGS.some(
     (ending) => lower.endsWith(ending) && lower.length >= ending.length + SHORTEST_STEM,
   );
 }
 
-function hasTitle(reading: Reading, head: number): boolean {
-  const before = reading.words[head - 1];
-  return (
-    before !== undefined && TITLES.has(before.lower) && /^\.? $/.test(gapAfter(reading, head - 1))
-  );
+function hasTitle({ previous }: Word): boolean {
+  return previous !== undefined && PEOPLE.titles.has(previous.lower) && /^\.? $/.test(previous.gap);
 }
 
-function isLongTitle(lower: string): boolean {
-  return lower.length > 1 && TITLES.has(lower);
+function isLongTitle({ lower }: Word): boolean {
+  return lower.length > 1 && PEOPLE.titles.has(lower);
 }
 
 /** "Lycée Jean Moulin", "Operation Kestrel". */
-function isNamedAfter(reading: Reading, head: number): boolean {
-  const before = reading.words[head - 1];
-  if (!before || gapAfter(reading, head - 1) !== ' ') return false;
-  return NAMED_AFTER.has(before.lower) || (before.isCapitalised && isNoName(before));
+function isNamedAfter({ previous }: Word): boolean {
+  if (previous?.gap !== ' ') return false;
+  return NAMES.namedAfter.has(previous.lower) || (previous.isCapitalised && isNoName(previous));
 }
 
 function howSure(words: readonly Word[], isTitled: boolean): NameSpan['sureness'] {
   const full = words.filter(({ isCapitalised, text }) => isCapitalised && text.length > 1);
-  if (isTitled && full.length > 0) return 'sure';
   const hasInitial = words.some(({ text }) => /^\p{Lu}{1,2}$/u.test(text));
-  if (hasInitial && full.length > 0) return 'sure';
-  if (full.length > 1 && words.some(({ lower }) => isGivenName(lower))) return 'sure';
-  return full.length > 1 ? 'likely' : 'single';
+  if (full.length > 0 && (isTitled || hasInitial)) return 'sure';
+  if (full.length < 2) return 'single';
+  return words.some(isGivenName) ? 'sure' : 'likely';
 }
 
-function isGivenName(lower: string): boolean {
-  return GIVEN_NAMES.has(lower) || lower.split('-').every((part) => GIVEN_NAMES.has(part));
+function isGivenName({ lower }: Word): boolean {
+  return (
+    NAMES.givenNames.has(lower) || lower.split('-').every((part) => NAMES.givenNames.has(part))
+  );
 }
 
 /** One unknown word with a capital: not in German, and not where the sentence gives the capital. */
-function mayBeName(reading: Reading, at: number): boolean {
-  const head = reading.words[at];
-  if (!head || head.text.length < 3 || /^\p{Lu}+$/u.test(head.text)) return false;
-  if (reading.words[at - 1]?.sentence !== head.sentence) return false;
-  const near = reading.words.slice(Math.max(0, at - NEAR), at + NEAR);
-  return !near.some(({ sentence, lower }) => sentence === head.sentence && GERMAN_WORDS.has(lower));
+function mayBeName(head: Word): boolean {
+  if (head.text.length < 3 || /^\p{Lu}+$/u.test(head.text)) return false;
+  if (head.previous?.sentence !== head.sentence) return false;
+  const near = [...wordsBefore(head, NEAR), ...wordsAfter(head, NEAR - 1)];
+  return !near.some(
+    ({ sentence, lower }) => sentence === head.sentence && GRAMMAR.tellingGerman.has(lower),
+  );
 }

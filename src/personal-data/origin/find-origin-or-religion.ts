@@ -4,7 +4,8 @@ import { afterPerson, asPerson, beforePerson, unmistakably } from './beside-pers
 import { byConversion, byCountry, withOriginNoun } from './origin-nouns-and-countries.ts';
 import { inDescription, saidOfPerson } from './said-of-person.ts';
 
-const FRAMES = [
+/** The ways in which a word says somebody's origin or belief. */
+const PHRASINGS = [
   beforePerson,
   afterPerson,
   asPerson,
@@ -20,15 +21,11 @@ const FRAMES = [
  * Words for an origin or a belief, where the text says them of one person: not of a place, an
  * organisation, a community, an event, a language. It only serves to keep them out of a record.
  */
-export function findOriginOrReligion(reading: Reading): Span[] {
-  const found: Span[] = [];
-  for (const index of reading.words.keys()) {
-    for (const frame of FRAMES) {
-      const span = frame(reading, index);
-      if (span) found.push({ start: span.start, end: span.end });
-    }
-  }
-  return joined(reading.text, found);
+export function findOriginOrReligion({ text, words }: Reading): Span[] {
+  return joined(
+    text,
+    words.flatMap((word) => PHRASINGS.flatMap((phrasing) => phrasing(word) ?? [])),
+  );
 }
 
 /** Neighbours become one: "Français d'origine polonaise". */

@@ -1,5 +1,5 @@
-import { MONTH_NAMES } from '../data/months.ts';
 import { type DateSpan, findDates } from '../dates/find-dates.ts';
+import { DATES } from '../words/words.ts';
 import type { Span } from './span.ts';
 import { firstFrom } from './span.ts';
 
@@ -11,6 +11,10 @@ export interface Word extends Span {
   readonly sentence: number;
   readonly isCapitalised: boolean;
   readonly isNumber: boolean;
+  readonly previous: Word | undefined;
+  readonly next: Word | undefined;
+  /** What stands between this word and the next, or the end of the text. */
+  readonly gap: string;
 }
 
 /** What the detectors share: the text, cut into words, and its dates. */
@@ -28,28 +32,34 @@ const STARTS_WITH_NUMBER = /^\p{N}/u;
 const ABBREVIATION =
   /^(?:\p{L}|geb|tel|nr|no|dhr|mevr|mw|fam|st|str|mr|mrs|ms|dr|hr|fr|mme|mlle|av|bd|bld|abs|art|ca|ref|bijv|bzw|usw|etc|prof|ing|drs|kent|kz|tél|rd|ave|apt|ln)$/iu;
 
+/** Cuts a text into words and finds its dates, once for all detectors. */
 export function readText(text: string): Reading {
   return { text, words: cutIntoWords(text), dates: findDates(text) };
 }
 
 function cutIntoWords(text: string): Word[] {
-  const words: Word[] = [];
-  let sentence = 0;
+  const words: { -readonly [Part in keyof Word]: Word[Part] }[] = [];
   for (const match of text.matchAll(WORD)) {
-    const before = words.at(-1);
+    const previous = words.at(-1);
     const found = match[0];
-    if (before && endsSentence(before.text, text.slice(before.end, match.index), found)) {
-      sentence += 1;
-    }
-    words.push({
+    const word = {
       text: found,
       lower: found.normalize('NFC').toLowerCase(),
       start: match.index,
       end: match.index + found.length,
-      sentence,
+      sentence: previous?.sentence ?? 0,
       isCapitalised: STARTS_WITH_CAPITAL.test(found),
       isNumber: STARTS_WITH_NUMBER.test(found),
-    });
+      previous,
+      next: undefined,
+      gap: text.slice(match.index + found.length),
+    };
+    if (previous) {
+      previous.next = word;
+      previous.gap = text.slice(previous.end, word.start);
+      if (endsSentence(previous.text, previous.gap, found)) word.sentence += 1;
+    }
+    words.push(word);
   }
   return words;
 }
@@ -64,7 +74,7 @@ function endsSentence(before: string, gap: string, after: string): boolean {
 
 /** "am 23. April": the full stop belongs to the day. */
 function isOrdinal(before: string, after: string): boolean {
-  return /^\d{1,2}$/.test(before) && MONTH_NAMES.has(after.toLowerCase());
+  return /^\d{1,2}$/.test(before) && DATES.months.has(after.toLowerCase());
 }
 
 /** The words that lie wholly between two offsets. */
@@ -77,26 +87,29 @@ export function wordsBetween(reading: Reading, start: number, end: number): read
   }
 }
 
-/** What stands between two neighbouring words. */
-export function gapAfter(reading: Reading, index: number): string {
-  const word = reading.words[index];
-  const next = reading.words[index + 1];
-  return word ? reading.text.slice(word.end, next?.start) : '';
+/** Whether a word has a next one, and nothing but a blank before it. */
+export function adjoinsNext(word: Word | undefined): boolean {
+  return word?.next !== undefined && /^[ \u00a0]{1,2}$/.test(word.gap);
 }
 
-/** Whether two neighbouring words have nothing but a blank between them. */
-export function adjoins(reading: Reading, index: number): boolean {
-  return /^[ \u00a0]{1,2}$/.test(gapAfter(reading, index));
+/** Whether a word has one before it, and nothing but a blank between. */
+export function adjoinsPrevious(word: Word | undefined): boolean {
+  return adjoinsNext(word?.previous);
 }
 
-/** Up to `most` words before an index, the nearest first, within its sentence. */
-export function wordsBefore(reading: Reading, index: number, most: number): readonly Word[] {
-  const sentence = reading.words[index]?.sentence;
+/** Up to `most` words before a word, the nearest first, within its sentence. */
+export function wordsBefore(word: Word, most: number): readonly Word[] {
   const found: Word[] = [];
-  for (let at = index - 1; at >= 0 && found.length < most; at -= 1) {
-    const word = reading.words[at];
-    if (!word || word.sentence !== sentence) break;
-    found.push(word);
+  let before = word.previous;
+  for (; before?.sentence === word.sentence && found.length < most; before = before.previous) {
+    found.push(before);
   }
+  return found;
+}
+
+/** Up to `most` words after a word, also those of the sentences that follow. */
+export function wordsAfter(word: Word, most: number): readonly Word[] {
+  const found: Word[] = [];
+  for (let after = word.next; after && found.length < most; after = after.next) found.push(after);
   return found;
 }

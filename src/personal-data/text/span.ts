@@ -4,19 +4,21 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether two spans share at least one unit. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
+/** Whether a span shares at least one unit with any of the others. */
 export function overlapsAny(span: Span, others: readonly Span[]): boolean {
   return others.some((other) => overlaps(span, other));
 }
 
 /** Where a pattern (with the flag `g`) occurs. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
-  return Array.from(text.matchAll(pattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+  return Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
   }));
 }
 

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { validate as validateNiss } from 'stdnum/lib/cjs/be/insz.js';
+import { validate as validateSteuerId } from 'stdnum/lib/cjs/de/idnr.js';
 import { describe, expect, it } from 'vitest';
 import { isBsn, isNino, isNir, isNiss, isSteuerId } from './national-number-checks.ts';
 
@@ -48,11 +50,39 @@ describe('the checksum of a national number', () => {
     },
   );
 
+  it.each(['503067599999775', '103157599999731'])(
+    'refuses the NIR %s, whose key is right, for its sex or month',
+    (typed) => {
+      expect(isNir(typed)).toBe(false);
+    },
+  );
+
+  it('asks for the whole of a NINO', () => {
+    expect(isNino('AB123456')).toBe(false);
+  });
+
   it('notices one changed digit', () => {
     const at = fc.integer({ min: 0, max: 8 });
     fc.assert(fc.property(at, (i) => !isBsn(withOneDigitChanged('999993653', i))));
     fc.assert(fc.property(at, (i) => !isNiss(withOneDigitChanged('85073003328', i))));
     fc.assert(fc.property(at, (i) => !isSteuerId(withOneDigitChanged('86095742719', i))));
     fc.assert(fc.property(at, (i) => !isNir(withOneDigitChanged('103067599999781', i))));
+  });
+});
+
+/** Where stdnum is right one day, these fail, and it can take over. */
+describe('a number that is checked here, since the library errs', () => {
+  it.each(['85070003355', '04070003332'])('holds for the NISS %s, without a day', (digits) => {
+    expect(isNiss(digits)).toBe(true);
+    expect(validateNiss(digits).isValid).toBe(false);
+  });
+
+  it.each([
+    ['12345678903', 'no digit is repeated'],
+    ['11112345678', 'one digit comes four times'],
+    ['11123456786', 'one digit comes three times in a row'],
+  ])('is no IdNr: in %s %s', (digits) => {
+    expect(isSteuerId(digits)).toBe(false);
+    expect(validateSteuerId(digits).isValid).toBe(true);
   });
 });

@@ -10,6 +10,7 @@ export const FINDING_KINDS = [
   'origin_or_religion',
 ] as const;
 
+/** One of the kinds of personal data. */
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** A place in a text that seems to hold something about an identifiable person. */

@@ -6,19 +6,16 @@ import {
   wordsBefore,
 } from '../text/reading.ts';
 import { type Span, spansOf } from '../text/span.ts';
-import { alternation } from '../words/word-sets.ts';
+import { alternation, union, withEnding } from '../words/word-sets.ts';
 import { ADDRESSES, GRAMMAR } from '../words/words.ts';
 import { endOfNumberAfter, withPostcode } from './house-number.ts';
 
-/** What must stand before an ending such as "straat" to make a name of it, in letters. */
-const SHORTEST_STEM = 2;
 /** How many words before a street may say that somebody dwells there. */
 const DWELLING_REACH = 8;
 const MOST_WORDS_BEFORE = 4;
 
-const STREET_ENDINGS = [...ADDRESSES.streetEndings];
-const SURE_ENDINGS = [...STREET_ENDINGS, 'str'];
-const UNSURE_ENDINGS = [...ADDRESSES.unsureStreetEndings];
+const SURE_ENDING = withEnding(union(ADDRESSES.streetEndings, ['str']));
+const UNSURE_ENDING = withEnding(ADDRESSES.unsureStreetEndings);
 
 const OPENED = new RegExp(
   String.raw`(?<!\p{L})(?:${alternation(ADDRESSES.openingStreetTypes)})\s(?:van|der|des|de|den|het|zum|zur|am|naar)(?:\s(?:de|den|het|der))?(?:\s\d{1,2}\.)?(?:\s\p{Lu}[\p{L}'’-]{0,25}){1,3}`,
@@ -50,22 +47,16 @@ function oneWordStreets({ text, words }: Reading): Span[] {
 function howSure(word: Word): 'sure' | 'unsure' | 'none' {
   if (word.isNumber) return 'none';
   const isNamed = word.previous?.isCapitalised === true && adjoinsPrevious(word);
-  if (isNamed && word.isCapitalised && STREET_ENDINGS.includes(word.lower)) return 'sure';
+  if (isNamed && word.isCapitalised && ADDRESSES.streetEndings.has(word.lower)) return 'sure';
   if (ADDRESSES.noStreets.has(word.lower) && !isDutchName(word)) return 'none';
-  if (endsLike(word, SURE_ENDINGS)) return 'sure';
-  return word.isCapitalised && endsLike(word, UNSURE_ENDINGS) ? 'unsure' : 'none';
+  if (SURE_ENDING.test(word.lower)) return 'sure';
+  return word.isCapitalised && UNSURE_ENDING.test(word.lower) ? 'unsure' : 'none';
 }
 
 /** In the middle of a Dutch sentence a capital makes a name, whatever the word. */
 function isDutchName({ isCapitalised, previous, sentence, lower }: Word): boolean {
   if (!isCapitalised || previous?.sentence !== sentence) return false;
   return /(?:straat|weg|plein|pad|park)$/.test(lower);
-}
-
-function endsLike({ lower }: Word, endings: readonly string[]): boolean {
-  return endings.some(
-    (ending) => lower.endsWith(ending) && lower.length >= ending.length + SHORTEST_STEM,
-  );
 }
 
 /** "Auf der Hauptstraße 14 Vermummte": after preposition and article a plural is being counted. */

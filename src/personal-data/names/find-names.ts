@@ -1,6 +1,6 @@
 import { type Reading, type Word, wordsAfter, wordsBefore } from '../text/reading.ts';
 import type { Span } from '../text/span.ts';
-import { union } from '../words/word-sets.ts';
+import { union, withEnding } from '../words/word-sets.ts';
 import { ADDRESSES, GRAMMAR, NAMES, NO_NAMES, PEOPLE } from '../words/words.ts';
 
 /**
@@ -11,8 +11,6 @@ export interface NameSpan extends Span {
   readonly sureness: 'sure' | 'likely' | 'single';
 }
 
-/** The shortest ending that is looked for inside a longer word. */
-const SHORTEST_STEM = 2;
 /** How many particles may stand between two capitalised words of a name. */
 const MOST_PARTICLES = 2;
 /** How many words around a capital are asked whether they are German. */
@@ -20,7 +18,7 @@ const NEAR = 12;
 
 /** What opens a sentence or says who is meant: "Volgens", "Schüler". */
 const OPENINGS = union(GRAMMAR.sentenceOpeners, PEOPLE.personNouns, GRAMMAR.functionWords);
-const NO_NAME_ENDINGS = [...union(ADDRESSES.streetEndings, NAMES.noNameEndings)];
+const NO_NAME_ENDING = withEnding(union(ADDRESSES.streetEndings, NAMES.noNameEndings));
 
 /** Everything in a text that may be a person's name, in order. */
 export function findNames(reading: Reading): NameSpan[] {
@@ -77,10 +75,7 @@ function isOpening({ lower, text }: Word, hasMore: boolean): boolean {
 
 function isNoName({ lower }: Word): boolean {
   if (NAMES.givenNames.has(lower)) return false;
-  if (lower.split('-').some((part) => NO_NAMES.has(part))) return true;
-  return NO_NAME_ENDINGS.some(
-    (ending) => lower.endsWith(ending) && lower.length >= ending.length + SHORTEST_STEM,
-  );
+  return NO_NAME_ENDING.test(lower) || lower.split('-').some((part) => NO_NAMES.has(part));
 }
 
 function hasTitle({ previous }: Word): boolean {
@@ -115,7 +110,7 @@ function isGivenName({ lower }: Word): boolean {
 function mayBeName(head: Word): boolean {
   if (head.text.length < 3 || /^\p{Lu}+$/u.test(head.text)) return false;
   if (head.previous?.sentence !== head.sentence) return false;
-  const near = [...wordsBefore(head, NEAR), ...wordsAfter(head, NEAR - 1)];
+  const near = [head, ...wordsBefore(head, NEAR), ...wordsAfter(head, NEAR - 1)];
   return !near.some(
     ({ sentence, lower }) => sentence === head.sentence && GRAMMAR.tellingGerman.has(lower),
   );

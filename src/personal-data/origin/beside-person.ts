@@ -29,31 +29,24 @@ export function beforePerson(word: Word): Span | undefined {
   }
   const noun = adjoinsNext(last) ? last.next : undefined;
   if (!noun || !PEOPLE.personNouns.has(noun.lower) || isGroup(noun)) return undefined;
-  const first = firstOfChain(word);
+  const first = edgeOfChain(word, 'previous');
   if (!isOnePerson(word, first.previous, noun)) return undefined;
-  return { start: first.start, end: lastOfChain(word).end };
+  return { start: first.start, end: edgeOfChain(word, 'next').end };
 }
 
 function isBetween(word: Word): boolean {
   return !PEOPLE.personNouns.has(word.lower) && (isAdjective(word) || isAgeWord(word));
 }
 
-function firstOfChain(word: Word): Word {
-  let first = word;
-  for (let before = word.previous; before && adjoinsNext(before); before = before.previous) {
-    if (!isAdjectiveOrColour(before)) break;
-    first = before;
+/** The first or the last of the words of origin and colour that stand beside each other. */
+function edgeOfChain(word: Word, side: 'previous' | 'next'): Word {
+  const adjoins = side === 'next' ? adjoinsNext : adjoinsPrevious;
+  let edge = word;
+  for (let other = word[side]; other && adjoins(edge); other = other[side]) {
+    if (!isAdjectiveOrColour(other)) break;
+    edge = other;
   }
-  return first;
-}
-
-function lastOfChain(word: Word): Word {
-  let last = word;
-  for (let after = word.next; after && adjoinsNext(last); after = after.next) {
-    if (!isAdjectiveOrColour(after)) break;
-    last = after;
-  }
-  return last;
+  return edge;
 }
 
 /** German forms that serve one and many are told by the ending or by the article. */

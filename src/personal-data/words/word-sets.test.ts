@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { alternation, union, wordSets } from './word-sets.ts';
+import { alternation, union, withEnding, wordSets } from './word-sets.ts';
 
 const DATA = new URL('../data/', import.meta.url);
 const words = z.array(z.string()).min(1);
@@ -44,5 +44,12 @@ describe('sets of words', () => {
   it('can be joined, and made part of a pattern that takes the longest word first', () => {
     const both = union(['jan'], new Set(['januari', 'jan']));
     expect(alternation(both)).toBe('januari|jan');
+  });
+
+  it('of endings ask for a stem before them', () => {
+    const street = withEnding(new Set(['straat', 'weg']));
+    expect(
+      ['kerkstraat', 'straat', 'eweg', 'omweg', 'wegen'].filter((one) => street.test(one)),
+    ).toEqual(['kerkstraat', 'omweg']);
   });
 });

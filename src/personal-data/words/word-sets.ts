@@ -21,6 +21,11 @@ export function union(...lists: readonly Iterable<string>[]): ReadonlySet<string
   return new Set(lists.flatMap((list) => [...list]));
 }
 
+/** A pattern for words with one of the endings after a stem of at least two letters: "kerk|straat". */
+export function withEnding(endings: Iterable<string>): RegExp {
+  return new RegExp(`..(?:${alternation(endings)})$`);
+}
+
 /** A part of a pattern that takes any one of the words, "januari" rather than the "jan" in it. */
 export function alternation(words: Iterable<string>): string {
   return [...words].sort((one, other) => other.length - one.length).join('|');

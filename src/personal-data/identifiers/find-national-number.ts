@@ -44,10 +44,11 @@ function numbersIn(text: string, run: Span): Span[] {
 
 /** The number that starts with the first of some groups of digits, if there is one. */
 function numberFrom(text: string, groups: readonly Span[]): Span | undefined {
-  const typed = groups.map(({ start, end }) => text.slice(start, end));
-  for (const [last, { end }] of groups.entries()) {
-    const parts = typed.slice(0, last + 1);
-    const span = { start: groups[0]?.start ?? 0, end };
+  const start = groups[0]?.start ?? 0;
+  const parts: string[] = [];
+  for (const group of groups) {
+    parts.push(text.slice(group.start, group.end));
+    const span = { start, end: group.end };
     if (isNationalNumber(text, span, parts)) return span;
   }
   return undefined;
@@ -55,11 +56,11 @@ function numberFrom(text: string, groups: readonly Span[]): Span | undefined {
 
 function isNationalNumber(text: string, span: Span, parts: readonly string[]): boolean {
   const typed = parts.join('');
+  if (typed.length === 15) return isNir(typed);
+  if (typed.length !== 9 && typed.length !== 11) return false;
   const shape = parts.map(({ length }) => length).join('-');
   const before = text.slice(Math.max(0, span.start - WORD_REACH), span.start);
-  if (typed.length === 9) return isBsn(typed) && isTypedAsBsn(text, span, shape, before);
-  if (typed.length === 15) return isNir(typed);
-  if (typed.length !== 11) return false;
+  if (typed.length === 9) return isTypedAsBsn(text, span, shape, before) && isBsn(typed);
   if (isNiss(typed)) return NISS_SHAPES.has(shape) || NISS_WORD.test(before);
   return isSteuerId(typed) && (STEUER_ID_SHAPES.has(shape) || STEUER_ID_WORD.test(before));
 }

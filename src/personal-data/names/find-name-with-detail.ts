@@ -66,11 +66,13 @@ function withDetailAfter(
   name: NameSpan,
   details: readonly Detail[],
 ): Span | undefined {
-  const [first, ...others] = details.slice(firstFrom(details, name.end));
+  const at = firstFrom(details, name.end);
+  const first = details[at];
   if (!first || first.start - name.end > REACH || !belongs(reading, name, first)) return undefined;
   let { end } = first;
-  for (const next of others) {
-    if (next.start - end > REACH_OF_CHAIN || !isTight(reading, end, next.start)) break;
+  for (let index = at + 1; index < details.length; index += 1) {
+    const next = details[index];
+    if (!next || next.start - end > REACH_OF_CHAIN || !isTight(reading, end, next.start)) break;
     end = Math.max(end, next.end);
   }
   return { start: name.start, end };

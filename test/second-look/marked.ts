@@ -1,9 +1,9 @@
-import type { FindingKind } from '../../src/bot/second-look/finding.ts';
-import { lookAgain } from '../../src/bot/second-look/look-again.ts';
+import { findPersonalData } from '../../src/personal-data/find-personal-data.ts';
+import type { FindingKind } from '../../src/personal-data/finding.ts';
 
 /** The parts of a text that are found to be of a kind. */
 export function marked(text: string, kind: FindingKind): readonly string[] {
-  return lookAgain(text)
+  return findPersonalData(text)
     .filter((finding) => finding.kind === kind)
     .map(({ start, end }) => text.slice(start, end));
 }

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import {
-  FINDING_KINDS,
-  type Finding,
-  type FindingKind,
-} from '../../src/bot/second-look/finding.ts';
-import { lookAgain } from '../../src/bot/second-look/look-again.ts';
+import { findPersonalData } from '../../src/personal-data/find-personal-data.ts';
+import { FINDING_KINDS, type Finding, type FindingKind } from '../../src/personal-data/finding.ts';
 
 const item = z.object({
   language: z.enum(['nl', 'de', 'fr', 'en']),
@@ -53,7 +49,7 @@ export function readCorpus(path: URL): readonly Item[] {
  * a negative is flagged if there is any finding in it.
  */
 export function score(items: readonly Item[]): Score {
-  const looked = items.map((one) => ({ item: one, findings: lookAgain(one.text) }));
+  const looked = items.map((one) => ({ item: one, findings: findPersonalData(one.text) }));
   const misses = looked.flatMap(({ item, findings }) => missesIn(item, findings));
   const labels = items.flatMap(({ expected }) => expected);
   const negatives = looked.filter(({ item }) => item.expected.length === 0);

@@ -1,8 +1,8 @@
 import type { Block, RichText } from '../../cards/card.ts';
 import type { ChoiceField, Field } from '../../cards/dialog.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Finding } from '../second-look/finding.ts';
-import { lookAgain } from '../second-look/look-again.ts';
+import { findPersonalData } from '../../personal-data/find-personal-data.ts';
+import type { Finding } from '../../personal-data/finding.ts';
 
 /** What may become of text that seems to concern a person. */
 export const SECOND_LOOK_ANSWERS = ['take_out', 'keep'] as const;
@@ -29,13 +29,13 @@ interface Mark extends Pick<Finding, 'start' | 'end'> {
 /** Looks at each text once more. @returns those that hold something. */
 export function lookAtTexts(texts: readonly string[]): Looked[] {
   return texts
-    .map((text) => ({ text, marks: merge(lookAgain(text)) }))
+    .map((text) => ({ text, marks: merge(findPersonalData(text)) }))
     .filter(({ marks }) => marks.length > 0);
 }
 
 /** The text without what was marked. */
 export function takeOut(text: string): string {
-  const marks = merge(lookAgain(text));
+  const marks = merge(findPersonalData(text));
   return marks.reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + TAKEN_OUT + rest.slice(end),
     text,

@@ -13,6 +13,7 @@ import type { Plotter } from '../ports/files/plotter.ts';
 import type { CalendarEvent, CalendarFile } from '../ports/meeting/calendar-file.ts';
 import type { RegisteredChannel, Stores } from '../ports/stores.ts';
 import type { SubmissionInteraction } from './interaction.ts';
+import type { Job } from './jobs/declare-job.ts';
 import type { Reply } from './reply.ts';
 import type { Outcome, UseCase } from './use-case.ts';
 
@@ -41,13 +42,8 @@ export interface Feature {
   readonly reminders?: Readonly<Record<string, ReminderHandler>>;
   /** What of this feature belongs onto the agenda of the next meeting without anybody adding it. */
   readonly agenda?: AgendaSource;
-  /**
-   * Looks after what changes though nobody does anything, such as with another calendar: one record, inside
-   * one transaction. Any number of replicas may do so.
-   *
-   * @returns nothing once there is nothing to do.
-   */
-  readonly upkeep?: (scene: ReminderScene) => Promise<ReminderOutcome | undefined>;
+  /** Work that the queue carries and repeats until it is done, on request or because it is due. */
+  readonly jobs?: readonly Job[];
   /** What of this feature waits for a member, or is theirs: for the page they see first. */
   readonly home?: (turn: Turn) => Promise<readonly HomeSection[]>;
   /** Everything this feature can do; the test of rights reads it. */

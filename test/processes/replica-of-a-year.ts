@@ -5,7 +5,6 @@
 import '../../src/temporal.ts';
 import { drainConversation } from '../../src/bot/delivery/deliver.ts';
 import { remindDue } from '../../src/bot/remind.ts';
-import { keepUp } from '../../src/bot/run-upkeep.ts';
 import { openCore } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { FEATURES } from '../../src/features/index.ts';
@@ -13,6 +12,7 @@ import { createLog } from '../../src/log.ts';
 import { roomMessenger } from '../../src/platforms/room/messenger.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
 import { roomStore } from '../../src/storage/people/room-store.ts';
+import { doDueJobs } from '../support/due-jobs.ts';
 
 const config = readConfig(process.env);
 const log = createLog('silent');
@@ -21,6 +21,7 @@ const core = await openCore(config, log, { shift: () => now });
 const { unitOfWork, directory, clock } = core;
 const deliveries = deliveryStore(core.database, core.queue);
 const deps = { unitOfWork, directory, clock, log, platforms: ['room'] };
+const jobs = FEATURES.flatMap((one) => one.jobs ?? []);
 const remind = { ...deps, handlers: Object.assign({}, ...FEATURES.map((one) => one.reminders)) };
 const deliver = {
   ...deps,
@@ -34,7 +35,7 @@ const deliver = {
 process.on('message', async ({ at }: { at: string }) => {
   now = Temporal.Instant.from(at);
   await remindDue(remind);
-  await keepUp({ ...deps, features: FEATURES });
+  await doDueJobs({ ...deps, jobs });
   for (const id of await deliveries.dueConversations(now)) await drainConversation(deliver, id);
   process.send?.({ done: at });
 });

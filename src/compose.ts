@@ -5,6 +5,7 @@ import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { byName, tablesOf } from './bot/feature.ts';
 import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
 import { createFileDesk } from './bot/handout/file-desk.ts';
+import { createJobRunner } from './bot/jobs/run-job.ts';
 import type { RemindDeps } from './bot/remind.ts';
 import type { Config } from './config.ts';
 import { createCalendarWriter } from './documents/calendar-writer.ts';
@@ -31,6 +32,7 @@ import { startTicks } from './schedule/ticks.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
 import type { Database } from './storage/database/database.ts';
 import { databaseChecks } from './storage/database/health-checks.ts';
+import { countJobs } from './storage/database/job-counts.ts';
 import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
@@ -46,6 +48,8 @@ const TABLES = tablesOf(FEATURES);
 const COMMANDS = FEATURES.flatMap((feature) => feature.commands);
 /** Those under another are reached through it. */
 const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
+/** Work that the queue carries in full. */
+const JOBS = FEATURES.flatMap(({ jobs }) => jobs ?? []);
 /** Everything but the ways in and out: what a command, a test or a script can work with. */
 export interface Core {
   readonly database: Database;
@@ -71,14 +75,14 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
   const database = await openMigrated(config, log);
   const keys = keyRingFrom(config);
   const clock = await createClock(database, time.shift);
-  const queue = await startQueue(queueDatabase(database.queueBackend), log);
+  const queue = await startQueue(queueDatabase(database.queueBackend), JOBS, log);
   const register = registerStore(database);
   const directory = await createDirectory(register);
   await database.notices.listen('directory', () => {
     directory.refresh().catch(() => log.warn('register not read; the next minute reads it again'));
   });
   const unitOfWork = createUnitOfWork(database, keys, queue);
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => database.withSession(countJobs));
   const handling = {
     unitOfWork,
     directory,
@@ -125,6 +129,8 @@ export async function startTandem(
     log,
   });
   await queue.work((conversation) => lanes.take(conversation));
+  const reminders = reminderDeps(config, core, log);
+  await queue.workJobs(createJobRunner(reminders, JOBS));
   for (const platform of platforms) await platform.start();
   const sweep = async () => {
     for (const conversation of await deliveries.dueConversations(clock.now()))
@@ -133,8 +139,8 @@ export async function startTandem(
   // What another process left behind goes on at once, not with the next tick.
   sweep().catch(() => log.warn('nothing taken up at the start; the next tick does'));
   const ticks = startTicks({
-    reminders: reminderDeps(config, core, log),
-    features: FEATURES,
+    reminders,
+    jobs: JOBS,
     sweep,
     refresh: () => Promise.all([clock.correct(), directory.refresh()]),
     log,

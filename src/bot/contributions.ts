@@ -12,14 +12,6 @@ import type { Outcome } from './use-case.ts';
 /** `home.ts`: what of this feature waits for a member, or is theirs, on the page they see first. */
 export type HomeSource = (turn: Turn) => Promise<readonly HomeSection[]>;
 
-/**
- * `upkeep.ts`: looks after what changes though nobody does anything, such as with another calendar: one record,
- * inside one transaction. Any number of replicas may do so.
- *
- * @returns nothing once there is nothing to do.
- */
-export type Upkeep = (scene: ReminderScene) => Promise<ReminderOutcome | undefined>;
-
 export interface HomeSection {
   readonly title: string;
   readonly rows: readonly ListRow[];

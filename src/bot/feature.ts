@@ -1,12 +1,7 @@
 import type { Press, Submission } from './action.ts';
-import type {
-  AgendaSource,
-  CalendarSource,
-  HomeSource,
-  ReminderHandler,
-  Upkeep,
-} from './contributions.ts';
+import type { AgendaSource, CalendarSource, HomeSource, ReminderHandler } from './contributions.ts';
 import type { FileMaker } from './handout/file-maker.ts';
+import type { Job } from './jobs/declare-job.ts';
 import type { PostedCard, PushedCard } from './posted-card.ts';
 import type { Command, Shortcut } from './turn.ts';
 import type { UseCase } from './use-case.ts';
@@ -27,7 +22,8 @@ interface Contributions {
   readonly home?: HomeSource;
   readonly agenda?: AgendaSource;
   readonly calendar?: CalendarSource;
-  readonly upkeep?: Upkeep;
+  /** Work that the queue carries and repeats until it is done, on request or because it is due. */
+  readonly jobs?: readonly Job[];
   /** Presses that are also offered outside cards, on platforms that can. */
   readonly shortcuts?: readonly Shortcut[];
 }

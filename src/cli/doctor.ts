@@ -3,6 +3,7 @@ import { createLog } from '../log.ts';
 import { createClock } from '../storage/database/clock.ts';
 import type { Database } from '../storage/database/database.ts';
 import { FolderInUse } from '../storage/database/folder-lock.ts';
+import { countJobs } from '../storage/database/job-counts.ts';
 import { pendingMigrations, type Session } from '../storage/database/migrate.ts';
 import { openDatabase } from '../storage/database/open.ts';
 import { keyRingOfFolder, parseKeyRing } from '../storage/protection/key-ring.ts';
@@ -60,6 +61,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       await attempt('migrations', () => examineMigrations(opened)),
       await attempt('keys', () => examineKeys(config, opened)),
       await attempt('clock', () => examineClock(opened)),
+      await attempt('jobs', () => examineJobs(opened)),
       await attempt('strangers', () => examineStrangers(opened)),
     ];
   } catch (error) {
@@ -131,6 +133,19 @@ async function examineClock(database: Database): Promise<string> {
     throw new Error(`this machine is ${Math.abs(ahead)} ms off the database's; set both by NTP`);
   }
   return 'agrees with the database';
+}
+
+async function examineJobs({ withSession }: Database): Promise<string> {
+  const counts = await withSession(countJobs);
+  const dead = counts.filter((one) => one.dead > 0);
+  if (dead.length > 0) {
+    const named = dead.map((one) => `${one.name} (${one.dead} failed, ${one.waiting} waiting)`);
+    throw new Error(
+      `failed at every try: ${named.join('; ')}. The log says why: look for "job failed for good"`,
+    );
+  }
+  const waiting = counts.reduce((sum, one) => sum + one.waiting, 0);
+  return `${waiting} waiting, none failed`;
 }
 
 async function examineStrangers({ prisma, withSession }: Database): Promise<string> {

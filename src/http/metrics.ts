@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { JobCounts } from '../ports/jobs.ts';
 
 /** Numbers for Prometheus: counts and times, no names. */
 export interface Metrics {
@@ -10,7 +11,8 @@ export interface Metrics {
   countDelivery(platform: string, state: string): void;
 }
 
-export function createMetrics(): Metrics {
+/** @param countJobs how the plain jobs stand; asked whenever the numbers are. */
+export function createMetrics(countJobs?: () => Promise<readonly JobCounts[]>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const interactions = new Counter({
@@ -25,10 +27,28 @@ export function createMetrics(): Metrics {
     labelNames: ['platform', 'state'],
     registers: [registry],
   });
+  if (countJobs) addJobs(registry, countJobs);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     countInteraction: (platform, kind, reply) => interactions.inc({ platform, kind, reply }),
     countDelivery: (platform, state) => deliveries.inc({ platform, state }),
   };
+}
+
+function addJobs(registry: Registry, countJobs: () => Promise<readonly JobCounts[]>): void {
+  new Gauge({
+    name: 'tandem_jobs',
+    help: 'Plain jobs, by name and state: waiting, active, dead (failed for good)',
+    labelNames: ['job', 'state'],
+    registers: [registry],
+    async collect() {
+      // A database that does not answer takes away these numbers, not the others.
+      const counts = await countJobs().catch(() => []);
+      this.reset();
+      for (const { name: job, ...states } of counts) {
+        for (const [state, count] of Object.entries(states)) this.set({ job, state }, count);
+      }
+    },
+  });
 }

@@ -13,6 +13,7 @@ import type { PushStore } from './crisis/push-store.ts';
 import type { DeliveryStore } from './delivery/delivery-store.ts';
 import type { ReminderStore } from './delivery/reminder-store.ts';
 import type { FileOfferStore } from './files/file-offer-store.ts';
+import type { JobStore } from './jobs.ts';
 import type { CalendarFeedStore } from './meeting/calendar-feed-store.ts';
 import type {
   ActionStore,
@@ -56,6 +57,7 @@ export interface Stores {
   readonly businessKeys: BusinessKeyStore;
   readonly counters: CounterStore;
   readonly deliveries: Pick<DeliveryStore, 'find' | 'owe'>;
+  readonly jobs: JobStore;
   readonly audit: AuditStore;
 }
 

@@ -1,18 +1,21 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import type { Job } from '../bot/jobs/declare-job.ts';
+import type { JobRunner } from '../bot/jobs/run-job.ts';
 import type { Log } from '../log.ts';
-import type { JobQueue } from '../ports/delivery/queue.ts';
+import type { JobQueue, PlainJobQueue } from '../ports/delivery/queue.ts';
+import { declareQueues, HEARTBEAT_SECONDS, workQueues } from './job-queues.ts';
 
-export interface Queue extends JobQueue {
+export interface Queue extends JobQueue, PlainJobQueue {
   /** Begins to work. The handler is called for every nudge, and tolerates repetition. */
   work(handler: (conversationId: string) => Promise<void>): Promise<void>;
+  /** Begins to do plain jobs. */
+  workJobs(run: JobRunner): Promise<void>;
   /** Answers only if the queue can be reached. */
   check(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const DELIVER = 'deliver';
-/** A worker that died is noticed, and its job given to another, within 10 to 15 s. */
-const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 5;
 /** How many conversations one process sends to at a time. */
 const CONCURRENCY = 4;
@@ -21,10 +24,44 @@ const POLL_SECONDS = 2;
 const STOP_MILLISECONDS = 5_000;
 
 /**
- * The queue on pg-boss. Its jobs are nudges: what there is to do, how often it was tried and
- * when next stands in the delivery rows alone, so a job that is lost or doubled does no harm.
+ * The queue on pg-boss. A nudge says that there is something to send: what, how often it was tried and
+ * when next stands in the delivery rows alone, so a nudge that is lost or doubled does no harm. A plain job
+ * is the queue's own, with its tries, its backoff and its dead letters.
+ *
+ * @param jobs every plain job there is.
  */
-export async function startQueue(database: ConstructorOptions, log: Log): Promise<Queue> {
+export async function startQueue(
+  database: ConstructorOptions,
+  jobs: readonly Job[],
+  log: Log,
+): Promise<Queue> {
+  const boss = await startBoss(database, log);
+  await declareDeliver(boss);
+  await declareQueues(boss, jobs);
+  return {
+    async nudge(conversationId, inside) {
+      await boss.send(DELIVER, { conversationId }, { singletonKey: conversationId, db: inside });
+    },
+    async enqueue({ name, key, data }, inside) {
+      await boss.send(name, data, { singletonKey: key, db: inside });
+    },
+    async work(handler) {
+      const options = { localConcurrency: CONCURRENCY, pollingIntervalSeconds: POLL_SECONDS };
+      await boss.work<{ conversationId: string }>(DELIVER, options, async (nudges) => {
+        for (const nudge of nudges) await handler(nudge.data.conversationId);
+      });
+    },
+    workJobs: (run) => workQueues(boss, jobs, run, log),
+    async check() {
+      await boss.getQueue(DELIVER);
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
+    },
+  };
+}
+
+async function startBoss(database: ConstructorOptions, log: Log): Promise<PgBoss> {
   const boss = new PgBoss({
     ...database,
     useListenNotify: true,
@@ -37,6 +74,10 @@ export async function startQueue(database: ConstructorOptions, log: Log): Promis
   });
   boss.on('error', (error) => log.error({ error: error.name }, 'queue'));
   await boss.start();
+  return boss;
+}
+
+async function declareDeliver(boss: PgBoss): Promise<void> {
   await boss.createQueue(DELIVER, {
     // One waiting and one at work per conversation: nudges in between are the same nudge.
     policy: 'stately',
@@ -46,21 +87,4 @@ export async function startQueue(database: ConstructorOptions, log: Log): Promis
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: 600,
   });
-  return {
-    async nudge(conversationId, inside) {
-      await boss.send(DELIVER, { conversationId }, { singletonKey: conversationId, db: inside });
-    },
-    async work(handler) {
-      const options = { localConcurrency: CONCURRENCY, pollingIntervalSeconds: POLL_SECONDS };
-      await boss.work<{ conversationId: string }>(DELIVER, options, async (jobs) => {
-        for (const job of jobs) await handler(job.data.conversationId);
-      });
-    },
-    async check() {
-      await boss.getQueue(DELIVER);
-    },
-    async stop() {
-      await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
-    },
-  };
 }

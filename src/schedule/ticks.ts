@@ -1,6 +1,6 @@
-import type { Feature } from '../bot/feature.ts';
+import type { Job } from '../bot/jobs/declare-job.ts';
+import { enqueueDue } from '../bot/jobs/enqueue-due.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
-import { keepUp } from '../bot/run-upkeep.ts';
 import type { Log } from '../log.ts';
 import { startTick, type Tick } from './tick.ts';
 
@@ -9,12 +9,12 @@ const EVERY_SECOND = '* * * * * *';
 const SWEEP = '*/5 * * * * *';
 /** Corrects the clock, and reads the register anew in case a notice was missed. */
 const EVERY_MINUTE = '0 * * * * *';
-/** Looks after what changes though nobody does anything, soon after the register was read. */
-const UPKEEP = '15 * * * * *';
+/** Asks for the jobs that are due though nobody asks for them, soon after the register was read. */
+const DUE_JOBS = '15 * * * * *';
 
 export interface TicksDeps {
   readonly reminders: RemindDeps;
-  readonly features: readonly Feature[];
+  readonly jobs: readonly Job[];
   /** Takes up what is owed and due. */
   readonly sweep: () => Promise<unknown>;
   /** Makes anew what this process remembers of the database. */
@@ -23,11 +23,11 @@ export interface TicksDeps {
 }
 
 /** Everything that happens though nobody does anything, each in its own rhythm. */
-export function startTicks({ reminders, features, sweep, refresh, log }: TicksDeps): Tick[] {
+export function startTicks({ reminders, jobs, sweep, refresh, log }: TicksDeps): Tick[] {
   return [
     startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
     startTick(SWEEP, 'sweep', sweep, log),
     startTick(EVERY_MINUTE, 'every-minute', refresh, log),
-    startTick(UPKEEP, 'upkeep', () => keepUp({ ...reminders, features }), log),
+    startTick(DUE_JOBS, 'due-jobs', () => enqueueDue({ ...reminders, jobs }), log),
   ];
 }

@@ -1,4 +1,4 @@
-import type { JobQueue } from '../ports/delivery/queue.ts';
+import type { JobQueue, PlainJobQueue } from '../ports/delivery/queue.ts';
 import type { KeyRing } from '../ports/keys.ts';
 import type { UnitOfWork } from '../ports/stores.ts';
 import { crisisMessageStore } from './crisis/crisis-message-store.ts';
@@ -8,6 +8,7 @@ import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-sto
 import { businessKeyStore } from './database/business-key-store.ts';
 import { counterStore } from './database/counter-store.ts';
 import { type Database, TRANSACTION_OPTIONS } from './database/database.ts';
+import { sqlExecutor } from './database/sql-executor.ts';
 import { findDelivery, oweCards } from './delivery/delivery-store.ts';
 import { fileOfferStore } from './delivery/file-offer-store.ts';
 import { reminderStore } from './delivery/reminder-store.ts';
@@ -23,7 +24,11 @@ import { protocolStore } from './protocol/protocol-store.ts';
 import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
 
-export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQueue): UnitOfWork {
+export function createUnitOfWork(
+  database: Database,
+  keys: KeyRing,
+  queue: JobQueue & PlainJobQueue,
+): UnitOfWork {
   return {
     transaction: (work) =>
       database.prisma.$transaction((tx) => {
@@ -53,6 +58,7 @@ export function createUnitOfWork(database: Database, keys: KeyRing, queue: JobQu
             find: (id) => findDelivery(tx, id),
             owe: (cards, now) => oweCards(tx, queue, cards, now),
           },
+          jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
           audit,
         });
       }, TRANSACTION_OPTIONS),

@@ -6,7 +6,6 @@ import { tablesOf } from '../../src/bot/feature.ts';
 import '../../src/temporal.ts';
 import { drainConversation } from '../../src/bot/delivery/deliver.ts';
 import { remindDue } from '../../src/bot/remind.ts';
-import { keepUp } from '../../src/bot/run-upkeep.ts';
 import { openCore } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { FEATURES } from '../../src/features/index.ts';
@@ -14,6 +13,7 @@ import { createLog } from '../../src/log.ts';
 import { roomMessenger } from '../../src/platforms/room/messenger.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
 import { roomStore } from '../../src/storage/people/room-store.ts';
+import { doDueJobs } from '../support/due-jobs.ts';
 
 const config = readConfig(process.env);
 const log = createLog('silent');
@@ -24,6 +24,7 @@ const deliveries = deliveryStore(core.database, core.queue);
 const deps = { unitOfWork, directory, clock, log, platforms: ['room'] };
 const tables = tablesOf(FEATURES);
 const remind = { ...deps, handlers: tables.reminders };
+const jobs = FEATURES.flatMap((one) => one.jobs ?? []);
 const deliver = {
   ...deps,
   deliveries,
@@ -36,7 +37,7 @@ const deliver = {
 process.on('message', async ({ at }: { at: string }) => {
   now = Temporal.Instant.from(at);
   await remindDue(remind);
-  await keepUp({ ...deps, features: FEATURES });
+  await doDueJobs({ ...deps, jobs });
   for (const id of await deliveries.dueConversations(now)) await drainConversation(deliver, id);
   process.send?.({ done: at });
 });

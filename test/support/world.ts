@@ -5,22 +5,23 @@ import { tablesOf } from '../../src/bot/feature.ts';
 import type { Interaction } from '../../src/bot/interaction.ts';
 import { remindDue } from '../../src/bot/remind.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import { keepUp } from '../../src/bot/run-upkeep.ts';
 import type { FormValues } from '../../src/cards/dialog.ts';
 import { createPlotter } from '../../src/documents/plots/plotter.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { createLog } from '../../src/log.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { JobQueue } from '../../src/ports/delivery/queue.ts';
+import type { JobQueue, PlainJobQueue } from '../../src/ports/delivery/queue.ts';
 import type { KeyRing } from '../../src/ports/keys.ts';
 import type { RegisterStore, UnitOfWork } from '../../src/ports/stores.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { registerStore } from '../../src/storage/people/register-store.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
+import { doDueJobs } from './due-jobs.ts';
 import { exampleFile } from './example.ts';
 
 const log = createLog('silent');
+const JOBS = FEATURES.flatMap(({ jobs }) => jobs ?? []);
 
 /** Under which the world's files are offered. */
 export const PUBLIC_URL = 'https://tandem.example.org';
@@ -53,7 +54,7 @@ export interface People {
   readonly dispatch: Dispatch;
   /** Reminds of everything that is due. */
   remind(): Promise<void>;
-  /** Looks after what changes though nobody does anything. */
+  /** Does the jobs that are due though nobody asked for them. */
   upkeep(): Promise<void>;
   presence(memberKey: string): Presence;
   command(memberKey: string, name: string, text?: string): Promise<Reply>;
@@ -65,7 +66,10 @@ export async function createWorld(database: Database): Promise<World> {
   const clock = testClock('2026-11-24T09:00:00Z');
   const keys = testKeys();
   const nudges: string[] = [];
-  const queue: JobQueue = { nudge: async (conversation) => void nudges.push(conversation) };
+  const queue: JobQueue & PlainJobQueue = {
+    nudge: async (conversation) => void nudges.push(conversation),
+    enqueue: async () => undefined,
+  };
   await registerWriter(database).apply(exampleFile(), clock.now());
   const register = registerStore(database);
   const directory = await createDirectory(register);
@@ -97,7 +101,7 @@ export function createPeople(parts: {
     ...parts,
     dispatch,
     remind: () => remindDue({ ...parts, platforms, log, handlers }),
-    upkeep: () => keepUp({ ...parts, platforms, log, features: FEATURES }),
+    upkeep: () => doDueJobs({ ...parts, platforms, log, jobs: JOBS }),
     presence: (memberKey) => directory.identify(envelope(memberKey).actor, undefined),
     command: (memberKey, name, text = '') => send(memberKey, { kind: 'command', name, text }),
     press: (memberKey, action, value) => send(memberKey, { kind: 'press', action, value }),

@@ -31,7 +31,7 @@ import { planRecord, recordPoint } from './minutes/record-point.ts';
 import { liaisonCards } from './posted-cards.ts';
 import { LIAISON_SUBMISSIONS, liaisonPresses } from './presses.ts';
 import { leftChairReminder } from './series/departed-chair.ts';
-import { keepUpSeries } from './series/lay-out-again.ts';
+import { layOutAgain } from './series/lay-out-again.ts';
 import { scheduleSeries } from './series/schedule-series.ts';
 import { showDetails, showSeries } from './series/show-series.ts';
 
@@ -73,7 +73,7 @@ export function createLiaisonFeature(sources: readonly AgendaSource[]): Feature 
       [ACTION_REMINDERS]: remindOfAction,
       [LEFT_CHAIR_REMINDERS]: leftChairReminder,
     },
-    upkeep: keepUpSeries,
+    jobs: [layOutAgain],
     calendar: liaisonCalendar,
     home: liaisonHome,
     useCases: [...USE_CASES, asked.showMeeting, asked.showMinutes],

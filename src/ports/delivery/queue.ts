@@ -1,3 +1,5 @@
+import type { JobRequest } from '../jobs.ts';
+
 /** Runs one SQL statement; on whatever connection or transaction it was made of. */
 export interface SqlExecutor {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
@@ -10,4 +12,14 @@ export interface SqlExecutor {
 export interface JobQueue {
   /** Inside the caller's transaction, if the executor is one. */
   nudge(conversationId: string, inside: SqlExecutor): Promise<void>;
+}
+
+/** Takes plain jobs, which the queue itself repeats until they are done or dead. */
+export interface PlainJobQueue {
+  /**
+   * Inside the caller's transaction, if the executor is one.
+   *
+   * @throws Error if no job of this name is declared.
+   */
+  enqueue(request: JobRequest, inside: SqlExecutor): Promise<void>;
 }

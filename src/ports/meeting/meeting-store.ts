@@ -15,12 +15,16 @@ export interface SeriesStore {
   /** In the order of their references. */
   list(partnershipId: string): Promise<readonly Series[]>;
   update(series: Series): Promise<void>;
-  /** One whose meetings have to be reckoned anew, or that needs more of them. Locked; others get another one. */
-  claimStale(
+  /**
+   * Those whose meetings have to be reckoned anew, or that need more of them; by id, in the order of their
+   * references. Nothing is locked.
+   */
+  listStale(
     partnershipId: string,
     computedWith: string,
     now: Temporal.Instant,
-  ): Promise<Series | undefined>;
+    most: number,
+  ): Promise<readonly string[]>;
   insertChange(change: SeriesChange): Promise<void>;
   findChange(id: string): Promise<SeriesChange | undefined>;
   /** Oldest first. */

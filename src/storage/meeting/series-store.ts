@@ -65,13 +65,18 @@ export function seriesStore(tx: Tx): SeriesStore {
       const { id, ...data } = fromSeries(series);
       await tx.liaisonSeries.update({ where: { id }, data });
     },
-    async claimStale(partnershipId, computedWith, now) {
-      const [row] = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM liaison_series
-        WHERE partnership_id = ${partnershipId}::uuid
-          AND (computed_with <> ${computedWith} OR look_again_at <= ${toDate(now)})
-        ORDER BY reference LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
-      return row && find({ id: row.id });
+    async listStale(partnershipId, computedWith, now, most) {
+      const stale = [
+        { computedWith: { not: computedWith } },
+        { lookAgainAt: { lte: toDate(now) } },
+      ];
+      const rows = await tx.liaisonSeries.findMany({
+        where: { partnershipId, OR: stale },
+        select: { id: true },
+        orderBy: { reference: 'asc' },
+        take: most,
+      });
+      return rows.map(({ id }) => id);
     },
     async insertChange(change) {
       await tx.seriesChange.create({ data: fromChange(change) });

@@ -35,7 +35,7 @@ function noMeetings(): Pick<
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
   return {
     series: {
-      ...{ find: none, findByReference: none, findForUpdate: none, claimStale: none },
+      ...{ find: none, findByReference: none, findForUpdate: none, listStale: few },
       ...{ findChange: none, list: few, listChanges: few },
       ...{ insert: never, update: never, insertChange: never },
     },
@@ -187,6 +187,8 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
       find: async () => undefined,
       owe: async (cards) => void memory.owed.push(...cards),
     },
+    // What it is asked for nobody does.
+    jobs: { enqueue: async () => undefined },
     audit,
   };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ReminderOutcome } from '../../../bot/contributions.ts';
-import type { Feature } from '../../../bot/feature.ts';
+import { z } from 'zod';
+import { declareJob, type JobOutcome, type JobScene } from '../../../bot/jobs/declare-job.ts';
 import { isOver } from '../../../domain/meeting/meeting.ts';
+import type { Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { computedWith } from '../calendar/calendar-fingerprint.ts';
@@ -9,15 +10,36 @@ import { saveChange } from '../change/change-meetings.ts';
 import { insertMeetings, planReminders } from '../meeting/save-meeting.ts';
 import { laidOut } from './series-meetings.ts';
 
+/** Of one partnership; the next minute asks for the rest. */
+const MOST_AT_ONCE = 50;
+
 /**
  * Lays out more meetings of a series as time goes by. When the holidays or the time zone data changed, all
- * that is ahead is reckoned anew, and what is at another time now is said.
+ * that is ahead is reckoned anew, and what is at another time now is said. One series a job, so that one that
+ * cannot be laid out holds up no other.
  */
-export const keepUpSeries: NonNullable<Feature['upkeep']> = async (scene) => {
+export const layOutAgain = declareJob({
+  name: 'liaison.lay-out-again',
+  data: z.object({ partnershipId: z.uuid(), seriesId: z.uuid() }),
+  key: ({ seriesId }) => seriesId,
+  // A quarter of an hour in all; as long as a series needs it, the tick asks for it once more.
+  retry: { limit: 6, firstDelaySeconds: 5, longestDelaySeconds: 600, expireSeconds: 60 },
+  async due({ stores, partnership, now }) {
+    const { id: partnershipId } = partnership;
+    const stamp = computedWith(partnership);
+    const ids = await stores.series.listStale(partnershipId, stamp, now, MOST_AT_ONCE);
+    return ids.map((seriesId) => ({ partnershipId, seriesId }));
+  },
+  run: ({ within }, { partnershipId, seriesId }) =>
+    within(partnershipId, (scene) => layOutOne(scene, seriesId)),
+});
+
+/** @returns nothing if it needs it no more: another process has done it, or what it was asked for is gone. */
+async function layOutOne(scene: JobScene, seriesId: string): Promise<JobOutcome | undefined> {
   const { stores, partnership, now } = scene;
   const stamp = computedWith(partnership);
-  const series = await stores.series.claimStale(partnership.id, stamp, now);
-  if (!series) return undefined;
+  const series = await stores.series.findForUpdate(seriesId);
+  if (!series || !isStale(series, stamp, now)) return undefined;
   const meetings = await laidOut(stores, series);
   const { added, moved, lost, lookAgainAt } = layOut(
     series,
@@ -43,6 +65,11 @@ export const keepUpSeries: NonNullable<Feature['upkeep']> = async (scene) => {
   const plan: PlannedChange = { kind: 'recomputed', scope: 'all', series: grown, changed, added };
   const who = { id: randomUUID(), seriesId: series.id, reason: '', by: undefined, at: now };
   return saveChange(scene, plan, { ...who, kind: plan.kind, scope: plan.scope });
-};
+}
 
-const quietly: ReminderOutcome = { audit: [], shows: [] };
+/** As the store lists them. */
+function isStale(series: Series, stamp: string, now: Temporal.Instant): boolean {
+  return series.computedWith !== stamp || Temporal.Instant.compare(series.lookAgainAt, now) <= 0;
+}
+
+const quietly: JobOutcome = { audit: [], shows: [] };

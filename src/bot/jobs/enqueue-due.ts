@@ -1,0 +1,30 @@
+import type { Log } from '../../log.ts';
+import type { PerformDeps } from '../run-use-case.ts';
+import type { Job } from './declare-job.ts';
+import { jobScene } from './job-scene.ts';
+
+export interface EnqueueDueDeps extends Omit<PerformDeps, 'platforms'> {
+  readonly jobs: readonly Job[];
+  readonly log: Log;
+}
+
+/**
+ * Asks for every job that is due though nobody asked for it. Any number of replicas may do so at once: what
+ * waits or is at work already is not asked for again.
+ */
+export async function enqueueDue(deps: EnqueueDueDeps): Promise<void> {
+  for (const { name, due } of deps.jobs) {
+    if (!due) continue;
+    for (const partnership of deps.directory.partnerships()) {
+      try {
+        await deps.unitOfWork.transaction(async (stores) => {
+          const requests = await due(jobScene(deps, stores, partnership));
+          for (const request of requests) await stores.jobs.enqueue(request);
+        });
+      } catch (error) {
+        const kind = error instanceof Error ? error.name : typeof error;
+        deps.log.error({ job: name, partnership: partnership.id, error: kind }, 'not enqueued');
+      }
+    }
+  }
+}

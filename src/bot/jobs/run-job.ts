@@ -1,0 +1,38 @@
+import type { JobRequest } from '../../ports/jobs.ts';
+import { type PerformDeps, record as recordOutcome } from '../run-use-case.ts';
+import type { Job, JobTools } from './declare-job.ts';
+import { jobScene } from './job-scene.ts';
+
+export type JobRunner = (
+  request: Pick<JobRequest, 'name' | 'data'>,
+  signal: AbortSignal,
+) => Promise<void>;
+
+/**
+ * Makes what does a job, once.
+ *
+ * @returns a function that throws whatever the job throws; and an Error for a job that is not declared.
+ */
+export function createJobRunner(deps: PerformDeps, jobs: readonly Job[]): JobRunner {
+  const byName = new Map(jobs.map((job) => [job.name, job]));
+  const within = createWithin(deps);
+  return async ({ name, data }, signal) => {
+    const job = byName.get(name);
+    if (!job) throw new Error('There is no such job.');
+    await job.run({ within, signal }, data);
+  };
+}
+
+function createWithin(deps: PerformDeps): JobTools['within'] {
+  return async (partnershipId, work) => {
+    const partnership = deps.directory.partnership(partnershipId);
+    if (!partnership) throw new Error('There is no such partnership, or not yet.');
+    await deps.unitOfWork.transaction(async (stores) => {
+      const scene = jobScene(deps, stores, partnership);
+      const outcome = await work(scene);
+      if (!outcome) return;
+      const who = { partnership, memberId: undefined, now: scene.now };
+      await recordOutcome(deps, stores, who, outcome);
+    });
+  };
+}

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const GENERATOR = fileURLToPath(
-  new URL('../../node_modules/prisma/build/index.js', import.meta.url),
+  new URL('../../node_modules/prisma-generator/build/index.js', import.meta.url),
 );
 
 if (existsSync(GENERATOR)) {

@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
+          // Minutes each: `npm run test:long`.
+          exclude: ['test/long/**'],
           globalSetup: ['test/support/global-setup.ts'],
         },
       },

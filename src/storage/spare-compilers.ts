@@ -8,7 +8,7 @@ const OURS = 'postgresql';
 
 /**
  * `@prisma/client` carries a query compiler for each of five databases, in two sizes and two kinds of modules:
- * 65 of its 72 MB. The client that is generated here loads one; those of other databases are taken away.
+ * nearly all of its 72 MB. The client that is generated here loads one; those of other databases are taken away.
  *
  * @returns the names of the files that were taken away.
  */

@@ -1,4 +1,4 @@
-import { defineConfig } from 'prisma/config';
+import { defineConfig } from 'prisma-generator/config';
 
 // `prisma generate` asks for an engine binary that it does not use; naming any
 // executable keeps it from downloading one. See docs/decisions/0003-storage.md.

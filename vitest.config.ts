@@ -27,6 +27,8 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
+          // Minutes each: `npm run test:long`.
+          exclude: ['test/long/**'],
         },
       },
     ],

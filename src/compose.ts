@@ -18,8 +18,6 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
-import { createSlack } from './platforms/slack/index.ts';
-import { createTeams } from './platforms/teams/index.ts';
 import type { TimeOptions } from './ports/clock.ts';
 import type { Platform } from './ports/delivery/platform.ts';
 import type { FileDesk } from './ports/files/file-desk.ts';
@@ -119,7 +117,7 @@ export async function startTandem(
   time: TimeOptions = {},
 ): Promise<Tandem> {
   const core = await openCore(config, log, time);
-  const platforms = createPlatforms(config, core, log, time);
+  const platforms = await createPlatforms(config, core, log, time);
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
@@ -174,7 +172,13 @@ function runningPlatforms(config: Config): string[] {
   ];
 }
 
-function createPlatforms(config: Config, core: Core, log: Log, time: TimeOptions): Platform[] {
+/** A platform's library is loaded only where it is used: Teams' takes a second and 60 MB, Slack's half of that. */
+async function createPlatforms(
+  config: Config,
+  core: Core,
+  log: Log,
+  time: TimeOptions,
+): Promise<Platform[]> {
   const { database, dispatch, directory, clock } = core;
   const room = () =>
     createRoom({
@@ -186,15 +190,21 @@ function createPlatforms(config: Config, core: Core, log: Log, time: TimeOptions
       notices: database.notices,
     });
   return [
-    ...slackOf(config, core, log, time),
-    ...teamsOf(config, core, log, time),
+    ...(await slackOf(config, core, log, time)),
+    ...(await teamsOf(config, core, log, time)),
     ...(config.practiceRoom ? [room()] : []),
   ];
 }
 
-function teamsOf({ teams }: Config, core: Core, log: Log, { pause }: TimeOptions): Platform[] {
+async function teamsOf(
+  { teams }: Config,
+  core: Core,
+  log: Log,
+  { pause }: TimeOptions,
+): Promise<Platform[]> {
   const { database, dispatch, directory, clock } = core;
   if (!teams) return [];
+  const { createTeams } = await import('./platforms/teams/index.ts');
   const deliveries = deliveryStore(database, core.queue);
   const platform = createTeams({
     ...(pause && { pause }),
@@ -212,10 +222,16 @@ function teamsOf({ teams }: Config, core: Core, log: Log, { pause }: TimeOptions
   return [platform];
 }
 
-function slackOf(config: Config, core: Core, log: Log, { pause }: TimeOptions): Platform[] {
+async function slackOf(
+  config: Config,
+  core: Core,
+  log: Log,
+  { pause }: TimeOptions,
+): Promise<Platform[]> {
   const { slack, publicUrl } = config;
   const { database, dispatch, directory, clock } = core;
   if (!slack) return [];
+  const { createSlack } = await import('./platforms/slack/index.ts');
   const deliveries = deliveryStore(database, core.queue);
   const platform = createSlack({
     ...(pause && { pause }),

@@ -1,12 +1,5 @@
-import { createRequire } from 'node:module';
 import type { TopLevelSpec } from 'vega-lite';
 import { indexedPng } from './indexed-png.ts';
-import { LOOK } from './look.ts';
-
-const require = createRequire(import.meta.url);
-const FONT_FILES = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((name) =>
-  require.resolve(`dejavu-fonts-ttf/ttf/${name}`),
-);
 
 /** Of the picture for one of the drawing: words stay sharp on dense screens. */
 export const PIXELS = 2;
@@ -22,10 +15,10 @@ export interface Size {
  * has to wait for it.
  */
 export async function drawPlot(spec: TopLevelSpec, size: Size): Promise<Uint8Array> {
-  const [{ compile }, { parse, View }, { Resvg }] = await Promise.all([
+  const [{ compile }, { parse, View }, { renderSvg }] = await Promise.all([
     import('vega-lite'),
     import('vega'),
-    import('@resvg/resvg-js'),
+    import('./render-svg.ts'),
   ]);
   const { spec: plot } = compile(spec);
   // Without a canvas the width of a text is a guess: a size that hangs on it would, too.
@@ -34,6 +27,5 @@ export async function drawPlot(spec: TopLevelSpec, size: Size): Promise<Uint8Arr
   const view = new View(parse({ ...plot, autosize: 'none', width, height }), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
-  const font = { fontFiles: FONT_FILES, loadSystemFonts: false, defaultFontFamily: LOOK.font };
-  return indexedPng(new Resvg(svg, { font, fitTo: { mode: 'zoom', value: PIXELS } }).render());
+  return indexedPng(renderSvg(svg, PIXELS));
 }

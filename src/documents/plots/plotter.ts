@@ -48,7 +48,7 @@ async function drawAttendance(
     const png = await drawPlot(attendanceSpec(columnsOf(plot), plot.sides), ATTENDANCE_SIZE);
     return { tag: 'image', png: Buffer.from(png).toString('base64'), alt };
   } catch (error) {
-    // Such as on a machine for which the renderer was not built.
+    // The words beside it say the same.
     log.warn({ error: error instanceof Error ? error.name : typeof error }, 'plot not drawn');
     return undefined;
   }

@@ -5,7 +5,7 @@ import { createLog } from '../../../src/log.ts';
 import { registerWriter } from '../../../src/storage/people/register-writer.ts';
 import { exampleFile, JOINT } from '../example.ts';
 import type { MovedClock } from '../moved-clock.ts';
-import { newFolder } from '../process.ts';
+import { filledFolder } from '../process.ts';
 import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from './emulated-slack.ts';
 import { SIGNING_SECRET } from './slack-requests.ts';
 import { httpTransport, type SlackTransport } from './slack-transport.ts';
@@ -33,7 +33,7 @@ export async function startSlackApp(options: SlackAppOptions = {}): Promise<Slac
   const { settings = ONE_WORKSPACE, prepare, file = (same) => same, time } = options;
   const slack = await startEmulatedSlack();
   const own = prepare?.(slack);
-  const base = { DATA_DIR: newFolder(), PORT: '0', SLACK_API_URL: slack.apiUrl };
+  const base = { DATA_DIR: filledFolder(), PORT: '0', SLACK_API_URL: slack.apiUrl };
   const tandem = await startTandem(readConfig({ ...base, ...settings }), createLog('silent'), time);
   const { database, clock, directory } = tandem.core;
   await registerWriter(database).apply(file(slackFile(slack)), clock.now());

@@ -13,7 +13,7 @@ import { meetingsOf } from '../support/acts/meeting-acts.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { runs, SEED } from '../support/long.ts';
-import { newFolder } from '../support/process.ts';
+import { bareEnvironment, newFolder } from '../support/process.ts';
 import { seeded } from '../support/seeded.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -102,7 +102,7 @@ async function liveAYear(url: string, database: Database, world: World): Promise
 async function startReplica(url: string): Promise<ChildProcess> {
   const replica = fork(REPLICA, {
     env: {
-      PATH: process.env['PATH'] ?? '',
+      ...bareEnvironment(),
       DATABASE_URL: url,
       TANDEM_MASTER_KEYS: newKeyText('k1'),
       DATA_DIR: newFolder(),

@@ -4,7 +4,8 @@ import { createLog } from '../../src/log.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { openEmbedded } from '../../src/storage/database/embedded.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
-import { filledFolder } from './process.ts';
+import { newKeyText } from '../../src/storage/protection/key-ring.ts';
+import { filledFolder, newFolder } from './process.ts';
 import { createDatabase, type MadeDatabase } from './template-database.ts';
 
 const server = inject('postgres');
@@ -51,6 +52,24 @@ export async function openPostgresForTest(): Promise<Database> {
       await drop();
     },
   };
+}
+
+/** Where a Tandem of the test's own keeps what it knows. */
+export interface Place {
+  /** As `readConfig` takes them. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Once that Tandem is stopped. */
+  remove(): Promise<void>;
+}
+
+/** On the database that a partnership works with where it is there, else embedded: several times as slow. */
+export async function placeForTest(): Promise<Place> {
+  if (server === null) {
+    return { settings: { DATA_DIR: filledFolder() }, remove: async () => undefined };
+  }
+  const { url, drop } = await createPostgresDatabase();
+  const keys = { TANDEM_MASTER_KEYS: newKeyText('k1') };
+  return { settings: { DATA_DIR: newFolder(), DATABASE_URL: url, ...keys }, remove: drop };
 }
 
 /** A PostgreSQL database with a name of its own, with all migrations and the queue's tables, and no row. */

@@ -8,8 +8,11 @@ import { slackPerson } from '../journeys/slack-driver.ts';
 import { teamsPerson } from '../journeys/teams-driver.ts';
 import { exampleFile, JOINT } from '../support/example.ts';
 import { filledFolder } from '../support/process.ts';
-import { type EmulatedSlack, startEmulatedSlack } from '../support/slack/emulated-slack.ts';
-import { ONE_WORKSPACE } from '../support/slack/slack-app.ts';
+import {
+  type EmulatedSlack,
+  ONE_WORKSPACE,
+  startEmulatedSlack,
+} from '../support/slack/emulated-slack.ts';
 import { httpTransport, type SlackTransport } from '../support/slack/slack-transport.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
 import { onTeams, register, teamsTransport } from '../support/teams/teams-app.ts';

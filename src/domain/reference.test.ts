@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tries } from '../../test/support/long.ts';
 import { formatReference, parseReference, referenceYear } from './reference.ts';
+
+const RUNS = tries(100, 10_000);
 
 describe('a reference', () => {
   it('is written with the year and at least four digits', () => {
@@ -32,6 +35,7 @@ describe('a reference', () => {
           expect(parseReference(reference.toLowerCase())).toBe(reference);
         },
       ),
+      RUNS,
     );
   });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createPostgresDatabase } from '../../test/support/databases.ts';
 import { dumpEverything } from '../../test/support/dump.ts';
 import { exampleFile } from '../../test/support/example.ts';
-import { newFolder } from '../../test/support/process.ts';
+import { filledFolder } from '../../test/support/process.ts';
 import { envelope, signalForm } from '../../test/support/world.ts';
 import { startTandem, type Tandem } from '../compose.ts';
 import { readConfig } from '../config.ts';
@@ -40,7 +40,7 @@ describe.for(PLACES)('what was written of a person, on $name', ({ skip, settings
     beforeAll(async () => {
       const place = await settings();
       drop = place.drop;
-      const config = readConfig({ DATA_DIR: newFolder(), PORT: '0', ...place.more });
+      const config = readConfig({ DATA_DIR: filledFolder(), PORT: '0', ...place.more });
       const destination = { write: (line: string) => void log.push(line) };
       tandem = await startTandem(config, createLog('trace', destination));
       const { database, clock, directory } = tandem.core;

@@ -3,7 +3,7 @@ import { roomMessenger } from '../../src/platforms/room/messenger.ts';
 import { renderMessage } from '../../src/platforms/room/render-reply.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { roomStore } from '../../src/storage/people/room-store.ts';
-import { openEmbeddedForTest } from '../support/databases.ts';
+import { openOneForTest } from '../support/databases.ts';
 import { picturesOf } from '../support/shown/pictures-of.ts';
 import { createWorld } from '../support/world.ts';
 import { MESSENGER_CONTRACT, type MessengerUnderTest } from './messenger.ts';
@@ -15,7 +15,7 @@ describe('the messenger of the practice room', () => {
   let given: MessengerUnderTest;
 
   beforeAll(async () => {
-    database = await openEmbeddedForTest();
+    database = await openOneForTest();
     const { clock } = await createWorld(database);
     const row = await database.prisma.conversation.findFirstOrThrow({
       where: { platform: 'room' },

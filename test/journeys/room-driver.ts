@@ -12,13 +12,13 @@ import type {
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
-import { newFolder } from '../support/process.ts';
+import { filledFolder } from '../support/process.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 
 /** The practice room, over HTTP, on a Tandem that is wired as `npm start` wires it. */
 export async function startRoomDriver(): Promise<JourneyDriver> {
-  const config = readConfig({ DATA_DIR: newFolder(), PORT: '0' });
+  const config = readConfig({ DATA_DIR: filledFolder(), PORT: '0' });
   const time = movedClock();
   const tandem = await startTandem(config, createLog('silent'), time);
   await registerWriter(tandem.core.database).apply(exampleFile(), tandem.core.clock.now());

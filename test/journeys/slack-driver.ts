@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import { wordsFor } from '../../src/locales/words.ts';
 import { plainOf } from '../../src/platforms/slack/render/text.ts';
 import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
@@ -15,6 +16,8 @@ import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+/** What stands in a modal on a busy machine, until what was asked for comes. */
+const LOADING = wordsFor('en')('slack.loading');
 
 /** The real app against emulated Slack, over HTTP. */
 export function startSlackDriver(): Promise<JourneyDriver> {
@@ -71,7 +74,8 @@ export function slackPerson(
     const before = slack.calls.length;
     const answer = await act();
     for (let tries = 0; tries < 200; tries += 1) {
-      const seen = seenAnswer(answer) ?? slack.calls.slice(before).map(seenCall).find(Boolean);
+      const all = [seenAnswer(answer), ...slack.calls.slice(before).map(seenCall)];
+      const seen = all.find((one) => one && one.text !== LOADING);
       if (seen) {
         view = viewAfter(seen, view);
         shown = seen.message;

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { migrate } from '../../src/storage/database/migrate.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { verifyChain } from '../../src/storage/protection/audit-store.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
@@ -20,7 +19,6 @@ describe.skipIf(inject('postgres') === null)('two processes on one PostgreSQL', 
     const { url, drop } = await createPostgresDatabase();
     const database = openPostgres(url, createLog('silent'));
     try {
-      await database.withSession((session) => migrate(session));
       const { presence } = await createWorld(database);
       const run = () => promisify(execFile)(process.execPath, [SCRIPT, url, String(EACH)]);
       await Promise.all([run(), run()]);

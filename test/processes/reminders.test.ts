@@ -2,34 +2,35 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import type { Database } from '../../src/storage/database/database.ts';
-import { migrate } from '../../src/storage/database/migrate.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { verifyChain } from '../../src/storage/protection/audit-store.ts';
 import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
+import { runs, SEED } from '../support/long.ts';
 import { startProcess, type TandemProcess } from '../support/process.ts';
+import { seeded } from '../support/seeded.ts';
 import { createWorld, signalForm, type World } from '../support/world.ts';
 
-const SIGNALS = 40;
-const KILLS = 3;
+const KILLS = runs(2, 10);
+const SIGNALS = KILLS * 12;
 /** One after the other, so that something is due at every moment of the killing. */
 const APART_MILLISECONDS = 100;
 const SOON_MILLISECONDS = 1_000;
 const LONGEST_MILLISECONDS = 60_000;
+const random = seeded(SEED);
 
 describe.skipIf(inject('postgres') === null)('two replicas on one PostgreSQL', () => {
   it('remind of everything once, though one of them is killed again and again', async () => {
     const { url, drop } = await createPostgresDatabase();
     const database = openPostgres(url, createLog('silent'));
     try {
-      await database.withSession((session) => migrate(session));
       const world = await createWorld(database);
       await raiseMany(world);
       const replicas = await startReplicas(url);
       await bringForward(database);
       for (let kills = 0; kills < KILLS; kills += 1) {
-        await wait(Math.random() * SIGNALS * (APART_MILLISECONDS / KILLS));
-        await replicas.replaceOne(Math.random() < 0.5 ? 0 : 1);
+        await wait(random() * SIGNALS * (APART_MILLISECONDS / KILLS));
+        await replicas.replaceOne(random() < 0.5 ? 0 : 1);
       }
       await expect
         .poll(() => waiting(database), { timeout: LONGEST_MILLISECONDS })

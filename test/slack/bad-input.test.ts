@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { createReceiver } from '../../src/platforms/slack/receive/receiver.ts';
 import { QUIET } from '../../src/platforms/slack/send/web-client.ts';
+import { runs, SEED } from '../support/long.ts';
 import { seeded } from '../support/seeded.ts';
 import { listenAnywhere } from '../support/slack/emulated-slack.ts';
 import { commandFields, form, SIGNING_SECRET, signed } from '../support/slack/slack-requests.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-const REQUESTS = 2_000;
-const SEED = 20_261_124;
+const REQUESTS = runs(300, 2_000);
 
 describe("what comes to Slack's address", () => {
   let server: Server;

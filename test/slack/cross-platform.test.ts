@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roomPerson } from '../journeys/room-driver.ts';
 import { slackPerson } from '../journeys/slack-driver.ts';
-import { ONE_WORKSPACE, type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
+import { ONE_WORKSPACE } from '../support/slack/emulated-slack.ts';
+import { type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
 
 describe('one partnership with a channel in Slack and one in the practice room', () => {
   let app: SlackApp;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { slackPerson } from '../journeys/slack-driver.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
-import { ONE_WORKSPACE, type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
+import { ONE_WORKSPACE } from '../support/slack/emulated-slack.ts';
+import { type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
 import { commandFields } from '../support/slack/slack-requests.ts';
 
 const FORM = {

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { rmSync } from 'node:fs';
 import { inject } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import type { Database } from '../../src/storage/database/database.ts';
-import { openInMemory } from '../../src/storage/database/embedded.ts';
-import { migrate } from '../../src/storage/database/migrate.ts';
+import { openEmbedded } from '../../src/storage/database/embedded.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
+import { newKeyText } from '../../src/storage/protection/key-ring.ts';
+import { filledFolder, newFolder } from './process.ts';
+import { createDatabase, type MadeDatabase } from './template-database.ts';
 
 const server = inject('postgres');
 
@@ -28,17 +29,22 @@ export function openOneForTest(): Promise<Database> {
   return server === null ? openEmbeddedForTest() : openPostgresForTest();
 }
 
-/** A database of the test's own; closing it removes it. */
+/** A database of the test's own, with all migrations; closing it removes it. */
 export async function openEmbeddedForTest(): Promise<Database> {
-  const database = await openInMemory();
-  await database.withSession((session) => migrate(session));
-  return database;
+  const folder = filledFolder();
+  const database = await openEmbedded(folder);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 export async function openPostgresForTest(): Promise<Database> {
   const { url, drop } = await createPostgresDatabase();
   const database = openPostgres(url, createLog('silent'));
-  await database.withSession((session) => migrate(session));
   return {
     ...database,
     async close() {
@@ -48,24 +54,26 @@ export async function openPostgresForTest(): Promise<Database> {
   };
 }
 
-/** An empty PostgreSQL database with a name of its own. */
-export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  if (server === null) throw new Error('No PostgreSQL answers.');
-  const name = `tandem_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name}`);
-  // No test pulls the plug on the server itself, so nothing waits for its disk.
-  await onServer(`ALTER DATABASE ${name} SET synchronous_commit = off`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return {
-    url: url.toString(),
-    drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
-  };
+/** Where a Tandem of the test's own keeps what it knows. */
+export interface Place {
+  /** As `readConfig` takes them. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Once that Tandem is stopped. */
+  remove(): Promise<void>;
 }
 
-async function onServer(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server ?? '' });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
+/** On the database that a partnership works with where it is there, else embedded: several times as slow. */
+export async function placeForTest(): Promise<Place> {
+  if (server === null) {
+    return { settings: { DATA_DIR: filledFolder() }, remove: async () => undefined };
+  }
+  const { url, drop } = await createPostgresDatabase();
+  const keys = { TANDEM_MASTER_KEYS: newKeyText('k1') };
+  return { settings: { DATA_DIR: newFolder(), DATABASE_URL: url, ...keys }, remove: drop };
+}
+
+/** A PostgreSQL database with a name of its own, with all migrations and the queue's tables, and no row. */
+export function createPostgresDatabase(): Promise<MadeDatabase> {
+  if (server === null) throw new Error('No PostgreSQL answers.');
+  return createDatabase(server.url, server.template);
 }

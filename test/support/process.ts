@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,21 @@ export interface TandemProcess {
   stop(): Promise<number | null>;
 }
 
+/** The setting that names the folder in which a run keeps everything, to be removed as a whole; unset outside of one. */
+export const RUN_FOLDER = 'TEST_RUN_FOLDER';
+/** In it: where Tandem was started once, for `filledFolder`. */
+export const FILLED = 'filled';
+
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'tandem-'));
+  return mkdtempSync(join(process.env[RUN_FOLDER] ?? tmpdir(), 'tandem-'));
+}
+
+/** A `DATA_DIR` in which Tandem was started before, with nobody in it: starting there is no first start. */
+export function filledFolder(): string {
+  const folder = newFolder();
+  const run = process.env[RUN_FOLDER];
+  if (run) cpSync(join(run, FILLED, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
+  return folder;
 }
 
 /** Starts it and waits until it says that it is ready. Throws with what it printed if it ends instead. */

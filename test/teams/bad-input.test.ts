@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { filledIn } from '../journeys/teams-driver.ts';
+import { runs, SEED } from '../support/long.ts';
 import { seeded } from '../support/seeded.ts';
 import { startTeamsApp, type TeamsApp } from '../support/teams/teams-app.ts';
 import {
@@ -15,8 +16,7 @@ import {
   update,
 } from '../support/teams/teams-requests.ts';
 
-const ACTIVITIES = 2_000;
-const SEED = 20_261_124;
+const ACTIVITIES = runs(300, 2_000);
 const OFFICER = { key: 'liaison-officer' };
 /** No test of ours may need longer: each of them is a request of its own. */
 const LONG = 300_000;

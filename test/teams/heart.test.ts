@@ -7,9 +7,12 @@ import type { JourneyPerson } from '../journeys/driver.ts';
 import { slackPerson } from '../journeys/slack-driver.ts';
 import { teamsPerson } from '../journeys/teams-driver.ts';
 import { exampleFile, JOINT } from '../support/example.ts';
-import { newFolder } from '../support/process.ts';
-import { type EmulatedSlack, startEmulatedSlack } from '../support/slack/emulated-slack.ts';
-import { ONE_WORKSPACE } from '../support/slack/slack-app.ts';
+import { filledFolder } from '../support/process.ts';
+import {
+  type EmulatedSlack,
+  ONE_WORKSPACE,
+  startEmulatedSlack,
+} from '../support/slack/emulated-slack.ts';
 import { httpTransport, type SlackTransport } from '../support/slack/slack-transport.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
 import { onTeams, register, teamsTransport } from '../support/teams/teams-app.ts';
@@ -33,7 +36,7 @@ describe('the heart of the product: police on Teams, council on Slack, one recor
   beforeAll(async () => {
     teams = await startEmulatedTeams();
     slack = await startEmulatedSlack();
-    const place = { DATA_DIR: newFolder(), PORT: '0', SLACK_API_URL: slack.apiUrl };
+    const place = { DATA_DIR: filledFolder(), PORT: '0', SLACK_API_URL: slack.apiUrl };
     const config = readConfig({ ...place, ...ONE_WORKSPACE, ...teams.settings });
     tandem = await startTandem(config, createLog('silent'));
     await register(tandem, divided(exampleFile()));

@@ -4,7 +4,7 @@ import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { exampleFile } from '../support/example.ts';
-import { newFolder } from '../support/process.ts';
+import { filledFolder } from '../support/process.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
 import { onTeams, register } from '../support/teams/teams-app.ts';
 import { type Sent, slash, task } from '../support/teams/teams-requests.ts';
@@ -17,7 +17,7 @@ describe("Teams' playground", () => {
 
   beforeAll(async () => {
     teams = await startEmulatedTeams();
-    const settings = { DATA_DIR: newFolder(), PORT: '0', TEAMS_PLAYGROUND: 'on' };
+    const settings = { DATA_DIR: filledFolder(), PORT: '0', TEAMS_PLAYGROUND: 'on' };
     tandem = await startTandem(readConfig(settings), createLog('silent'));
     await register(tandem, onTeams(teams, exampleFile()));
   });

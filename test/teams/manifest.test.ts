@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import project from '../../package.json' with { type: 'json' };
 import { FEATURES } from '../../src/features/index.ts';
 import { teamsManifest } from '../../src/platforms/teams/manifest.ts';
-import { newFolder } from '../support/process.ts';
+import { bareEnvironment, newFolder } from '../support/process.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
 const FOLDER = new URL('../../manifests/teams/', import.meta.url);
@@ -117,7 +117,7 @@ describe('npm run tandem -- manifest teams', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [CLI, 'manifest', 'teams', ...words],
-      { cwd: folder, env: { PATH: process.env['PATH'] ?? '' }, encoding: 'utf8' },
+      { cwd: folder, env: bareEnvironment(), encoding: 'utf8' },
     );
     return { code: status, said: stdout + stderr };
   }

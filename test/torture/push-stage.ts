@@ -18,8 +18,11 @@ import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { POLICE_SEAT, signedVersion, targetOf } from '../support/acts/signed-version.ts';
 import { exampleFile, JOINT } from '../support/example.ts';
 import { startProcess, type TandemProcess } from '../support/process.ts';
-import { type EmulatedSlack, startEmulatedSlack } from '../support/slack/emulated-slack.ts';
-import { ONE_WORKSPACE } from '../support/slack/slack-app.ts';
+import {
+  type EmulatedSlack,
+  ONE_WORKSPACE,
+  startEmulatedSlack,
+} from '../support/slack/emulated-slack.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { type Fate, type RoughLine, startRoughLine } from './rough-line.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbeddedForTest } from '../../../test/support/databases.ts';
+import { openOneForTest } from '../../../test/support/databases.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
 import { FEATURES } from '../../features/index.ts';
 import { createLog } from '../../log.ts';
@@ -61,7 +61,7 @@ describe('sending what is owed', () => {
   let conversation: string;
 
   beforeAll(async () => {
-    database = await openEmbeddedForTest();
+    database = await openOneForTest();
     world = await createWorld(database);
   });
   afterAll(() => database.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbeddedForTest } from '../../../test/support/databases.ts';
+import { openOneForTest } from '../../../test/support/databases.ts';
 import { type FileServer, startFileServer } from '../../../test/support/files/file-server.ts';
 import { createWorld, PUBLIC_URL, type World } from '../../../test/support/world.ts';
 import type { Database } from '../../storage/database/database.ts';
@@ -65,7 +65,7 @@ describe('files that a feature offers', () => {
   let server: FileServer;
 
   beforeAll(async () => {
-    database = await openEmbeddedForTest();
+    database = await openOneForTest();
     world = await createWorld(database);
     server = await startFileServer(world, [planFeature]);
   });

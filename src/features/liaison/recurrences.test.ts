@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { datesShown, dialogOf, notesOf, schedule } from '../../../test/support/acts/meetings.ts';
-import { openEmbeddedForTest } from '../../../test/support/databases.ts';
+import { openOneForTest } from '../../../test/support/databases.ts';
 import { createWorld, type World } from '../../../test/support/world.ts';
 import type { Database } from '../../storage/database/database.ts';
 
@@ -33,7 +33,7 @@ describe('recurrences, from words in the channel to instants', () => {
   let world: World;
 
   beforeAll(async () => {
-    database = await openEmbeddedForTest();
+    database = await openOneForTest();
     world = await createWorld(database);
     // In August: every case lies ahead.
     world.clock.move({ hours: -24 * 90 });

@@ -33,11 +33,6 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-/** In memory, gone with the process: for tests. */
-export async function openInMemory(): Promise<Database> {
-  return embeddedDatabase(await PGlite.create({ ...snapshotOption() }), () => undefined);
-}
-
 export function embeddedDatabase(pglite: PGlite, unlock: () => void): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
   return {

@@ -2,8 +2,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import { BOT_SCOPES } from '../../../src/platforms/slack/manifest.ts';
+import { SIGNING_SECRET } from './slack-requests.ts';
 
 export const BOT_TOKEN = 'xoxb-tandem';
+/** The settings of a Tandem that is installed in one workspace. */
+export const ONE_WORKSPACE = { SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_BOT_TOKEN: BOT_TOKEN };
 /** Of the test itself: it may read what the bot may not. */
 const READER_TOKEN = 'xoxb-reader';
 /** The bot's own too, but it may read files. */

@@ -3,11 +3,10 @@ import { readConfig } from '../../../src/config.ts';
 import type { MemberEntry, PartnershipFile } from '../../../src/domain/people/partnership-file.ts';
 import { createLog } from '../../../src/log.ts';
 import { registerWriter } from '../../../src/storage/people/register-writer.ts';
+import { placeForTest } from '../databases.ts';
 import { exampleFile, JOINT } from '../example.ts';
 import type { MovedClock } from '../moved-clock.ts';
-import { newFolder } from '../process.ts';
-import { BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from './emulated-slack.ts';
-import { SIGNING_SECRET } from './slack-requests.ts';
+import { type EmulatedSlack, ONE_WORKSPACE, startEmulatedSlack } from './emulated-slack.ts';
 import { httpTransport, type SlackTransport } from './slack-transport.ts';
 
 /** Tandem, wired as `npm start` wires it, beside an emulated Slack. */
@@ -27,13 +26,12 @@ export interface SlackAppOptions {
   readonly time?: MovedClock;
 }
 
-export const ONE_WORKSPACE = { SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_BOT_TOKEN: BOT_TOKEN };
-
 export async function startSlackApp(options: SlackAppOptions = {}): Promise<SlackApp> {
   const { settings = ONE_WORKSPACE, prepare, file = (same) => same, time } = options;
   const slack = await startEmulatedSlack();
   const own = prepare?.(slack);
-  const base = { DATA_DIR: newFolder(), PORT: '0', SLACK_API_URL: slack.apiUrl };
+  const place = await placeForTest();
+  const base = { ...place.settings, PORT: '0', SLACK_API_URL: slack.apiUrl };
   const tandem = await startTandem(readConfig({ ...base, ...settings }), createLog('silent'), time);
   const { database, clock, directory } = tandem.core;
   await registerWriter(database).apply(file(slackFile(slack)), clock.now());
@@ -47,6 +45,7 @@ export async function startSlackApp(options: SlackAppOptions = {}): Promise<Slac
       await tandem.stop();
       transport.stop();
       await slack.stop();
+      await place.remove();
     },
   };
 }

@@ -3,9 +3,9 @@ import { readConfig } from '../../../src/config.ts';
 import type { PartnershipFile } from '../../../src/domain/people/partnership-file.ts';
 import { createLog } from '../../../src/log.ts';
 import { registerWriter } from '../../../src/storage/people/register-writer.ts';
+import { placeForTest } from '../databases.ts';
 import { exampleFile, JOINT } from '../example.ts';
 import type { MovedClock } from '../moved-clock.ts';
-import { newFolder } from '../process.ts';
 import { type EmulatedTeams, startEmulatedTeams } from './emulated-teams.ts';
 import type { Sent } from './teams-requests.ts';
 
@@ -39,7 +39,8 @@ export interface TeamsAppOptions {
 export async function startTeamsApp(options: TeamsAppOptions = {}): Promise<TeamsApp> {
   const { settings, file = (same) => same, time } = options;
   const teams = await startEmulatedTeams();
-  const base = { DATA_DIR: newFolder(), PORT: '0', ...teams.settings };
+  const place = await placeForTest();
+  const base = { ...place.settings, PORT: '0', ...teams.settings };
   const tandem = await startTandem(readConfig({ ...base, ...settings }), createLog('silent'), time);
   await register(tandem, file(onTeams(teams, exampleFile())));
   const address = `http://127.0.0.1:${tandem.port}/api/messages`;
@@ -51,6 +52,7 @@ export async function startTeamsApp(options: TeamsAppOptions = {}): Promise<Team
     async stop() {
       await tandem.stop();
       await teams.stop();
+      await place.remove();
     },
   };
 }

@@ -189,6 +189,8 @@ describe.for(ONE_DATABASE)('what leaves the chat in a crisis, on $name', ({ skip
         expect(text).not.toContain('Youth worker');
       });
 
+      /** Those of the example; three digits alone stand in many an id. */
+      const NUMBERS = /555 ?0[12]0[12]/;
       it('is for those who may sit and custodians, and its numbers stand in no log', async () => {
         expect(
           textOf(await world.press('youth-worker', 'crisis.phones', version.unitId)),
@@ -197,8 +199,8 @@ describe.for(ONE_DATABASE)('what leaves the chat in a crisis, on $name', ({ skip
         await phones(POLICE_SEAT, version.unitId);
         const log = await database.prisma.auditEntry.findMany();
         expect(log.some(({ action }) => action === 'crisis.phones_printed')).toBe(true);
-        expect(JSON.stringify(log.map(({ payload }) => payload))).not.toContain('555');
-        expect(server.log.join()).not.toContain('555');
+        expect(JSON.stringify(log.map(({ payload }) => payload))).not.toMatch(NUMBERS);
+        expect(server.log.join()).not.toMatch(NUMBERS);
       });
     });
   });

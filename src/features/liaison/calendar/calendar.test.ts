@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialogOf, schedule, valuesOf } from '../../../../test/support/acts/meetings.ts';
-import { openEmbeddedForTest } from '../../../../test/support/databases.ts';
+import { openOneForTest } from '../../../../test/support/databases.ts';
 import { exampleFile } from '../../../../test/support/example.ts';
 import { type FileServer, startFileServer } from '../../../../test/support/files/file-server.ts';
 import { textOf } from '../../../../test/support/shown/text-of.ts';
@@ -21,7 +21,7 @@ describe('meetings in one’s calendar', () => {
   let server: FileServer;
 
   beforeAll(async () => {
-    database = await openEmbeddedForTest();
+    database = await openOneForTest();
     world = await createWorld(database);
     server = await startFileServer(world);
     const more = { title: 'Station quarter', place: 'Town hall 2.14' };

@@ -27,6 +27,7 @@ import type { Database } from '../../src/storage/database/database.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { ONE_DATABASE } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
+import { tries } from '../support/long.ts';
 import { createWorld, type World } from '../support/world.ts';
 import {
   type Answer,
@@ -40,9 +41,9 @@ import {
   signedByBoth,
 } from './signing-model.ts';
 
-/** With those on the database five thousand. */
-const MEMORY_RUNS = 4_800;
-const DATABASE_RUNS = 200;
+/** With those on the database three hundred, or five thousand. */
+const MEMORY = tries(270, 4_800);
+const DATABASE = tries(30, 200);
 const MOST_MILLISECONDS = 280_000;
 const START = Temporal.Instant.from('2026-11-24T21:00:00Z');
 const FRAME = {
@@ -65,7 +66,7 @@ describe('a message that both sides sign, whatever anybody does in whatever orde
           await fc.asyncModelRun(() => ({ model, real: machine }), commands);
           pushes += model.log.filter(({ what }) => what === 'pushed').length;
         }),
-        { numRuns: MEMORY_RUNS },
+        MEMORY,
       );
       expect(pushes, 'what is tried does happen').toBeGreaterThan(0);
     },
@@ -78,7 +79,7 @@ describe('a message that both sides sign, whatever anybody does in whatever orde
       fc.asyncProperty(interleavings(40), (commands) =>
         fc.asyncModelRun(() => ({ model: newModel(), real: careless() }), commands),
       ),
-      { numRuns: MEMORY_RUNS, endOnFailure: true },
+      { ...MEMORY, endOnFailure: true },
     );
     expect(checked.failed).toBe(true);
   });
@@ -110,7 +111,7 @@ describe.for(ONE_DATABASE)('the same through the use cases on $name', ({ skip, o
             expect(await database.prisma.crisisPush.count({ where })).toBe(pushed);
             pushes += pushed;
           }),
-          { numRuns: DATABASE_RUNS },
+          DATABASE,
         );
         expect(pushes, 'what is tried does happen').toBeGreaterThan(0);
       },

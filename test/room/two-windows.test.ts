@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
-import { newFolder, startProcess, type TandemProcess } from '../support/process.ts';
+import { filledFolder, startProcess, type TandemProcess } from '../support/process.ts';
 
 /** Screenshots to look at: `SCREENSHOTS=folder npm test`. */
 const SHOTS = process.env['SCREENSHOTS'];
 
 describe('two windows on the practice room, police and council', () => {
-  const environment = { DATA_DIR: newFolder(), PORT: '0' };
+  const environment = { DATA_DIR: filledFolder(), PORT: '0' };
   let tandem: TandemProcess;
   let browser: Browser;
   let police: Page;

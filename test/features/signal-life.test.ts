@@ -4,6 +4,7 @@ import type { Database } from '../../src/storage/database/database.ts';
 import { verifyChain } from '../../src/storage/protection/audit-store.ts';
 import { DATABASES } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
+import { tries } from '../support/long.ts';
 import { textOf } from '../support/shown/text-of.ts';
 import { createWorld, signalForm, type World } from '../support/world.ts';
 
@@ -23,6 +24,7 @@ const ACKNOWLEDGES = [
   'mayors-office',
 ];
 const READS = ['liaison-officer', 'safety-coordinator'];
+const RUNS = tries(20, 200);
 
 /** What must be true of one signal, kept beside the real one. */
 interface Expected {
@@ -78,7 +80,7 @@ describe.for(DATABASES)('the life of signals on $name', ({ skip, open }) => {
           for (const one of acts) await play(one, first);
           await check(first);
         }),
-        { numRuns: 40 },
+        RUNS,
       );
     });
 

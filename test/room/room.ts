@@ -9,7 +9,7 @@ import type {
   SubmissionRequest,
 } from '../../src/platforms/room/protocol.ts';
 import { openBrowser } from '../support/chromium.ts';
-import { newFolder, startProcess } from '../support/process.ts';
+import { filledFolder, startProcess } from '../support/process.ts';
 
 /** The two widths that the page is drawn for, in CSS pixels. */
 export const PHONE = { width: 390, height: 860 };
@@ -42,7 +42,7 @@ export interface Windows {
 }
 
 export async function openRoom(): Promise<Room> {
-  const folder = { DATA_DIR: newFolder() };
+  const folder = { DATA_DIR: filledFolder() };
   const first = await startProcess({ ...folder, PORT: '0' });
   const browser = await openBrowser(inject('chromium'));
   const { port, address } = first;

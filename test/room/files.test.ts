@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
 import { readPdf } from '../support/files/pdf-text.ts';
-import { newFolder, startProcess, type TandemProcess } from '../support/process.ts';
+import { filledFolder, startProcess, type TandemProcess } from '../support/process.ts';
 import { answer, box, DESK, dialog, PHONE, raise, shoot, type } from './room.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,7 +21,7 @@ describe('a signal taken out as a file, in the practice room', () => {
 
   beforeAll(async () => {
     // The links name the port, so it is chosen before.
-    tandem = await startProcess({ DATA_DIR: newFolder(), PORT: String(await freePort()) });
+    tandem = await startProcess({ DATA_DIR: filledFolder(), PORT: String(await freePort()) });
     browser = await openBrowser(inject('chromium'));
     const police = await openAs('liaison-officer');
     reference = await raise(police, { facts: 'Листівки лежать на зупинці.' });

@@ -26,6 +26,16 @@ export async function saveMeeting(saving: Saving, series: Series, meeting: Meeti
   await planReminders(saving, series, meeting);
 }
 
+/** Saves that something of a meeting changed, by which its cards know it. @returns it as it is now. */
+export async function saveGrown(
+  { stores }: { readonly stores: Pick<Stores, 'meetings'> },
+  meeting: Meeting,
+): Promise<Meeting> {
+  const grown = { ...meeting, revision: meeting.revision + 1 };
+  await stores.meetings.update(grown);
+  return grown;
+}
+
 /** What is due by now and has not come yet still comes; what would have come before it was planned does not. */
 export async function planReminders(
   { stores, partnership, now }: Saving,

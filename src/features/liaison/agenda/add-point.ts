@@ -13,7 +13,7 @@ import {
 } from '../meeting/find-meeting.ts';
 import { listMeetings } from '../meeting/list-meetings.ts';
 import { shownAnew } from '../meeting/refresh-reminder-cards.ts';
-import { saveGrown } from '../meeting/save-meeting.ts';
+import { auditOf, saveGrown } from '../meeting/save-meeting.ts';
 import { MEETS } from '../rights.ts';
 
 export interface AddPoint {
@@ -66,10 +66,9 @@ export const addPoint = useCase<AddPoint, MeetingOfSeries, MeetingForRecord>({
     const undecided = { decision: undefined, decided: undefined };
     await stores.agenda.insert([{ ...ids, kind: 'added', ...about, added, ...undecided }]);
     const changed = await saveGrown(scene, meeting);
-    const detail = { meeting: nameOf(found), point: id, reference: about.reference };
     return {
       result: { series, meeting: changed },
-      audit: [{ action: 'meeting.point_added', model: 'meeting', recordId: meeting.id, detail }],
+      audit: [auditOf(found, 'meeting.point_added', { point: id, reference: about.reference })],
       ...(await shownAnew(scene, changed)),
     };
   },

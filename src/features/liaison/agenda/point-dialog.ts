@@ -6,14 +6,11 @@ import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { MAX_POINT_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
-import { pointInput } from '../input.ts';
+import { pointInput, splitName } from '../input.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
 import { aboutMeeting, momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
 import { personFaults } from '../person-faults.ts';
 import { type AddPoint, addPoint, type PlannedPoint, planPoint } from './add-point.ts';
-
-/** `L-2026-0001 what`, `L-2026-0001/2026-12-08 what`, or what alone for the next meeting. */
-const NAMED = /^(l-?\d{4}-?\d{1,6}(?:\s*\/\s*\d{4}-\d{2}-\d{2})?)(?:\s+([\s\S]*))?$/i;
 
 /** It carries the name of a meeting, or what is to be talked about: a reference, a message. */
 export const openPoint = onPress(ADD_AGENDA_POINT, (turn, value) =>
@@ -40,9 +37,10 @@ interface Point {
   readonly what: string;
 }
 
+/** `L-2026-0001 what`, `L-2026-0001/2026-12-08 what`, or what alone for the next meeting. */
 function readPoint(text: string): Point {
-  const [, name = '', what = name === '' ? text : ''] = NAMED.exec(text.trim()) ?? [];
-  return { name, what: what.trim().replaceAll(/\s+/g, ' ') };
+  const { name, rest: what } = splitName(text);
+  return { name, what };
 }
 
 async function add(turn: Turn, point: AddPoint): Promise<Reply> {

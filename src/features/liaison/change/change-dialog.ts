@@ -8,7 +8,7 @@ import { invitedOf } from '../../../domain/meeting/series.ts';
 import { SCOPES, type Scope } from '../../../domain/meeting/series-change.ts';
 import { type PlannedChange, planChange } from '../../../domain/meeting/series-moving.ts';
 import { CHANGE_MEETINGS, type ChangeWord } from '../actions.ts';
-import { changeInput } from '../input.ts';
+import { changeInput, splitName } from '../input.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
 import { aboutMeeting, plain, quiet, strong } from '../meeting/meeting-words.ts';
 import { personFaults } from '../person-faults.ts';
@@ -19,13 +19,11 @@ import { readChange } from './read-change.ts';
 
 /** Meetings named before a change is made; of more their number is said. */
 const MOST_SHOWN = 6;
-const NAMED = /^(l-?\d{4}-?\d{1,6}(?:\s*\/\s*\d{4}-\d{2}-\d{2})?)(?:\s+([\s\S]*))?$/i;
 
 /** @param text the name of the meeting, if it is not the next one, and for a move where to: "L-2026-0001 Thu 14:00". */
 export function openTyped(turn: Turn, word: ChangeWord, text: string): Promise<DialogReply> {
-  const rest = text.trim();
-  const [, name = '', to = name === '' ? rest : ''] = NAMED.exec(rest) ?? [];
-  return open(turn, word, name, to.replaceAll(/\s+/g, ' '));
+  const { name, rest } = splitName(text);
+  return open(turn, word, name, rest);
 }
 
 export const openChange = onPress(CHANGE_MEETINGS, (turn, { word, name, to = '' }) =>

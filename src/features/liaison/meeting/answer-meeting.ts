@@ -13,6 +13,7 @@ import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
 import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
 import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { shownAnew } from './refresh-reminder-cards.ts';
+import { auditOf } from './save-meeting.ts';
 
 export interface MeetingAnswer {
   readonly name: string;
@@ -42,10 +43,11 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
     const changed = withAnswer(meeting, answer);
     await stores.meetings.saveAnswer(meeting.id, answer);
     await stores.meetings.update(changed);
+    const instead = deputy && { deputy: deputy.id };
     const anew = await shownAnew(scene, changed);
     return {
       result: { series, meeting: changed },
-      audit: [auditOf(found, kind, deputy)],
+      audit: [auditOf(found, 'meeting.answered', { answer: kind, ...instead })],
       shows: anew.shows,
       tells: [
         ...anew.tells,
@@ -96,9 +98,4 @@ function deputiesTold(
 ): NonNullable<Outcome<unknown>['tells']> {
   const found = [...new Set(ids)].filter((id) => id !== undefined);
   return found.map((memberId) => ({ card: DEPUTY_CARD, recordId, revision, memberId }));
-}
-
-function auditOf(found: MeetingOfSeries, kind: AnswerKind, deputy: Member | undefined) {
-  const detail = { meeting: nameOf(found), answer: kind, ...(deputy && { deputy: deputy.id }) };
-  return { action: 'meeting.answered', model: 'meeting', recordId: found.meeting.id, detail };
 }

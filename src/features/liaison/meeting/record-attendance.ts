@@ -6,7 +6,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { MEETS } from '../rights.ts';
 import { findMeeting, findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { requireArranging } from './require-arranging.ts';
-import { saveGrown } from './save-meeting.ts';
+import { auditOf, saveGrown } from './save-meeting.ts';
 
 /** May this member write down who was there? Asked before the form opens. */
 export const planAttendance = useCase<{ readonly name: string }, MeetingOfSeries>({
@@ -35,10 +35,10 @@ export const recordAttendance = useCase<
     const actors = there.map(actorOf);
     await stores.meetings.saveAttendance(meeting, actors, now);
     const changed = await saveGrown(scene, { ...meeting, attended: actors });
-    const detail = { meeting: nameOf(found), attended: there.map(({ id }) => id) };
+    const detail = { attended: there.map(({ id }) => id) };
     return {
       result: { series, meeting: changed },
-      audit: [{ action: 'meeting.attended', model: 'meeting', recordId: meeting.id, detail }],
+      audit: [auditOf(found, 'meeting.attended', detail)],
       shows: [],
     };
   },

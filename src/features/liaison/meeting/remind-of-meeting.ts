@@ -18,7 +18,8 @@ import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { MISSED_CARD, OVER_CARD, QUORUM_CARD, REMINDER_CARD } from '../liaison-cards.ts';
 import { chairsOf } from '../rights.ts';
-import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
+import { type MeetingOfSeries, readMeeting } from './find-meeting.ts';
+import { auditOf } from './save-meeting.ts';
 
 const NOTHING: ReminderOutcome = { audit: [], shows: [], tells: [] };
 
@@ -103,8 +104,7 @@ function told(
 }
 
 function line(action: string, found: MeetingOfSeries, due: readonly DueReminder[]): AuditDraft {
-  const detail = { meeting: nameOf(found), occasions: due.map(({ occasion }) => occasion) };
-  return { action, model: 'meeting', recordId: found.meeting.id, detail };
+  return auditOf(found, action, { occasions: due.map(({ occasion }) => occasion) });
 }
 
 function joined(outcomes: readonly ReminderOutcome[]): ReminderOutcome {

@@ -1,6 +1,7 @@
 import type { Outcome, Scene } from '../../../bot/use-case.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
-import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
+import { auditOf } from '../meeting/save-meeting.ts';
 import { type Minutes, minutesOf } from './read-minutes.ts';
 
 /**
@@ -12,13 +13,12 @@ import { type Minutes, minutesOf } from './read-minutes.ts';
 export async function changedMinutes(
   scene: Scene,
   found: MeetingOfSeries,
-  { action, detail, posts }: ChangeOfMinutes,
+  { action, detail = {}, posts }: ChangeOfMinutes,
 ): Promise<Outcome<Minutes>> {
   const { id: recordId, revision } = found.meeting;
-  const about = { meeting: nameOf(found), ...detail };
   return {
     result: await minutesOf(scene, found),
-    audit: [{ action, model: 'meeting', recordId, detail: about }],
+    audit: [auditOf(found, action, detail)],
     shows: [{ card: MINUTES_CARD, recordId, revision, ...(!posts && { changesOnly: true }) }],
   };
 }

@@ -1,7 +1,7 @@
 import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
 import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
+import type { ChoiceField, Field, FormValues, TextField } from '../../../cards/dialog.ts';
 import { MEETING_KINDS } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES } from '../../../domain/people/side.ts';
@@ -44,27 +44,21 @@ export function scheduleDialog(
   });
 }
 
+/** A line of the form, as far as it is filled in. */
+function line(values: FormValues, name: string, label: string, hint?: string): TextField {
+  return oneLine({ name, label, ...(hint && { hint }), value: textOf(values, name) });
+}
+
 function whenFields(
   { words, partnership }: Turn,
   values: FormValues,
   ask: ChoiceField | undefined,
 ): Field[] {
-  const city = cityOf(partnership.timeZone);
+  const hint = words('liaison.schedule.when_hint', { city: cityOf(partnership.timeZone) });
   return [
-    oneLine({
-      name: 'when',
-      label: words('liaison.schedule.when'),
-      hint: words('liaison.schedule.when_hint', { city }),
-      required: true,
-      value: textOf(values, 'when'),
-    }),
+    { ...line(values, 'when', words('liaison.schedule.when'), hint), required: true },
     ...(ask ? [ask] : []),
-    oneLine({
-      name: 'ends',
-      label: words('liaison.schedule.ends'),
-      hint: words('liaison.schedule.ends_hint'),
-      value: textOf(values, 'ends'),
-    }),
+    line(values, 'ends', words('liaison.schedule.ends'), words('liaison.schedule.ends_hint')),
   ];
 }
 
@@ -73,23 +67,9 @@ function whatFields({ words }: Turn, values: FormValues): Field[] {
   const chosen = textOf(values, 'kind') || 'liaison';
   return [
     choice(kind, MEETING_KINDS, (one) => words(`liaison.kind.${one}`), [chosen]),
-    oneLine({
-      name: 'title',
-      label: words('liaison.schedule.name'),
-      hint: words('liaison.schedule.name_hint'),
-      value: textOf(values, 'title'),
-    }),
-    oneLine({
-      name: 'place',
-      label: words('liaison.schedule.place'),
-      value: textOf(values, 'place'),
-    }),
-    oneLine({
-      name: 'link',
-      label: words('liaison.schedule.link'),
-      hint: words('liaison.schedule.link_hint'),
-      value: textOf(values, 'link'),
-    }),
+    line(values, 'title', words('liaison.schedule.name'), words('liaison.schedule.name_hint')),
+    line(values, 'place', words('liaison.schedule.place')),
+    line(values, 'link', words('liaison.schedule.link'), words('liaison.schedule.link_hint')),
   ];
 }
 

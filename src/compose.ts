@@ -259,6 +259,7 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
     messengers: platforms.map((platform) => platform.messenger),
     cards: byName([...TABLES.cards.values(), ...parkedNotices(core.directory)], ({ name }) => name),
     pushed: TABLES.pushed,
+    agenda: TABLES.agenda,
     clock: core.clock,
     log,
     settled: (platform, state) => core.metrics.countDelivery(platform, state),

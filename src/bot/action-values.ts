@@ -31,12 +31,12 @@ export function oneOf<const Words extends readonly string[]>(
   return z.enum(words);
 }
 
-type Parts = Readonly<Record<string, z.ZodType<unknown, string>>>;
+type Parts = Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;
 type PartValues<P extends Parts> = { readonly [Name in keyof P]: z.output<P[Name]> };
 
 /**
  * Several words with one space between them, in the order in which they are named: `{ reference: WORD, id: WORD }`
- * reads `S-2026-0001 5f0c…`.
+ * reads `S-2026-0001 5f0c…`. The last is the rest of the text, and may be left out if it is optional.
  */
 export function words<const P extends Parts>(parts: P): ValueCodec<PartValues<P>> {
   const names = Object.keys(parts);
@@ -44,6 +44,8 @@ export function words<const P extends Parts>(parts: P): ValueCodec<PartValues<P>
   return z.codec(z.string(), shape, {
     decode: (text) => {
       const said = text.split(' ');
+      const rest = said.splice(names.length - 1).join(' ');
+      if (rest) said.push(rest);
       return Object.fromEntries(names.map((name, i) => [name, said[i]])) as z.input<typeof shape>;
     },
     encode: (values: Readonly<Record<string, unknown>>) =>

@@ -1,6 +1,5 @@
 /** What a feature contributes to what others show, each in a file of its own name in the feature's folder. */
 import type { Block, Button, ListRow } from '../cards/card.ts';
-import type { AgendaItem } from '../domain/meeting/agenda.ts';
 import type { Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
 import type { DueReminder, ReminderRecord } from '../ports/delivery/reminder-store.ts';
@@ -50,19 +49,9 @@ export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tell
 /** @returns nothing for a member who may see none of it. */
 export type CalendarSource = (scene: CalendarScene) => Promise<readonly CalendarEvent[]>;
 
-export interface CalendarScene extends Audience {
+export interface CalendarScene extends Omit<Audience, 'agenda'> {
   readonly stores: CardStores;
   readonly member: Member;
-}
-
-export type AgendaSource = (scene: AgendaScene) => Promise<readonly AgendaItem[]>;
-
-export interface AgendaScene {
-  readonly stores: CardStores;
-  readonly partnership: Partnership;
-  readonly now: Temporal.Instant;
-  /** What this member may see alone; nothing: what may stand in a joint channel. */
-  readonly member?: Member;
 }
 
 /** Declares what becomes of reminders of one kind of record. */

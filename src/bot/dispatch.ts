@@ -75,7 +75,7 @@ function refuseUnauthenticated(
   }
 }
 
-export function createTurn(deps: TurnDeps, presence: Presence): Turn {
+export function createTurn(deps: TurnDeps & Pick<Tables, 'agenda'>, presence: Presence): Turn {
   return {
     ...presence,
     words: wordsFor(presence.member.language),
@@ -83,6 +83,7 @@ export function createTurn(deps: TurnDeps, presence: Presence): Turn {
     commands: deps.features.flatMap((feature) => feature.commands),
     members: deps.directory.members(presence.partnership.id),
     beyondRoom: beyondRoom(deps, presence),
+    agenda: deps.agenda,
     now: deps.clock.now(),
     plotter: deps.plotter,
     fileAddress: (token) => `${deps.publicUrl}/files/${token}`,

@@ -1,5 +1,6 @@
 import type { Press, Submission } from './action.ts';
-import type { AgendaSource, CalendarSource, HomeSource, ReminderHandler } from './contributions.ts';
+import { type AgendaSource, joinedAgenda } from './agenda-source.ts';
+import type { CalendarSource, HomeSource, ReminderHandler } from './contributions.ts';
 import type { FileMaker } from './handout/file-maker.ts';
 import type { Job } from './jobs/declare-job.ts';
 import type { PostedCard, PushedCard } from './posted-card.ts';
@@ -76,6 +77,8 @@ export function tablesOf(features: readonly Feature[]) {
     files: byName(of('file'), ({ kind }) => kind),
     reminders: byName(of('reminder'), ({ kind }) => kind),
     useCases: byName(of('use-case'), ({ name }) => name),
+    /** What comes onto an agenda by itself, of all of them. */
+    agenda: joinedAgenda(features.flatMap(({ agenda }) => agenda ?? [])),
   };
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OwedCard } from '../ports/delivery/delivery-store.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
+import type { AgendaSource } from './agenda-source.ts';
 import type { Directory } from './directory.ts';
 import type { Outcome, UseCase } from './use-case.ts';
 
@@ -14,6 +15,10 @@ export interface PerformDeps {
   readonly clock: Clock;
   /** The platforms that run, in the order in which a member is best reached. */
   readonly platforms: readonly string[];
+}
+
+export interface UseCaseDeps extends PerformDeps {
+  readonly agenda: AgendaSource;
 }
 
 /** @throws Refusal `not_allowed`, naming who could. */
@@ -35,7 +40,7 @@ export function requireRight(directory: Directory, member: Member, right: Right)
  * @throws Refusal whatever the use case refuses, or `not_allowed`.
  */
 export async function perform<Input, Result>(
-  deps: PerformDeps,
+  deps: UseCaseDeps,
   actor: { readonly member: Member; readonly partnership: Partnership },
   useCase: UseCase<Input, Result>,
   input: Input,
@@ -47,7 +52,8 @@ export async function perform<Input, Result>(
     const people = deps.directory.members(partnership.id);
     const channels = deps.directory.channels(partnership.id);
     const sides = deps.directory.sides(partnership.id);
-    const scene = { stores, member, partnership, people, channels, sides, now };
+    const { agenda } = deps;
+    const scene = { stores, member, partnership, people, channels, sides, agenda, now };
     const done = await useCase.run(scene, input);
     await record(deps, stores, { partnership, memberId: member.id, now }, done);
     return done;

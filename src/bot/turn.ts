@@ -5,6 +5,7 @@ import type { Side } from '../domain/people/side.ts';
 import type { Words } from '../locales/words.ts';
 import type { Plotter } from '../ports/files/plotter.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { AgendaSource } from './agenda-source.ts';
 import type { Reply } from './reply.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -35,6 +36,8 @@ export interface Audience {
   readonly words: Words;
   /** The organisations of each side by name, as one phrase. */
   readonly sides: Readonly<Record<Side, string>>;
+  /** What comes onto an agenda by itself. */
+  readonly agenda: AgendaSource;
   /** Who reads it, if it is for one person alone. */
   readonly member?: Member;
 }

@@ -5,6 +5,7 @@ import type { Side } from '../domain/people/side.ts';
 import type { PlacedCard } from '../ports/crisis/push-store.ts';
 import type { ShownCard } from '../ports/delivery/delivery-store.ts';
 import type { AuditDraft, RegisteredChannel, Stores } from '../ports/stores.ts';
+import type { AgendaSource } from './agenda-source.ts';
 
 /**
  * One thing that somebody can do. Without a right it is no use case, and only a use case
@@ -116,6 +117,8 @@ export interface Scene {
   readonly channels: readonly RegisteredChannel[];
   /** The organisations of each side by name, as one phrase. */
   readonly sides: Readonly<Record<Side, string>>;
+  /** What comes onto an agenda by itself. */
+  readonly agenda: AgendaSource;
   readonly now: Temporal.Instant;
 }
 

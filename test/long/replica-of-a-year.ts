@@ -29,8 +29,7 @@ const deliver = {
   ...deps,
   deliveries,
   messengers: [roomMessenger(roomStore(core.database), clock)],
-  cards: tables.cards,
-  pushed: tables.pushed,
+  ...tables,
   settled: () => undefined,
 };
 

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { AgendaSource } from '../../src/bot/agenda-source.ts';
 import { createDirectory, type Directory, type Presence } from '../../src/bot/directory.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import { tablesOf } from '../../src/bot/feature.ts';
@@ -52,6 +53,7 @@ export interface People {
   readonly directory: Directory;
   readonly clock: TestClock;
   readonly dispatch: Dispatch;
+  readonly agenda: AgendaSource;
   /** Reminds of everything that is due. */
   remind(): Promise<void>;
   /** Does the jobs that are due though nobody asked for them. */
@@ -95,10 +97,11 @@ export function createPeople(parts: {
     publicUrl: PUBLIC_URL,
     log,
   });
-  const handlers = tablesOf(FEATURES).reminders;
+  const { reminders: handlers, agenda } = tablesOf(FEATURES);
   const send = (memberKey: string, what: Told) => dispatch({ ...envelope(memberKey), ...what });
   return {
     ...parts,
+    agenda,
     dispatch,
     remind: () => remindDue({ ...parts, platforms, log, handlers }),
     upkeep: () => doDueJobs({ ...parts, platforms, log, jobs: JOBS }),

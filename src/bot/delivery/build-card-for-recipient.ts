@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ClaimedDelivery } from '../../ports/delivery/delivery-store.ts';
 import type { Sending } from '../../ports/delivery/messenger.ts';
 import type { UnitOfWork } from '../../ports/stores.ts';
+import type { AgendaSource } from '../agenda-source.ts';
 import type { Directory } from '../directory.ts';
 import type { Audience, CardStores } from '../turn.ts';
 
@@ -12,11 +13,12 @@ export interface PrepareDeps {
   readonly unitOfWork: UnitOfWork;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly agenda: AgendaSource;
 }
 
 /** Builds something for whoever reads it, of its record as it stands now; nothing if there is no partnership. */
 export async function buildFor<T>(
-  { unitOfWork, directory, clock }: PrepareDeps,
+  { unitOfWork, directory, clock, agenda }: PrepareDeps,
   delivery: ClaimedDelivery,
   build: (stores: CardStores, audience: Audience) => Promise<T>,
 ): Promise<T | undefined> {
@@ -28,6 +30,7 @@ export async function buildFor<T>(
     words: wordsFor((member ?? partnership).language),
     sides: directory.sides(partnership.id),
     members: directory.members(partnership.id),
+    agenda,
     now: clock.now(),
     ...(member && { member }),
   };

@@ -74,7 +74,7 @@ describe('sending what is owed', () => {
       unitOfWork: world.unitOfWork,
       directory: world.directory,
       messengers: [far],
-      cards: tablesOf(FEATURES).cards,
+      ...tablesOf(FEATURES),
       pushed: new Map(),
       clock: world.clock,
       log: createLog('silent'),

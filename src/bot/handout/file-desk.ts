@@ -6,7 +6,7 @@ import type { Printer } from '../../ports/files/printer.ts';
 import type { CalendarWriter } from '../../ports/meeting/calendar-file.ts';
 import type { Presence } from '../directory.ts';
 import { createTurn, type TurnDeps } from '../dispatch.ts';
-import { tablesOf } from '../feature.ts';
+import { type Tables, tablesOf } from '../feature.ts';
 import type { FileMaker, MadeFile } from '../handout/file-maker.ts';
 import { perform } from '../run-use-case.ts';
 import type { Turn } from '../turn.ts';
@@ -18,6 +18,8 @@ export interface FileDeskDeps extends TurnDeps {
   readonly calendars: CalendarWriter;
 }
 
+type Deps = FileDeskDeps & Tables;
+
 /** What an offer leads to: whose it is, and what makes it. */
 interface Found extends Presence {
   readonly offer: FileOffer;
@@ -26,8 +28,7 @@ interface Found extends Presence {
 
 /** Hands out what features offer. Everything that leads nowhere is answered alike. */
 export function createFileDesk(deskDeps: FileDeskDeps): FileDesk {
-  const makers = tablesOf(deskDeps.features).files;
-  const deps = { ...deskDeps, makers };
+  const deps = { ...deskDeps, ...tablesOf(deskDeps.features) };
   return {
     async look(token) {
       const found = await find(deps, hashOfToken(token));
@@ -41,10 +42,7 @@ export function createFileDesk(deskDeps: FileDeskDeps): FileDesk {
   };
 }
 
-async function find(
-  deps: FileDeskDeps & { readonly makers: ReadonlyMap<string, FileMaker> },
-  hash: string | undefined,
-): Promise<Found | undefined> {
+async function find(deps: Deps, hash: string | undefined): Promise<Found | undefined> {
   if (hash === undefined) return undefined;
   const offer = await deps.unitOfWork.transaction(({ fileOffers }) =>
     fileOffers.find(hash, deps.clock.now()),
@@ -53,11 +51,11 @@ async function find(
   const { partnershipId, memberId, kind } = offer;
   const partnership = deps.directory.partnership(partnershipId);
   const member = deps.directory.members(partnershipId).find(({ id }) => id === memberId);
-  const maker = deps.makers.get(kind);
+  const maker = deps.files.get(kind);
   return partnership && member && maker && { offer, partnership, member, maker };
 }
 
-async function describe(deps: FileDeskDeps, found: Found): Promise<AwaitedFile | undefined> {
+async function describe(deps: Deps, found: Found): Promise<AwaitedFile | undefined> {
   const { offer, maker, member } = found;
   const turn = createTurn(deps, found);
   const title = await deps.unitOfWork.transaction((stores) =>
@@ -69,7 +67,7 @@ async function describe(deps: FileDeskDeps, found: Found): Promise<AwaitedFile |
   return { language, title, member: name, organisation: organisation.name, until };
 }
 
-async function fetch(deps: FileDeskDeps, found: Found, hash: string): Promise<FetchedFile> {
+async function fetch(deps: Deps, found: Found, hash: string): Promise<FetchedFile> {
   const { turn, taken } = takingTurn(deps, found, hash);
   try {
     const made = await found.maker.make(turn, found.offer);
@@ -84,11 +82,7 @@ async function fetch(deps: FileDeskDeps, found: Found, hash: string): Promise<Fe
 }
 
 /** What it performs takes the offer, in the same transaction: a refusal leaves the offer as it was. */
-function takingTurn(
-  deps: FileDeskDeps,
-  found: Found,
-  hash: string,
-): { turn: Turn; taken: () => boolean } {
+function takingTurn(deps: Deps, found: Found, hash: string): { turn: Turn; taken: () => boolean } {
   let taken = false;
   const turn: Turn = {
     ...createTurn(deps, found),

@@ -1,17 +1,13 @@
 import type { Button } from '../../cards/card.ts';
 import type { Words } from '../../locales/words.ts';
-import { button } from './signal-cards.ts';
+import { ADD_AGENDA_POINT, OPEN_AGREED_ACTION } from './actions.ts';
 
-/** Opens the form that puts something onto an agenda. */
-export const POINT_ACTION = 'liaison.point';
-/** Shows a step that is no step of a signal: it was agreed on in a meeting. */
-export const ACTION_ACTION = 'liaison.action';
-
-/** @param about a reference, and words after it if there are any. */
+/** Opens the form that puts something onto an agenda. @param about a reference, and words after it if there are any. */
 export function agendaButton(about: string, words: Words): Button {
-  return button(POINT_ACTION, about, words('liaison.button.on_agenda'), { opensDialog: true });
+  return ADD_AGENDA_POINT.button(about, words('liaison.button.on_agenda'));
 }
 
+/** Shows a step that is no step of a signal: it was agreed on in a meeting. */
 export function agreedButton(actionId: string, words: Words): Button {
-  return button(ACTION_ACTION, actionId, words('step.button.one'));
+  return OPEN_AGREED_ACTION.button(actionId, words('step.button.one'));
 }

@@ -1,18 +1,26 @@
+import { onPress } from '../../bot/action.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import type { PressHandler } from '../../bot/legacy.ts';
-import type { Reply } from '../../bot/reply.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
 import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { parseMeetingName } from '../../domain/reference.ts';
+import {
+  OPEN_MEETING,
+  RESTORE_MEETING,
+  SHOW_AGENDA,
+  SHOW_DETAILS,
+  SHOW_MINUTES,
+  SHOW_SERIES,
+} from './actions.ts';
 import { agendaCard } from './agenda/agenda-card.ts';
 import { addTyped } from './agenda/point-dialog.ts';
 import { showCalendar } from './calendar/calendar-card.ts';
-import { openChange } from './change/change-dialog.ts';
+import { openTyped } from './change/change-dialog.ts';
 import { restoreMeeting } from './change/restore-meeting.ts';
 import { listCard } from './meeting/list-card.ts';
 import { listMeetings } from './meeting/list-meetings.ts';
 import { meetingCard } from './meeting/meeting-card.ts';
-import type { ShowMeeting } from './meeting/show-meeting.ts';
-import type { ShowMinutes } from './minutes/begin-minutes.ts';
+import { showMeeting } from './meeting/show-meeting.ts';
+import { showMinutes } from './minutes/begin-minutes.ts';
 import { minutesCard } from './minutes/minutes-card.ts';
 import { detailsCard, seriesPage } from './series/series-page.ts';
 import { showDetails, showSeries } from './series/show-series.ts';
@@ -36,86 +44,81 @@ const FORMS: readonly CommandForm[] = [
 ];
 const FIRST_WORD = /^(\S*)\s*([\s\S]*)$/;
 
-export interface Asked {
-  readonly showMeeting: ShowMeeting;
-  readonly showMinutes: ShowMinutes;
-}
+/** `/liaison`: what may follow stands in {@link FORMS}. */
+export const liaisonCommand: Command = {
+  name: 'liaison',
+  summary: (words) => words('liaison.command.summary'),
+  hint: (words) => words('liaison.command.hint'),
+  forms: FORMS,
+  handle(turn, text) {
+    const [word, rest] = firstWord(text);
+    switch (word) {
+      case '':
+        return list(turn);
+      case 'help':
+        return cardReply(helpCard([liaisonCommand], turn));
+      case 'schedule':
+        return openSchedule(turn, rest);
+      case 'move':
+      case 'skip':
+      case 'cancel':
+        return openTyped(turn, word, rest);
+      case 'agenda':
+        return typedAgenda(turn, rest);
+      case 'minutes':
+        return minutes(turn, rest);
+      case 'calendar':
+        return showCalendar(turn);
+      case 'show':
+        return show(turn, rest);
+      default:
+        return show(turn, text);
+    }
+  },
+};
 
-export function createLiaisonCommand(asked: Asked): Command {
-  const command: Command = {
-    name: 'liaison',
-    summary: (words) => words('liaison.command.summary'),
-    hint: (words) => words('liaison.command.hint'),
-    forms: FORMS,
-    handle(turn, text) {
-      const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
-      switch (first.toLowerCase()) {
-        case '':
-          return list(turn);
-        case 'help':
-          return { kind: 'card', card: helpCard([command], turn) };
-        case 'schedule':
-          return openSchedule(turn, rest);
-        case 'move':
-        case 'skip':
-        case 'cancel':
-          return openChange(turn, `${first.toLowerCase()} ${rest}`);
-        case 'agenda':
-          return agenda(asked, turn, rest);
-        case 'minutes':
-          return minutes(asked)(turn, rest);
-        case 'calendar':
-          return showCalendar(turn);
-        case 'show':
-          return show(asked)(turn, rest);
-        default:
-          return show(asked)(turn, text);
-      }
-    },
-  };
-  return command;
+function firstWord(text: string): readonly [string, string] {
+  const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
+  return [first.toLowerCase(), rest];
 }
 
 async function list(turn: Turn): Promise<Reply> {
-  return { kind: 'card', card: listCard(await turn.perform(listMeetings, {}), turn) };
+  return cardReply(listCard(await turn.perform(listMeetings, {}), turn));
 }
 
 /** A series by its reference; a meeting by its name. */
-export function show({ showMeeting }: Pick<Asked, 'showMeeting'>): PressHandler {
-  return async (turn, name) => {
-    if (parseMeetingName(name)?.date === undefined && name.trim() !== '') {
-      return showOneSeries(turn, name);
-    }
-    return { kind: 'card', card: meetingCard(await turn.perform(showMeeting, { name }), turn) };
-  };
+async function show(turn: Turn, name: string): Promise<Reply> {
+  if (parseMeetingName(name)?.date === undefined && name.trim() !== '') {
+    return showOneSeries(turn, name);
+  }
+  return cardReply(meetingCard(await turn.perform(showMeeting, { name }), turn));
 }
 
-export const showOneSeries: PressHandler = async (turn, name) => {
-  return { kind: 'card', card: await seriesPage(await turn.perform(showSeries, { name }), turn) };
-};
+async function showOneSeries(turn: Turn, name: string): Promise<Reply> {
+  return cardReply(await seriesPage(await turn.perform(showSeries, { name }), turn));
+}
 
-export const details: PressHandler = async (turn, name) => {
-  return { kind: 'card', card: await detailsCard(await turn.perform(showDetails, { name }), turn) };
-};
+function typedAgenda(turn: Turn, text: string): Promise<Reply> {
+  const [word, rest] = firstWord(text);
+  return word === 'add' ? addTyped(turn, rest) : agenda(turn, text);
+}
 
-export const restore: PressHandler = async (turn, name) => {
+async function agenda(turn: Turn, name: string): Promise<Reply> {
+  return cardReply(agendaCard(await turn.perform(showMeeting, { name }), turn));
+}
+
+async function minutes(turn: Turn, name: string): Promise<Reply> {
+  return cardReply(minutesCard(await turn.perform(showMinutes, { name }), turn));
+}
+
+export const pressMeeting = onPress(OPEN_MEETING, show);
+export const pressSeries = onPress(SHOW_SERIES, showOneSeries);
+export const pressAgenda = onPress(SHOW_AGENDA, agenda);
+export const pressMinutes = onPress(SHOW_MINUTES, minutes);
+export const pressDetails = onPress(SHOW_DETAILS, async (turn, name) =>
+  cardReply(await detailsCard(await turn.perform(showDetails, { name }), turn)),
+);
+export const pressRestore = onPress(RESTORE_MEETING, async (turn, name) => {
   await turn.perform(restoreMeeting, { name });
-  return { kind: 'notice', tone: 'done', text: turn.words('liaison.change.restored', { name }) };
-};
-
-export function showAgenda({ showMeeting }: Pick<Asked, 'showMeeting'>): PressHandler {
-  return async (turn, name) => {
-    return { kind: 'card', card: agendaCard(await turn.perform(showMeeting, { name }), turn) };
-  };
-}
-
-function agenda(asked: Asked, turn: Turn, text: string): Reply | Promise<Reply> {
-  const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
-  return first.toLowerCase() === 'add' ? addTyped(turn, rest) : showAgenda(asked)(turn, text);
-}
-
-export function minutes({ showMinutes }: Pick<Asked, 'showMinutes'>): PressHandler {
-  return async (turn, name) => {
-    return { kind: 'card', card: minutesCard(await turn.perform(showMinutes, { name }), turn) };
-  };
-}
+  return doneNotice(turn.words('liaison.change.restored', { name }));
+});

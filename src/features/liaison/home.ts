@@ -1,9 +1,8 @@
 import type { HomeSection } from '../../bot/contributions.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Series } from '../../domain/meeting/series.ts';
 import { hasRight } from '../../domain/people/right.ts';
-import { COMING_ACTION } from './liaison-cards.ts';
+import { SAY_COMING } from './actions.ts';
 import { attendanceGlance } from './meeting/attendance-blocks.ts';
 import { nameOf } from './meeting/find-meeting.ts';
 import { meetingRow } from './meeting/list-card.ts';
@@ -24,7 +23,7 @@ export async function liaisonHome(turn: Turn): Promise<readonly HomeSection[]> {
   });
   const rows = mine.slice(0, MOST).map((one) => {
     const answered = one.meeting.answers.some(({ by }) => by.memberId === member.id);
-    const coming = button(COMING_ACTION, nameOf(one), words('liaison.button.coming'));
+    const coming = SAY_COMING.button(nameOf(one), words('liaison.button.coming'));
     const row = meetingRow(one, turn);
     return answered ? row : { ...row, button: coming };
   });

@@ -19,6 +19,16 @@ export const MOST_QUORUM = 20;
 export const MOST_TEMPLATE_POINTS = 15;
 const MOST_TEMPLATE_CHARACTERS = 2_000;
 
+/** `L-2026-0001`, or `L-2026-0001/2026-12-08`, and what follows it. */
+const NAMED = /^(l-?\d{4}-?\d{1,6}(?:\s*\/\s*\d{4}-\d{2}-\d{2})?)(?:\s+([\s\S]*))?$/i;
+
+/** Tells the name of a meeting, if what was typed begins with one, from the rest, which becomes one line. */
+export function splitName(typed: string): { readonly name: string; readonly rest: string } {
+  const text = typed.trim();
+  const [, name = '', rest = name === '' ? text : ''] = NAMED.exec(text) ?? [];
+  return { name, rest: rest.replaceAll(/\s+/g, ' ') };
+}
+
 /** What the dialog of a new series brings back; what its words mean is read after. */
 export const scheduleInput = z.object({
   when: needed,

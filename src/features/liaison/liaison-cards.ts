@@ -25,25 +25,3 @@ export const ACTION_DUE_CARD = 'liaison.action-due';
 /** Kinds of records under which reminders are kept. */
 export const MEETING_REMINDERS = 'meeting';
 export const ACTION_REMINDERS = 'action';
-
-/** Presses and dialogs. */
-export const OPEN_ACTION = 'liaison.open';
-export const SHOW_SERIES_ACTION = 'liaison.show-series';
-export const SCHEDULE_ACTION = 'liaison.schedule';
-export const COMING_ACTION = 'liaison.coming';
-export const NOT_COMING_ACTION = 'liaison.not-coming';
-export const DEPUTY_ACTION = 'liaison.deputy';
-export const CHANGE_ACTION = 'liaison.change';
-export const RESTORE_ACTION = 'liaison.restore';
-export const DETAILS_ACTION = 'liaison.details';
-export const AGENDA_ACTION = 'liaison.agenda';
-export const CALENDAR_FILE_ACTION = 'liaison.calendar-file';
-export const MINUTES_ACTION = 'liaison.minutes';
-export const RECORD_ACTION = 'liaison.record';
-export const ATTENDANCE_ACTION = 'liaison.attendance';
-export const PROPOSE_ACTION = 'liaison.propose';
-export const APPROVE_ACTION = 'liaison.approve';
-export const CORRECT_ACTION = 'liaison.correct';
-export const ACTION_DONE_ACTION = 'liaison.action-done';
-export const ACTION_NOT_NEEDED_ACTION = 'liaison.action-not-needed';
-export const ACTION_POSTPONE_ACTION = 'liaison.action-postpone';

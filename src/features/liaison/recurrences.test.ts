@@ -90,7 +90,7 @@ describe('recurrences, from words in the channel to instants', () => {
       await world.command(POLICE, 'liaison', 'schedule every Tuesday 10:00 from 2026-01-06'),
     );
     expect(datesShown(dialog)[0]).toMatch(/Tue 6 Jan/);
-    expect(dialog.about).toBe('');
+    expect(dialog.about ?? '').toBe('');
     expect(notesOf(dialog)).toMatch(/begins in the past/);
   });
 });

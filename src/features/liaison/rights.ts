@@ -25,8 +25,14 @@ export function maySeeSeries(member: Member, series: Series): boolean {
   return member.organisation.side !== 'partner' || isInvited(member, series);
 }
 
+/** Who is asked to every meeting of a series. */
 export function isInvited(member: Member, series: Series): boolean {
   return invitedOf(series, [member]).length > 0;
+}
+
+/** Who is invited may answer, and who was asked to come as somebody's deputy. */
+export function mayAnswer(member: Member, series: Series, { answers }: Meeting): boolean {
+  return isInvited(member, series) || answers.some(({ deputy }) => deputy?.memberId === member.id);
 }
 
 /** Who may move a meeting or call it off, and write its minutes: who arranged it, chairs or takes notes, and coordinators. */

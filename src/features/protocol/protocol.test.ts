@@ -118,7 +118,7 @@ describe.for(ONE_DATABASE)('/tandem protocol on $name', ({ name, skip, open }) =
         unitOfWork: world.unitOfWork,
         directory,
         messengers: [recorder(messages)],
-        cards: tablesOf(FEATURES).cards,
+        ...tablesOf(FEATURES),
         pushed: new Map(),
         clock: world.clock,
         log: createLog('silent'),

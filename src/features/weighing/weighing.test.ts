@@ -113,6 +113,7 @@ describe.for(ONE_DATABASE)('weighing a signal on $name', ({ skip, open }) => {
           words: wordsFor('en'),
           sides: world.directory.sides(id),
           members: world.directory.members(id),
+          agenda: world.agenda,
           now: world.clock.now(),
         }),
       );

@@ -60,6 +60,7 @@ async function build(
     words: wordsFor(reader.member?.language),
     sides: world.directory.sides(partnership.id),
     members: world.directory.members(partnership.id),
+    agenda: world.agenda,
     now: world.clock.now(),
     ...reader,
   };

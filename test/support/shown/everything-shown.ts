@@ -128,7 +128,8 @@ async function cardsInChannels(world: World): Promise<Shown[]> {
   const sides = world.directory.sides(partnership.id);
   const members = world.directory.members(partnership.id);
   const now = world.clock.now();
-  const audience = { partnership, words: wordsFor('en'), sides, members, now };
+  const { agenda } = world;
+  const audience = { partnership, words: wordsFor('en'), sides, members, agenda, now };
   const { signal } = world.database.prisma;
   const acknowledged = await signal.findFirstOrThrow({ where: { status: 'acknowledged' } });
   const open = await signal.findFirstOrThrow({ where: { status: { not: 'acknowledged' } } });

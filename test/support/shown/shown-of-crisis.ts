@@ -101,7 +101,8 @@ async function builtCards(world: World, show: Show, versionId: string): Promise<
   const sides = world.directory.sides(partnership.id);
   const members = world.directory.members(partnership.id);
   const now = world.clock.now();
-  const audience = { partnership, words: wordsFor('en'), sides, members, now, member };
+  const { agenda } = world;
+  const audience = { partnership, words: wordsFor('en'), sides, members, agenda, now, member };
   const { unitId } = await world.database.prisma.crisisMessage.findFirstOrThrow({
     where: { id: version.messageId },
   });

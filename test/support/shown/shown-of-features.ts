@@ -36,7 +36,8 @@ export async function shownOfProtocol(world: World, show: Show): Promise<void> {
   const sides = world.directory.sides(partnership.id);
   const members = world.directory.members(partnership.id);
   const now = world.clock.now();
-  const audience = { partnership, words: wordsFor('en'), sides, members, now, member };
+  const { agenda } = world;
+  const audience = { partnership, words: wordsFor('en'), sides, members, agenda, now, member };
   for (const { build } of tablesOf([protocolFeature]).cards.values()) {
     const card = await world.unitOfWork.transaction((stores) => build(stores, id, audience));
     if (card) show({ kind: 'card', card });
@@ -117,7 +118,8 @@ export async function shownOfSteps(world: World, show: Show): Promise<void> {
   const sides = world.directory.sides(partnership.id);
   const members = world.directory.members(partnership.id);
   const now = world.clock.now();
-  const audience = { partnership, words: wordsFor('en'), sides, members, now, member };
+  const { agenda } = world;
+  const audience = { partnership, words: wordsFor('en'), sides, members, agenda, now, member };
   for (const { id: recordId } of steps) {
     const card = await world.unitOfWork.transaction((stores) =>
       stepCard.build(stores, recordId, audience),

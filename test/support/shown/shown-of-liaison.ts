@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { tablesOf } from '../../../src/bot/feature.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { createLiaisonFeature } from '../../../src/features/liaison/index.ts';
+import { liaisonFeature } from '../../../src/features/liaison/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
 import { valuesOf } from '../acts/meetings.ts';
 import { envelope, type World } from '../world.ts';
@@ -92,13 +92,14 @@ export async function shownOfLiaison(world: World, show: Show): Promise<void> {
 
 /** Every card that was owed, as the channel and as one member see it. */
 async function showPosted(world: World, show: Show): Promise<void> {
-  const cards = tablesOf([createLiaisonFeature([])]).cards;
+  const cards = tablesOf([liaisonFeature]).cards;
   const { partnership, member } = world.presence(COUNCIL);
   const audience = {
     partnership,
     words: wordsFor('en'),
     sides: world.directory.sides(partnership.id),
     members: world.directory.members(partnership.id),
+    agenda: world.agenda,
     now: world.clock.now(),
   };
   const owed = await world.database.prisma.delivery.findMany({

@@ -47,6 +47,7 @@ function audienceOf(world: World, member: Member, partnership: Partnership): Aud
     words: wordsFor(member.language),
     sides: world.directory.sides(partnership.id),
     members: world.directory.members(partnership.id),
+    agenda: world.agenda,
     now: world.clock.now(),
   };
 }

@@ -65,6 +65,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       messengers: Object.values(far),
       cards: TABLES.cards,
       pushed: TABLES.pushed,
+      agenda: TABLES.agenda,
       clock: world.clock,
       log: createLog('silent'),
       settled: () => undefined,
@@ -106,6 +107,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       words: wordsFor('en'),
       sides: world.directory.sides(partnership.id),
       members: world.directory.members(partnership.id),
+      agenda: world.agenda,
       now: world.clock.now(),
       member,
     };

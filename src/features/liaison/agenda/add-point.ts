@@ -1,14 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { MOST_POINTS } from '../../../domain/meeting/agenda.ts';
 import { requireAhead } from '../../../domain/meeting/meeting.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { parseReference } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { maySeeSignal } from '../../../domain/signal/signal-sight.ts';
-import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import {
+  findMeetingForRecord,
+  type MeetingForRecord,
+  type MeetingOfSeries,
+  nameOf,
+} from '../meeting/find-meeting.ts';
 import { listMeetings } from '../meeting/list-meetings.ts';
 import { shownAnew } from '../meeting/refresh-reminder-cards.ts';
+import { auditOf, saveGrown } from '../meeting/save-meeting.ts';
 import { MEETS } from '../rights.ts';
 
 export interface AddPoint {
@@ -32,21 +37,24 @@ export const planPoint = useCase<object, PlannedPoint>({
     const { result } = await listMeetings.run(scene, input);
     const planned = result.filter(({ meeting }) => meeting.state === 'planned');
     if (planned.length === 0) throw new Refusal('meeting_none');
-    return { result: { meetings: planned }, audit: [], shows: [] };
+    return unchanged({ meetings: planned });
   },
 });
 
 /** Puts something onto an agenda. */
-export const addPoint = useCase<AddPoint, MeetingOfSeries>({
+export const addPoint = useCase<AddPoint, MeetingOfSeries, MeetingForRecord>({
   name: 'add-agenda-point',
   right: MEETS,
-  async run(scene, { name, what, key }) {
+  find: findMeetingForRecord,
+  once: {
+    key: byForm('liaison.point'),
+    model: 'agenda_point',
+    recordId: ({ id }) => id,
+    repeated: (found) => found,
+  },
+  async run(scene, { what }, found) {
     const { stores, member, now } = scene;
-    const found = await findMeetingForUpdate(scene, name);
-    const { series, meeting } = found;
-    const id = randomUUID();
-    const first = await takeKey(scene, key, id);
-    if (!first) return { result: found, audit: [], shows: [] };
+    const { series, meeting, id } = found;
     requireAhead(meeting, nameOf(found), now);
     const points = await stores.agenda.list(meeting.id);
     if (points.length >= MOST_POINTS) {
@@ -57,12 +65,10 @@ export const addPoint = useCase<AddPoint, MeetingOfSeries>({
     const added = { by: actorOf(member), at: now };
     const undecided = { decision: undefined, decided: undefined };
     await stores.agenda.insert([{ ...ids, kind: 'added', ...about, added, ...undecided }]);
-    const changed = { ...meeting, revision: meeting.revision + 1 };
-    await stores.meetings.update(changed);
-    const detail = { meeting: nameOf(found), point: id, reference: about.reference };
+    const changed = await saveGrown(scene, meeting);
     return {
       result: { series, meeting: changed },
-      audit: [{ action: 'meeting.point_added', model: 'meeting', recordId: meeting.id, detail }],
+      audit: [auditOf(found, 'meeting.point_added', { point: id, reference: about.reference })],
       ...(await shownAnew(scene, changed)),
     };
   },
@@ -83,19 +89,4 @@ async function referenceIn(
     .replace(/^[\s:·,–-]+/, '')
     .trim();
   return { reference: signal.reference, what: rest };
-}
-
-async function takeKey(
-  { stores, partnership, member, now }: Scene,
-  key: string,
-  recordId: string,
-): Promise<boolean> {
-  const earlier = await stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key: `liaison.point:${member.id}:${key}`,
-    model: 'agenda_point',
-    recordId,
-    at: now,
-  });
-  return earlier === undefined;
 }

@@ -2,22 +2,20 @@ import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card, ListRow } from '../../../cards/card.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
-import { nameOf } from '../meeting/find-meeting.ts';
 import { pointButton } from '../meeting/meeting-buttons.ts';
-import { bannerOf, plain, readerOf, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { aboutMeeting, bannerOf, plain } from '../meeting/meeting-words.ts';
 import type { ShownMeeting } from '../meeting/show-meeting.ts';
 import { pointText } from './agenda-words.ts';
 
 /** Everything that is to be talked about at a meeting. */
 export function agendaCard(shown: ShownMeeting, turn: Turn): Card {
-  const { words, now } = turn;
-  const { series, meeting, items } = shown;
-  const name = nameOf(shown);
-  const when = whenText(meeting, readerOf(turn), now);
+  const { words } = turn;
+  const { items } = shown;
+  const { name, ...about } = aboutMeeting(shown, turn);
   const rows: Block = { tag: 'list', rows: items.map((item) => itemRow(item, turn)) };
   const none = plain(words('liaison.agenda.none'));
   return {
-    title: words('liaison.agenda.title', { title: titleOf(series, words), when }),
+    title: words('liaison.agenda.title', about),
     ...bannerOf(turn),
     blocks: [items.length > 0 ? rows : none, plain(words('liaison.agenda.by_itself'))],
     buttons: [pointButton(name, words)],

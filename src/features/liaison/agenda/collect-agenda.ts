@@ -1,35 +1,34 @@
-import type { AgendaScene, AgendaSource } from '../../../bot/contributions.ts';
+import type { AgendaScene, AgendaSource } from '../../../bot/agenda-source.ts';
+import type { CardStores } from '../../../bot/turn.ts';
 import { type AgendaItem, wholeAgenda } from '../../../domain/meeting/agenda.ts';
 import type { MeetingKind, Series } from '../../../domain/meeting/series.ts';
 import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
 import { seenItems } from './visible-agenda-items.ts';
 
-/** The agenda of a meeting: what is kept, and until its minutes are taken what comes by itself. */
-export type Agenda = (scene: AgendaScene, of: MeetingOfSeries) => Promise<readonly AgendaItem[]>;
-
 /** Where both sides talk about what is at hand; a training has another subject. */
 const TALKS: readonly MeetingKind[] = ['liaison', 'case_table'];
 
-/** @param sources what other features put onto an agenda. */
-export function createAgenda(sources: readonly AgendaSource[]): Agenda {
-  return async (scene, { series, meeting }) => {
-    const points = await seenItems(scene, await scene.stores.agenda.list(meeting.id));
-    if (meeting.agendaFixedAt || !(await isNext(scene, { series, meeting }))) return points;
-    const found: AgendaItem[] = [...(await openActions(scene, series))];
-    if (TALKS.includes(series.kind)) {
-      for (const source of sources) found.push(...(await source(scene)));
-    }
-    const distinct = new Map(found.toReversed().map((item) => [item.source, item]));
-    const coming = found.filter((item) => distinct.get(item.source) === item);
-    return wholeAgenda(points, [...templatePoints(series), ...coming]);
-  };
+interface Scene extends AgendaScene {
+  readonly stores: CardStores;
+  readonly agenda: AgendaSource;
+}
+
+/** The agenda of a meeting: what is kept, and until its minutes are taken what comes by itself. */
+export async function collectAgenda(
+  scene: Scene,
+  { series, meeting }: MeetingOfSeries,
+): Promise<readonly AgendaItem[]> {
+  const points = await seenItems(scene, await scene.stores.agenda.list(meeting.id));
+  if (meeting.agendaFixedAt || !(await isNext(scene, { series, meeting }))) return points;
+  const talk = TALKS.includes(series.kind) ? await scene.agenda(scene) : [];
+  const found = [...(await openActions(scene, series)), ...talk];
+  const distinct = new Map(found.toReversed().map((item) => [item.source, item]));
+  const coming = found.filter((item) => distinct.get(item.source) === item);
+  return wholeAgenda(points, [...templatePoints(series), ...coming]);
 }
 
 /** What comes by itself belongs onto the next agenda, and onto no later one. */
-async function isNext(
-  { stores, now }: AgendaScene,
-  { series, meeting }: MeetingOfSeries,
-): Promise<boolean> {
+async function isNext({ stores, now }: Scene, { series, meeting }: MeetingOfSeries) {
   const filter = { seriesId: series.id, endsAfter: now, states: ['planned'] } as const;
   const [next] = await stores.meetings.list(filter, { most: 1 });
   return next === undefined || next.id === meeting.id;
@@ -46,7 +45,7 @@ function templatePoints({ template }: Series): AgendaItem[] {
 
 /** What was agreed on in earlier meetings of the series and is not done yet. */
 async function openActions(
-  { stores, partnership, member }: AgendaScene,
+  { stores, partnership, member }: Scene,
   { id: seriesId }: Series,
 ): Promise<AgendaItem[]> {
   const actions = await stores.actions.listOpen({ partnershipId: partnership.id, seriesId });

@@ -1,13 +1,11 @@
-import type { Reply } from '../../../bot/reply.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { onPress } from '../../../bot/action.ts';
+import { cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Block, Button, Card } from '../../../cards/card.ts';
+import type { Block } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
+import { NEW_CALENDAR, STOP_CALENDAR } from '../actions.ts';
 import { bannerOf, plain, quiet } from '../meeting/meeting-words.ts';
 import { type OpenedCalendar, openCalendar, stopCalendar } from './calendar-feed.ts';
-
-export const NEW_CALENDAR_ACTION = 'liaison.calendar-new';
-export const STOP_CALENDAR_ACTION = 'liaison.calendar-stop';
 
 /** `/liaison calendar`: the address to subscribe to, the first time; later what can be done with it. */
 export async function showCalendar(turn: Turn): Promise<Reply> {
@@ -15,30 +13,26 @@ export async function showCalendar(turn: Turn): Promise<Reply> {
 }
 
 /** *Make a new address*: the one before ends. */
-export async function renewCalendar(turn: Turn): Promise<Reply> {
-  return answer(turn, await turn.perform(openCalendar, { anew: true }));
-}
+export const renewCalendar = onPress(NEW_CALENDAR, async (turn) =>
+  answer(turn, await turn.perform(openCalendar, { anew: true })),
+);
 
 /** *Stop this address*. */
-export async function endCalendar(turn: Turn): Promise<Reply> {
-  const { words } = turn;
+export const endCalendar = onPress(STOP_CALENDAR, async (turn) => {
   const ended = await turn.perform(stopCalendar, {});
-  return {
-    kind: 'notice',
-    tone: 'done',
-    text: words(ended ? 'calendar.feed.stopped' : 'calendar.feed.none'),
-  };
-}
+  return doneNotice(turn.words(ended ? 'calendar.feed.stopped' : 'calendar.feed.none'));
+});
 
 function answer(turn: Turn, opened: OpenedCalendar): Reply {
   const { words } = turn;
-  const card: Card = {
+  const anew = NEW_CALENDAR.button(undefined, words('calendar.feed.button.new'));
+  const stop = STOP_CALENDAR.button(undefined, words('calendar.feed.button.stop'));
+  return cardReply({
     title: words('calendar.feed.title'),
     ...bannerOf(turn),
     blocks: opened.kind === 'new' ? addressBlocks(turn, opened.token) : keptBlocks(turn, opened),
-    buttons: [...(opened.kind === 'there' ? [newButton(turn)] : []), stopButton(turn)],
-  };
-  return { kind: 'card', card };
+    buttons: opened.kind === 'there' ? [anew, stop] : [stop],
+  });
 }
 
 function addressBlocks(turn: Turn, token: string): Block[] {
@@ -62,12 +56,4 @@ function keptBlocks(
     plain(words('calendar.feed.there', { since: formatDay(date, member) })),
     quiet(words('calendar.feed.replaces')),
   ];
-}
-
-function newButton({ words }: Turn): Button {
-  return button(NEW_CALENDAR_ACTION, '', words('calendar.feed.button.new'));
-}
-
-function stopButton({ words }: Turn): Button {
-  return button(STOP_CALENDAR_ACTION, '', words('calendar.feed.button.stop'));
 }

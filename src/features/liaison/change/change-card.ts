@@ -1,53 +1,44 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
-import type { Block, Button, ListRow } from '../../../cards/card.ts';
-import { deputiesFor } from '../../../domain/meeting/meeting.ts';
+import type { Block, ListRow } from '../../../cards/card.ts';
 import type { Move, SeriesChange } from '../../../domain/meeting/series-change.ts';
 import { formatMeetingName } from '../../../domain/reference.ts';
-import { OPEN_ACTION, SHOW_SERIES_ACTION } from '../liaison-cards.ts';
-import { answerButtons } from '../meeting/meeting-buttons.ts';
+import { SHOW_SERIES } from '../actions.ts';
+import { CHANGE_CARD } from '../liaison-cards.ts';
+import { answerButtons, meetingButton } from '../meeting/meeting-buttons.ts';
 import { bannerOf, momentText, plain, quiet, readerOf, titleOf } from '../meeting/meeting-words.ts';
 
 /** Meetings named on one card; of more their number is said. */
 const MOST_SHOWN = 8;
 
 /** What happened to meetings, in the channel and to everybody invited. */
-export const buildChangeCard: CardBuilder = async (stores, recordId, audience) => {
+export const changeCard = postedCard(CHANGE_CARD, async (stores, recordId, audience) => {
   const change = await stores.series.findChange(recordId);
   const series = change && (await stores.series.find(change.seriesId));
   if (!series) return undefined;
   const { words } = audience;
   const { reference } = series;
   const title = titleOf(series, words);
+  const count = change.moves.length;
   const [only, ...others] = change.moves;
   const one = only && others.length === 0 ? await stores.meetings.find(only.meetingId) : undefined;
   const name = one && formatMeetingName(reference, one.date);
   return {
-    title: words(`liaison.changed.${change.kind}`, {
-      reference,
-      title,
-      count: change.moves.length,
-    }),
+    title: words(`liaison.changed.${change.kind}`, { reference, title, count }),
     ...bannerOf(audience),
     blocks: changeBlocks(change, audience),
     buttons:
       name === undefined
-        ? [button(SHOW_SERIES_ACTION, reference, words('liaison.button.series'))]
-        : oneButtons(name, only?.to !== undefined, audience),
+        ? [SHOW_SERIES.button(reference, words('liaison.button.series'))]
+        : [
+            // A meeting at another time is answered anew.
+            ...(only?.to ? answerButtons(name, audience) : []),
+            meetingButton(name, words),
+          ],
   };
-};
+});
 
-/** A meeting at another time is answered anew. */
-function oneButtons(name: string, takesPlace: boolean, audience: Audience): Button[] {
-  const { words, member, members } = audience;
-  const several = member ? deputiesFor(member, members).length > 1 : true;
-  return [
-    ...(takesPlace ? answerButtons(name, words, several) : []),
-    button(OPEN_ACTION, name, words('liaison.button.open')),
-  ];
-}
-
+/** From when to when, why, and who said so. */
 export function changeBlocks(change: SeriesChange, audience: Audience): Block[] {
   const { words } = audience;
   const { moves, by, reason } = change;

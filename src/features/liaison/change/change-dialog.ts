@@ -1,114 +1,101 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { ChoiceField, Dialog, Field, FormValues } from '../../../cards/dialog.ts';
+import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { SCOPES, type Scope } from '../../../domain/meeting/series-change.ts';
 import { type PlannedChange, planChange } from '../../../domain/meeting/series-moving.ts';
-import { Refusal } from '../../../domain/refusal.ts';
-import { changeInput } from '../input.ts';
-import { CHANGE_ACTION } from '../liaison-cards.ts';
+import { CHANGE_MEETINGS, type ChangeWord } from '../actions.ts';
+import { changeInput, splitName } from '../input.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
-import { plain, quiet, readerOf, strong, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { aboutMeeting, plain, quiet, strong } from '../meeting/meeting-words.ts';
+import { personFaults } from '../person-faults.ts';
 import { textOf } from '../series/schedule-dialog.ts';
 import { moveRow } from './change-card.ts';
 import { type AtHand, changeMeetings, planMeetingChange } from './change-meetings.ts';
-import { CHANGES, type ChangeWord, readChange } from './read-change.ts';
+import { readChange } from './read-change.ts';
 
 /** Meetings named before a change is made; of more their number is said. */
 const MOST_SHOWN = 6;
-const SAID = /^(move|skip|cancel)(?:\s+([\s\S]*))?$/;
-const NAMED = /^(l-?\d{4}-?\d{1,6}(?:\s*\/\s*\d{4}-\d{2}-\d{2})?)(?:\s+([\s\S]*))?$/i;
 
-/** @param value what is to be done, the name of the meeting, and for a move where to: "move L-2026-0001 Thu 14:00". */
-export const openChange: PressHandler = async (turn, value) => {
-  const [, said = '', rest = ''] = SAID.exec(value.trim()) ?? [];
-  const word = CHANGES.find((one) => one === said);
-  if (!word) throw new Refusal('unknown_action');
-  const [, name = '', when = name === '' ? rest : ''] = NAMED.exec(rest.trim()) ?? [];
+/** @param text the name of the meeting, if it is not the next one, and for a move where to: "L-2026-0001 Thu 14:00". */
+export function openTyped(turn: Turn, word: ChangeWord, text: string): Promise<DialogReply> {
+  const { name, rest } = splitName(text);
+  return open(turn, word, name, rest);
+}
+
+export const openChange = onPress(CHANGE_MEETINGS, (turn, { word, name, to = '' }) =>
+  open(turn, word, name, to),
+);
+
+async function open(turn: Turn, word: ChangeWord, name: string, when: string) {
   const atHand = await turn.perform(planMeetingChange, { name });
-  const values = { when: when.replaceAll(/\s+/g, ' ') };
-  const key = randomUUID();
-  return { kind: 'dialog', dialog: changeDialog(turn, { word, atHand, key, values, shown: '' }) };
-};
+  return changeDialog(turn, { word, atHand, values: { when } });
+}
 
 /** Shows exactly what will happen; sent again, it happens. */
-export const submitChange: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const [said, name = '', shown = ''] = about.split(' ');
-  const word = CHANGES.find((one) => one === said);
-  if (!word) throw new Refusal('unknown_action');
-  const form = readForm(changeInput, values, turn.words);
-  if (!form.ok) return form.reply;
+export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (turn, form) => {
+  const { key, about, input, values } = form;
+  const { word, name } = about;
   const atHand = await turn.perform(planMeetingChange, { name });
-  const read = readChange(turn, atHand, word, form.input);
-  const person = lookAtTexts([form.input.reason]).length > 0;
-  const reason = { reason: turn.words('liaison.fault.person') };
-  if (read.kind === 'fault' || person) {
-    const errors = { ...(read.kind === 'fault' && read.errors), ...(person && reason) };
-    return { kind: 'field-errors', errors };
-  }
+  const read = readChange(turn, atHand, word, input);
+  const faults = personFaults(turn, { reason: input.reason });
+  if (read.kind === 'fault') return fieldErrors({ ...read.errors, ...faults });
+  if (Object.keys(faults).length > 0) return fieldErrors(faults);
   const asked = { word, atHand, key, values, ...(read.field && { ask: read.field }) };
-  if (read.kind === 'ask') return asDialog(turn, { ...asked, shown: '' });
-  const { partnership, now } = turn;
-  const plan = planChange(atHand, read.wanted, partnership, now, randomUUID);
-  const print = printOf(plan);
-  if (print !== shown) return asDialog(turn, { ...asked, shown: print, plan });
-  const { reason: why } = form.input;
-  const done = await turn.perform(changeMeetings, { name, wanted: read.wanted, reason: why, key });
-  return { kind: 'notice', tone: 'done', text: doneText(turn, atHand, word, done) };
-};
+  if (read.kind === 'ask') return changeDialog(turn, asked);
+  const { wanted } = read;
+  const plan = planChange(atHand, wanted, turn.partnership, turn.now, randomUUID);
+  const shown = printOf(plan);
+  if (shown !== about.shown) return changeDialog(turn, { ...asked, shown, plan });
+  const { reason } = input;
+  const done = await turn.perform(changeMeetings, { name, wanted, reason, key });
+  return doneNotice(doneText(turn, atHand, word, done));
+});
 
 interface Changing {
   readonly word: ChangeWord;
   readonly atHand: AtHand;
-  readonly key: string;
+  readonly key?: string;
   readonly values: FormValues;
   /** Names what was shown: a form that is sent with it is done. */
-  readonly shown: string;
+  readonly shown?: string;
   readonly plan?: PlannedChange;
   readonly ask?: ChoiceField;
 }
 
-function asDialog(turn: Turn, changing: Changing): Reply {
-  return { kind: 'dialog', dialog: changeDialog(turn, changing) };
-}
-
-function changeDialog(turn: Turn, changing: Changing): Dialog {
+function changeDialog(turn: Turn, changing: Changing): DialogReply {
   const { words, partnership } = turn;
-  const { word, atHand, key, values, shown, plan, ask } = changing;
-  const name = nameOf(atHand);
-  return {
-    action: CHANGE_ACTION,
-    key,
-    about: `${word} ${name} ${shown}`.trim(),
-    title: words(`liaison.change.${word}.title`),
-    submit: words(plan ? `liaison.change.${word}.submit` : 'liaison.change.show'),
-    fields: [
-      ...(plan ? [planNote(turn, atHand, plan)] : []),
-      emergencyNote(words, partnership.emergencyNumber),
-      whichNote(turn, atHand),
-      ...scopeField(turn, atHand, values),
-      ...(word === 'move' ? [whenField(turn, values)] : []),
-      ...(ask ? [ask] : []),
-      oneLine({
-        name: 'reason',
-        label: words('liaison.change.reason'),
-        hint: words('liaison.change.reason_hint'),
-        value: textOf(values, 'reason'),
-      }),
-    ],
-  };
+  const { word, atHand, values, shown, plan, ask } = changing;
+  return CHANGE_MEETINGS.dialog(
+    { word, name: nameOf(atHand), shown },
+    {
+      ...(changing.key && { key: changing.key }),
+      title: words(`liaison.change.${word}.title`),
+      submit: words(plan ? `liaison.change.${word}.submit` : 'liaison.change.show'),
+      fields: [
+        ...(plan ? [planNote(turn, atHand, plan)] : []),
+        emergencyNote(words, partnership.emergencyNumber),
+        whichNote(turn, atHand),
+        ...scopeField(turn, atHand, values),
+        ...(word === 'move' ? [whenField(turn, values)] : []),
+        ...(ask ? [ask] : []),
+        oneLine({
+          name: 'reason',
+          label: words('liaison.change.reason'),
+          hint: words('liaison.change.reason_hint'),
+          value: textOf(values, 'reason'),
+        }),
+      ],
+    },
+  );
 }
 
 function whichNote(turn: Turn, atHand: AtHand): Field {
-  const { words, now } = turn;
-  const when = whenText(atHand.meeting, readerOf(turn), now);
-  const title = titleOf(atHand.series, words);
-  return { tag: 'note', blocks: [strong(`${nameOf(atHand)} · ${title}`), plain(when)] };
+  const { name, title, when } = aboutMeeting(atHand, turn);
+  return { tag: 'note', blocks: [strong(`${name} · ${title}`), plain(when)] };
 }
 
 /** A meeting that comes once has nothing after it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
 import {
@@ -9,15 +9,16 @@ import {
   type WantedChange,
 } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import {
   findMeeting,
-  findMeetingForUpdate,
+  findMeetingForRecord,
+  type MeetingForRecord,
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
+import { requireArranging } from '../meeting/require-arranging.ts';
 import { insertMeetings, saveMeeting } from '../meeting/save-meeting.ts';
-import { ARRANGES, arranges } from '../rights.ts';
+import { ARRANGES } from '../rights.ts';
 import { laidOut } from '../series/series-meetings.ts';
 import { changeOutcome } from './change-outcome.ts';
 
@@ -40,25 +41,29 @@ export const planMeetingChange = useCase<{ readonly name: string }, AtHand>({
   async run(scene, { name }) {
     const found = await findMeeting(scene, name);
     requireMine(scene, found);
-    const meetings = await laidOut(scene.stores, found.series);
-    return { result: { ...found, meetings }, audit: [], shows: [] };
+    return unchanged({ ...found, meetings: await laidOut(scene.stores, found.series) });
   },
 });
 
 /** Moves, skips or cancels meetings. Everybody invited hears of it; what was before is kept. */
-export const changeMeetings = useCase<ChangeMeetings, PlannedChange>({
+export const changeMeetings = useCase<ChangeMeetings, PlannedChange, MeetingForRecord>({
   name: 'change-meetings',
   right: ARRANGES,
-  async run(scene, { name, wanted, reason, key }) {
+  find: findMeetingForRecord,
+  once: {
+    key: byForm('liaison.change'),
+    model: 'series',
+    recordId: ({ id }) => id,
+    // What it did stands.
+    repeated: ({ series }) => ({ kind: 'moved', scope: 'this', series, changed: [], added: [] }),
+  },
+  async run(scene, { wanted, reason }, found) {
     const { stores, partnership, member, now } = scene;
-    const found = await findMeetingForUpdate(scene, name);
-    const id = randomUUID();
-    const earlier = await takeKey(scene, key, id);
-    if (earlier) return already(found);
+    const { id, series, meeting } = found;
     requireMine(scene, found);
-    const meetings = await laidOut(stores, found.series);
-    const plan = planChange({ ...found, meetings }, wanted, partnership, now, randomUUID);
-    const change = { id, seriesId: found.series.id, ...plan, reason, by: actorOf(member), at: now };
+    const meetings = await laidOut(stores, series);
+    const plan = planChange({ series, meeting, meetings }, wanted, partnership, now, randomUUID);
+    const change = { id, seriesId: series.id, ...plan, reason, by: actorOf(member), at: now };
     return { ...(await saveChange(scene, plan, change)), result: plan };
   },
 });
@@ -86,28 +91,7 @@ export async function saveChange(
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_over`; `meeting_not_planned`. */
-function requireMine({ member, people, now }: Scene, found: MeetingOfSeries): void {
-  const { series, meeting } = found;
-  if (!arranges(member, series)) {
-    const ids = [...series.chairIds, series.noteTakerId, series.created.by.memberId];
-    const names = people.filter(({ id }) => ids.includes(id)).map((one) => one.name);
-    throw new Refusal('meeting_not_yours', { meeting: nameOf(found), names: names.join(', ') });
-  }
-  requireAhead(meeting, nameOf(found), now);
-}
-
-function takeKey({ stores, partnership, member, now }: Scene, key: string, recordId: string) {
-  return stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key: `liaison.change:${member.id}:${key}`,
-    model: 'series',
-    recordId,
-    at: now,
-  });
-}
-
-/** The same form came before: what it did stands. */
-function already({ series }: MeetingOfSeries): Outcome<PlannedChange> {
-  const result = { kind: 'moved', scope: 'this', series, changed: [], added: [] } as const;
-  return { result, audit: [], shows: [] };
+function requireMine(scene: Scene, found: MeetingOfSeries): void {
+  requireArranging(scene, found, [found.series.created.by.memberId]);
+  requireAhead(found.meeting, nameOf(found), scene.now);
 }

@@ -1,11 +1,10 @@
 import type { Outcome, Scene } from '../../../bot/use-case.ts';
-import { reminderSubject } from '../../../domain/meeting/meeting.ts';
-import { invitedOf, parseOffset } from '../../../domain/meeting/series.ts';
+import { invitedOf } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
-import type { MovedMeeting } from '../../../domain/meeting/series-layout.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
-import { CHANGE_CARD, MEETING_REMINDERS, REMINDER_CARD, SERIES_CARD } from '../liaison-cards.ts';
+import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
+import { saidOf } from '../meeting/refresh-reminder-cards.ts';
 
 /** Tells everybody invited what changed, and changes what stands in the channels. */
 export async function changeOutcome(
@@ -19,8 +18,9 @@ export async function changeOutcome(
   const { kind, scope } = change;
   const dates = changed.map(({ before }) => before.date);
   const detail = { reference, scope, dates };
+  // What reminded of the time that it is not at any more.
   const stale: ShownCard[] = [];
-  for (const one of changed) stale.push(...(await remindersOf(stores, one)));
+  for (const { before, meeting } of changed) stale.push(...(await saidOf(stores, meeting, before)));
   return {
     result: undefined,
     audit: [{ action: `series.${kind}`, model: 'series', recordId, detail }],
@@ -33,19 +33,4 @@ export async function changeOutcome(
       .filter(({ id }) => changed.length > 0 && id !== member?.id)
       .map(({ id }) => ({ ...told, memberId: id })),
   };
-}
-
-/** What reminded of the time that it is not at any more. */
-async function remindersOf(
-  { reminders }: Pick<Scene['stores'], 'reminders'>,
-  { before, meeting }: MovedMeeting,
-): Promise<ShownCard[]> {
-  const kept = await reminders.list({ kind: MEETING_REMINDERS, recordId: meeting.id });
-  const subject = reminderSubject(before);
-  return kept
-    .filter((one) => one.state === 'fired' && one.subject === subject && parseOffset(one.occasion))
-    .map(({ id: recordId }) => {
-      const { revision } = meeting;
-      return { card: REMINDER_CARD, recordId, revision, changesOnly: true };
-    });
 }

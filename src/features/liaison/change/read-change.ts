@@ -5,12 +5,10 @@ import { rhythmOn } from '../../../domain/meeting/series.ts';
 import type { Scope } from '../../../domain/meeting/series-change.ts';
 import { takesOverFrom, type WantedChange } from '../../../domain/meeting/series-moving.ts';
 import { type DueMoment, readDue } from '../../../domain/phrases/due-input.ts';
+import type { ChangeWord } from '../actions.ts';
 import type { ChangeInput } from '../input.ts';
 import { readWhen } from '../series/read-when.ts';
 import type { AtHand } from './change-meetings.ts';
-
-export const CHANGES = ['move', 'skip', 'cancel'] as const;
-export type ChangeWord = (typeof CHANGES)[number];
 
 export type ChangeReading =
   | {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -21,7 +21,7 @@ export const restoreMeeting = useCase<{ readonly name: string }, MeetingOfSeries
       const { name: names } = series.created.by;
       throw new Refusal('meeting_not_yours', { meeting: nameOf(found), names });
     }
-    if (meeting.state === 'planned') return { result: found, audit: [], shows: [] };
+    if (meeting.state === 'planned') return unchanged(found);
     if (meeting.state !== 'skipped' || isOver(meeting, now)) {
       throw new Refusal('meeting_over', { meeting: nameOf(found) });
     }

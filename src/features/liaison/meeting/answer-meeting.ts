@@ -1,4 +1,4 @@
-import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import {
   type AnswerKind,
   deputiesFor,
@@ -10,9 +10,10 @@ import {
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
-import { chairsOf, isInvited, MEETS } from '../rights.ts';
+import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
 import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { shownAnew } from './refresh-reminder-cards.ts';
+import { auditOf } from './save-meeting.ts';
 
 export interface MeetingAnswer {
   readonly name: string;
@@ -33,19 +34,20 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
     const found = await findMeetingForUpdate(scene, name);
     const { series, meeting } = found;
     requireAhead(meeting, nameOf(found), now);
-    if (!mayAnswer(scene, found)) throw notInvited(found);
+    if (!mayAnswer(member, series, meeting)) throw notInvited(found);
     const deputy = kind === 'deputy' ? deputyAmong(scene, found, deputyId) : undefined;
     const before = meeting.answers.find(({ by }) => by.memberId === member.id);
     const same = before?.kind === kind && before.deputy?.memberId === deputy?.id;
-    if (same) return { result: found, audit: [], shows: [] };
+    if (same) return unchanged(found);
     const answer = { by: actorOf(member), kind, deputy: deputy && actorOf(deputy), at: now };
     const changed = withAnswer(meeting, answer);
     await stores.meetings.saveAnswer(meeting.id, answer);
     await stores.meetings.update(changed);
+    const instead = deputy && { deputy: deputy.id };
     const anew = await shownAnew(scene, changed);
     return {
       result: { series, meeting: changed },
-      audit: [auditOf(found, kind, deputy)],
+      audit: [auditOf(found, 'meeting.answered', { answer: kind, ...instead })],
       shows: anew.shows,
       tells: [
         ...anew.tells,
@@ -56,14 +58,7 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
   },
 });
 
-/** Who is invited, and who was asked to come as somebody's deputy. */
-export function mayAnswer({ member }: Pick<Scene, 'member'>, { series, meeting }: MeetingOfSeries) {
-  return (
-    isInvited(member, series) ||
-    meeting.answers.some(({ deputy }) => deputy?.memberId === member.id)
-  );
-}
-
+/** The refusal of who is not invited, naming who arranged it. */
 export function notInvited(found: MeetingOfSeries): Refusal {
   const { name } = found.series.created.by;
   return new Refusal('meeting_not_invited', { meeting: nameOf(found), name });
@@ -103,9 +98,4 @@ function deputiesTold(
 ): NonNullable<Outcome<unknown>['tells']> {
   const found = [...new Set(ids)].filter((id) => id !== undefined);
   return found.map((memberId) => ({ card: DEPUTY_CARD, recordId, revision, memberId }));
-}
-
-function auditOf(found: MeetingOfSeries, kind: AnswerKind, deputy: Member | undefined) {
-  const detail = { meeting: nameOf(found), answer: kind, ...(deputy && { deputy: deputy.id }) };
-  return { action: 'meeting.answered', model: 'meeting', recordId: found.meeting.id, detail };
 }

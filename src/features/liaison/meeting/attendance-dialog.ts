@@ -1,63 +1,46 @@
-import { randomUUID } from 'node:crypto';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import { doneNotice } from '../../../bot/reply.ts';
 import { comingOf } from '../../../domain/meeting/meeting.ts';
 import { SIDES } from '../../../domain/people/side.ts';
+import { RECORD_ATTENDANCE } from '../actions.ts';
 import { attendanceInput } from '../input.ts';
-import { ATTENDANCE_ACTION } from '../liaison-cards.ts';
 import { labelsOf } from '../series/schedule-dialog.ts';
 import { nameOf } from './find-meeting.ts';
-import { plain, readerOf, titleOf, whenText } from './meeting-words.ts';
+import { aboutMeeting, plain } from './meeting-words.ts';
 import { attendable, planAttendance, recordAttendance } from './record-attendance.ts';
 
 /** Filled in with those who said that they come. */
-export const openAttendance: PressHandler = async (turn, name) => {
-  const { words, members, partnership, now } = turn;
-  const found = await turn.perform(planAttendance, { name });
+export const openAttendance = onPress(RECORD_ATTENDANCE, async (turn, typed) => {
+  const { words, members, partnership } = turn;
+  const found = await turn.perform(planAttendance, { name: typed });
+  const { name, title, when } = aboutMeeting(found, turn);
   const people = attendable(found, members);
-  const chosen = found.meeting.attended ?? comingOf(found.meeting);
-  const field = { name: 'attended', label: words('liaison.attendance.who'), most: people.length };
-  const when = `${titleOf(found.series, words)} · ${whenText(found.meeting, readerOf(turn), now)}`;
   const ids = people.map(({ id }) => id);
-  return {
-    kind: 'dialog',
-    dialog: {
-      action: ATTENDANCE_ACTION,
-      key: randomUUID(),
-      about: nameOf(found),
-      title: words('liaison.attendance.dialog'),
-      submit: words('liaison.attendance.submit'),
-      fields: [
-        emergencyNote(words, partnership.emergencyNumber),
-        { tag: 'note', blocks: [plain(when)] },
-        {
-          ...choice(
-            field,
-            ids,
-            labelsOf(people),
-            chosen.map(({ memberId }) => memberId),
-          ),
-          required: false,
-        },
-      ],
-    },
-  };
-};
+  const coming = (found.meeting.attended ?? comingOf(found.meeting)).map((one) => one.memberId);
+  const field = { name: 'attended', label: words('liaison.attendance.who'), most: people.length };
+  return RECORD_ATTENDANCE.dialog(name, {
+    title: words('liaison.attendance.dialog'),
+    submit: words('liaison.attendance.submit'),
+    fields: [
+      emergencyNote(words, partnership.emergencyNumber),
+      { tag: 'note', blocks: [plain(`${title} · ${when}`)] },
+      { ...choice(field, ids, labelsOf(people), coming), required: false },
+    ],
+  });
+});
 
-export const submitAttendance: SubmissionHandler = async (turn, { about = '', values }) => {
-  const form = readForm(attendanceInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const { attended } = form.input;
-  const found = await turn.perform(recordAttendance, { name: about, attended });
-  const there = found.meeting.attended ?? [];
-  const counts = SIDES.map((side) => {
-    const count = there.filter(({ organisation }) => organisation.side === side).length;
-    return `${turn.sides[side]} ${count}`;
-  });
-  const text = turn.words('liaison.attendance.done', {
-    name: nameOf(found),
-    sides: counts.join(' · '),
-  });
-  return { kind: 'notice', tone: 'done', text };
-};
+export const submitAttendance = onSubmit(
+  RECORD_ATTENDANCE,
+  attendanceInput,
+  async (turn, { about, input: { attended } }) => {
+    const found = await turn.perform(recordAttendance, { name: about, attended });
+    const there = found.meeting.attended ?? [];
+    const counts = SIDES.map((side) => {
+      const count = there.filter(({ organisation }) => organisation.side === side).length;
+      return `${turn.sides[side]} ${count}`;
+    });
+    const said = { name: nameOf(found), sides: counts.join(' · ') };
+    return doneNotice(turn.words('liaison.attendance.done', said));
+  },
+);

@@ -1,8 +1,9 @@
-import type { Scene } from '../../../bot/use-case.ts';
+import { newRecord, type Scene } from '../../../bot/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Stores } from '../../../ports/stores.ts';
 import { maySeeSeries } from '../rights.ts';
 
 export interface MeetingOfSeries {
@@ -10,13 +11,29 @@ export interface MeetingOfSeries {
   readonly meeting: Meeting;
 }
 
+/** A meeting, locked, and the id of what is about to be recorded of it. */
+export interface MeetingForRecord extends MeetingOfSeries {
+  readonly id: string;
+}
+
 /** How much of what was typed is said back. */
 const SAID_BACK_CHARACTERS = 40;
 /** So many meetings are looked through. */
 const MOST_LOOKED_AT = 500;
 
+/** `L-2026-0001/2026-12-08`: its series, and the date on which the rhythm put it. */
 export function nameOf({ series, meeting }: MeetingOfSeries): string {
   return formatMeetingName(series.reference, meeting.date);
+}
+
+/** A meeting with its series, by its id; nothing if it is there no more. */
+export async function readMeeting(
+  { meetings, series: all }: Pick<Stores, 'meetings' | 'series'>,
+  id: string,
+): Promise<MeetingOfSeries | undefined> {
+  const meeting = await meetings.find(id);
+  const series = meeting && (await all.find(meeting.seriesId));
+  return series && { series, meeting };
 }
 
 /**
@@ -48,8 +65,15 @@ export async function findMeeting(scene: Scene, typed: string): Promise<MeetingO
 
 /** The same, with its series, and so all its meetings, locked until the transaction ends. */
 export async function findMeetingForUpdate(scene: Scene, typed: string): Promise<MeetingOfSeries> {
-  const found = await findMeeting(scene, typed);
-  return lockedAgain(scene, found);
+  return lockedAgain(scene, await findMeeting(scene, typed));
+}
+
+/** The same, for a use case that records something of it. */
+export async function findMeetingForRecord(
+  scene: Scene,
+  { name }: { readonly name: string },
+): Promise<MeetingForRecord> {
+  return { ...(await findMeetingForUpdate(scene, name)), ...(await newRecord()) };
 }
 
 /** @throws Refusal `meeting_none` if it went meanwhile. */

@@ -1,4 +1,4 @@
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { MEETS, maySeeSeries } from '../rights.ts';
 import type { MeetingOfSeries } from './find-meeting.ts';
@@ -16,11 +16,11 @@ export const listMeetings = useCase<object, readonly MeetingOfSeries[]>({
     const filter = { partnershipId: scene.partnership.id, endsAfter: scene.now };
     const seen = await seenSeries(scene);
     const meetings = await scene.stores.meetings.list(filter, { most: MOST_LOOKED_AT });
-    const result = meetings.flatMap((meeting) => {
+    const shown = meetings.flatMap((meeting) => {
       const series = seen.get(meeting.seriesId);
       return series && meeting.state !== 'cancelled' ? [{ series, meeting }] : [];
     });
-    return { result: result.slice(0, MEETING_ROWS), audit: [], shows: [] };
+    return unchanged(shown.slice(0, MEETING_ROWS));
   },
 });
 

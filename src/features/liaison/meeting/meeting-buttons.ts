@@ -1,69 +1,75 @@
-import { POINT_ACTION } from '../../../bot/signals/agenda-buttons.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
+import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Button } from '../../../cards/card.ts';
 import { deputiesFor, hasBegun, isOver } from '../../../domain/meeting/meeting.ts';
 import type { Words } from '../../../locales/words.ts';
 import {
-  AGENDA_ACTION,
-  ATTENDANCE_ACTION,
-  CALENDAR_FILE_ACTION,
-  CHANGE_ACTION,
-  COMING_ACTION,
-  DEPUTY_ACTION,
-  DETAILS_ACTION,
-  MINUTES_ACTION,
-  NOT_COMING_ACTION,
-  RESTORE_ACTION,
-} from '../liaison-cards.ts';
-import { arranges } from '../rights.ts';
-import { mayAnswer } from './answer-meeting.ts';
+  CALENDAR_FILE,
+  CHANGE_MEETINGS,
+  CHANGE_WORDS,
+  OPEN_MEETING,
+  RECORD_ATTENDANCE,
+  RESTORE_MEETING,
+  SAY_COMING,
+  SAY_DEPUTY,
+  SAY_NOT_COMING,
+  SHOW_AGENDA,
+  SHOW_DETAILS,
+  SHOW_MINUTES,
+} from '../actions.ts';
+import { arranges, mayAnswer } from '../rights.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
 /** *Coming*, *Not coming*, *My deputy comes*. */
-export function answerButtons(name: string, words: Words, severalDeputies: boolean): Button[] {
+export function answerButtons(
+  name: string,
+  { words, member, members }: Pick<Audience, 'words' | 'member' | 'members'>,
+): Button[] {
+  // In a channel anybody may press: whoever has several deputies is asked which.
+  const opensDialog = member ? deputiesFor(member, members).length > 1 : true;
   return [
-    button(COMING_ACTION, name, words('liaison.button.coming'), { look: 'primary' }),
-    button(NOT_COMING_ACTION, name, words('liaison.button.not_coming')),
-    button(DEPUTY_ACTION, name, words('liaison.button.deputy'), { opensDialog: severalDeputies }),
+    SAY_COMING.button(name, words('liaison.button.coming'), 'primary'),
+    SAY_NOT_COMING.button(name, words('liaison.button.not_coming')),
+    { ...SAY_DEPUTY.button(name, words('liaison.button.deputy')), opensDialog },
   ];
 }
 
+/** Shows a meeting. @param name of it. */
+export function meetingButton(name: string, words: Words): Button {
+  return OPEN_MEETING.button(name, words('liaison.button.open'));
+}
+
+/** Puts something onto the agenda of a meeting. @param name of it. */
 export function pointButton(name: string, words: Words): Button {
-  return button(POINT_ACTION, name, words('liaison.button.point'), { opensDialog: true });
+  return ADD_AGENDA_POINT.button(name, words('liaison.button.point'));
 }
 
 /** Everything that can be done with a meeting by this member. */
 export function meetingButtons(found: MeetingOfSeries, turn: Turn): Button[] {
-  const { words, member, members, now } = turn;
+  const { words, member, now } = turn;
   const { series, meeting } = found;
   const name = nameOf(found);
   const planned = meeting.state === 'planned';
-  const ahead = planned && !isOver(meeting, now);
-  const several = deputiesFor(member, members).length > 1;
+  const over = isOver(meeting, now);
+  const ahead = planned && !over;
+  const begun = planned && hasBegun(meeting, now);
   const mine = arranges(member, series);
-  const skipped = meeting.state === 'skipped' && !isOver(meeting, now);
+  const restores = meeting.state === 'skipped' && !over && mine;
   return [
-    ...(ahead && mayAnswer(turn, found) ? answerButtons(name, words, several) : []),
+    ...(ahead && mayAnswer(member, series, meeting) ? answerButtons(name, turn) : []),
     ...(ahead ? [pointButton(name, words)] : []),
-    ...(planned && hasBegun(meeting, now) && mine
-      ? [button(ATTENDANCE_ACTION, name, words('liaison.button.attendance'), { opensDialog: true })]
-      : []),
-    ...(planned ? [button(AGENDA_ACTION, name, words('liaison.button.agenda'))] : []),
-    ...(planned && hasBegun(meeting, now)
-      ? [button(MINUTES_ACTION, name, words('liaison.button.minutes'))]
-      : []),
+    ...(begun && mine ? [RECORD_ATTENDANCE.button(name, words('liaison.button.attendance'))] : []),
+    ...(planned ? [SHOW_AGENDA.button(name, words('liaison.button.agenda'))] : []),
+    ...(begun ? [SHOW_MINUTES.button(name, words('liaison.button.minutes'))] : []),
     ...(ahead && mine ? changeButtons(name, words) : []),
-    ...(skipped && mine ? [button(RESTORE_ACTION, name, words('liaison.button.restore'))] : []),
-    ...(planned ? [button(CALENDAR_FILE_ACTION, name, words('liaison.button.calendar_file'))] : []),
-    button(DETAILS_ACTION, name, words('liaison.button.details')),
+    ...(restores ? [RESTORE_MEETING.button(name, words('liaison.button.restore'))] : []),
+    ...(planned ? [CALENDAR_FILE.button(name, words('liaison.button.calendar_file'))] : []),
+    SHOW_DETAILS.button(name, words('liaison.button.details')),
   ];
 }
 
 function changeButtons(name: string, words: Words): Button[] {
-  return (['move', 'skip', 'cancel'] as const).map((kind) =>
-    button(CHANGE_ACTION, `${kind} ${name}`, words(`liaison.button.${kind}`), {
-      opensDialog: true,
-    }),
+  return CHANGE_WORDS.map((word) =>
+    CHANGE_MEETINGS.button({ word, name, to: undefined }, words(`liaison.button.${word}`)),
   );
 }

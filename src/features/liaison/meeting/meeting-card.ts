@@ -3,27 +3,21 @@ import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';
 import { agendaText } from '../agenda/agenda-words.ts';
 import { chairText } from '../series/chair-words.ts';
-import { nameOf } from './find-meeting.ts';
 import { meetingButtons } from './meeting-buttons.ts';
-import { bannerOf, plain, readerOf, titleOf, whenText } from './meeting-words.ts';
+import { aboutMeeting, bannerOf, factsOf, named, plain } from './meeting-words.ts';
 import { quorumText } from './quorum-words.ts';
 import type { ShownMeeting } from './show-meeting.ts';
 
 /** One meeting, to one member: when, where, who comes, what about, and what they can do. */
 export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
-  const { words, now } = turn;
-  const { series, meeting } = shown;
-  const name = nameOf(shown);
-  const when = whenText(meeting, readerOf(turn), now);
-  const title = titleOf(series, words);
   return {
-    title: words('liaison.meeting.title', { name, title, when }),
+    title: turn.words('liaison.meeting.title', aboutMeeting(shown, turn)),
     ...bannerOf(turn),
     blocks: [
       ...stateBlocks(shown, turn),
       { tag: 'facts', facts: meetingFacts(shown, turn) },
       plain(quorumText(shown, turn)),
-      ...answerRows(meeting.answers, turn),
+      ...answerRows(shown.meeting.answers, turn),
     ],
     buttons: meetingButtons(shown, turn),
   };
@@ -44,15 +38,12 @@ function stateBlocks({ meeting }: ShownMeeting, { words, now }: Turn): Block[] {
 function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Turn): Fact[] {
   const { words, members } = turn;
   const who = chairText(series, meeting, { words, members });
-  const facts: (readonly [string, string])[] = [
+  return factsOf([
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],
     [words('liaison.fact.chair'), who],
     [words('liaison.fact.agenda'), agendaText(items, words)],
-  ];
-  return facts
-    .filter(([, value]) => value !== '')
-    .map(([label, value]) => ({ label, value: [value] }));
+  ]);
 }
 
 /** Who said what, those who come first. */
@@ -67,7 +58,7 @@ function answerRow({ by, kind, deputy }: Answer, { words }: Turn): ListRow {
   const said = words(`liaison.answer.${kind}`, { deputy: deputy?.name ?? '' });
   return {
     symbol: kind === 'not_coming' ? 'open' : 'done',
-    text: [`${by.name} (${by.organisation.name})`],
+    text: [named(by)],
     detail: [said],
   };
 }

@@ -1,11 +1,18 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
-import type { Button } from '../../../cards/card.ts';
+import type { Button, Card } from '../../../cards/card.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
-import { ATTENDANCE_ACTION, CHANGE_ACTION, MINUTES_ACTION, OPEN_ACTION } from '../liaison-cards.ts';
-import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
-import { bannerOf, momentText, plain, readerOf, titleOf, whenText } from './meeting-words.ts';
+import { CHANGE_MEETINGS, RECORD_ATTENDANCE, SHOW_MINUTES } from '../actions.ts';
+import {
+  DEPUTY_CARD,
+  DROPPED_CARD,
+  MISSED_CARD,
+  OVER_CARD,
+  QUORUM_CARD,
+} from '../liaison-cards.ts';
+import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
+import { meetingButton } from './meeting-buttons.ts';
+import { aboutMeeting, bannerOf, momentText, plain, readerOf } from './meeting-words.ts';
 import { quorumText } from './quorum-words.ts';
 import { meetingOfReminder } from './reminder-card.ts';
 
@@ -13,31 +20,24 @@ import { meetingOfReminder } from './reminder-card.ts';
 const DATES_OFFERED = 3;
 
 /** To the chair, a day before: too few come, and other dates. */
-export const buildQuorumCard: CardBuilder = async (stores, recordId, audience) => {
+export const quorumCard = postedCard(QUORUM_CARD, async (stores, recordId, audience) => {
   const found = await meetingOfReminder(stores, recordId);
   return found && tooFewCard(found, audience);
-};
+});
 
 /** To the chair, shortly before: somebody took their word back, and now too few come. */
-export const buildDroppedCard: CardBuilder = async (stores, recordId, audience) => {
-  const meeting = await stores.meetings.find(recordId);
-  const series = meeting && (await stores.series.find(meeting.seriesId));
-  return series && tooFewCard({ series, meeting }, audience);
-};
+export const droppedCard = postedCard(DROPPED_CARD, async (stores, recordId, audience) => {
+  const found = await readMeeting(stores, recordId);
+  return found && tooFewCard(found, audience);
+});
 
-function tooFewCard(found: MeetingOfSeries, audience: Audience) {
-  const { words, now } = audience;
-  const { series, meeting } = found;
-  const name = nameOf(found);
-  const when = whenText(meeting, readerOf(audience), now);
+function tooFewCard(found: MeetingOfSeries, audience: Audience): Card {
+  const { words } = audience;
   return {
-    title: words('liaison.quorum.title', { title: titleOf(series, words), when }),
+    title: words('liaison.quorum.title', aboutMeeting(found, audience)),
     ...bannerOf(audience),
     blocks: [plain(quorumText(found, audience)), plain(words('liaison.quorum.help'))],
-    buttons: [
-      ...otherDates(found, audience),
-      button(OPEN_ACTION, name, words('liaison.button.open')),
-    ],
+    buttons: [...otherDates(found, audience), meetingButton(nameOf(found), words)],
   };
 }
 
@@ -52,62 +52,56 @@ function otherDates(found: MeetingOfSeries, audience: Audience): Button[] {
     if (isWorkingDay(partnership, day.toPlainDate())) dates.push(day);
   }
   return dates.map((day) => {
-    const wall = `${day.toPlainDate()} ${day.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+    const to = `${day.toPlainDate()} ${day.toPlainTime().toString({ smallestUnit: 'minute' })}`;
     const when = momentText(day.toInstant(), readerOf(audience), now);
-    const label = words('liaison.button.move_to', { when });
-    return button(CHANGE_ACTION, `move ${nameOf(found)} ${wall}`, label, { opensDialog: true });
+    const move = { word: 'move', name: nameOf(found), to } as const;
+    return CHANGE_MEETINGS.button(move, words('liaison.button.move_to', { when }));
   });
 }
 
 /** To who takes notes, once it is over: who was there, and what was decided. */
-export const buildOverCard: CardBuilder = async (stores, recordId, audience) => {
+export const overCard = postedCard(OVER_CARD, async (stores, recordId, audience) => {
   const found = await meetingOfReminder(stores, recordId);
   if (!found) return undefined;
-  const { words, now } = audience;
+  const { words } = audience;
   const name = nameOf(found);
-  const when = whenText(found.meeting, readerOf(audience), now);
   return {
-    title: words('liaison.over.title', { title: titleOf(found.series, words), when }),
+    title: words('liaison.over.title', aboutMeeting(found, audience)),
     ...bannerOf(audience),
     blocks: [plain(words('liaison.over.help'))],
     buttons: [
-      button(ATTENDANCE_ACTION, name, words('liaison.button.attendance'), {
-        opensDialog: true,
-        look: 'primary',
-      }),
-      button(MINUTES_ACTION, name, words('liaison.button.minutes')),
+      RECORD_ATTENDANCE.button(name, words('liaison.button.attendance'), 'primary'),
+      SHOW_MINUTES.button(name, words('liaison.button.minutes')),
     ],
   };
-};
+});
 
 /** In the channel: the meeting was over before its reminder could be sent. */
-export const buildMissedCard: CardBuilder = async (stores, recordId, audience) => {
+export const missedCard = postedCard(MISSED_CARD, async (stores, recordId, audience) => {
   const found = await meetingOfReminder(stores, recordId);
   if (!found) return undefined;
-  const { words, now } = audience;
-  const when = whenText(found.meeting, readerOf(audience), now);
+  const { words } = audience;
   return {
-    title: words('liaison.missed.title', { title: titleOf(found.series, words), when }),
+    title: words('liaison.missed.title', aboutMeeting(found, audience)),
     ...bannerOf(audience),
     blocks: [plain(words('liaison.missed.help'))],
-    buttons: [button(OPEN_ACTION, nameOf(found), words('liaison.button.open'))],
+    buttons: [meetingButton(nameOf(found), words)],
   };
-};
+});
 
 /** To a deputy: that they come in somebody's place. */
-export const buildDeputyCard: CardBuilder = async (stores, recordId, audience) => {
-  const meeting = await stores.meetings.find(recordId);
-  const series = meeting && (await stores.series.find(meeting.seriesId));
-  if (!series) return undefined;
-  const { words, now, member } = audience;
-  const asked = meeting.answers.filter(({ deputy }) => deputy?.memberId === member?.id);
+export const deputyCard = postedCard(DEPUTY_CARD, async (stores, recordId, audience) => {
+  const found = await readMeeting(stores, recordId);
+  if (!found) return undefined;
+  const { words, member } = audience;
+  const { answers } = found.meeting;
+  const asked = answers.filter(({ deputy }) => deputy?.memberId === member?.id);
   const names = asked.map(({ by }) => by.name).join(words('list.and'));
-  const when = whenText(meeting, readerOf(audience), now);
   const key = asked.length > 0 ? 'asked' : 'no_longer';
   return {
-    title: words(`liaison.deputy.${key}`, { names, title: titleOf(series, words), when }),
+    title: words(`liaison.deputy.${key}`, { names, ...aboutMeeting(found, audience) }),
     ...bannerOf(audience),
     blocks: [],
-    buttons: [button(OPEN_ACTION, nameOf({ series, meeting }), words('liaison.button.open'))],
+    buttons: [meetingButton(nameOf(found), words)],
   };
-};
+});

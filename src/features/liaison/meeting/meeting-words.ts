@@ -1,9 +1,11 @@
 import type { Audience } from '../../../bot/turn.ts';
-import type { Block } from '../../../cards/card.ts';
+import type { Block, Fact } from '../../../cards/card.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
+import type { Actor } from '../../../domain/people/member.ts';
 import type { Words } from '../../../locales/words.ts';
+import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
 /** Who reads a card, and where on earth: in a channel, whoever is of the partnership. */
 export function readerOf({
@@ -17,10 +19,19 @@ export function readerOf({
 /** "Tue 8 Dec, 10:00–11:00 (Amsterdam)"; with the year if it is not this one's. */
 export function whenText(
   meeting: Pick<Meeting, 'starts' | 'ends'>,
-  reader: Reader,
-  now: Temporal.Instant,
+  audience: Pick<Audience, 'member' | 'partnership' | 'now'>,
 ): string {
-  return `${spanText(meeting, reader, now)} (${cityOf(reader.timeZone)})`;
+  const reader = readerOf(audience);
+  return `${spanText(meeting, reader, audience.now)} (${cityOf(reader.timeZone)})`;
+}
+
+/** What most sentences about a meeting name of it. */
+export function aboutMeeting(
+  found: MeetingOfSeries,
+  audience: Pick<Audience, 'member' | 'partnership' | 'now' | 'words'>,
+) {
+  const title = titleOf(found.series, audience.words);
+  return { name: nameOf(found), title, when: whenText(found.meeting, audience) };
 }
 
 /** "Tue 8 Dec, 10:00–11:00", where the city was said already. */
@@ -41,6 +52,7 @@ export function momentText(at: Temporal.Instant, reader: Reader, now: Temporal.I
   return format(at.toString(), reader);
 }
 
+/** "Amsterdam" of `Europe/Amsterdam`. */
 export function cityOf(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
@@ -64,14 +76,29 @@ export function nearness(
   return days === 1 ? 'tomorrow' : 'later';
 }
 
+/** "Liaison officer (Police Havenstad)" */
+export function named({ name, organisation }: Pick<Actor, 'name' | 'organisation'>): string {
+  return `${name} (${organisation.name})`;
+}
+
+/** Those that there is something to say of. */
+export function factsOf(facts: readonly (readonly [label: string, value: string])[]): Fact[] {
+  return facts
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => ({ label, value: [value] }));
+}
+
+/** A paragraph. */
 export function plain(text: string): Block {
   return { tag: 'text', tone: 'normal', text: [text] };
 }
 
+/** A paragraph that matters less. */
 export function quiet(text: string): Block {
   return { tag: 'text', tone: 'quiet', text: [text] };
 }
 
+/** A heading above what follows. */
 export function strong(text: string): Block {
   return { tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] };
 }

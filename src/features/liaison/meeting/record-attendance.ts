@@ -1,10 +1,12 @@
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { arranges, MEETS } from '../rights.ts';
+import { MEETS } from '../rights.ts';
 import { findMeeting, findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { requireArranging } from './require-arranging.ts';
+import { auditOf, saveGrown } from './save-meeting.ts';
 
 /** May this member write down who was there? Asked before the form opens. */
 export const planAttendance = useCase<{ readonly name: string }, MeetingOfSeries>({
@@ -13,7 +15,7 @@ export const planAttendance = useCase<{ readonly name: string }, MeetingOfSeries
   async run(scene, { name }) {
     const found = await findMeeting(scene, name);
     requireMine(scene, found);
-    return { result: found, audit: [], shows: [] };
+    return unchanged(found);
   },
 });
 
@@ -32,12 +34,11 @@ export const recordAttendance = useCase<
     const there = attendable(found, people).filter(({ id }) => attended.includes(id));
     const actors = there.map(actorOf);
     await stores.meetings.saveAttendance(meeting, actors, now);
-    const changed = { ...meeting, attended: actors, revision: meeting.revision + 1 };
-    await stores.meetings.update(changed);
-    const detail = { meeting: nameOf(found), attended: there.map(({ id }) => id) };
+    const changed = await saveGrown(scene, { ...meeting, attended: actors });
+    const detail = { attended: there.map(({ id }) => id) };
     return {
       result: { series, meeting: changed },
-      audit: [{ action: 'meeting.attended', model: 'meeting', recordId: meeting.id, detail }],
+      audit: [auditOf(found, 'meeting.attended', detail)],
       shows: [],
     };
   },
@@ -59,14 +60,11 @@ export function attendable(
   );
 }
 
-function requireMine({ member, people, now }: Scene, found: MeetingOfSeries): void {
-  const { series, meeting } = found;
+/** @throws Refusal `meeting_not_yours`; `meeting_not_planned`; `meeting_not_over`. */
+function requireMine(scene: Scene, found: MeetingOfSeries): void {
+  const { meeting } = found;
   const name = nameOf(found);
-  if (!arranges(member, series)) {
-    const ids = [...series.chairIds, series.noteTakerId];
-    const names = people.filter(({ id }) => ids.includes(id)).map((one) => one.name);
-    throw new Refusal('meeting_not_yours', { meeting: name, names: names.join(', ') });
-  }
+  requireArranging(scene, found);
   if (meeting.state !== 'planned') throw new Refusal('meeting_not_planned', { meeting: name });
-  if (!hasBegun(meeting, now)) throw new Refusal('meeting_not_over', { meeting: name });
+  if (!hasBegun(meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting: name });
 }

@@ -9,14 +9,23 @@ export async function shownAnew(
   { stores, member }: Pick<Scene, 'stores' | 'member'>,
   meeting: Meeting,
 ): Promise<{ readonly shows: readonly ShownCard[]; readonly tells: readonly ToldCard[] }> {
-  const subject = reminderSubject(meeting);
-  const kept = await stores.reminders.list({ kind: MEETING_REMINDERS, recordId: meeting.id });
-  const said = kept.filter(
-    (one) => one.state === 'fired' && one.subject === subject && parseOffset(one.occasion),
-  );
-  const { revision } = meeting;
-  const shows = said.map(({ id: recordId }) => {
-    return { card: REMINDER_CARD, recordId, revision, changesOnly: true };
-  });
+  const shows = await saidOf(stores, meeting, meeting);
   return { shows, tells: shows.map((one) => ({ ...one, memberId: member.id })) };
+}
+
+/**
+ * The cards that reminded of a meeting, to change where they stand.
+ *
+ * @param before as it was when they were written: of another time they were other reminders.
+ */
+export async function saidOf(
+  { reminders }: Pick<Scene['stores'], 'reminders'>,
+  { id, revision }: Meeting,
+  before: Meeting,
+): Promise<readonly ShownCard[]> {
+  const subject = reminderSubject(before);
+  const kept = await reminders.list({ kind: MEETING_REMINDERS, recordId: id });
+  return kept
+    .filter((one) => one.state === 'fired' && one.subject === subject && parseOffset(one.occasion))
+    .map(({ id: recordId }) => ({ card: REMINDER_CARD, recordId, revision, changesOnly: true }));
 }

@@ -1,5 +1,8 @@
-import type { ReminderOutcome, ReminderScene } from '../../../bot/contributions.ts';
-import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
+import type {
+  ReminderHandler,
+  ReminderOutcome,
+  ReminderScene,
+} from '../../../bot/contributions.ts';
 import type { ToldCard } from '../../../bot/use-case.ts';
 import {
   hasBegun,
@@ -15,41 +18,24 @@ import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { MISSED_CARD, OVER_CARD, QUORUM_CARD, REMINDER_CARD } from '../liaison-cards.ts';
 import { chairsOf } from '../rights.ts';
-import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { type MeetingOfSeries, readMeeting } from './find-meeting.ts';
+import { auditOf } from './save-meeting.ts';
 
 const NOTHING: ReminderOutcome = { audit: [], shows: [], tells: [] };
 
 /** Says that a meeting is near, that too few come to it, or that it is over. */
-export const remindOfMeeting: ReminderHandler = {
-  async lock({ meetings, series }, { recordId }) {
-    const meeting = await meetings.find(recordId);
-    return meeting !== undefined && (await series.findForUpdate(meeting.seriesId)) !== undefined;
-  },
-  async remind(scene, { recordId }, due) {
-    const meeting = await scene.stores.meetings.find(recordId);
-    const series = meeting && (await scene.stores.series.find(meeting.seriesId));
-    if (!series || meeting.state !== 'planned') return NOTHING;
-    const found = { series, meeting };
-    const subject = reminderSubject(meeting);
-    const live = due.filter((one) => one.subject === subject);
-    return joined([
-      remindOfNear(
-        scene,
-        found,
-        live.filter(({ occasion }) => parseOffset(occasion)),
-      ),
-      remindOfQuorum(
-        scene,
-        found,
-        live.filter(({ occasion }) => occasion === QUORUM_OCCASION),
-      ),
-      remindOfOver(
-        scene,
-        found,
-        live.filter(({ occasion }) => occasion === OVER_OCCASION),
-      ),
-    ]);
-  },
+export const remindOfMeeting: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
+  const found = await readMeeting(scene.stores, recordId);
+  if (found?.meeting.state !== 'planned') return NOTHING;
+  const subject = reminderSubject(found.meeting);
+  const live = due.filter((one) => one.subject === subject);
+  const of = (wanted: string) => live.filter(({ occasion }) => occasion === wanted);
+  const near = live.filter(({ occasion }) => parseOffset(occasion));
+  return joined([
+    remindOfNear(scene, found, near),
+    remindOfQuorum(scene, found, of(QUORUM_OCCASION)),
+    remindOfOver(scene, found, of(OVER_OCCASION)),
+  ]);
 };
 
 /** Several that come at once, after an outage, are one message; of a meeting that is over it is said so, once. */
@@ -118,8 +104,7 @@ function told(
 }
 
 function line(action: string, found: MeetingOfSeries, due: readonly DueReminder[]): AuditDraft {
-  const detail = { meeting: nameOf(found), occasions: due.map(({ occasion }) => occasion) };
-  return { action, model: 'meeting', recordId: found.meeting.id, detail };
+  return auditOf(found, action, { occasions: due.map(({ occasion }) => occasion) });
 }
 
 function joined(outcomes: readonly ReminderOutcome[]): ReminderOutcome {

@@ -1,6 +1,6 @@
-import type { UseCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
-import type { Agenda } from '../agenda/collect-agenda.ts';
+import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { MEETS } from '../rights.ts';
 import { findMeeting, type MeetingOfSeries } from './find-meeting.ts';
 
@@ -8,19 +8,12 @@ export interface ShownMeeting extends MeetingOfSeries {
   readonly items: readonly AgendaItem[];
 }
 
-/** @param name of a meeting, or of its series for the next; empty: the next there is. */
-export type ShowMeeting = UseCase<{ readonly name: string }, ShownMeeting>;
-
-/** One meeting with everything about it, to one member. */
-export function createShowMeeting(agenda: Agenda): ShowMeeting {
-  return {
-    declares: 'use-case',
-    name: 'show-meeting',
-    right: MEETS,
-    async run(scene, { name }) {
-      const found = await findMeeting(scene, name);
-      const items = await agenda(scene, found);
-      return { result: { ...found, items }, audit: [], shows: [] };
-    },
-  };
-}
+/** One meeting with everything about it, to one member: by its name, or the next of its series, or the next there is. */
+export const showMeeting = useCase<{ readonly name: string }, ShownMeeting>({
+  name: 'show-meeting',
+  right: MEETS,
+  async run(scene, { name }) {
+    const found = await findMeeting(scene, name);
+    return unchanged({ ...found, items: await collectAgenda(scene, found) });
+  },
+});

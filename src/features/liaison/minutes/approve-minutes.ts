@@ -1,13 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
-import { hasBegun, type Meeting } from '../../../domain/meeting/meeting.ts';
+import { byForm, type Scene, useCase } from '../../../bot/use-case.ts';
+import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { MINUTES_CARD } from '../liaison-cards.ts';
-import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
-import { APPROVES, MEETS, maySeeSeries } from '../rights.ts';
-import { type Minutes, minutesOf } from './begin-minutes.ts';
+import {
+  findMeetingForRecord,
+  findMeetingForUpdate,
+  type MeetingForRecord,
+  type MeetingOfSeries,
+  nameOf,
+} from '../meeting/find-meeting.ts';
+import { saveGrown } from '../meeting/save-meeting.ts';
+import { APPROVES, MEETS } from '../rights.ts';
+import { type Minutes, minutesOf } from './read-minutes.ts';
 import { requireWriting } from './record-point.ts';
 import { changedMinutes } from './refresh-minutes.ts';
 
@@ -15,24 +20,22 @@ interface OfMeeting {
   readonly name: string;
 }
 
+interface CorrectMinutes extends OfMeeting {
+  readonly text: string;
+  /** The dialog's key: the same key twice is once. */
+  readonly key: string;
+}
+
 /** Puts the minutes before both sides, in the channel. */
 export const proposeMinutes = useCase<OfMeeting, Minutes>({
   name: 'propose-minutes',
   right: MEETS,
   async run(scene, { name }) {
-    const { stores, now } = scene;
     const found = await findMeetingForUpdate(scene, name);
-    requireWriting(scene, found, now);
+    requireWriting(scene, found);
     requireBegun(found);
-    const changed = grown(found.meeting);
-    await stores.meetings.update(changed);
-    const { id: recordId, revision } = changed;
-    const detail = { meeting: nameOf(found) };
-    return {
-      result: await minutesOf(scene, { ...found, meeting: changed }),
-      audit: [{ action: 'minutes.proposed', model: 'meeting', recordId, detail }],
-      shows: [{ card: MINUTES_CARD, recordId, revision }],
-    };
+    const changed = { ...found, meeting: await saveGrown(scene, found.meeting) };
+    return changedMinutes(scene, changed, { action: 'minutes.proposed', posts: true });
   },
 });
 
@@ -51,61 +54,40 @@ export const approveMinutes = useCase<OfMeeting, Minutes>({
     if (mine) throw new Refusal('minutes_approved', { meeting: nameOf(found), name: mine.by.name });
     const deed = { by: actorOf(member), at: now };
     await stores.meetings.approve(meeting.id, side, deed);
-    const changed = { ...grown(meeting), approvals: { ...meeting.approvals, [side]: deed } };
-    await stores.meetings.update(changed);
-    if (isFixed(changed)) await carryOver(scene, { ...found, meeting: changed });
-    const { id: recordId, revision } = changed;
-    const detail = { meeting: nameOf(found), side, fixed: String(isFixed(changed)) };
-    return {
-      result: await minutesOf(scene, { ...found, meeting: changed }),
-      audit: [{ action: 'minutes.approved', model: 'meeting', recordId, detail }],
-      shows: [{ card: MINUTES_CARD, recordId, revision }],
-    };
+    const approvals = { ...meeting.approvals, [side]: deed };
+    const changed = { ...found, meeting: await saveGrown(scene, { ...meeting, approvals }) };
+    const fixed = isFixed(changed.meeting);
+    if (fixed) await carryOver(scene, changed);
+    const detail = { side, fixed: String(fixed) };
+    return changedMinutes(scene, changed, { action: 'minutes.approved', detail, posts: true });
   },
 });
 
 /** Adds a correction to minutes that are fixed; nothing of them changes. */
-export const correctMinutes = useCase<
-  OfMeeting & { readonly text: string; readonly key: string },
-  Minutes
->({
+export const correctMinutes = useCase<CorrectMinutes, Minutes, MeetingForRecord>({
   name: 'correct-minutes',
   right: MEETS,
-  async run(scene, { name, text, key }) {
-    const { stores, member, partnership, now } = scene;
-    const found = await findMeetingForUpdate(scene, name);
-    const { meeting, series } = found;
-    if (!maySeeSeries(member, series) || !isFixed(meeting)) {
-      throw new Refusal('minutes_not_fixed', { meeting: nameOf(found) });
-    }
-    const id = randomUUID();
-    const taken = { partnershipId: partnership.id, key: `liaison.correct:${member.id}:${key}` };
-    const earlier = await stores.businessKeys.take({
-      ...taken,
-      model: 'meeting',
-      recordId: id,
-      at: now,
-    });
-    if (earlier) return { result: await minutesOf(scene, found), audit: [], shows: [] };
+  find: findMeetingForRecord,
+  once: {
+    key: byForm('liaison.correct'),
+    model: 'meeting',
+    recordId: ({ id }) => id,
+    repeated: (found, _, scene) => minutesOf(scene, found),
+  },
+  async run(scene, { text }, { id, series, meeting }) {
+    const { stores, member, now } = scene;
+    const found = { series, meeting };
+    if (!isFixed(meeting)) throw new Refusal('minutes_not_fixed', { meeting: nameOf(found) });
     const written = { by: actorOf(member), at: now };
     await stores.meetings.insertCorrection(meeting.id, { id, text, written });
-    const changed = grown(meeting);
-    await stores.meetings.update(changed);
-    const detail = { meeting: nameOf(found), correction: id };
-    return {
-      result: await minutesOf(scene, { ...found, meeting: changed }),
-      audit: [{ action: 'minutes.corrected', model: 'meeting', recordId: meeting.id, detail }],
-      shows: changedMinutes(changed),
-    };
+    const changed = { series, meeting: await saveGrown(scene, meeting) };
+    const detail = { correction: id };
+    return changedMinutes(scene, changed, { action: 'minutes.corrected', detail, posts: false });
   },
 });
 
 function requireBegun(found: MeetingOfSeries): void {
   if (!found.meeting.agendaFixedAt) throw new Refusal('minutes_none', { meeting: nameOf(found) });
-}
-
-function grown(meeting: Meeting): Meeting {
-  return { ...meeting, revision: meeting.revision + 1 };
 }
 
 /** What somebody had added and nobody came to goes onto the next agenda. */

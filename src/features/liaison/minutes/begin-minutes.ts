@@ -1,55 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import type { Scene, UseCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { AgendaItem, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
-import type { Correction } from '../../../domain/meeting/minutes.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { Agenda } from '../agenda/collect-agenda.ts';
+import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { seenItems } from '../agenda/visible-agenda-items.ts';
 import { findMeeting, lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import { saveGrown } from '../meeting/save-meeting.ts';
 import { arranges, MEETS } from '../rights.ts';
-
-export interface Minutes extends MeetingOfSeries {
-  readonly points: readonly AgendaPoint[];
-  readonly corrections: readonly Correction[];
-}
-
-export type ShowMinutes = UseCase<{ readonly name: string }, Minutes>;
+import { type Minutes, minutesOf } from './read-minutes.ts';
 
 /**
  * The minutes of a meeting that has begun. Who takes them fixes its agenda with that: what had come onto it by
  * itself stays, whatever becomes of it.
  */
-export function createShowMinutes(agenda: Agenda): ShowMinutes {
-  return {
-    declares: 'use-case',
-    name: 'show-minutes',
-    right: MEETS,
-    async run(scene, { name }) {
-      const seen = await findMeeting(scene, name === '' ? await lastBegun(scene) : name);
-      const mayWrite = arranges(scene.member, seen.series);
-      const found = mayWrite ? await lockedAgain(scene, seen) : seen;
-      const { meeting } = found;
-      if (!hasBegun(meeting, scene.now)) {
-        throw new Refusal('meeting_not_over', { meeting: nameOf(found) });
-      }
-      const fixed =
-        meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(scene, agenda, found);
-      const minutes = await minutesOf(scene, fixed);
-      const points = await seenItems(scene, minutes.points);
-      return { result: { ...minutes, points }, audit: [], shows: [] };
-    },
-  };
-}
-
-export async function minutesOf(
-  { stores }: Pick<Scene, 'stores'>,
-  found: MeetingOfSeries,
-): Promise<Minutes> {
-  const points = await stores.agenda.list(found.meeting.id);
-  const corrections = await stores.meetings.listCorrections(found.meeting.id);
-  return { ...found, points, corrections };
-}
+export const showMinutes = useCase<{ readonly name: string }, Minutes>({
+  name: 'show-minutes',
+  right: MEETS,
+  async run(scene, { name }) {
+    const seen = await findMeeting(scene, name === '' ? await lastBegun(scene) : name);
+    const mayWrite = arranges(scene.member, seen.series);
+    const found = mayWrite ? await lockedAgain(scene, seen) : seen;
+    const { meeting } = found;
+    if (!hasBegun(meeting, scene.now)) {
+      throw new Refusal('meeting_not_over', { meeting: nameOf(found) });
+    }
+    const fixed = meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(scene, found);
+    const minutes = await minutesOf(scene, fixed);
+    return unchanged({ ...minutes, points: await seenItems(scene, minutes.points) });
+  },
+});
 
 /** The meeting of this partnership that began last. */
 async function lastBegun({ stores, partnership, now }: Scene): Promise<string> {
@@ -62,18 +42,15 @@ async function lastBegun({ stores, partnership, now }: Scene): Promise<string> {
 }
 
 async function fixAgenda(
-  scene: Scene,
-  agenda: Agenda,
+  { stores, partnership, agenda, now }: Scene,
   { series, meeting }: MeetingOfSeries,
 ): Promise<MeetingOfSeries> {
-  const { stores, partnership, now } = scene;
-  const items = await agenda({ stores, partnership, now }, { series, meeting });
+  // Without the member: what is fixed is what may stand in a joint channel.
+  const items = await collectAgenda({ stores, partnership, agenda, now }, { series, meeting });
   const kept = new Set((await stores.agenda.list(meeting.id)).map(({ source }) => source));
   const fresh = items.filter(({ source }) => !kept.has(source));
   await stores.agenda.insert(fresh.map((item) => pointOf(item, series.id, meeting.id, now)));
-  const fixed = { ...meeting, agendaFixedAt: now, revision: meeting.revision + 1 };
-  await stores.meetings.update(fixed);
-  return { series, meeting: fixed };
+  return { series, meeting: await saveGrown({ stores }, { ...meeting, agendaFixedAt: now }) };
 }
 
 function pointOf(

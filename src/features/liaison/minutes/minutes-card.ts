@@ -1,64 +1,49 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Block, Button, Card, ListRow, RichText } from '../../../cards/card.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { SIDES } from '../../../domain/people/side.ts';
+import {
+  APPROVE_MINUTES,
+  CORRECT_MINUTES,
+  PROPOSE_MINUTES,
+  RECORD_ATTENDANCE,
+  RECORD_POINT,
+  SHOW_MINUTES,
+} from '../actions.ts';
 import { pointText } from '../agenda/agenda-words.ts';
-import {
-  APPROVE_ACTION,
-  ATTENDANCE_ACTION,
-  CORRECT_ACTION,
-  MINUTES_ACTION,
-  PROPOSE_ACTION,
-  RECORD_ACTION,
-} from '../liaison-cards.ts';
-import { nameOf } from '../meeting/find-meeting.ts';
-import {
-  bannerOf,
-  plain,
-  quiet,
-  readerOf,
-  strong,
-  titleOf,
-  whenText,
-} from '../meeting/meeting-words.ts';
+import { MINUTES_CARD } from '../liaison-cards.ts';
+import { nameOf, readMeeting } from '../meeting/find-meeting.ts';
+import { aboutMeeting, bannerOf, named, plain, quiet, strong } from '../meeting/meeting-words.ts';
 import { APPROVES, arranges } from '../rights.ts';
-import type { Minutes } from './begin-minutes.ts';
+import { type Minutes, minutesOf } from './read-minutes.ts';
 
 /** The minutes in the channel: what was decided, and whose word is missing. */
-export const buildMinutesCard: CardBuilder = async (stores, recordId, audience) => {
-  const meeting = await stores.meetings.find(recordId);
-  const series = meeting && (await stores.series.find(meeting.seriesId));
-  if (!series) return undefined;
-  const points = await stores.agenda.list(recordId);
-  const corrections = await stores.meetings.listCorrections(recordId);
-  const minutes = { series, meeting, points, corrections };
+export const postedMinutesCard = postedCard(MINUTES_CARD, async (stores, recordId, audience) => {
+  const found = await readMeeting(stores, recordId);
+  if (!found) return undefined;
+  const minutes = await minutesOf({ stores }, found);
   const { words } = audience;
   const name = nameOf(minutes);
-  const approve = button(APPROVE_ACTION, name, words('liaison.button.approve'), {
-    look: 'primary',
-  });
+  const approve = APPROVE_MINUTES.button(name, words('liaison.button.approve'), 'primary');
   return {
     ...headOf(minutes, audience),
     blocks: minutesBlocks(minutes, audience, () => undefined),
     buttons: [
-      ...(isFixed(meeting) ? [] : [approve]),
-      button(MINUTES_ACTION, name, words('liaison.button.minutes')),
+      ...(isFixed(found.meeting) ? [] : [approve]),
+      SHOW_MINUTES.button(name, words('liaison.button.minutes')),
     ],
   };
-};
+});
 
 /** The minutes to one member, with what they can do. */
 export function minutesCard(minutes: Minutes, turn: Turn): Card {
   const { words, member } = turn;
   const writes = arranges(member, minutes.series) && !isFixed(minutes.meeting);
   const record = ({ id }: AgendaPoint) =>
-    writes
-      ? button(RECORD_ACTION, id, words('liaison.button.record'), { opensDialog: true })
-      : undefined;
+    writes ? RECORD_POINT.button(id, words('liaison.button.record')) : undefined;
   return {
     ...headOf(minutes, turn),
     blocks: minutesBlocks(minutes, turn, record),
@@ -67,12 +52,9 @@ export function minutesCard(minutes: Minutes, turn: Turn): Card {
 }
 
 function headOf(minutes: Minutes, audience: Audience): Pick<Card, 'title' | 'banner'> {
-  const { words, now } = audience;
-  const { series, meeting } = minutes;
-  const when = whenText(meeting, readerOf(audience), now);
-  const key = isFixed(meeting) ? 'fixed' : 'open';
+  const key = isFixed(minutes.meeting) ? 'fixed' : 'open';
   return {
-    title: words(`liaison.minutes.${key}`, { title: titleOf(series, words), when }),
+    title: audience.words(`liaison.minutes.${key}`, aboutMeeting(minutes, audience)),
     ...bannerOf(audience),
   };
 }
@@ -86,18 +68,14 @@ function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Turn): 
   return [
     ...(writes
       ? [
-          button(ATTENDANCE_ACTION, name, words('liaison.button.attendance'), {
-            opensDialog: true,
-          }),
-          button(PROPOSE_ACTION, name, words('liaison.button.propose')),
+          RECORD_ATTENDANCE.button(name, words('liaison.button.attendance')),
+          PROPOSE_MINUTES.button(name, words('liaison.button.propose')),
         ]
       : []),
     ...(asks && hasRight(member, APPROVES)
-      ? [button(APPROVE_ACTION, name, words('liaison.button.approve'))]
+      ? [APPROVE_MINUTES.button(name, words('liaison.button.approve'))]
       : []),
-    ...(isFixed(meeting)
-      ? [button(CORRECT_ACTION, name, words('liaison.button.correct'), { opensDialog: true })]
-      : []),
+    ...(isFixed(meeting) ? [CORRECT_MINUTES.button(name, words('liaison.button.correct'))] : []),
   ];
 }
 
@@ -118,8 +96,7 @@ function minutesBlocks(
     ...(meeting.agendaFixedAt ? approvalBlocks(minutes, audience) : []),
     ...(corrections.length > 0 ? [strong(words('liaison.minutes.corrections'))] : []),
     ...corrections.map(({ text, written }): Block => {
-      const heading = `${written.by.name} (${written.by.organisation.name})`;
-      return { tag: 'quote', heading, text };
+      return { tag: 'quote', heading: named(written.by), text };
     }),
   ];
 }
@@ -147,7 +124,7 @@ export function actionRow(
   return {
     symbol: state === 'open' ? (overdue ? 'overdue' : 'open') : 'done',
     text: [`→ ${what}`],
-    detail: [`${owner.name} (${owner.organisation.name}) · `, ...when],
+    detail: [`${named(owner)} · `, ...when],
   };
 }
 

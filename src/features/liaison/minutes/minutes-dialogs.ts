@@ -1,33 +1,30 @@
-import { randomUUID } from 'node:crypto';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Dialog, FormValues, TextField } from '../../../cards/dialog.ts';
+import type { FormValues, TextField } from '../../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
+import { APPROVE_MINUTES, CORRECT_MINUTES, PROPOSE_MINUTES, RECORD_POINT } from '../actions.ts';
 import { pointText } from '../agenda/agenda-words.ts';
 import { correctionInput, recordInput } from '../input.ts';
-import { CORRECT_ACTION, RECORD_ACTION } from '../liaison-cards.ts';
 import { strong } from '../meeting/meeting-words.ts';
+import { personFaults } from '../person-faults.ts';
 import { invitable, memberChoice, textOf } from '../series/schedule-dialog.ts';
 import { approveMinutes, correctMinutes, proposeMinutes } from './approve-minutes.ts';
 import { minutesCard } from './minutes-card.ts';
 import { type PointAtHand, planRecord, recordPoint } from './record-point.ts';
 
 /** What was decided on one point, and who does what by when. */
-export const openRecord: PressHandler = async (turn, pointId) => {
+export const openRecord = onPress(RECORD_POINT, async (turn, pointId) => {
   const atHand = await turn.perform(planRecord, { pointId });
-  const values = { decision: atHand.point.decision ?? '' };
-  return { kind: 'dialog', dialog: recordDialog(turn, randomUUID(), atHand, values) };
-};
+  return recordDialog(turn, atHand, { decision: atHand.point.decision ?? '' });
+});
 
-export const submitRecord: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const form = readForm(recordInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const { decision, action, owner, due } = form.input;
+export const submitRecord = onSubmit(RECORD_POINT, recordInput, async (turn, form) => {
+  const { key, about: pointId, input, values } = form;
+  const { decision, action, owner, due } = input;
   const wanted = action !== '' || due !== '';
   const read = wanted ? readDueFields(turn, values) : undefined;
   const errors = {
@@ -36,64 +33,57 @@ export const submitRecord: SubmissionHandler = async (turn, { key, about = '', v
     ...(read?.kind === 'fault' ? read.errors : {}),
     ...(wanted ? missing(turn, { action, owner, due }) : {}),
   };
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (read?.kind === 'ask') {
-    const atHand = await turn.perform(planRecord, { pointId: about });
-    return { kind: 'dialog', dialog: recordDialog(turn, key, atHand, values, read.moments) };
+    const atHand = await turn.perform(planRecord, { pointId });
+    return recordDialog(turn, atHand, values, { key, moments: read.moments });
   }
   const agreed =
     read?.kind === 'due' ? { what: action, ownerId: owner, due: read.moment.due } : undefined;
-  const input = { pointId: about, decision, action: agreed, key };
-  return { kind: 'card', card: minutesCard(await turn.perform(recordPoint, input), turn) };
-};
+  const record = { pointId, decision, action: agreed, key };
+  return cardReply(minutesCard(await turn.perform(recordPoint, record), turn));
+});
 
-export const propose: PressHandler = async (turn, name) => {
+export const propose = onPress(PROPOSE_MINUTES, async (turn, name) => {
   await turn.perform(proposeMinutes, { name });
-  return { kind: 'notice', tone: 'done', text: turn.words('liaison.minutes.proposed', { name }) };
-};
+  return doneNotice(turn.words('liaison.minutes.proposed', { name }));
+});
 
-export const approve: PressHandler = async (turn, name) => {
-  const minutes = await turn.perform(approveMinutes, { name });
-  return { kind: 'card', card: minutesCard(minutes, turn) };
-};
+export const approve = onPress(APPROVE_MINUTES, async (turn, name) =>
+  cardReply(minutesCard(await turn.perform(approveMinutes, { name }), turn)),
+);
 
-export const openCorrection: PressHandler = (turn, name) => {
+export const openCorrection = onPress(CORRECT_MINUTES, (turn, name) => {
   const { words, partnership } = turn;
-  const field: TextField = {
+  const field = {
     ...decisionField(words('liaison.minutes.correction'), words('liaison.minutes.words_hint'), ''),
     name: 'text',
     required: true,
   };
-  return {
-    kind: 'dialog',
-    dialog: {
-      action: CORRECT_ACTION,
-      key: randomUUID(),
-      about: name,
-      title: words('liaison.minutes.correct_title'),
-      submit: words('liaison.minutes.correct_submit'),
-      fields: [emergencyNote(words, partnership.emergencyNumber), field],
-    },
-  };
-};
+  return CORRECT_MINUTES.dialog(name, {
+    title: words('liaison.minutes.correct_title'),
+    submit: words('liaison.minutes.correct_submit'),
+    fields: [emergencyNote(words, partnership.emergencyNumber), field],
+  });
+});
 
-export const submitCorrection: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const form = readForm(correctionInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const { text } = form.input;
-  const errors = personFaults(turn, { text });
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  const minutes = await turn.perform(correctMinutes, { name: about, text, key });
-  return { kind: 'card', card: minutesCard(minutes, turn) };
-};
+export const submitCorrection = onSubmit(CORRECT_MINUTES, correctionInput, async (turn, form) => {
+  const { key, about: name, input } = form;
+  const errors = personFaults(turn, input);
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
+  const minutes = await turn.perform(correctMinutes, { name, text: input.text, key });
+  return cardReply(minutesCard(minutes, turn));
+});
 
 function recordDialog(
   turn: Turn,
-  key: string,
   { point }: PointAtHand,
   values: FormValues,
-  moments: readonly DueMoment[] = [],
-): Dialog {
+  {
+    moments = [],
+    ...again
+  }: { readonly key?: string; readonly moments?: readonly DueMoment[] } = {},
+): DialogReply {
   const { words, partnership, members } = turn;
   const hint = words('liaison.minutes.words_hint');
   const owner = memberChoice(
@@ -102,10 +92,8 @@ function recordDialog(
     invitable(members),
     textOf(values, 'owner'),
   );
-  return {
-    action: RECORD_ACTION,
-    key,
-    about: point.id,
+  return RECORD_POINT.dialog(point.id, {
+    ...again,
     title: words('liaison.minutes.record_title'),
     submit: words('liaison.minutes.record_submit'),
     fields: [
@@ -121,19 +109,13 @@ function recordDialog(
       { ...owner, required: false },
       ...dueFields(turn, values, false, moments),
     ],
-  };
+  });
 }
 
 function decisionField(label: string, hint: string, value: string): TextField {
   const maxLength = MAX_DECISION_CHARACTERS;
   const name = 'decision';
   return { tag: 'text', lines: 'many', required: false, name, label, hint, maxLength, value };
-}
-
-/** Minutes are read by everybody invited, so nothing in them may concern a person. */
-function personFaults({ words }: Turn, texts: Readonly<Record<string, string>>) {
-  const found = Object.entries(texts).filter(([, text]) => lookAtTexts([text]).length > 0);
-  return Object.fromEntries(found.map(([name]) => [name, words('liaison.fault.person')]));
 }
 
 /** An action is whole or not there. */

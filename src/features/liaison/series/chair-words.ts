@@ -2,6 +2,7 @@ import type { Audience } from '../../../bot/turn.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { chairOf, type Series } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
+import { named } from '../meeting/meeting-words.ts';
 import { chairsOf } from '../rights.ts';
 
 type Reading = Pick<Audience, 'words' | 'members'>;
@@ -38,8 +39,4 @@ export function askedInstead(
   const left = members.filter(({ id }) => series.chairIds.includes(id));
   const asked = left.length > 0 ? left : chairsOf(series, { number: 0 }, members);
   return asked.map(named).join(words('list.and'));
-}
-
-function named({ name, organisation }: Member): string {
-  return `${name} (${organisation.name})`;
 }

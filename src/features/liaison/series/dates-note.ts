@@ -8,7 +8,14 @@ import {
   type Recurrence,
   skippedMonths,
 } from '../../../domain/time/recurrence.ts';
-import { cityOf, momentText, spanText, strong, whenText } from '../meeting/meeting-words.ts';
+import {
+  cityOf,
+  momentText,
+  readerOf,
+  spanText,
+  strong,
+  whenText,
+} from '../meeting/meeting-words.ts';
 
 /** So many of the next dates are shown before anything is saved. */
 export const DATES_SHOWN = 6;
@@ -28,6 +35,7 @@ export function firstDates(
     .slice(0, DATES_SHOWN);
 }
 
+/** Whether its first day is over, where it takes place. */
 export function beginsInPast(rhythm: Recurrence, now: Temporal.Instant): boolean {
   return rhythm.from < localDate(now, { rhythms: [rhythm] });
 }
@@ -62,10 +70,10 @@ function dateText(
   { starts }: Occurrence,
   minutes: number,
 ): string {
-  const reader = { language: partnership.language, timeZone: partnership.timeZone };
+  const reader = readerOf({ partnership });
   const meeting = { starts, ends: starts.add({ minutes }) };
   if (timeZone === partnership.timeZone) return spanText(meeting, reader, now);
-  const text = whenText(meeting, reader, now);
+  const text = whenText(meeting, { partnership, now });
   const there = momentText(starts, { ...reader, timeZone }, now);
   return `${text} · ${words('liaison.dates.there', { there, city: cityOf(timeZone) })}`;
 }

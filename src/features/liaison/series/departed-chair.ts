@@ -1,13 +1,13 @@
-import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import type { ReminderHandler } from '../../../bot/contributions.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import type { ListRow } from '../../../cards/card.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
 import { LEFT_CHAIR_REMINDERS } from '../../../ports/people/register-writer.ts';
 import type { Stores } from '../../../ports/stores.ts';
-import { LEFT_CHAIR_CARD, SHOW_SERIES_ACTION } from '../liaison-cards.ts';
+import { SHOW_SERIES } from '../actions.ts';
+import { LEFT_CHAIR_CARD } from '../liaison-cards.ts';
 import { bannerOf, plain, titleOf } from '../meeting/meeting-words.ts';
 import { coordinatorsOf } from '../rights.ts';
 import { askedInstead } from './chair-words.ts';
@@ -16,28 +16,28 @@ import { askedInstead } from './chair-words.ts';
 const MOST_ROWS = 20;
 
 /** A chair left: both sides' coordinators hear at once of their meetings. There are none: nobody hears. */
-export const leftChairReminder: ReminderHandler = {
-  lock: async () => true,
-  async remind({ stores, people, now }, record, due) {
-    const last = due.at(-1);
-    const chaired = await chairedBy(stores, record, now);
-    if (!last || chaired.length === 0) return { audit: [], shows: [] };
-    const told = coordinatorsOf(people).filter(({ id }) => id !== record.recordId);
-    return {
-      audit: chaired.map(({ id, reference }) => {
-        const detail = { reference, member: record.recordId };
-        return { action: 'series.chair_left', model: 'series', recordId: id, detail };
-      }),
-      shows: [],
-      tells: told.map(({ id: memberId }) => {
-        return { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1, memberId };
-      }),
-    };
-  },
+export const tellOfDepartedChair: ReminderHandler['remind'] = async (
+  { stores, people, now },
+  record,
+  due,
+) => {
+  const last = due.at(-1);
+  const chaired = await chairedBy(stores, record, now);
+  if (!last || chaired.length === 0) return { audit: [], shows: [] };
+  const told = coordinatorsOf(people).filter(({ id }) => id !== record.recordId);
+  const card = { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1 };
+  return {
+    audit: chaired.map(({ id, reference }) => {
+      const detail = { reference, member: record.recordId };
+      return { action: 'series.chair_left', model: 'series', recordId: id, detail };
+    }),
+    shows: [],
+    tells: told.map(({ id: memberId }) => ({ ...card, memberId })),
+  };
 };
 
 /** The meetings whose chair left, each with who is asked instead. */
-export const buildLeftChairCard: CardBuilder = async (stores, reminderId, audience) => {
+export const leftChairCard = postedCard(LEFT_CHAIR_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   if (reminder?.kind !== LEFT_CHAIR_REMINDERS) return undefined;
   const chaired = await chairedBy(stores, reminder, audience.now);
@@ -55,7 +55,7 @@ export const buildLeftChairCard: CardBuilder = async (stores, reminderId, audien
     ],
     buttons: [],
   };
-};
+});
 
 function row(series: Series, { words, members }: Audience): ListRow {
   const { reference } = series;
@@ -63,7 +63,7 @@ function row(series: Series, { words, members }: Audience): ListRow {
   return {
     text: [{ run: 'strong', text: `${reference} · ${titleOf(series, words)}` }],
     detail: [words('liaison.left_chair.instead', { names })],
-    button: button(SHOW_SERIES_ACTION, reference, words('liaison.button.open')),
+    button: SHOW_SERIES.button(reference, words('liaison.button.open')),
   };
 }
 

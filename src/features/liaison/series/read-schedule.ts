@@ -1,10 +1,10 @@
 import { MAX_LINE_CHARACTERS } from '../../../bot/form/form-fields.ts';
-import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { DEFAULT_OFFSETS, readOffsets } from '../../../domain/meeting/series.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
 import { MOST_QUORUM, MOST_TEMPLATE_POINTS, NOBODY, type ScheduleInput } from '../input.ts';
+import { personFaults } from '../person-faults.ts';
 import { invitable } from './schedule-dialog.ts';
 import type { AgreedSeries } from './schedule-series.ts';
 
@@ -19,6 +19,7 @@ export type ReadSchedule =
   | { readonly ok: true; readonly agreed: Omit<AgreedSeries, 'rhythms' | 'minutes'> }
   | { readonly ok: false; readonly errors: Faults };
 
+/** Everything of the form but when. */
 export function readSchedule(turn: Turn, input: ScheduleInput): ReadSchedule {
   const errors = {
     ...linkFault(turn, input),
@@ -26,7 +27,7 @@ export function readSchedule(turn: Turn, input: ScheduleInput): ReadSchedule {
     ...quorumFaults(turn, input),
     ...reminderFault(turn, input),
     ...templateFault(turn, input),
-    ...personFaults(turn, input),
+    ...personFaults(turn, { title: input.title, template: templateLines(input) }),
   };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const chairs = [input.chair, input.other_chair].filter((id) => id !== NOBODY);
@@ -132,13 +133,4 @@ function templateFault({ words }: Turn, input: ScheduleInput): Faults {
   if (!long && lines.length <= MOST_TEMPLATE_POINTS) return {};
   const limits = { most: MOST_TEMPLATE_POINTS, length: MAX_LINE_CHARACTERS };
   return { template: words('liaison.fault.template', limits) };
-}
-
-/** All of it stands on cards in the channel, so nothing in it may concern a person. */
-function personFaults({ words }: Turn, input: ScheduleInput): Faults {
-  const said = words('liaison.fault.person');
-  return {
-    ...(lookAtTexts([input.title]).length > 0 && { title: said }),
-    ...(lookAtTexts(templateLines(input)).length > 0 && { template: said }),
-  };
 }

@@ -1,32 +1,35 @@
 import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
+import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { ChoiceField, Dialog, Field, FormValues } from '../../../cards/dialog.ts';
+import type { ChoiceField, Field, FormValues, TextField } from '../../../cards/dialog.ts';
 import { MEETING_KINDS } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { LEAD_ROLES } from '../../../domain/signal/lead.ts';
+import { SCHEDULE_SERIES } from '../actions.ts';
 import { MOST_INVITED, NOBODY } from '../input.ts';
-import { SCHEDULE_ACTION } from '../liaison-cards.ts';
-import { cityOf } from '../meeting/meeting-words.ts';
+import { cityOf, named } from '../meeting/meeting-words.ts';
 
 export interface Scheduling {
-  readonly key: string;
+  /** Of the form that is opened again. */
+  readonly key?: string;
   readonly values: FormValues;
   /** Names the dates that were shown: a form that is sent with them is recorded. */
-  readonly shown: string;
+  readonly shown?: string;
   /** Above the fields: the dates, or what cannot be. */
-  readonly above: readonly Field[];
+  readonly above?: readonly Field[];
   /** Asks which of several rhythms is meant. */
   readonly ask?: ChoiceField | undefined;
 }
 
 /** The form for a series of meetings, as far as it is filled in. */
-export function scheduleDialog(turn: Turn, { key, values, shown, above, ask }: Scheduling): Dialog {
+export function scheduleDialog(
+  turn: Turn,
+  { values, shown = '', above = [], ask, ...again }: Scheduling,
+): DialogReply {
   const { words, partnership } = turn;
-  return {
-    action: SCHEDULE_ACTION,
-    key,
-    about: shown,
+  return SCHEDULE_SERIES.dialog(shown, {
+    ...again,
     title: words('liaison.schedule.title'),
     submit: words(shown === '' ? 'liaison.schedule.show' : 'liaison.schedule.submit'),
     fields: [
@@ -38,7 +41,12 @@ export function scheduleDialog(turn: Turn, { key, values, shown, above, ask }: S
       ...quorumFields(turn, values),
       ...laterFields(turn, values),
     ],
-  };
+  });
+}
+
+/** A line of the form, as far as it is filled in. */
+function line(values: FormValues, name: string, label: string, hint?: string): TextField {
+  return oneLine({ name, label, ...(hint && { hint }), value: textOf(values, name) });
 }
 
 function whenFields(
@@ -46,22 +54,11 @@ function whenFields(
   values: FormValues,
   ask: ChoiceField | undefined,
 ): Field[] {
-  const city = cityOf(partnership.timeZone);
+  const hint = words('liaison.schedule.when_hint', { city: cityOf(partnership.timeZone) });
   return [
-    oneLine({
-      name: 'when',
-      label: words('liaison.schedule.when'),
-      hint: words('liaison.schedule.when_hint', { city }),
-      required: true,
-      value: textOf(values, 'when'),
-    }),
+    { ...line(values, 'when', words('liaison.schedule.when'), hint), required: true },
     ...(ask ? [ask] : []),
-    oneLine({
-      name: 'ends',
-      label: words('liaison.schedule.ends'),
-      hint: words('liaison.schedule.ends_hint'),
-      value: textOf(values, 'ends'),
-    }),
+    line(values, 'ends', words('liaison.schedule.ends'), words('liaison.schedule.ends_hint')),
   ];
 }
 
@@ -70,65 +67,32 @@ function whatFields({ words }: Turn, values: FormValues): Field[] {
   const chosen = textOf(values, 'kind') || 'liaison';
   return [
     choice(kind, MEETING_KINDS, (one) => words(`liaison.kind.${one}`), [chosen]),
-    oneLine({
-      name: 'title',
-      label: words('liaison.schedule.name'),
-      hint: words('liaison.schedule.name_hint'),
-      value: textOf(values, 'title'),
-    }),
-    oneLine({
-      name: 'place',
-      label: words('liaison.schedule.place'),
-      value: textOf(values, 'place'),
-    }),
-    oneLine({
-      name: 'link',
-      label: words('liaison.schedule.link'),
-      hint: words('liaison.schedule.link_hint'),
-      value: textOf(values, 'link'),
-    }),
+    line(values, 'title', words('liaison.schedule.name'), words('liaison.schedule.name_hint')),
+    line(values, 'place', words('liaison.schedule.place')),
+    line(values, 'link', words('liaison.schedule.link'), words('liaison.schedule.link_hint')),
   ];
 }
 
-function peopleFields(turn: Turn, values: FormValues): Field[] {
-  const { words, member } = turn;
-  const people = invitable(turn.members);
+function peopleFields({ words, member, members }: Turn, values: FormValues): Field[] {
+  const people = invitable(members);
   const sides = people.filter(({ organisation }) => organisation.side !== 'partner');
+  const ids = people.map(({ id }) => id);
   const invited = { name: 'invited', label: words('liaison.schedule.invited'), most: MOST_INVITED };
   const chosen = listOf(values, 'invited') ?? sides.map(({ id }) => id);
+  const one = (
+    name: 'chair' | 'other_chair' | 'note_taker',
+    among: readonly Member[],
+    otherwise: string,
+    nobody?: string,
+  ) => {
+    const label = words(`liaison.schedule.${name}`);
+    return memberChoice(name, label, among, textOf(values, name) || otherwise, nobody);
+  };
   return [
-    {
-      ...memberChoice(
-        'chair',
-        words('liaison.schedule.chair'),
-        sides,
-        chosenOr(values, 'chair', member.id),
-      ),
-    },
-    memberChoice(
-      'other_chair',
-      words('liaison.schedule.other_chair'),
-      sides,
-      chosenOr(values, 'other_chair', NOBODY),
-      {
-        nobody: words('liaison.schedule.same_chair'),
-      },
-    ),
-    memberChoice(
-      'note_taker',
-      words('liaison.schedule.note_taker'),
-      people,
-      chosenOr(values, 'note_taker', NOBODY),
-      {
-        nobody: words('liaison.schedule.no_note_taker'),
-      },
-    ),
-    choice(
-      invited,
-      people.map(({ id }) => id),
-      labelsOf(people),
-      chosen,
-    ),
+    one('chair', sides, member.id),
+    one('other_chair', sides, NOBODY, words('liaison.schedule.same_chair')),
+    one('note_taker', people, NOBODY, words('liaison.schedule.no_note_taker')),
+    choice(invited, ids, labelsOf(people), chosen),
   ];
 }
 
@@ -168,39 +132,35 @@ export function invitable(people: readonly Member[]): readonly Member[] {
   return people.filter(({ roles }) => roles.some((role) => LEAD_ROLES.includes(role)));
 }
 
+/**
+ * A choice of one member.
+ *
+ * @param nobody what a choice of nobody is called; nothing: somebody must be chosen.
+ */
 export function memberChoice(
   name: string,
   label: string,
   people: readonly Member[],
   chosen: string,
-  { nobody }: { readonly nobody?: string } = {},
+  nobody?: string,
 ): ChoiceField {
   const labelOf = labelsOf(people);
   const ids = [...(nobody === undefined ? [] : [NOBODY]), ...people.map(({ id }) => id)];
   const known = ids.includes(chosen) ? [chosen] : [];
-  return choice(
-    { name, label, most: 1 },
-    ids,
-    (id) => (id === NOBODY ? (nobody ?? '') : labelOf(id)),
-    known,
-  );
+  const field = { name, label, most: 1 };
+  return choice(field, ids, (id) => (id === NOBODY ? (nobody ?? '') : labelOf(id)), known);
 }
 
-/** "Liaison officer (Police Havenstad)" */
+/** "Liaison officer (Police Havenstad)", by their ids. */
 export function labelsOf(people: readonly Member[]): (id: string) => string {
-  const labels = new Map(
-    people.map(({ id, name, organisation }) => [id, `${name} (${organisation.name})`]),
-  );
+  const labels = new Map(people.map((one) => [one.id, named(one)]));
   return (id) => labels.get(id) ?? '';
 }
 
+/** The text of a field, or its first choice; empty if it is not there. */
 export function textOf(values: FormValues, name: string): string {
   const value = values[name];
   return typeof value === 'string' ? value.trim() : (value?.[0] ?? '');
-}
-
-function chosenOr(values: FormValues, name: string, otherwise: string): string {
-  return textOf(values, name) || otherwise;
 }
 
 function listOf(values: FormValues, name: string): readonly string[] | undefined {

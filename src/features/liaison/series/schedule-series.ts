@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, newRecord, type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
@@ -34,14 +34,18 @@ export interface ScheduledSeries {
 }
 
 /** Agrees on a series of meetings. Everybody invited hears of it. */
-export const scheduleSeries = useCase<AgreedSeries & { readonly key: string }, ScheduledSeries>({
+export const scheduleSeries = useCase({
   name: 'schedule-series',
   right: ARRANGES,
-  async run(scene, { key, ...agreed }) {
+  find: newRecord,
+  once: {
+    key: byForm('liaison.schedule'),
+    model: 'series',
+    recordId: ({ id }) => id,
+    repeated: (_, earlier, scene) => scheduled(scene, earlier),
+  },
+  async run(scene, { key: _, ...agreed }: AgreedSeries & { readonly key: string }, { id }) {
     const { stores, partnership, member, now, people } = scene;
-    const id = randomUUID();
-    const earlier = await takeKey(scene, key, id);
-    if (earlier) return { result: await scheduled(scene, earlier), audit: [], shows: [] };
     const series = await newSeries(scene, id, agreed);
     const layout = layOut(series, [], partnership, now, randomUUID);
     if (layout.added.length === 0) throw new Refusal('meeting_never');
@@ -77,20 +81,6 @@ async function newSeries(scene: Scene, id: string, agreed: AgreedSeries): Promis
     created: { by: actorOf(member), at: now },
     revision: 1,
   };
-}
-
-function takeKey(
-  { stores, partnership, member, now }: Scene,
-  key: string,
-  recordId: string,
-): Promise<string | undefined> {
-  return stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key: `liaison.schedule:${member.id}:${key}`,
-    model: 'series',
-    recordId,
-    at: now,
-  });
 }
 
 /** The same form came before. */

@@ -1,14 +1,22 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { POINT_ACTION } from '../../../bot/signals/agenda-buttons.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Block, Card, Fact } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { formatMeetingName } from '../../../domain/reference.ts';
-import { OPEN_ACTION, SHOW_SERIES_ACTION } from '../liaison-cards.ts';
-import { bannerOf, plain, readerOf, strong, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { OPEN_MEETING, SHOW_SERIES } from '../actions.ts';
+import { SERIES_CARD } from '../liaison-cards.ts';
+import { pointButton } from '../meeting/meeting-buttons.ts';
+import {
+  bannerOf,
+  factsOf,
+  named,
+  plain,
+  strong,
+  titleOf,
+  whenText,
+} from '../meeting/meeting-words.ts';
 import { chairsText } from './chair-words.ts';
 import type { ScheduledSeries } from './schedule-series.ts';
 
@@ -16,7 +24,7 @@ import type { ScheduledSeries } from './schedule-series.ts';
 const MOST_SHOWN = 6;
 
 /** What was agreed on about a series, and its next meetings. */
-export const buildSeriesCard: CardBuilder = async (stores, recordId, audience) => {
+export const seriesCard = postedCard(SERIES_CARD, async (stores, recordId, audience) => {
   const series = await stores.series.find(recordId);
   if (!series) return undefined;
   const filter = { seriesId: recordId, endsAfter: audience.now } as const;
@@ -28,9 +36,9 @@ export const buildSeriesCard: CardBuilder = async (stores, recordId, audience) =
     title: words(`liaison.series.${key}`, { reference, title: titleOf(series, words) }),
     ...bannerOf(audience),
     blocks: seriesBlocks({ series, meetings }, audience),
-    buttons: [button(SHOW_SERIES_ACTION, reference, words('liaison.button.open'))],
+    buttons: [SHOW_SERIES.button(reference, words('liaison.button.open'))],
   };
-};
+});
 
 /** To who planned it, at once. */
 export function scheduledCard(scheduled: ScheduledSeries, turn: Turn): Card {
@@ -47,26 +55,25 @@ export function scheduledCard(scheduled: ScheduledSeries, turn: Turn): Card {
       ...(name === undefined
         ? []
         : [
-            button(OPEN_ACTION, name, words('liaison.button.next'), { look: 'primary' }),
-            button(POINT_ACTION, name, words('liaison.button.point'), { opensDialog: true }),
+            OPEN_MEETING.button(name, words('liaison.button.next'), 'primary'),
+            pointButton(name, words),
           ]),
-      button(SHOW_SERIES_ACTION, reference, words('liaison.button.series')),
+      SHOW_SERIES.button(reference, words('liaison.button.series')),
     ],
   };
 }
 
-export function seriesBlocks(
+function seriesBlocks(
   { series, meetings }: { readonly series: Series; readonly meetings: readonly Meeting[] },
   audience: Audience,
 ): Block[] {
   const { words, now } = audience;
-  const reader = readerOf(audience);
   const rows = meetings.map((one) => {
     const { state } = one;
     const gone = state === 'planned' ? [] : [` · ${words(`liaison.state.${state}`)}`];
     const moved = one.moved && state === 'planned' ? [` · ${words('liaison.state.moved')}`] : [];
     const symbol = isOver(one, now) || state !== 'planned' ? 'done' : 'open';
-    return { symbol, text: [whenText(one, reader, now), ...gone, ...moved] } as const;
+    return { symbol, text: [whenText(one, audience), ...gone, ...moved] } as const;
   });
   const none = plain(words('liaison.series.none_ahead'));
   return [
@@ -80,18 +87,15 @@ export function seriesBlocks(
 export function seriesFacts(series: Series, { words, members, sides }: Audience): Fact[] {
   const nameOf = (id: string) => {
     const person = members.find((one) => one.id === id);
-    return person ? `${person.name} (${person.organisation.name})` : words('liaison.left');
+    return person ? named(person) : words('liaison.left');
   };
   const quorum = SIDES.map((side) => `${sides[side]} ${series.quorum[side]}`).join(' · ');
-  const facts: (readonly [string, string])[] = [
+  return factsOf([
     [words('liaison.fact.kind'), words(`liaison.kind.${series.kind}`)],
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],
     [words('liaison.fact.chair'), chairsText(series, { words, members })],
     [words('liaison.fact.note_taker'), series.noteTakerId ? nameOf(series.noteTakerId) : ''],
     [words('liaison.fact.quorum'), quorum],
-  ];
-  return facts
-    .filter(([, value]) => value !== '')
-    .map(([label, value]) => ({ label, value: [value] }));
+  ]);
 }

@@ -1,12 +1,11 @@
-import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import { changeBlocks } from '../change/change-card.ts';
-import { OPEN_ACTION } from '../liaison-cards.ts';
 import { attendanceBlocks } from '../meeting/attendance-blocks.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
-import { bannerOf, plain, readerOf, strong, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { meetingButton } from '../meeting/meeting-buttons.ts';
+import { bannerOf, plain, strong, titleOf, whenText } from '../meeting/meeting-words.ts';
 import { seriesFacts } from './series-card.ts';
 import type { MeetingDetails, ShownSeries } from './show-series.ts';
 
@@ -35,14 +34,14 @@ export async function seriesPage(shown: ShownSeries, turn: Turn): Promise<Card> 
 }
 
 function aheadRow({ series }: ShownSeries, meeting: Meeting, turn: Turn) {
-  const { words, now } = turn;
+  const { words } = turn;
   const planned = meeting.state === 'planned';
   const state = planned ? [] : [` · ${words(`liaison.state.${meeting.state}`)}`];
   const name = nameOf({ series, meeting });
   return {
     symbol: planned ? 'open' : 'done',
-    text: [whenText(meeting, readerOf(turn), now), ...state],
-    button: button(OPEN_ACTION, name, words('liaison.button.open')),
+    text: [whenText(meeting, turn), ...state],
+    button: meetingButton(name, words),
   } as const;
 }
 
@@ -68,6 +67,6 @@ export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<
       ...(history.length > 0 ? history : [plain(words('liaison.history.none'))]),
       ...(await attendanceBlocks(details.meetings, turn)),
     ],
-    buttons: [button(OPEN_ACTION, name, words('liaison.button.open'))],
+    buttons: [meetingButton(name, words)],
   };
 }

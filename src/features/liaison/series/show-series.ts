@@ -1,8 +1,8 @@
-import { useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
-import { findMeeting, findSeries, type MeetingOfSeries } from '../meeting/find-meeting.ts';
+import { findMeeting, findSeries } from '../meeting/find-meeting.ts';
 import { MEETS } from '../rights.ts';
 import { laidOut } from './series-meetings.ts';
 
@@ -19,12 +19,15 @@ export const showSeries = useCase<{ readonly name: string }, ShownSeries>({
   name: 'show-series',
   right: MEETS,
   async run(scene, { name }) {
-    const series = await findSeries(scene, name);
-    const latest = await laidOut(scene.stores, series);
-    const changes = await scene.stores.series.listChanges(series.id);
-    return { result: { series, meetings: latest.toReversed(), changes }, audit: [], shows: [] };
+    return unchanged(await shown(scene, await findSeries(scene, name)));
   },
 });
+
+async function shown({ stores }: Scene, series: Series): Promise<ShownSeries> {
+  const latest = await laidOut(stores, series);
+  const changes = await stores.series.listChanges(series.id);
+  return { series, meetings: latest.toReversed(), changes };
+}
 
 export interface MeetingDetails extends ShownSeries {
   readonly meeting: Meeting;
@@ -35,10 +38,7 @@ export const showDetails = useCase<{ readonly name: string }, MeetingDetails>({
   name: 'show-meeting-details',
   right: MEETS,
   async run(scene, { name }) {
-    const { series, meeting }: MeetingOfSeries = await findMeeting(scene, name);
-    const latest = await laidOut(scene.stores, series);
-    const changes = await scene.stores.series.listChanges(series.id);
-    const meetings = latest.toReversed();
-    return { result: { series, meeting, meetings, changes }, audit: [], shows: [] };
+    const { series, meeting } = await findMeeting(scene, name);
+    return unchanged({ ...(await shown(scene, series)), meeting });
   },
 });

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { readForm } from '../../../bot/form/form-input.ts';
-import type { SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
+import { SCHEDULE_SERIES } from '../actions.ts';
 import { type ScheduleInput, scheduleInput } from '../input.ts';
 import { ARRANGES } from '../rights.ts';
 import { beginsInPast, datesNote, firstDates } from './dates-note.ts';
@@ -14,55 +13,52 @@ import { scheduleSeries } from './schedule-series.ts';
 import { scheduledCard } from './series-card.ts';
 
 /** Opens the form; what the words say clearly is filled in, with the dates shown at once. */
-export function openSchedule(turn: Turn, typed = ''): Reply {
+export function openSchedule(turn: Turn, typed: string): DialogReply {
   turn.require(ARRANGES);
   const when = typed.trim().replaceAll(/\s+/g, ' ');
-  const opened = { key: randomUUID(), values: { when } };
-  if (when === '') return asDialog(turn, { ...opened, shown: '', above: [] });
+  const values = { when };
+  if (when === '') return scheduleDialog(turn, { values });
   const reading = readWhen(turn, when);
   switch (reading.kind) {
-    case 'rhythm':
-      return withDates(
-        turn,
-        opened,
-        reading.rhythm,
-        readMinutes('', reading.rhythm, reading.minutes),
-      );
+    case 'rhythm': {
+      const { rhythm, minutes } = reading;
+      return withDates(turn, { values }, rhythm, readMinutes('', rhythm, minutes));
+    }
     case 'ask':
-      return asDialog(turn, { ...opened, shown: '', above: [], ask: reading.field });
+      return scheduleDialog(turn, { values, ask: reading.field });
     case 'fault': {
       const blocks = [{ tag: 'status', symbol: 'overdue', text: [reading.text] } as const];
-      return asDialog(turn, { ...opened, shown: '', above: [{ tag: 'note', blocks }] });
+      return scheduleDialog(turn, { values, above: [{ tag: 'note', blocks }] });
     }
     default:
       return reading satisfies never;
   }
 }
 
+export const pressSchedule = onPress(SCHEDULE_SERIES, (turn) => openSchedule(turn, ''));
+
 /** Shows the dates first; sent again with them, it is recorded. */
-export const submitSchedule: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const form = readForm(scheduleInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const reading = readWhen(turn, form.input.when, form.input.meant);
-  const rest = readSchedule(turn, form.input);
-  const when = reading.kind === 'rhythm' ? whenFaults(turn, form.input, reading) : {};
+export const submitSchedule = onSubmit(SCHEDULE_SERIES, scheduleInput, async (turn, form) => {
+  const { key, about: shown, input, values } = form;
+  const reading = readWhen(turn, input.when, input.meant);
+  const rest = readSchedule(turn, input);
+  const when = reading.kind === 'rhythm' ? whenFaults(turn, input, reading) : {};
   const fault = reading.kind === 'fault' ? { when: reading.text } : when;
   const errors = { ...fault, ...(rest.ok ? {} : rest.errors) };
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  if (reading.kind === 'ask') {
-    return asDialog(turn, { key, values, shown: '', above: [], ask: reading.field });
+  if (reading.kind === 'fault' || !rest.ok || Object.keys(errors).length > 0) {
+    return fieldErrors(errors);
   }
-  if (reading.kind === 'fault' || !rest.ok) return { kind: 'field-errors', errors };
-  const { rhythm } = reading;
-  const minutes = readMinutes(form.input.ends, rhythm, reading.minutes);
-  if (typeof minutes !== 'number') return { kind: 'field-errors', errors };
-  if (shownAs(rhythm, minutes) !== about) {
-    return withDates(turn, { key, values, ask: reading.field }, rhythm, minutes);
+  if (reading.kind === 'ask') return scheduleDialog(turn, { key, values, ask: reading.field });
+  const { rhythm, field: ask } = reading;
+  const minutes = readMinutes(input.ends, rhythm, reading.minutes);
+  if (typeof minutes !== 'number') return fieldErrors(errors);
+  if (shownAs(rhythm, minutes) !== shown) {
+    return withDates(turn, { key, values, ask }, rhythm, minutes);
   }
   const agreed = { ...rest.agreed, rhythms: [rhythm], minutes };
   const scheduled = await turn.perform(scheduleSeries, { ...agreed, key });
-  return { kind: 'card', card: scheduledCard(scheduled, turn) };
-};
+  return cardReply(scheduledCard(scheduled, turn));
+});
 
 function whenFaults(
   turn: Turn,
@@ -84,14 +80,9 @@ function withDates(
   opened: Pick<Scheduling, 'key' | 'values' | 'ask'>,
   rhythm: Recurrence,
   minutes: number | undefined | 'not_a_time',
-): Reply {
+): DialogReply {
   const known = typeof minutes === 'number' ? minutes : 0;
-  const dates = firstDates(rhythm, turn);
-  const past = beginsInPast(rhythm, turn.now);
-  const shown = past ? '' : shownAs(rhythm, known);
-  return asDialog(turn, { ...opened, shown, above: [datesNote(turn, rhythm, dates, known)] });
-}
-
-function asDialog(turn: Turn, scheduling: Parameters<typeof scheduleDialog>[1]): Reply {
-  return { kind: 'dialog', dialog: scheduleDialog(turn, scheduling) };
+  const above = [datesNote(turn, rhythm, firstDates(rhythm, turn), known)];
+  const shown = beginsInPast(rhythm, turn.now) ? '' : shownAs(rhythm, known);
+  return scheduleDialog(turn, { ...opened, shown, above });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -19,7 +19,7 @@ export const showAction = useCase<{ readonly id: string }, Action>({
   name: 'show-action',
   right: MEETS,
   async run(scene, { id }) {
-    return { result: await actionAtHand(scene, id), audit: [], shows: [] };
+    return unchanged(await actionAtHand(scene, id));
   },
 });
 
@@ -51,7 +51,7 @@ export const postponeAction = useCase<
     const action = await actionAtHand(scene, id);
     requireOpen(action);
     if (Temporal.Instant.compare(due, scene.now) <= 0) throw new Refusal('step_due_past');
-    if (due.equals(action.due)) return { result: action, audit: [], shows: [] };
+    if (due.equals(action.due)) return unchanged(action);
     const postponed = action.postponed + 1;
     const later: Action = { ...action, due, postponed };
     await saveAction(scene, later);

@@ -1,0 +1,61 @@
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
+import { emergencyNote } from '../../../bot/form/form-fields.ts';
+import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
+import { OPEN_AGREED_ACTION } from '../../../bot/signals/actions.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import type { FormValues } from '../../../cards/dialog.ts';
+import type { DueMoment } from '../../../domain/phrases/due-input.ts';
+import { POSTPONE_ACTION, SETTLE_ACTION } from '../actions.ts';
+import { postponeInput } from '../input.ts';
+import { strong } from '../meeting/meeting-words.ts';
+import { actionCard } from './action-cards.ts';
+import { postponeAction, settleAction, showAction } from './change-action.ts';
+
+export const showOneAction = onPress(OPEN_AGREED_ACTION, async (turn, id) =>
+  cardReply(actionCard(await turn.perform(showAction, { id }), turn, 'one')),
+);
+
+export const doneAction = settles('done');
+export const notNeededAction = settles('not_needed');
+
+function settles(state: keyof typeof SETTLE_ACTION) {
+  return onPress(SETTLE_ACTION[state], async (turn, id) => {
+    const { what } = await turn.perform(settleAction, { id, state });
+    return doneNotice(turn.words(`liaison.action.told_${state}`, { what }));
+  });
+}
+
+export const openPostpone = onPress(POSTPONE_ACTION, (turn, id) => postponeDialog(turn, id, {}));
+
+export const submitPostpone = onSubmit(POSTPONE_ACTION, postponeInput, async (turn, form) => {
+  const { key, about: id, values } = form;
+  const read = readDueFields(turn, values);
+  if (read.kind === 'fault') return fieldErrors(read.errors);
+  if (read.kind === 'ask') return postponeDialog(turn, id, values, { key, moments: read.moments });
+  const action = await turn.perform(postponeAction, { id, due: read.moment.due });
+  return cardReply(actionCard(action, turn, 'one'));
+});
+
+async function postponeDialog(
+  turn: Turn,
+  id: string,
+  values: FormValues,
+  {
+    moments = [],
+    ...again
+  }: { readonly key?: string; readonly moments?: readonly DueMoment[] } = {},
+): Promise<DialogReply> {
+  const { words, partnership } = turn;
+  const { what } = await turn.perform(showAction, { id });
+  return POSTPONE_ACTION.dialog(id, {
+    ...again,
+    title: words('liaison.action.postpone_title'),
+    submit: words('liaison.action.postpone_submit'),
+    fields: [
+      emergencyNote(words, partnership.emergencyNumber),
+      { tag: 'note', blocks: [strong(what)] },
+      ...dueFields(turn, values, true, moments),
+    ],
+  });
+}

@@ -1,3 +1,6 @@
+import { onPress } from '../../bot/action.ts';
+import { doneNotice } from '../../bot/reply.ts';
+import { ACKNOWLEDGE_SIGNAL } from '../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
@@ -13,10 +16,7 @@ import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
 /** Says for another organisation that the signal was seen. Of two at once, one did. */
 export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>({
   name: 'acknowledge-signal',
-  right: {
-    parts: ['police', 'local_authority'],
-    roles: ['coordinator', 'deputy', 'practitioner'],
-  },
+  right: { parts: ['police', 'local_authority'], roles: ['coordinator', 'deputy', 'practitioner'] },
   async run(scene, { reference }) {
     const { stores, member, partnership, now } = scene;
     const signal = await findSignalForUpdate(scene, reference);
@@ -33,6 +33,11 @@ export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>
       tells: [{ ...told, memberId: signal.raised.by.memberId }],
     };
   },
+});
+
+export const pressAcknowledge = onPress(ACKNOWLEDGE_SIGNAL, async (turn, reference) => {
+  await turn.perform(acknowledgeSignal, { reference });
+  return doneNotice(turn.words('signal.acknowledged', { reference }));
 });
 
 /** @throws Refusal `acknowledge_coordinators_only` if the protocol leaves it to them. */

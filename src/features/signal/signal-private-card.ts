@@ -1,3 +1,4 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
@@ -35,13 +36,12 @@ export function signalPrivateCard(shown: ShownSignal, turn: Turn): Card {
 
 /** Everything that was said of it in somebody's own words, oldest first. */
 export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Turn): Card {
-  const { words, partnership } = turn;
+  const { words } = turn;
   const { reference } = signal;
   const blocks = noteBlocks(notes, texts ?? {}, turn);
   const none: Block = { tag: 'text', tone: 'normal', text: [words('signal.private.no_notes')] };
   return {
-    title: words('signal.private.notes', { reference }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('signal.private.notes', { reference }), turn),
     blocks: blocks.length > 0 ? blocks : [none],
     buttons: [openButton(reference, words)],
   };
@@ -83,17 +83,17 @@ function feedbackBlocks(
 /** Told to the one who raised it, at once: it is recorded, and what happens next. */
 export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Turn): Card {
   const { words } = turn;
+  const { reference } = signal;
   const view = signalCardView(signal, turn.partnership, turn.now);
   return {
-    title: words('signal.confirmation.title', { reference: signal.reference }),
-    ...(!turn.partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('signal.confirmation.title', { reference }), turn),
     blocks: [
       ...dangerBlocks(view, turn),
       ...nextBlocks(view, turn),
       ...repeatedBlocks(repeated, words),
       { tag: 'text', tone: 'quiet', text: [words('signal.confirmation.private')] },
     ],
-    buttons: [openButton(signal.reference, words)],
+    buttons: [openButton(reference, words)],
   };
 }
 

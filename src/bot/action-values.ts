@@ -45,12 +45,14 @@ type PartValues<P extends Parts> = { readonly [Name in keyof P]: z.output<P[Name
  */
 export function words<const P extends Parts>(parts: P, between = ' '): ValueCodec<PartValues<P>> {
   const names = Object.keys(parts);
-  const shape = z.strictObject(parts);
+  const shape = z.object(parts);
   return z.codec(z.string(), shape, {
-    decode: (text) => {
-      // A word too many gets a name that nobody declared, and is refused.
-      const said = text.split(between).map((word, i) => [names[i] ?? ' ', word]);
-      return Object.fromEntries(said) as z.input<typeof shape>;
+    decode: (input, { issues }) => {
+      const said = input.split(between);
+      if (said.length > names.length) {
+        issues.push({ code: 'custom', message: 'A word too many', input });
+      }
+      return Object.fromEntries(names.map((name, i) => [name, said[i]])) as z.input<typeof shape>;
     },
     encode: (values: Readonly<Record<string, unknown>>) =>
       names

@@ -4,7 +4,6 @@ import { lookAtForm } from '../../bot/form/second-look-form.ts';
 import { cardReply, type DialogReply } from '../../bot/reply.ts';
 import { EXPORT_SIGNAL } from '../../bot/signals/actions.ts';
 import type { Turn } from '../../bot/turn.ts';
-import type { Field } from '../../cards/dialog.ts';
 import { exportInput } from './input.ts';
 import { offerExport, planExport } from './offer-export.ts';
 import { readyCard } from './ready-card.ts';
@@ -17,13 +16,12 @@ export function openExport(turn: Turn, text: string): Promise<DialogReply> {
 export const pressExport = onPress(EXPORT_SIGNAL, openExport);
 
 export const submitExport = onSubmit(EXPORT_SIGNAL, exportInput, async (turn, form) => {
-  const { key, about: reference, input, values } = form;
-  const ask = (above: readonly Field[]) => askReason(turn, reference, { key, values, above });
-  const look = await lookAtForm([input.reason], values, turn.words, ask);
+  const { about: reference, input } = form;
+  const ask = (again: OpenedWith) => askReason(turn, reference, again);
+  const look = await lookAtForm(turn, form, input, ask);
   if (!look.ok) return look.reply;
-  const { clean, detail } = look;
-  const asked = { reference, reason: clean(input.reason), key, detail };
-  return cardReply(readyCard(await turn.perform(offerExport, asked), turn));
+  const offered = await turn.perform(offerExport, { reference, ...look.input });
+  return cardReply(readyCard(offered, turn));
 });
 
 async function askReason(

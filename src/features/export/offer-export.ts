@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LookedAt } from '../../bot/form/second-look-form.ts';
 import { type OfferedFile, offerFile, renewOffer } from '../../bot/handout/file-offer.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { writeNote } from '../../bot/signals/write-note.ts';
@@ -10,13 +11,10 @@ import { EXPORTS, requireExport } from './require-export.ts';
 /** The kind of file: a signal, and what was done with it. */
 export const TIMELINE_FILE = 'signal.timeline';
 
-export interface OfferExport {
+/** Sent twice it is the same offer, at a new address. */
+export interface OfferExport extends LookedAt {
   readonly reference: string;
   readonly reason: string;
-  /** The dialog's key: the same key twice is the same offer, at a new address. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 export interface OfferedExport extends OfferedFile {

@@ -44,20 +44,18 @@ export const signalCommand: Command = {
     const list = LIST.exec(text);
     if (list) return showList(turn, { list: listOf(list[1]), page: 0 });
     const [, about = '', reference = ''] = ABOUT_ONE.exec(text) ?? [];
-    switch (about.toLowerCase()) {
-      case 'show':
-        return showOne(turn, reference);
-      case 'timeline':
-        return showWhatHappened(turn, reference);
-      case 'feedback':
-        return openFeedback(turn, reference);
-      case 'source':
-        return openSource(turn, reference);
-      default:
-        return openRaise(turn, text);
-    }
+    const open = OPENS_ONE.get(about.toLowerCase());
+    return open ? open(turn, reference) : openRaise(turn, text);
   },
 };
+
+/** By the word that stands before a reference. */
+const OPENS_ONE = new Map<string, Command['handle']>([
+  ['show', showOne],
+  ['timeline', showWhatHappened],
+  ['feedback', openFeedback],
+  ['source', openSource],
+]);
 
 async function showOne(turn: Turn, text: string): Promise<Reply> {
   const shown = await turn.perform(showSignal, { reference: text.trim() });

@@ -27,9 +27,8 @@ export function outcomeFact(
   if (!outcome || status === 'closed' || status === 'merged') return [];
   const kind = words(`signal.outcome.${outcome.kind}`);
   const said = closing.map((side) => sides[side]).join(words('list.and'));
-  const proposed = words('signal.outcome_proposed', {
-    side: outcome.side ? sides[outcome.side] : '',
-  });
+  const side = outcome.side ? sides[outcome.side] : '';
+  const proposed = words('signal.outcome_proposed', { side });
   const state = outcome.agreed ? words('signal.outcome_agreed') : proposed;
   return [
     { label: words('signal.outcome_label'), value: [`${kind} · ${state}`] },

@@ -3,16 +3,12 @@ import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
 import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Field } from '../../../cards/dialog.ts';
 import type { Words } from '../../../locales/words.ts';
 import { RAISE_SIGNAL } from '../actions.ts';
 import { type RaiseSignalInput, raiseSignalInput } from '../input.ts';
 import { signalConfirmation } from '../signal-private-card.ts';
 import { raiseSignal } from './raise-signal.ts';
 import { signalDialog } from './signal-dialog.ts';
-
-/** The texts that are looked at once more. Whom a named source is belongs to the source alone. */
-const LOOKED_AT = ['facts', 'interpretation', 'needs', 'others'] as const;
 
 /** Opens the form with what was typed or chosen as its facts. */
 export function openRaise(turn: Turn, facts: string): DialogReply {
@@ -24,16 +20,16 @@ export const pressRaise = onPress(RAISE_SIGNAL, openRaise);
 
 /** Records the form; first asks about what seems to concern a person, if it was not asked yet. */
 export const submitSignal = onSubmit(RAISE_SIGNAL, raiseSignalInput, async (turn, form) => {
-  const { key, input, values } = form;
+  const { input } = form;
   const errors = { ...areaFault(input, turn.words), ...sourceFault(input, turn.words) };
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const texts = LOOKED_AT.map((field) => input[field]);
-  const ask = (above: readonly Field[]) => signalDialog(turn, { key, values, above });
-  const look = await lookAtForm(texts, values, turn.words, ask);
+  // Who a named source is belongs to the source alone, and is not looked at.
+  const { facts, interpretation, needs, others } = input;
+  const texts = { facts, interpretation, needs, others };
+  const look = await lookAtForm(turn, form, texts, (again) => signalDialog(turn, again));
   if (!look.ok) return look.reply;
-  const clean = LOOKED_AT.map((field) => [field, look.clean(input[field])]);
-  const cleaned = { ...input, ...Object.fromEntries(clean), key };
-  return cardReply(signalConfirmation(await turn.perform(raiseSignal, cleaned), turn));
+  const raised = await turn.perform(raiseSignal, { ...input, ...look.input });
+  return cardReply(signalConfirmation(raised, turn));
 });
 
 /** The area stands on the card, so nothing there may concern a person. */

@@ -4,7 +4,6 @@ import { lookAtForm } from '../../../bot/form/second-look-form.ts';
 import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
 import { REOPEN_SIGNAL } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Field } from '../../../cards/dialog.ts';
 import { reopenInput } from '../input.ts';
 import { reasonField } from '../reason-field.ts';
 import { planReopening, reopenSignal } from './reopen-signal.ts';
@@ -17,15 +16,11 @@ export function openReopen(turn: Turn, text: string): Promise<DialogReply> {
 export const pressReopen = onPress(REOPEN_SIGNAL, openReopen);
 
 export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (turn, form) => {
-  const { words } = turn;
-  const { key, about, input, values } = form;
-  const ask = (above: readonly Field[]) => askReason(turn, about, { key, values, above });
-  const look = await lookAtForm([input.reason], values, words, ask);
+  const { about, input } = form;
+  const look = await lookAtForm(turn, form, input, (again) => askReason(turn, about, again));
   if (!look.ok) return look.reply;
-  const { clean, detail } = look;
-  const reopened = { reference: about, reason: clean(input.reason), key, detail };
-  const { reference } = await turn.perform(reopenSignal, reopened);
-  return doneNotice(words('weighing.reopen.done', { reference }));
+  const { reference } = await turn.perform(reopenSignal, { reference: about, ...look.input });
+  return doneNotice(turn.words('weighing.reopen.done', { reference }));
 });
 
 async function askReason(

@@ -1,3 +1,4 @@
+import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
@@ -9,13 +10,9 @@ import { reopenSignal as reopen, requireReopening } from '../../../domain/signal
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
 import { WEIGHS } from '../right.ts';
 
-export interface ReopenSignal {
+export interface ReopenSignal extends LookedAt {
   readonly reference: string;
   readonly reason: string;
-  /** The dialog's key: the same key twice is done once. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 /** Can it be opened again? Asked before the form opens. */

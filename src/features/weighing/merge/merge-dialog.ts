@@ -36,17 +36,14 @@ export const pressMerge = onPress(MERGE_SIGNAL, openMerge);
 
 export const submitMerge = onSubmit(MERGE_SIGNAL, mergeInput, async (turn, form) => {
   const { words } = turn;
-  const { key, about, input, values } = form;
+  const { about, input } = form;
   const { into, reason } = input;
   const reference = about || (input.reference ?? '');
-  const ask = (above: readonly Field[]) =>
-    askMerge(turn, { reference, into }, { key, values, above });
+  const named = { reference, into };
   try {
-    const look = await lookAtForm([reason], values, words, ask);
+    const look = await lookAtForm(turn, form, { reason }, (again) => askMerge(turn, named, again));
     if (!look.ok) return look.reply;
-    const { clean, detail } = look;
-    const merge = { reference, into, reason: clean(reason), key, detail };
-    const merged = await turn.perform(mergeSignal, merge);
+    const merged = await turn.perform(mergeSignal, { ...named, ...look.input });
     return doneNotice(words('weighing.merge.done', referencesOf(merged)));
   } catch (error) {
     if (!(error instanceof Refusal) || !ABOUT_REFERENCES.includes(error.code)) throw error;

@@ -1,3 +1,4 @@
+import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
@@ -15,14 +16,10 @@ export interface PlannedMerge {
   readonly into: Signal | undefined;
 }
 
-export interface MergeSignal {
+export interface MergeSignal extends LookedAt {
   readonly reference: string;
   readonly into: string;
   readonly reason: string;
-  /** The dialog's key: the same key twice is done once. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 /** Are these signals that can be merged? Asked before the form opens; empty: not said yet. */

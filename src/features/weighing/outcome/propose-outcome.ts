@@ -1,3 +1,4 @@
+import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
@@ -18,7 +19,7 @@ import {
 import { WEIGHS } from '../right.ts';
 import { latestProposal, tellProposal } from './proposal.ts';
 
-export interface ProposeOutcome {
+export interface ProposeOutcome extends LookedAt {
   readonly reference: string;
   readonly kind: OutcomeKind;
   /** Of more information. */
@@ -26,10 +27,6 @@ export interface ProposeOutcome {
   readonly reason: string;
   /** The mark of the outcome that was there when the form opened. */
   readonly seen: string;
-  /** The dialog's key: the same key twice is the same proposal. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 /** May an outcome be proposed here? Asked before the form opens. */

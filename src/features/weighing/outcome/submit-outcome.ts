@@ -1,9 +1,8 @@
 import { onSubmit } from '../../../bot/action.ts';
-import { noteField } from '../../../bot/form/form-fields.ts';
+import { noteField, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
 import { doneNotice, fieldErrors, type NoticeReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Field } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
@@ -23,22 +22,20 @@ interface ReadMore {
 /** Proposes what the form says; first asks about what seems to concern a person, if it was not asked yet. */
 export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn, form) => {
   const { words } = turn;
-  const { key, about, input, values } = form;
+  const { about, input } = form;
   const { outcome: kind, reason } = input;
   const { more, ...read } = readMore(input, turn);
   const errors = { ...scoreFaults({ reason }, words), ...read.errors };
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const ask = (above: readonly Field[]) =>
-    askOutcome(turn, about.reference, { key, values, above });
-  const look = await lookAtForm([reason], values, words, ask);
+  const ask = (again: OpenedWith) => askOutcome(turn, about.reference, again);
+  const look = await lookAtForm(turn, form, { reason }, ask);
   if (!look.ok) return look.reply;
-  const { clean, detail } = look;
   try {
-    const outcome = { ...about, kind, more, reason: clean(reason), key, detail };
+    const outcome = { ...about, ...look.input, kind, more };
     return proposed(await turn.perform(proposeOutcome, outcome), turn);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'outcome_changed') throw error;
-    return ask([noteField(words('weighing.outcome.meanwhile'))]);
+    return ask({ ...form, above: [noteField(words('weighing.outcome.meanwhile'))] });
   }
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
@@ -25,17 +26,13 @@ export interface PlannedView {
   readonly summary: string | undefined;
 }
 
-export interface NoteView {
+export interface NoteView extends LookedAt {
   readonly reference: string;
   readonly side: Side;
   /** The mark of the side's view that was there when the form opened. */
   readonly seen: string;
   readonly view: string;
   readonly summary: string;
-  /** The dialog's key: the same key twice is the same view. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 /** May a view be noted here, and what does it say so far? Asked before the form opens. */

@@ -25,21 +25,17 @@ export const pressNote = onPress(NOTE_VIEW, async (turn, reference) => {
 });
 
 export const submitNote = onSubmit(NOTE_VIEW, viewInput, async (turn, form) => {
-  const { words } = turn;
-  const { key, about, input, values } = form;
-  const errors = scoreFaults(input, words);
+  const { about, input } = form;
+  const errors = scoreFaults(input, turn.words);
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const ask = (above: readonly Field[]) => viewDialog(turn, about, { key, values, above });
-  const look = await lookAtForm([input.view, input.summary], values, words, ask);
+  const look = await lookAtForm(turn, form, input, (again) => viewDialog(turn, about, again));
   if (!look.ok) return look.reply;
-  const { clean, detail } = look;
-  const texts = { view: clean(input.view), summary: clean(input.summary) };
   try {
-    const signal = await turn.perform(noteView, { ...about, ...texts, key, detail });
+    const signal = await turn.perform(noteView, { ...about, ...look.input });
     return noted(signal, about.side, turn);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'view_changed') throw error;
-    return askAgain(turn, about.reference, { key, values });
+    return askAgain(turn, about.reference, form);
   }
 });
 

@@ -15,6 +15,7 @@ export function openExport(turn: Turn, text: string): Promise<DialogReply> {
 
 export const pressExport = onPress(EXPORT_SIGNAL, openExport);
 
+/** Offers the file; first asks about what seems to concern a person in the reason. */
 export const submitExport = onSubmit(EXPORT_SIGNAL, exportInput, async (turn, form) => {
   const { about: reference, input } = form;
   const ask = (again: OpenedWith) => askReason(turn, reference, again);

@@ -1,6 +1,3 @@
-import { onPress } from '../../bot/action.ts';
-import { doneNotice } from '../../bot/reply.ts';
-import { ACKNOWLEDGE_SIGNAL } from '../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
@@ -33,11 +30,6 @@ export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>
       tells: [{ ...told, memberId: signal.raised.by.memberId }],
     };
   },
-});
-
-export const pressAcknowledge = onPress(ACKNOWLEDGE_SIGNAL, async (turn, reference) => {
-  await turn.perform(acknowledgeSignal, { reference });
-  return doneNotice(turn.words('signal.acknowledged', { reference }));
 });
 
 /** @throws Refusal `acknowledge_coordinators_only` if the protocol leaves it to them. */

@@ -5,6 +5,7 @@ import { openButton } from '../../bot/signals/signal-cards.ts';
 /** Said in the signal's thread, and to the one who raised it. */
 export const ACKNOWLEDGED_CARD = 'signal.acknowledged';
 
+/** Who acknowledged it, of which organisation. */
 export const acknowledgedCard = postedCard(
   ACKNOWLEDGED_CARD,
   async (stores, recordId, audience) => {

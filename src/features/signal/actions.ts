@@ -1,7 +1,16 @@
 /** The buttons and forms of this feature; those that others show too stand in `bot/signals/actions.ts`. */
 import { action } from '../../bot/action.ts';
 import { NOTHING, oneOf, PAGE, TEXT, WORD, words } from '../../bot/action-values.ts';
-import { SIGNAL_LISTS } from './list-signals.ts';
+
+/** Which signals: one's own, those not closed, those closed, or those that one side raised. */
+export const SIGNAL_LISTS = ['open', 'mine', 'closed', 'police', 'council'] as const;
+export type SignalList = (typeof SIGNAL_LISTS)[number];
+
+export interface ListPage {
+  readonly list: SignalList;
+  /** From 0. */
+  readonly page: number;
+}
 
 /** With the text of a message as its facts; its form is about nothing yet. */
 export const RAISE_SIGNAL = action('signal.raise', TEXT, { opensDialog: true, about: NOTHING });

@@ -1,11 +1,19 @@
 import { onPress } from '../../bot/action.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply, type Reply } from '../../bot/reply.ts';
-import { OPEN_SIGNAL } from '../../bot/signals/actions.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
+import { ACKNOWLEDGE_SIGNAL, OPEN_SIGNAL } from '../../bot/signals/actions.ts';
 import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
-import { LIST_SIGNALS, OPEN_NOTES, OPEN_TIMELINE } from './actions.ts';
+import { acknowledgeSignal } from './acknowledge-signal.ts';
+import {
+  LIST_SIGNALS,
+  type ListPage,
+  OPEN_NOTES,
+  OPEN_TIMELINE,
+  SIGNAL_LISTS,
+  type SignalList,
+} from './actions.ts';
 import { openFeedback } from './feedback/feedback-dialog.ts';
-import { listSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';
+import { listSignals } from './list-signals.ts';
 import { openRaise } from './raise/submit-signal.ts';
 import { showSignal } from './show-signal.ts';
 import { signalListCard } from './signal-list-card.ts';
@@ -67,9 +75,14 @@ async function showWhatHappened(turn: Turn, text: string): Promise<Reply> {
   return cardReply(timelineCard(timeline, turn));
 }
 
-async function showList(turn: Turn, page: { list: SignalList; page: number }): Promise<Reply> {
+async function showList(turn: Turn, page: ListPage): Promise<Reply> {
   return cardReply(signalListCard(await turn.perform(listSignals, page), page, turn));
 }
+
+export const pressAcknowledge = onPress(ACKNOWLEDGE_SIGNAL, async (turn, reference) => {
+  await turn.perform(acknowledgeSignal, { reference });
+  return doneNotice(turn.words('signal.acknowledged', { reference }));
+});
 
 export const pressOpen = onPress(OPEN_SIGNAL, showOne);
 export const pressTimeline = onPress(OPEN_TIMELINE, showWhatHappened);

@@ -3,11 +3,8 @@ import type { Member } from '../../domain/people/member.ts';
 import { SIGNAL_STATUSES, type Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
+import type { ListPage, SignalList } from './actions.ts';
 import { HAS_SIGNALS } from './rights.ts';
-
-/** Which signals: one's own, those not closed, those closed, or those that one side raised. */
-export const SIGNAL_LISTS = ['open', 'mine', 'closed', 'police', 'council'] as const;
-export type SignalList = (typeof SIGNAL_LISTS)[number];
 
 /** Rows of a list shown at once. */
 export const LIST_ROWS = 10;
@@ -20,7 +17,7 @@ export interface ListedSignals {
 }
 
 /** A page of signals, newest first. A partner's people see what their organisation raised. */
-export const listSignals = useCase<{ list: SignalList; page: number }, ListedSignals>({
+export const listSignals = useCase<ListPage, ListedSignals>({
   name: 'list-signals',
   right: HAS_SIGNALS,
   async run({ stores, member }, { list, page }) {

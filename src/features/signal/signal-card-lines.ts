@@ -19,6 +19,7 @@ export function nextBlocks(view: SignalCardView, audience: Audience): Block[] {
 /** More than these nobody reads on a phone; `/step` shows them all. */
 const MOST_NEXT = 3;
 
+/** What is proposed or agreed to make of it, and who said it may be closed; over once it is. */
 export function outcomeFact(
   { status, outcome, closing }: SignalCardView,
   audience: Audience,

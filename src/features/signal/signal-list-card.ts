@@ -3,15 +3,15 @@ import type { Turn } from '../../bot/turn.ts';
 import type { Block, Card, ListRow, RichText } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { signalCardView } from '../../domain/signal/signal-card-view.ts';
-import { LIST_SIGNALS } from './actions.ts';
-import type { ListedSignals, SignalList } from './list-signals.ts';
+import { LIST_SIGNALS, type ListPage } from './actions.ts';
+import type { ListedSignals } from './list-signals.ts';
 import { signalTitle, statusBlock } from './signal-card.ts';
 import { outcomeFact } from './signal-card-lines.ts';
 
 /** A page of signals; an empty one says what to try. */
 export function signalListCard(
   { signals, more }: ListedSignals,
-  { list, page }: { readonly list: SignalList; readonly page: number },
+  { list, page }: ListPage,
   turn: Turn,
 ): Card {
   const { words } = turn;

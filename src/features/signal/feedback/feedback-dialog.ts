@@ -15,6 +15,7 @@ export async function openFeedback(turn: Turn, text: string): Promise<DialogRepl
 
 export const pressFeedback = onPress(GIVE_FEEDBACK, openFeedback);
 
+/** Records what was told; by a colleague, and not in the future. */
 export const submitFeedback = onSubmit(GIVE_FEEDBACK, feedbackInput, async (turn, form) => {
   const { words } = turn;
   const { key, about, input } = form;

@@ -17,10 +17,12 @@ export function sayClose(turn: Turn, text: string): Promise<Reply> {
   return close(turn, { reference: text.trim(), seen: undefined, confirmed: false });
 }
 
+/** Closes nothing without asking: see {@link pressCloseNow}. */
 export const pressClose = onPress(AGREE_TO_CLOSE, (turn, seen) =>
   close(turn, { ...seen, confirmed: false }),
 );
 
+/** After it was shown what closing means. */
 export const pressCloseNow = onPress(CLOSE_NOW, (turn, seen) =>
   close(turn, { ...seen, confirmed: true }),
 );

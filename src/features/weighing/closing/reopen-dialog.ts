@@ -15,6 +15,7 @@ export function openReopen(turn: Turn, text: string): Promise<DialogReply> {
 
 export const pressReopen = onPress(REOPEN_SIGNAL, openReopen);
 
+/** Opens it again; first asks about what seems to concern a person. */
 export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (turn, form) => {
   const { about, input } = form;
   const look = await lookAtForm(turn, form, input, (again) => askReason(turn, about, again));

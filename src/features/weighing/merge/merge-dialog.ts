@@ -34,6 +34,7 @@ export async function openMerge(turn: Turn, text: string): Promise<DialogReply> 
 
 export const pressMerge = onPress(MERGE_SIGNAL, openMerge);
 
+/** Merges them; first asks about what seems to concern a person. */
 export const submitMerge = onSubmit(MERGE_SIGNAL, mergeInput, async (turn, form) => {
   const { words } = turn;
   const { about, input } = form;

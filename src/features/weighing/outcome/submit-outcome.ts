@@ -42,31 +42,21 @@ export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn
 /** By whom and until when, for more information alone: until the office closes on that day. */
 function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Turn): ReadMore {
   const { words, partnership, now } = turn;
-  if (outcome !== 'more_information') {
-    const text = words('weighing.outcome.not_needed');
-    return { more: undefined, errors: each({ more_by, more_until }, (one) => one && text) };
+  const asked = outcome === 'more_information';
+  if (!asked || !more_by || !more_until) {
+    const fault = words(asked ? 'weighing.outcome.needed' : 'weighing.outcome.not_needed');
+    const faults = Object.entries({ more_by, more_until })
+      .filter(([, said]) => Boolean(said) !== asked)
+      .map(([field]) => [field, fault]);
+    return { more: undefined, errors: Object.fromEntries(faults) };
   }
-  const needed = words('weighing.outcome.needed');
-  const errors = each({ more_by, more_until }, (one) => (one ? undefined : needed));
   const by = turn.members.find(({ id }) => id === more_by);
-  if (!more_until || !more_by) return { more: undefined, errors };
   if (!by) return { more: undefined, errors: { more_by: words('field.not_offered') } };
   const until = closingTime(partnership, Temporal.PlainDate.from(more_until));
   if (Temporal.Instant.compare(until, now) <= 0) {
     return { more: undefined, errors: { more_until: words('weighing.outcome.past') } };
   }
   return { more: { by, until }, errors: {} };
-}
-
-function each(
-  values: Readonly<Record<string, string | undefined>>,
-  faultOf: (value: string | undefined) => string | undefined,
-): Record<string, string> {
-  const faults = Object.entries(values).flatMap(([field, value]) => {
-    const fault = faultOf(value);
-    return fault ? [[field, fault] as const] : [];
-  });
-  return Object.fromEntries(faults);
 }
 
 function proposed(signal: Signal, turn: Turn): NoticeReply {

@@ -24,6 +24,7 @@ export const pressNote = onPress(NOTE_VIEW, async (turn, reference) => {
   return viewDialog(turn, aboutOf(planned), { values: { view, summary } });
 });
 
+/** Notes the view; who was overtaken by their own side is shown what stands there now. */
 export const submitNote = onSubmit(NOTE_VIEW, viewInput, async (turn, form) => {
   const { about, input } = form;
   const errors = scoreFaults(input, turn.words);
@@ -63,7 +64,10 @@ function viewDialog(
 ): DialogReply {
   const { words, partnership } = turn;
   const { reference, side } = about;
-  const text = (name: string) => String(values[name] ?? '');
+  const field = (name: 'view' | 'summary', label: string) => {
+    const hint = words(`weighing.view.${name}_hint`);
+    return longText({ name, label, hint, required: true, value: String(values[name] ?? '') });
+  };
   return NOTE_VIEW.dialog(about, {
     key,
     title: words('weighing.view.title', { reference }),
@@ -71,20 +75,8 @@ function viewDialog(
     fields: [
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
-      longText({
-        name: 'view',
-        label: words(`weighing.view.view.${side}`),
-        hint: words('weighing.view.view_hint'),
-        required: true,
-        value: text('view'),
-      }),
-      longText({
-        name: 'summary',
-        label: words('weighing.view.summary', { other: otherName(side, turn) }),
-        hint: words('weighing.view.summary_hint'),
-        required: true,
-        value: text('summary'),
-      }),
+      field('view', words(`weighing.view.view.${side}`)),
+      field('summary', words('weighing.view.summary', { other: otherName(side, turn) })),
     ],
   });
 }

@@ -18,6 +18,9 @@ export const NOTHING: ValueCodec<undefined> = z.codec(z.string(), z.undefined(),
 /** The reference of a record, such as `S-2026-0001`, or its id: one word. */
 export const WORD: ValueCodec<string> = z.string().regex(/^\S+$/);
 
+/** The same, or nothing, where what it says may be left out. */
+export const WORD_OR_NOTHING: ValueCodec<string> = z.union([z.literal(''), WORD]);
+
 /** A page of a list, from 0. */
 export const PAGE: ValueCodec<number> = z.codec(z.string().regex(/^\d{1,4}$/), z.number(), {
   decode: Number,
@@ -37,21 +40,23 @@ type PartValues<P extends Parts> = { readonly [Name in keyof P]: z.output<P[Name
 /**
  * Several words with one space between them, in the order in which they are named: `{ reference: WORD, id: WORD }`
  * reads `S-2026-0001 5f0c…`. The last is the rest of the text, and may be left out if it is optional.
+ *
+ * @param between what stands between them instead: `:` reads `mine:2`.
  */
-export function words<const P extends Parts>(parts: P): ValueCodec<PartValues<P>> {
+export function words<const P extends Parts>(parts: P, between = ' '): ValueCodec<PartValues<P>> {
   const names = Object.keys(parts);
   const shape = z.object(parts);
   return z.codec(z.string(), shape, {
     decode: (text) => {
-      const said = text.split(' ');
-      const rest = said.splice(names.length - 1).join(' ');
+      const said = text.split(between);
+      const rest = said.splice(names.length - 1).join(between);
       if (rest) said.push(rest);
       return Object.fromEntries(names.map((name, i) => [name, said[i]])) as z.input<typeof shape>;
     },
     encode: (values: Readonly<Record<string, unknown>>) =>
       names
-        .map((name) => values[name] ?? '')
-        .join(' ')
-        .trimEnd(),
+        .map((name) => values[name])
+        .filter((value) => value !== undefined)
+        .join(between),
   }) as unknown as ValueCodec<PartValues<P>>;
 }

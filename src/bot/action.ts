@@ -27,7 +27,9 @@ export interface Action<Value, About> {
 }
 
 /** What a form asks; its action, and what it is about, come from its declaration. */
-type DialogContent = Omit<Dialog, 'action' | 'key' | 'about'> & { readonly key?: string };
+type DialogContent = Omit<Dialog, 'action' | 'key' | 'about'> & {
+  readonly key?: string | undefined;
+};
 
 interface ActionOptions<About> {
   /** The press opens a dialog; some platforms must know beforehand. */
@@ -77,6 +79,8 @@ export function action<Value>(
 export interface Press {
   readonly declares: 'press';
   readonly action: string;
+  /** How the value of the button is written. */
+  readonly codec: ValueCodec<unknown>;
   /** @throws Refusal `unknown_action` for a value that this button does not carry any more. */
   handle(turn: Turn, value: string): Reply | Promise<Reply>;
 }
@@ -89,6 +93,7 @@ export function onPress<Value, About>(
   return {
     declares: 'press',
     action: name,
+    codec: value,
     handle: (turn, carried) => handle(turn, decode(value, carried)),
   };
 }
@@ -97,6 +102,8 @@ export function onPress<Value, About>(
 export interface Submission {
   readonly declares: 'submission';
   readonly action: string;
+  /** How what the form is about is written. */
+  readonly codec: ValueCodec<unknown>;
   /** @throws Refusal `unknown_action` for a form about what this one is not about any more. */
   handle(
     turn: Turn,
@@ -123,6 +130,7 @@ export function onSubmit<Value, About, Input>(
   return {
     declares: 'submission',
     action: name,
+    codec: about,
     async handle(turn, { key, about: said = '', values }) {
       const subject = decode(about, said);
       const form = readForm(schema, values, turn.words);

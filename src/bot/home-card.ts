@@ -1,4 +1,5 @@
 import type { Block, Card } from '../cards/card.ts';
+import { cardHead } from './card-head.ts';
 import type { Feature } from './feature.ts';
 import type { Turn } from './turn.ts';
 
@@ -14,8 +15,7 @@ export async function homeCard(features: readonly Feature[], turn: Turn): Promis
   ]);
   const none: Block = { tag: 'text', tone: 'normal', text: [words('home.empty')] };
   return {
-    title: words('home.title', { partnership: partnership.name }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('home.title', { partnership: partnership.name }), turn),
     blocks: blocks.length > 0 ? blocks : [none],
     buttons: sections.flatMap(({ more }) => (more ? [more] : [])),
   };

@@ -1,4 +1,5 @@
-import type { Press, Submission } from './action.ts';
+import { z } from 'zod';
+import type { Press, Submission, ValueCodec } from './action.ts';
 import type { ReminderHandler } from './contributions.ts';
 import { type Feature, feature } from './feature.ts';
 import type { FileMaker } from './handout/file-maker.ts';
@@ -12,6 +13,8 @@ export type SubmissionHandler = Submission['handle'];
 export type LegacyFileMaker = Omit<FileMaker, 'declares' | 'kind'>;
 export type LegacyReminderHandler = Omit<ReminderHandler, 'declares' | 'kind'>;
 export type LegacyPushedCard = Omit<PushedCard, 'declares' | 'name'>;
+/** Of what splits its strings by hand. */
+export const UNREAD: ValueCodec<string> = z.string();
 type Rec<T> = Readonly<Record<string, T>>;
 
 export type LegacyFeature = Omit<Feature, 'declarations'> & {
@@ -38,9 +41,14 @@ export function legacyFeature({
 }: LegacyFeature): Feature {
   const module: Record<string, unknown> = { ...useCases };
   for (const [action, handle] of Object.entries(presses))
-    module[`p ${action}`] = { declares: 'press', action, handle } satisfies Press;
+    module[`p ${action}`] = { declares: 'press', action, codec: UNREAD, handle } satisfies Press;
   for (const [action, handle] of Object.entries(submissions))
-    module[`s ${action}`] = { declares: 'submission', action, handle } satisfies Submission;
+    module[`s ${action}`] = {
+      declares: 'submission',
+      action,
+      codec: UNREAD,
+      handle,
+    } satisfies Submission;
   for (const [name, build] of Object.entries(cards)) module[`c ${name}`] = postedCard(name, build);
   for (const [name, one] of Object.entries(pushed))
     module[`u ${name}`] = { declares: 'pushed-card', name, ...one } satisfies PushedCard;

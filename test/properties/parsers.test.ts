@@ -5,8 +5,8 @@ import { lookAtTexts, takeOut } from '../../src/bot/form/second-look-ask.ts';
 import { FileFault, readPartnershipFile } from '../../src/cli/partnership-file.ts';
 import { ConfigFault, readConfig } from '../../src/config.ts';
 import { parseReference } from '../../src/domain/reference.ts';
+import { LIST_SIGNALS } from '../../src/features/signal/actions.ts';
 import { feedbackInput, raiseSignalInput } from '../../src/features/signal/input.ts';
-import { parseListPage } from '../../src/features/signal/signal-list-card.ts';
 import { wordsFor } from '../../src/locales/words.ts';
 import { accountOf, commandInteraction } from '../../src/platforms/room/receive.ts';
 import {
@@ -52,8 +52,8 @@ describe('random inputs', () => {
   it('are each a page of a list, or none', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const page = parseListPage(text);
-        if (page !== undefined) expect(page.page).toBeGreaterThanOrEqual(0);
+        const page = LIST_SIGNALS.value.safeParse(text);
+        if (page.success) expect(page.data.page).toBeGreaterThanOrEqual(0);
       }),
       RUNS,
     );

@@ -1,9 +1,19 @@
-import type { ChoiceField, NoteField, TextField } from '../../cards/dialog.ts';
+import type { TextBlock } from '../../cards/card.ts';
+import type { ChoiceField, Field, FormValues, NoteField, TextField } from '../../cards/dialog.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** In characters; longer text is counted and refused, never cut. */
 export const MAX_TEXT_CHARACTERS = 8_000;
 export const MAX_LINE_CHARACTERS = 120;
+
+/** What a form is opened with: for the first time, or again as it was filled in. */
+export interface OpenedWith {
+  /** Of the form that is opened again; nothing: a new one. */
+  readonly key?: string;
+  readonly values: FormValues;
+  /** Goes before its fields, such as a question about what was filled in. */
+  readonly above?: readonly Field[];
+}
 
 /** What a text field asks. Words in somebody's own words are protected text unless a card shows them. */
 interface TextAsk {
@@ -40,6 +50,18 @@ export function choice<T extends string>(
 
 /** The number to call stands on every form: Tandem alerts nobody. */
 export function emergencyNote(words: Words, number: string): NoteField {
-  const text = [words('signal.dialog.emergency', { number })];
-  return { tag: 'note', blocks: [{ tag: 'text', tone: 'normal', text }] };
+  return noteField(words('signal.dialog.emergency', { number }));
+}
+
+/** A sentence between the fields. */
+export function noteField(text: string, tone: TextBlock['tone'] = 'normal'): NoteField {
+  return { tag: 'note', blocks: [{ tag: 'text', tone, text: [text] }] };
+}
+
+/** What was chosen before, for a field that is shown again. */
+export function chosen(values: FormValues, name: string, otherwise?: string): readonly string[] {
+  const value = values[name];
+  if (typeof value === 'string' && value !== '') return [value];
+  if (Array.isArray(value)) return value;
+  return otherwise === undefined ? [] : [otherwise];
 }

@@ -1,6 +1,7 @@
-import type { Field, FormValues } from '../../cards/dialog.ts';
-import type { Words } from '../../locales/words.ts';
-import type { Reply } from '../reply.ts';
+import type { FilledForm } from '../action.ts';
+import { fieldErrors, type Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import type { OpenedWith } from './form-fields.ts';
 import {
   lookAtTexts,
   SECOND_LOOK_ANSWERS,
@@ -9,41 +10,49 @@ import {
   takeOut,
 } from './second-look-ask.ts';
 
-/** What a second look at a form came to: a question back, or what becomes of its texts. */
-export type FormLook =
-  | { readonly ok: false; readonly reply: Reply }
-  | {
-      readonly ok: true;
-      /** The text as it is to be kept. */
-      readonly clean: (text: string) => string;
-      /** For the audit entry: that something was found and what became of it, never what it was. */
-      readonly detail: Readonly<Record<string, string>>;
-    };
+/** What is recorded of every form that was looked at once more, beside its texts. */
+export interface LookedAt {
+  /** The dialog's key: the same key twice is done once. */
+  readonly key: string;
+  /** For the audit entry: that something was found and what became of it, never what it was. */
+  readonly detail: Readonly<Record<string, string>>;
+}
 
-/** Asks in the same dialog, as it was filled in, with the question above its fields. */
-type Ask = (above: readonly Field[]) => Reply | Promise<Reply>;
+/** What a second look at a form came to: a question back, or its texts as they are to be kept. */
+type FormLook<Texts> =
+  | { readonly ok: false; readonly reply: Reply }
+  | { readonly ok: true; readonly input: Texts & LookedAt };
 
 /**
  * Looks once more at protected texts of a form, and asks once what shall become of what seems to concern
  * a person.
+ *
+ * @param open opens the same dialog as it was filled in, with the question above its fields.
  */
-export async function lookAtForm(
-  texts: readonly string[],
-  values: FormValues,
-  words: Words,
-  ask: Ask,
-): Promise<FormLook> {
-  const looked = lookAtTexts(texts);
-  if (looked.length === 0) return { ok: true, clean: (text) => text, detail: {} };
+export async function lookAtForm<Texts extends Readonly<Record<string, string>>>(
+  { words }: Pick<Turn, 'words'>,
+  { key, values }: Pick<FilledForm<unknown, unknown>, 'key' | 'values'>,
+  texts: Texts,
+  open: (again: OpenedWith) => Reply | Promise<Reply>,
+): Promise<FormLook<Texts>> {
+  const looked = lookAtTexts(Object.values(texts));
+  if (looked.length === 0) return { ok: true, input: { ...texts, key, detail: {} } };
   const said = values[SECOND_LOOK_FIELD];
-  const answer = SECOND_LOOK_ANSWERS.find((one) => one === said);
   if (said === undefined) {
-    return { ok: false, reply: await ask(secondLookFields(looked, words)) };
+    const above = secondLookFields(looked, words);
+    return { ok: false, reply: await open({ key, values, above }) };
   }
+  const answer = SECOND_LOOK_ANSWERS.find((one) => one === said);
   if (!answer) {
     const errors = { [SECOND_LOOK_FIELD]: words('field.required') };
-    return { ok: false, reply: { kind: 'field-errors', errors } };
+    return { ok: false, reply: fieldErrors(errors) };
   }
-  const clean = answer === 'take_out' ? takeOut : (text: string) => text;
-  return { ok: true, clean, detail: { [SECOND_LOOK_FIELD]: answer } };
+  const detail = { [SECOND_LOOK_FIELD]: answer };
+  const kept = answer === 'take_out' ? withoutFindings(texts) : texts;
+  return { ok: true, input: { ...kept, key, detail } };
+}
+
+function withoutFindings<Texts extends Readonly<Record<string, string>>>(texts: Texts): Texts {
+  const taken = Object.entries(texts).map(([name, text]) => [name, takeOut(text)]);
+  return { ...texts, ...Object.fromEntries(taken) };
 }

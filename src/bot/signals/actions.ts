@@ -37,9 +37,10 @@ export const STEP_CHANGES = {
 /** By reference: how both sides see it. */
 export const OPEN_WEIGHING = action('weighing.open', WORD);
 export const REOPEN_SIGNAL = action('weighing.reopen', WORD, FORM);
-/** What is agreed to is what was seen: see `domain/signal/weighing.ts`. */
-export const AGREE_TO_OUTCOME = action('weighing.agree', words({ reference: WORD, seen: WORD }));
-export const AGREE_TO_CLOSE = action('weighing.close', words({ reference: WORD, seen: WORD }));
+/** What is agreed to is what was seen, if that is said: see `domain/signal/weighing.ts`. */
+export const SEEN_OUTCOME = words({ reference: WORD, seen: WORD.optional() });
+export const AGREE_TO_OUTCOME = action('weighing.agree', SEEN_OUTCOME);
+export const AGREE_TO_CLOSE = action('weighing.close', SEEN_OUTCOME);
 
 /** By reference: its export. */
 export const EXPORT_SIGNAL = action('export.open', WORD, FORM);

@@ -1,5 +1,6 @@
 import type { Button } from '../../cards/card.ts';
 import type { Words } from '../../locales/words.ts';
+import { OPEN_SIGNAL } from './actions.ts';
 
 /** The card that stands in every joint channel, one a signal. */
 export const SIGNAL_CARD = 'signal.card';
@@ -14,6 +15,7 @@ export function button(
   return { action, value, label, look: 'normal', opensDialog: false, ...more };
 }
 
+/** Leads to the signal itself. */
 export function openButton(reference: string, words: Words): Button {
-  return button('signal.open', reference, words('signal.button.open'));
+  return OPEN_SIGNAL.button(reference, words('signal.button.open'));
 }

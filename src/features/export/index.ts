@@ -1,10 +1,9 @@
-import type { LegacyFileMaker as FileMaker } from '../../bot/legacy.ts';
-import { legacyFeature } from '../../bot/legacy.ts';
+import { feature } from '../../bot/feature.ts';
 import type { Command } from '../../bot/turn.ts';
-import { EXPORT_ACTION, openExport, submitExport } from './export-dialog.ts';
-import { exportTimeline } from './export-timeline.ts';
-import { offerExport, planExport, TIMELINE_FILE } from './offer-export.ts';
-import { timelineFile } from './timeline-document.ts';
+import * as exportDialog from './export-dialog.ts';
+import * as exportTimeline from './export-timeline.ts';
+import * as offerExport from './offer-export.ts';
+import * as timelineFile from './timeline-file.ts';
 
 const exportCommand: Command = {
   name: 'export',
@@ -12,26 +11,12 @@ const exportCommand: Command = {
   summary: (words) => words('export.command.summary'),
   hint: (words) => words('export.command.hint'),
   forms: [{ usage: 'S-2026-0001', summary: (words) => words('export.command.form') }],
-  handle: openExport,
-};
-
-const timeline: FileMaker = {
-  async title(stores, recordId, { words }) {
-    const signal = await stores.signals.find(recordId);
-    return signal && words('export.title', { reference: signal.reference });
-  },
-  async make(turn, offer) {
-    return timelineFile(await turn.perform(exportTimeline, offer), turn);
-  },
+  handle: exportDialog.openExport,
 };
 
 /** `/signal export`: a signal and what was done with it, as a file, for those who lead it and custodians. */
-export const exportFeature = legacyFeature({
+export const exportFeature = feature({
   key: 'export',
   commands: [exportCommand],
-  presses: { [EXPORT_ACTION]: openExport },
-  submissions: { [EXPORT_ACTION]: submitExport },
-  cards: {},
-  files: { [TIMELINE_FILE]: timeline },
-  useCases: [planExport, offerExport, exportTimeline],
+  modules: [exportDialog, offerExport, exportTimeline, timelineFile],
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { LookedAt } from '../../bot/form/second-look-form.ts';
 import { type OfferedFile, offerFile, renewOffer } from '../../bot/handout/file-offer.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { writeNote } from '../../bot/signals/write-note.ts';
-import { type Scene, useCase } from '../../bot/use-case.ts';
+import { byForm, unchanged, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { EXPORTS, requireExport } from './require-export.ts';
@@ -10,13 +11,10 @@ import { EXPORTS, requireExport } from './require-export.ts';
 /** The kind of file: a signal, and what was done with it. */
 export const TIMELINE_FILE = 'signal.timeline';
 
-export interface OfferExport {
+/** Sent twice it is the same offer, at a new address. */
+export interface OfferExport extends LookedAt {
   readonly reference: string;
   readonly reason: string;
-  /** The dialog's key: the same key twice is the same offer, at a new address. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 export interface OfferedExport extends OfferedFile {
@@ -30,49 +28,35 @@ export const planExport = useCase<{ readonly reference: string }, Signal>({
   async run(scene, { reference }) {
     const signal = await findSignal(scene, reference);
     requireExport(scene, signal);
-    return { result: signal, audit: [], shows: [] };
+    return unchanged(signal);
   },
 });
 
 /** Offers a signal as a file. The reason is protected text; nothing is read before the file is fetched. */
-export const offerExport = useCase<OfferExport, OfferedExport>({
+export const offerExport = useCase({
   name: 'offer-export',
   right: EXPORTS,
-  async run(scene, { reference, reason, key, detail }) {
+  async find(scene, { reference }: OfferExport) {
     const signal = await findSignal(scene, reference);
     requireExport(scene, signal);
-    const id = randomUUID();
-    const earlier = await takeOfferKey(scene, key, id);
-    if (earlier !== undefined) return again(scene, signal, earlier);
-    const offered = await offerFile(scene, { id, kind: TIMELINE_FILE, recordId: signal.id });
+    return { id: randomUUID(), signal };
+  },
+  once: {
+    key: byForm('export.offer'),
+    model: 'file_offer',
+    recordId: ({ id }) => id,
+    async repeated({ signal }, offerId, scene): Promise<OfferedExport> {
+      const offered = await renewOffer(scene, offerId);
+      if (!offered) throw new Refusal('export_fetched', { reference: signal.reference });
+      return { ...offered, signal };
+    },
+  },
+  async run(scene, { reason, detail }, { id, signal }) {
+    const { reference, id: recordId } = signal;
+    const offered = await offerFile(scene, { id, kind: TIMELINE_FILE, recordId });
     const written = await writeNote(scene, signal, 'export_reason', reason, id);
-    const said = { reference: signal.reference, offer: id, ...written, ...detail };
-    const action = 'signal.export_offered';
-    return {
-      result: { ...offered, signal },
-      audit: [{ action, model: 'signal', recordId: signal.id, detail: said }],
-      shows: [],
-    };
+    const said = { reference, offer: id, ...written, ...detail };
+    const audit = [{ action: 'signal.export_offered', model: 'signal', recordId, detail: said }];
+    return { result: { ...offered, signal }, audit, shows: [] };
   },
 });
-
-/** @returns the offer that this member made with the same key before. */
-function takeOfferKey(
-  { stores, partnership, member, now }: Scene,
-  key: string,
-  recordId: string,
-): Promise<string | undefined> {
-  return stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key: `export.offer:${member.id}:${key}`,
-    model: 'file_offer',
-    recordId,
-    at: now,
-  });
-}
-
-async function again(scene: Scene, signal: Signal, offerId: string) {
-  const offered = await renewOffer(scene, offerId);
-  if (!offered) throw new Refusal('export_fetched', { reference: signal.reference });
-  return { result: { ...offered, signal }, audit: [], shows: [] };
-}

@@ -1,14 +1,14 @@
+import { cardHead } from '../../bot/card-head.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Card } from '../../cards/card.ts';
 import type { OfferedExport } from './offer-export.ts';
 
 /** Where the file waits, for whoever asked for it, alone. */
 export function readyCard({ signal, offer, token }: OfferedExport, turn: Turn): Card {
-  const { words, partnership } = turn;
+  const { words } = turn;
   const until = { run: 'time', at: offer.expiresAt.toString() } as const;
   return {
-    title: words('export.ready.title', { reference: signal.reference }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('export.ready.title', { reference: signal.reference }), turn),
     blocks: [
       { tag: 'text', tone: 'normal', text: [words('export.ready.once'), until] },
       { tag: 'link', label: words('export.ready.fetch'), url: turn.fileAddress(token) },

@@ -15,6 +15,7 @@ export interface Saying {
   deed(deed: Deed): string;
 }
 
+/** In the language of whoever takes it out. */
 export function sayingOf({ words, sides, member, partnership }: Turn): Saying {
   const language = languageSpoken(member.language);
   const { timeZone } = partnership;
@@ -26,6 +27,7 @@ export function sayingOf({ words, sides, member, partnership }: Turn): Saying {
   return { words, sides, language, zone, at, deed };
 }
 
+/** Who, and of which organisation, to put into a sentence. */
 export function namesOf({ name, organisation }: Actor): { name: string; organisation: string } {
   return { name, organisation: organisation.name };
 }

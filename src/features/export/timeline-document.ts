@@ -1,4 +1,3 @@
-import type { MadeFile } from '../../bot/handout/file-maker.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
 import type { ExportedSignal } from './export-timeline.ts';
@@ -6,13 +5,8 @@ import { recordPairs } from './record-pairs.ts';
 import { namesOf, type Saying, sayingOf } from './sentences.ts';
 import { timelineEntries, writtenPassages } from './text-passages.ts';
 
-export function timelineFile(exported: ExportedSignal, turn: Turn): MadeFile {
-  const document = timelineDocument(exported, turn);
-  return { name: `${exported.signal.reference}.pdf`, content: { kind: 'document', document } };
-}
-
 /** The signal as it stands, what was written, and what was done, on pages that say who took them out. */
-function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument {
+export function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument {
   const { words } = turn;
   const { reference } = exported.signal;
   const saying = sayingOf(turn);

@@ -13,10 +13,7 @@ import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
 /** Says for another organisation that the signal was seen. Of two at once, one did. */
 export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>({
   name: 'acknowledge-signal',
-  right: {
-    parts: ['police', 'local_authority'],
-    roles: ['coordinator', 'deputy', 'practitioner'],
-  },
+  right: { parts: ['police', 'local_authority'], roles: ['coordinator', 'deputy', 'practitioner'] },
   async run(scene, { reference }) {
     const { stores, member, partnership, now } = scene;
     const signal = await findSignalForUpdate(scene, reference);

@@ -1,22 +1,24 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
+import { cardHead } from '../../bot/card-head.ts';
+import { postedCard } from '../../bot/posted-card.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 
 /** Said in the signal's thread, and to the one who raised it. */
 export const ACKNOWLEDGED_CARD = 'signal.acknowledged';
 
-export const buildAcknowledgedCard: CardBuilder = async (
-  stores,
-  recordId,
-  { words, partnership },
-) => {
-  const signal = await stores.signals.find(recordId);
-  if (!signal?.acknowledged) return undefined;
-  const { reference, acknowledged } = signal;
-  const { name, organisation } = acknowledged.by;
-  return {
-    title: words('signal.told.acknowledged', { reference, organisation: organisation.name, name }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
-    blocks: [],
-    buttons: [openButton(reference, words)],
-  };
-};
+/** Who acknowledged it, of which organisation. */
+export const acknowledgedCard = postedCard(
+  ACKNOWLEDGED_CARD,
+  async (stores, recordId, audience) => {
+    const signal = await stores.signals.find(recordId);
+    if (!signal?.acknowledged) return undefined;
+    const { words } = audience;
+    const { reference, acknowledged } = signal;
+    const { name, organisation } = acknowledged.by;
+    const said = { reference, organisation: organisation.name, name };
+    return {
+      ...cardHead(words('signal.told.acknowledged', said), audience),
+      blocks: [],
+      buttons: [openButton(reference, words)],
+    };
+  },
+);

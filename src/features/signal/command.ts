@@ -1,14 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { onPress } from '../../bot/action.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import type { Reply } from '../../bot/reply.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
+import { ACKNOWLEDGE_SIGNAL, OPEN_SIGNAL } from '../../bot/signals/actions.ts';
 import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { acknowledgeSignal } from './acknowledge-signal.ts';
+import {
+  LIST_SIGNALS,
+  type ListPage,
+  OPEN_NOTES,
+  OPEN_TIMELINE,
+  SIGNAL_LISTS,
+  type SignalList,
+} from './actions.ts';
 import { openFeedback } from './feedback/feedback-dialog.ts';
-import { listSignals, SIGNAL_LISTS, type SignalList } from './list-signals.ts';
-import { raiseSignal } from './raise/raise-signal.ts';
-import { signalDialog } from './raise/signal-dialog.ts';
+import { listSignals } from './list-signals.ts';
+import { openRaise } from './raise/submit-signal.ts';
 import { showSignal } from './show-signal.ts';
-import { parseListPage, signalListCard } from './signal-list-card.ts';
+import { signalListCard } from './signal-list-card.ts';
 import { signalNotesCard, signalPrivateCard } from './signal-private-card.ts';
 import { openSource } from './source/source-dialog.ts';
 import { showTimeline } from './timeline/show-timeline.ts';
@@ -39,52 +47,49 @@ export const signalCommand: Command = {
   handle(turn, text) {
     if (/^help$/i.test(text)) {
       const under = turn.commands.filter((one) => one.under?.command === signalCommand.name);
-      return { kind: 'card', card: helpCard([signalCommand, ...under], turn) };
+      return cardReply(helpCard([signalCommand, ...under], turn));
     }
     const list = LIST.exec(text);
     if (list) return showList(turn, { list: listOf(list[1]), page: 0 });
     const [, about = '', reference = ''] = ABOUT_ONE.exec(text) ?? [];
-    switch (about.toLowerCase()) {
-      case 'show':
-        return showOne(turn, reference);
-      case 'timeline':
-        return showWhatHappened(turn, reference);
-      case 'feedback':
-        return openFeedback(turn, reference);
-      case 'source':
-        return openSource(turn, reference);
-      default:
-        turn.require(raiseSignal.right);
-        return { kind: 'dialog', dialog: signalDialog(turn, randomUUID(), { facts: text }) };
-    }
+    const open = OPENS_ONE.get(about.toLowerCase());
+    return open ? open(turn, reference) : openRaise(turn, text);
   },
 };
 
-export async function showOne(turn: Turn, text: string): Promise<Reply> {
+/** By the word that stands before a reference. */
+const OPENS_ONE = new Map<string, Command['handle']>([
+  ['show', showOne],
+  ['timeline', showWhatHappened],
+  ['feedback', openFeedback],
+  ['source', openSource],
+]);
+
+async function showOne(turn: Turn, text: string): Promise<Reply> {
   const shown = await turn.perform(showSignal, { reference: text.trim() });
-  return { kind: 'card', card: signalPrivateCard(shown, turn) };
+  return cardReply(signalPrivateCard(shown, turn));
 }
 
-export async function showNotes(turn: Turn, text: string): Promise<Reply> {
-  const shown = await turn.perform(showSignal, { reference: text.trim() });
-  return { kind: 'card', card: signalNotesCard(shown, turn) };
-}
-
-export async function showWhatHappened(turn: Turn, text: string): Promise<Reply> {
+async function showWhatHappened(turn: Turn, text: string): Promise<Reply> {
   const timeline = await turn.perform(showTimeline, { reference: text.trim() });
-  return { kind: 'card', card: timelineCard(timeline, turn) };
+  return cardReply(timelineCard(timeline, turn));
 }
 
-export async function showPage(turn: Turn, value: string): Promise<Reply> {
-  const page = parseListPage(value);
-  if (!page) throw new Refusal('unknown_action');
-  return showList(turn, page);
+async function showList(turn: Turn, page: ListPage): Promise<Reply> {
+  return cardReply(signalListCard(await turn.perform(listSignals, page), page, turn));
 }
 
-async function showList(turn: Turn, page: { list: SignalList; page: number }): Promise<Reply> {
-  const listed = await turn.perform(listSignals, page);
-  return { kind: 'card', card: signalListCard(listed, page, turn) };
-}
+export const pressAcknowledge = onPress(ACKNOWLEDGE_SIGNAL, async (turn, reference) => {
+  await turn.perform(acknowledgeSignal, { reference });
+  return doneNotice(turn.words('signal.acknowledged', { reference }));
+});
+
+export const pressOpen = onPress(OPEN_SIGNAL, showOne);
+export const pressTimeline = onPress(OPEN_TIMELINE, showWhatHappened);
+export const pressList = onPress(LIST_SIGNALS, showList);
+export const pressNotes = onPress(OPEN_NOTES, async (turn, reference) =>
+  cardReply(signalNotesCard(await turn.perform(showSignal, { reference }), turn)),
+);
 
 function listOf(name: string | undefined): SignalList {
   return SIGNAL_LISTS.find((one) => one === name?.toLowerCase()) ?? 'open';

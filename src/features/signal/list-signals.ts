@@ -1,12 +1,10 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIGNAL_STATUSES, type Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
-
-/** Which signals: one's own, those not closed, those closed, or those that one side raised. */
-export const SIGNAL_LISTS = ['open', 'mine', 'closed', 'police', 'council'] as const;
-export type SignalList = (typeof SIGNAL_LISTS)[number];
+import type { ListPage, SignalList } from './actions.ts';
+import { HAS_SIGNALS } from './rights.ts';
 
 /** Rows of a list shown at once. */
 export const LIST_ROWS = 10;
@@ -19,20 +17,14 @@ export interface ListedSignals {
 }
 
 /** A page of signals, newest first. A partner's people see what their organisation raised. */
-export const listSignals = useCase<{ list: SignalList; page: number }, ListedSignals>({
+export const listSignals = useCase<ListPage, ListedSignals>({
   name: 'list-signals',
-  right: {
-    parts: ['police', 'local_authority', 'partner'],
-    roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
-  },
+  right: HAS_SIGNALS,
   async run({ stores, member }, { list, page }) {
     const filter = { ...filterOf(list, member), ...ownOnly(member) };
-    const found = await stores.signals.list(filter, {
-      most: LIST_ROWS + 1,
-      skip: page * LIST_ROWS,
-    });
-    const result = { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
-    return { result, audit: [], shows: [] };
+    const rows = { most: LIST_ROWS + 1, skip: page * LIST_ROWS };
+    const found = await stores.signals.list(filter, rows);
+    return unchanged({ signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS });
   },
 });
 

@@ -1,5 +1,4 @@
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
@@ -8,6 +7,7 @@ import { latestNote, noteField } from '../../domain/signal/note.ts';
 import type { Lead, Signal, Step } from '../../domain/signal/signal.ts';
 import { sidesInOrder } from '../../domain/signal/weighing.ts';
 import type { Words } from '../../locales/words.ts';
+import { OPEN_NOTES } from './actions.ts';
 import type { ShownSignal } from './show-signal.ts';
 
 /** So many of the newest stand on the card; the rest is one press away. */
@@ -17,14 +17,11 @@ const MOST_LEADS = 3;
 
 /** What hangs together with it, and until when it is kept. */
 export function privateFacts({ merged, erasedOn }: ShownSignal, { words, member }: Turn): Fact[] {
+  const until = erasedOn ? formatDay(erasedOn, member) : '';
   return [
-    ...(merged.length > 0
-      ? [{ label: words('signal.private.merged'), value: [merged.join(', ')] }]
-      : []),
-    ...(erasedOn
-      ? [{ label: words('signal.private.erased'), value: [formatDay(erasedOn, member)] }]
-      : []),
-  ];
+    { label: words('signal.private.merged'), value: [merged.join(', ')] },
+    { label: words('signal.private.erased'), value: [until] },
+  ].filter(({ value }) => value[0] !== '');
 }
 
 /** The newest steps that are settled, and who led before; what is open stands above. */
@@ -92,5 +89,5 @@ export function allNotesButton({ signal, notes, texts }: ShownSignal, { words }:
   const more = said > MOST_NOTES || notes.length - said > summaries;
   if (!texts || !more) return [];
   const label = words('signal.button.notes', { count: notes.length });
-  return [button('signal.notes', signal.reference, label)];
+  return [OPEN_NOTES.button(signal.reference, label)];
 }

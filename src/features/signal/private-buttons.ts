@@ -1,10 +1,20 @@
+import {
+  ACKNOWLEDGE_SIGNAL,
+  AGREE_TO_CLOSE,
+  AGREE_TO_OUTCOME,
+  GIVE_FEEDBACK,
+  OPEN_LEAD,
+  OPEN_STEPS,
+  OPEN_WEIGHING,
+  REOPEN_SIGNAL,
+} from '../../bot/signals/actions.ts';
 import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Button } from '../../cards/card.ts';
 import { canDo, isOpen, type SignalAction } from '../../domain/signal/signal-life.ts';
 import { requireFeedback } from '../../domain/signal/signal-sight.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';
+import { OPEN_TIMELINE } from './actions.ts';
 import { allNotesButton } from './private-blocks.ts';
 import type { ShownSignal } from './show-signal.ts';
 
@@ -21,27 +31,15 @@ export function privateButtons(shown: ShownSignal, card: readonly Button[], turn
   const steps = can('set_step') && (signs || owns);
   const primary = card.filter((one) => one.look === 'primary' && isTheirs(one, shown, turn));
   const others = [
-    ...(weighs ? [button('weighing.open', reference, words('signal.button.weigh'))] : []),
-    ...(leads ? [button('lead.open', reference, words('signal.button.leads'))] : []),
-    ...(steps ? [button('step.open', reference, words('signal.button.step'))] : []),
-    ...(signs && can('reopen')
-      ? [
-          button('weighing.reopen', reference, words('signal.button.reopen'), {
-            opensDialog: true,
-          }),
-        ]
-      : []),
+    weighs && OPEN_WEIGHING.button(reference, words('signal.button.weigh')),
+    leads && OPEN_LEAD.button(reference, words('signal.button.leads')),
+    steps && OPEN_STEPS.button(reference, words('signal.button.step')),
+    signs && can('reopen') && REOPEN_SIGNAL.button(reference, words('signal.button.reopen')),
     ...allNotesButton(shown, turn),
-    ...(isOpen(signal) ? [agendaButton(reference, words)] : []),
-    button('signal.timeline', reference, words('signal.button.timeline')),
-    ...(mayTell(shown, turn)
-      ? [
-          button('signal.feedback', reference, words('signal.button.feedback'), {
-            opensDialog: true,
-          }),
-        ]
-      : []),
-  ];
+    isOpen(signal) && agendaButton(reference, words),
+    OPEN_TIMELINE.button(reference, words('signal.button.timeline')),
+    mayTell(shown, turn) && GIVE_FEEDBACK.button(reference, words('signal.button.feedback')),
+  ].filter((one) => one !== false);
   const offered = primary.map(({ action }) => action);
   return [...primary, ...others.filter(({ action }) => !offered.includes(action))];
 }
@@ -53,11 +51,11 @@ function isTheirs({ action }: Button, { signal }: ShownSignal, { member }: Turn)
   const { raised, outcome, closing } = signal;
   const side = speaksFor(member, signal);
   switch (action) {
-    case 'signal.acknowledge':
+    case ACKNOWLEDGE_SIGNAL.name:
       return raised.by.organisation.id !== organisation.id;
-    case 'weighing.agree':
+    case AGREE_TO_OUTCOME.name:
       return side !== undefined && outcome?.proposed.by.organisation.side !== side;
-    case 'weighing.close':
+    case AGREE_TO_CLOSE.name:
       return side !== undefined && closing.sides[side] === undefined;
     default:
       return true;

@@ -1,11 +1,12 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type Scene, useCase } from '../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import { grantToReadSignal, mayReadNote } from '../../domain/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Note } from '../../domain/signal/note.ts';
 import { closedAt, erasedOn } from '../../domain/signal/retention.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
+import { HAS_SIGNALS } from './rights.ts';
 
 /** More doubles of one signal never were. */
 const MOST_MERGED = 50;
@@ -28,10 +29,7 @@ export interface ShownSignal {
 /** Shows a signal to one member; its protected text only with a grant, and then the reading is logged. */
 export const showSignal = useCase<{ readonly reference: string }, ShownSignal>({
   name: 'show-signal',
-  right: {
-    parts: ['police', 'local_authority', 'partner'],
-    roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
-  },
+  right: HAS_SIGNALS,
   async run(scene, { reference }) {
     const { stores, member, now } = scene;
     const signal = await findSignal(scene, reference);
@@ -43,8 +41,7 @@ export const showSignal = useCase<{ readonly reference: string }, ShownSignal>({
     const formerLeads = leads.filter(({ id }) => id !== signal.lead?.id);
     const shown = { signal, texts, feedback, notes, formerLeads };
     const merged = await mergedInto(scene, signal);
-    const result = { ...shown, merged, erasedOn: await erasure(scene, signal) };
-    return { result, audit: [], shows: [] };
+    return unchanged({ ...shown, merged, erasedOn: await erasure(scene, signal) });
   },
 });
 

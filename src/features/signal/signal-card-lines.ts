@@ -19,6 +19,7 @@ export function nextBlocks(view: SignalCardView, audience: Audience): Block[] {
 /** More than these nobody reads on a phone; `/step` shows them all. */
 const MOST_NEXT = 3;
 
+/** What is proposed or agreed to make of it, and who said it may be closed; over once it is. */
 export function outcomeFact(
   { status, outcome, closing }: SignalCardView,
   audience: Audience,
@@ -27,9 +28,8 @@ export function outcomeFact(
   if (!outcome || status === 'closed' || status === 'merged') return [];
   const kind = words(`signal.outcome.${outcome.kind}`);
   const said = closing.map((side) => sides[side]).join(words('list.and'));
-  const proposed = words('signal.outcome_proposed', {
-    side: outcome.side ? sides[outcome.side] : '',
-  });
+  const side = outcome.side ? sides[outcome.side] : '';
+  const proposed = words('signal.outcome_proposed', { side });
   const state = outcome.agreed ? words('signal.outcome_agreed') : proposed;
   return [
     { label: words('signal.outcome_label'), value: [`${kind} · ${state}`] },

@@ -1,24 +1,33 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
-import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import { cardHead } from '../../bot/card-head.ts';
+import { postedCard } from '../../bot/posted-card.ts';
+import {
+  ACKNOWLEDGE_SIGNAL,
+  AGREE_TO_CLOSE,
+  AGREE_TO_OUTCOME,
+  CHOOSE_LEAD,
+  OPEN_STEPS,
+} from '../../bot/signals/actions.ts';
+import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Audience } from '../../bot/turn.ts';
 import type { Block, Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
-import type { SignalCardView } from '../../domain/signal/signal-card-view.ts';
+import type { NextView, SignalCardView } from '../../domain/signal/signal-card-view.ts';
 import { signalCardView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
 import { leadFact, nextBlocks, outcomeFact } from './signal-card-lines.ts';
 
-export const buildSignalCard: CardBuilder = async (stores, recordId, audience) => {
+/** Stands in every joint channel. */
+export const postedSignalCard = postedCard(SIGNAL_CARD, async (stores, recordId, audience) => {
   const signal = await stores.signals.find(recordId);
   return signal && signalCard(signalCardView(signal, audience.partnership, audience.now), audience);
-};
+});
 
+/** What everybody may know of a signal, and what is asked next. */
 export function signalCard(view: SignalCardView, audience: Audience): Card {
-  const { words, partnership } = audience;
+  const { words } = audience;
   return {
-    title: signalTitle(view, words),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(signalTitle(view, words), audience),
     blocks: [
       ...dangerBlocks(view, audience),
       statusBlock(view, audience),
@@ -47,26 +56,20 @@ export function dangerBlocks(view: SignalCardView, { words, partnership }: Audie
   return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
 }
 
+/** How far it is, in one line. */
 export function statusBlock(view: SignalCardView, { words, sides }: Audience): StatusBlock {
-  const { status, acknowledged, mergedInto: into = '', outcome } = view;
+  const { status, acknowledged, mergedInto: into = '', outcome: made } = view;
   if (status === 'closed') {
-    const kind = outcome ? words(`signal.outcome.${outcome.kind}`) : '';
-    return {
-      tag: 'status',
-      symbol: 'done',
-      text: [words('signal.card.closed', { outcome: kind })],
-    };
+    const outcome = made ? words(`signal.outcome.${made.kind}`) : '';
+    return { tag: 'status', symbol: 'done', text: [words('signal.card.closed', { outcome })] };
   }
   if (status === 'merged') {
     return { tag: 'status', symbol: 'done', text: [words('signal.card.merged', { into })] };
   }
   if (acknowledged) {
     const { organisation, at } = acknowledged;
-    return {
-      tag: 'status',
-      symbol: 'in_hand',
-      text: [words('signal.card.acknowledged', { organisation }), ' ', { run: 'time', at }],
-    };
+    const said = words('signal.card.acknowledged', { organisation });
+    return { tag: 'status', symbol: 'in_hand', text: [said, ' ', { run: 'time', at }] };
   }
   const asked = view.asked.map((side) => sides[side]).join(words('list.or'));
   return { tag: 'status', symbol: 'open', text: [words('signal.card.open', { asked })] };
@@ -74,15 +77,14 @@ export function statusBlock(view: SignalCardView, { words, sides }: Audience): S
 
 function factsOf(view: SignalCardView, audience: Audience): Fact[] {
   const { words } = audience;
+  const links = view.links.join(', ');
   return [
     ...leadFact(view, words),
     ...outcomeFact(view, audience),
     { label: words('signal.raised'), value: [{ run: 'time', at: view.raised.at }] },
     { label: words('signal.urgency.label'), value: [words(`signal.urgency.${view.urgency}`)] },
     ...(view.area ? [{ label: words('signal.area'), value: [view.area] }] : []),
-    ...(view.links.length > 0
-      ? [{ label: words('signal.links'), value: [view.links.join(', ')] }]
-      : []),
+    ...(links ? [{ label: words('signal.links'), value: [links] }] : []),
   ];
 }
 
@@ -100,24 +102,21 @@ function asks({ asked }: SignalCardView, { organisation }: Member): boolean {
 
 function primaryButton(view: SignalCardView, words: Words): Button | undefined {
   const { status, reference, lead, outcome } = view;
-  const look = 'primary' as const;
+  const look = 'primary';
+  const asked = (kind: NextView['kind']) => view.next.some((one) => one.kind === kind);
   if (status === 'raised') {
-    return button('signal.acknowledge', reference, words('signal.button.acknowledge'), { look });
+    return ACKNOWLEDGE_SIGNAL.button(reference, words('signal.button.acknowledge'), look);
   }
-  if (outcome) {
-    const marked = `${reference} ${outcome.mark}`;
-    if (view.next.some(({ kind }) => kind === 'agree_outcome')) {
-      return button('weighing.agree', marked, words('signal.button.agree'), { look });
-    }
-    if (view.next.some(({ kind }) => kind === 'agree_close')) {
-      return button('weighing.close', marked, words('signal.button.close'), { look });
-    }
+  const seen = outcome && { reference, seen: outcome.mark };
+  if (seen && asked('agree_outcome')) {
+    return AGREE_TO_OUTCOME.button(seen, words('signal.button.agree'), look);
   }
-  const dialog = { look, opensDialog: true };
+  if (seen && asked('agree_close')) {
+    return AGREE_TO_CLOSE.button(seen, words('signal.button.close'), look);
+  }
   if (status === 'acknowledged' && !lead?.contacts.some(({ state }) => state === 'asked')) {
-    return button('lead.choose', reference, words('signal.button.lead'), dialog);
+    return CHOOSE_LEAD.button(reference, words('signal.button.lead'), look);
   }
-  if (status === 'led' || status === 'weighed')
-    return button('step.open', reference, words('signal.button.step'), { look });
-  return undefined;
+  if (status !== 'led' && status !== 'weighed') return undefined;
+  return OPEN_STEPS.button(reference, words('signal.button.step'), look);
 }

@@ -1,10 +1,11 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import { SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal/signal.ts';
-import { type SignalCardView, signalCardView } from '../../domain/signal/signal-card-view.ts';
+import { signalCardView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';
 import { historyBlocks, newestNotes, privateFacts, summaryBlocks } from './private-blocks.ts';
 import { privateButtons } from './private-buttons.ts';
@@ -35,13 +36,12 @@ export function signalPrivateCard(shown: ShownSignal, turn: Turn): Card {
 
 /** Everything that was said of it in somebody's own words, oldest first. */
 export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Turn): Card {
-  const { words, partnership } = turn;
+  const { words } = turn;
   const { reference } = signal;
   const blocks = noteBlocks(notes, texts ?? {}, turn);
   const none: Block = { tag: 'text', tone: 'normal', text: [words('signal.private.no_notes')] };
   return {
-    title: words('signal.private.notes', { reference }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('signal.private.notes', { reference }), turn),
     blocks: blocks.length > 0 ? blocks : [none],
     buttons: [openButton(reference, words)],
   };
@@ -51,10 +51,8 @@ export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Tur
 function sourceFact({ source }: Signal, words: Words): Fact {
   const contact = source.contact ? 'yes' : 'no';
   const kind = words(`signal.told_by.${source.kind}`);
-  return {
-    label: words('signal.dialog.source'),
-    value: [`${kind} · ${words(`signal.contact.${contact}`)}`],
-  };
+  const value = [`${kind} · ${words(`signal.contact.${contact}`)}`];
+  return { label: words('signal.dialog.source'), value };
 }
 
 /** Facts and interpretation each under its own heading, never as one text. */
@@ -73,40 +71,28 @@ function feedbackBlocks(
 ): Block[] {
   const heading = words('signal.feedback.heading', { name: toldBy.name, on: toldOn });
   const text = texts?.[`feedback:${id}`];
-  return [
-    text === undefined
-      ? { tag: 'text', tone: 'normal', text: [heading] }
-      : { tag: 'quote', heading, text },
-  ];
+  if (text === undefined) return [{ tag: 'text', tone: 'normal', text: [heading] }];
+  return [{ tag: 'quote', heading, text }];
 }
 
 /** Told to the one who raised it, at once: it is recorded, and what happens next. */
 export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Turn): Card {
-  const { words } = turn;
+  const { words, sides } = turn;
+  const { reference } = signal;
   const view = signalCardView(signal, turn.partnership, turn.now);
+  // Said as of now: whom the next thing is asked of, if it is not done.
+  const asked = view.asked.map((side) => sides[side]).join(words('list.or'));
+  const said = [
+    ...(view.asked.length > 0 ? [words('signal.confirmation.next', { asked })] : []),
+    ...(repeated ? [words('signal.confirmation.repeated')] : []),
+  ];
   return {
-    title: words('signal.confirmation.title', { reference: signal.reference }),
-    ...(!turn.partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('signal.confirmation.title', { reference }), turn),
     blocks: [
       ...dangerBlocks(view, turn),
-      ...nextBlocks(view, turn),
-      ...repeatedBlocks(repeated, words),
+      ...said.map((text): Block => ({ tag: 'text', tone: 'normal', text: [text] })),
       { tag: 'text', tone: 'quiet', text: [words('signal.confirmation.private')] },
     ],
-    buttons: [openButton(signal.reference, words)],
+    buttons: [openButton(reference, words)],
   };
-}
-
-function repeatedBlocks(repeated: boolean, words: Words): Block[] {
-  if (!repeated) return [];
-  return [{ tag: 'text', tone: 'normal', text: [words('signal.confirmation.repeated')] }];
-}
-
-/** Said as of now: whom the next thing is asked of, if it is not done. */
-function nextBlocks({ asked }: SignalCardView, { words, sides }: Turn): Block[] {
-  if (asked.length === 0) return [];
-  const names = asked.map((side) => sides[side]).join(words('list.or'));
-  return [
-    { tag: 'text', tone: 'normal', text: [words('signal.confirmation.next', { asked: names })] },
-  ];
 }

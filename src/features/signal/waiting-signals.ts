@@ -1,4 +1,4 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 
@@ -14,9 +14,7 @@ export const waitingSignals = useCase<Record<string, never>, readonly Signal[]>(
       { partnershipId: partnership.id, statuses: ['raised'] },
       { most: MOST_LOOKED_AT, skip: 0 },
     );
-    const waiting = raised.filter(
-      ({ raised: { by } }) => by.organisation.id !== member.organisation.id,
-    );
-    return { result: waiting, audit: [], shows: [] };
+    const { id } = member.organisation;
+    return unchanged(raised.filter((signal) => signal.raised.by.organisation.id !== id));
   },
 });

@@ -1,5 +1,6 @@
+import { feature } from '../../bot/feature.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { legacyFeature } from '../../bot/legacy.ts';
+import { cardReply } from '../../bot/reply.ts';
 import type { Command } from '../../bot/turn.ts';
 
 const command: Command = {
@@ -10,15 +11,8 @@ const command: Command = {
     { usage: 'help', summary: (words) => words('tandem.command.help') },
     { usage: 'signal', summary: (words) => words('tandem.command.any') },
   ],
-  handle: (turn) => ({ kind: 'card', card: helpCard(turn.commands, turn) }),
+  handle: (turn) => cardReply(helpCard(turn.commands, turn)),
 };
 
 /** `/tandem`: help, and another way to every command. */
-export const tandemFeature = legacyFeature({
-  key: 'tandem',
-  commands: [command],
-  presses: {},
-  submissions: {},
-  cards: {},
-  useCases: [],
-});
+export const tandemFeature = feature({ key: 'tandem', commands: [command], modules: [] });

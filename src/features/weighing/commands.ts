@@ -1,6 +1,8 @@
-import type { PressHandler } from '../../bot/legacy.ts';
+import { onPress } from '../../bot/action.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
+import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
 import { referencesIn } from '../../bot/signals/find-two-signals.ts';
-import type { Command } from '../../bot/turn.ts';
+import type { Command, Turn } from '../../bot/turn.ts';
 import { sayClose } from './closing/closing.ts';
 import { openReopen } from './closing/reopen-dialog.ts';
 import { linkSignals } from './merge/link-signals.ts';
@@ -31,12 +33,14 @@ function underSignal(
   };
 }
 
-export const showOne: PressHandler = async (turn, value) => {
-  const shown = await turn.perform(showWeighing, { reference: value.trim() });
-  return { kind: 'card', card: weighingCard(shown, turn) };
-};
+async function showOne(turn: Turn, text: string): Promise<Reply> {
+  const shown = await turn.perform(showWeighing, { reference: text.trim() });
+  return cardReply(weighingCard(shown, turn));
+}
 
-const link: PressHandler = async (turn, text) => {
+export const pressWeighing = onPress(OPEN_WEIGHING, showOne);
+
+async function link(turn: Turn, text: string): Promise<Reply> {
   const [reference, other] = referencesIn(text);
   const { words } = turn;
   if (!reference || !other) {
@@ -44,18 +48,17 @@ const link: PressHandler = async (turn, text) => {
   }
   const { signals, already } = await turn.perform(linkSignals, { reference, other });
   const said = { reference: signals[0].reference, other: signals[1].reference };
-  const linked = words(already ? 'weighing.link.already' : 'weighing.link.done', said);
-  return { kind: 'notice', tone: 'done', text: linked };
-};
+  return doneNotice(words(already ? 'weighing.link.already' : 'weighing.link.done', said));
+}
+
+const ONE = 'S-2026-0001';
+const TWO = 'S-2026-0002 S-2026-0001';
+const INTO = 'S-2026-0002 into S-2026-0001';
 
 export const WEIGHING_COMMANDS: readonly Command[] = [
-  underSignal('weigh', { accepts: ONE_OR_NOTHING, usage: 'S-2026-0001', handle: showOne }),
-  underSignal('close', { accepts: A_REFERENCE, usage: 'S-2026-0001', handle: sayClose }),
-  underSignal('merge', {
-    accepts: A_REFERENCE,
-    usage: 'S-2026-0002 into S-2026-0001',
-    handle: openMerge,
-  }),
-  underSignal('link', { accepts: A_REFERENCE, usage: 'S-2026-0002 S-2026-0001', handle: link }),
-  underSignal('reopen', { accepts: ONE_OR_NOTHING, usage: 'S-2026-0001', handle: openReopen }),
+  underSignal('weigh', { accepts: ONE_OR_NOTHING, usage: ONE, handle: showOne }),
+  underSignal('close', { accepts: A_REFERENCE, usage: ONE, handle: sayClose }),
+  underSignal('merge', { accepts: A_REFERENCE, usage: INTO, handle: openMerge }),
+  underSignal('link', { accepts: A_REFERENCE, usage: TWO, handle: link }),
+  underSignal('reopen', { accepts: ONE_OR_NOTHING, usage: ONE, handle: openReopen }),
 ];

@@ -1,5 +1,5 @@
 import type { HomeSection } from '../../bot/contributions.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
+import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
@@ -23,6 +23,6 @@ function weighingRow(signal: Signal, turn: Turn): ListRow {
     symbol,
     text: [{ run: 'strong', text: reference }],
     detail: text,
-    button: button('weighing.open', reference, turn.words('weighing.button.look')),
+    button: OPEN_WEIGHING.button(reference, turn.words('weighing.button.look')),
   };
 }

@@ -8,9 +8,7 @@ export function scoreFaults(
 ): Readonly<Record<string, string>> {
   const faults = Object.entries(texts).flatMap(([field, text]) => {
     const found = findScore(text);
-    return found === undefined
-      ? []
-      : [[field, words('weighing.view.score', { words: found })] as const];
+    return found === undefined ? [] : [[field, words('weighing.view.score', { words: found })]];
   });
   return Object.fromEntries(faults);
 }

@@ -1,5 +1,5 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
-import { type Scene, useCase } from '../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing.ts';
 import { latestNote, type Note, noteField } from '../../domain/signal/note.ts';
@@ -32,7 +32,7 @@ export const showWeighing = useCase<{ readonly reference: string }, ShownWeighin
     const side = speaksFor(scene.member, signal);
     const own = side && (await openView(scene, signal, side));
     const shared = await openShared(scene, signal);
-    return { result: { signal, side, own, ...shared }, audit: [], shows: [] };
+    return unchanged({ signal, side, own, ...shared });
   },
 });
 

@@ -63,10 +63,9 @@ function line(symbol: StatusBlock['symbol'], text: RichText): StatusBlock {
 export function moreBlocks({ outcome }: Signal, words: Words): Block[] {
   if (!outcome?.more) return [];
   const { by, until } = outcome.more;
-  const text = words('weighing.more', { name: `${by.name} (${by.organisation.name})` });
-  return [
-    { tag: 'text', tone: 'normal', text: [text, ' ', { run: 'time', at: until.toString() }] },
-  ];
+  const more = words('weighing.more', { name: `${by.name} (${by.organisation.name})` });
+  const text: RichText = [more, ' ', { run: 'time', at: until.toString() }];
+  return [{ tag: 'text', tone: 'normal', text }];
 }
 
 /** What is still missing until it is closed. */

@@ -1,4 +1,6 @@
-import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import { cardHead } from '../../bot/card-head.ts';
+import { AGREE_TO_CLOSE, AGREE_TO_OUTCOME, OPEN_STEPS } from '../../bot/signals/actions.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import type { Side } from '../../domain/people/side.ts';
@@ -6,17 +8,17 @@ import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo } from '../../domain/signal/signal-life.ts';
 import { openSteps } from '../../domain/signal/step.ts';
 import { outcomeMark, sidesInOrder } from '../../domain/signal/weighing.ts';
+import { NOTE_VIEW, PROPOSE_OUTCOME } from './actions.ts';
 import type { ShownWeighing } from './show-weighing.ts';
 import { closingBlocks, moreBlocks, weighingStatus } from './weighing-blocks.ts';
 
 /** What one member sees of how both sides weigh a signal, and what is theirs to do. */
 export function weighingCard(shown: ShownWeighing, turn: Turn): Card {
   const { signal, reason, reads } = shown;
-  const { words, partnership } = turn;
+  const { words } = turn;
   const written = Object.keys(signal.views).length > 0;
   return {
-    title: words('weighing.title', { reference: signal.reference }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('weighing.title', { reference: signal.reference }), turn),
     blocks: [
       weighingStatus(signal, turn),
       ...moreBlocks(signal, words),
@@ -63,22 +65,14 @@ function weighingButtons({ signal, side }: ShownWeighing, { words }: Turn): Butt
   const { reference } = signal;
   const open = openButton(reference, words);
   if (!side) return [open];
-  const marked = `${reference} ${outcomeMark(signal)}`;
+  const seen = { reference, seen: outcomeMark(signal) };
+  const propose = words(signal.outcome ? 'weighing.button.else' : 'weighing.button.propose');
   const offered = [
-    mayAgree(signal, side) && button('weighing.agree', marked, words('weighing.button.agree')),
-    mayClose(signal, side) && button('weighing.close', marked, words('weighing.button.close')),
-    mayPropose(signal) &&
-      button(
-        'weighing.propose',
-        reference,
-        words(signal.outcome ? 'weighing.button.else' : 'weighing.button.propose'),
-        { opensDialog: true },
-      ),
-    canDo(signal, 'note_view') &&
-      button('weighing.note', reference, words('weighing.button.view'), { opensDialog: true }),
-    signal.status === 'weighed' &&
-      openSteps(signal).length > 0 &&
-      button('step.open', reference, words('weighing.button.steps')),
+    mayAgree(signal, side) && AGREE_TO_OUTCOME.button(seen, words('weighing.button.agree')),
+    mayClose(signal, side) && AGREE_TO_CLOSE.button(seen, words('weighing.button.close')),
+    mayPropose(signal) && PROPOSE_OUTCOME.button(reference, propose),
+    canDo(signal, 'note_view') && NOTE_VIEW.button(reference, words('weighing.button.view')),
+    waitsForSteps(signal) && OPEN_STEPS.button(reference, words('weighing.button.steps')),
   ].filter((one) => one !== false);
   const next = nextAction(signal, side);
   const primary = offered.map((one): Button => {
@@ -89,11 +83,15 @@ function weighingButtons({ signal, side }: ShownWeighing, { words }: Turn): Butt
 
 /** What is asked of this side next, if anything is. */
 function nextAction(signal: Signal, side: Side): string | undefined {
-  if (!signal.views[side]) return 'weighing.note';
-  if (mayAgree(signal, side)) return 'weighing.agree';
-  if (mayClose(signal, side)) return 'weighing.close';
-  if (signal.status === 'weighed' && openSteps(signal).length > 0) return 'step.open';
-  return signal.outcome ? undefined : 'weighing.propose';
+  if (!signal.views[side]) return NOTE_VIEW.name;
+  if (mayAgree(signal, side)) return AGREE_TO_OUTCOME.name;
+  if (mayClose(signal, side)) return AGREE_TO_CLOSE.name;
+  if (waitsForSteps(signal)) return OPEN_STEPS.name;
+  return signal.outcome ? undefined : PROPOSE_OUTCOME.name;
+}
+
+function waitsForSteps(signal: Signal): boolean {
+  return signal.status === 'weighed' && openSteps(signal).length > 0;
 }
 
 function mayAgree({ outcome, status }: Signal, side: Side): boolean {

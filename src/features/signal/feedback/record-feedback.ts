@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireFeedback } from '../../../domain/signal/signal-sight.ts';
 import type { FeedbackInput } from '../input.ts';
+import { HAS_SIGNALS } from '../rights.ts';
 
 export interface RecordFeedback extends FeedbackInput {
   readonly reference: string;
@@ -14,57 +15,41 @@ export interface RecordFeedback extends FeedbackInput {
   readonly teller: Member;
 }
 
-const right = {
-  parts: ['police', 'local_authority', 'partner'],
-  roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
-} as const;
-
 /** May feedback be recorded here? Asked before the form opens. */
 export const planFeedback = useCase<{ readonly reference: string }, Signal>({
   name: 'plan-feedback',
-  right,
+  right: HAS_SIGNALS,
   async run(scene, { reference }) {
     const signal = await findSignal(scene, reference);
     requireFeedback(scene.member, signal);
-    return { result: signal, audit: [], shows: [] };
+    return unchanged(signal);
   },
 });
 
 /** Records what was told to the source, by whom and when. The words are protected text. */
-export const recordFeedback = useCase<RecordFeedback, Signal>({
+export const recordFeedback = useCase({
   name: 'record-feedback',
-  right,
-  async run(scene, input) {
-    const { stores, member, partnership, now } = scene;
-    const { told, told_on: toldOn, teller, key } = input;
-    const signal = await findSignalForUpdate(scene, input.reference);
-    requireFeedback(member, signal);
-    const id = randomUUID();
-    const partnershipId = partnership.id;
-    const business = `signal.feedback:${member.id}:${key}`;
-    const earlier = await stores.businessKeys.take({
-      partnershipId,
-      key: business,
-      model: 'feedback',
-      recordId: id,
-      at: now,
-    });
-    if (earlier !== undefined) return { result: signal, audit: [], shows: [] };
+  right: HAS_SIGNALS,
+  async find(scene, { reference }: RecordFeedback) {
+    const signal = await findSignalForUpdate(scene, reference);
+    requireFeedback(scene.member, signal);
+    return { id: randomUUID(), signal };
+  },
+  once: {
+    key: byForm('signal.feedback'),
+    model: 'feedback',
+    recordId: ({ id }) => id,
+    repeated: ({ signal }) => signal,
+  },
+  async run({ stores, member, partnership, now }, { told, told_on, teller }, { id, signal }) {
     const recorded = { by: actorOf(member), at: now };
-    await stores.signals.insertFeedback({
-      id,
-      signalId: signal.id,
-      toldBy: actorOf(teller),
-      toldOn,
-      recorded,
-    });
-    const record = { partnershipId, model: 'signal', recordId: signal.id } as const;
+    const toldBy = actorOf(teller);
+    const signalId = signal.id;
+    await stores.signals.insertFeedback({ id, signalId, toldBy, toldOn: told_on, recorded });
+    const record = { partnershipId: partnership.id, model: 'signal', recordId: signalId } as const;
     const sealed = await stores.protectedText.seal(record, { [`feedback:${id}`]: told }, now);
-    const detail = { told_by: teller.id, told_on: toldOn, sealed: Object.values(sealed) };
-    return {
-      result: signal,
-      audit: [{ action: 'signal.feedback', model: 'signal', recordId: signal.id, detail }],
-      shows: [],
-    };
+    const detail = { told_by: teller.id, told_on, sealed: Object.values(sealed) };
+    const audit = [{ action: 'signal.feedback', model: 'signal', recordId: signalId, detail }];
+    return { result: signal, audit, shows: [] };
   },
 });

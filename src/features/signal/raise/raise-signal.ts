@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { planReminders } from '../../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, newRecord, type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
+import { Refusal } from '../../../domain/refusal.ts';
 import {
   SIGNAL_PROTECTED_FIELDS,
   type Signal,
@@ -12,6 +12,7 @@ import {
 } from '../../../domain/signal/signal.ts';
 import { raiseSignal as raise } from '../../../domain/signal/signal-raising.ts';
 import type { RaiseSignalInput } from '../input.ts';
+import { HAS_SIGNALS } from '../rights.ts';
 
 export interface RaiseSignal extends RaiseSignalInput {
   /** The dialog's key: the same key twice is the same signal. */
@@ -25,31 +26,31 @@ export interface RaisedSignal {
 }
 
 /** Records a concern, with its protected text apart, and shows its card in every joint channel. */
-export const raiseSignal = useCase<RaiseSignal, RaisedSignal>({
+export const raiseSignal = useCase({
   name: 'raise-signal',
-  right: {
-    parts: ['police', 'local_authority', 'partner'],
-    roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
+  right: HAS_SIGNALS,
+  find: newRecord,
+  once: {
+    key: byForm('signal.raise'),
+    model: 'signal',
+    recordId: ({ id }) => id,
+    async repeated(_, earlier, { stores }): Promise<RaisedSignal> {
+      const signal = await stores.signals.find(earlier);
+      if (!signal) throw new Refusal('unknown_action');
+      return { signal, repeated: true };
+    },
   },
-  async run(scene, input) {
-    const id = randomUUID();
-    const earlier = await takeKey(scene, input.key, id);
-    if (earlier) return { result: { signal: earlier, repeated: true }, audit: [], shows: [] };
+  async run(scene, input: RaiseSignal, { id }) {
     const signal = await newSignal(scene, id, input);
     await scene.stores.signals.insert(signal);
     await planReminders(scene, signal);
     const sealed = await sealTexts(scene, id, input);
     const { reference, urgency, categories, revision } = signal;
+    const found = { ...secondLook(input), ...digests(sealed) };
+    const detail = { reference, urgency, categories, ...found };
     return {
       result: { signal, repeated: false },
-      audit: [
-        {
-          action: 'signal.raised',
-          model: 'signal',
-          recordId: id,
-          detail: { reference, urgency, categories, ...secondLook(input), ...digests(sealed) },
-        },
-      ],
+      audit: [{ action: 'signal.raised', model: 'signal', recordId: id, detail }],
       shows: [{ card: SIGNAL_CARD, recordId: id, revision }],
     };
   },
@@ -61,29 +62,12 @@ async function sealTexts(scene: Scene, recordId: string, input: RaiseSignal) {
   const partnershipId = scene.partnership.id;
   const texts = SIGNAL_PROTECTED_FIELDS.map((field) => [field, input[field]] as const);
   const filled = Object.fromEntries(texts.filter(([, text]) => text !== ''));
-  const sealed = await protectedText.seal(
-    { partnershipId, model: 'signal', recordId },
-    filled,
-    scene.now,
-  );
+  const record = { partnershipId, model: 'signal', recordId } as const;
+  const sealed = await protectedText.seal(record, filled, scene.now);
   if (input.source !== 'named') return sealed;
   const source = { partnershipId, model: 'signal_source', recordId } as const;
-  return {
-    ...sealed,
-    ...(await protectedText.seal(source, { source: input.source_name }, scene.now)),
-  };
-}
-
-/** @returns the signal that this member made with the same key before. */
-async function takeKey(scene: Scene, key: string, id: string): Promise<Signal | undefined> {
-  const earlier = await scene.stores.businessKeys.take({
-    partnershipId: scene.partnership.id,
-    key: `signal.raise:${scene.member.id}:${key}`,
-    model: 'signal',
-    recordId: id,
-    at: scene.now,
-  });
-  return earlier === undefined ? undefined : scene.stores.signals.find(earlier);
+  const named = { source: input.source_name };
+  return { ...sealed, ...(await protectedText.seal(source, named, scene.now)) };
 }
 
 async function newSignal(scene: Scene, id: string, input: RaiseSignal): Promise<Signal> {

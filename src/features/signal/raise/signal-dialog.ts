@@ -1,27 +1,27 @@
-import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
+import {
+  choice,
+  chosen,
+  emergencyNote,
+  longText,
+  noteField,
+  type OpenedWith,
+  oneLine,
+} from '../../../bot/form/form-fields.ts';
+import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Dialog, Field, FormValues, NoteField, TextField } from '../../../cards/dialog.ts';
+import type { Field, FormValues, NoteField, TextField } from '../../../cards/dialog.ts';
 import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../../domain/signal/category.ts';
 import { SOURCE_KINDS } from '../../../domain/signal/signal.ts';
 import type { Words } from '../../../locales/words.ts';
+import { RAISE_SIGNAL } from '../actions.ts';
 
-export const RAISE_ACTION = 'signal.raise';
-
-/**
- * The form for a new signal. Facts and interpretation stand apart.
- *
- * @param values what was filled in already.
- * @param above fields that go before the others, such as a question about what was filled in.
- */
+/** The form for a new signal, with what was filled in already. Facts and interpretation stand apart. */
 export function signalDialog(
   { words, partnership }: Turn,
-  key: string,
-  values: FormValues,
-  above: readonly Field[] = [],
-): Dialog {
+  { key, values, above = [] }: OpenedWith,
+): DialogReply {
   const text = (name: string) => String(values[name] ?? '');
-  return {
-    action: RAISE_ACTION,
+  return RAISE_SIGNAL.dialog(undefined, {
     key,
     title: words('signal.dialog.title'),
     submit: words('signal.dialog.submit'),
@@ -37,7 +37,7 @@ export function signalDialog(
       protectedField('others', words, text('others')),
       ...sourceFields(words, values),
     ],
-  };
+  });
 }
 
 /** A field for text that is protected. */
@@ -66,15 +66,11 @@ function dangerNote(words: Words, number: string): NoteField {
 }
 
 function choices(words: Words, values: FormValues): Field[] {
-  const categories = {
-    name: 'categories',
-    label: words('signal.dialog.categories'),
-    most: MAX_CATEGORIES,
-  };
+  const categories = { name: 'categories', label: words('signal.dialog.categories') };
   const urgency = { name: 'urgency', label: words('signal.urgency.label'), most: 1 };
   return [
     choice(
-      categories,
+      { ...categories, most: MAX_CATEGORIES },
       CATEGORIES,
       (one) => words(`signal.category.${one}`),
       chosen(values, 'categories'),
@@ -91,7 +87,6 @@ function choices(words: Words, values: FormValues): Field[] {
 function sourceFields(words: Words, values: FormValues): Field[] {
   const source = { name: 'source', label: words('signal.dialog.source'), most: 1 };
   const contact = { name: 'contact', label: words('signal.dialog.contact'), most: 1 };
-  const named = words('signal.dialog.source_note');
   return [
     choice(
       source,
@@ -100,7 +95,7 @@ function sourceFields(words: Words, values: FormValues): Field[] {
       chosen(values, 'source', 'me'),
     ),
     lineField('source_name', words, String(values['source_name'] ?? '')),
-    { tag: 'note', blocks: [{ tag: 'text', tone: 'quiet', text: [named] }] },
+    noteField(words('signal.dialog.source_note'), 'quiet'),
     choice(
       contact,
       ['yes', 'no'] as const,
@@ -108,11 +103,4 @@ function sourceFields(words: Words, values: FormValues): Field[] {
       chosen(values, 'contact', 'no'),
     ),
   ];
-}
-
-function chosen(values: FormValues, name: string, otherwise?: string): readonly string[] {
-  const value = values[name];
-  if (typeof value === 'string' && value !== '') return [value];
-  if (Array.isArray(value)) return value;
-  return otherwise === undefined ? [] : [otherwise];
 }

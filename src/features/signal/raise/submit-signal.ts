@@ -1,52 +1,36 @@
-import { readForm } from '../../../bot/form/form-input.ts';
-import {
-  lookAtTexts,
-  SECOND_LOOK_FIELD,
-  secondLookFields,
-  takeOut,
-} from '../../../bot/form/second-look-ask.ts';
-import type { SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import { lookAtForm } from '../../../bot/form/second-look-form.ts';
+import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Words } from '../../../locales/words.ts';
+import { RAISE_SIGNAL } from '../actions.ts';
 import { type RaiseSignalInput, raiseSignalInput } from '../input.ts';
 import { signalConfirmation } from '../signal-private-card.ts';
 import { raiseSignal } from './raise-signal.ts';
 import { signalDialog } from './signal-dialog.ts';
 
-/** The texts that are looked at once more. Whom a named source is belongs to the source alone. */
-const LOOKED_AT = ['facts', 'interpretation', 'needs', 'others'] as const;
+/** Opens the form with what was typed or chosen as its facts. */
+export function openRaise(turn: Turn, facts: string): DialogReply {
+  turn.require(raiseSignal.right);
+  return signalDialog(turn, { values: { facts } });
+}
+
+export const pressRaise = onPress(RAISE_SIGNAL, openRaise);
 
 /** Records the form; first asks about what seems to concern a person, if it was not asked yet. */
-export const submitSignal: SubmissionHandler = async (turn, { key, values }) => {
-  const form = readForm(raiseSignalInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const errors = { ...areaFault(form.input, turn.words), ...sourceFault(form.input, turn.words) };
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  const looked = lookAtTexts(LOOKED_AT.map((field) => form.input[field]));
-  if (looked.length > 0 && form.input.second_look === undefined) {
-    const asked = values[SECOND_LOOK_FIELD] !== undefined;
-    if (asked)
-      return {
-        kind: 'field-errors',
-        errors: { [SECOND_LOOK_FIELD]: turn.words('field.required') },
-      };
-    const above = secondLookFields(looked, turn.words);
-    return { kind: 'dialog', dialog: signalDialog(turn, key, values, above) };
-  }
-  return record(turn, key, looked.length > 0 ? answered(form.input) : form.input);
-};
-
-async function record(turn: Turn, key: string, input: RaiseSignalInput): Promise<Reply> {
-  const raised = await turn.perform(raiseSignal, { ...input, key });
-  return { kind: 'card', card: signalConfirmation(raised, turn) };
-}
-
-function answered(input: RaiseSignalInput): RaiseSignalInput {
-  if (input.second_look !== 'take_out') return input;
-  const cleaned = LOOKED_AT.map((field) => [field, takeOut(input[field])]);
-  return { ...input, ...Object.fromEntries(cleaned) };
-}
+export const submitSignal = onSubmit(RAISE_SIGNAL, raiseSignalInput, async (turn, form) => {
+  const { input } = form;
+  const errors = { ...areaFault(input, turn.words), ...sourceFault(input, turn.words) };
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
+  // Who a named source is belongs to the source alone, and is not looked at.
+  const { facts, interpretation, needs, others } = input;
+  const texts = { facts, interpretation, needs, others };
+  const look = await lookAtForm(turn, form, texts, (again) => signalDialog(turn, again));
+  if (!look.ok) return look.reply;
+  const raised = await turn.perform(raiseSignal, { ...input, ...look.input });
+  return cardReply(signalConfirmation(raised, turn));
+});
 
 /** The area stands on the card, so nothing there may concern a person. */
 function areaFault({ area }: RaiseSignalInput, words: Words): Record<string, string> {

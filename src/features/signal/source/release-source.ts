@@ -21,11 +21,9 @@ export const releaseSource = useCase<ReleaseSource, string>({
     const grant = grantToReadSource(member, signal);
     if (!grant) throw new Refusal('no_source_kept', { reference });
     const { partnershipId, model, recordId } = grant;
-    const sealed = await stores.protectedText.seal(
-      { partnershipId, model, recordId },
-      { [`release:${randomUUID()}`]: reason },
-      now,
-    );
+    const record = { partnershipId, model, recordId };
+    const why = { [`release:${randomUUID()}`]: reason };
+    const sealed = await stores.protectedText.seal(record, why, now);
     const texts = await stores.protectedText.open(grant, now);
     const detail = { reason: Object.values(sealed) };
     const audit = [{ action: 'signal_source.released', model, recordId, detail }];

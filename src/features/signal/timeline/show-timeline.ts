@@ -1,6 +1,6 @@
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { linesFor } from '../../../bot/signals/timeline.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
 
@@ -20,6 +20,6 @@ export const showTimeline = useCase<{ readonly reference: string }, Timeline>({
     const { stores, member, partnership } = scene;
     const signal = await findSignal(scene, reference);
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId: signal.id });
-    return { result: { signal, lines: linesFor(member, lines) }, audit: [], shows: [] };
+    return unchanged({ signal, lines: linesFor(member, lines) });
   },
 });

@@ -1,7 +1,8 @@
-import { button, openButton } from '../../../bot/signals/signal-cards.ts';
+import { EXPORT_SIGNAL } from '../../../bot/signals/actions.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { toldOf } from '../../../bot/signals/timeline.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Block, Button, Card, ListRow } from '../../../cards/card.ts';
+import type { Card, ListRow } from '../../../cards/card.ts';
 import { grantToExport } from '../../../domain/sharing.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
@@ -14,27 +15,21 @@ const SAID = ['signal.view_noted', 'signal.lead_question', 'signal.lead_answer']
 
 /** Who did what, when, oldest first. It says that something was written, never what. */
 export function timelineCard({ signal, lines }: Timeline, { words, member }: Turn): Card {
+  const { reference } = signal;
   const left = Math.max(0, lines.length - MOST_LINES);
-  const older: Block = {
-    tag: 'text',
-    tone: 'quiet',
-    text: [words('signal.timeline.left', { count: left })],
-  };
+  const older = words('signal.timeline.left', { count: left });
+  const exported = words('export.button');
   return {
-    title: words('signal.timeline.title', { reference: signal.reference }),
+    title: words('signal.timeline.title', { reference }),
     blocks: [
-      ...(left > 0 ? [older] : []),
+      ...(left > 0 ? [{ tag: 'text', tone: 'quiet', text: [older] } as const] : []),
       { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words)) },
     ],
     buttons: [
-      openButton(signal.reference, words),
-      ...(grantToExport(member, signal) ? [exportButton(signal.reference, words)] : []),
+      openButton(reference, words),
+      ...(grantToExport(member, signal) ? [EXPORT_SIGNAL.button(reference, exported)] : []),
     ],
   };
-}
-
-function exportButton(reference: string, words: Words): Button {
-  return button('export.open', reference, words('export.button'), { opensDialog: true });
 }
 
 function rowOf(line: AuditLine, words: Words): ListRow {

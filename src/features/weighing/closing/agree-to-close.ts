@@ -1,7 +1,7 @@
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { acceptBy, type Timing } from '../../../domain/protocol/protocol.ts';
 import { erasedOn } from '../../../domain/signal/retention.ts';
@@ -45,7 +45,7 @@ export const agreeToClose = useCase<AgreeToClose, ClosingAnswer>({
     if (seen !== undefined) requireSameOutcome(signal, seen);
     const erased = erasure(scene, timing, signal);
     if (closesWith(signal, side) && !confirmed) {
-      return { result: { state: 'ask', signal, erasedOn: erased }, audit: [], shows: [] };
+      return unchanged({ state: 'ask', signal, erasedOn: erased });
     }
     await saveSignal(scene, agreed);
     const said = changedSignal(agreed, 'signal.close_agreed', { side });

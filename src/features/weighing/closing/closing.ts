@@ -1,28 +1,35 @@
-import type { PressHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
-import { button, openButton } from '../../../bot/signals/signal-cards.ts';
+import { onPress } from '../../../bot/action.ts';
+import { cardHead } from '../../../bot/card-head.ts';
+import { cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
+import { AGREE_TO_CLOSE } from '../../../bot/signals/actions.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Card } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
-import { SIDES, type Side } from '../../../domain/people/side.ts';
+import { SIDES } from '../../../domain/people/side.ts';
 import { outcomeMark, speaksFor } from '../../../domain/signal/weighing.ts';
+import { CLOSE_NOW } from '../actions.ts';
 import { otherName, outcomeName } from '../weighing-blocks.ts';
-import { agreeToClose, type ClosingAnswer } from './agree-to-close.ts';
+import { type AgreeToClose, agreeToClose, type ClosingAnswer } from './agree-to-close.ts';
 
-/** The reference of a press, and the mark of the outcome that stood beside the button. */
-export function parseMarked(value: string): { reference: string; seen: string | undefined } {
-  const [reference = '', seen] = value.trim().split(/\s+/);
-  return { reference, seen };
+/** `/signal close S-2026-0001`: what is agreed to is what the channel's card shows. */
+export function sayClose(turn: Turn, text: string): Promise<Reply> {
+  return close(turn, { reference: text.trim(), seen: undefined, confirmed: false });
 }
 
-export const sayClose: PressHandler = (turn, value) => close(turn, value, false);
+/** Closes nothing without asking: see {@link pressCloseNow}. */
+export const pressClose = onPress(AGREE_TO_CLOSE, (turn, seen) =>
+  close(turn, { ...seen, confirmed: false }),
+);
 
 /** After it was shown what closing means. */
-export const closeNow: PressHandler = (turn, value) => close(turn, value, true);
+export const pressCloseNow = onPress(CLOSE_NOW, (turn, seen) =>
+  close(turn, { ...seen, confirmed: true }),
+);
 
-async function close(turn: Turn, value: string, confirmed: boolean): Promise<Reply> {
-  const answer = await turn.perform(agreeToClose, { ...parseMarked(value), confirmed });
-  if (answer.state === 'ask') return { kind: 'card', card: askCard(answer, turn) };
+async function close(turn: Turn, input: AgreeToClose): Promise<Reply> {
+  const answer = await turn.perform(agreeToClose, input);
+  if (answer.state === 'ask') return cardReply(askCard(answer, turn));
   const { words, member } = turn;
   const { reference, outcome } = answer.signal;
   const side = speaksFor(member, answer.signal);
@@ -32,35 +39,27 @@ async function close(turn: Turn, value: string, confirmed: boolean): Promise<Rep
     on: formatDay(answer.erasedOn, member),
     other: side ? otherName(side, turn) : '',
   };
-  const text = words(
-    answer.state === 'closed' ? 'weighing.closing.done' : 'weighing.closing.said',
-    said,
-  );
-  return { kind: 'notice', tone: 'done', text };
+  const key = answer.state === 'closed' ? 'weighing.closing.done' : 'weighing.closing.said';
+  return doneNotice(words(key, said));
 }
 
 /** Says exactly what the press will do. */
 function askCard({ signal, erasedOn }: ClosingAnswer, turn: Turn): Card {
-  const { words, member, partnership, sides } = turn;
+  const { words, member, sides } = turn;
   const { reference, outcome } = signal;
-  const earlier = SIDES.find((side: Side) => signal.closing.sides[side]);
+  const earlier = SIDES.find((side) => signal.closing.sides[side]);
   const side = earlier ? sides[earlier] : '';
   const lines = [
     words('weighing.closing.ask.done', { side, outcome: outcomeName(outcome?.kind, words) }),
     words('weighing.closing.ask.quiet'),
     words('weighing.closing.ask.erased', { on: formatDay(erasedOn, member) }),
   ];
+  const seen = { reference, seen: outcomeMark(signal) };
   return {
-    title: words('weighing.closing.ask.title', { reference }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('weighing.closing.ask.title', { reference }), turn),
     blocks: lines.map((line) => ({ tag: 'text', tone: 'normal', text: [line] })),
     buttons: [
-      button(
-        'weighing.close_now',
-        `${reference} ${outcomeMark(signal)}`,
-        words('weighing.button.close_now'),
-        { look: 'primary' },
-      ),
+      CLOSE_NOW.button(seen, words('weighing.button.close_now'), 'primary'),
       openButton(reference, words),
     ],
   };

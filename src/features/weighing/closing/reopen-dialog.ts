@@ -1,74 +1,48 @@
-import { randomUUID } from 'node:crypto';
-import { emergencyNote, longText } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { emergencyNote, noteField, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
+import { REOPEN_SIGNAL } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Dialog, Field, FormValues } from '../../../cards/dialog.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
 import { reopenInput } from '../input.ts';
-import { noteField } from '../outcome/outcome-dialog.ts';
+import { reasonField } from '../reason-field.ts';
 import { planReopening, reopenSignal } from './reopen-signal.ts';
 
-export const REOPEN_ACTION = 'weighing.reopen';
-
 /** Opens the form, if the signal is closed or merged. */
-export const openReopen: PressHandler = (turn, text) =>
-  askReason(turn, text.trim(), randomUUID(), {});
+export function openReopen(turn: Turn, text: string): Promise<DialogReply> {
+  return askReason(turn, text.trim(), { values: {} });
+}
 
-export const submitReopen: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const { words } = turn;
-  const form = readForm(reopenInput, values, words);
-  if (!form.ok) return form.reply;
-  const { reason } = form.input;
-  const ask = (above: readonly Field[]) => askReason(turn, about, key, values, above);
-  const look = await lookAtForm([reason], values, words, ask);
+export const pressReopen = onPress(REOPEN_SIGNAL, openReopen);
+
+/** Opens it again; first asks about what seems to concern a person. */
+export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (turn, form) => {
+  const { about, input } = form;
+  const look = await lookAtForm(turn, form, input, (again) => askReason(turn, about, again));
   if (!look.ok) return look.reply;
-  const { clean, detail } = look;
-  const input = { reference: about, reason: clean(reason), key, detail };
-  const { reference } = await turn.perform(reopenSignal, input);
-  return { kind: 'notice', tone: 'done', text: words('weighing.reopen.done', { reference }) };
-};
+  const { reference } = await turn.perform(reopenSignal, { reference: about, ...look.input });
+  return doneNotice(turn.words('weighing.reopen.done', { reference }));
+});
 
 async function askReason(
   turn: Turn,
-  reference: string,
-  key: string,
-  values: FormValues,
-  above: readonly Field[] = [],
-): Promise<Reply> {
-  const signal = await turn.perform(planReopening, { reference });
-  return { kind: 'dialog', dialog: reopenDialog(turn, signal, key, values, above) };
-}
-
-function reopenDialog(
-  { words, partnership }: Turn,
-  { reference, mergedInto: into }: Signal,
-  key: string,
-  values: FormValues,
-  above: readonly Field[],
-): Dialog {
-  const happens = into
-    ? words('weighing.reopen.happens_merged', { into })
+  typed: string,
+  { key, values, above = [] }: OpenedWith,
+): Promise<DialogReply> {
+  const { words, partnership } = turn;
+  const { reference, mergedInto } = await turn.perform(planReopening, { reference: typed });
+  const happens = mergedInto
+    ? words('weighing.reopen.happens_merged', { into: mergedInto })
     : words('weighing.reopen.happens');
-  return {
-    action: REOPEN_ACTION,
+  return REOPEN_SIGNAL.dialog(reference, {
     key,
-    about: reference,
     title: words('weighing.reopen.title', { reference }),
     submit: words('weighing.reopen.submit'),
     fields: [
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
       noteField(happens),
-      longText({
-        name: 'reason',
-        label: words('weighing.reopen.reason'),
-        hint: words('weighing.reopen.reason_hint'),
-        required: true,
-        value: String(values['reason'] ?? ''),
-      }),
+      reasonField('reopen', words, values),
     ],
-  };
+  });
 }

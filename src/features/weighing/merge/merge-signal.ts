@@ -1,9 +1,9 @@
+import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
@@ -16,14 +16,10 @@ export interface PlannedMerge {
   readonly into: Signal | undefined;
 }
 
-export interface MergeSignal {
+export interface MergeSignal extends LookedAt {
   readonly reference: string;
   readonly into: string;
   readonly reason: string;
-  /** The dialog's key: the same key twice is done once. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 /** Are these signals that can be merged? Asked before the form opens; empty: not said yet. */
@@ -38,28 +34,29 @@ export const planMerge = useCase<Pick<MergeSignal, 'reference' | 'into'>, Planne
     }
     const into = input.into ? await findSignal(scene, input.into) : undefined;
     if (signal && into) merge(signal, into);
-    return { result: { signal, into }, audit: [], shows: [] };
+    return unchanged({ signal, into });
   },
 });
 
 /** Says that a doubled signal goes on in the other one. */
-export const mergeSignal = useCase<MergeSignal, PlannedMerge>({
+export const mergeSignal = useCase({
   name: 'merge-signal',
   right: WEIGHS,
-  async run(scene, { reference, into: other, reason, key, detail }) {
-    const [signal, into] = await findTwoSignalsForUpdate(scene, reference, other);
+  find: (scene, { reference, into }: MergeSignal) =>
+    findTwoSignalsForUpdate(scene, reference, into),
+  once: {
+    key: byForm('weighing.merge'),
+    model: 'signal',
+    recordId: ([{ id }]) => id,
+    repeated: ([signal, into]): PlannedMerge => ({ signal, into }),
+  },
+  async run(scene, { reason, detail }, [signal, into]) {
     requireSpeaker(scene.member, signal);
-    if (!(await takeKey(scene, 'weighing.merge', key, signal.id))) {
-      return { result: { signal, into }, audit: [], shows: [] };
-    }
     const merged = merge(signal, into);
     await saveSignal(scene, merged);
     const written = await writeNote(scene, merged, 'merge_reason', reason);
-    const done = changedSignal(merged, 'signal.merged', {
-      to: into.reference,
-      ...written,
-      ...detail,
-    });
+    const said = { to: into.reference, ...written, ...detail };
+    const done = changedSignal(merged, 'signal.merged', said);
     const took = changedSignal(into, 'signal.took_in', { from: merged.reference });
     return {
       result: { signal: merged, into },

@@ -36,11 +36,7 @@ export async function findProposal(
 }
 
 /** Those who answer for the other side than the one that proposed: its coordinators and its lead. */
-export function askedToAnswer(
-  { people }: Scene,
-  signal: Signal,
-  proposal: Note,
-): readonly string[] {
+function askedToAnswer({ people }: Scene, signal: Signal, proposal: Note): readonly string[] {
   const { side } = proposal.written.by.organisation;
   return people
     .filter(

@@ -1,9 +1,10 @@
+import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
@@ -18,7 +19,7 @@ import {
 import { WEIGHS } from '../right.ts';
 import { latestProposal, tellProposal } from './proposal.ts';
 
-export interface ProposeOutcome {
+export interface ProposeOutcome extends LookedAt {
   readonly reference: string;
   readonly kind: OutcomeKind;
   /** Of more information. */
@@ -26,36 +27,31 @@ export interface ProposeOutcome {
   readonly reason: string;
   /** The mark of the outcome that was there when the form opened. */
   readonly seen: string;
-  /** The dialog's key: the same key twice is the same proposal. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 /** May an outcome be proposed here? Asked before the form opens. */
 export const planOutcome = useCase<{ readonly reference: string }, { signal: Signal; side: Side }>({
   name: 'plan-outcome',
   right: WEIGHS,
-  async run({ member, now, ...scene }, { reference }) {
-    const signal = await findSignal({ member, now, ...scene }, reference);
+  async run(scene, { reference }) {
+    const { member, now } = scene;
+    const signal = await findSignal(scene, reference);
     const side = requireSpeaker(member, signal);
     const trial = { kind: 'advice', agreeBy: now, more: undefined } as const;
     propose(signal, side, trial, { by: actorOf(member), at: now });
-    return { result: { signal, side }, audit: [], shows: [] };
+    return unchanged({ signal, side });
   },
 });
 
 /** Proposes, for one side, what to make of it; the other side is asked privately whether it agrees. */
-export const proposeOutcome = useCase<ProposeOutcome, Signal>({
+export const proposeOutcome = useCase({
   name: 'propose-outcome',
   right: WEIGHS,
-  async run(scene, { kind, more, reason, seen, key, detail, ...input }) {
+  find: (scene, { reference }: ProposeOutcome) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('weighing.outcome'),
+  async run(scene, { kind, more, reason, seen, detail }, signal) {
     const { member, now, stores, partnership, people } = scene;
-    const signal = await findSignalForUpdate(scene, input.reference);
     const side = requireSpeaker(member, signal);
-    if (!(await takeKey(scene, 'weighing.outcome', key, signal.id))) {
-      return { result: signal, audit: [], shows: [] };
-    }
     const agreeBy = acceptBy(await timingOf(stores, partnership), signal.urgency, now);
     if (more && !stepOwners(people, signal).some(({ id }) => id === more.by.id)) {
       throw new Refusal('step_owner_not_offered', { reference: signal.reference });
@@ -66,12 +62,8 @@ export const proposeOutcome = useCase<ProposeOutcome, Signal>({
     const earlier = await latestProposal(scene, signal);
     await saveSignal(scene, proposed);
     const written = await writeNote(scene, proposed, 'outcome_reason', reason);
-    const changed = changedSignal(proposed, 'signal.outcome_proposed', {
-      outcome: kind,
-      ...moreDetail(outcome.more),
-      ...written,
-      ...detail,
-    });
+    const said = { outcome: kind, ...moreDetail(outcome.more), ...written, ...detail };
+    const changed = changedSignal(proposed, 'signal.outcome_proposed', said);
     const tells = [
       ...tellProposal(scene, proposed, earlier, true),
       ...tellProposal(scene, proposed, await latestProposal(scene, proposed), false),

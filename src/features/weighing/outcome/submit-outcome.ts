@@ -1,17 +1,17 @@
-import { readForm } from '../../../bot/form/form-input.ts';
+import { onSubmit } from '../../../bot/action.ts';
+import { noteField, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
-import type { SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import { doneNotice, fieldErrors, type NoticeReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Field } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { closingTime } from '../../../domain/time/working-calendar.ts';
+import { PROPOSE_OUTCOME } from '../actions.ts';
 import { type OutcomeInput, outcomeInput } from '../input.ts';
 import { scoreFaults } from '../no-scores.ts';
 import { outcomeName, proposerNames } from '../weighing-blocks.ts';
-import { askOutcome, noteField } from './outcome-dialog.ts';
+import { askOutcome } from './outcome-dialog.ts';
 import { type ProposeOutcome, proposeOutcome } from './propose-outcome.ts';
 
 interface ReadMore {
@@ -20,39 +20,37 @@ interface ReadMore {
 }
 
 /** Proposes what the form says; first asks about what seems to concern a person, if it was not asked yet. */
-export const submitOutcome: SubmissionHandler = async (turn, { key, about = '', values }) => {
+export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn, form) => {
   const { words } = turn;
-  const [reference = '', seen = ''] = about.split(' ');
-  const form = readForm(outcomeInput, values, words);
-  if (!form.ok) return form.reply;
-  const { outcome: kind, reason } = form.input;
-  const { more, ...read } = readMore(form.input, turn);
+  const { about, input } = form;
+  const { outcome: kind, reason } = input;
+  const { more, ...read } = readMore(input, turn);
   const errors = { ...scoreFaults({ reason }, words), ...read.errors };
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  const ask = (above: readonly Field[]) => askOutcome(turn, reference, key, values, above);
-  const look = await lookAtForm([reason], values, words, ask);
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
+  const ask = (again: OpenedWith) => askOutcome(turn, about.reference, again);
+  const look = await lookAtForm(turn, form, { reason }, ask);
   if (!look.ok) return look.reply;
-  const { clean, detail } = look;
   try {
-    const input = { reference, kind, more, reason: clean(reason), seen, key, detail };
-    return proposed(await turn.perform(proposeOutcome, input), turn);
+    const outcome = { ...about, ...look.input, kind, more };
+    return proposed(await turn.perform(proposeOutcome, outcome), turn);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'outcome_changed') throw error;
-    return ask([noteField(words('weighing.outcome.meanwhile'))]);
+    return ask({ ...form, above: [noteField(words('weighing.outcome.meanwhile'))] });
   }
-};
+});
 
 /** By whom and until when, for more information alone: until the office closes on that day. */
 function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Turn): ReadMore {
   const { words, partnership, now } = turn;
-  if (outcome !== 'more_information') {
-    const text = words('weighing.outcome.not_needed');
-    return { more: undefined, errors: each({ more_by, more_until }, (one) => one && text) };
+  const asked = outcome === 'more_information';
+  if (!asked || !more_by || !more_until) {
+    const fault = words(asked ? 'weighing.outcome.needed' : 'weighing.outcome.not_needed');
+    const faults = Object.entries({ more_by, more_until })
+      .filter(([, said]) => Boolean(said) !== asked)
+      .map(([field]) => [field, fault]);
+    return { more: undefined, errors: Object.fromEntries(faults) };
   }
-  const needed = words('weighing.outcome.needed');
-  const errors = each({ more_by, more_until }, (one) => (one ? undefined : needed));
   const by = turn.members.find(({ id }) => id === more_by);
-  if (!more_until || !more_by) return { more: undefined, errors };
   if (!by) return { more: undefined, errors: { more_by: words('field.not_offered') } };
   const until = closingTime(partnership, Temporal.PlainDate.from(more_until));
   if (Temporal.Instant.compare(until, now) <= 0) {
@@ -61,22 +59,11 @@ function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Turn): R
   return { more: { by, until }, errors: {} };
 }
 
-function each(
-  values: Readonly<Record<string, string | undefined>>,
-  faultOf: (value: string | undefined) => string | undefined,
-): Record<string, string> {
-  const faults = Object.entries(values).flatMap(([field, value]) => {
-    const fault = faultOf(value);
-    return fault ? [[field, fault] as const] : [];
-  });
-  return Object.fromEntries(faults);
-}
-
-function proposed(signal: Signal, turn: Turn): Reply {
+function proposed(signal: Signal, turn: Turn): NoticeReply {
   const { words, member } = turn;
   const { reference, outcome } = signal;
   const { other } = proposerNames(signal, turn);
   const at = formatTime((outcome?.agreeBy ?? turn.now).toString(), member);
   const said = { reference, outcome: outcomeName(outcome?.kind, words), other, at };
-  return { kind: 'notice', tone: 'done', text: words('weighing.outcome.done', said) };
+  return doneNotice(words('weighing.outcome.done', said));
 }

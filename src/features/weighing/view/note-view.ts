@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -25,17 +26,13 @@ export interface PlannedView {
   readonly summary: string | undefined;
 }
 
-export interface NoteView {
+export interface NoteView extends LookedAt {
   readonly reference: string;
   readonly side: Side;
   /** The mark of the side's view that was there when the form opened. */
   readonly seen: string;
   readonly view: string;
   readonly summary: string;
-  /** The dialog's key: the same key twice is the same view. */
-  readonly key: string;
-  /** Of the second look. */
-  readonly detail: Readonly<Record<string, string>>;
 }
 
 /** May a view be noted here, and what does it say so far? Asked before the form opens. */
@@ -48,23 +45,19 @@ export const planView = useCase<{ readonly reference: string }, PlannedView>({
     requireAction(signal, 'note_view');
     const view = await openView(scene, signal, side);
     const shared = view === undefined ? undefined : await openShared(scene, signal);
-    const result = { signal, side, view, summary: shared?.summaries[side] };
-    return { result, audit: [], shows: [] };
+    return unchanged({ signal, side, view, summary: shared?.summaries[side] });
   },
 });
 
 /** Writes down how a side sees it: in full for itself, and a summary for the other. Both are protected text. */
-export const noteView = useCase<NoteView, Signal>({
+export const noteView = useCase({
   name: 'note-view',
   right: WEIGHS,
-  async run(scene, input) {
+  find: (scene, { reference }: NoteView) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('weighing.view'),
+  async run(scene, { side, seen, detail, ...input }, signal) {
     const { member, now, stores } = scene;
-    const { side, seen, key, detail } = input;
-    const signal = await findSignalForUpdate(scene, input.reference);
     if (requireSpeaker(member, signal) !== side) throw new Refusal('view_other_side');
-    if (!(await takeKey(scene, 'weighing.view', key, signal.id))) {
-      return { result: signal, audit: [], shows: [] };
-    }
     requireSameView(signal, side, seen);
     const noted = note(signal, side, { by: actorOf(member), at: now });
     await saveSignal(scene, noted);

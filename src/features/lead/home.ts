@@ -6,7 +6,7 @@ import { hasRight } from '../../domain/people/right.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
-import { leadPageButton } from './lead-list-card.ts';
+import { LIST_LEADS } from './actions.ts';
 import { leadRow } from './lead-row.ts';
 import { type MyLeads, myLeads } from './my-leads.ts';
 
@@ -21,7 +21,7 @@ export async function leadHome(turn: Turn): Promise<readonly HomeSection[]> {
 
 export function myLeadSections(mine: MyLeads, turn: Turn): readonly HomeSection[] {
   const { words } = turn;
-  const more = { more: leadPageButton('mine', 0, words('lead.home.all')) };
+  const more = { more: LIST_LEADS.button({ list: 'mine', page: 0 }, words('lead.home.all')) };
   const sections: readonly HomeSection[] = [
     { title: words('lead.home.asked'), rows: mine.asked.map((one) => askedRow(one, turn)) },
     {

@@ -1,13 +1,10 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
+import type { LeadList } from './actions.ts';
 import { SEES_LEAD } from './rights.ts';
-
-/** Which open signals: all, without a lead, those one leads or is asked to, or by who leads. */
-export const LEAD_LISTS = ['open', 'unassigned', 'mine', 'police', 'council', 'joint'] as const;
-export type LeadList = (typeof LEAD_LISTS)[number];
 
 /** Rows of a list shown at once. */
 const LIST_ROWS = 10;
@@ -28,8 +25,7 @@ export const listLeads = useCase<{ list: LeadList; page: number }, ListedLeads>(
       { ...filterOf(list, member), ...own },
       { most: LIST_ROWS + 1, skip: page * LIST_ROWS },
     );
-    const result = { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
-    return { result, audit: [], shows: [] };
+    return unchanged({ signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS });
   },
 });
 

@@ -1,19 +1,21 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import { CONTACT_SYMBOLS, contactState } from '../../../bot/signals/lead-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../../cards/plain-text.ts';
 import { currentContacts, suggestLead } from '../../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
-import { answerButtons, frame, line } from '../card-frame.ts';
+import { answerButtons, frame } from '../card-frame.ts';
 import { suggestionBlock } from '../choose/suggestion-words.ts';
 import { deadlineBlock } from '../deadline-block.ts';
+import { ASKED_CARD } from '../tell-lead.ts';
 
 /** Asks a contact whether they will lead, and then says what they answered. */
-export const buildAskedCard: CardBuilder = async (stores, contactId, audience) => {
+export const askedCard = postedCard(ASKED_CARD, async (stores, contactId, audience) => {
   const signal = await stores.signals.findByContact(contactId);
   if (!signal) return undefined;
   const { lead } = signal;
@@ -24,7 +26,7 @@ export const buildAskedCard: CardBuilder = async (stores, contactId, audience) =
     return askingCard(stores, signal, lead, contact, audience);
   }
   return answered(contact.state, signal, lead, audience);
-};
+});
 
 async function askingCard(
   stores: CardStores,

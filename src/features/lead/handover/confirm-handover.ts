@@ -21,11 +21,11 @@ export interface ChangedHandover {
 }
 
 /** Gives a lead, or takes it over. With both words it moves, and the open steps with it. */
-export const confirmHandover = useCase<{ readonly reference: string }, ChangedHandover>({
+export const confirmHandover = useCase({
   name: 'confirm-handover',
   right: LEADS,
-  async run(scene, { reference }) {
-    const signal = await findSignalForUpdate(scene, reference);
+  find: findSignalOf,
+  async run(scene, _, signal) {
     const party = requireParty(scene, signal);
     if (party.as === 'coordinator' && !party.waits) {
       throw new Refusal('lead_handover_not_yours', { reference: signal.reference });
@@ -43,11 +43,11 @@ export const confirmHandover = useCase<{ readonly reference: string }, ChangedHa
 });
 
 /** Declines to take a lead over, or keeps it after all. */
-export const endHandover = useCase<{ readonly reference: string }, ChangedHandover>({
+export const endHandover = useCase({
   name: 'end-handover',
   right: LEADS,
-  async run(scene, { reference }) {
-    const signal = await findSignalForUpdate(scene, reference);
+  find: findSignalOf,
+  async run(scene, _, signal) {
     const party = requireParty(scene, signal);
     const ended = end(signal, party.memberId);
     await saveSignal(scene, ended);
@@ -57,6 +57,13 @@ export const endHandover = useCase<{ readonly reference: string }, ChangedHandov
     return { ...outcome, result: { signal: ended, from }, tells };
   },
 });
+
+function findSignalOf(
+  scene: Scene,
+  { reference }: { readonly reference: string },
+): Promise<Signal> {
+  return findSignalForUpdate(scene, reference);
+}
 
 /** @throws Refusal `signal_closed` and the like; `lead_handover_not_yours`. */
 function requireParty({ member, people }: Scene, signal: Signal): HandoverParty {

@@ -1,17 +1,18 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Note } from '../../../domain/signal/note.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
-import { frame, line, seeButton } from '../card-frame.ts';
+import { frame, seeButton } from '../card-frame.ts';
 import { partyButtons } from '../lead-card.ts';
-import { handoverNote } from '../tell-lead.ts';
+import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
 import { handoverParty, stillToConfirm } from './handover-party.ts';
 
 /** A handover, to one who gives, takes or began it: what is asked of them, and then what became of it. */
-export const buildHandoverCard: CardBuilder = async (stores, noteId, audience) => {
+export const handoverCard = postedCard(HANDOVER_CARD, async (stores, noteId, audience) => {
   const note = await stores.notes.find(noteId);
   const signal = note && (await stores.signals.find(note.signalId));
   if (!signal || note.kind !== 'handover_reason') return undefined;
@@ -20,7 +21,7 @@ export const buildHandoverCard: CardBuilder = async (stores, noteId, audience) =
   if (from?.state === 'handed_over') return movedCard(signal, from, audience);
   const pending = from?.handover && latest?.id === note.id && canDo(signal, 'hand_over');
   return pending ? pendingCard(signal, from, note, audience) : endedCard(signal, from, audience);
-};
+});
 
 function movedCard(signal: Signal, { handover }: LeadContact, audience: Audience): Card {
   const { words } = audience;

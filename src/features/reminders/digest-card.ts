@@ -1,7 +1,8 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
+import { postedCard } from '../../bot/posted-card.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../bot/turn.ts';
+import { quiet } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
@@ -15,7 +16,7 @@ export const DIGEST_CARD = 'reminders.digest';
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
 
-export const buildDigestCard: CardBuilder = async (stores, reminderId, audience) => {
+export const digestCard = postedCard(DIGEST_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   const { words, members } = audience;
   const member = members.find(({ id }) => id === reminder?.recordId);
@@ -32,7 +33,7 @@ export const buildDigestCard: CardBuilder = async (stores, reminderId, audience)
     blocks: [...rowsOf(waiting, audience), ...leftOut(waiting.length - MOST_ROWS, audience)],
     buttons: [],
   };
-};
+});
 
 function rowsOf(waiting: readonly WaitingThing[], audience: Audience): Block[] {
   if (waiting.length === 0) return [];
@@ -54,5 +55,5 @@ function rowOf({ signal, thing }: WaitingThing, audience: Audience): ListRow {
 
 function leftOut(count: number, { words }: Audience): Block[] {
   if (count <= 0) return [];
-  return [{ tag: 'text', tone: 'quiet', text: [words('reminders.digest.left', { count })] }];
+  return [quiet(words('reminders.digest.left', { count }))];
 }

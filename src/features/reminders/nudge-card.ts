@@ -1,4 +1,4 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
+import { type PostedCard, postedCard } from '../../bot/posted-card.ts';
 import type { Audience } from '../../bot/turn.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
@@ -11,12 +11,19 @@ import { dueText, whatOf, whatWas, whoOf } from './nudge-words.ts';
 /** A reminder to one member; its record is the reminder, so that each is a message of its own. */
 export const NUDGE_CARD = 'reminders.nudge';
 
-export const buildNudgeCard: CardBuilder = async (stores, reminderId, audience) => {
-  const nudge = await findNudge(stores, reminderId, audience.partnership);
-  if (!nudge) return undefined;
-  const { thing } = nudge;
-  return thing ? nudgeCard(nudge, thing, audience) : overCard(nudge, audience);
-};
+export const postedNudge = signalMessage(NUDGE_CARD, nudgeCard);
+
+/** A message about a reminder of a signal: what is asked, or that it was done while the message was under way. */
+export function signalMessage(
+  name: string,
+  build: (nudge: Nudge, thing: NextThing, audience: Audience) => Card,
+): PostedCard {
+  return postedCard(name, async (stores, reminderId, audience) => {
+    const nudge = await findNudge(stores, reminderId, audience.partnership);
+    if (!nudge) return undefined;
+    return nudge.thing ? build(nudge, nudge.thing, audience) : overCard(nudge, audience);
+  });
+}
 
 function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
   const { member, words } = audience;
@@ -42,8 +49,7 @@ function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
   };
 }
 
-/** It was done while the message was under way. */
-export function overCard(nudge: Nudge, audience: Audience): Card {
+function overCard(nudge: Nudge, audience: Audience): Card {
   const { words } = audience;
   const { reference } = nudge.signal;
   return {

@@ -1,6 +1,6 @@
 import type { Audience } from '../../bot/turn.ts';
+import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
-import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
@@ -39,8 +39,7 @@ export function aboveLines({ reminder, timing }: Nudge, { words }: Audience): Bl
 
 export function missedLines({ missed }: Nudge, audience: Audience): Block[] {
   if (!missed) return [];
-  const at = timeText(missed, audience);
-  return [{ tag: 'text', tone: 'quiet', text: [audience.words('reminders.missed', { at })] }];
+  return [quiet(audience.words('reminders.missed', { at: timeText(missed, audience) }))];
 }
 
 /** The rest of the same signal that is theirs, or overdue. */
@@ -57,22 +56,16 @@ export function otherLines({ others, signal, timing }: Nudge, audience: Audience
       };
     });
   if (rows.length === 0) return [];
-  const heading = [{ run: 'strong', text: words('reminders.others') }] as const;
-  return [
-    { tag: 'text', tone: 'normal', text: heading },
-    { tag: 'list', rows },
-  ];
+  return [heading(words('reminders.others')), { tag: 'list', rows }];
 }
 
 function dutyFact({ timing }: Nudge, { words, members }: Audience) {
   const ids = SIDES.map((side) => timing.terms.dutyContacts[side]);
-  const onDuty = members.filter(({ id }) => ids.includes(id)).map(nameAndHouse);
+  const onDuty = members
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name, organisation }) => `${name} (${organisation.name})`);
   if (onDuty.length === 0) return [];
   return [{ label: words('reminders.on_duty'), value: [onDuty.join(', ')] }];
-}
-
-function nameAndHouse({ name, organisation }: Member): string {
-  return `${name} (${organisation.name})`;
 }
 
 function groupOf({ kind }: NextThing): 'answer' | 'lead' | 'step' {
@@ -92,8 +85,4 @@ function groupOf({ kind }: NextThing): 'answer' | 'lead' | 'step' {
     default:
       return kind satisfies never;
   }
-}
-
-function line(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [text] };
 }

@@ -1,5 +1,4 @@
-import type { ReminderOutcome, ReminderScene } from '../../bot/contributions.ts';
-import type { LegacyReminderHandler as ReminderHandler } from '../../bot/legacy.ts';
+import type { ReminderHandler, ReminderOutcome, ReminderScene } from '../../bot/contributions.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { afterQuietHours } from '../../domain/reminder/quiet-hours.ts';
@@ -13,23 +12,18 @@ import { waitingThings } from './waiting-things.ts';
 const NOTHING: ReminderOutcome = { audit: [], shows: [] };
 
 /** Tells a member once a day what waits for them, and plans the next day's. */
-export const digestReminder: ReminderHandler = {
-  async lock({ settings }, { recordId }) {
-    await settings.findForUpdate(recordId);
-    return true;
-  },
-  async remind(scene, { recordId }, due) {
-    const { stores, people } = scene;
-    const member = people.find(({ id }) => id === recordId);
-    const { digestAt } = await stores.settings.find(recordId);
-    const last = due.at(-1);
-    if (!member || !last || digestAt === undefined) return NOTHING;
-    await planDigest(scene, member, digestAt);
-    const wanted = (await isTime(scene, member, last)) && (await isAnything(scene, member));
-    if (!wanted) return NOTHING;
-    const shown = { card: DIGEST_CARD, recordId: last.id, revision: 1 };
-    return { ...NOTHING, tells: [{ ...shown, memberId: member.id }] };
-  },
+export const remindOfDigest: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
+  const { stores, people } = scene;
+  const member = people.find(({ id }) => id === recordId);
+  const { digestAt } = await stores.settings.find(recordId);
+  const last = due.at(-1);
+  if (!member || !last || digestAt === undefined) return NOTHING;
+  await planDigest(scene, member, digestAt);
+  if (!(await isTime(scene, member, last))) return NOTHING;
+  const { length: waiting } = await waitingThings(stores, member);
+  if (waiting === 0) return NOTHING;
+  const told = { card: DIGEST_CARD, recordId: last.id, revision: 1, memberId: member.id };
+  return { ...NOTHING, tells: [told] };
 };
 
 /**
@@ -46,8 +40,4 @@ async function isTime(
   if (!missedAt(last)) return true;
   const { terms } = await timingOf(stores, partnership);
   return afterQuietHours(terms.quietHours, timeZone, now).equals(now);
-}
-
-async function isAnything({ stores }: ReminderScene, member: Member): Promise<boolean> {
-  return (await waitingThings(stores, member)).length > 0;
 }

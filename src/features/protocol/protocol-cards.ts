@@ -14,15 +14,6 @@ export const LIVE_CARD = 'protocol.live';
 /** The kind of record under which reminders of reading are kept. */
 export const PROTOCOL_REMINDERS = 'protocol';
 
-/** The press and the dialog of each thing that can be done with a protocol. */
-export const SHOW_ACTION = 'protocol.show';
-export const BEGIN_ACTION = 'protocol.begin';
-export const EDIT_ACTION = 'protocol.edit';
-export const SIGN_ACTION = 'protocol.sign';
-export const READ_ACTION = 'protocol.confirm-reading';
-export const LIVE_ACTION = 'protocol.go-live';
-export const EXERCISE_ACTION = 'protocol.exercise';
-
 /** What the log says of going live and back. */
 export const WENT_LIVE = 'partnership.live';
 export const WENT_BACK = 'partnership.exercise';

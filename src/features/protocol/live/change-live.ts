@@ -1,6 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
-import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
+import {
+  byForm,
+  newRecord,
+  type Outcome,
+  type Scene,
+  type UseCase,
+  unchanged,
+  useCase,
+} from '../../../bot/use-case.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
@@ -31,7 +38,7 @@ export const planLive = useCase<{ readonly live: boolean }, PlannedLive>({
     const { stores, partnership } = scene;
     const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
     const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
-    return { result: { open, inForce }, audit: [], shows: [] };
+    return unchanged({ open, inForce });
   },
 });
 
@@ -41,36 +48,42 @@ interface ChangeLive {
 }
 
 /** From now on everything is real: the practice room is refused, and cards say nothing of an exercise. */
-export const goLive = useCase<ChangeLive, void>({
-  name: 'go-live',
-  right: SIGNERS,
-  run: (scene, { key }) => change(scene, key, true),
-});
+export const goLive = changeTo<ChangeLive>('go-live', (scene, id) => change(scene, id, true));
 
 /** From now on it is an exercise again, and every card says so. */
-export const goBackToExercise = useCase<ChangeLive & { readonly reason: ExerciseReason }, void>({
-  name: 'go-back-to-exercise',
-  right: SIGNERS,
-  run: (scene, { key, reason }) => change(scene, key, false, { reason }),
-});
+export const goBackToExercise = changeTo<ChangeLive & { readonly reason: ExerciseReason }>(
+  'go-back-to-exercise',
+  (scene, id, { reason }) => change(scene, id, false, { reason }),
+);
+
+function changeTo<Input extends ChangeLive>(
+  name: string,
+  run: (scene: Scene, id: string, input: Input) => Promise<Outcome<void>>,
+): UseCase<Input, void> {
+  return useCase<Input, void, { readonly id: string }>({
+    name,
+    right: SIGNERS,
+    async find({ stores, partnership }) {
+      await stores.protocols.newestForUpdate(partnership.id);
+      return newRecord();
+    },
+    once: {
+      key: byForm('protocol.live'),
+      model: 'partnership',
+      recordId: ({ id }) => id,
+      repeated: () => undefined,
+    },
+    run: (scene, input, { id }) => run(scene, id, input),
+  });
+}
 
 async function change(
   scene: Scene,
-  key: string,
+  id: string,
   live: boolean,
   detail: AuditDraft['detail'] = {},
 ): Promise<Outcome<void>> {
-  const { stores, partnership, member, now } = scene;
-  await stores.protocols.newestForUpdate(partnership.id);
-  const id = randomUUID();
-  const repeated = await stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key: `protocol.live:${member.id}:${key}`,
-    model: 'partnership',
-    recordId: id,
-    at: now,
-  });
-  if (repeated !== undefined) return { result: undefined, audit: [], shows: [] };
+  const { stores, partnership } = scene;
   const inForce = await requireChange(scene, live);
   await stores.partnerships.setLive(partnership.id, live);
   const number: AuditDraft['detail'] = inForce ? { protocol: String(inForce.number) } : {};

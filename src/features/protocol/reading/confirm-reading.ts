@@ -1,4 +1,4 @@
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -17,9 +17,7 @@ export const confirmReading = useCase<{ readonly id: string }, Protocol>({
     const number = String(protocol.number);
     if (inForce?.id !== protocol.id) throw new Refusal('protocol_other_in_force', { number });
     const readings = await stores.protocols.listReadings(protocol.id);
-    if (readings.some(({ by }) => by.memberId === member.id)) {
-      return { result: protocol, audit: [], shows: [] };
-    }
+    if (readings.some(({ by }) => by.memberId === member.id)) return unchanged(protocol);
     await stores.protocols.confirmRead(protocol.id, { by: actorOf(member), at: now });
     const recordId = protocol.id;
     const { confirmed: revision } = READING_REVISIONS;

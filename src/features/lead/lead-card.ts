@@ -18,7 +18,7 @@ import {
   type HandoverParty,
   handoverParty,
   outgoingFor,
-  stillToConfirm,
+  waitingNames,
 } from './handover/handover-party.ts';
 import type { ShownLead } from './show-lead.ts';
 
@@ -81,8 +81,11 @@ function handoverBlocks(lead: Lead, words: Words): Block[] {
   return currentContacts(lead).flatMap((one) => {
     const { contact, handover } = one;
     if (!handover) return [];
-    const waiting = stillToConfirm(one).map(({ name }) => name);
-    const names = { from: contact.name, to: handover.to.name, waiting: waiting.join(', ') };
+    const names = {
+      from: contact.name,
+      to: handover.to.name,
+      waiting: waitingNames(one).join(', '),
+    };
     return [line(words('lead.show.handover', names))];
   });
 }

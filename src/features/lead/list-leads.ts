@@ -31,21 +31,14 @@ export const listLeads = useCase<{ list: LeadList; page: number }, ListedLeads>(
 
 function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
   const open = { partnershipId, statuses: OPEN_STATUSES };
-  switch (list) {
-    case 'open':
-      return open;
-    case 'unassigned':
-      // Once it is weighed, no lead is looked for any more.
-      return { partnershipId, statuses: ['raised', 'acknowledged'], lead: 'none' };
-    case 'mine':
-      return { ...open, leaderId: id };
-    case 'police':
-      return { ...open, lead: 'police' };
-    case 'council':
-      return { ...open, lead: 'local_authority' };
-    case 'joint':
-      return { ...open, lead: 'joint' };
-    default:
-      return list satisfies never;
-  }
+  const filters: Readonly<Record<LeadList, SignalFilter>> = {
+    open,
+    // Once it is weighed, no lead is looked for any more.
+    unassigned: { partnershipId, statuses: ['raised', 'acknowledged'], lead: 'none' },
+    mine: { ...open, leaderId: id },
+    police: { ...open, lead: 'police' },
+    council: { ...open, lead: 'local_authority' },
+    joint: { ...open, lead: 'joint' },
+  };
+  return filters[list];
 }

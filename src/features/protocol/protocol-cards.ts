@@ -1,3 +1,5 @@
+import type { ToldCard } from '../../bot/use-case.ts';
+import type { Member } from '../../domain/people/member.ts';
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ShownCard } from '../../ports/delivery/delivery-store.ts';
 import type { Stores } from '../../ports/stores.ts';
@@ -19,7 +21,17 @@ export const WENT_LIVE = 'partnership.live';
 export const WENT_BACK = 'partnership.exercise';
 
 /** Of one member's card: a later state has a higher one. */
-export const READING_REVISIONS = { asked: 1, confirmed: 2, replaced: 3 } as const;
+const READING_REVISIONS = { asked: 1, confirmed: 2, replaced: 3 } as const;
+
+/** Shows each of these members how it stands with their reading of a version. */
+export function tellReading(
+  { id: recordId }: Protocol,
+  state: keyof typeof READING_REVISIONS,
+  members: readonly Member[],
+): ToldCard[] {
+  const told = { card: READING_CARD, recordId, revision: READING_REVISIONS[state] };
+  return members.map(({ id: memberId }) => ({ ...told, memberId }));
+}
 
 /**
  * A version's card as it is to be shown now. Its revision grows with every signature, when another version

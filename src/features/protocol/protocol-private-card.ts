@@ -98,6 +98,7 @@ function buttonsOf(shown: ShownProtocol, turn: Turn): Button[] {
   ];
 }
 
+/** What is asked of this member: a signature, or to have read it. */
 export function askedButtons(shown: ShownProtocol, turn: Turn): Button[] {
   const { words } = turn;
   const signed = mySignature(shown, turn);
@@ -116,6 +117,7 @@ export function mySignature({ successor }: ShownProtocol, { member }: Turn): Pro
   return successor?.signatures[side] ? undefined : successor;
 }
 
+/** Has this member yet to confirm that they have read the version in force? */
 export function asksToRead({ inForce, readings }: ShownProtocol, { member }: Turn): boolean {
   return inForce !== undefined && !readings.some(({ by }) => by.memberId === member.id);
 }

@@ -11,6 +11,7 @@ import { dueText, whatOf, whatWas, whoOf } from './nudge-words.ts';
 /** A reminder to one member; its record is the reminder, so that each is a message of its own. */
 export const NUDGE_CARD = 'reminders.nudge';
 
+/** Reminds one member of what a signal waits for. */
 export const postedNudge = signalMessage(NUDGE_CARD, nudgeCard);
 
 /** A message about a reminder of a signal: what is asked, or that it was done while the message was under way. */
@@ -60,12 +61,14 @@ function overCard(nudge: Nudge, audience: Audience): Card {
   };
 }
 
+/** The number to call, of danger now alone. */
 export function dangerLines({ signal }: Nudge, { words, partnership }: Audience): Block[] {
   if (signal.urgency !== 'danger_now') return [];
   const number = partnership.emergencyNumber;
   return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
 }
 
+/** The word above a card that it is an exercise; nothing once it is live. */
 export function exerciseBanner({ partnership, words }: Audience): Pick<Card, 'banner'> {
   return partnership.live ? {} : { banner: words('exercise.banner') };
 }

@@ -9,6 +9,19 @@ import type { Nudge } from './find-nudge.ts';
 import { dueText, isOverdue, timeText, whatOf, whoOf } from './nudge-words.ts';
 import { heardOf } from './reminder-row.ts';
 
+/** What those who can help can do about each. */
+const CAN: Readonly<Record<NextThing['kind'], 'answer' | 'lead' | 'step'>> = {
+  acknowledge: 'answer',
+  agree_outcome: 'answer',
+  agree_close: 'answer',
+  choose_lead: 'lead',
+  accept_lead: 'lead',
+  confirm_handover: 'lead',
+  first_step: 'step',
+  step: 'step',
+  name_step: 'step',
+};
+
 /** To the one who is asked: what happens if nothing does. */
 export function ownerLines(thing: NextThing, audience: Audience): Block[] {
   const { words } = audience;
@@ -26,7 +39,7 @@ export function helperLines(nudge: Nudge, thing: NextThing, audience: Audience):
     { run: 'time', at },
   ] as const;
   const facts = [{ label: words('reminders.asked'), value: asked }, ...dutyFact(nudge, audience)];
-  return [{ tag: 'facts', facts }, line(words(`reminders.can.${groupOf(thing)}`))];
+  return [{ tag: 'facts', facts }, line(words(`reminders.can.${CAN[thing.kind]}`))];
 }
 
 /** Whom to call when nobody of both sides could help. */
@@ -37,6 +50,7 @@ export function aboveLines({ reminder, timing }: Nudge, { words }: Audience): Bl
   return [line(text)];
 }
 
+/** When it was due, if Tandem was not running then. */
 export function missedLines({ missed }: Nudge, audience: Audience): Block[] {
   if (!missed) return [];
   return [quiet(audience.words('reminders.missed', { at: timeText(missed, audience) }))];
@@ -66,23 +80,4 @@ function dutyFact({ timing }: Nudge, { words, members }: Audience) {
     .map(({ name, organisation }) => `${name} (${organisation.name})`);
   if (onDuty.length === 0) return [];
   return [{ label: words('reminders.on_duty'), value: [onDuty.join(', ')] }];
-}
-
-function groupOf({ kind }: NextThing): 'answer' | 'lead' | 'step' {
-  switch (kind) {
-    case 'acknowledge':
-    case 'agree_outcome':
-    case 'agree_close':
-      return 'answer';
-    case 'choose_lead':
-    case 'accept_lead':
-    case 'confirm_handover':
-      return 'lead';
-    case 'first_step':
-    case 'step':
-    case 'name_step':
-      return 'step';
-    default:
-      return kind satisfies never;
-  }
 }

@@ -20,12 +20,10 @@ export const askedCard = postedCard(ASKED_CARD, async (stores, contactId, audien
   if (!signal) return undefined;
   const { lead } = signal;
   const contact = lead?.contacts.find(({ id }) => id === contactId);
-  if (!lead || !contact) return settled('chosen_anew', signal, audience);
-  if (contact.state === 'asked') {
-    if (!canDo(signal, 'answer_lead')) return settled('over', signal, audience);
-    return askingCard(stores, signal, lead, contact, audience);
-  }
-  return answered(contact.state, signal, lead, audience);
+  if (!lead || !contact) return saidCard('chosen_anew', signal, audience);
+  if (contact.state !== 'asked') return saidCard(contact.state, signal, audience);
+  if (!canDo(signal, 'answer_lead')) return saidCard('over', signal, audience);
+  return askingCard(stores, signal, lead, contact, audience);
 });
 
 async function askingCard(
@@ -65,31 +63,18 @@ function partnerBlocks(lead: Lead, { id }: LeadContact, { words }: Audience): Bl
     });
 }
 
-function answered(
-  state: 'accepted' | 'declined' | 'handed_over',
+/** What became of it, and what comes next. */
+function saidCard(
+  how: 'accepted' | 'declined' | 'handed_over' | 'chosen_anew' | 'over',
   signal: Signal,
-  lead: Lead,
   audience: Audience,
 ): Card {
   const { words } = audience;
-  const { reference } = signal;
-  const next = {
-    accepted: [line(words('lead.asked.accepted_next', { reference }))],
-    declined: [line(words('lead.asked.declined_next', { name: lead.chosen.by.name }))],
-    handed_over: [],
-  };
+  const { reference, lead } = signal;
+  const values = { reference, name: lead?.chosen.by.name ?? '' };
   return frame(signal, audience, {
-    title: words(`lead.asked.${state}`, { reference }),
-    blocks: next[state],
-    buttons: [],
-  });
-}
-
-function settled(how: 'chosen_anew' | 'over', signal: Signal, audience: Audience): Card {
-  const { words } = audience;
-  return frame(signal, audience, {
-    title: words(`lead.asked.${how}`, { reference: signal.reference }),
-    blocks: [line(words(`lead.asked.${how}_next`))],
+    title: words(`lead.asked.${how}`, values),
+    blocks: how === 'handed_over' ? [] : [line(words(`lead.asked.${how}_next`, values))],
     buttons: [],
   });
 }

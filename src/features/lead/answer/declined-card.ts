@@ -13,20 +13,15 @@ export const declinedCard = postedCard(DECLINED_CARD, async (stores, contactId, 
   const { reference, lead } = signal;
   const declined = lead?.contacts.find(({ id }) => id === contactId);
   const see = seeButton(reference, words);
-  const choose = CHOOSE_LEAD.button(reference, words('lead.button.choose'), 'primary');
   if (!declined || !canDo(signal, 'choose_lead')) {
-    const title = words('lead.asked.chosen_anew', { reference });
-    return frame(signal, audience, {
-      title: declined ? words('lead.asked.over', { reference }) : title,
-      blocks: [],
-      buttons: [see],
-    });
+    const title = words(declined ? 'lead.asked.over' : 'lead.asked.chosen_anew', { reference });
+    return frame(signal, audience, { title, blocks: [], buttons: [see] });
   }
   const { name } = declined.contact;
   return frame(signal, audience, {
     title: words('lead.decline.told', { reference, name }),
     blocks: [line(words('lead.decline.told_next'))],
-    buttons: [choose, see],
+    buttons: [CHOOSE_LEAD.button(reference, words('lead.button.choose'), 'primary'), see],
   });
 });
 

@@ -3,11 +3,12 @@ import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.t
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { ChoiceField, Field } from '../../../cards/dialog.ts';
+import type { Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES, SIDES, type Side } from '../../../domain/people/side.ts';
 import { currentContacts, leadCandidates, leadingSides } from '../../../domain/signal/lead.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { type ChooseLeadInput, chooseLeadInput } from '../input.ts';
+import { memberChoice } from '../member-choice.ts';
 import { faultAt } from '../own-words.ts';
 import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
 import { suggestionBlock } from './suggestion-words.ts';
@@ -88,18 +89,8 @@ function contactField(side: Side, { lead }: Signal, { words, members }: Turn): F
   const present = currentContacts(lead)
     .filter((one) => one.side === side && one.state !== 'declined')
     .map(({ contact }) => contact.memberId);
-  const field: ChoiceField = {
-    tag: 'choice',
-    name: side,
-    label: words(`lead.choose.contact.${side}`),
-    hint: words(`lead.choose.contact_hint.${side}`),
-    required: false,
-    most: 1,
-    options: candidates.map(({ id, name, organisation }) => ({
-      value: id,
-      label: `${name}, ${organisation.name}`,
-    })),
-    value: candidates.map(({ id }) => id).filter((id) => present.includes(id)),
-  };
-  return [field];
+  const chosen = candidates.map(({ id }) => id).filter((id) => present.includes(id));
+  const field = { name: side, label: words(`lead.choose.contact.${side}`) };
+  const hint = words(`lead.choose.contact_hint.${side}`);
+  return [{ ...memberChoice(field, candidates, chosen), hint, required: false }];
 }

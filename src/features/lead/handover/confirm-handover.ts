@@ -12,7 +12,7 @@ import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { LEADS } from '../rights.ts';
 import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
-import { type HandoverParty, handoverParty, stillToConfirm } from './handover-party.ts';
+import { type HandoverParty, handoverParty } from './handover-party.ts';
 
 export interface ChangedHandover {
   readonly signal: Signal;
@@ -110,11 +110,4 @@ async function tellHandover(
   return told.map((memberId) => {
     return { card: HANDOVER_CARD, recordId: note.id, revision, memberId };
   });
-}
-
-/** For the answer: who of both is still waited for. */
-export function waitingNames({ from }: ChangedHandover): string {
-  return stillToConfirm(from)
-    .map(({ name }) => name)
-    .join(', ');
 }

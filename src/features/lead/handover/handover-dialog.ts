@@ -1,15 +1,16 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
-import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import { emergencyNote, longText } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from '../actions.ts';
 import { handoverInput } from '../input.ts';
+import { memberChoice } from '../member-choice.ts';
 import { faultAt } from '../own-words.ts';
 import { beginHandover } from './begin-handover.ts';
-import { confirmHandover, endHandover, waitingNames } from './confirm-handover.ts';
-import { stillToConfirm } from './handover-party.ts';
+import { confirmHandover, endHandover } from './confirm-handover.ts';
+import { waitingNames } from './handover-party.ts';
 import { type PlannedHandover, planHandover } from './plan-handover.ts';
 
 /** Opens the form, if there is a lead to hand over and somebody to take it. */
@@ -36,18 +37,17 @@ function begunWords({ reference, lead }: Signal, contactId: string, { words }: T
   if (from?.state === 'handed_over') {
     return words('lead.handover.moved', { reference, to: from.handover?.to.name ?? '' });
   }
-  const names = from ? stillToConfirm(from).map(({ name }) => name) : [];
-  return words('lead.handover.begun', { names: names.join(words('list.and')) });
+  const names = from ? waitingNames(from).join(words('list.and')) : '';
+  return words('lead.handover.begun', { names });
 }
 
 export const pressConfirm = onPress(CONFIRM_HANDOVER, async (turn, typed) => {
   const { words } = turn;
-  const changed = await turn.perform(confirmHandover, { reference: typed });
-  const { signal, from } = changed;
+  const { signal, from } = await turn.perform(confirmHandover, { reference: typed });
   const { reference } = signal;
   const to = from.handover?.to.name ?? '';
   const moved = words('lead.handover.moved', { reference, to });
-  const waits = words('lead.handover.confirmed', { names: waitingNames(changed) });
+  const waits = words('lead.handover.confirmed', { names: waitingNames(from).join(', ') });
   return doneNotice(from.state === 'handed_over' ? moved : waits);
 });
 
@@ -64,10 +64,6 @@ function handoverDialog(
   const { words, partnership } = turn;
   const { reference } = signal;
   const { name } = from.contact;
-  const to = { name: 'to', label: words('lead.handover.to'), most: 1 };
-  const labels = new Map(
-    candidates.map(({ id, name: called, organisation }) => [id, `${called}, ${organisation.name}`]),
-  );
   const leads = line(words('lead.handover.from', { name }));
   const left = line(words('lead.handover.from_gone', { name }));
   return HAND_OVER.dialog(
@@ -78,7 +74,7 @@ function handoverDialog(
       fields: [
         emergencyNote(words, partnership.emergencyNumber),
         { tag: 'note', blocks: gone ? [leads, left] : [leads] },
-        choice(to, [...labels.keys()], (id) => labels.get(id) ?? '', []),
+        memberChoice({ name: 'to', label: words('lead.handover.to') }, candidates, []),
         longText({
           name: 'reason',
           label: words('lead.handover.reason'),

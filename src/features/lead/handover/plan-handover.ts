@@ -45,6 +45,7 @@ export function requireOutgoing({ member }: Scene, signal: Signal): LeadContact 
   return from;
 }
 
+/** Who of the same side could take a lead over. */
 export function candidatesAfter(
   { side, contact }: LeadContact,
   people: readonly Member[],

@@ -74,30 +74,26 @@ function fieldOf(term: Term, value: string, turn: Turn): Field {
   const { words } = turn;
   const { name } = term;
   const label = termLabel(term, turn);
+  const typed = (hint: string, required = false) => oneLine({ name, label, hint, value, required });
+  const chosen = <T extends string>(among: readonly T[], say: (one: T) => string) =>
+    choice({ name, label, most: 1 }, among, say, [value]);
   switch (term.kind) {
     case 'count': {
       const { least, most, unit } = term;
-      const hint = words(`protocol.hint.${unit}`, { least, most });
-      return oneLine({ name, label, hint, value, required: true });
+      return typed(words(`protocol.hint.${unit}`, { least, most }), true);
     }
     case 'time':
-      return oneLine({ name, label, hint: words('protocol.hint.time'), value, required: true });
-    case 'duty': {
-      const sayDuty = (duty: (typeof PROTOCOL_DUTIES)[number]) =>
-        words(`protocol.duty.${term.name}.${duty}`);
-      return choice({ name, label, most: 1 }, PROTOCOL_DUTIES, sayDuty, [value]);
-    }
+      return typed(words('protocol.hint.time'), true);
+    case 'duty':
+      return chosen(PROTOCOL_DUTIES, (duty) => words(`protocol.duty.${term.name}.${duty}`));
     case 'contact':
       return contactField(term, label, value, turn);
-    case 'lead': {
-      const chosen = [value];
-      const sayMode = (mode: (typeof LEAD_MODES)[number]) => words(`signal.lead.mode.${mode}`);
-      return choice({ name, label, most: 1 }, LEAD_MODES, sayMode, chosen);
-    }
+    case 'lead':
+      return chosen(LEAD_MODES, (mode) => words(`signal.lead.mode.${mode}`));
     case 'above':
-      return oneLine({ name, label, hint: words('protocol.hint.contact_above'), value });
+      return typed(words('protocol.hint.contact_above'));
     case 'step':
-      return oneLine({ name, label, hint: words('protocol.hint.step'), value });
+      return typed(words('protocol.hint.step'));
     default:
       return term satisfies never;
   }
@@ -110,11 +106,10 @@ function contactField(
   value: string,
   turn: Turn,
 ): Field {
-  const { words } = turn;
   const people = turn.members.filter(({ organisation }) => organisation.side === side);
   const nameOf = new Map(people.map((one) => [one.id, one.name]));
   const chosen = nameOf.has(value) ? value : NOBODY;
-  const sayName = (id: string) => nameOf.get(id) ?? words('protocol.nobody_of', named(side));
-  const named = (of: typeof side) => ({ side: sideName(of, turn) });
+  const nobody = turn.words('protocol.nobody_of', { side: sideName(side, turn) });
+  const sayName = (id: string) => nameOf.get(id) ?? nobody;
   return choice({ name, label, most: 1 }, [...nameOf.keys(), NOBODY], sayName, [chosen]);
 }

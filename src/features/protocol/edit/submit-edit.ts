@@ -12,7 +12,6 @@ import {
   termsOfPart,
 } from '../../../domain/protocol/protocol-term.ts';
 import { contradictions, termFault } from '../../../domain/protocol/protocol-term-check.ts';
-import type { Words } from '../../../locales/words.ts';
 import { BEGIN_PROTOCOL, EDIT_PROTOCOL, SHOW_PROTOCOL, SIGN_PROTOCOL } from '../actions.ts';
 import { editInput } from '../input.ts';
 import { SIGNERS } from '../rights.ts';
@@ -134,7 +133,8 @@ function faultOf(term: Term, text: string, raw: string, turn: Turn): string | un
     case undefined:
       return undefined;
     case 'count':
-      return countFault(term, words);
+      if (term.kind !== 'count') return words('field.required');
+      return words('protocol.fault.count', { least: term.least, most: term.most });
     case 'time':
       return words('protocol.fault.time');
     case 'choice':
@@ -144,9 +144,4 @@ function faultOf(term: Term, text: string, raw: string, turn: Turn): string | un
       return words('protocol.fault.side', { side });
     }
   }
-}
-
-function countFault(term: Term, words: Words): string {
-  if (term.kind !== 'count') return words('field.required');
-  return words('protocol.fault.count', { least: term.least, most: term.most });
 }

@@ -4,7 +4,6 @@ import {
   newRecord,
   type Outcome,
   type Scene,
-  type UseCase,
   unchanged,
   useCase,
 } from '../../../bot/use-case.ts';
@@ -47,42 +46,41 @@ interface ChangeLive {
   readonly key: string;
 }
 
+const CHANGE = {
+  right: SIGNERS,
+  async find({ stores, partnership }: Scene) {
+    await stores.protocols.newestForUpdate(partnership.id);
+    return newRecord();
+  },
+  once: {
+    key: byForm('protocol.live'),
+    model: 'partnership',
+    recordId: ({ id }: { readonly id: string }) => id,
+    repeated: () => undefined,
+  },
+};
+
 /** From now on everything is real: the practice room is refused, and cards say nothing of an exercise. */
-export const goLive = changeTo<ChangeLive>('go-live', (scene, id) => change(scene, id, true));
+export const goLive = useCase({
+  name: 'go-live',
+  ...CHANGE,
+  run: (scene, _: ChangeLive, { id }) => change(scene, id, true),
+});
 
 /** From now on it is an exercise again, and every card says so. */
-export const goBackToExercise = changeTo<ChangeLive & { readonly reason: ExerciseReason }>(
-  'go-back-to-exercise',
-  (scene, id, { reason }) => change(scene, id, false, { reason }),
-);
-
-function changeTo<Input extends ChangeLive>(
-  name: string,
-  run: (scene: Scene, id: string, input: Input) => Promise<Outcome<void>>,
-): UseCase<Input, void> {
-  return useCase<Input, void, { readonly id: string }>({
-    name,
-    right: SIGNERS,
-    async find({ stores, partnership }) {
-      await stores.protocols.newestForUpdate(partnership.id);
-      return newRecord();
-    },
-    once: {
-      key: byForm('protocol.live'),
-      model: 'partnership',
-      recordId: ({ id }) => id,
-      repeated: () => undefined,
-    },
-    run: (scene, input, { id }) => run(scene, id, input),
-  });
-}
+export const goBackToExercise = useCase({
+  name: 'go-back-to-exercise',
+  ...CHANGE,
+  run: (scene, { reason }: ChangeLive & { readonly reason: ExerciseReason }, { id }) =>
+    change(scene, id, false, { reason }),
+});
 
 async function change(
   scene: Scene,
   id: string,
   live: boolean,
   detail: AuditDraft['detail'] = {},
-): Promise<Outcome<void>> {
+): Promise<Outcome<undefined>> {
   const { stores, partnership } = scene;
   const inForce = await requireChange(scene, live);
   await stores.partnerships.setLive(partnership.id, live);

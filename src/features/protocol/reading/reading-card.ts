@@ -45,6 +45,7 @@ function readingCard(
   };
 }
 
+/** Says that one has read a version. */
 export function readButton({ id, number }: Pick<Protocol, 'id' | 'number'>, words: Words): Button {
   return CONFIRM_READING.button(id, words('protocol.button.read', { number }), 'primary');
 }

@@ -16,12 +16,7 @@ import { readingReminders } from '../../../domain/protocol/protocol-reminders.ts
 import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { findVersion } from '../find-version.ts';
-import {
-  PROTOCOL_REMINDERS,
-  READING_CARD,
-  READING_REVISIONS,
-  shownProtocol,
-} from '../protocol-cards.ts';
+import { PROTOCOL_REMINDERS, shownProtocol, tellReading } from '../protocol-cards.ts';
 import { readingsOf } from '../reading/readings.ts';
 import { readersOf, SIGNERS } from '../rights.ts';
 
@@ -98,17 +93,12 @@ async function comeIntoForce(
       return { subject: 'reading', occasion: `week ${weeks}`, at };
     }),
   );
-  const { asked: revision } = READING_REVISIONS;
-  const told = { card: READING_CARD, recordId: signed.id, revision };
   const replaced = await replace(scene, before);
   return {
     ...outcome,
     audit: [...outcome.audit, line('protocol.in_force', signed, { number: String(signed.number) })],
     shows: [...outcome.shows, ...replaced.shows],
-    tells: [
-      ...replaced.tells,
-      ...readersOf(people).map(({ id: memberId }) => ({ ...told, memberId })),
-    ],
+    tells: [...replaced.tells, ...tellReading(signed, 'asked', readersOf(people))],
   };
 }
 
@@ -120,11 +110,9 @@ async function replace(
   if (!before) return { shows: [], tells: [] };
   await stores.reminders.plan(reminderRecord(before), []);
   const { unread } = readingsOf(people, await stores.protocols.listReadings(before.id));
-  const { replaced: revision } = READING_REVISIONS;
-  const told = { card: READING_CARD, recordId: before.id, revision };
   return {
     shows: [await shownProtocol(stores, before)],
-    tells: unread.map(({ id: memberId }) => ({ ...told, memberId })),
+    tells: tellReading(before, 'replaced', unread),
   };
 }
 

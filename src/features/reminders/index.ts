@@ -1,6 +1,6 @@
 import { feature } from '../../bot/feature.ts';
 import { remindersCommand } from './command.ts';
-import * as digestCard from './digest-card.ts';
+import * as digestCard from './digest/digest-card.ts';
 import * as nudgeCard from './nudge-card.ts';
 import * as reminderSettings from './reminder-settings.ts';
 import * as reminders from './reminders.ts';

@@ -9,7 +9,7 @@ import { nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
-import { ensureDigest } from './digest-plan.ts';
+import { ensureDigest } from './digest/digest-plan.ts';
 import { concerned, type LiveReminder, type SignalScene, whenToTell } from './hearing.ts';
 import { NUDGE_CARD } from './nudge-card.ts';
 import { gravest, heardOf } from './reminder-row.ts';

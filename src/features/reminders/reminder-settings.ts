@@ -1,7 +1,7 @@
 import { unchanged, useCase } from '../../bot/use-case.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
-import { planDigest } from './digest-plan.ts';
+import { planDigest } from './digest/digest-plan.ts';
 import { snoozeReminder } from './snooze-reminder.ts';
 
 export interface SetReminders {

@@ -1,7 +1,7 @@
 import { reminderHandler } from '../../bot/contributions.ts';
 import { SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
-import { DIGEST_REMINDERS } from './digest-plan.ts';
-import { remindOfDigest } from './remind-of-digest.ts';
+import { DIGEST_REMINDERS } from './digest/digest-plan.ts';
+import { remindOfDigest } from './digest/remind-of-digest.ts';
 import { remindOfSignal } from './remind-of-signal.ts';
 
 /** Tells each member once of everything of a signal that is due, and shows its card anew. */

@@ -1,12 +1,16 @@
-import type { ReminderHandler, ReminderOutcome, ReminderScene } from '../../bot/contributions.ts';
-import { timingOf } from '../../bot/signals/timing.ts';
-import type { Member } from '../../domain/people/member.ts';
-import { afterQuietHours } from '../../domain/reminder/quiet-hours.ts';
-import { isWorkingDay } from '../../domain/time/working-calendar.ts';
-import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
+import type {
+  ReminderHandler,
+  ReminderOutcome,
+  ReminderScene,
+} from '../../../bot/contributions.ts';
+import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Member } from '../../../domain/people/member.ts';
+import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
+import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
+import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
+import { missedAt } from '../reminder-row.ts';
 import { DIGEST_CARD } from './digest-card.ts';
 import { planDigest } from './digest-plan.ts';
-import { missedAt } from './reminder-row.ts';
 import { waitingThings } from './waiting-things.ts';
 
 const NOTHING: ReminderOutcome = { audit: [], shows: [] };

@@ -1,13 +1,13 @@
-import { postedCard } from '../../bot/posted-card.ts';
-import { dueWords } from '../../bot/signals/due-words.ts';
-import { openButton } from '../../bot/signals/signal-cards.ts';
-import type { Audience } from '../../bot/turn.ts';
-import { quiet } from '../../cards/blocks.ts';
-import type { Block, ListRow } from '../../cards/card.ts';
-import { duePhrase } from '../../domain/reminder/due-phrase.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { dueWords } from '../../../bot/signals/due-words.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
+import { quiet } from '../../../cards/blocks.ts';
+import type { Block, ListRow } from '../../../cards/card.ts';
+import { duePhrase } from '../../../domain/reminder/due-phrase.ts';
+import { exerciseBanner } from '../nudge-card.ts';
+import { isOverdue, whatOf } from '../nudge-words.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
-import { exerciseBanner } from './nudge-card.ts';
-import { isOverdue, whatOf } from './nudge-words.ts';
 import { type WaitingThing, waitingThings } from './waiting-things.ts';
 
 /** What waits for one member, once a day; its record is the reminder, so that each is a new message. */

@@ -1,9 +1,10 @@
-import { button } from '../../bot/signals/signal-cards.ts';
+import { ACCEPT_LEAD, DECLINE_LEAD, OPEN_LEAD } from '../../bot/signals/actions.ts';
 import type { Audience } from '../../bot/turn.ts';
-import type { Block, Button, Card, RichText } from '../../cards/card.ts';
+import type { Block, Button, Card } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
+import { ASK_QUESTION } from './actions.ts';
 
 /** A card about one signal: what every one of them says beside its own. */
 export function frame(
@@ -22,25 +23,16 @@ export function frame(
   };
 }
 
-export function line(...text: RichText): Block {
-  return { tag: 'text', tone: 'normal', text };
-}
-
-export function quiet(...text: RichText): Block {
-  return { tag: 'text', tone: 'quiet', text };
-}
-
 /** Leads to who leads it and what was said of that. */
 export function seeButton(reference: string, words: Words): Button {
-  return button('lead.open', reference, words('lead.button.see'));
+  return OPEN_LEAD.button(reference, words('lead.button.see'));
 }
 
 /** What somebody who is asked to lead can answer. */
 export function answerButtons(reference: string, words: Words): Button[] {
-  const opensDialog = true;
   return [
-    button('lead.accept', reference, words('lead.button.accept'), { look: 'primary' }),
-    button('lead.decline', reference, words('lead.button.decline'), { opensDialog }),
-    button('lead.ask', reference, words('lead.button.ask'), { opensDialog }),
+    ACCEPT_LEAD.button(reference, words('lead.button.accept'), 'primary'),
+    DECLINE_LEAD.button(reference, words('lead.button.decline')),
+    ASK_QUESTION.button(reference, words('lead.button.ask')),
   ];
 }

@@ -1,16 +1,18 @@
+import { onPress } from '../../bot/action.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import type { Reply } from '../../bot/reply.ts';
+import { cardReply, type Reply } from '../../bot/reply.ts';
+import { OPEN_LEAD } from '../../bot/signals/actions.ts';
 import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
-import type { Block, Card } from '../../cards/card.ts';
+import { heading, line } from '../../cards/blocks.ts';
+import type { Block } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { parseReference } from '../../domain/reference.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { line } from './card-frame.ts';
+import { LEAD_LISTS, type LeadList, LIST_LEADS } from './actions.ts';
 import { openHandover } from './handover/handover-dialog.ts';
 import { myLeadSections } from './home.ts';
 import { leadCard } from './lead-card.ts';
-import { leadListCard, parseLeadPage } from './lead-list-card.ts';
-import { LEAD_LISTS, type LeadList, listLeads } from './list-leads.ts';
+import { leadListCard } from './lead-list-card.ts';
+import { listLeads } from './list-leads.ts';
 import { myLeads } from './my-leads.ts';
 import { showLead } from './show-lead.ts';
 
@@ -37,10 +39,10 @@ export const leadCommand: Command = {
   handle(turn, text) {
     if (text === '') return showMine(turn);
     const list = LIST.exec(text);
-    if (list) return showList(turn, { list: listOf(list[1]), page: 0 });
+    if (list) return showPage(turn, { list: listOf(list[1]), page: 0 });
     const [, reference] = ABOUT_ONE.exec(text) ?? [];
     if (reference !== undefined) return openHandover(turn, reference);
-    if (isHelp(text)) return { kind: 'card', card: helpCard([leadCommand], turn) };
+    if (isHelp(text)) return cardReply(helpCard([leadCommand], turn));
     return showOne(turn, text);
   },
 };
@@ -52,21 +54,16 @@ function isHelp(text: string): boolean {
   return rest.length > 0 && parseReference(first) !== undefined;
 }
 
-export async function showOne(turn: Turn, text: string): Promise<Reply> {
-  const shown = await turn.perform(showLead, { reference: text.trim() });
-  return { kind: 'card', card: leadCard(shown, turn) };
+async function showOne(turn: Turn, reference: string): Promise<Reply> {
+  return cardReply(leadCard(await turn.perform(showLead, { reference: reference.trim() }), turn));
 }
 
-export async function showPage(turn: Turn, value: string): Promise<Reply> {
-  const page = parseLeadPage(value);
-  if (!page) throw new Refusal('unknown_action');
-  return showList(turn, page);
+async function showPage(turn: Turn, page: { list: LeadList; page: number }): Promise<Reply> {
+  return cardReply(leadListCard(await turn.perform(listLeads, page), page, turn));
 }
 
-async function showList(turn: Turn, page: { list: LeadList; page: number }): Promise<Reply> {
-  const listed = await turn.perform(listLeads, page);
-  return { kind: 'card', card: leadListCard(listed, page, turn) };
-}
+export const pressLead = onPress(OPEN_LEAD, showOne);
+export const pressPage = onPress(LIST_LEADS, showPage);
 
 /** One's own leads, and how to find the others. */
 async function showMine(turn: Turn): Promise<Reply> {
@@ -74,20 +71,16 @@ async function showMine(turn: Turn): Promise<Reply> {
   const mine = hasRight(member, myLeads.right) ? await turn.perform(myLeads, {}) : undefined;
   const sections = mine ? myLeadSections(mine, turn) : [];
   const help = helpCard([leadCommand], turn);
-  const card: Card = {
+  return cardReply({
     title: words('lead.list.title.mine'),
     ...(!partnership.live && { banner: words('exercise.banner') }),
     blocks: [
       ...(sections.length === 0 ? [line(words('lead.list.empty.mine'))] : []),
-      ...sections.flatMap(({ title, rows }): Block[] => [
-        line({ run: 'strong', text: title }),
-        { tag: 'list', rows },
-      ]),
+      ...sections.flatMap(({ title, rows }): Block[] => [heading(title), { tag: 'list', rows }]),
       ...help.blocks,
     ],
     buttons: sections.flatMap(({ more }) => (more ? [more] : [])),
-  };
-  return { kind: 'card', card };
+  });
 }
 
 function listOf(name: string | undefined): LeadList {

@@ -1,10 +1,10 @@
 import { richWords } from '../../bot/rich-words.ts';
+import { line } from '../../cards/blocks.ts';
 import type { Block } from '../../cards/card.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
-import { line } from './card-frame.ts';
 
 /** "If nobody accepts by 12:40, both coordinators hear about it." Nothing while nobody has to answer. */
 export function deadlineBlock(signal: Signal, words: Words, now: Temporal.Instant): Block[] {

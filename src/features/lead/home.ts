@@ -1,12 +1,12 @@
 import type { HomeSection } from '../../bot/contributions.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import type { Turn } from '../../bot/turn.ts';
-import type { ListRow, RichText } from '../../cards/card.ts';
+import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
-import type { Lead, Signal } from '../../domain/signal/signal.ts';
-import { leadPageButton } from './lead-list-card.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { LIST_LEADS } from './actions.ts';
 import { leadRow } from './lead-row.ts';
 import { type MyLeads, myLeads } from './my-leads.ts';
 
@@ -19,9 +19,10 @@ export async function leadHome(turn: Turn): Promise<readonly HomeSection[]> {
   return myLeadSections(await turn.perform(myLeads, {}), turn);
 }
 
+/** The same of what was found already; what is empty is left out. */
 export function myLeadSections(mine: MyLeads, turn: Turn): readonly HomeSection[] {
   const { words } = turn;
-  const more = { more: leadPageButton('mine', 0, words('lead.home.all')) };
+  const more = { more: LIST_LEADS.button({ list: 'mine', page: 0 }, words('lead.home.all')) };
   const sections: readonly HomeSection[] = [
     { title: words('lead.home.asked'), rows: mine.asked.map((one) => askedRow(one, turn)) },
     {
@@ -38,16 +39,14 @@ export function myLeadSections(mine: MyLeads, turn: Turn): readonly HomeSection[
 }
 
 function askedRow(signal: Signal, turn: Turn): ListRow {
-  const { words } = turn;
-  const { lead } = signal;
-  const detail = lead ? askedDetail(signal, lead, turn) : [];
-  return leadRow(signal, turn, { detail, label: words('lead.button.look') });
-}
-
-function askedDetail({ urgency }: Signal, lead: Lead, { words, partnership, now }: Turn): RichText {
+  const { words, partnership, now } = turn;
+  const { lead, urgency } = signal;
+  const label = words('lead.button.look');
+  if (!lead) return leadRow(signal, turn, { detail: [], label });
   const phrase = duePhrase(partnership, urgency, lead.acceptBy, now);
   const due = dueWords({ due: lead.acceptBy.toString(), phrase }, words);
-  return [words('lead.home.asked_by', { name: lead.chosen.by.name }), ' · ', ...due];
+  const by = words('lead.home.asked_by', { name: lead.chosen.by.name });
+  return leadRow(signal, turn, { detail: [by, ' · ', ...due], label });
 }
 
 function handoverRow(signal: Signal, turn: Turn): ListRow {

@@ -1,17 +1,25 @@
 import { richWords } from '../../bot/rich-words.ts';
+import { CHOOSE_LEAD } from '../../bot/signals/actions.ts';
 import { CONTACT_SYMBOLS, contactState } from '../../bot/signals/lead-words.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
-import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
-import { answerButtons, frame, line, quiet } from './card-frame.ts';
+import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from './actions.ts';
+import { answerButtons, frame } from './card-frame.ts';
 import { suggestionBlock } from './choose/suggestion-words.ts';
 import { deadlineBlock } from './deadline-block.ts';
-import { handoverParty, outgoingFor, stillToConfirm } from './handover/handover-party.ts';
+import {
+  type HandoverParty,
+  handoverParty,
+  outgoingFor,
+  waitingNames,
+} from './handover/handover-party.ts';
 import type { ShownLead } from './show-lead.ts';
 
 /** Who leads a signal, to one member alone, with what they can do about it. */
@@ -48,7 +56,7 @@ function leadBlocks(signal: Signal, lead: Lead, turn: Turn): Block[] {
     at: { run: 'time', at: at.toString() } as const,
   };
   return [
-    line({ run: 'strong', text: `${words('signal.lead.label')}: ${mode}` }),
+    heading(`${words('signal.lead.label')}: ${mode}`),
     { tag: 'list', rows: lead.contacts.map((contact) => contactRow(contact, lead, words)) },
     quiet(...richWords(words, 'lead.show.chosen', chosen)),
     ...handoverBlocks(lead, words),
@@ -73,8 +81,11 @@ function handoverBlocks(lead: Lead, words: Words): Block[] {
   return currentContacts(lead).flatMap((one) => {
     const { contact, handover } = one;
     if (!handover) return [];
-    const waiting = stillToConfirm(one).map(({ name }) => name);
-    const names = { from: contact.name, to: handover.to.name, waiting: waiting.join(', ') };
+    const names = {
+      from: contact.name,
+      to: handover.to.name,
+      waiting: waitingNames(one).join(', '),
+    };
     return [line(words('lead.show.handover', names))];
   });
 }
@@ -93,10 +104,7 @@ function buttonsOf({ signal, mayChoose }: ShownLead, turn: Turn): Button[] {
   const wanting = !lead || currentContacts(lead).some(({ state }) => state === 'declined');
   const label = words(lead ? 'lead.button.choose_again' : 'lead.button.choose');
   const look = wanting && mine.length === 0 ? 'primary' : 'normal';
-  return [
-    ...mine,
-    ...(mayChoose ? [button('lead.choose', reference, label, { look, opensDialog: true })] : []),
-  ];
+  return [...mine, ...(mayChoose ? [CHOOSE_LEAD.button(reference, label, look)] : [])];
 }
 
 function handoverButtons(signal: Signal, { words, member, members }: Turn): Button[] {
@@ -105,14 +113,13 @@ function handoverButtons(signal: Signal, { words, member, members }: Turn): Butt
   const party = handoverParty(signal, member, members);
   if (party) return partyButtons(reference, party, words);
   const from = outgoingFor(signal, member);
-  const label = words('lead.button.hand_over');
-  return from ? [button('lead.handover', reference, label, { opensDialog: true })] : [];
+  return from ? [HAND_OVER.button(reference, words('lead.button.hand_over'))] : [];
 }
 
 /** What somebody can do about a handover that is under way. */
 export function partyButtons(
   reference: string,
-  { as, waits }: NonNullable<ReturnType<typeof handoverParty>>,
+  { as, waits }: HandoverParty,
   words: Words,
 ): Button[] {
   const confirm = words(`lead.button.${as === 'incoming' ? 'take_over' : 'hand_over_now'}`);
@@ -122,7 +129,7 @@ export function partyButtons(
     coordinator: 'take_back_for',
   } as const;
   return [
-    ...(waits ? [button('lead.confirm_handover', reference, confirm, { look: 'primary' })] : []),
-    button('lead.end_handover', reference, words(`lead.button.${end[as]}`)),
+    ...(waits ? [CONFIRM_HANDOVER.button(reference, confirm, 'primary')] : []),
+    END_HANDOVER.button(reference, words(`lead.button.${end[as]}`)),
   ];
 }

@@ -1,9 +1,9 @@
-import { button } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
-import type { Block, Button, Card } from '../../cards/card.ts';
-import { line } from './card-frame.ts';
+import { line } from '../../cards/blocks.ts';
+import type { Block, Card } from '../../cards/card.ts';
+import { type LeadList, LIST_LEADS } from './actions.ts';
 import { leadRow } from './lead-row.ts';
-import { LEAD_LISTS, type LeadList, type ListedLeads } from './list-leads.ts';
+import type { ListedLeads } from './list-leads.ts';
 
 /** A page of signals with who leads them; an empty one says what to try. */
 export function leadListCard(
@@ -12,6 +12,7 @@ export function leadListCard(
   turn: Turn,
 ): Card {
   const { words, partnership } = turn;
+  const turnTo = (to: number, label: string) => LIST_LEADS.button({ list, page: to }, label);
   const rows: Block = { tag: 'list', rows: signals.map((signal) => leadRow(signal, turn)) };
   const empty = line(words(`lead.list.empty.${list}`));
   return {
@@ -19,19 +20,8 @@ export function leadListCard(
     ...(!partnership.live && { banner: words('exercise.banner') }),
     blocks: [signals.length > 0 ? rows : empty],
     buttons: [
-      ...(page > 0 ? [leadPageButton(list, page - 1, words('lead.button.newer'))] : []),
-      ...(more ? [leadPageButton(list, page + 1, words('lead.button.older'))] : []),
+      ...(page > 0 ? [turnTo(page - 1, words('lead.button.newer'))] : []),
+      ...(more ? [turnTo(page + 1, words('lead.button.older'))] : []),
     ],
   };
-}
-
-/** `mine:2` → the third page of one's own. */
-export function parseLeadPage(value: string): { list: LeadList; page: number } | undefined {
-  const [, name, number] = /^([a-z]+):(\d{1,6})$/.exec(value) ?? [];
-  const list = LEAD_LISTS.find((one) => one === name);
-  return list && { list, page: Number(number) };
-}
-
-export function leadPageButton(list: LeadList, page: number, label: string): Button {
-  return button('lead.list', `${list}:${page}`, label);
 }

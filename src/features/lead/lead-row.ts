@@ -1,5 +1,5 @@
+import { OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { leadRuns } from '../../bot/signals/lead-words.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { ListRow, RichText, StateSymbol } from '../../cards/card.ts';
@@ -19,7 +19,7 @@ export function leadRow(
     symbol: symbolOf(view),
     text: [{ run: 'strong', text: `${reference} · ${categoryNames(categories, words)}` }],
     detail: asked?.detail ?? [`${words('signal.lead.label')}: `, ...leadRuns(lead, words)],
-    button: button('lead.open', reference, asked?.label ?? words('lead.button.see')),
+    button: OPEN_LEAD.button(reference, asked?.label ?? words('lead.button.see')),
   };
 }
 

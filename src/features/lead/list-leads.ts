@@ -1,13 +1,10 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
+import type { LeadList } from './actions.ts';
 import { SEES_LEAD } from './rights.ts';
-
-/** Which open signals: all, without a lead, those one leads or is asked to, or by who leads. */
-export const LEAD_LISTS = ['open', 'unassigned', 'mine', 'police', 'council', 'joint'] as const;
-export type LeadList = (typeof LEAD_LISTS)[number];
 
 /** Rows of a list shown at once. */
 const LIST_ROWS = 10;
@@ -28,28 +25,20 @@ export const listLeads = useCase<{ list: LeadList; page: number }, ListedLeads>(
       { ...filterOf(list, member), ...own },
       { most: LIST_ROWS + 1, skip: page * LIST_ROWS },
     );
-    const result = { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
-    return { result, audit: [], shows: [] };
+    return unchanged({ signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS });
   },
 });
 
 function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
   const open = { partnershipId, statuses: OPEN_STATUSES };
-  switch (list) {
-    case 'open':
-      return open;
-    case 'unassigned':
-      // Once it is weighed, no lead is looked for any more.
-      return { partnershipId, statuses: ['raised', 'acknowledged'], lead: 'none' };
-    case 'mine':
-      return { ...open, leaderId: id };
-    case 'police':
-      return { ...open, lead: 'police' };
-    case 'council':
-      return { ...open, lead: 'local_authority' };
-    case 'joint':
-      return { ...open, lead: 'joint' };
-    default:
-      return list satisfies never;
-  }
+  const filters: Readonly<Record<LeadList, SignalFilter>> = {
+    open,
+    // Once it is weighed, no lead is looked for any more.
+    unassigned: { partnershipId, statuses: ['raised', 'acknowledged'], lead: 'none' },
+    mine: { ...open, leaderId: id },
+    police: { ...open, lead: 'police' },
+    council: { ...open, lead: 'local_authority' },
+    joint: { ...open, lead: 'joint' },
+  };
+  return filters[list];
 }

@@ -1,4 +1,4 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -31,12 +31,11 @@ export const myLeads = useCase<Record<string, never>, MyLeads>({
       currentContacts(signal.lead).some(
         ({ contact, state }) => contact.memberId === member.id && state === wanted,
       );
-    const result = {
+    return unchanged({
       asked: signals.filter((one) => canDo(one, 'answer_lead')).filter(inState('asked')),
       handovers: signals.filter((signal) => waitsFor(signal, member, people)),
       leading: signals.filter(inState('accepted')),
-    };
-    return { result, audit: [], shows: [] };
+    });
   },
 });
 

@@ -2,6 +2,7 @@ import type { Member } from '../../domain/people/member.ts';
 import { hasRight, type Right } from '../../domain/people/right.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { LEAD_ROLES } from '../../domain/signal/lead.ts';
+import type { Lead } from '../../domain/signal/signal.ts';
 
 /** Whoever sees a signal sees who leads it. */
 export const SEES_LEAD: Right = {
@@ -30,6 +31,12 @@ export function coordinators(people: readonly Member[]): readonly Member[] {
   return people.filter(
     ({ organisation, roles }) => organisation.side !== 'partner' && roles.includes('coordinator'),
   );
+}
+
+/** Who chose the lead; if they have left, the coordinators. */
+export function choosers(people: readonly Member[], lead: Lead | undefined): readonly Member[] {
+  const there = people.filter(({ id }) => id === lead?.chosen.by.memberId);
+  return there.length > 0 ? there : coordinators(people);
 }
 
 /** Does this member coordinate for that side? */

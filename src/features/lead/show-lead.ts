@@ -1,6 +1,6 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import { grantToReadLeadNotes } from '../../domain/sharing.ts';
 import { type LeadSuggestion, suggestLead } from '../../domain/signal/lead.ts';
 import { LEAD_NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
@@ -40,6 +40,6 @@ export const showLead = useCase<{ readonly reference: string }, ShownLead>({
     const suggestion = suggestLead(signal.categories, terms.defaultLead);
     const mayChoose = canDo(signal, 'choose_lead') && maySeeToLead(member, terms);
     const older = said.length - notes.length;
-    return { result: { signal, suggestion, mayChoose, notes, older, texts }, audit: [], shows: [] };
+    return unchanged({ signal, suggestion, mayChoose, notes, older, texts });
   },
 });

@@ -80,6 +80,7 @@ export function tellDeclined(
     .map((memberId) => ({ card: DECLINED_CARD, recordId, revision, memberId }));
 }
 
+/** Tells a contact how it stands with their lead. The record is the contact. */
 export function tellContact(
   card: string,
   { id: recordId, contact }: LeadContact,

@@ -1,7 +1,8 @@
+import { onPress } from '../../bot/action.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import type { PressHandler } from '../../bot/legacy.ts';
-import type { Reply } from '../../bot/reply.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
 import type { Command, Turn } from '../../bot/turn.ts';
+import { CONFIRM_READING, SHOW_PROTOCOL } from './actions.ts';
 import { protocolPrivateCard } from './protocol-private-card.ts';
 import { confirmReading } from './reading/confirm-reading.ts';
 import { showProtocol } from './show-protocol.ts';
@@ -13,18 +14,17 @@ export const protocolCommand: Command = {
   hint: (words) => words('protocol.command.hint'),
   forms: [{ usage: '', summary: (words) => words('protocol.command.show') }],
   handle(turn, text) {
-    if (/^help$/i.test(text)) return { kind: 'card', card: helpCard([protocolCommand], turn) };
+    if (/^help$/i.test(text)) return cardReply(helpCard([protocolCommand], turn));
     return show(turn);
   },
 };
 
-export async function show(turn: Turn): Promise<Reply> {
-  const shown = await turn.perform(showProtocol, {});
-  return { kind: 'card', card: protocolPrivateCard(shown, turn) };
+async function show(turn: Turn): Promise<Reply> {
+  return cardReply(protocolPrivateCard(await turn.perform(showProtocol, {}), turn));
 }
 
-export const confirm: PressHandler = async (turn, id) => {
+export const pressShow = onPress(SHOW_PROTOCOL, show);
+export const pressConfirm = onPress(CONFIRM_READING, async (turn, id) => {
   const { number } = await turn.perform(confirmReading, { id });
-  const text = turn.words('protocol.reading.done', { number });
-  return { kind: 'notice', tone: 'done', text };
-};
+  return doneNotice(turn.words('protocol.reading.done', { number }));
+});

@@ -1,9 +1,8 @@
 import type { HomeSection } from '../../bot/contributions.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
-import { SHOW_ACTION } from './protocol-cards.ts';
+import { SHOW_PROTOCOL } from './actions.ts';
 import { askedButtons, asksToRead, mySignature } from './protocol-private-card.ts';
 import { type ShownProtocol, showProtocol } from './show-protocol.ts';
 
@@ -26,6 +25,6 @@ function rowsOf(shown: ShownProtocol, turn: Turn): ListRow[] {
   ].map((text, index) => ({
     symbol: 'open',
     text: [text],
-    button: asked[index] ?? button(SHOW_ACTION, '', words('protocol.button.show')),
+    button: asked[index] ?? SHOW_PROTOCOL.button('', words('protocol.button.show')),
   }));
 }

@@ -1,6 +1,6 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../bot/posted-card.ts';
 import type { Audience } from '../../bot/turn.ts';
+import { line } from '../../cards/blocks.ts';
 import type { Block, Button } from '../../cards/card.ts';
 import {
   DEFAULT_TERMS,
@@ -8,9 +8,10 @@ import {
   type Protocol,
   unsignedSides,
 } from '../../domain/protocol/protocol.ts';
-import { inForceBefore, replacedBy, SHOW_ACTION, SIGN_ACTION } from './protocol-cards.ts';
+import { SHOW_PROTOCOL, SIGN_PROTOCOL } from './actions.ts';
+import { inForceBefore, PROTOCOL_CARD, replacedBy } from './protocol-cards.ts';
 import { signatureRows } from './sign/signature-rows.ts';
-import { publicChangeRows, rowsUnder, sideName } from './term-words.ts';
+import { comparedWith, publicChangeRows, rowsUnder, sideName } from './term-words.ts';
 
 interface Standing {
   readonly protocol: Protocol;
@@ -20,7 +21,7 @@ interface Standing {
 }
 
 /** One version, in the channel: what changes, who signed, what holds meanwhile. */
-export const buildProtocolCard: CardBuilder = async (stores, recordId, audience) => {
+export const protocolCard = postedCard(PROTOCOL_CARD, async (stores, recordId, audience) => {
   const protocol = await stores.protocols.find(recordId);
   if (!protocol) return undefined;
   const versions = await stores.protocols.list(protocol.partnershipId);
@@ -33,7 +34,7 @@ export const buildProtocolCard: CardBuilder = async (stores, recordId, audience)
     blocks: blocksOf(standing, audience),
     buttons: buttonsOf(standing, audience),
   };
-};
+});
 
 function titleOf({ protocol, replaced }: Standing, audience: Audience): string {
   const { words } = audience;
@@ -53,21 +54,14 @@ function blocksOf(standing: Standing, audience: Audience): Block[] {
     name: by.name,
     organisation: by.organisation.name,
   });
-  const written: Block = {
-    tag: 'text',
-    tone: 'normal',
-    text: [`${proposed} `, { run: 'time', at: at.toString() }],
-  };
+  const written = line(`${proposed} `, { run: 'time', at: at.toString() });
   if (replaced) return [written];
   const changes = publicChangeRows(before?.terms ?? DEFAULT_TERMS, protocol.terms, audience);
-  const against = before
-    ? words('protocol.changes_against', { number: before.number })
-    : words('protocol.changes_against_default');
   return [
     written,
     { tag: 'list', rows: signatureRows(protocol, audience) },
     ...meanwhile(standing, audience),
-    ...rowsUnder(against, changes, words('protocol.no_changes')),
+    ...rowsUnder(comparedWith(before, words), changes, words('protocol.no_changes')),
   ];
 }
 
@@ -75,13 +69,11 @@ function blocksOf(standing: Standing, audience: Audience): Block[] {
 function meanwhile({ protocol, before }: Standing, { words, partnership }: Audience): Block[] {
   if (isInForce(protocol)) return [];
   const none = partnership.live ? 'protocol.card.until_default' : 'protocol.card.until_exercise';
-  const text = before ? words('protocol.card.until', { number: before.number }) : words(none);
-  return [{ tag: 'text', tone: 'normal', text: [text] }];
+  return [line(before ? words('protocol.card.until', { number: before.number }) : words(none))];
 }
 
 function buttonsOf({ protocol, replaced }: Standing, { words }: Audience): Button[] {
-  const show = button(SHOW_ACTION, protocol.id, words('protocol.button.show'));
+  const show = SHOW_PROTOCOL.button(protocol.id, words('protocol.button.show'));
   if (replaced || isInForce(protocol)) return [show];
-  const look = { look: 'primary', opensDialog: true } as const;
-  return [button(SIGN_ACTION, protocol.id, words('protocol.button.sign'), look), show];
+  return [SIGN_PROTOCOL.button(protocol.id, words('protocol.button.sign'), 'primary'), show];
 }

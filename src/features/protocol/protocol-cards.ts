@@ -1,3 +1,5 @@
+import type { ToldCard } from '../../bot/use-case.ts';
+import type { Member } from '../../domain/people/member.ts';
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ShownCard } from '../../ports/delivery/delivery-store.ts';
 import type { Stores } from '../../ports/stores.ts';
@@ -14,21 +16,22 @@ export const LIVE_CARD = 'protocol.live';
 /** The kind of record under which reminders of reading are kept. */
 export const PROTOCOL_REMINDERS = 'protocol';
 
-/** The press and the dialog of each thing that can be done with a protocol. */
-export const SHOW_ACTION = 'protocol.show';
-export const BEGIN_ACTION = 'protocol.begin';
-export const EDIT_ACTION = 'protocol.edit';
-export const SIGN_ACTION = 'protocol.sign';
-export const READ_ACTION = 'protocol.confirm-reading';
-export const LIVE_ACTION = 'protocol.go-live';
-export const EXERCISE_ACTION = 'protocol.exercise';
-
 /** What the log says of going live and back. */
 export const WENT_LIVE = 'partnership.live';
 export const WENT_BACK = 'partnership.exercise';
 
 /** Of one member's card: a later state has a higher one. */
-export const READING_REVISIONS = { asked: 1, confirmed: 2, replaced: 3 } as const;
+const READING_REVISIONS = { asked: 1, confirmed: 2, replaced: 3 } as const;
+
+/** Shows each of these members how it stands with their reading of a version. */
+export function tellReading(
+  { id: recordId }: Protocol,
+  state: keyof typeof READING_REVISIONS,
+  members: readonly Member[],
+): ToldCard[] {
+  const told = { card: READING_CARD, recordId, revision: READING_REVISIONS[state] };
+  return members.map(({ id: memberId }) => ({ ...told, memberId }));
+}
 
 /**
  * A version's card as it is to be shown now. Its revision grows with every signature, when another version

@@ -1,24 +1,24 @@
-import { button } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { heading, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { vacantSeats } from '../../domain/people/seats.ts';
 import { DEFAULT_TERMS, inForceSince, type Protocol } from '../../domain/protocol/protocol.ts';
 import { PROTOCOL_PARTS } from '../../domain/protocol/protocol-term.ts';
-import { liveBlocks } from './live/live-blocks.ts';
 import {
-  BEGIN_ACTION,
-  EDIT_ACTION,
-  EXERCISE_ACTION,
-  LIVE_ACTION,
-  SIGN_ACTION,
-} from './protocol-cards.ts';
+  BEGIN_PROTOCOL,
+  EDIT_PROTOCOL,
+  GO_BACK_TO_EXERCISE,
+  GO_LIVE,
+  SIGN_PROTOCOL,
+} from './actions.ts';
+import { liveBlocks } from './live/live-blocks.ts';
 import { readingBlocks } from './reading/reading-blocks.ts';
 import { readButton } from './reading/reading-card.ts';
 import { SIGNERS, WRITERS } from './rights.ts';
 import type { ShownProtocol } from './show-protocol.ts';
 import { signatureRows } from './sign/signature-rows.ts';
-import { changeRows, rowsUnder, sideName } from './term-words.ts';
+import { changeRows, holdsUntil, rowsUnder, sideName } from './term-words.ts';
 import { termsBlocks } from './terms-blocks.ts';
 
 /** What holds and what is proposed, for one member, with what they may do about it. */
@@ -74,13 +74,10 @@ function successorBlocks(successor: Protocol, inForce: Protocol | undefined, tur
     organisation: written.by.organisation.name,
   });
   const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, successor.terms, turn);
-  const until = inForce
-    ? words('protocol.card.until', { number: inForce.number })
-    : words('protocol.until');
   return [
     ...rowsUnder(proposed, changes, words('protocol.no_changes')),
     { tag: 'list', rows: signatureRows(successor, turn) },
-    { tag: 'text', tone: 'quiet', text: [until] },
+    quiet(holdsUntil(inForce, words)),
   ];
 }
 
@@ -88,7 +85,7 @@ function termsHeading({ inForce }: ShownProtocol, { words }: Turn): Block[] {
   const text = inForce
     ? words('protocol.terms.in_force', { number: inForce.number })
     : words('protocol.terms.default');
-  return [{ tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] }];
+  return [heading(text)];
 }
 
 /** What is asked of this member comes first. */
@@ -101,14 +98,12 @@ function buttonsOf(shown: ShownProtocol, turn: Turn): Button[] {
   ];
 }
 
+/** What is asked of this member: a signature, or to have read it. */
 export function askedButtons(shown: ShownProtocol, turn: Turn): Button[] {
   const { words } = turn;
   const signed = mySignature(shown, turn);
   const { inForce } = shown;
-  const sign = signed && {
-    ...button(SIGN_ACTION, signed.id, signLabel(signed, turn), { opensDialog: true }),
-    look: 'primary' as const,
-  };
+  const sign = signed && SIGN_PROTOCOL.button(signed.id, signLabel(signed, turn), 'primary');
   const read = inForce && asksToRead(shown, turn) ? readButton(inForce, words) : undefined;
   // One primary button: the signature is the rarer thing.
   if (sign && read) return [sign, { ...read, look: 'normal' }];
@@ -122,6 +117,7 @@ export function mySignature({ successor }: ShownProtocol, { member }: Turn): Pro
   return successor?.signatures[side] ? undefined : successor;
 }
 
+/** Has this member yet to confirm that they have read the version in force? */
 export function asksToRead({ inForce, readings }: ShownProtocol, { member }: Turn): boolean {
   return inForce !== undefined && !readings.some(({ by }) => by.memberId === member.id);
 }
@@ -132,15 +128,13 @@ function signLabel({ number }: Protocol, { words, member }: Turn): string {
 
 function writeButtons({ inForce, successor }: ShownProtocol, { words }: Turn): Button[] {
   const edits = PROTOCOL_PARTS.map((part) =>
-    button(EDIT_ACTION, part, words(`protocol.button.${part}`), { opensDialog: true }),
+    EDIT_PROTOCOL.button(part, words(`protocol.button.${part}`)),
   );
   if (inForce || successor) return edits;
-  const look = { look: 'primary' } as const;
-  return [button(BEGIN_ACTION, '', words('protocol.button.begin'), look), ...edits];
+  return [BEGIN_PROTOCOL.button(undefined, words('protocol.button.begin'), 'primary'), ...edits];
 }
 
 function liveButton({ live }: ShownProtocol, { words }: Turn): Button {
-  const dialog = { opensDialog: true };
-  if (live) return button(EXERCISE_ACTION, '', words('protocol.button.exercise'), dialog);
-  return button(LIVE_ACTION, '', words('protocol.button.live'), dialog);
+  if (live) return GO_BACK_TO_EXERCISE.button(undefined, words('protocol.button.exercise'));
+  return GO_LIVE.button(undefined, words('protocol.button.live'));
 }

@@ -16,6 +16,7 @@ export const SIGNERS = {
   roles: ['coordinator'],
 } as const satisfies Right;
 
+/** Everybody among these whom the protocol binds. */
 export function readersOf(people: readonly Member[]): Member[] {
   return people.filter((person) => hasRight(person, READERS));
 }

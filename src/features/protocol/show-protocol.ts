@@ -1,4 +1,4 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { READERS } from './rights.ts';
@@ -21,13 +21,12 @@ export const showProtocol = useCase<Record<string, never>, ShownProtocol>({
     const { protocols, partnerships } = stores;
     const inForce = await protocols.inForce(partnership.id);
     const newest = await protocols.newest(partnership.id);
-    const result = {
+    return unchanged({
       inForce,
       successor: newest?.id === inForce?.id ? undefined : newest,
       readings: inForce ? await protocols.listReadings(inForce.id) : [],
       live: await partnerships.isLive(partnership.id),
       canBeLive: partnerships.canBeLive(),
-    };
-    return { result, audit: [], shows: [] };
+    });
   },
 });

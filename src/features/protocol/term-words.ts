@@ -1,7 +1,12 @@
 import type { Audience } from '../../bot/turn.ts';
+import { heading, line } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { LEAD_MODES, type Side } from '../../domain/people/side.ts';
-import { PROTOCOL_DUTIES, type ProtocolTerms } from '../../domain/protocol/protocol.ts';
+import {
+  PROTOCOL_DUTIES,
+  type Protocol,
+  type ProtocolTerms,
+} from '../../domain/protocol/protocol.ts';
 import { changedTerms, type Term } from '../../domain/protocol/protocol-term.ts';
 import type { Words } from '../../locales/words.ts';
 
@@ -78,11 +83,27 @@ export function publicChangeRows(
 }
 
 /** Rows under a heading; without any, what `none` says. */
-export function rowsUnder(heading: string, rows: readonly ListRow[], none = ''): Block[] {
-  return [
-    { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: heading }] },
-    rows.length > 0 ? { tag: 'list', rows } : { tag: 'text', tone: 'normal', text: [none] },
-  ];
+export function rowsUnder(above: string, rows: readonly ListRow[], none = ''): Block[] {
+  return [heading(above), rows.length > 0 ? { tag: 'list', rows } : line(none)];
+}
+
+/** What changes are set against: the version in force, or the terms that Tandem comes with. */
+export function comparedWith(inForce: Protocol | undefined, words: Words): string {
+  return inForce
+    ? words('protocol.changes_against', { number: inForce.number })
+    : words('protocol.changes_against_default');
+}
+
+/** What holds until a proposed version is signed by both sides. */
+export function holdsUntil(inForce: Protocol | undefined, words: Words): string {
+  return inForce
+    ? words('protocol.card.until', { number: inForce.number })
+    : words('protocol.until');
+}
+
+/** Full names of several sides, as one phrase. */
+export function sideNames(sides: readonly Side[], reader: Pick<Reader, 'words' | 'sides'>): string {
+  return sides.map((side) => sideName(side, reader)).join(reader.words('list.and'));
 }
 
 /** Full names of its organisations; of a side without anybody, which side it is. */

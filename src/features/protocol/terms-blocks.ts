@@ -1,3 +1,4 @@
+import { heading } from '../../cards/blocks.ts';
 import type { Block, Fact } from '../../cards/card.ts';
 import { LEAD_MODES } from '../../domain/people/side.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
@@ -16,10 +17,7 @@ export function termsBlocks(terms: ProtocolTerms, reader: Reader): Block[] {
     [words('protocol.part.retention'), factsOf(terms, reader, ({ part }) => part === 'retention')],
     [words('protocol.part.crisis'), factsOf(terms, reader, ({ part }) => part === 'crisis')],
   ];
-  return groups.flatMap(([heading, facts]): Block[] => [
-    { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: heading }] },
-    { tag: 'facts', facts },
-  ]);
+  return groups.flatMap(([name, facts]): Block[] => [heading(name), { tag: 'facts', facts }]);
 }
 
 function factsOf(terms: ProtocolTerms, reader: Reader, among: (term: Term) => boolean): Fact[] {

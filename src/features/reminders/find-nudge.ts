@@ -61,7 +61,8 @@ function missedOf(reminder: DueReminder, kept: readonly KeptReminder[]) {
 
 /** How often a member has put this off, by now. */
 export function snoozesOf({ reminder, kept }: Nudge, memberId: string): number {
-  return Math.max(0, ...ownRows(reminder.subject, kept, memberId).map(({ snoozes }) => snoozes));
+  const own = kept.filter((one) => one.subject === reminder.subject && one.memberId === memberId);
+  return Math.max(0, ...own.map(({ snoozes }) => snoozes));
 }
 
 /** @returns nothing if this member cannot put it off, or not any more. */
@@ -81,8 +82,4 @@ export function snoozeTime(
   );
   const snoozes = snoozesOf(nudge, memberId);
   return snoozedUntil(signal.urgency, timing.calendar, { snoozes, escalatesAt: ahead[0]?.at }, now);
-}
-
-function ownRows(subject: string, kept: readonly KeptReminder[], memberId: string) {
-  return kept.filter((one) => one.subject === subject && one.memberId === memberId);
 }

@@ -1,37 +1,19 @@
-import { legacyFeature } from '../../bot/legacy.ts';
-import { SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
-import type { Command } from '../../bot/turn.ts';
-import { buildDigestCard, DIGEST_CARD } from './digest-card.ts';
-import { DIGEST_REMINDERS } from './digest-plan.ts';
-import { SNOOZE_ACTION } from './nudge-buttons.ts';
-import { buildNudgeCard, NUDGE_CARD } from './nudge-card.ts';
-import { digestReminder } from './remind-of-digest.ts';
-import { signalReminder } from './remind-of-signal.ts';
-import { setReminders, showReminderSettings } from './reminder-settings.ts';
-import { openSettings, SETTINGS_ACTION, submitSettings } from './settings-dialog.ts';
-import { snooze, snoozeReminder } from './snooze-reminder.ts';
-import { buildUrgentCard, URGENT_CARD } from './urgent-card.ts';
-
-const command: Command = {
-  name: 'reminders',
-  under: { command: 'tandem', accepts: /.*/ },
-  summary: (words) => words('reminders.command.summary'),
-  hint: () => '',
-  forms: [{ usage: '', summary: (words) => words('reminders.command.open') }],
-  handle: openSettings,
-};
+import { feature } from '../../bot/feature.ts';
+import { remindersCommand } from './command.ts';
+import * as digestCard from './digest/digest-card.ts';
+import * as nudgeCard from './nudge-card.ts';
+import * as reminderSettings from './reminder-settings.ts';
+import * as reminders from './reminders.ts';
+import * as settingsDialog from './settings-dialog.ts';
+import * as snoozeReminder from './snooze-reminder.ts';
+import * as urgentCard from './urgent-card.ts';
 
 /** The clock: who hears of what is due, when, and how often. */
-export const remindersFeature = legacyFeature({
+export const remindersFeature = feature({
   key: 'reminders',
-  commands: [command],
-  presses: { [SNOOZE_ACTION]: snooze },
-  submissions: { [SETTINGS_ACTION]: submitSettings },
-  cards: {
-    [NUDGE_CARD]: buildNudgeCard,
-    [URGENT_CARD]: buildUrgentCard,
-    [DIGEST_CARD]: buildDigestCard,
-  },
-  reminders: { [SIGNAL_REMINDERS]: signalReminder, [DIGEST_REMINDERS]: digestReminder },
-  useCases: [snoozeReminder, showReminderSettings, setReminders],
+  commands: [remindersCommand],
+  modules: [
+    ...[reminders, nudgeCard, urgentCard, digestCard],
+    ...[snoozeReminder, reminderSettings, settingsDialog],
+  ],
 });

@@ -12,9 +12,6 @@ export const settingsInput = z.object({
   at: z.string().trim().default(''),
 });
 
-/** The id of a reminder, as a button brought it. */
-export const reminderIdInput = z.uuid();
-
 /** @returns `HH:MM`, or nothing for what is no time of day. */
 export function parseTime(typed: string): string | undefined {
   const [, hours = '', minutes = ''] = TIME.exec(typed) ?? [];

@@ -1,4 +1,15 @@
-import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import {
+  ACCEPT_LEAD,
+  ACKNOWLEDGE_SIGNAL,
+  AGREE_TO_CLOSE,
+  AGREE_TO_OUTCOME,
+  CHOOSE_LEAD,
+  DECLINE_LEAD,
+  NEW_STEP,
+  OPEN_LEAD,
+  STEP_CHANGES,
+} from '../../bot/signals/actions.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../bot/turn.ts';
 import type { Button } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
@@ -8,10 +19,8 @@ import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo } from '../../domain/signal/signal-life.ts';
 import { outcomeMark } from '../../domain/signal/weighing.ts';
 import type { Words } from '../../locales/words.ts';
+import { SNOOZE } from './actions.ts';
 import { type Nudge, snoozeTime } from './find-nudge.ts';
-
-export const SNOOZE_ACTION = 'reminders.snooze';
-const DIALOG = { opensDialog: true };
 
 /** What the reader can do about it: the first is the one that is asked. */
 export function nudgeButtons(nudge: Nudge, thing: NextThing, audience: Audience): Button[] {
@@ -26,35 +35,35 @@ export function nudgeButtons(nudge: Nudge, thing: NextThing, audience: Audience)
   return [
     ...(first ? [{ ...first, look: 'primary' as const }, ...others] : []),
     openButton(signal.reference, words),
-    ...(snooze ? [button(SNOOZE_ACTION, reminder.id, words('reminders.button.snooze'))] : []),
+    ...(snooze ? [SNOOZE.button(reminder.id, words('reminders.button.snooze'))] : []),
   ];
 }
 
-function ownerButtons(signal: Signal, { kind, stepId }: NextThing, words: Words): Button[] {
+function ownerButtons(signal: Signal, { kind, stepId = '' }: NextThing, words: Words): Button[] {
   const { reference } = signal;
   // Another outcome may be proposed by the time it is pressed.
-  const marked = `${reference} ${outcomeMark(signal)}`;
+  const marked = { reference, seen: outcomeMark(signal) };
   switch (kind) {
     case 'acknowledge':
-      return [button('signal.acknowledge', reference, words('signal.button.acknowledge'))];
+      return [ACKNOWLEDGE_SIGNAL.button(reference, words('signal.button.acknowledge'))];
     case 'choose_lead':
-      return [button('lead.choose', reference, words('signal.button.lead'), DIALOG)];
+      return [CHOOSE_LEAD.button(reference, words('signal.button.lead'))];
     case 'accept_lead':
       return [
-        button('lead.accept', reference, words('lead.button.accept')),
-        button('lead.decline', reference, words('lead.button.decline'), DIALOG),
+        ACCEPT_LEAD.button(reference, words('lead.button.accept')),
+        DECLINE_LEAD.button(reference, words('lead.button.decline')),
       ];
     case 'confirm_handover':
-      return [button('lead.open', reference, words('lead.button.look'))];
+      return [OPEN_LEAD.button(reference, words('lead.button.look'))];
     case 'step':
-      return [button('step.done', stepId ?? '', words('step.button.done'), DIALOG)];
+      return [STEP_CHANGES.done.button(stepId, words('step.button.done'))];
     case 'first_step':
     case 'name_step':
-      return [button('step.new', reference, words('step.button.new'), DIALOG)];
+      return [NEW_STEP.button(reference, words('step.button.new'))];
     case 'agree_outcome':
-      return [button('weighing.agree', marked, words('signal.button.agree'))];
+      return [AGREE_TO_OUTCOME.button(marked, words('signal.button.agree'))];
     case 'agree_close':
-      return [button('weighing.close', marked, words('signal.button.close'))];
+      return [AGREE_TO_CLOSE.button(marked, words('signal.button.close'))];
     default:
       return kind satisfies never;
   }
@@ -67,12 +76,11 @@ function helperButtons(
   words: Words,
   member: Member | undefined,
 ): Button[] {
+  const { owners, stepId } = thing;
   const side = member?.organisation.side;
-  if (thing.owners.sides.some((one) => one === side)) return ownerButtons(signal, thing, words);
-  if (thing.owners.sides.length > 0) return [];
-  if (thing.stepId !== undefined) {
-    return [button('step.give', thing.stepId, words('step.button.give'), DIALOG)];
-  }
+  if (owners.sides.some((one) => one === side)) return ownerButtons(signal, thing, words);
+  if (owners.sides.length > 0) return [];
+  if (stepId !== undefined) return [STEP_CHANGES.give.button(stepId, words('step.button.give'))];
   if (!canDo(signal, 'choose_lead')) return [];
-  return [button('lead.choose', signal.reference, words('signal.button.lead'), DIALOG)];
+  return [CHOOSE_LEAD.button(signal.reference, words('signal.button.lead'))];
 }

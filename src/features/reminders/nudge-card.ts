@@ -1,4 +1,4 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
+import { type PostedCard, postedCard } from '../../bot/posted-card.ts';
 import type { Audience } from '../../bot/turn.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
@@ -11,12 +11,20 @@ import { dueText, whatOf, whatWas, whoOf } from './nudge-words.ts';
 /** A reminder to one member; its record is the reminder, so that each is a message of its own. */
 export const NUDGE_CARD = 'reminders.nudge';
 
-export const buildNudgeCard: CardBuilder = async (stores, reminderId, audience) => {
-  const nudge = await findNudge(stores, reminderId, audience.partnership);
-  if (!nudge) return undefined;
-  const { thing } = nudge;
-  return thing ? nudgeCard(nudge, thing, audience) : overCard(nudge, audience);
-};
+/** Reminds one member of what a signal waits for. */
+export const postedNudge = signalMessage(NUDGE_CARD, nudgeCard);
+
+/** A message about a reminder of a signal: what is asked, or that it was done while the message was under way. */
+export function signalMessage(
+  name: string,
+  build: (nudge: Nudge, thing: NextThing, audience: Audience) => Card,
+): PostedCard {
+  return postedCard(name, async (stores, reminderId, audience) => {
+    const nudge = await findNudge(stores, reminderId, audience.partnership);
+    if (!nudge) return undefined;
+    return nudge.thing ? build(nudge, nudge.thing, audience) : overCard(nudge, audience);
+  });
+}
 
 function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
   const { member, words } = audience;
@@ -42,8 +50,7 @@ function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
   };
 }
 
-/** It was done while the message was under way. */
-export function overCard(nudge: Nudge, audience: Audience): Card {
+function overCard(nudge: Nudge, audience: Audience): Card {
   const { words } = audience;
   const { reference } = nudge.signal;
   return {
@@ -54,12 +61,14 @@ export function overCard(nudge: Nudge, audience: Audience): Card {
   };
 }
 
+/** The number to call, of danger now alone. */
 export function dangerLines({ signal }: Nudge, { words, partnership }: Audience): Block[] {
   if (signal.urgency !== 'danger_now') return [];
   const number = partnership.emergencyNumber;
   return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
 }
 
+/** The word above a card that it is an exercise; nothing once it is live. */
 export function exerciseBanner({ partnership, words }: Audience): Pick<Card, 'banner'> {
   return partnership.live ? {} : { banner: words('exercise.banner') };
 }

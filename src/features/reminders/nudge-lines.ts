@@ -1,6 +1,6 @@
 import type { Audience } from '../../bot/turn.ts';
+import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
-import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
@@ -8,6 +8,19 @@ import { askedSince } from '../../domain/signal/waiting-since.ts';
 import type { Nudge } from './find-nudge.ts';
 import { dueText, isOverdue, timeText, whatOf, whoOf } from './nudge-words.ts';
 import { heardOf } from './reminder-row.ts';
+
+/** What those who can help can do about each. */
+const CAN: Readonly<Record<NextThing['kind'], 'answer' | 'lead' | 'step'>> = {
+  acknowledge: 'answer',
+  agree_outcome: 'answer',
+  agree_close: 'answer',
+  choose_lead: 'lead',
+  accept_lead: 'lead',
+  confirm_handover: 'lead',
+  first_step: 'step',
+  step: 'step',
+  name_step: 'step',
+};
 
 /** To the one who is asked: what happens if nothing does. */
 export function ownerLines(thing: NextThing, audience: Audience): Block[] {
@@ -26,7 +39,7 @@ export function helperLines(nudge: Nudge, thing: NextThing, audience: Audience):
     { run: 'time', at },
   ] as const;
   const facts = [{ label: words('reminders.asked'), value: asked }, ...dutyFact(nudge, audience)];
-  return [{ tag: 'facts', facts }, line(words(`reminders.can.${groupOf(thing)}`))];
+  return [{ tag: 'facts', facts }, line(words(`reminders.can.${CAN[thing.kind]}`))];
 }
 
 /** Whom to call when nobody of both sides could help. */
@@ -37,10 +50,10 @@ export function aboveLines({ reminder, timing }: Nudge, { words }: Audience): Bl
   return [line(text)];
 }
 
+/** When it was due, if Tandem was not running then. */
 export function missedLines({ missed }: Nudge, audience: Audience): Block[] {
   if (!missed) return [];
-  const at = timeText(missed, audience);
-  return [{ tag: 'text', tone: 'quiet', text: [audience.words('reminders.missed', { at })] }];
+  return [quiet(audience.words('reminders.missed', { at: timeText(missed, audience) }))];
 }
 
 /** The rest of the same signal that is theirs, or overdue. */
@@ -57,43 +70,14 @@ export function otherLines({ others, signal, timing }: Nudge, audience: Audience
       };
     });
   if (rows.length === 0) return [];
-  const heading = [{ run: 'strong', text: words('reminders.others') }] as const;
-  return [
-    { tag: 'text', tone: 'normal', text: heading },
-    { tag: 'list', rows },
-  ];
+  return [heading(words('reminders.others')), { tag: 'list', rows }];
 }
 
 function dutyFact({ timing }: Nudge, { words, members }: Audience) {
   const ids = SIDES.map((side) => timing.terms.dutyContacts[side]);
-  const onDuty = members.filter(({ id }) => ids.includes(id)).map(nameAndHouse);
+  const onDuty = members
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name, organisation }) => `${name} (${organisation.name})`);
   if (onDuty.length === 0) return [];
   return [{ label: words('reminders.on_duty'), value: [onDuty.join(', ')] }];
-}
-
-function nameAndHouse({ name, organisation }: Member): string {
-  return `${name} (${organisation.name})`;
-}
-
-function groupOf({ kind }: NextThing): 'answer' | 'lead' | 'step' {
-  switch (kind) {
-    case 'acknowledge':
-    case 'agree_outcome':
-    case 'agree_close':
-      return 'answer';
-    case 'choose_lead':
-    case 'accept_lead':
-    case 'confirm_handover':
-      return 'lead';
-    case 'first_step':
-    case 'step':
-    case 'name_step':
-      return 'step';
-    default:
-      return kind satisfies never;
-  }
-}
-
-function line(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [text] };
 }

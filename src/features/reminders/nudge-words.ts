@@ -54,6 +54,7 @@ export function whoOf({ owners }: NextThing, { words, sides }: Audience): string
   return [...names, ...owners.sides.map((side) => sides[side])].join(words('list.and'));
 }
 
+/** Is its due time over, or now? */
 export function isOverdue({ due }: NextThing, { now }: Pick<Audience, 'now'>): boolean {
   return Temporal.Instant.compare(due, now) <= 0;
 }

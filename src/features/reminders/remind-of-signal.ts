@@ -1,5 +1,4 @@
-import type { ReminderOutcome } from '../../bot/contributions.ts';
-import type { LegacyReminderHandler as ReminderHandler } from '../../bot/legacy.ts';
+import type { ReminderHandler, ReminderOutcome } from '../../bot/contributions.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
@@ -10,24 +9,21 @@ import { nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
-import { ensureDigest } from './digest-plan.ts';
+import { ensureDigest } from './digest/digest-plan.ts';
 import { concerned, type LiveReminder, type SignalScene, whenToTell } from './hearing.ts';
 import { NUDGE_CARD } from './nudge-card.ts';
 import { gravest, heardOf } from './reminder-row.ts';
 import { URGENT_CARD } from './urgent-card.ts';
 
 /** Tells each member once of everything of a signal that is due, and shows its card anew. */
-export const signalReminder: ReminderHandler = {
-  lock: ({ signals }, { recordId }) => signals.lock(recordId),
-  async remind(scene, { recordId }, due) {
-    const signal = await scene.stores.signals.find(recordId);
-    if (!signal) return { audit: [], shows: [] };
-    const timing = await timingOf(scene.stores, scene.partnership);
-    const whole = { ...scene, signal, timing };
-    const live = liveReminders(signal, due);
-    const told = await tellMembers(whole, live);
-    return { ...told, shows: await showAnew(whole, due, live) };
-  },
+export const remindOfSignal: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
+  const signal = await scene.stores.signals.find(recordId);
+  if (!signal) return { audit: [], shows: [] };
+  const timing = await timingOf(scene.stores, scene.partnership);
+  const whole = { ...scene, signal, timing };
+  const live = liveReminders(signal, due);
+  const told = await tellMembers(whole, live);
+  return { ...told, shows: await showAnew(whole, due, live) };
 };
 
 /** What is done by now, or was put off, says nothing. */

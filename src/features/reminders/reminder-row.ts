@@ -18,6 +18,7 @@ const BY_GRAVITY: readonly Heard[] = [
 /** What comes later than this was not held up by a busy moment. */
 const LATE_MINUTES = 5;
 
+/** The occasion of a reminder that was put off, as rows keep it: `again_2`. */
 export function againOccasion(snoozes: number): string {
   return `${AGAIN}_${snoozes}`;
 }

@@ -1,7 +1,7 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
-import { planDigest } from './digest-plan.ts';
+import { planDigest } from './digest/digest-plan.ts';
 import { snoozeReminder } from './snooze-reminder.ts';
 
 export interface SetReminders {
@@ -14,7 +14,7 @@ export const showReminderSettings = useCase<Record<string, never>, MemberSetting
   name: 'show-reminder-settings',
   right: snoozeReminder.right,
   async run({ stores, member }) {
-    return { result: await stores.settings.find(member.id), audit: [], shows: [] };
+    return unchanged(await stores.settings.find(member.id));
   },
 });
 

@@ -7,11 +7,10 @@ import {
 } from '../../../test/support/acts/reminder-stage.ts';
 import { ONE_DATABASE } from '../../../test/support/databases.ts';
 import { createWorld, type World } from '../../../test/support/world.ts';
-import { reminderHandler } from '../../bot/contributions.ts';
 import { remindDue } from '../../bot/remind.ts';
 import { createLog } from '../../log.ts';
 import type { Database } from '../../storage/database/database.ts';
-import { signalReminder } from './remind-of-signal.ts';
+import { signalReminder } from './reminders.ts';
 
 const SIGNALS = 20;
 
@@ -106,7 +105,7 @@ describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) 
       const deps = { ...world, log: createLog('silent') };
       await remindDue({
         ...deps,
-        handlers: new Map([['signal', reminderHandler('signal', failing)]]),
+        handlers: new Map([['signal', failing]]),
       });
       expect(await stage.told()).toEqual([expect.stringContaining(fine)]);
       await world.remind();

@@ -1,53 +1,39 @@
-import { randomUUID } from 'node:crypto';
+import { onSubmit } from '../../bot/action.ts';
 import { choice, emergencyNote } from '../../bot/form/form-fields.ts';
-import { readForm } from '../../bot/form/form-input.ts';
-import type { SubmissionHandler } from '../../bot/legacy.ts';
-import type { Reply } from '../../bot/reply.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../bot/reply.ts';
 import type { Turn } from '../../bot/turn.ts';
-import type { Dialog } from '../../cards/dialog.ts';
-import type { MemberSetting } from '../../ports/people/setting-store.ts';
+import { quiet } from '../../cards/blocks.ts';
+import { SET_REMINDERS } from './actions.ts';
 import { parseTime, settingsInput, WAYS } from './input.ts';
 import { timeText } from './nudge-words.ts';
 import { setReminders, showReminderSettings } from './reminder-settings.ts';
-
-export const SETTINGS_ACTION = 'reminders.set';
 
 /** Offered to who has no digest yet. */
 const USUAL_TIME = '08:30';
 const TIME_CHARACTERS = 5;
 
-export async function openSettings(turn: Turn): Promise<Reply> {
-  const setting = await turn.perform(showReminderSettings, {});
-  return { kind: 'dialog', dialog: settingsDialog(turn, setting) };
-}
-
-export const submitSettings: SubmissionHandler = async (turn, { values }) => {
+export const submitSettings = onSubmit(SET_REMINDERS, settingsInput, async (turn, { input }) => {
   const { words } = turn;
-  const form = readForm(settingsInput, values, words);
-  if (!form.ok) return form.reply;
-  const { way, at } = form.input;
-  const digestAt = way === 'daily' ? parseTime(at) : undefined;
-  if (way === 'daily' && digestAt === undefined) {
-    return { kind: 'field-errors', errors: { at: words('reminders.settings.no_time') } };
+  const daily = input.way === 'daily';
+  const digestAt = daily ? parseTime(input.at) : undefined;
+  if (daily && digestAt === undefined) {
+    return fieldErrors({ at: words('reminders.settings.no_time') });
   }
   const { next } = await turn.perform(setReminders, { digestAt });
-  const text = next
-    ? words('reminders.settings.daily_set', { at: timeText(next, turn) })
-    : words('reminders.settings.singly_set');
-  return { kind: 'notice', tone: 'done', text };
-};
+  return doneNotice(
+    next
+      ? words('reminders.settings.daily_set', { at: timeText(next, turn) })
+      : words('reminders.settings.singly_set'),
+  );
+});
 
-function settingsDialog({ words, partnership, member }: Turn, { digestAt }: MemberSetting): Dialog {
+/** Asks a member how they want to hear of what is not urgent. */
+export async function openSettings(turn: Turn): Promise<DialogReply> {
+  const { words, partnership, member } = turn;
+  const { digestAt } = await turn.perform(showReminderSettings, {});
   const way = { name: 'way', label: words('reminders.settings.way'), most: 1 };
   const now = digestAt === undefined ? 'singly' : 'daily';
-  const always = {
-    tag: 'text',
-    tone: 'quiet',
-    text: [words('reminders.settings.always')],
-  } as const;
-  return {
-    action: SETTINGS_ACTION,
-    key: randomUUID(),
+  return SET_REMINDERS.dialog(undefined, {
     title: words('reminders.settings.title'),
     submit: words('reminders.settings.submit'),
     fields: [
@@ -63,9 +49,9 @@ function settingsDialog({ words, partnership, member }: Turn, { digestAt }: Memb
         maxLength: TIME_CHARACTERS,
         value: digestAt ?? USUAL_TIME,
       },
-      { tag: 'note', blocks: [always] },
+      { tag: 'note', blocks: [quiet(words('reminders.settings.always'))] },
     ],
-  };
+  });
 }
 
 /** `America/Port_of_Spain` → "Port of Spain". */

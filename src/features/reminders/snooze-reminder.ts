@@ -1,10 +1,11 @@
-import type { PressHandler } from '../../bot/legacy.ts';
+import { onPress } from '../../bot/action.ts';
+import { doneNotice } from '../../bot/reply.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
-import { type Scene, useCase } from '../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { SNOOZE } from './actions.ts';
 import { findNudge, type Nudge, snoozesOf, snoozeTime } from './find-nudge.ts';
 import { concerned } from './hearing.ts';
-import { reminderIdInput } from './input.ts';
 import { timeText } from './nudge-words.ts';
 import { againOccasion, heardOf } from './reminder-row.ts';
 
@@ -25,19 +26,14 @@ export const snoozeReminder = useCase<{ readonly reminderId: string }, Snoozed>(
     const { nudge, thing } = await findOwn(scene, reminderId);
     const { reference, id: recordId } = nudge.signal;
     const earlier = await earlierPress(scene, nudge);
-    if (earlier) return { result: { reference, until: earlier }, audit: [], shows: [] };
+    if (earlier) return unchanged({ reference, until: earlier });
     const until = snoozeTime(nudge, member.id, now);
     if (!until) throw new Refusal('snoozed_enough');
     const snoozes = snoozesOf(nudge, member.id) + 1;
     const { subject } = nudge.reminder;
-    const own = {
-      subject,
-      occasion: againOccasion(snoozes),
-      memberId: member.id,
-      at: until,
-      snoozes,
-    };
-    await stores.reminders.add(reminderRecord(nudge.signal), own);
+    const own = { subject, memberId: member.id, snoozes };
+    const again = { ...own, occasion: againOccasion(snoozes), at: until };
+    await stores.reminders.add(reminderRecord(nudge.signal), again);
     const detail = { reference, what: thing.kind, until: until.toString() };
     return {
       result: { reference, until },
@@ -47,13 +43,10 @@ export const snoozeReminder = useCase<{ readonly reminderId: string }, Snoozed>(
   },
 });
 
-export const snooze: PressHandler = async (turn, value) => {
-  const { success, data: reminderId } = reminderIdInput.safeParse(value);
-  if (!success) throw new Refusal('unknown_action');
+export const pressSnooze = onPress(SNOOZE, async (turn, reminderId) => {
   const { reference, until } = await turn.perform(snoozeReminder, { reminderId });
-  const text = turn.words('reminders.snoozed', { reference, at: timeText(until, turn) });
-  return { kind: 'notice', tone: 'done', text };
-};
+  return doneNotice(turn.words('reminders.snoozed', { reference, at: timeText(until, turn) }));
+});
 
 /**
  * The reminder, with its signal locked.
@@ -77,7 +70,11 @@ async function findOwn(scene: Scene, reminderId: string) {
   return { nudge, thing };
 }
 
-/** @returns until when the first press of the same message put it off, if that is to come. */
+/**
+ * Once that time is over, the same message can be put off again: so this key is taken here, and not as `once`.
+ *
+ * @returns until when the first press of the same message put it off, if that is to come.
+ */
 async function earlierPress(
   { stores, partnership, member, now }: Scene,
   { reminder, kept }: Nudge,

@@ -1,20 +1,16 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
-import { button, openButton } from '../../bot/signals/signal-cards.ts';
+import { ACKNOWLEDGE_SIGNAL } from '../../bot/signals/actions.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Fact } from '../../cards/card.ts';
-import { findNudge } from './find-nudge.ts';
-import { dangerLines, exerciseBanner, overCard } from './nudge-card.ts';
+import { dangerLines, exerciseBanner, signalMessage } from './nudge-card.ts';
 import { missedLines, otherLines } from './nudge-lines.ts';
 import { dueText } from './nudge-words.ts';
 
 /** Tells at once of a new signal that is not normal; its record is the reminder. */
 export const URGENT_CARD = 'reminders.urgent';
 
-export const buildUrgentCard: CardBuilder = async (stores, reminderId, audience) => {
-  const nudge = await findNudge(stores, reminderId, audience.partnership);
-  if (!nudge) return undefined;
-  const { thing, signal, timing } = nudge;
-  if (!thing) return overCard(nudge, audience);
+export const urgentCard = signalMessage(URGENT_CARD, (nudge, thing, audience) => {
+  const { signal, timing } = nudge;
   const { words } = audience;
   const { reference, area, categories } = signal;
   const facts: Fact[] = [
@@ -36,10 +32,8 @@ export const buildUrgentCard: CardBuilder = async (stores, reminderId, audience)
       ...otherLines(nudge, audience),
     ],
     buttons: [
-      button('signal.acknowledge', reference, words('signal.button.acknowledge'), {
-        look: 'primary',
-      }),
+      ACKNOWLEDGE_SIGNAL.button(reference, words('signal.button.acknowledge'), 'primary'),
       openButton(reference, words),
     ],
   };
-};
+});

@@ -1,8 +1,8 @@
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { answerLead, currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { LEADS } from '../rights.ts';
@@ -22,17 +22,18 @@ export const planLeadAnswer = useCase<{ readonly reference: string }, Signal>({
   async run(scene, { reference }) {
     const signal = await findSignal(scene, reference);
     answerLead(signal, scene.member.id, 'declined', scene.now);
-    return { result: signal, audit: [], shows: [] };
+    return unchanged(signal);
   },
 });
 
 /** Takes the lead that one was asked to take. Joint leads wait for both. */
-export const acceptLead = useCase<{ readonly reference: string }, Signal>({
+export const acceptLead = useCase({
   name: 'accept-lead',
   right: LEADS,
-  async run(scene, { reference }) {
+  find: (scene, { reference }: { readonly reference: string }) =>
+    findSignalForUpdate(scene, reference),
+  async run(scene, _, signal) {
     const { member, now } = scene;
-    const signal = await findSignalForUpdate(scene, reference);
     const accepted = answerLead(signal, member.id, 'accepted', now);
     await saveSignal(scene, accepted);
     const outcome = changedSignal(accepted, 'signal.lead_accepted');
@@ -44,15 +45,13 @@ export const acceptLead = useCase<{ readonly reference: string }, Signal>({
 });
 
 /** Says no, with a reason; who asked and both coordinators hear at once that somebody else is needed. */
-export const declineLead = useCase<DeclineLead, Signal>({
+export const declineLead = useCase({
   name: 'decline-lead',
   right: LEADS,
-  async run(scene, { reference, reason, key }) {
+  find: (scene, { reference }: DeclineLead) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('lead.decline'),
+  async run(scene, { reason }, signal) {
     const { member, now, people } = scene;
-    const signal = await findSignalForUpdate(scene, reference);
-    if (!(await takeKey(scene, 'lead.decline', key, signal.id))) {
-      return { result: signal, audit: [], shows: [] };
-    }
     const declined = answerLead(signal, member.id, 'declined', now);
     await saveSignal(scene, declined);
     const own = contactsOf(declined, member.id);

@@ -1,30 +1,30 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import { CONTACT_SYMBOLS, contactState } from '../../../bot/signals/lead-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../../cards/plain-text.ts';
 import { currentContacts, suggestLead } from '../../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
-import { answerButtons, frame, line } from '../card-frame.ts';
+import { answerButtons, frame } from '../card-frame.ts';
 import { suggestionBlock } from '../choose/suggestion-words.ts';
 import { deadlineBlock } from '../deadline-block.ts';
+import { ASKED_CARD } from '../tell-lead.ts';
 
 /** Asks a contact whether they will lead, and then says what they answered. */
-export const buildAskedCard: CardBuilder = async (stores, contactId, audience) => {
+export const askedCard = postedCard(ASKED_CARD, async (stores, contactId, audience) => {
   const signal = await stores.signals.findByContact(contactId);
   if (!signal) return undefined;
   const { lead } = signal;
   const contact = lead?.contacts.find(({ id }) => id === contactId);
-  if (!lead || !contact) return settled('chosen_anew', signal, audience);
-  if (contact.state === 'asked') {
-    if (!canDo(signal, 'answer_lead')) return settled('over', signal, audience);
-    return askingCard(stores, signal, lead, contact, audience);
-  }
-  return answered(contact.state, signal, lead, audience);
-};
+  if (!lead || !contact) return saidCard('chosen_anew', signal, audience);
+  if (contact.state !== 'asked') return saidCard(contact.state, signal, audience);
+  if (!canDo(signal, 'answer_lead')) return saidCard('over', signal, audience);
+  return askingCard(stores, signal, lead, contact, audience);
+});
 
 async function askingCard(
   stores: CardStores,
@@ -63,31 +63,18 @@ function partnerBlocks(lead: Lead, { id }: LeadContact, { words }: Audience): Bl
     });
 }
 
-function answered(
-  state: 'accepted' | 'declined' | 'handed_over',
+/** What became of it, and what comes next. */
+function saidCard(
+  how: 'accepted' | 'declined' | 'handed_over' | 'chosen_anew' | 'over',
   signal: Signal,
-  lead: Lead,
   audience: Audience,
 ): Card {
   const { words } = audience;
-  const { reference } = signal;
-  const next = {
-    accepted: [line(words('lead.asked.accepted_next', { reference }))],
-    declined: [line(words('lead.asked.declined_next', { name: lead.chosen.by.name }))],
-    handed_over: [],
-  };
+  const { reference, lead } = signal;
+  const values = { reference, name: lead?.chosen.by.name ?? '' };
   return frame(signal, audience, {
-    title: words(`lead.asked.${state}`, { reference }),
-    blocks: next[state],
-    buttons: [],
-  });
-}
-
-function settled(how: 'chosen_anew' | 'over', signal: Signal, audience: Audience): Card {
-  const { words } = audience;
-  return frame(signal, audience, {
-    title: words(`lead.asked.${how}`, { reference: signal.reference }),
-    blocks: [line(words(`lead.asked.${how}_next`))],
+    title: words(`lead.asked.${how}`, values),
+    blocks: how === 'handed_over' ? [] : [line(words(`lead.asked.${how}_next`, values))],
     buttons: [],
   });
 }

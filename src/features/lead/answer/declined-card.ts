@@ -1,36 +1,32 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
+import { line } from '../../../cards/blocks.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
-import { frame, line, seeButton } from '../card-frame.ts';
+import { frame, seeButton } from '../card-frame.ts';
+import { DECLINED_CARD, REPLACED_CARD } from '../tell-lead.ts';
 
 /** Somebody declined: tells who chose them, and both coordinators, that somebody else is needed. */
-export const buildDeclinedCard: CardBuilder = async (stores, contactId, audience) => {
+export const declinedCard = postedCard(DECLINED_CARD, async (stores, contactId, audience) => {
   const signal = await stores.signals.findByContact(contactId);
   if (!signal) return undefined;
   const { words } = audience;
   const { reference, lead } = signal;
   const declined = lead?.contacts.find(({ id }) => id === contactId);
   const see = seeButton(reference, words);
-  const look = { look: 'primary', opensDialog: true } as const;
-  const choose = button('lead.choose', reference, words('lead.button.choose'), look);
   if (!declined || !canDo(signal, 'choose_lead')) {
-    const title = words('lead.asked.chosen_anew', { reference });
-    return frame(signal, audience, {
-      title: declined ? words('lead.asked.over', { reference }) : title,
-      blocks: [],
-      buttons: [see],
-    });
+    const title = words(declined ? 'lead.asked.over' : 'lead.asked.chosen_anew', { reference });
+    return frame(signal, audience, { title, blocks: [], buttons: [see] });
   }
   const { name } = declined.contact;
   return frame(signal, audience, {
     title: words('lead.decline.told', { reference, name }),
     blocks: [line(words('lead.decline.told_next'))],
-    buttons: [choose, see],
+    buttons: [CHOOSE_LEAD.button(reference, words('lead.button.choose'), 'primary'), see],
   });
-};
+});
 
 /** Somebody led; the lead was chosen anew, without them. */
-export const buildReplacedCard: CardBuilder = async (stores, contactId, audience) => {
+export const replacedCard = postedCard(REPLACED_CARD, async (stores, contactId, audience) => {
   const signal = await stores.signals.findByContact(contactId);
   if (!signal?.lead) return undefined;
   const { words } = audience;
@@ -41,4 +37,4 @@ export const buildReplacedCard: CardBuilder = async (stores, contactId, audience
     blocks: [line(words('lead.replaced.by', { name, organisation: organisation.name }))],
     buttons: [seeButton(reference, words)],
   });
-};
+});

@@ -1,38 +1,35 @@
-import { randomUUID } from 'node:crypto';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
+import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { ChoiceField, Dialog, Field } from '../../../cards/dialog.ts';
+import type { Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES, SIDES, type Side } from '../../../domain/people/side.ts';
 import { currentContacts, leadCandidates, leadingSides } from '../../../domain/signal/lead.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
-import { type ChooseLeadInput, chooseLeadInput, NOTHING_YET, readAbout } from '../input.ts';
+import { type ChooseLeadInput, chooseLeadInput } from '../input.ts';
+import { memberChoice } from '../member-choice.ts';
 import { faultAt } from '../own-words.ts';
 import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
 import { suggestionBlock } from './suggestion-words.ts';
 
-export const CHOOSE_ACTION = 'lead.choose';
+/** What was there when the form opened: no lead yet. */
+const NOTHING_YET = '-';
 
 /** Opens the form, if a lead can be chosen here. */
-export const openChoice: PressHandler = async (turn, text) => {
-  const planned = await turn.perform(planLead, { reference: text.trim() });
-  return { kind: 'dialog', dialog: chooseDialog(planned, turn) };
-};
+export const openChoice = onPress(CHOOSE_LEAD, async (turn, reference) =>
+  chooseDialog(await turn.perform(planLead, { reference }), turn),
+);
 
-export const submitChoice: SubmissionHandler = async (turn, { key, about, values }) => {
-  const { words } = turn;
-  const { reference, id } = readAbout(about);
-  const form = readForm(chooseLeadInput, values, words);
-  if (!form.ok) return form.reply;
+export const submitChoice = onSubmit(CHOOSE_LEAD, chooseLeadInput, async (turn, form) => {
+  const { reference, seen } = form.about;
   const { mode, reason, ...contacts } = form.input;
-  const errors = { ...contactFaults(form.input, turn), ...faultAt('reason', reason, words) };
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  const instead = id === NOTHING_YET ? undefined : id;
-  const input = { reference, instead, mode, contacts, reason, key };
-  const signal = await turn.perform(chooseLead, input);
-  return { kind: 'notice', tone: 'done', text: chosenWords(signal, turn) };
-};
+  const errors = { ...contactFaults(form.input, turn), ...faultAt('reason', reason, turn.words) };
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
+  const instead = seen === NOTHING_YET ? undefined : seen;
+  const input = { reference, instead, mode, contacts, reason, key: form.key };
+  return doneNotice(chosenWords(await turn.perform(chooseLead, input), turn));
+});
 
 /** Who is asked now; of oneself alone: what comes next. */
 function chosenWords({ reference, lead }: Signal, { words, member }: Turn): string {
@@ -62,14 +59,12 @@ function contactFaults(input: ChooseLeadInput, { members, words }: Turn): Record
   return Object.fromEntries(faults);
 }
 
-function chooseDialog({ signal, suggestion }: PlannedLead, turn: Turn): Dialog {
+function chooseDialog({ signal, suggestion }: PlannedLead, turn: Turn): DialogReply {
   const { words, partnership } = turn;
   const { reference, lead } = signal;
   const mode = { name: 'mode', label: words('lead.choose.mode'), most: 1 };
-  return {
-    action: CHOOSE_ACTION,
-    key: randomUUID(),
-    about: `${reference} ${lead?.id ?? NOTHING_YET}`,
+  const about = { reference, seen: lead?.id ?? NOTHING_YET };
+  return CHOOSE_LEAD.dialog(about, {
     title: words('lead.choose.title', { reference }),
     submit: words('lead.choose.submit'),
     fields: [
@@ -84,7 +79,7 @@ function chooseDialog({ signal, suggestion }: PlannedLead, turn: Turn): Dialog {
         required: true,
       }),
     ],
-  };
+  });
 }
 
 /** Nobody to choose from: no field. Who leads or is asked already is chosen beforehand. */
@@ -94,18 +89,8 @@ function contactField(side: Side, { lead }: Signal, { words, members }: Turn): F
   const present = currentContacts(lead)
     .filter((one) => one.side === side && one.state !== 'declined')
     .map(({ contact }) => contact.memberId);
-  const field: ChoiceField = {
-    tag: 'choice',
-    name: side,
-    label: words(`lead.choose.contact.${side}`),
-    hint: words(`lead.choose.contact_hint.${side}`),
-    required: false,
-    most: 1,
-    options: candidates.map(({ id, name, organisation }) => ({
-      value: id,
-      label: `${name}, ${organisation.name}`,
-    })),
-    value: candidates.map(({ id }) => id).filter((id) => present.includes(id)),
-  };
-  return [field];
+  const chosen = candidates.map(({ id }) => id).filter((id) => present.includes(id));
+  const field = { name: side, label: words(`lead.choose.contact.${side}`) };
+  const hint = words(`lead.choose.contact_hint.${side}`);
+  return [{ ...memberChoice(field, candidates, chosen), hint, required: false }];
 }

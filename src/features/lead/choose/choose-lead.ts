@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { LeadMode, Side } from '../../../domain/people/side.ts';
 import { acceptBy, type ProtocolTerms } from '../../../domain/protocol/protocol.ts';
@@ -49,21 +49,18 @@ export const planLead = useCase<{ readonly reference: string }, PlannedLead>({
     requireAction(signal, 'choose_lead');
     const { terms } = await timingOf(scene.stores, scene.partnership);
     requireChooser(scene, terms);
-    const suggestion = suggestLead(signal.categories, terms.defaultLead);
-    return { result: { signal, suggestion }, audit: [], shows: [] };
+    return unchanged({ signal, suggestion: suggestLead(signal.categories, terms.defaultLead) });
   },
 });
 
 /** Chooses who leads, and asks them privately. What somebody else chose meanwhile is not overwritten. */
-export const chooseLead = useCase<ChooseLead, Signal>({
+export const chooseLead = useCase({
   name: 'choose-lead',
   right: CHOOSES_LEAD,
-  async run(scene, input) {
+  find: (scene, { reference }: ChooseLead) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('lead.choose'),
+  async run(scene, input, signal) {
     const { stores, member, partnership, people, now } = scene;
-    const signal = await findSignalForUpdate(scene, input.reference);
-    if (!(await takeKey(scene, 'lead.choose', input.key, signal.id))) {
-      return { result: signal, audit: [], shows: [] };
-    }
     const timing = await timingOf(stores, partnership);
     requireChooser(scene, timing.terms);
     const { mode: suggested } = suggestLead(signal.categories, timing.terms.defaultLead);

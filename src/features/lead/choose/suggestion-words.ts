@@ -1,23 +1,18 @@
 import { richWords } from '../../../bot/rich-words.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { RichText, TextBlock } from '../../../cards/card.ts';
-import type { LeadMode } from '../../../domain/people/side.ts';
 import type { LeadSuggestion } from '../../../domain/signal/lead.ts';
 import type { Words } from '../../../locales/words.ts';
 
 /** "Suggested lead: joint, because … so: joint. It is only a suggestion: people choose." */
 export function suggestionBlock(suggestion: LeadSuggestion, words: Words): TextBlock {
-  const text: RichText = [
-    { run: 'strong', text: suggestedLead(suggestion.mode, words) },
+  const mode = words(`signal.lead.mode.${suggestion.mode}`);
+  return line(
+    { run: 'strong', text: words('lead.suggested', { mode }) },
     ', ',
     ...becauseRuns(suggestion, words),
     `. ${words('lead.only_suggestion')}`,
-  ];
-  return { tag: 'text', tone: 'normal', text };
-}
-
-/** "Suggested lead: local authority" */
-export function suggestedLead(mode: LeadMode, words: Words): string {
-  return words('lead.suggested', { mode: words(`signal.lead.mode.${mode}`) });
+  );
 }
 
 function becauseRuns({ because }: LeadSuggestion, words: Words): RichText {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
 import { type Scene, useCase } from '../../../bot/use-case.ts';
@@ -31,14 +31,12 @@ export interface BeginHandover {
  * Begins to pass a lead on. Whoever begins it for themselves has confirmed with that; the others are asked
  * privately.
  */
-export const beginHandover = useCase<BeginHandover, Signal>({
+export const beginHandover = useCase({
   name: 'begin-handover',
   right: LEADS,
-  async run(scene, input) {
-    const signal = await findSignalForUpdate(scene, input.reference);
-    if (!(await takeKey(scene, 'lead.handover', input.key, signal.id))) {
-      return { result: signal, audit: [], shows: [] };
-    }
+  find: (scene, { reference }: BeginHandover) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('lead.handover'),
+  async run(scene, input, signal) {
     const from = requireOutgoing(scene, signal);
     if (from.id !== input.from) throw leadChanged(signal);
     const begun = await handOver(scene, signal, from, requireCandidate(scene, from, input.to));

@@ -12,7 +12,7 @@ import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { LEADS } from '../rights.ts';
 import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
-import { type HandoverParty, handoverParty, stillToConfirm } from './handover-party.ts';
+import { type HandoverParty, handoverParty } from './handover-party.ts';
 
 export interface ChangedHandover {
   readonly signal: Signal;
@@ -21,11 +21,11 @@ export interface ChangedHandover {
 }
 
 /** Gives a lead, or takes it over. With both words it moves, and the open steps with it. */
-export const confirmHandover = useCase<{ readonly reference: string }, ChangedHandover>({
+export const confirmHandover = useCase({
   name: 'confirm-handover',
   right: LEADS,
-  async run(scene, { reference }) {
-    const signal = await findSignalForUpdate(scene, reference);
+  find: findSignalOf,
+  async run(scene, _, signal) {
     const party = requireParty(scene, signal);
     if (party.as === 'coordinator' && !party.waits) {
       throw new Refusal('lead_handover_not_yours', { reference: signal.reference });
@@ -43,11 +43,11 @@ export const confirmHandover = useCase<{ readonly reference: string }, ChangedHa
 });
 
 /** Declines to take a lead over, or keeps it after all. */
-export const endHandover = useCase<{ readonly reference: string }, ChangedHandover>({
+export const endHandover = useCase({
   name: 'end-handover',
   right: LEADS,
-  async run(scene, { reference }) {
-    const signal = await findSignalForUpdate(scene, reference);
+  find: findSignalOf,
+  async run(scene, _, signal) {
     const party = requireParty(scene, signal);
     const ended = end(signal, party.memberId);
     await saveSignal(scene, ended);
@@ -57,6 +57,13 @@ export const endHandover = useCase<{ readonly reference: string }, ChangedHandov
     return { ...outcome, result: { signal: ended, from }, tells };
   },
 });
+
+function findSignalOf(
+  scene: Scene,
+  { reference }: { readonly reference: string },
+): Promise<Signal> {
+  return findSignalForUpdate(scene, reference);
+}
 
 /** @throws Refusal `signal_closed` and the like; `lead_handover_not_yours`. */
 function requireParty({ member, people }: Scene, signal: Signal): HandoverParty {
@@ -103,11 +110,4 @@ async function tellHandover(
   return told.map((memberId) => {
     return { card: HANDOVER_CARD, recordId: note.id, revision, memberId };
   });
-}
-
-/** For the answer: who of both is still waited for. */
-export function waitingNames({ from }: ChangedHandover): string {
-  return stillToConfirm(from)
-    .map(({ name }) => name)
-    .join(', ');
 }

@@ -1,46 +1,41 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Note } from '../../../domain/signal/note.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
-import { frame, line, seeButton } from '../card-frame.ts';
+import { frame, seeButton } from '../card-frame.ts';
 import { partyButtons } from '../lead-card.ts';
-import { handoverNote } from '../tell-lead.ts';
-import { handoverParty, stillToConfirm } from './handover-party.ts';
+import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
+import { handoverParty, waitingNames } from './handover-party.ts';
 
 /** A handover, to one who gives, takes or began it: what is asked of them, and then what became of it. */
-export const buildHandoverCard: CardBuilder = async (stores, noteId, audience) => {
+export const handoverCard = postedCard(HANDOVER_CARD, async (stores, noteId, audience) => {
   const note = await stores.notes.find(noteId);
   const signal = note && (await stores.signals.find(note.signalId));
   if (!signal || note.kind !== 'handover_reason') return undefined;
   const from = signal.lead?.contacts.find(({ id }) => id === note.about);
   const latest = handoverNote(await stores.notes.list(signal.id), note.about ?? '');
-  if (from?.state === 'handed_over') return movedCard(signal, from, audience);
-  const pending = from?.handover && latest?.id === note.id && canDo(signal, 'hand_over');
-  return pending ? pendingCard(signal, from, note, audience) : endedCard(signal, from, audience);
-};
+  const moved = from?.state === 'handed_over';
+  const latestOf = from?.handover && !moved && latest?.id === note.id;
+  const pending = latestOf && canDo(signal, 'hand_over');
+  return pending ? pendingCard(signal, from, note, audience) : settledCard(signal, from, audience);
+});
 
-function movedCard(signal: Signal, { handover }: LeadContact, audience: Audience): Card {
+/** @param from nothing: the lead was chosen anew. */
+function settledCard(signal: Signal, from: LeadContact | undefined, audience: Audience): Card {
   const { words } = audience;
   const { reference } = signal;
+  const how = from?.state === 'handed_over' ? 'moved' : 'ended';
+  const to = from?.handover?.to.name ?? '';
+  const next = from
+    ? words(`lead.handover.told.${how}_next`, { name: from.contact.name })
+    : words('lead.decline.told_anew');
   return frame(signal, audience, {
-    title: words('lead.handover.told.moved', { reference, to: handover?.to.name ?? '' }),
-    blocks: [line(words('lead.handover.told.moved_next'))],
-    buttons: [seeButton(reference, words)],
-  });
-}
-
-function endedCard(signal: Signal, from: LeadContact | undefined, audience: Audience): Card {
-  const { words } = audience;
-  const { reference } = signal;
-  const name = from?.contact.name ?? '';
-  return frame(signal, audience, {
-    title: words('lead.handover.told.ended', { reference }),
-    blocks: from
-      ? [line(words('lead.handover.told.ended_next', { name }))]
-      : [line(words('lead.decline.told_anew'))],
+    title: words(`lead.handover.told.${how}`, { reference, to }),
+    blocks: [line(next)],
     buttons: [seeButton(reference, words)],
   });
 }
@@ -48,31 +43,21 @@ function endedCard(signal: Signal, from: LeadContact | undefined, audience: Audi
 function pendingCard(signal: Signal, from: LeadContact, note: Note, audience: Audience): Card {
   const { words, member, members } = audience;
   const { reference } = signal;
-  const to = from.handover?.to.name ?? '';
   const party = member && handoverParty(signal, member, members);
-  const waiting = stillToConfirm(from).map(({ name }) => name);
-  const asked = party?.waits ? party.as : undefined;
-  const buttons = party ? partyButtons(reference, party, words) : [];
-  const say = (title: string, text: string): Card =>
-    frame(signal, audience, {
-      title,
-      blocks: [line(text)],
-      buttons: [...(asked ? buttons : []), openButton(reference, words)],
-    });
-  if (asked === 'incoming') {
-    return say(
-      words('lead.handover.told.incoming', { reference }),
-      words('lead.handover.told.incoming_from', { from: from.contact.name }),
-    );
-  }
-  if (asked) {
-    return say(
-      words('lead.handover.told.outgoing', { reference, to }),
-      words('lead.handover.told.outgoing_by', { name: note.written.by.name }),
-    );
-  }
-  return say(
-    words('lead.handover.told.waiting', { reference, to }),
-    words('lead.handover.told.waiting_for', { names: waiting.join(', ') }),
-  );
+  const asked = party?.waits ? party : undefined;
+  const how = asked ? (asked.as === 'incoming' ? 'incoming' : 'outgoing') : 'waiting';
+  const next = {
+    incoming: words('lead.handover.told.incoming_from', { from: from.contact.name }),
+    outgoing: words('lead.handover.told.outgoing_by', { name: note.written.by.name }),
+    waiting: words('lead.handover.told.waiting_for', { names: waitingNames(from).join(', ') }),
+  };
+  const to = from.handover?.to.name ?? '';
+  return frame(signal, audience, {
+    title: words(`lead.handover.told.${how}`, { reference, to }),
+    blocks: [line(next[how])],
+    buttons: [
+      ...(asked ? partyButtons(reference, asked, words) : []),
+      openButton(reference, words),
+    ],
+  });
 }

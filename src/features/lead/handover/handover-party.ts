@@ -55,6 +55,7 @@ export function outgoingFor(
   );
 }
 
+/** Is somebody who was named no member any more? */
 export function hasLeft({ memberId }: Actor, people: readonly Member[]): boolean {
   return !people.some(({ id }) => id === memberId);
 }
@@ -63,4 +64,9 @@ export function hasLeft({ memberId }: Actor, people: readonly Member[]): boolean
 export function stillToConfirm({ contact, handover }: LeadContact): readonly Actor[] {
   if (!handover) return [];
   return [...(handover.outgoing ? [] : [contact]), ...(handover.incoming ? [] : [handover.to])];
+}
+
+/** The names of those who have not. */
+export function waitingNames(contact: LeadContact): readonly string[] {
+  return stillToConfirm(contact).map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 import { findSignal } from '../../../bot/signals/find-signal.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { leadCandidates } from '../../../domain/signal/lead.ts';
@@ -26,7 +26,7 @@ export const planHandover = useCase<{ readonly reference: string }, PlannedHando
     const from = requireOutgoing(scene, signal);
     const gone = hasLeft(from.contact, scene.people);
     const candidates = candidatesAfter(from, scene.people);
-    return { result: { signal, from, gone, candidates }, audit: [], shows: [] };
+    return unchanged({ signal, from, gone, candidates });
   },
 });
 
@@ -45,6 +45,7 @@ export function requireOutgoing({ member }: Scene, signal: Signal): LeadContact 
   return from;
 }
 
+/** Who of the same side could take a lead over. */
 export function candidatesAfter(
   { side, contact }: LeadContact,
   people: readonly Member[],

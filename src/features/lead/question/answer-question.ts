@@ -1,13 +1,13 @@
 import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
-import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadLeadNotes } from '../../../domain/sharing.ts';
 import { leadIds } from '../../../domain/signal/lead.ts';
 import { type Note, noteField } from '../../../domain/signal/note.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
-import { CHOOSES_LEAD, coordinators } from '../rights.ts';
+import { CHOOSES_LEAD, choosers, coordinators } from '../rights.ts';
 import { ANSWER_CARD, QUESTION_CARD } from '../tell-lead.ts';
 
 export interface Question {
@@ -39,19 +39,17 @@ export const readQuestion = useCase<Question, AskedQuestion>({
     const note = await requireQuestion(scene, signal, question);
     const grant = grantToReadLeadNotes(member, signal, [note]);
     const texts = grant && (await stores.protectedText.open(grant, now));
-    return { result: { signal, note, text: texts?.[noteField(note)] }, audit: [], shows: [] };
+    return unchanged({ signal, note, text: texts?.[noteField(note)] });
   },
 });
 
 /** Answers it, once. */
-export const answerQuestion = useCase<AnswerQuestion, Signal>({
+export const answerQuestion = useCase({
   name: 'answer-lead-question',
   right: CHOOSES_LEAD,
-  async run(scene, { reference, question, answer, key }) {
-    const signal = await findSignalForUpdate(scene, reference);
-    if (!(await takeKey(scene, 'lead.answer', key, signal.id))) {
-      return { result: signal, audit: [], shows: [] };
-    }
+  find: (scene, { reference }: AnswerQuestion) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('lead.answer'),
+  async run(scene, { question, answer }, signal) {
     const asked = await requireQuestion(scene, signal, question);
     const note = await writeNote(scene, signal, 'lead_answer', answer, asked.id);
     const { id: recordId } = signal;
@@ -76,9 +74,9 @@ function tellAsker(signal: Signal, { written }: Note, recordId: string): ToldCar
 
 /** The question changes in place with whoever was asked: it is answered. */
 function tellAskedOf({ people }: Scene, { lead }: Signal, { id: recordId }: Note): ToldCard[] {
-  const there = people.filter(({ id }) => id === lead?.chosen.by.memberId);
-  const heard = there.length > 0 ? there : coordinators(people);
-  return heard.map(({ id }) => ({ card: QUESTION_CARD, recordId, revision: 2, memberId: id }));
+  return choosers(people, lead).map(({ id: memberId }) => {
+    return { card: QUESTION_CARD, recordId, revision: 2, memberId };
+  });
 }
 
 /** @throws Refusal `unknown_action`; `lead_question_not_yours`; `lead_question_answered`, by whom. */

@@ -1,12 +1,12 @@
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { takeKey } from '../../../bot/signals/take-key.ts';
+import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
 import { writeNote } from '../../../bot/signals/write-note.ts';
 import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { askedNames, currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
-import { coordinators, LEADS } from '../rights.ts';
+import { choosers, LEADS } from '../rights.ts';
 import { QUESTION_CARD } from '../tell-lead.ts';
 
 export interface AskQuestion {
@@ -17,14 +17,13 @@ export interface AskQuestion {
 }
 
 /** A contact asks the one who chose them something, before answering. */
-export const askQuestion = useCase<AskQuestion, Signal>({
+export const askQuestion = useCase({
   name: 'ask-lead-question',
   right: LEADS,
-  async run(scene, { reference, question, key }) {
-    const signal = await findSignalForUpdate(scene, reference);
-    if (!(await takeKey(scene, 'lead.ask', key, signal.id))) {
-      return { result: signal, audit: [], shows: [] };
-    }
+  find: (scene, { reference }: AskQuestion) => findSignalForUpdate(scene, reference),
+  once: oncePerForm('lead.ask'),
+  async run(scene, { question }, signal) {
+    const { people, member } = scene;
     const contact = requireContact(scene, signal);
     const note = await writeNote(scene, signal, 'lead_question', question, contact.id);
     const recordId = note['note'] ?? '';
@@ -33,9 +32,9 @@ export const askQuestion = useCase<AskQuestion, Signal>({
       result: signal,
       audit: [{ action: 'signal.lead_question', model: 'signal', recordId: id, detail: note }],
       shows: [],
-      tells: hearers(scene, signal).map((memberId) => {
-        return { card: QUESTION_CARD, recordId, revision: 1, memberId };
-      }),
+      tells: choosers(people, signal.lead)
+        .filter(({ id }) => id !== member.id)
+        .map(({ id: memberId }) => ({ card: QUESTION_CARD, recordId, revision: 1, memberId })),
     };
   },
 });
@@ -48,11 +47,4 @@ function requireContact({ member }: Scene, signal: Signal): LeadContact {
   );
   if (!own) throw new Refusal('lead_not_asked', askedNames(signal));
   return own;
-}
-
-/** Who chose; if they have left, the coordinators. */
-function hearers({ people, member }: Scene, { lead }: Signal): readonly string[] {
-  const there = people.filter(({ id }) => id === lead?.chosen.by.memberId);
-  const heard = there.length > 0 ? there : coordinators(people);
-  return heard.map(({ id }) => id).filter((id) => id !== member.id);
 }

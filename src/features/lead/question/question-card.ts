@@ -1,9 +1,12 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button, openButton } from '../../../bot/signals/signal-cards.ts';
-import { frame, line, seeButton } from '../card-frame.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
+import { line } from '../../../cards/blocks.ts';
+import { ANSWER_QUESTION } from '../actions.ts';
+import { frame, seeButton } from '../card-frame.ts';
+import { ANSWER_CARD, QUESTION_CARD } from '../tell-lead.ts';
 
 /** A contact asks something: to whoever chose them. What they ask is protected. */
-export const buildQuestionCard: CardBuilder = async (stores, noteId, audience) => {
+export const questionCard = postedCard(QUESTION_CARD, async (stores, noteId, audience) => {
   const note = await stores.notes.find(noteId);
   const signal = note && (await stores.signals.find(note.signalId));
   if (!signal || note.kind !== 'lead_question') return undefined;
@@ -11,9 +14,8 @@ export const buildQuestionCard: CardBuilder = async (stores, noteId, audience) =
   const { reference } = signal;
   const notes = await stores.notes.list(signal.id);
   const answer = notes.find(({ kind, about }) => kind === 'lead_answer' && about === noteId);
-  const more = { look: 'primary', opensDialog: true } as const;
-  const value = `${reference} ${noteId}`;
-  const reply = button('lead.answer', value, words('lead.button.answer'), more);
+  const asked = { reference, question: noteId };
+  const reply = ANSWER_QUESTION.button(asked, words('lead.button.answer'), 'primary');
   const name = answer?.written.by.name ?? '';
   return frame(signal, audience, {
     title: words('lead.question.told', { reference, name: note.written.by.name }),
@@ -24,10 +26,10 @@ export const buildQuestionCard: CardBuilder = async (stores, noteId, audience) =
       ? [seeButton(reference, words)]
       : [reply, openButton(reference, words), seeButton(reference, words)],
   });
-};
+});
 
 /** What somebody asked is answered: to the one who asked. */
-export const buildAnswerCard: CardBuilder = async (stores, noteId, audience) => {
+export const answerCard = postedCard(ANSWER_CARD, async (stores, noteId, audience) => {
   const note = await stores.notes.find(noteId);
   const signal = note && (await stores.signals.find(note.signalId));
   if (!signal || note.kind !== 'lead_answer') return undefined;
@@ -38,4 +40,4 @@ export const buildAnswerCard: CardBuilder = async (stores, noteId, audience) => 
     blocks: [line(words('lead.answer.told_next'))],
     buttons: [{ ...seeButton(reference, words), label: words('lead.button.look') }],
   });
-};
+});

@@ -1,54 +1,45 @@
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import { onPress } from '../../../bot/action.ts';
 import type { Block } from '../../../cards/card.ts';
+import { ANSWER_QUESTION, ASK_QUESTION } from '../actions.ts';
 import { planLeadAnswer } from '../answer/answer-lead.ts';
-import { readAbout } from '../input.ts';
-import { withWords, wordsDialog } from '../words-dialog.ts';
+import { submitWords, wordsForm } from '../words-dialog.ts';
 import { answerQuestion, readQuestion } from './answer-question.ts';
 import { askQuestion } from './ask-question.ts';
 
-export const ASK_ACTION = 'lead.ask';
-export const ANSWER_ACTION = 'lead.answer';
-
-export const openQuestion: PressHandler = async (turn, text) => {
+export const openQuestion = onPress(ASK_QUESTION, async (turn, typed) => {
   const { words } = turn;
-  const { reference } = await turn.perform(planLeadAnswer, { reference: text });
-  return wordsDialog(turn, {
-    action: ASK_ACTION,
-    about: reference,
+  const { reference } = await turn.perform(planLeadAnswer, { reference: typed });
+  const form = wordsForm(turn, {
     title: words('lead.question.title', { reference }),
     submit: words('lead.question.submit'),
     label: words('lead.question.field'),
     hint: words('lead.question.hint'),
   });
-};
+  return ASK_QUESTION.dialog(reference, form);
+});
 
-export const submitQuestion: SubmissionHandler = (turn, { key, about = '', values }) =>
-  withWords(turn, values, async (question) => {
-    await turn.perform(askQuestion, { reference: about, question, key });
-    return { kind: 'notice', tone: 'done', text: turn.words('lead.question.done') };
-  });
+export const submitQuestion = submitWords(ASK_QUESTION, async (turn, reference, question, key) => {
+  await turn.perform(askQuestion, { reference, question, key });
+  return turn.words('lead.question.done');
+});
 
 /** Shows the question above the field for its answer. */
-export const openAnswer: PressHandler = async (turn, value) => {
+export const openAnswer = onPress(ANSWER_QUESTION, async (turn, asked) => {
   const { words } = turn;
-  const { reference, id: question } = readAbout(value);
-  const { note, text } = await turn.perform(readQuestion, { reference, question });
+  const { note, text } = await turn.perform(readQuestion, asked);
   const heading = words('lead.answer.question', { name: note.written.by.name });
   const blocks: Block[] = text === undefined ? [] : [{ tag: 'quote', heading, text }];
-  return wordsDialog(turn, {
-    action: ANSWER_ACTION,
-    about: value,
-    title: words('lead.answer.title', { reference }),
+  const form = wordsForm(turn, {
+    title: words('lead.answer.title', { reference: asked.reference }),
     submit: words('lead.answer.submit'),
     label: words('lead.answer.field'),
     hint: words('lead.answer.hint'),
     blocks,
   });
-};
+  return ANSWER_QUESTION.dialog(asked, form);
+});
 
-export const submitAnswer: SubmissionHandler = (turn, { key, about, values }) =>
-  withWords(turn, values, async (answer) => {
-    const { reference, id: question } = readAbout(about);
-    await turn.perform(answerQuestion, { reference, question, answer, key });
-    return { kind: 'notice', tone: 'done', text: turn.words('lead.answer.done') };
-  });
+export const submitAnswer = submitWords(ANSWER_QUESTION, async (turn, asked, answer, key) => {
+  await turn.perform(answerQuestion, { ...asked, answer, key });
+  return turn.words('lead.answer.done');
+});

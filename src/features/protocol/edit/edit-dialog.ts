@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { onPress } from '../../../bot/action.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
-import type { PressHandler } from '../../../bot/legacy.ts';
+import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
-import type { Dialog, Field } from '../../../cards/dialog.ts';
+import type { Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES } from '../../../domain/people/side.ts';
 import {
   DEFAULT_TERMS,
@@ -15,9 +16,7 @@ import {
   type Term,
   termsOfPart,
 } from '../../../domain/protocol/protocol-term.ts';
-import { Refusal } from '../../../domain/refusal.ts';
-import { parsePart } from '../input.ts';
-import { EDIT_ACTION } from '../protocol-cards.ts';
+import { EDIT_PROTOCOL } from '../actions.ts';
 import { showProtocol } from '../show-protocol.ts';
 import { sideName, termLabel } from '../term-words.ts';
 import { writeProtocol } from './write-protocol.ts';
@@ -26,15 +25,13 @@ import { writeProtocol } from './write-protocol.ts';
 export const NOBODY = 'nobody';
 
 /** Opens one part of the newest version, to make the next one from it. */
-export const openEdit: PressHandler = async (turn, value) => {
-  const part = parsePart(value);
-  if (!part) throw new Refusal('unknown_action');
+export const openEdit = onPress(EDIT_PROTOCOL, async (turn, part) => {
   turn.require(writeProtocol.right);
   const { inForce, successor } = await turn.perform(showProtocol, {});
-  return { kind: 'dialog', dialog: editDialog(turn, { part, newest: successor ?? inForce }) };
-};
+  return editDialog(turn, { part, newest: successor ?? inForce });
+});
 
-export interface Editing {
+interface Editing {
   readonly part: ProtocolPart;
   /** What the next version is made from; nothing: the terms that Tandem comes with. */
   readonly newest: Protocol | undefined;
@@ -44,27 +41,23 @@ export interface Editing {
   readonly above?: readonly Block[];
 }
 
-export function editDialog(turn: Turn, { part, newest, typed, above = [] }: Editing): Dialog {
+/** The form of one part, on the newest version. */
+export function editDialog(turn: Turn, { part, newest, typed, above = [] }: Editing): DialogReply {
   const { words, partnership } = turn;
   const from = newest?.number ?? 0;
   const terms = newest?.terms ?? DEFAULT_TERMS;
   const textOf = ({ name, get }: Term) => typed?.[name] ?? get(terms);
-  return {
-    action: EDIT_ACTION,
-    key: randomUUID(),
-    about: `${part}:${from}`,
+  const about = { part, from };
+  return EDIT_PROTOCOL.dialog(about, {
     title: words(`protocol.edit.${part}`),
     submit: words('protocol.edit.submit', { number: from + 1 }),
     fields: [
       ...(above.length > 0 ? [{ tag: 'note', blocks: above } as const] : []),
       emergencyNote(words, partnership.emergencyNumber),
-      {
-        tag: 'note',
-        blocks: [{ tag: 'text', tone: 'normal', text: [whatHappens(newest, turn)] }],
-      },
+      { tag: 'note', blocks: [line(whatHappens(newest, turn))] },
       ...termsOfPart(part).map((term) => fieldOf(term, textOf(term), turn)),
     ],
-  };
+  });
 }
 
 /** What stays in force, and whose signature does not go along. */
@@ -81,30 +74,26 @@ function fieldOf(term: Term, value: string, turn: Turn): Field {
   const { words } = turn;
   const { name } = term;
   const label = termLabel(term, turn);
+  const typed = (hint: string, required = false) => oneLine({ name, label, hint, value, required });
+  const chosen = <T extends string>(among: readonly T[], say: (one: T) => string) =>
+    choice({ name, label, most: 1 }, among, say, [value]);
   switch (term.kind) {
     case 'count': {
       const { least, most, unit } = term;
-      const hint = words(`protocol.hint.${unit}`, { least, most });
-      return oneLine({ name, label, hint, value, required: true });
+      return typed(words(`protocol.hint.${unit}`, { least, most }), true);
     }
     case 'time':
-      return oneLine({ name, label, hint: words('protocol.hint.time'), value, required: true });
-    case 'duty': {
-      const sayDuty = (duty: (typeof PROTOCOL_DUTIES)[number]) =>
-        words(`protocol.duty.${term.name}.${duty}`);
-      return choice({ name, label, most: 1 }, PROTOCOL_DUTIES, sayDuty, [value]);
-    }
+      return typed(words('protocol.hint.time'), true);
+    case 'duty':
+      return chosen(PROTOCOL_DUTIES, (duty) => words(`protocol.duty.${term.name}.${duty}`));
     case 'contact':
       return contactField(term, label, value, turn);
-    case 'lead': {
-      const chosen = [value];
-      const sayMode = (mode: (typeof LEAD_MODES)[number]) => words(`signal.lead.mode.${mode}`);
-      return choice({ name, label, most: 1 }, LEAD_MODES, sayMode, chosen);
-    }
+    case 'lead':
+      return chosen(LEAD_MODES, (mode) => words(`signal.lead.mode.${mode}`));
     case 'above':
-      return oneLine({ name, label, hint: words('protocol.hint.contact_above'), value });
+      return typed(words('protocol.hint.contact_above'));
     case 'step':
-      return oneLine({ name, label, hint: words('protocol.hint.step'), value });
+      return typed(words('protocol.hint.step'));
     default:
       return term satisfies never;
   }
@@ -117,11 +106,10 @@ function contactField(
   value: string,
   turn: Turn,
 ): Field {
-  const { words } = turn;
   const people = turn.members.filter(({ organisation }) => organisation.side === side);
   const nameOf = new Map(people.map((one) => [one.id, one.name]));
   const chosen = nameOf.has(value) ? value : NOBODY;
-  const sayName = (id: string) => nameOf.get(id) ?? words('protocol.nobody_of', named(side));
-  const named = (of: typeof side) => ({ side: sideName(of, turn) });
+  const nobody = turn.words('protocol.nobody_of', { side: sideName(side, turn) });
+  const sayName = (id: string) => nameOf.get(id) ?? nobody;
   return choice({ name, label, most: 1 }, [...nameOf.keys(), NOBODY], sayName, [chosen]);
 }

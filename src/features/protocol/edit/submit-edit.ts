@@ -1,10 +1,9 @@
-import { readForm } from '../../../bot/form/form-input.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { cardReply, type DialogReply, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Block, Card } from '../../../cards/card.ts';
+import { line } from '../../../cards/blocks.ts';
+import type { Card } from '../../../cards/card.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { DEFAULT_TERMS } from '../../../domain/protocol/protocol.ts';
 import {
@@ -13,46 +12,44 @@ import {
   termsOfPart,
 } from '../../../domain/protocol/protocol-term.ts';
 import { contradictions, termFault } from '../../../domain/protocol/protocol-term-check.ts';
-import { Refusal } from '../../../domain/refusal.ts';
-import type { Words } from '../../../locales/words.ts';
-import { parseEdit, partInput } from '../input.ts';
-import { SHOW_ACTION, SIGN_ACTION } from '../protocol-cards.ts';
+import { BEGIN_PROTOCOL, EDIT_PROTOCOL, SHOW_PROTOCOL, SIGN_PROTOCOL } from '../actions.ts';
+import { editInput } from '../input.ts';
 import { SIGNERS } from '../rights.ts';
-import { changeRows, rowsUnder, sideName } from '../term-words.ts';
+import { changeRows, holdsUntil, rowsUnder, sideName } from '../term-words.ts';
 import { editDialog, NOBODY } from './edit-dialog.ts';
 import { beginProtocol, type WrittenProtocol, writeProtocol } from './write-protocol.ts';
 
 type Values = Readonly<Record<string, string>>;
 
 /** Makes the next version of what was filled in, and shows what is different. */
-export const submitEdit: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const edit = parseEdit(about);
-  if (!edit) throw new Refusal('unknown_action');
-  const form = readForm(partInput(edit.part), values, turn.words);
-  if (!form.ok) return form.reply;
-  const read = withoutNobody(form.input, edit.part);
-  const errors = faultsOf(edit.part, read, form.input, turn);
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  const result = await turn.perform(writeProtocol, { ...edit, values: read, key });
-  return answer(result, edit.part, read, turn);
-};
+export const submitEdit = onSubmit(
+  EDIT_PROTOCOL,
+  editInput,
+  async (turn, { key, about, input }) => {
+    const { part } = about;
+    const values = withoutNobody(input, part);
+    const errors = faultsOf(part, values, input, turn);
+    if (Object.keys(errors).length > 0) return fieldErrors(errors);
+    const result = await turn.perform(writeProtocol, { ...about, values, key });
+    return answer(result, part, values, turn);
+  },
+);
 
-export const begin: PressHandler = async (turn) => {
-  const result = await turn.perform(beginProtocol, {});
-  return answer(result, 'times', {}, turn);
-};
+export const pressBegin = onPress(BEGIN_PROTOCOL, async (turn) =>
+  answer(await turn.perform(beginProtocol, {}), 'times', {}, turn),
+);
 
 function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, turn: Turn): Reply {
   switch (result.kind) {
     case 'written':
-      return { kind: 'card', card: writtenCard(result, turn) };
+      return cardReply(writtenCard(result, turn));
     case 'unchanged': {
       const { number } = result;
       const key = number > 0 ? 'protocol.unchanged' : 'protocol.unchanged_default';
       return { kind: 'notice', tone: 'refused', text: turn.words(key, { number }) };
     }
     case 'overtaken':
-      return { kind: 'dialog', dialog: reopened(result, part, typed, turn) };
+      return reopened(result, part, typed, turn);
     default:
       return result satisfies never;
   }
@@ -64,23 +61,17 @@ function writtenCard(
 ): Card {
   const { words, partnership, member } = turn;
   const { number, id, terms } = protocol;
-  const until = inForce
-    ? words('protocol.card.until', { number: inForce.number })
-    : words('protocol.until');
   const rows = changeRows(before, terms, turn);
-  const same: Block = { tag: 'text', tone: 'normal', text: [words('protocol.as_default')] };
+  const same = line(words('protocol.as_default'));
   const changed = rows.length > 0 ? rowsUnder(words('protocol.changed'), rows) : [same];
-  const sign = button(SIGN_ACTION, id, words('protocol.button.sign'), {
-    look: 'primary',
-    opensDialog: true,
-  });
+  const sign = SIGN_PROTOCOL.button(id, words('protocol.button.sign'), 'primary');
   return {
     title: words('protocol.written', { number }),
     ...(!partnership.live && { banner: words('exercise.banner') }),
-    blocks: [...changed, { tag: 'text', tone: 'normal', text: [until] }],
+    blocks: [...changed, line(holdsUntil(inForce, words))],
     buttons: [
       ...(hasRight(member, SIGNERS) ? [sign] : []),
-      button(SHOW_ACTION, id, words('protocol.button.show')),
+      SHOW_PROTOCOL.button(id, words('protocol.button.show')),
     ],
   };
 }
@@ -94,7 +85,7 @@ function reopened(
   part: ProtocolPart,
   typed: Values,
   turn: Turn,
-) {
+): DialogReply {
   const { words } = turn;
   const own = termsOfPart(part).flatMap(({ name, get }) => {
     const text = typed[name] ?? get(from);
@@ -105,10 +96,8 @@ function reopened(
     name: newest.written.by.name,
     organisation: newest.written.by.organisation.name,
   });
-  const above: Block[] = [
-    ...rowsUnder(said, changeRows(from, newest.terms, turn)),
-    { tag: 'text', tone: 'normal', text: [words('protocol.overtaken_help')] },
-  ];
+  const changes = rowsUnder(said, changeRows(from, newest.terms, turn));
+  const above = [...changes, line(words('protocol.overtaken_help'))];
   return editDialog(turn, { part, newest, typed: Object.fromEntries(own), above });
 }
 
@@ -144,7 +133,8 @@ function faultOf(term: Term, text: string, raw: string, turn: Turn): string | un
     case undefined:
       return undefined;
     case 'count':
-      return countFault(term, words);
+      if (term.kind !== 'count') return words('field.required');
+      return words('protocol.fault.count', { least: term.least, most: term.most });
     case 'time':
       return words('protocol.fault.time');
     case 'choice':
@@ -154,9 +144,4 @@ function faultOf(term: Term, text: string, raw: string, turn: Turn): string | un
       return words('protocol.fault.side', { side });
     }
   }
-}
-
-function countFault(term: Term, words: Words): string {
-  if (term.kind !== 'count') return words('field.required');
-  return words('protocol.fault.count', { least: term.least, most: term.most });
 }

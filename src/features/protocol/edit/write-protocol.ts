@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   DEFAULT_TERMS,
@@ -44,11 +44,10 @@ export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
   right: WRITERS,
   async run(scene, { part, from, values, key }) {
     const newest = await scene.stores.protocols.newestForUpdate(scene.partnership.id);
-    const { id, earlier } = await takeKey(scene, `protocol.write:${scene.member.id}:${key}`);
-    if (earlier) return { result: await written(scene, earlier), audit: [], shows: [] };
+    const { id, earlier } = await versionOfForm(scene, key);
+    if (earlier) return unchanged(await written(scene, earlier));
     if (newest && newest.number !== from) {
-      const opened = await termsAt(scene, from);
-      return { result: { kind: 'overtaken', from: opened, newest }, audit: [], shows: [] };
+      return unchanged({ kind: 'overtaken', from: await termsAt(scene, from), newest });
     }
     const before = newest?.terms ?? DEFAULT_TERMS;
     const terms = termsOfPart(part).reduce(
@@ -56,7 +55,7 @@ export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
       before,
     );
     if (changedTerms(before, terms).length === 0) {
-      return { result: { kind: 'unchanged', number: from }, audit: [], shows: [] };
+      return unchanged({ kind: 'unchanged', number: from });
     }
     return propose(scene, { id, newest, terms }, part);
   },
@@ -77,15 +76,24 @@ export const beginProtocol = useCase<Record<string, never>, WrittenProtocol>({
   },
 });
 
-async function takeKey(
-  { stores, partnership, now }: Scene,
+/**
+ * The version that a form made before, else the id of the one that it makes now. A form that made none took its
+ * key as well, and may make one when it is sent again: so this key is taken here, and not as `once`.
+ */
+async function versionOfForm(
+  scene: Scene,
   key: string,
 ): Promise<{ id: string; earlier: Protocol | undefined }> {
+  const { stores, partnership, now } = scene;
   const id = randomUUID();
-  const record = { partnershipId: partnership.id, key, model: 'protocol', recordId: id, at: now };
-  const taken = await stores.businessKeys.take(record);
+  const taken = await stores.businessKeys.take({
+    partnershipId: partnership.id,
+    key: byForm('protocol.write')(scene, { key }),
+    model: 'protocol',
+    recordId: id,
+    at: now,
+  });
   if (taken === undefined) return { id, earlier: undefined };
-  // A form that made no version took its key as well; if it makes one now, it is under that id.
   return { id: taken, earlier: await stores.protocols.find(taken) };
 }
 

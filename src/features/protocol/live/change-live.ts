@@ -1,6 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
-import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
+import {
+  byForm,
+  newRecord,
+  type Outcome,
+  type Scene,
+  unchanged,
+  useCase,
+} from '../../../bot/use-case.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
@@ -31,7 +37,7 @@ export const planLive = useCase<{ readonly live: boolean }, PlannedLive>({
     const { stores, partnership } = scene;
     const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
     const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
-    return { result: { open, inForce }, audit: [], shows: [] };
+    return unchanged({ open, inForce });
   },
 });
 
@@ -40,37 +46,42 @@ interface ChangeLive {
   readonly key: string;
 }
 
-/** From now on everything is real: the practice room is refused, and cards say nothing of an exercise. */
-export const goLive = useCase<ChangeLive, void>({
-  name: 'go-live',
+const CHANGE = {
   right: SIGNERS,
-  run: (scene, { key }) => change(scene, key, true),
+  async find({ stores, partnership }: Scene) {
+    await stores.protocols.newestForUpdate(partnership.id);
+    return newRecord();
+  },
+  once: {
+    key: byForm('protocol.live'),
+    model: 'partnership',
+    recordId: ({ id }: { readonly id: string }) => id,
+    repeated: () => undefined,
+  },
+};
+
+/** From now on everything is real: the practice room is refused, and cards say nothing of an exercise. */
+export const goLive = useCase({
+  name: 'go-live',
+  ...CHANGE,
+  run: (scene, _: ChangeLive, { id }) => change(scene, id, true),
 });
 
 /** From now on it is an exercise again, and every card says so. */
-export const goBackToExercise = useCase<ChangeLive & { readonly reason: ExerciseReason }, void>({
+export const goBackToExercise = useCase({
   name: 'go-back-to-exercise',
-  right: SIGNERS,
-  run: (scene, { key, reason }) => change(scene, key, false, { reason }),
+  ...CHANGE,
+  run: (scene, { reason }: ChangeLive & { readonly reason: ExerciseReason }, { id }) =>
+    change(scene, id, false, { reason }),
 });
 
 async function change(
   scene: Scene,
-  key: string,
+  id: string,
   live: boolean,
   detail: AuditDraft['detail'] = {},
-): Promise<Outcome<void>> {
-  const { stores, partnership, member, now } = scene;
-  await stores.protocols.newestForUpdate(partnership.id);
-  const id = randomUUID();
-  const repeated = await stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key: `protocol.live:${member.id}:${key}`,
-    model: 'partnership',
-    recordId: id,
-    at: now,
-  });
-  if (repeated !== undefined) return { result: undefined, audit: [], shows: [] };
+): Promise<Outcome<undefined>> {
+  const { stores, partnership } = scene;
   const inForce = await requireChange(scene, live);
   await stores.partnerships.setLive(partnership.id, live);
   const number: AuditDraft['detail'] = inForce ? { protocol: String(inForce.number) } : {};

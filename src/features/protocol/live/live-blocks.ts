@@ -1,11 +1,12 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow, StateSymbol } from '../../../cards/card.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { DEFAULT_TERMS, unsignedSides } from '../../../domain/protocol/protocol.ts';
 import { shareWords } from '../reading/reading-blocks.ts';
 import { readingsOf } from '../reading/readings.ts';
 import type { ShownProtocol } from '../show-protocol.ts';
-import { sideName } from '../term-words.ts';
+import { sideName, sideNames } from '../term-words.ts';
 
 /** What is missing for going live, for the two sides; what it needs first, then what is wise. */
 export function liveBlocks(shown: ShownProtocol, turn: Turn): Block[] {
@@ -26,9 +27,9 @@ function signedRow({ inForce, successor }: ShownProtocol, turn: Turn): ListRow {
   const { words } = turn;
   if (inForce) return row('done', words('protocol.check.signed', { number: inForce.number }));
   if (!successor) return row('open', words('protocol.check.none'));
-  const sides = unsignedSides(successor).map((side) => sideName(side, turn));
-  const missing = { number: successor.number, sides: sides.join(words('list.and')) };
-  const symbol = sides.length === SIDES.length ? 'open' : 'in_hand';
+  const unsigned = unsignedSides(successor);
+  const missing = { number: successor.number, sides: sideNames(unsigned, turn) };
+  const symbol = unsigned.length === SIDES.length ? 'open' : 'in_hand';
   return row(symbol, words('protocol.check.unsigned', missing));
 }
 
@@ -81,8 +82,4 @@ function reachRow(side: Side, turn: Turn): ListRow {
 
 function row(symbol: StateSymbol, text: string): ListRow {
   return { symbol, text: [text] };
-}
-
-function heading(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] };
 }

@@ -1,18 +1,18 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
-import type { Block } from '../../../cards/card.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Words } from '../../../locales/words.ts';
-import { SHOW_ACTION, WENT_LIVE } from '../protocol-cards.ts';
+import { SHOW_PROTOCOL } from '../actions.ts';
+import { LIVE_CARD, WENT_LIVE } from '../protocol-cards.ts';
 import { EXERCISE_REASONS } from './change-live.ts';
 
 /** Says in the channel that from now on it is real, or an exercise again: what the log says of it. */
-export const buildLiveCard: CardBuilder = async (stores, recordId, { words, partnership }) => {
+export const liveCard = postedCard(LIVE_CARD, async (stores, recordId, { words, partnership }) => {
   const { id: partnershipId, name } = partnership;
   const lines = await stores.audit.list({ partnershipId, recordId: partnershipId });
-  const line = lines.find(({ detail }) => detail['change'] === recordId);
-  if (!line?.by) return undefined;
-  const live = line.action === WENT_LIVE;
-  const { name: by, organisation } = line.by;
+  const change = lines.find(({ detail }) => detail['change'] === recordId);
+  if (!change?.by) return undefined;
+  const live = change.action === WENT_LIVE;
+  const { name: by, organisation } = change.by;
   const said = words(live ? 'protocol.live.by' : 'protocol.exercise.by', {
     name: by,
     organisation: organisation.name,
@@ -21,19 +21,15 @@ export const buildLiveCard: CardBuilder = async (stores, recordId, { words, part
     title: words(live ? 'protocol.live.title' : 'protocol.exercise.title', { partnership: name }),
     ...(!live && { banner: words('exercise.banner') }),
     blocks: [
-      text([`${said} `, { run: 'time', at: line.at.toString() }]),
-      ...(live ? [] : [text([reasonWords(line.detail['reason'], words)])]),
-      text([words(live ? 'protocol.live.meaning' : 'protocol.exercise.meaning')]),
+      line(`${said} `, { run: 'time', at: change.at.toString() }),
+      ...(live ? [] : [line(reasonWords(change.detail['reason'], words))]),
+      line(words(live ? 'protocol.live.meaning' : 'protocol.exercise.meaning')),
     ],
-    buttons: [button(SHOW_ACTION, '', words('protocol.button.show'))],
+    buttons: [SHOW_PROTOCOL.button('', words('protocol.button.show'))],
   };
-};
+});
 
 function reasonWords(code: unknown, words: Words): string {
   const reason = EXERCISE_REASONS.find((one) => one === code) ?? 'other';
   return words(`protocol.exercise.reason.${reason}`);
-}
-
-function text(runs: Extract<Block, { tag: 'text' }>['text']): Block {
-  return { tag: 'text', tone: 'normal', text: runs };
 }

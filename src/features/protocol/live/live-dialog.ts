@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import { doneNotice } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Block } from '../../../cards/card.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Dialog, Field } from '../../../cards/dialog.ts';
-import { exerciseInput } from '../input.ts';
-import { EXERCISE_ACTION, LIVE_ACTION } from '../protocol-cards.ts';
+import { GO_BACK_TO_EXERCISE, GO_LIVE } from '../actions.ts';
+import { exerciseInput, noInput } from '../input.ts';
 import {
   EXERCISE_REASONS,
   goBackToExercise,
@@ -16,12 +15,12 @@ import {
 } from './change-live.ts';
 
 /** Says exactly what will happen, before it does. */
-export const openLive: PressHandler = async (turn) => {
+export const openLive = onPress(GO_LIVE, async (turn) => {
   const planned = await turn.perform(planLive, { live: true });
-  return { kind: 'dialog', dialog: dialogOf(turn, 'live', [noteOf(liveLines(planned, turn))]) };
-};
+  return GO_LIVE.dialog(undefined, formOf(turn, 'live', [noteOf(liveLines(planned, turn))]));
+});
 
-export const openExercise: PressHandler = async (turn) => {
+export const openExercise = onPress(GO_BACK_TO_EXERCISE, async (turn) => {
   const planned = await turn.perform(planLive, { live: false });
   const { words } = turn;
   const reason = choice(
@@ -31,28 +30,29 @@ export const openExercise: PressHandler = async (turn) => {
     [],
   );
   const fields = [noteOf(exerciseLines(planned, turn)), reason];
-  return { kind: 'dialog', dialog: dialogOf(turn, 'exercise', fields) };
-};
+  return GO_BACK_TO_EXERCISE.dialog(undefined, formOf(turn, 'exercise', fields));
+});
 
-export const submitLive: SubmissionHandler = async ({ perform, words, partnership }, { key }) => {
-  await perform(goLive, { key });
-  const text = words('protocol.live.done', { partnership: partnership.name });
-  return { kind: 'notice', tone: 'done', text };
-};
+export const submitLive = onSubmit(GO_LIVE, noInput, async (turn, { key }) => {
+  await turn.perform(goLive, { key });
+  return doneNotice(turn.words('protocol.live.done', { partnership: turn.partnership.name }));
+});
 
-export const submitExercise: SubmissionHandler = async (turn, { key, values }) => {
-  const form = readForm(exerciseInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  await turn.perform(goBackToExercise, { key, ...form.input });
-  const text = turn.words('protocol.exercise.done', { partnership: turn.partnership.name });
-  return { kind: 'notice', tone: 'done', text };
-};
+export const submitExercise = onSubmit(
+  GO_BACK_TO_EXERCISE,
+  exerciseInput,
+  async (turn, { key, input }) => {
+    await turn.perform(goBackToExercise, { key, ...input });
+    return doneNotice(turn.words('protocol.exercise.done', { partnership: turn.partnership.name }));
+  },
+);
 
-function dialogOf(turn: Turn, to: 'live' | 'exercise', fields: readonly Field[]): Dialog {
-  const { words, partnership } = turn;
+function formOf(
+  { words, partnership }: Turn,
+  to: 'live' | 'exercise',
+  fields: readonly Field[],
+): Pick<Dialog, 'title' | 'submit' | 'fields'> {
   return {
-    action: to === 'live' ? LIVE_ACTION : EXERCISE_ACTION,
-    key: randomUUID(),
     title: words(`protocol.${to}.ask`, { partnership: partnership.name }),
     submit: words(`protocol.${to}.submit`),
     fields: [emergencyNote(words, partnership.emergencyNumber), ...fields],
@@ -81,6 +81,5 @@ function exerciseLines({ open }: PlannedLive, { words }: Turn): string[] {
 }
 
 function noteOf(lines: readonly string[]): Field {
-  const blocks = lines.map((text): Block => ({ tag: 'text', tone: 'normal', text: [text] }));
-  return { tag: 'note', blocks };
+  return { tag: 'note', blocks: lines.map((text) => line(text)) };
 }

@@ -1,9 +1,9 @@
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { findVersion } from '../find-version.ts';
-import { READING_CARD, READING_REVISIONS } from '../protocol-cards.ts';
+import { tellReading } from '../protocol-cards.ts';
 import { READERS } from '../rights.ts';
 
 /** Says that one has read the version in force. Twice is once. */
@@ -17,17 +17,14 @@ export const confirmReading = useCase<{ readonly id: string }, Protocol>({
     const number = String(protocol.number);
     if (inForce?.id !== protocol.id) throw new Refusal('protocol_other_in_force', { number });
     const readings = await stores.protocols.listReadings(protocol.id);
-    if (readings.some(({ by }) => by.memberId === member.id)) {
-      return { result: protocol, audit: [], shows: [] };
-    }
+    if (readings.some(({ by }) => by.memberId === member.id)) return unchanged(protocol);
     await stores.protocols.confirmRead(protocol.id, { by: actorOf(member), at: now });
-    const recordId = protocol.id;
-    const { confirmed: revision } = READING_REVISIONS;
+    const { id: recordId } = protocol;
     return {
       result: protocol,
       audit: [{ action: 'protocol.read', model: 'protocol', recordId, detail: { number } }],
       shows: [],
-      tells: [{ card: READING_CARD, recordId, revision, memberId: member.id }],
+      tells: tellReading(protocol, 'confirmed', [member]),
     };
   },
 });

@@ -1,4 +1,5 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import type { Words } from '../../../locales/words.ts';
@@ -12,14 +13,7 @@ export function readingBlocks({ inForce, readings }: ShownProtocol, turn: Turn):
   const rows = byOrganisation(found.readers)
     .filter((members) => mayReadOf(members[0]?.organisation.id, turn))
     .map((members) => rowOf(members, found, turn.words));
-  return [
-    {
-      tag: 'text',
-      tone: 'normal',
-      text: [{ run: 'strong', text: shareWords(found, inForce, turn.words) }],
-    },
-    { tag: 'list', rows },
-  ];
+  return [heading(shareWords(found, inForce, turn.words)), { tag: 'list', rows }];
 }
 
 /** "4 of 6 have confirmed reading version 2 (66 %)". */

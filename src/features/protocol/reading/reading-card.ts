@@ -1,21 +1,22 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Deed } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import type { Words } from '../../../locales/words.ts';
-import { READ_ACTION, replacedBy, SHOW_ACTION } from '../protocol-cards.ts';
+import { CONFIRM_READING, SHOW_PROTOCOL } from '../actions.ts';
+import { READING_CARD, replacedBy } from '../protocol-cards.ts';
 
 /** Asks one member to confirm that they have read the version in force; then says that they did. */
-export const buildReadingCard: CardBuilder = async (stores, recordId, audience) => {
+export const postedReading = postedCard(READING_CARD, async (stores, recordId, audience) => {
   const protocol = await stores.protocols.find(recordId);
   if (!protocol) return undefined;
   const versions = await stores.protocols.list(protocol.partnershipId);
   const readings = await stores.protocols.listReadings(protocol.id);
   const mine = readings.find(({ by }) => by.memberId === audience.member?.id);
   return readingCard(protocol, { mine, replaced: replacedBy(protocol, versions) }, audience);
-};
+});
 
 function readingCard(
   { id, number }: Protocol,
@@ -24,9 +25,10 @@ function readingCard(
 ): Card {
   const { mine, replaced } = now;
   const base = { ...(!partnership.live && { banner: words('exercise.banner') }) };
-  const show = button(SHOW_ACTION, id, words('protocol.button.show'));
+  const show = SHOW_PROTOCOL.button(id, words('protocol.button.show'));
   if (mine) {
-    const text = [words('protocol.reading.confirmed'), ' ', time(mine)];
+    const at = mine.at.toString();
+    const text = [words('protocol.reading.confirmed'), ' ', { run: 'time', at } as const];
     const status = { tag: 'status', symbol: 'done', text } as const;
     const told = words('protocol.reading.told', { number });
     return { ...base, title: told, blocks: [status], buttons: [show] };
@@ -38,15 +40,12 @@ function readingCard(
   return {
     ...base,
     title: words('protocol.reading.title', { number }),
-    blocks: [{ tag: 'text', tone: 'normal', text: [words('protocol.reading.ask')] }],
+    blocks: [line(words('protocol.reading.ask'))],
     buttons: [readButton({ id, number }, words), show],
   };
 }
 
+/** Says that one has read a version. */
 export function readButton({ id, number }: Pick<Protocol, 'id' | 'number'>, words: Words): Button {
-  return button(READ_ACTION, id, words('protocol.button.read', { number }), { look: 'primary' });
-}
-
-function time({ at }: Deed) {
-  return { run: 'time', at: at.toString() } as const;
+  return CONFIRM_READING.button(id, words('protocol.button.read', { number }), 'primary');
 }

@@ -1,12 +1,13 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
 import type { ListRow } from '../../../cards/card.ts';
-import { PROTOCOL_REMINDERS, SHOW_ACTION } from '../protocol-cards.ts';
+import { SHOW_PROTOCOL } from '../actions.ts';
+import { PROTOCOL_REMINDERS, UNREAD_CARD } from '../protocol-cards.ts';
 import { shareWords } from './reading-blocks.ts';
 import { byOrganisation, readingsOf } from './readings.ts';
 
 /** Tells a coordinator who has not confirmed having read the version in force, as of now. */
-export const buildUnreadCard: CardBuilder = async (stores, recordId, audience) => {
+export const unreadCard = postedCard(UNREAD_CARD, async (stores, recordId, audience) => {
   const { words, members, partnership } = audience;
   const reminder = await stores.reminders.find(recordId);
   if (reminder?.kind !== PROTOCOL_REMINDERS) return undefined;
@@ -23,10 +24,10 @@ export const buildUnreadCard: CardBuilder = async (stores, recordId, audience) =
     title,
     ...(!partnership.live && { banner: words('exercise.banner') }),
     blocks: [
-      { tag: 'text', tone: 'normal', text: [shareWords(found, protocol, words)] },
+      line(shareWords(found, protocol, words)),
       { tag: 'list', rows },
-      { tag: 'text', tone: 'quiet', text: [words('protocol.reading.help')] },
+      quiet(words('protocol.reading.help')),
     ],
-    buttons: [button(SHOW_ACTION, id, words('protocol.button.show'))],
+    buttons: [SHOW_PROTOCOL.button(id, words('protocol.button.show'))],
   };
-};
+});

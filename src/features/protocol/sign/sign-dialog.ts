@@ -1,46 +1,43 @@
-import { randomUUID } from 'node:crypto';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
+import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import type { Block } from '../../../cards/card.ts';
-import type { Dialog } from '../../../cards/dialog.ts';
+import { heading, line } from '../../../cards/blocks.ts';
 import { DEFAULT_TERMS, isInForce, unsignedSides } from '../../../domain/protocol/protocol.ts';
-import { SIGN_ACTION } from '../protocol-cards.ts';
+import { SIGN_PROTOCOL } from '../actions.ts';
+import { noInput } from '../input.ts';
 import { readersOf } from '../rights.ts';
-import { changeRows, rowsUnder, sideName } from '../term-words.ts';
+import { changeRows, comparedWith, rowsUnder, sideNames } from '../term-words.ts';
 import { termsBlocks } from '../terms-blocks.ts';
 import { planSignature, type SigningProtocol, signProtocol } from './sign-protocol.ts';
 
 /** Shows exactly what a signature stands under, before it is given. */
-export const openSigning: PressHandler = async (turn, id) => {
-  const signing = await turn.perform(planSignature, { id });
-  return { kind: 'dialog', dialog: signDialog(signing, turn) };
-};
+export const openSigning = onPress(SIGN_PROTOCOL, async (turn, id) =>
+  signDialog(await turn.perform(planSignature, { id }), turn),
+);
 
-export const submitSignature: SubmissionHandler = async (turn, { key, about = '' }) => {
-  const signed = await turn.perform(signProtocol, { id: about, key });
-  const { words } = turn;
-  const { number } = signed;
-  const missing = unsignedSides(signed).map((side) => sideName(side, turn));
-  const sides = missing.join(words('list.and'));
-  const text = isInForce(signed)
-    ? words('protocol.signing.in_force', { number, count: readersOf(turn.members).length })
-    : words('protocol.signing.done', { number, sides });
-  return { kind: 'notice', tone: 'done', text };
-};
+export const submitSignature = onSubmit(
+  SIGN_PROTOCOL,
+  noInput,
+  async (turn, { key, about: id }) => {
+    const signed = await turn.perform(signProtocol, { id, key });
+    const { words } = turn;
+    const { number } = signed;
+    const sides = sideNames(unsignedSides(signed), turn);
+    return doneNotice(
+      isInForce(signed)
+        ? words('protocol.signing.in_force', { number, count: readersOf(turn.members).length })
+        : words('protocol.signing.done', { number, sides }),
+    );
+  },
+);
 
-function signDialog({ protocol, inForce }: SigningProtocol, turn: Turn): Dialog {
+function signDialog({ protocol, inForce }: SigningProtocol, turn: Turn): DialogReply {
   const { words, partnership, member } = turn;
   const { number, id, terms } = protocol;
   const organisation = member.organisation.name;
   const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, terms, turn);
-  const against = inForce
-    ? words('protocol.changes_against', { number: inForce.number })
-    : words('protocol.changes_against_default');
-  return {
-    action: SIGN_ACTION,
-    key: randomUUID(),
-    about: id,
+  return SIGN_PROTOCOL.dialog(id, {
     title: words('protocol.signing.title', { number }),
     submit: words('protocol.signing.submit', { number }),
     fields: [
@@ -48,14 +45,14 @@ function signDialog({ protocol, inForce }: SigningProtocol, turn: Turn): Dialog 
       {
         tag: 'note',
         blocks: [
-          strong(words('protocol.signing.meaning', { organisation })),
-          plain(consequence({ protocol, inForce }, turn)),
-          ...rowsUnder(against, changes, words('protocol.no_changes')),
+          heading(words('protocol.signing.meaning', { organisation })),
+          line(consequence({ protocol, inForce }, turn)),
+          ...rowsUnder(comparedWith(inForce, words), changes, words('protocol.no_changes')),
           ...termsBlocks(terms, turn),
         ],
       },
     ],
-  };
+  });
 }
 
 /** What this signature does: the second one puts the version in force. */
@@ -66,16 +63,8 @@ function consequence({ protocol, inForce }: SigningProtocol, turn: Turn): string
   if (others.length === 0) {
     return words('protocol.signing.second', { number, count: readersOf(members).length });
   }
-  const sides = others.map((side) => sideName(side, turn)).join(words('list.and'));
+  const sides = sideNames(others, turn);
   return inForce
     ? words('protocol.signing.first', { before: inForce.number, sides })
     : words('protocol.signing.very_first', { sides });
-}
-
-function strong(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] };
-}
-
-function plain(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [text] };
 }

@@ -1,4 +1,11 @@
-import { type Outcome, type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import {
+  byForm,
+  type Outcome,
+  type Scene,
+  type ToldCard,
+  unchanged,
+  useCase,
+} from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   isInForce,
@@ -6,16 +13,11 @@ import {
   signProtocol as sign,
 } from '../../../domain/protocol/protocol.ts';
 import { readingReminders } from '../../../domain/protocol/protocol-reminders.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { findVersion } from '../find-version.ts';
-import {
-  PROTOCOL_REMINDERS,
-  READING_CARD,
-  READING_REVISIONS,
-  shownProtocol,
-} from '../protocol-cards.ts';
+import { PROTOCOL_REMINDERS, shownProtocol, tellReading } from '../protocol-cards.ts';
+import { readingsOf } from '../reading/readings.ts';
 import { readersOf, SIGNERS } from '../rights.ts';
 
 export interface SigningProtocol {
@@ -33,7 +35,7 @@ export const planSignature = useCase<{ readonly id: string }, SigningProtocol>({
     const newest = (await stores.protocols.newest(partnership.id)) ?? protocol;
     sign(protocol, newest, actorOf(member), now);
     const inForce = await stores.protocols.inForce(partnership.id);
-    return { result: { protocol, inForce }, audit: [], shows: [] };
+    return unchanged({ protocol, inForce });
   },
 });
 
@@ -47,38 +49,34 @@ export interface SignProtocol {
  * Signs a version for one side. With the second signature it is in force, and everybody is asked to
  * confirm having read it; whoever signed it has.
  */
-export const signProtocol = useCase<SignProtocol, Protocol>({
+export const signProtocol = useCase({
   name: 'sign-protocol',
   right: SIGNERS,
-  async run(scene, { id, key }) {
-    const { stores, partnership, member, now } = scene;
-    const newest = await stores.protocols.newestForUpdate(partnership.id);
+  async find(scene, { id }: SignProtocol) {
+    const newest = await scene.stores.protocols.newestForUpdate(scene.partnership.id);
     const protocol = await findVersion(scene, id);
-    const repeated = await stores.businessKeys.take({
-      partnershipId: partnership.id,
-      key: `protocol.sign:${member.id}:${key}`,
-      model: 'protocol',
-      recordId: protocol.id,
-      at: now,
-    });
-    if (repeated !== undefined) return { result: protocol, audit: [], shows: [] };
-    if (!newest) throw new Refusal('protocol_none');
+    return { protocol, newest: newest ?? protocol };
+  },
+  once: {
+    key: byForm('protocol.sign'),
+    model: 'protocol',
+    recordId: ({ protocol }) => protocol.id,
+    repeated: ({ protocol }) => protocol,
+  },
+  async run(scene, _, { protocol, newest }) {
+    const { stores, partnership, member, now } = scene;
     const before = await stores.protocols.inForce(partnership.id);
     const signed = sign(protocol, newest, actorOf(member), now);
     await stores.protocols.update(signed, now);
-    const outcome = await signedOutcome(scene, signed);
+    const detail = { number: String(signed.number), side: member.organisation.side };
+    const outcome = {
+      result: signed,
+      audit: [line('protocol.signed', signed, detail)],
+      shows: [await shownProtocol(stores, signed)],
+    };
     return isInForce(signed) ? comeIntoForce(scene, signed, before, outcome) : outcome;
   },
 });
-
-async function signedOutcome({ stores, member }: Scene, signed: Protocol) {
-  const detail = { number: String(signed.number), side: member.organisation.side };
-  return {
-    result: signed,
-    audit: [line('protocol.signed', signed, detail)],
-    shows: [await shownProtocol(stores, signed)],
-  };
-}
 
 async function comeIntoForce(
   scene: Scene,
@@ -95,17 +93,12 @@ async function comeIntoForce(
       return { subject: 'reading', occasion: `week ${weeks}`, at };
     }),
   );
-  const { asked: revision } = READING_REVISIONS;
-  const told = { card: READING_CARD, recordId: signed.id, revision };
   const replaced = await replace(scene, before);
   return {
     ...outcome,
     audit: [...outcome.audit, line('protocol.in_force', signed, { number: String(signed.number) })],
     shows: [...outcome.shows, ...replaced.shows],
-    tells: [
-      ...replaced.tells,
-      ...readersOf(people).map(({ id: memberId }) => ({ ...told, memberId })),
-    ],
+    tells: [...replaced.tells, ...tellReading(signed, 'asked', readersOf(people))],
   };
 }
 
@@ -116,15 +109,10 @@ async function replace(
 ): Promise<{ shows: ShownCard[]; tells: ToldCard[] }> {
   if (!before) return { shows: [], tells: [] };
   await stores.reminders.plan(reminderRecord(before), []);
-  const readings = await stores.protocols.listReadings(before.id);
-  const unread = readersOf(people).filter(
-    ({ id }) => !readings.some(({ by }) => by.memberId === id),
-  );
-  const { replaced: revision } = READING_REVISIONS;
-  const told = { card: READING_CARD, recordId: before.id, revision };
+  const { unread } = readingsOf(people, await stores.protocols.listReadings(before.id));
   return {
     shows: [await shownProtocol(stores, before)],
-    tells: unread.map(({ id: memberId }) => ({ ...told, memberId })),
+    tells: tellReading(before, 'replaced', unread),
   };
 }
 

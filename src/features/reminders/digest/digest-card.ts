@@ -1,12 +1,13 @@
-import type { CardBuilder } from '../../bot/posted-card.ts';
-import { dueWords } from '../../bot/signals/due-words.ts';
-import { openButton } from '../../bot/signals/signal-cards.ts';
-import type { Audience } from '../../bot/turn.ts';
-import type { Block, ListRow } from '../../cards/card.ts';
-import { duePhrase } from '../../domain/reminder/due-phrase.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { dueWords } from '../../../bot/signals/due-words.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
+import type { Audience } from '../../../bot/turn.ts';
+import { quiet } from '../../../cards/blocks.ts';
+import type { Block, ListRow } from '../../../cards/card.ts';
+import { duePhrase } from '../../../domain/reminder/due-phrase.ts';
+import { exerciseBanner } from '../nudge-card.ts';
+import { isOverdue, whatOf } from '../nudge-words.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
-import { exerciseBanner } from './nudge-card.ts';
-import { isOverdue, whatOf } from './nudge-words.ts';
 import { type WaitingThing, waitingThings } from './waiting-things.ts';
 
 /** What waits for one member, once a day; its record is the reminder, so that each is a new message. */
@@ -15,7 +16,7 @@ export const DIGEST_CARD = 'reminders.digest';
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
 
-export const buildDigestCard: CardBuilder = async (stores, reminderId, audience) => {
+export const digestCard = postedCard(DIGEST_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   const { words, members } = audience;
   const member = members.find(({ id }) => id === reminder?.recordId);
@@ -32,7 +33,7 @@ export const buildDigestCard: CardBuilder = async (stores, reminderId, audience)
     blocks: [...rowsOf(waiting, audience), ...leftOut(waiting.length - MOST_ROWS, audience)],
     buttons: [],
   };
-};
+});
 
 function rowsOf(waiting: readonly WaitingThing[], audience: Audience): Block[] {
   if (waiting.length === 0) return [];
@@ -54,5 +55,5 @@ function rowOf({ signal, thing }: WaitingThing, audience: Audience): ListRow {
 
 function leftOut(count: number, { words }: Audience): Block[] {
   if (count <= 0) return [];
-  return [{ tag: 'text', tone: 'quiet', text: [words('reminders.digest.left', { count })] }];
+  return [quiet(words('reminders.digest.left', { count }))];
 }

@@ -1,8 +1,8 @@
-import type { Member } from '../../domain/people/member.ts';
-import type { Partnership } from '../../domain/people/partnership.ts';
-import { nextDigest } from '../../domain/reminder/digest.ts';
-import type { ReminderRecord, WantedReminder } from '../../ports/delivery/reminder-store.ts';
-import type { Stores } from '../../ports/stores.ts';
+import type { Member } from '../../../domain/people/member.ts';
+import type { Partnership } from '../../../domain/people/partnership.ts';
+import { nextDigest } from '../../../domain/reminder/digest.ts';
+import type { ReminderRecord, WantedReminder } from '../../../ports/delivery/reminder-store.ts';
+import type { Stores } from '../../../ports/stores.ts';
 
 /** The kind of record under which digests are planned; the record is the member. */
 export const DIGEST_REMINDERS = 'digest';

@@ -1,8 +1,8 @@
-import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { CHOOSE_LEAD, OPEN_STEPS } from '../../../bot/signals/actions.ts';
 import { categoryNames } from '../../../bot/signals/signal-words.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Button, ListRow } from '../../../cards/card.ts';
 import { currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
@@ -11,37 +11,17 @@ import { openSteps } from '../../../domain/signal/step.ts';
 import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
 import { LEFT_REMINDERS } from '../../../ports/people/register-writer.ts';
 import type { Stores } from '../../../ports/stores.ts';
-import { line, seeButton } from '../card-frame.ts';
-import { coordinates, coordinators } from '../rights.ts';
+import { HAND_OVER } from '../actions.ts';
+import { seeButton } from '../card-frame.ts';
+import { coordinates } from '../rights.ts';
 import { LEFT_CARD } from '../tell-lead.ts';
 
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
 const MOST_LOOKED_AT = 500;
 
-/** A member left: both sides' coordinators hear at once what still names them. Nothing does: nobody hears. */
-export const leftReminder: ReminderHandler = {
-  lock: async () => true,
-  async remind({ stores, people }, record, due) {
-    const signals = await leftBehind(stores, record);
-    const [last] = due.slice(-1);
-    if (signals.length === 0 || !last) return { audit: [], shows: [] };
-    const told = coordinators(people).filter(({ id }) => id !== record.recordId);
-    return {
-      audit: signals.map(({ id, reference }) => {
-        const detail = { reference, member: record.recordId };
-        return { action: 'signal.member_left', model: 'signal', recordId: id, detail };
-      }),
-      shows: [],
-      tells: told.map(({ id: memberId }) => {
-        return { card: LEFT_CARD, recordId: last.id, revision: 1, memberId };
-      }),
-    };
-  },
-};
-
 /** What the member who left still leads, is asked to lead or has a step in, each with who could do something. */
-export const buildLeftCard: CardBuilder = async (stores, reminderId, audience) => {
+export const departedCard = postedCard(LEFT_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   if (!reminder || reminder.kind !== LEFT_REMINDERS) return undefined;
   const signals = await leftBehind(stores, reminder);
@@ -61,9 +41,10 @@ export const buildLeftCard: CardBuilder = async (stores, reminderId, audience) =
     ],
     buttons: [],
   };
-};
+});
 
-function leftBehind(
+/** Open signals that still name the member whom a reminder is about. */
+export function leftBehind(
   { signals }: Pick<Stores, 'signals'>,
   { partnershipId, recordId: memberId }: ReminderRecord,
 ): Promise<readonly Signal[]> {
@@ -111,14 +92,13 @@ function leftButton(
   { words, member }: Audience,
 ): Button {
   const { reference } = signal;
-  const dialog = { opensDialog: true };
   const own = member && contact && coordinates(member, contact.side);
   if (contact?.state === 'accepted' && own && !contact.handover) {
-    return button('lead.handover', reference, words('lead.button.hand_over'), dialog);
+    return HAND_OVER.button(reference, words('lead.button.hand_over'));
   }
   if (contact?.state === 'asked' && canDo(signal, 'choose_lead')) {
-    return button('lead.choose', reference, words('lead.button.choose_again'), dialog);
+    return CHOOSE_LEAD.button(reference, words('lead.button.choose_again'));
   }
-  if (!contact && steps) return button('step.open', reference, words('signal.button.step'));
+  if (!contact && steps) return OPEN_STEPS.button(reference, words('signal.button.step'));
   return seeButton(reference, words);
 }

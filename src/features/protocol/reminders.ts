@@ -1,11 +1,11 @@
-import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
-import { hasRight } from '../../../domain/people/right.ts';
-import { UNREAD_CARD } from '../protocol-cards.ts';
-import { SIGNERS } from '../rights.ts';
-import { readingsOf } from './readings.ts';
+import { reminderHandler } from '../../bot/contributions.ts';
+import { hasRight } from '../../domain/people/right.ts';
+import { PROTOCOL_REMINDERS, UNREAD_CARD } from './protocol-cards.ts';
+import { readingsOf } from './reading/readings.ts';
+import { SIGNERS } from './rights.ts';
 
 /** Tells both coordinators who has not confirmed having read the version in force, if anybody has not. */
-export const remindOfReading: ReminderHandler = {
+export const readingReminder = reminderHandler(PROTOCOL_REMINDERS, {
   async lock({ protocols }, { partnershipId, recordId }) {
     await protocols.newestForUpdate(partnershipId);
     return (await protocols.inForce(partnershipId))?.id === recordId;
@@ -24,4 +24,4 @@ export const remindOfReading: ReminderHandler = {
       tells: coordinators.map(({ id: memberId }) => ({ ...told, memberId })),
     };
   },
-};
+});

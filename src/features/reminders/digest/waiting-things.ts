@@ -1,9 +1,9 @@
-import type { Member } from '../../domain/people/member.ts';
-import { isOwner } from '../../domain/reminder/signal-recipients.ts';
-import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
-import type { Signal } from '../../domain/signal/signal.ts';
-import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
-import type { Stores } from '../../ports/stores.ts';
+import type { Member } from '../../../domain/people/member.ts';
+import { isOwner } from '../../../domain/reminder/signal-recipients.ts';
+import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts';
+import type { Signal } from '../../../domain/signal/signal.ts';
+import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
+import type { Stores } from '../../../ports/stores.ts';
 
 /** So many open signals are looked through; more never are in practice. */
 const MOST_LOOKED_AT = 1_000;

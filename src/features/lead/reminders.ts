@@ -1,0 +1,27 @@
+import { reminderHandler } from '../../bot/contributions.ts';
+import { LEFT_REMINDERS } from '../../ports/people/register-writer.ts';
+import { leftBehind } from './handover/departed-card.ts';
+import { coordinators } from './rights.ts';
+import { LEFT_CARD } from './tell-lead.ts';
+
+/** A member left: both sides' coordinators hear at once what still names them. Nothing does: nobody hears. */
+export const leftReminder = reminderHandler(LEFT_REMINDERS, {
+  lock: async () => true,
+  async remind({ stores, people }, record, due) {
+    const signals = await leftBehind(stores, record);
+    const last = due.at(-1);
+    if (signals.length === 0 || !last) return { audit: [], shows: [] };
+    const { recordId: member } = record;
+    const told = coordinators(people).filter(({ id }) => id !== member);
+    return {
+      audit: signals.map(({ id: recordId, reference }) => {
+        const detail = { reference, member };
+        return { action: 'signal.member_left', model: 'signal', recordId, detail };
+      }),
+      shows: [],
+      tells: told.map(({ id: memberId }) => {
+        return { card: LEFT_CARD, recordId: last.id, revision: 1, memberId };
+      }),
+    };
+  },
+});

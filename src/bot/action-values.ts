@@ -31,12 +31,12 @@ export function oneOf<const Words extends readonly string[]>(
   return z.enum(words);
 }
 
-type Parts = Readonly<Record<string, z.ZodType<unknown, string>>>;
+type Parts = Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;
 type PartValues<P extends Parts> = { readonly [Name in keyof P]: z.output<P[Name]> };
 
 /**
  * Several words with one space between them, in the order in which they are named: `{ reference: WORD, id: WORD }`
- * reads `S-2026-0001 5f0c…`.
+ * reads `S-2026-0001 5f0c…`. The last ones may be optional.
  */
 export function words<const P extends Parts>(parts: P): ValueCodec<PartValues<P>> {
   const names = Object.keys(parts);

@@ -1,5 +1,5 @@
 import type { CardStores } from '../../../bot/turn.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { MessageComment } from '../../../domain/crisis/message-record.ts';
 import { requireSeat, seatOf } from '../../../domain/crisis/unit.ts';
@@ -22,10 +22,11 @@ export const showVersion = useCase<{ readonly id: string }, ShownVersion>({
     const found = await findVersion(scene, id);
     const { unit, version } = found;
     if (!version.pushed && !seatOf(unit, scene.member.id)) requireSeat(unit, actorOf(scene.member));
-    return { result: await withComments(scene.stores, found), audit: [], shows: [] };
+    return unchanged(await withComments(scene.stores, found));
   },
 });
 
+/** Reads what the card of a version shows beside it. */
 export async function withComments(
   { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
   found: FoundVersion,

@@ -1,8 +1,7 @@
-import { useCase } from '../../../bot/use-case.ts';
-import type { Deed } from '../../../domain/people/member.ts';
-import { actorOf } from '../../../domain/people/member.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { actorOf, type Deed } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { REACHED } from './push-names.ts';
+import { REACHED } from '../rights.ts';
 import { changed } from './settle-push.ts';
 
 export interface ConfirmedPush {
@@ -38,7 +37,7 @@ export const confirmPush = useCase<
     const replacedBy = next ? next.content.reference : undefined;
     const confirmed = pushed.confirmed ?? { by: actorOf(member), at: now };
     const result = { reference, place, confirmed, replacedBy };
-    if (pushed.confirmed) return { result, audit: [], shows: [] };
+    if (pushed.confirmed) return unchanged(result);
     await stores.pushes.confirm(pushed.id, confirmed);
     // Whoever read it knows what the platform did not tell.
     await stores.pushes.resolve(pushed.id, 'there', now);

@@ -27,9 +27,9 @@ import type { Database } from '../../../storage/database/database.ts';
 import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
 import { crisisFeature } from '../index.ts';
+import { UNCONFIRMED_CARD } from '../stored-names.ts';
 import { confirmPush } from './confirm-push.ts';
 import { pushMessage } from './push-message.ts';
-import { UNCONFIRMED_CARD } from './push-names.ts';
 import { settleHeld, stopPush } from './settle-push.ts';
 import { showBoard } from './show-board.ts';
 

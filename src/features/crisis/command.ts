@@ -35,7 +35,7 @@ export const crisisCommand: Command = {
         return openOpening(turn, rest);
       case 'message': {
         const template = EVENT_KINDS.find((one) => one === rest.toLowerCase());
-        return openPlanned(turn, template ? { template } : {});
+        return openPlanned(turn, { template });
       }
       case 'sitrep':
         return openSitrep(turn);
@@ -47,10 +47,8 @@ export const crisisCommand: Command = {
         return templatesCard(turn, rest);
       case 'close':
         return openClose(turn);
-      default: {
-        const reference = parseReference(text, 'C');
-        return show(turn, reference === undefined ? {} : { reference });
-      }
+      default:
+        return show(turn, { reference: parseReference(text, 'C') });
     }
   },
 };

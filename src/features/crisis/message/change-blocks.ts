@@ -3,7 +3,7 @@ import type { Block } from '../../../cards/card.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { plain } from '../text-blocks.ts';
-import type { ShownVersion } from './show-version.ts';
+import type { ShownVersion } from './shown-version.ts';
 
 /** "Version 3 replaces version 2. Both signatures fell. What changed: …" */
 export function changeBlocks({ version, before }: ShownVersion, { words }: Audience): Block[] {

@@ -2,7 +2,6 @@ import { renderAll } from '../../../bot/crisis/render-target.ts';
 import type { Scene } from '../../../bot/use-case.ts';
 import { composeText, FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type {
-  CrisisText,
   Frame,
   MessageContent,
   MessageKind,
@@ -55,15 +54,17 @@ export async function draftContent(
   { unit, number, newest, followed }: Place,
   written: Written,
 ): Promise<Drafted> {
+  const { sides, partnership } = scene;
   const { exercise } = unit;
-  const { kind, nextUpdateAt } = written;
   const frames = await framesOf(scene, unit, newest, written);
   const missing = written.languages.filter((language) => !frames.has(language));
   if (missing.length > 0) {
     return { ok: false, faults: missing.map((language) => ({ fault: 'no_text', language })) };
   }
+  const told = { kind: written.kind, exercise, nextUpdateAt: written.nextUpdateAt.toString() };
+  const from = { senders: [sides.police, sides.local_authority], timeZone: partnership.timeZone };
   const texts = [...frames].map(([language, frame]) =>
-    textOf(scene, unit, written, language, frame),
+    composeText({ ...told, ...from, language, frame }),
   );
   const targets = await targetsOf(scene, unit, written);
   const faults: DraftFault[] = texts.flatMap((text) =>
@@ -72,33 +73,13 @@ export async function draftContent(
   if (targets.length === 0) faults.push({ fault: 'no_target' });
   if (faults.length > 0) return { ok: false, faults };
   const unrendered = {
+    ...told,
     reference: messageReference(unit.reference, number),
-    kind,
     ...(followed && { refersTo: followed.hash }),
-    exercise,
-    nextUpdateAt: nextUpdateAt.toString(),
     texts,
     targets,
   };
-  return { ok: true, content: { ...unrendered, renderings: renderAll(unrendered, scene.sides) } };
-}
-
-function textOf(
-  { partnership, sides }: Scene,
-  { exercise }: CrisisUnit,
-  { kind, nextUpdateAt }: Written,
-  language: MessageLanguage,
-  frame: Frame,
-): CrisisText {
-  return composeText({
-    language,
-    kind,
-    exercise,
-    frame,
-    senders: [sides.police, sides.local_authority],
-    nextUpdateAt: nextUpdateAt.toString(),
-    timeZone: partnership.timeZone,
-  });
+  return { ok: true, content: { ...unrendered, renderings: renderAll(unrendered, sides) } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { onPress } from '../../../bot/action.ts';
-import { choice } from '../../../bot/form/form-fields.ts';
+import { choice, longText } from '../../../bot/form/form-fields.ts';
 import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
@@ -24,9 +24,7 @@ export async function openPlanned(turn: Turn, asked: PlanMessage): Promise<Dialo
   return messageDialog(await turn.perform(planMessage, asked), turn);
 }
 
-export const pressMessage = onPress(WRITE_MESSAGE, (turn, { unitId, kind, messageId }) =>
-  openPlanned(turn, { unitId, ...(kind && { kind }), ...(messageId && { messageId }) }),
-);
+export const pressMessage = onPress(WRITE_MESSAGE, openPlanned);
 
 /**
  * One frame in one language. What it begins with is filled in, so that a holding statement is one press;
@@ -72,17 +70,11 @@ function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: T
   ].map((text) => plain(text));
 }
 
-function partField(part: keyof Frame, frame: Frame, words: Words): TextField {
-  return {
-    tag: 'text',
-    name: part,
-    label: words(`crisis.frame.${part}`),
-    hint: words(`crisis.frame.${part}_hint`),
-    required: true,
-    lines: 'many',
-    maxLength: PART_CHARACTERS,
-    value: frame[part],
-  };
+function partField(name: keyof Frame, frame: Frame, words: Words): TextField {
+  const label = words(`crisis.frame.${name}`);
+  const hint = words(`crisis.frame.${name}_hint`);
+  const field = longText({ name, label, hint, required: true, value: frame[name] });
+  return { ...field, maxLength: PART_CHARACTERS };
 }
 
 function aroundFields(planned: PlannedMessage, words: Words): Field[] {

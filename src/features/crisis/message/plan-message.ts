@@ -16,20 +16,20 @@ import { type CrisisUnit, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { findOpenUnit, findUnit } from '../unit/find-unit.ts';
+import { findMeantUnit } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
 import { startingText } from './starting-text.ts';
 import { targetChoice } from './target-choice.ts';
 
 export interface PlanMessage {
-  readonly unitId?: string;
+  readonly unitId?: string | undefined;
   /** Nothing: what comes next; the one that waits is edited. */
-  readonly kind?: MessageKind;
-  readonly template?: EventKind;
+  readonly kind?: MessageKind | undefined;
+  readonly template?: EventKind | undefined;
   /** Nothing: the first that the message is told in. */
   readonly language?: MessageLanguage;
   /** To edit; nothing: the one that waits, or a new one. */
-  readonly messageId?: string;
+  readonly messageId?: string | undefined;
 }
 
 /** Everything that the form begins with. */
@@ -55,9 +55,7 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
   right: SITS,
   async run(scene, asked) {
     const { stores, member, partnership } = scene;
-    const unit = await (asked.unitId === undefined
-      ? findOpenUnit(scene)
-      : findUnit(scene, asked.unitId));
+    const unit = await findMeantUnit(scene, asked.unitId);
     requireSeat(unit, actorOf(member));
     const messages = await newestVersions(stores, unit.id);
     const pushed = messages.filter(({ version }) => version.pushed);

@@ -15,7 +15,7 @@ import { SIGN_CARD } from '../stored-names.ts';
 import { plain, quiet, strong } from '../text-blocks.ts';
 import { changeBlocks } from './change-blocks.ts';
 import { linesToTakeBlocks } from './lines-to-take-blocks.ts';
-import { type ShownVersion, withComments } from './show-version.ts';
+import { type ShownVersion, withComments } from './shown-version.ts';
 import { signButtons } from './sign-buttons.ts';
 
 /** A version to read aloud once and to sign, as it now stands: to those who sit in its unit. */

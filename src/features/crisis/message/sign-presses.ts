@@ -19,7 +19,8 @@ import { onEventText } from '../event-text-faults.ts';
 import { changesInput, emptyInput } from '../input.ts';
 import { pushMessage } from '../push/push-message.ts';
 import { plain, strong } from '../text-blocks.ts';
-import { type ShownVersion, showVersion } from './show-version.ts';
+import { showVersion } from './show-version.ts';
+import type { ShownVersion } from './shown-version.ts';
 import { reachWords, signCard } from './sign-card.ts';
 import { requestChanges, signVersion, withdrawSignature } from './sign-version.ts';
 

@@ -20,12 +20,7 @@ export const submitMessage = onSubmit(WRITE_MESSAGE, anyInput, async (turn, form
   const { key, about, values } = form;
   const read = await readWritten(turn, about, values);
   if (!read.ok) return read.reply;
-  const { messageId, ...said } = about;
-  const wrote = await turn.perform(writeMessage, {
-    ...{ ...said, key },
-    ...(messageId !== undefined && { messageId }),
-    ...read.written,
-  });
+  const wrote = await turn.perform(writeMessage, { ...about, key, ...read.written });
   if (!wrote.ok) return fieldErrors(faultsAt(wrote.faults, about.language, turn));
   return readVersion(turn, wrote.versionId);
 });

@@ -7,6 +7,6 @@ export async function targetChoice(
   { exercise }: CrisisUnit,
 ) {
   const listed = await stores.crisisVoices.list(partnership.id);
-  const voices = listed.map(({ member, ...voice }) => ({ ...voice, memberId: member?.memberId }));
+  const voices = listed.map(({ member, ...one }) => ({ ...one, memberId: member?.memberId }));
   return { channels, voices, language: partnership.language, exercise };
 }

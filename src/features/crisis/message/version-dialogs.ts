@@ -25,8 +25,8 @@ export const submitTemplate = onSubmit(
   CHOOSE_TEMPLATE,
   templateInput,
   async (turn, { about: unitId, input: { template } }) => {
-    const kind = template === 'all_clear' ? ({ kind: 'all_clear' } as const) : {};
-    return openPlanned(turn, { unitId, template, ...kind });
+    const kind = template === 'all_clear' ? 'all_clear' : undefined;
+    return openPlanned(turn, { unitId, template, kind });
   },
 );
 

@@ -19,7 +19,7 @@ import { tellVersion } from './version-notifications.ts';
 export interface WriteMessage extends Written {
   readonly unitId: string;
   /** Nothing: a new one. */
-  readonly messageId?: string;
+  readonly messageId?: string | undefined;
   /** The number of the version that the form was opened with; 0: none. */
   readonly base: number;
   /** The dialog's key: the same key twice is the same version. */

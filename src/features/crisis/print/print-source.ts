@@ -4,6 +4,7 @@ import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { type FoundVersion, findVersion } from '../message/find-version.ts';
+import { replacedBy } from '../push/replaced-by.ts';
 import { LOOKS } from '../rights.ts';
 import { newestVersions } from '../unit/situation.ts';
 
@@ -32,15 +33,8 @@ export async function printSource(scene: Scene, versionId: string): Promise<Prin
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(scene.member));
   const earlier = await pushedBefore(scene, found);
-  return { ...found, agreed, earlier, replacedBy: await replacement(scene, found) };
-}
-
-async function replacement(
-  { stores: { pushes, crisisMessages } }: Pick<Scene, 'stores'>,
-  { version }: FoundVersion,
-): Promise<string | undefined> {
-  const next = (await pushes.find(version.id))?.overtakenBy;
-  return next && (await crisisMessages.findVersion(next))?.content.reference;
+  const push = await scene.stores.pushes.find(versionId);
+  return { ...found, agreed, earlier, replacedBy: await replacedBy(scene.stores, push) };
 }
 
 async function pushedBefore(

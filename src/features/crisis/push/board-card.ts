@@ -1,41 +1,24 @@
 import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience, CardStores } from '../../../bot/turn.ts';
-import type { Block, Button, Card } from '../../../cards/card.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import type { Audience } from '../../../bot/turn.ts';
+import type { Block, Button } from '../../../cards/card.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
 import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
 import { STOP_PUSH } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import { plain, quiet } from '../text-blocks.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
+import { replacedBy } from './replaced-by.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
 export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audience) => {
   const push = await stores.pushes.find(versionId);
   const version = await stores.crisisMessages.findVersion(versionId);
   if (!push || !version) return undefined;
-  const next = await replacement(stores, push);
-  return boardOf(version, push, next, audience);
-});
-
-async function replacement(
-  { crisisMessages }: CardStores,
-  { overtakenBy }: Push,
-): Promise<string | undefined> {
-  if (overtakenBy === undefined) return undefined;
-  return (await crisisMessages.findVersion(overtakenBy))?.content.reference;
-}
-
-function boardOf(
-  { content }: MessageVersion,
-  push: Push,
-  next: string | undefined,
-  audience: Audience,
-): Card {
-  const { words } = audience;
+  const { content } = version;
   const all = standings(content.targets, push);
   const rows = boardRows(all, push, audience);
-  const facts = boardFacts(all, words);
+  const facts = boardFacts(all, audience.words);
+  const next = await replacedBy(stores, push);
   return crisisCard(content, titleOf(content.reference, all, audience), audience, {
     blocks: [
       ...deeds(push, next, audience),
@@ -44,7 +27,7 @@ function boardOf(
     ],
     buttons: stopButton(all, push, audience),
   });
-}
+});
 
 function titleOf(reference: string, all: readonly Standing[], { words }: Audience): string {
   const count = (...states: Standing['state'][]) =>

@@ -8,6 +8,7 @@ import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { SITS } from '../rights.ts';
 import { SIGNED_REVISION } from '../stored-names.ts';
 import { findUnitForUpdate } from '../unit/find-unit.ts';
+import { replacedBy } from './replaced-by.ts';
 
 /** Halts what has not left. Whoever sits in the unit may, and one side is enough. Twice is once. */
 export const stopPush = useCase({
@@ -112,9 +113,9 @@ async function findTargetForUpdate(
 }
 
 /** @throws Refusal `push_stopped`, `push_overtaken`. */
-async function requireCurrent({ stores }: Scene, { stopped, overtakenBy }: Push): Promise<void> {
+async function requireCurrent({ stores }: Scene, push: Push): Promise<void> {
+  const { stopped, overtakenBy } = push;
   if (stopped) throw new Refusal('push_stopped', { name: stopped.by.name });
   if (overtakenBy === undefined) return;
-  const next = await stores.crisisMessages.findVersion(overtakenBy);
-  throw new Refusal('push_overtaken', { reference: next?.content.reference ?? '' });
+  throw new Refusal('push_overtaken', { reference: (await replacedBy(stores, push)) ?? '' });
 }

@@ -5,12 +5,14 @@ import { Refusal } from '../../../domain/refusal.ts';
 type Near = Pick<Scene, 'stores' | 'partnership' | 'member'>;
 
 /**
- * The unit that is meant where none is named: the open one; of a real one and an exercise beside it the one
- * in which this member sits, else the real one.
+ * The unit that is meant. Where none is named it is the open one; of a real one and an exercise beside it the
+ * one in which this member sits, else the real one.
  *
- * @throws Refusal `crisis_none`.
+ * @throws Refusal `crisis_none`, `crisis_unknown`.
  */
-export async function findOpenUnit({ stores, partnership, member }: Near): Promise<CrisisUnit> {
+export async function findMeantUnit(scene: Near, id: string | undefined): Promise<CrisisUnit> {
+  if (id !== undefined) return findUnit(scene, id);
+  const { stores, partnership, member } = scene;
   const open = await stores.crisisUnits.listOpen(partnership.id);
   const mine = open.find((unit) => seatOf(unit, member.id));
   const real = open.find(({ exercise }) => !exercise);

@@ -1,19 +1,22 @@
 import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { LOOKS } from '../rights.ts';
-import { findOpenUnit, findUnit } from './find-unit.ts';
+import { findMeantUnit } from './find-unit.ts';
 import { type Situation, situationOf } from './situation.ts';
 
+export interface NamedUnit {
+  readonly id?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
 /** The open unit, or the one that is named. */
-export const showUnit = useCase<{ readonly id?: string; readonly reference?: string }, Situation>({
+export const showUnit = useCase<NamedUnit, Situation>({
   name: 'show-unit',
   right: LOOKS,
   async run(scene, { id, reference }) {
     const { stores, partnership, now } = scene;
     const unit = await (reference === undefined
-      ? id === undefined
-        ? findOpenUnit(scene)
-        : findUnit(scene, id)
+      ? findMeantUnit(scene, id)
       : stores.crisisUnits.findByReference(partnership.id, reference));
     if (!unit) throw new Refusal('crisis_unknown');
     return unchanged(await situationOf(stores, unit, now));

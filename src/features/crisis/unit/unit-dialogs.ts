@@ -23,16 +23,13 @@ import { agreeToClose } from './agree-to-close.ts';
 import { handOverSeat } from './hand-over-seat.ts';
 import { joinUnit } from './join-unit.ts';
 import { nextMinutesField } from './next-minutes-field.ts';
-import { showUnit } from './show-unit.ts';
+import { type NamedUnit, showUnit } from './show-unit.ts';
 import type { Situation } from './situation.ts';
 import { situationCard } from './situation-card.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
-/** The situation in a unit. @param which nothing: the open one. */
-export async function show(
-  turn: Turn,
-  which: { readonly id?: string; readonly reference?: string } = {},
-): Promise<CardReply> {
+/** The situation in the unit that is named, else in the open one. */
+export async function show(turn: Turn, which: NamedUnit): Promise<CardReply> {
   return cardReply(situationCard(await turn.perform(showUnit, which), turn));
 }
 
@@ -155,7 +152,7 @@ function checklist({ messages, sitreps }: Situation, { words }: Turn): Block[] {
 /** The situation, if this member sits in the unit: a form is not opened in vain. */
 async function seated(turn: Turn, id: string | undefined): Promise<Situation> {
   turn.require(writeSitrep.right);
-  const situation = await turn.perform(showUnit, id === undefined ? {} : { id });
+  const situation = await turn.perform(showUnit, { id });
   requireSeat(situation.unit, actorOf(turn.member));
   return situation;
 }

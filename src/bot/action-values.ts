@@ -39,7 +39,7 @@ type PartValues<P extends Parts> = { readonly [Name in keyof P]: z.output<P[Name
 
 /**
  * Several words with one space between them, in the order in which they are named: `{ reference: WORD, id: WORD }`
- * reads `S-2026-0001 5f0c…`. The last is the rest of the text, and may be left out if it is optional.
+ * reads `S-2026-0001 5f0c…`. The last is the rest of the text; the last ones may be optional.
  *
  * @param between what stands between them instead: `:` reads `mine:2`.
  */

@@ -33,8 +33,11 @@ interface UseCaseDefinition<Input, Result, Subject> {
 
 /** The business key under which something is done once, however often it is sent. */
 export interface Once<Input, Result, Subject> {
-  /** As it is stored: see {@link byForm}. Taken once the record is locked, so of two at once one is first. */
-  readonly key: (scene: Scene, input: Input, subject: Subject) => string;
+  /**
+   * As it is stored: see {@link byForm}. Taken once the record is locked, so of two at once one is first.
+   * Nothing: as things stand nothing will be recorded, so the key is left for when it will.
+   */
+  readonly key: (scene: Scene, input: Input, subject: Subject) => string | undefined;
   /** The kind of record that the key is kept for. */
   readonly model: string;
   /** The id of that record. */
@@ -75,16 +78,18 @@ export function useCase<Input, Result, Subject = undefined>({
 }
 
 /** @returns the record that the same key was taken for before. */
-function takeKey<Input, Result, Subject>(
-  { key, model, recordId }: Once<Input, Result, Subject>,
+async function takeKey<Input, Result, Subject>(
+  { key: keyOf, model, recordId }: Once<Input, Result, Subject>,
   scene: Scene,
   input: Input,
   subject: Subject,
 ): Promise<string | undefined> {
   const { stores, partnership, now } = scene;
+  const key = keyOf(scene, input, subject);
+  if (key === undefined) return undefined;
   return stores.businessKeys.take({
     partnershipId: partnership.id,
-    key: key(scene, input, subject),
+    key,
     model,
     recordId: recordId(subject, input),
     at: now,

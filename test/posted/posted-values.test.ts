@@ -5,14 +5,11 @@ import { z } from 'zod';
 import type { ValueCodec } from '../../src/bot/action.ts';
 import { NOTHING, TEXT } from '../../src/bot/action-values.ts';
 import { tablesOf } from '../../src/bot/feature.ts';
-import { UNREAD } from '../../src/bot/legacy.ts';
 import type { Turn } from '../../src/bot/turn.ts';
 import { FEATURES } from '../../src/features/index.ts';
 
-/** Features whose buttons and forms are not declared with a codec yet. */
-const NOT_COVERED: readonly string[] = ['crisis'];
 /** Codecs that take whatever a person typed, or whatever there is. */
-const AS_WIDE_AS_TEXT: readonly ValueCodec<unknown>[] = [TEXT, NOTHING, UNREAD];
+const AS_WIDE_AS_TEXT: readonly ValueCodec<unknown>[] = [TEXT, NOTHING];
 const GARBAGE = '\u0000 ?? no such value, and too many words\n';
 
 const POSTED = z
@@ -60,11 +57,4 @@ describe('a value that nobody wrote', () => {
     const sent = { key: 'key', about: GARBAGE, values: {} };
     await expect(async () => form.handle(NO_TURN, sent)).rejects.toMatchObject(refused);
   });
-});
-
-it('is covered of every feature but those that are named', () => {
-  const unread = FEATURES.filter(({ declarations }) =>
-    declarations.some((one) => 'codec' in one && one.codec === UNREAD),
-  );
-  expect(unread.map(({ key }) => key)).toEqual(NOT_COVERED);
 });

@@ -3,10 +3,12 @@ import type { MessageContent, PushTarget } from '../../domain/crisis/message.ts'
 import { PUSH_WORDS } from '../../domain/crisis/push-words.ts';
 import { phrasesOf } from '../../domain/crisis/templates.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
+import { action } from '../action.ts';
+import { WORD, words } from '../action-values.ts';
 import { canonicalHash } from './canonical.ts';
 
-/** Says that one read it; its value is the message's reference and the target's key. */
-export const CONFIRM_ACTION = 'crisis.confirm';
+/** Says that one read it: the message's reference, and the key of the target. */
+export const CONFIRM_PUSH = action('crisis.confirm', words({ reference: WORD, key: WORD }));
 
 /** Of what is signed, all that a card is made from. */
 export type Unrendered = Omit<MessageContent, 'renderings'>;
@@ -23,25 +25,18 @@ type SideNames = Readonly<Record<Side, string>>;
 export function renderTarget(content: Unrendered, target: PushTarget, sides: SideNames): Card {
   const text = content.texts.find(({ language }) => language === target.language);
   if (!text) throw new RangeError(`There is no text in ${target.language}.`);
-  const words = PUSH_WORDS[target.language];
-  const exercise = content.exercise ? [words.exercise] : [];
+  const { reference } = content;
+  const said = PUSH_WORDS[target.language];
+  const exercise = content.exercise ? [said.exercise] : [];
   const from = SIDES.map((side) => sides[side]);
   return {
-    title: [...exercise, words.kinds[content.kind], ...from].join(' · '),
-    ...(content.exercise && { banner: words.exercise }),
+    title: [...exercise, said.kinds[content.kind], ...from].join(' · '),
+    ...(content.exercise && { banner: said.exercise }),
     blocks: [
       ...paragraphs(text.variants[target.variant], Object.values(phrasesOf(target.language).parts)),
-      { tag: 'text', tone: 'quiet', text: [content.reference] },
+      { tag: 'text', tone: 'quiet', text: [reference] },
     ],
-    buttons: [
-      {
-        action: CONFIRM_ACTION,
-        value: `${content.reference} ${target.key}`,
-        label: words.confirm,
-        look: 'primary',
-        opensDialog: false,
-      },
-    ],
+    buttons: [CONFIRM_PUSH.button({ reference, key: target.key }, said.confirm, 'primary')],
   };
 }
 
@@ -61,14 +56,14 @@ export function renderingHash(card: Card): string {
 
 /** The same card once another message took its place: what was said stays, and says that it is past. */
 export function markReplaced(card: Card, { language }: PushTarget, by: string): Card {
-  const words = PUSH_WORDS[language];
-  const banner = [card.banner, words.replaced].filter((part) => part !== undefined).join(' · ');
+  const said = PUSH_WORDS[language];
+  const banner = [card.banner, said.replaced].filter((part) => part !== undefined).join(' · ');
   return {
     ...card,
-    title: `${words.replaced}: ${card.title}`,
+    title: `${said.replaced}: ${card.title}`,
     banner,
     blocks: [
-      { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: `${words.replacedBy} ${by}` }] },
+      { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: `${said.replacedBy} ${by}` }] },
       ...card.blocks,
     ],
     buttons: [],

@@ -5,16 +5,6 @@ import { OPEN_SIGNAL } from './actions.ts';
 /** The card that stands in every joint channel, one a signal. */
 export const SIGNAL_CARD = 'signal.card';
 
-/** A press, on any card, that several features share. */
-export function button(
-  action: string,
-  value: string,
-  label: string,
-  more: Partial<Pick<Button, 'look' | 'opensDialog'>> = {},
-): Button {
-  return { action, value, label, look: 'normal', opensDialog: false, ...more };
-}
-
 /** Leads to the signal itself. */
 export function openButton(reference: string, words: Words): Button {
   return OPEN_SIGNAL.button(reference, words('signal.button.open'));

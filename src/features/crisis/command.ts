@@ -1,17 +1,17 @@
 import { helpCard } from '../../bot/help-card.ts';
+import { cardReply } from '../../bot/reply.ts';
 import type { Command } from '../../bot/turn.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { openPlanned } from './message/message-dialog.ts';
-import { openVoices } from './spokespersons/spokesperson-cards.ts';
+import { openSpokespersons } from './spokespersons/spokesperson-dialogs.ts';
 import { templatesCard } from './templates/template-dialog.ts';
 import { openOpening } from './unit/open-dialog.ts';
-import { showUnit } from './unit/show-unit.ts';
-import { pictureCard } from './unit/situation-card.ts';
 import { openClose, openHandover, openSitrep, show } from './unit/unit-dialogs.ts';
 
 const FIRST_WORD = /^(\S*)\s*([\s\S]*)$/;
 
+/** `/crisis`, with what may follow it. */
 export const crisisCommand: Command = {
   name: 'crisis',
   summary: (words) => words('crisis.command.summary'),
@@ -30,29 +30,25 @@ export const crisisCommand: Command = {
     const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
     switch (first.toLowerCase()) {
       case 'help':
-        return { kind: 'card', card: helpCard([crisisCommand], turn) };
+        return cardReply(helpCard([crisisCommand], turn));
       case 'open':
         return openOpening(turn, rest);
       case 'message': {
         const template = EVENT_KINDS.find((one) => one === rest.toLowerCase());
-        return openPlanned(turn, template ? { template } : {});
+        return openPlanned(turn, { template });
       }
       case 'sitrep':
         return openSitrep(turn);
       case 'handover':
         return openHandover(turn);
       case 'voices':
-        return openVoices(turn);
+        return openSpokespersons(turn);
       case 'templates':
         return templatesCard(turn, rest);
       case 'close':
         return openClose(turn);
-      default: {
-        const reference = parseReference(text, 'C');
-        if (reference === undefined) return show(turn);
-        const picture = await turn.perform(showUnit, { reference });
-        return { kind: 'card', card: pictureCard(picture, turn) };
-      }
+      default:
+        return show(turn, { reference: parseReference(text, 'C') });
     }
   },
 };

@@ -1,14 +1,35 @@
 import type { Audience } from '../../bot/turn.ts';
-import type { Card } from '../../cards/card.ts';
+import type { Button, Card } from '../../cards/card.ts';
 import type { CrisisUnit } from '../../domain/crisis/unit.ts';
+import type { Words } from '../../locales/words.ts';
+import { JOIN_UNIT, SHOW_UNIT } from './actions.ts';
 
 /** An exercise says so above the card and in its first line, since that is all that a phone shows. */
-export function framed(
+export function crisisCard(
   { exercise }: Pick<CrisisUnit, 'exercise'>,
   title: string,
-  { words }: Audience,
+  { words }: Pick<Audience, 'words'>,
   rest: Pick<Card, 'blocks' | 'buttons'>,
 ): Card {
-  const mark = words('exercise.banner');
-  return exercise ? { title: `${mark} · ${title}`, banner: mark, ...rest } : { title, ...rest };
+  const marked = { title: markedTitle({ exercise }, title, words), ...rest };
+  return exercise ? { ...marked, banner: words('exercise.banner') } : marked;
+}
+
+/** The title of a card or a form about a unit, marked if it is an exercise. */
+export function markedTitle(
+  { exercise }: Pick<CrisisUnit, 'exercise'>,
+  title: string,
+  words: Words,
+): string {
+  return exercise ? `${words('exercise.banner')} · ${title}` : title;
+}
+
+/** Leads to the unit's shared situation. */
+export function showButton({ id }: CrisisUnit, words: Words): Button {
+  return SHOW_UNIT.button(id, words('crisis.button.show'));
+}
+
+/** "I'm in". */
+export function joinButton({ id }: CrisisUnit, words: Words): Button {
+  return JOIN_UNIT.button(id, words('crisis.button.in'), 'primary');
 }

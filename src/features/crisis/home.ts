@@ -1,8 +1,8 @@
 import type { HomeSection } from '../../bot/contributions.ts';
-import { button } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { seatOf } from '../../domain/crisis/unit.ts';
 import { hasRight } from '../../domain/people/right.ts';
+import { markedTitle, showButton } from './crisis-card-frame.ts';
 import { listOpenUnits } from './unit/list-open-units.ts';
 
 /** Units that are open, first of all. */
@@ -13,12 +13,11 @@ export async function crisisHome(turn: Turn): Promise<readonly HomeSection[]> {
   const { words, member } = turn;
   const rows = units.map((unit) => {
     const seat = seatOf(unit, member.id);
-    const mark = unit.exercise ? `${words('exercise.banner')} · ` : '';
     const what = seat && !seat.inAt ? 'crisis.home.called' : 'crisis.home.open';
     return {
       symbol: 'in_hand' as const,
-      text: [`${mark}${words(what, { reference: unit.reference })}`],
-      button: button('crisis.show', unit.id, words('crisis.button.show')),
+      text: [markedTitle(unit, words(what, { reference: unit.reference }), words)],
+      button: showButton(unit, words),
     };
   });
   return [{ title: words('crisis.home.title'), rows }];

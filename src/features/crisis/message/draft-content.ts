@@ -1,8 +1,7 @@
 import { renderAll } from '../../../bot/crisis/render-target.ts';
 import type { Scene } from '../../../bot/use-case.ts';
-import { composeText } from '../../../domain/crisis/compose.ts';
+import { composeText, FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type {
-  CrisisText,
   Frame,
   MessageContent,
   MessageKind,
@@ -15,7 +14,8 @@ import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
 import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
-import { firstFrame } from './starting-text.ts';
+import { startingText } from './starting-text.ts';
+import { targetChoice } from './target-choice.ts';
 
 /** What somebody wrote: one frame in one language, the languages it is told in, and to whom. */
 export interface Written {
@@ -54,15 +54,17 @@ export async function draftContent(
   { unit, number, newest, followed }: Place,
   written: Written,
 ): Promise<Drafted> {
+  const { sides, partnership } = scene;
   const { exercise } = unit;
-  const { kind, nextUpdateAt } = written;
   const frames = await framesOf(scene, unit, newest, written);
   const missing = written.languages.filter((language) => !frames.has(language));
   if (missing.length > 0) {
     return { ok: false, faults: missing.map((language) => ({ fault: 'no_text', language })) };
   }
+  const told = { kind: written.kind, exercise, nextUpdateAt: written.nextUpdateAt.toString() };
+  const from = { senders: [sides.police, sides.local_authority], timeZone: partnership.timeZone };
   const texts = [...frames].map(([language, frame]) =>
-    textOf(scene, unit, written, language, frame),
+    composeText({ ...told, ...from, language, frame }),
   );
   const targets = await targetsOf(scene, unit, written);
   const faults: DraftFault[] = texts.flatMap((text) =>
@@ -71,33 +73,13 @@ export async function draftContent(
   if (targets.length === 0) faults.push({ fault: 'no_target' });
   if (faults.length > 0) return { ok: false, faults };
   const unrendered = {
+    ...told,
     reference: messageReference(unit.reference, number),
-    kind,
     ...(followed && { refersTo: followed.hash }),
-    exercise,
-    nextUpdateAt: nextUpdateAt.toString(),
     texts,
     targets,
   };
-  return { ok: true, content: { ...unrendered, renderings: renderAll(unrendered, scene.sides) } };
-}
-
-function textOf(
-  { partnership, sides }: Scene,
-  { exercise }: CrisisUnit,
-  { kind, nextUpdateAt }: Written,
-  language: MessageLanguage,
-  frame: Frame,
-): CrisisText {
-  return composeText({
-    language,
-    kind,
-    exercise,
-    frame,
-    senders: [sides.police, sides.local_authority],
-    nextUpdateAt: nextUpdateAt.toString(),
-    timeZone: partnership.timeZone,
-  });
+  return { ok: true, content: { ...unrendered, renderings: renderAll(unrendered, sides) } };
 }
 
 /**
@@ -114,43 +96,29 @@ async function framesOf(
   const before = newest?.content.texts ?? [];
   const main = before[0]?.language ?? language;
   const kept = language !== main || sameFrame(before[0]?.frame, frame);
-  const same = sameFrame(await firstFrame(scene, unit, template, language), frame);
+  const same = sameFrame(await startingText(scene, unit, template, language), frame);
   const found = new Map<MessageLanguage, Frame>();
   for (const one of languages) {
     const earlier = kept ? before.find((text) => text.language === one)?.frame : undefined;
     if (one === language) found.set(one, frame);
     else if (earlier) found.set(one, earlier);
     else if (same && language === main)
-      found.set(one, await firstFrame(scene, unit, template, one));
+      found.set(one, await startingText(scene, unit, template, one));
   }
   return found;
 }
 
 function sameFrame(one: Frame | undefined, other: Frame): boolean {
   const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-  return (
-    one !== undefined &&
-    (['happened', 'doing', 'advice', 'unknown'] as const).every(
-      (part) => flat(one[part]) === flat(other[part]),
-    )
-  );
+  return one !== undefined && FRAME_PARTS.every((part) => flat(one[part]) === flat(other[part]));
 }
 
 async function targetsOf(
-  { stores, partnership, channels }: Scene,
-  { exercise }: CrisisUnit,
-  { groups, languages, language }: Written,
+  scene: Scene,
+  unit: CrisisUnit,
+  { groups, languages: [first, ...others], language }: Written,
 ) {
-  const voices = await stores.crisisVoices.list(partnership.id);
-  const live = await stores.partnerships.isLive(partnership.id);
-  const [first = language, ...others] = languages;
-  return pushTargets({
-    channels,
-    voices: voices.map(({ member, ...voice }) => ({ ...voice, memberId: member?.memberId })),
-    groups,
-    languages: [first, ...others],
-    language: partnership.language,
-    exercise,
-    live,
-  });
+  const live = await scene.stores.partnerships.isLive(scene.partnership.id);
+  const choice = await targetChoice(scene, unit);
+  return pushTargets({ ...choice, groups, languages: [first ?? language, ...others], live });
 }

@@ -1,5 +1,4 @@
 import { useCase } from '../../../bot/use-case.ts';
-import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
@@ -7,7 +6,7 @@ import { changedUnit } from '../unit/unit-outcome.ts';
 import { findVersionForUpdate } from './find-version.ts';
 import { tellVersion } from './version-notifications.ts';
 
-export interface WriteBeside {
+export interface EditLinesToTake {
   /** Of any version of the message. */
   readonly id: string;
   readonly lines: string;
@@ -15,11 +14,11 @@ export interface WriteBeside {
 }
 
 /** Lines to take and answers, for whoever is asked. They are not signed and never pushed. */
-export const writeBeside = useCase<WriteBeside, CrisisMessage>({
+export const editLinesToTake = useCase({
   name: 'write-beside',
   right: SITS,
-  async run(scene, { id, lines, answers }) {
-    const { unit, message, newest } = await findVersionForUpdate(scene, id);
+  find: (scene, { id }: EditLinesToTake) => findVersionForUpdate(scene, id),
+  async run(scene, { lines, answers }, { unit, message, newest }) {
     requireSeat(unit, actorOf(scene.member));
     const changed = { ...message, lines, answers };
     await scene.stores.crisisMessages.updateBeside(changed);

@@ -1,65 +1,42 @@
-import { randomUUID } from 'node:crypto';
-import { choice } from '../../../bot/form/form-fields.ts';
-import type { PressHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import { onPress } from '../../../bot/action.ts';
+import { choice, longText } from '../../../bot/form/form-fields.ts';
+import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
-import type { Dialog, Field, TextField } from '../../../cards/dialog.ts';
+import type { Field, TextField } from '../../../cards/dialog.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
-import {
-  type Frame,
-  MESSAGE_KINDS,
-  MESSAGE_LANGUAGES,
-  type MessageKind,
-} from '../../../domain/crisis/message.ts';
+import { type Frame, MESSAGE_LANGUAGES, type MessageKind } from '../../../domain/crisis/message.ts';
 import { messageReference } from '../../../domain/crisis/message-record.ts';
 import { unfilledPlaceholders } from '../../../domain/crisis/templates.ts';
 import type { Words } from '../../../locales/words.ts';
-import { MESSAGE_ACTION } from '../crisis-cards.ts';
-import { NEXT_MINUTES, writeMessageAbout } from '../input.ts';
+import { WRITE_MESSAGE } from '../actions.ts';
+import { markedTitle } from '../crisis-card-frame.ts';
+import { plain } from '../text-blocks.ts';
+import { nextMinutesField } from '../unit/next-minutes-field.ts';
 import { type PlanMessage, type PlannedMessage, planMessage } from './plan-message.ts';
 
 /** More than this nobody reads at night, nor hears in a minute. */
 const PART_CHARACTERS = 600;
 
-/** "<unit> <kind>": the message that comes next. "<unit> <kind> <message>": the next version of one. */
-export const openMessage: PressHandler = async (turn, value) => {
-  const [unitId, said, messageId] = value.split(' ');
-  const kind = MESSAGE_KINDS.find((one) => one === said);
-  return openPlanned(turn, {
-    ...(unitId && { unitId }),
-    ...(kind && { kind }),
-    ...(messageId && { messageId }),
-  });
-};
-
-export async function openPlanned(turn: Turn, asked: PlanMessage): Promise<Reply> {
+/** Opens the form of a message, if this member may write one. */
+export async function openPlanned(turn: Turn, asked: PlanMessage): Promise<DialogReply> {
   turn.require(planMessage.right);
-  const planned = await turn.perform(planMessage, asked);
-  return { kind: 'dialog', dialog: messageDialog(planned, turn) };
+  return messageDialog(await turn.perform(planMessage, asked), turn);
 }
+
+export const pressMessage = onPress(WRITE_MESSAGE, openPlanned);
 
 /**
  * One frame in one language. What it begins with is filled in, so that a holding statement is one press;
  * of another language than the first only the text is asked.
  */
-function messageDialog(planned: PlannedMessage, turn: Turn): Dialog {
+function messageDialog(planned: PlannedMessage, turn: Turn): DialogReply {
   const { words } = turn;
   const { unit, message, newest, kind, template, language, frame } = planned;
   const base = newest?.number ?? 0;
   const main = newest?.content.texts[0]?.language ?? language;
-  const messageId = message?.id;
-  return {
-    action: MESSAGE_ACTION,
-    key: randomUUID(),
-    about: writeMessageAbout({
-      unitId: unit.id,
-      ...(messageId !== undefined && { messageId }),
-      base,
-      kind,
-      template,
-      language,
-    }),
+  const about = { unitId: unit.id, messageId: message?.id, base, kind, template, language };
+  return WRITE_MESSAGE.dialog(about, {
     title: titleOf(planned, words),
     submit: words('crisis.message.submit', { number: base + 1 }),
     fields: [
@@ -67,13 +44,13 @@ function messageDialog(planned: PlannedMessage, turn: Turn): Dialog {
       ...FRAME_PARTS.map((part) => partField(part, frame, words)),
       ...(language === main ? aroundFields(planned, words) : []),
     ],
-  };
+  });
 }
 
 function titleOf({ unit, message, kind }: PlannedMessage, words: Words): string {
   const what = words(`crisis.kind.${kind}`);
   const reference = message ? messageReference(unit.reference, message.number) : unit.reference;
-  return `${unit.exercise ? `${words('exercise.banner')} · ` : ''}${what} · ${reference}`;
+  return markedTitle(unit, `${what} · ${reference}`, words);
 }
 
 function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: Turn): Block[] {
@@ -90,33 +67,22 @@ function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: T
           }),
         ]
       : []),
-  ].map((text) => ({ tag: 'text', tone: 'normal', text: [text] }));
+  ].map((text) => plain(text));
 }
 
-function partField(part: keyof Frame, frame: Frame, words: Words): TextField {
-  return {
-    tag: 'text',
-    name: part,
-    label: words(`crisis.frame.${part}`),
-    hint: words(`crisis.frame.${part}_hint`),
-    required: true,
-    lines: 'many',
-    maxLength: PART_CHARACTERS,
-    value: frame[part],
-  };
+function partField(name: keyof Frame, frame: Frame, words: Words): TextField {
+  const label = words(`crisis.frame.${name}`);
+  const hint = words(`crisis.frame.${name}_hint`);
+  const field = longText({ name, label, hint, required: true, value: frame[name] });
+  return { ...field, maxLength: PART_CHARACTERS };
 }
 
 function aroundFields(planned: PlannedMessage, words: Words): Field[] {
   const { groups, chosen, languages, nextMinutes } = planned;
   const count = new Map(groups.map(({ group, conversations }) => [group, conversations]));
-  const next = NEXT_MINUTES.find((one) => Number(one) >= nextMinutes) ?? '240';
+  const told = { label: words('crisis.message.languages'), most: MESSAGE_LANGUAGES.length };
   return [
-    choice(
-      { name: 'next', label: words('crisis.message.next'), most: 1 },
-      NEXT_MINUTES,
-      (minutes) => words('crisis.minutes', { count: Number(minutes) }),
-      [next],
-    ),
+    nextMinutesField(words('crisis.message.next'), nextMinutes, '240', words),
     choice(
       { name: 'groups', label: words('crisis.message.groups'), most: Math.max(1, groups.length) },
       groups.map(({ group }) => group),
@@ -124,11 +90,7 @@ function aroundFields(planned: PlannedMessage, words: Words): Field[] {
       chosen,
     ),
     choice(
-      {
-        name: 'languages',
-        label: words('crisis.message.languages'),
-        most: MESSAGE_LANGUAGES.length,
-      },
+      { name: 'languages', ...told },
       MESSAGE_LANGUAGES,
       (one) => words(`crisis.language.${one}`),
       languages,

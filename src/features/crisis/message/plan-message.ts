@@ -1,13 +1,14 @@
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
-import type {
-  Frame,
-  MessageKind,
-  MessageLanguage,
-  MessageVersion,
-  TargetGroup,
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import {
+  type Frame,
+  MESSAGE_LANGUAGES,
+  type MessageKind,
+  type MessageLanguage,
+  type MessageVersion,
+  TARGET_GROUPS,
+  type TargetGroup,
 } from '../../../domain/crisis/message.ts';
-import { MESSAGE_LANGUAGES, TARGET_GROUPS } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
@@ -15,19 +16,20 @@ import { type CrisisUnit, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { findOpenUnit, findUnit } from '../unit/find-unit.ts';
-import { pictureOf } from '../unit/show-unit.ts';
-import { firstFrame } from './starting-text.ts';
+import { findMeantUnit } from '../unit/find-unit.ts';
+import { newestVersions } from '../unit/situation.ts';
+import { startingText } from './starting-text.ts';
+import { targetChoice } from './target-choice.ts';
 
 export interface PlanMessage {
-  readonly unitId?: string;
+  readonly unitId?: string | undefined;
   /** Nothing: what comes next; the one that waits is edited. */
-  readonly kind?: MessageKind;
-  readonly template?: EventKind;
+  readonly kind?: MessageKind | undefined;
+  readonly template?: EventKind | undefined;
   /** Nothing: the first that the message is told in. */
   readonly language?: MessageLanguage;
   /** To edit; nothing: the one that waits, or a new one. */
-  readonly messageId?: string;
+  readonly messageId?: string | undefined;
 }
 
 /** Everything that the form begins with. */
@@ -52,12 +54,10 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
   name: 'plan-message',
   right: SITS,
   async run(scene, asked) {
-    const { stores, member, now, partnership } = scene;
-    const unit = await (asked.unitId === undefined
-      ? findOpenUnit(scene)
-      : findUnit(scene, asked.unitId));
+    const { stores, member, partnership } = scene;
+    const unit = await findMeantUnit(scene, asked.unitId);
     requireSeat(unit, actorOf(member));
-    const { messages } = await pictureOf(stores, unit, now);
+    const messages = await newestVersions(stores, unit.id);
     const pushed = messages.filter(({ version }) => version.pushed);
     const kind = asked.kind ?? (pushed.length > 0 ? 'update' : 'first');
     if (kind !== 'first' && pushed.length === 0) throw new Refusal('crisis_nothing_to_follow');
@@ -73,26 +73,23 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
     const earlier = start?.version.content.texts.find((one) => one.language === language)?.frame;
     const { terms } = await timingOf(stores, partnership);
     const groups = await groupsOf(scene, unit);
-    return {
-      result: {
-        unit,
-        message: open?.message,
-        newest: open?.version,
-        kind: open?.message.kind ?? kind,
-        template,
-        language,
-        frame:
-          asked.template === undefined && earlier
-            ? earlier
-            : await firstFrame(scene, unit, template, language),
-        languages: languagesOf(scene, unit, start?.version, main),
-        groups,
-        chosen: chosenOf(start?.version, groups),
-        nextMinutes: terms.crisis.sitrepMinutes,
-      },
-      audit: [],
-      shows: [],
-    };
+    const frame =
+      asked.template === undefined && earlier
+        ? earlier
+        : await startingText(scene, unit, template, language);
+    return unchanged({
+      unit,
+      message: open?.message,
+      newest: open?.version,
+      kind: open?.message.kind ?? kind,
+      template,
+      language,
+      frame,
+      languages: languagesOf(scene, unit, start?.version, main),
+      groups,
+      chosen: chosenOf(start?.version, groups),
+      nextMinutes: terms.crisis.sitrepMinutes,
+    });
   },
 });
 
@@ -121,28 +118,18 @@ function languagesOf(
 }
 
 /** @throws Refusal `crisis_no_target`, `crisis_no_exercise_target`: before anybody writes in vain. */
-async function groupsOf({ stores, partnership, channels }: Scene, { exercise }: CrisisUnit) {
-  const listed = await stores.crisisVoices.list(partnership.id);
-  const voices = listed.map(({ member, ...voice }) => ({ ...voice, memberId: member?.memberId }));
-  const { language, live } = partnership;
-  const languages = [languageOf(language)] as const;
-  const reach = {
-    channels,
-    voices,
-    languages: [languages[0]] as [MessageLanguage],
-    language,
-    exercise,
-    live,
-  };
+async function groupsOf(scene: Scene, unit: CrisisUnit): Promise<PlannedMessage['groups']> {
+  const { language, live } = scene.partnership;
+  const choice = { ...(await targetChoice(scene, unit)), live };
   const groups = TARGET_GROUPS.flatMap((group) => {
-    const conversations = pushTargets({ ...reach, groups: [group] }).length;
-    return conversations > 0 ? [{ group, conversations }] : [];
+    const targets = pushTargets({ ...choice, languages: [languageOf(language)], groups: [group] });
+    return targets.length > 0 ? [{ group, conversations: targets.length }] : [];
   });
   if (groups.length > 0) return groups;
-  throw new Refusal(exercise ? 'crisis_no_exercise_target' : 'crisis_no_target');
+  throw new Refusal(unit.exercise ? 'crisis_no_exercise_target' : 'crisis_no_target');
 }
 
-/** As before; at first, where both sides talk and the voices, who are asked first by everybody. */
+/** As before; at first, where both sides talk and the spokespersons, who are asked first by everybody. */
 function chosenOf(
   before: MessageVersion | undefined,
   groups: PlannedMessage['groups'],

@@ -1,57 +1,56 @@
-import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import type { Button } from '../../../cards/card.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import { reach } from '../../../domain/crisis/targets.ts';
 import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import {
-  BESIDE_ACTION,
-  CHANGES_ACTION,
-  LANGUAGE_ACTION,
-  MESSAGE_ACTION,
-  PUSH_ACTION,
-  SIGN_ACTION,
-  WITHDRAW_ACTION,
-} from '../crisis-cards.ts';
-import type { ShownVersion } from './show-version.ts';
-
-const DIALOG = { opensDialog: true };
+  ADD_LANGUAGE,
+  EDIT_LINES_TO_TAKE,
+  PRINT_VERSION,
+  PUSH_VERSION,
+  READ_ALOUD,
+  REQUEST_CHANGES,
+  SHOW_BOARD,
+  SIGN_VERSION,
+  WITHDRAW_SIGNATURE,
+  WRITE_MESSAGE,
+} from '../actions.ts';
+import type { ShownVersion } from './shown-version.ts';
 
 /** What can be done with a version by whoever sits there, six at most; the first is the one that is asked. */
 export function signButtons(shown: ShownVersion, audience: Audience): Button[] {
   const { words } = audience;
   const { unit, message, version } = shown;
   const { id, number } = version;
-  const print = button('crisis.print', id, words('crisis.button.print'));
+  const print = PRINT_VERSION.button(id, words('crisis.button.print'));
   const standing = standingOf(shown);
   if (standing === 'replaced') return [];
   if (!isOpenUnit(unit)) return [print];
   if (standing === 'pushed') return [...pushedButtons(shown, audience), print];
-  const again = `${unit.id} ${message.kind} ${message.id}`;
-  const edit = button(
-    MESSAGE_ACTION,
-    again,
+  const edit = WRITE_MESSAGE.button(
+    { unitId: unit.id, kind: message.kind, messageId: message.id },
     words('crisis.button.edit', { number: number + 1 }),
-    DIALOG,
+    standing === 'lapsed' ? 'primary' : 'normal',
   );
-  if (standing === 'lapsed') return [{ ...edit, look: 'primary' }, print];
+  if (standing === 'lapsed') return [edit, print];
   const asked = askedButtons(shown, audience);
-  const beside = button(BESIDE_ACTION, id, words('crisis.button.beside'), DIALOG);
+  const beside = EDIT_LINES_TO_TAKE.button(id, words('crisis.button.beside'));
   if (standing === 'signed') return [...asked, edit, beside, print];
-  const language = button(LANGUAGE_ACTION, id, words('crisis.button.language'), DIALOG);
+  const language = ADD_LANGUAGE.button(id, words('crisis.button.language'));
   return [...asked, edit, language, beside, print];
 }
 
 /** How it stands everywhere, what takes its place, and how to say it aloud. */
 function pushedButtons({ unit, version }: ShownVersion, { words }: Audience): Button[] {
   const { id } = version;
-  const next = (['update', 'correction', 'all_clear'] as const).map((kind) =>
-    button(MESSAGE_ACTION, `${unit.id} ${kind}`, words(`crisis.button.${kind}`), DIALOG),
-  );
+  const next = (['update', 'correction', 'all_clear'] as const).map((kind) => {
+    const about = { unitId: unit.id, kind, messageId: undefined };
+    return WRITE_MESSAGE.button(about, words(`crisis.button.${kind}`));
+  });
   return [
-    button('crisis.board', id, words('crisis.button.board'), { look: 'primary' }),
+    SHOW_BOARD.button(id, words('crisis.button.board'), 'primary'),
     ...next,
-    button('crisis.spoken', id, words('crisis.button.spoken')),
+    READ_ALOUD.button(id, words('crisis.button.spoken')),
   ];
 }
 
@@ -61,16 +60,14 @@ function askedButtons(shown: ShownVersion, { words, member, sides }: Audience): 
   const { id, hash, number } = version;
   const side = seatOf(unit, member?.id ?? '')?.side;
   if (!side) return [];
-  const signed = currentSignatures(shown)[side] !== undefined;
-  const value = `${id} ${hash}`;
-  const changes = button(CHANGES_ACTION, id, words('crisis.button.changes'), DIALOG);
-  const label = words('crisis.button.sign', { number, side: sides[side] });
-  if (!signed) return [button(SIGN_ACTION, value, label, { look: 'primary' }), changes];
+  const changes = REQUEST_CHANGES.button(id, words('crisis.button.changes'));
+  if (!currentSignatures(shown)[side]) {
+    const label = words('crisis.button.sign', { number, side: sides[side] });
+    return [SIGN_VERSION.button({ id, hash }, label, 'primary'), changes];
+  }
+  const withdraw = WITHDRAW_SIGNATURE.button(id, words('crisis.button.withdraw'));
+  if (standingOf(shown) !== 'signed') return [withdraw, changes];
   const { conversations: count } = reach(version.content.targets);
-  const push = button(PUSH_ACTION, value, words('crisis.button.push', { count }), {
-    look: 'primary',
-    opensDialog: true,
-  });
-  const withdraw = button(WITHDRAW_ACTION, id, words('crisis.button.withdraw'));
-  return standingOf(shown) === 'signed' ? [push, withdraw, changes] : [withdraw, changes];
+  const label = words('crisis.button.push', { count });
+  return [PUSH_VERSION.button({ id, hash }, label, 'primary'), withdraw, changes];
 }

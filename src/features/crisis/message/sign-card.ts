@@ -1,22 +1,25 @@
 import { renderTarget } from '../../../bot/crisis/render-target.ts';
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
-import type { Block, Button, Card, Fact, ListRow, QuoteBlock } from '../../../cards/card.ts';
+import type { Block, Card, Fact, ListRow, QuoteBlock } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';
 import { type CrisisText, TARGET_GROUPS, VARIANTS } from '../../../domain/crisis/message.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import { reach } from '../../../domain/crisis/targets.ts';
 import { graphemes, spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { seatOf } from '../../../domain/crisis/unit.ts';
-import { SIDES, type Side } from '../../../domain/people/side.ts';
-import { framed } from '../crisis-card-frame.ts';
+import { SIDES } from '../../../domain/people/side.ts';
+import { READ_VERSION } from '../actions.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
+import { SIGN_CARD } from '../stored-names.ts';
+import { plain, quiet, strong } from '../text-blocks.ts';
 import { changeBlocks } from './change-blocks.ts';
-import { type ShownVersion, withComments } from './show-version.ts';
+import { linesToTakeBlocks } from './lines-to-take-blocks.ts';
+import { type ShownVersion, withComments } from './shown-version.ts';
 import { signButtons } from './sign-buttons.ts';
 
 /** A version to read aloud once and to sign, as it now stands: to those who sit in its unit. */
-export const buildSignCard: CardBuilder = async (stores, recordId, audience) => {
+export const postedSignCard = postedCard(SIGN_CARD, async (stores, recordId, audience) => {
   const version = await stores.crisisMessages.findVersion(recordId);
   const unit = version && (await stores.crisisUnits.find(version.unitId));
   const message = version && (await stores.crisisMessages.find(version.messageId));
@@ -24,8 +27,9 @@ export const buildSignCard: CardBuilder = async (stores, recordId, audience) => 
   const newest = (await stores.crisisMessages.newestVersion(message.id)) ?? version;
   const found = { unit, message, version, newest, now: audience.now };
   return signCard(await withComments(stores, found), audience);
-};
+});
 
+/** A version to read and sign, to whoever sees it. */
 export function signCard(shown: ShownVersion, audience: Audience | Turn): Card {
   const { words } = audience;
   const { version, newest, unit } = shown;
@@ -36,28 +40,30 @@ export function signCard(shown: ShownVersion, audience: Audience | Turn): Card {
   const title = words(`crisis.sign.${standing}`, values);
   if (standing === 'replaced') {
     const text = words('crisis.sign.replaced_by', { name: newest.written.by.name, ...values });
-    return framed(unit, title, audience, {
-      blocks: [line(text), ...signatureBlocks(shown, audience)],
-      buttons: [readButton(newest.id, newest.number, audience)],
+    return crisisCard(unit, title, audience, {
+      blocks: [plain(text), ...signatureBlocks(shown, audience)],
+      buttons: [
+        READ_VERSION.button(
+          newest.id,
+          words('crisis.button.read', { number: newest.number }),
+          'primary',
+        ),
+      ],
     });
   }
-  return framed(unit, title, audience, {
+  return crisisCard(unit, title, audience, {
     blocks: [
       ...commentBlocks(shown),
       ...signatureBlocks(shown, audience),
-      ...(standing === 'lapsed' ? [line(words('crisis.sign.lapsed_help'))] : []),
+      ...(standing === 'lapsed' ? [plain(words('crisis.sign.lapsed_help'))] : []),
       ...changeBlocks(shown, audience),
       ...version.content.texts.flatMap((text) => textBlocks(text, audience)),
       ...targetBlocks(shown, audience),
-      ...besideBlocks(shown, audience),
+      ...linesToTakeBlocks(shown.message, audience),
       hashLine(shown, audience),
     ],
     buttons: seatOf(unit, audience.member?.id ?? '') ? signButtons(shown, audience) : [],
   });
-}
-
-export function readButton(id: string, number: number, { words }: Audience): Button {
-  return button('crisis.read', id, words('crisis.button.read', { number }), { look: 'primary' });
 }
 
 /** Every form of it, exactly as people will read and hear it. */
@@ -96,6 +102,7 @@ function targetBlocks({ version }: ShownVersion, { words, sides }: Audience): Bl
   ];
 }
 
+/** To how many conversations and people it goes. */
 export function reachWords(targets: Parameters<typeof reach>[0], words: Audience['words']): string {
   const { conversations, people, phone } = reach(targets);
   const goes = words('crisis.sign.reach', { count: conversations, people });
@@ -105,7 +112,7 @@ export function reachWords(targets: Parameters<typeof reach>[0], words: Audience
 /** "● Police: signed by Liaison officer, 20:51" */
 function signatureBlocks(shown: ShownVersion, { words, sides }: Audience): Block[] {
   const current = currentSignatures(shown);
-  const rows = SIDES.map((side: Side): ListRow => {
+  const rows = SIDES.map((side): ListRow => {
     const deed = current[side];
     if (!deed)
       return { symbol: 'open', text: [words('crisis.sign.side_not', { side: sides[side] })] };
@@ -119,29 +126,10 @@ function commentBlocks({ comments }: ShownVersion): QuoteBlock[] {
   return comments.map(({ text, written }) => ({ tag: 'quote', heading: written.by.name, text }));
 }
 
-function besideBlocks({ message }: ShownVersion, { words }: Audience): Block[] {
-  return (['lines', 'answers'] as const).flatMap((field) =>
-    message[field] === ''
-      ? []
-      : [{ tag: 'quote', heading: words(`crisis.beside.${field}`), text: message[field] } as const],
-  );
-}
-
 /** What both read to each other on the phone; and until when it can be pushed. */
 function hashLine({ version }: ShownVersion, { words }: Audience): Block {
   const spoken = hashWords(version.hash);
-  if (version.pushed) {
-    return { tag: 'text', tone: 'quiet', text: [words('crisis.sign.hash_pushed', spoken)] };
-  }
+  if (version.pushed) return quiet(words('crisis.sign.hash_pushed', spoken));
   const at = version.expiresAt.toString();
-  const text = `${words('crisis.sign.hash', spoken)} `;
-  return { tag: 'text', tone: 'quiet', text: [text, { run: 'time', at }] };
-}
-
-function line(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [text] };
-}
-
-function strong(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] };
+  return quiet(`${words('crisis.sign.hash', spoken)} `, { run: 'time', at });
 }

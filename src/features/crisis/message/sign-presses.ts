@@ -1,116 +1,103 @@
-import { randomUUID } from 'node:crypto';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { type CardReply, cardReply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';
 import { missingSides } from '../../../domain/crisis/signing.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { framed } from '../crisis-card-frame.ts';
-import { CHANGES_ACTION, PUSH_ACTION } from '../crisis-cards.ts';
-import { changesInput, readSigned } from '../input.ts';
+import {
+  PUSH_VERSION,
+  READ_VERSION,
+  REQUEST_CHANGES,
+  SHOW_BOARD,
+  SIGN_VERSION,
+  WITHDRAW_SIGNATURE,
+} from '../actions.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
+import { onEventText } from '../event-text-faults.ts';
+import { changesInput, emptyInput } from '../input.ts';
 import { pushMessage } from '../push/push-message.ts';
-import { personFaults } from './event-text-faults.ts';
-import { type ShownVersion, showVersion } from './show-version.ts';
+import { plain, strong } from '../text-blocks.ts';
+import { showVersion } from './show-version.ts';
+import type { ShownVersion } from './shown-version.ts';
 import { reachWords, signCard } from './sign-card.ts';
 import { requestChanges, signVersion, withdrawSignature } from './sign-version.ts';
 
-/** Reads it again as it now stands. */
-export const read: PressHandler = async (turn, id) => {
-  return { kind: 'card', card: signCard(await turn.perform(showVersion, { id }), turn) };
-};
+/** A version as it now stands. */
+export async function readVersion(turn: Turn, id: string): Promise<CardReply> {
+  return cardReply(signCard(await turn.perform(showVersion, { id }), turn));
+}
 
-export const sign: PressHandler = async (turn, value) => {
-  const id = await turn.perform(signVersion, readSigned(value));
-  return read(turn, id);
-};
+export const pressRead = onPress(READ_VERSION, readVersion);
 
-export const withdraw: PressHandler = async (turn, id) => {
-  return read(turn, await turn.perform(withdrawSignature, { id }));
-};
+export const pressSign = onPress(SIGN_VERSION, async (turn, seen) =>
+  readVersion(turn, await turn.perform(signVersion, seen)),
+);
 
-export const openChanges: PressHandler = async (turn, id) => {
+export const pressWithdraw = onPress(WITHDRAW_SIGNATURE, async (turn, id) =>
+  readVersion(turn, await turn.perform(withdrawSignature, { id })),
+);
+
+export const pressChanges = onPress(REQUEST_CHANGES, async (turn, id) => {
   const { words } = turn;
   const { version } = await turn.perform(showVersion, { id });
   const { content, number } = version;
-  return {
-    kind: 'dialog',
-    dialog: {
-      action: CHANGES_ACTION,
-      key: randomUUID(),
-      about: id,
-      title: words('crisis.changes.title', { reference: content.reference, number }),
-      submit: words('crisis.changes.submit'),
-      fields: [
-        longText({
-          name: 'text',
-          label: words('crisis.changes.text'),
-          hint: words('crisis.changes.hint'),
-          required: true,
-        }),
-      ],
-    },
-  };
-};
+  return REQUEST_CHANGES.dialog(id, {
+    title: words('crisis.changes.title', { reference: content.reference, number }),
+    submit: words('crisis.changes.submit'),
+    fields: [
+      longText({
+        name: 'text',
+        label: words('crisis.changes.text'),
+        hint: words('crisis.changes.hint'),
+        required: true,
+      }),
+    ],
+  });
+});
 
-export const submitChanges: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const form = readForm(changesInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const errors = personFaults(form.input, turn.words);
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  return read(turn, await turn.perform(requestChanges, { id: about, key, ...form.input }));
-};
+export const submitChanges = onEventText(
+  REQUEST_CHANGES,
+  changesInput,
+  async (turn, { key, about: id, input }) =>
+    readVersion(turn, await turn.perform(requestChanges, { id, key, ...input })),
+);
 
 /** Shows once what will happen, to how many: a push cannot be undone. */
-export const openPush: PressHandler = async (turn, value) => {
+export const pressPush = onPress(PUSH_VERSION, async (turn, seen) => {
   const { words } = turn;
-  const { id, hash } = readSigned(value);
-  const shown = await turn.perform(showVersion, { id });
-  if (shown.version.hash !== hash) throw new Refusal('crisis_hash_differs');
-  const { version } = shown;
-  return {
-    kind: 'dialog',
-    dialog: {
-      action: PUSH_ACTION,
-      key: randomUUID(),
-      about: value,
-      title: words('crisis.push.title', { reference: version.content.reference }),
-      submit: words('crisis.push.submit'),
-      fields: [{ tag: 'note', blocks: pushBlocks(shown, words) }],
-    },
-  };
-};
+  const shown = await turn.perform(showVersion, { id: seen.id });
+  const { hash, content } = shown.version;
+  if (hash !== seen.hash) throw new Refusal('crisis_hash_differs');
+  return PUSH_VERSION.dialog(seen, {
+    title: words('crisis.push.title', { reference: content.reference }),
+    submit: words('crisis.push.submit'),
+    fields: [{ tag: 'note', blocks: pushBlocks(shown, turn) }],
+  });
+});
 
-function pushBlocks(shown: ShownVersion, words: Parameters<typeof reachWords>[1]): Block[] {
+function pushBlocks(shown: ShownVersion, { words }: Turn): Block[] {
   const { content, hash, number } = shown.version;
-  const say = (text: string): Block => ({ tag: 'text', tone: 'normal', text: [text] });
   const { words: spoken, hex } = hashWords(hash);
   const missing = missingSides(shown).length > 0;
   return [
-    say(words('crisis.push.version', { number, words: spoken, hex })),
-    {
-      tag: 'text',
-      tone: 'normal',
-      text: [{ run: 'strong', text: reachWords(content.targets, words) }],
-    },
-    say(content.targets.map(({ name }) => name).join('; ')),
-    say(words(content.exercise ? 'crisis.push.exercise' : 'crisis.push.real')),
-    ...(missing ? [say(words('crisis.push.missing'))] : []),
+    plain(words('crisis.push.version', { number, words: spoken, hex })),
+    strong(reachWords(content.targets, words)),
+    plain(content.targets.map(({ name }) => name).join('; ')),
+    plain(words(content.exercise ? 'crisis.push.exercise' : 'crisis.push.real')),
+    ...(missing ? [plain(words('crisis.push.missing'))] : []),
   ];
 }
 
-export const submitPush: SubmissionHandler = async (turn, { key, about = '' }) => {
+export const submitPush = onSubmit(PUSH_VERSION, emptyInput, async (turn, { key, about: seen }) => {
   const { words } = turn;
-  const id = await turn.perform(pushMessage, { ...readSigned(about), key });
+  const id = await turn.perform(pushMessage, { ...seen, key });
   const { unit, version } = await turn.perform(showVersion, { id });
   const { reference, targets } = version.content;
-  const title = words('crisis.push.done', { reference });
-  return {
-    kind: 'card',
-    card: framed(unit, title, turn, {
-      blocks: [{ tag: 'text', tone: 'normal', text: [reachWords(targets, words)] }],
-      buttons: [button('crisis.board', id, words('crisis.button.board'), { look: 'primary' })],
-    }),
-  };
-};
+  const card = crisisCard(unit, words('crisis.push.done', { reference }), turn, {
+    blocks: [plain(reachWords(targets, words))],
+    buttons: [SHOW_BOARD.button(id, words('crisis.button.board'), 'primary')],
+  });
+  return cardReply(card);
+});

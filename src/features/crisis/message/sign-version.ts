@@ -9,17 +9,17 @@ import {
 import { comeIn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
-import { takeUnitKey } from '../unit/take-unit-key.ts';
 import { changedUnit, saveUnit, touched } from '../unit/unit-outcome.ts';
-import { type FoundVersion, findVersionForUpdate } from './find-version.ts';
+import { type FoundVersion, findVersionForUpdate, oncePerVersion } from './find-version.ts';
 import { tellVersion } from './version-notifications.ts';
 
 /** Signs a version for one's side: this text, to these targets, in its name. Who signs is in. */
-export const signVersion = useCase<{ readonly id: string; readonly hash: string }, string>({
+export const signVersion = useCase({
   name: 'sign-version',
   right: SITS,
-  async run(scene, { id, hash }) {
-    const found = await findVersionForUpdate(scene, id);
+  find: (scene, { id }: { readonly id: string; readonly hash: string }) =>
+    findVersionForUpdate(scene, id),
+  run(scene, { hash }, found) {
     const by = actorOf(scene.member);
     const signed = sign(found, hash, by);
     const unit = comeIn(found.unit, by, scene.now);
@@ -28,13 +28,12 @@ export const signVersion = useCase<{ readonly id: string; readonly hash: string 
 });
 
 /** Takes the signature of one's side back. */
-export const withdrawSignature = useCase<{ readonly id: string }, string>({
+export const withdrawSignature = useCase({
   name: 'withdraw-signature',
   right: SITS,
-  async run(scene, { id }) {
-    const found = await findVersionForUpdate(scene, id);
-    return changed(scene, found, withdraw(found, actorOf(scene.member)), 'crisis.withdrawn');
-  },
+  find: (scene, { id }: { readonly id: string }) => findVersionForUpdate(scene, id),
+  run: (scene, _, found) =>
+    changed(scene, found, withdraw(found, actorOf(scene.member)), 'crisis.withdrawn'),
 });
 
 export interface RequestChanges {
@@ -44,14 +43,12 @@ export interface RequestChanges {
 }
 
 /** Says what is to be changed, to everybody who sits there; the signature of one's own side falls. */
-export const requestChanges = useCase<RequestChanges, string>({
+export const requestChanges = useCase({
   name: 'request-changes',
   right: SITS,
-  async run(scene, { id, key, text }) {
-    const found = await findVersionForUpdate(scene, id);
-    if (!(await takeUnitKey(scene, 'crisis.changes', key, found.unit.id))) {
-      return { result: id, audit: [], shows: [] };
-    }
+  find: (scene, { id }: RequestChanges) => findVersionForUpdate(scene, id),
+  once: oncePerVersion('crisis.changes'),
+  async run(scene, { id, text }, found) {
     const by = actorOf(scene.member);
     const asked = ask(found, by);
     const comment = { id: randomUUID(), versionId: id, text, written: { by, at: scene.now } };

@@ -1,37 +1,31 @@
+import type { z } from 'zod';
+import { onSubmit } from '../../../bot/action.ts';
 import { readForm } from '../../../bot/form/form-input.ts';
-import type { SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import { fieldErrors, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import { nextUpdateAt } from '../../../domain/crisis/next-update.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { frameInput, type MessageAbout, messageInput, readMessageAbout } from '../input.ts';
+import { type MessageAbout, WRITE_MESSAGE } from '../actions.ts';
+import { personFaults } from '../event-text-faults.ts';
+import { anyInput, frameInput, messageInput } from '../input.ts';
 import type { DraftFault, Written } from './draft-content.ts';
-import { personFaults } from './event-text-faults.ts';
 import { planMessage } from './plan-message.ts';
-import { showVersion } from './show-version.ts';
-import { signCard } from './sign-card.ts';
+import { readVersion } from './sign-presses.ts';
 import { writeMessage } from './write-message.ts';
 
 /** Makes the next version, and shows it as it is to be signed. */
-export const submitMessage: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const said = readMessageAbout(about);
-  if (!said) throw new Refusal('unknown_action');
-  const read = await readWritten(turn, said, values);
+export const submitMessage = onSubmit(WRITE_MESSAGE, anyInput, async (turn, form) => {
+  const { key, about, values } = form;
+  const read = await readWritten(turn, about, values);
   if (!read.ok) return read.reply;
-  const { unitId, messageId, base, kind, template, language } = said;
-  const wrote = await turn.perform(writeMessage, {
-    ...{ unitId, base, kind, template, language, key },
-    ...(messageId !== undefined && { messageId }),
-    ...read.written,
-  });
-  if (!wrote.ok) {
-    return { kind: 'field-errors', errors: faultsAt(wrote.faults, language, turn) };
-  }
-  const shown = await turn.perform(showVersion, { id: wrote.versionId });
-  return { kind: 'card', card: signCard(shown, turn) };
-};
+  const wrote = await turn.perform(writeMessage, { ...about, key, ...read.written });
+  if (!wrote.ok) return fieldErrors(faultsAt(wrote.faults, about.language, turn));
+  return readVersion(turn, wrote.versionId);
+});
+
+type MessageInput = Frame & Partial<z.infer<typeof messageInput>>;
 
 type Read =
   | { readonly ok: false; readonly reply: Reply }
@@ -43,31 +37,18 @@ type Read =
 /** Of another language than the first only the text was asked; the rest stays as it is. */
 async function readWritten(turn: Turn, said: MessageAbout, values: FormValues): Promise<Read> {
   const { words, now } = turn;
-  if (values['next'] === undefined) {
-    const form = readForm(frameInput, values, words);
-    if (!form.ok) return form;
-    const read = frameOf(form.input, turn);
-    return read.ok
-      ? { ok: true, written: { ...read.written, ...(await around(turn, said)) } }
-      : read;
-  }
-  const form = readForm(messageInput, values, words);
+  const schema: z.ZodType<MessageInput> = values['next'] === undefined ? frameInput : messageInput;
+  const form = readForm(schema, values, words);
   if (!form.ok) return form;
-  const { next, groups, languages, ...texts } = form.input;
-  const read = frameOf(texts, turn);
-  if (!read.ok) return read;
-  const rest = {
-    languages: inOrder(said.language, languages),
-    nextUpdateAt: nextUpdateAt(now, next),
-  };
-  return { ok: true, written: { ...read.written, groups, ...rest } };
-}
-
-/** Nothing in it may concern a person. */
-function frameOf(frame: Frame, { words }: Turn) {
-  const errors = personFaults({ ...frame }, words);
-  if (Object.keys(errors).length === 0) return { ok: true, written: { frame } } as const;
-  return { ok: false, reply: { kind: 'field-errors', errors } } as const;
+  const { next, groups, languages: chosen, ...frame } = form.input;
+  const errors = personFaults(frame, words);
+  if (Object.keys(errors).length > 0) return { ok: false, reply: fieldErrors(errors) };
+  if (!next || !groups || !chosen) {
+    return { ok: true, written: { frame, ...(await around(turn, said)) } };
+  }
+  // The one in which it was written leads, whatever was ticked first.
+  const languages = [said.language, ...chosen.filter((one) => one !== said.language)];
+  return { ok: true, written: { frame, groups, languages, nextUpdateAt: nextUpdateAt(now, next) } };
 }
 
 async function around(turn: Turn, { unitId, messageId, kind, language }: MessageAbout) {
@@ -80,14 +61,6 @@ async function around(turn: Turn, { unitId, messageId, kind, language }: Message
     languages: [...new Set([...planned.languages, language])],
     nextUpdateAt: kept ?? nextUpdateAt(turn.now, planned.nextMinutes),
   };
-}
-
-/** The one in which it was written leads, whatever was ticked first. */
-function inOrder(
-  first: MessageLanguage,
-  chosen: readonly MessageLanguage[],
-): readonly MessageLanguage[] {
-  return [first, ...chosen.filter((one) => one !== first)];
 }
 
 /** Each beside the field in which it can be mended; what concerns another language says which. */

@@ -1,6 +1,6 @@
 import type { Scene, ToldCard } from '../../../bot/use-case.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
-import { SIGN_CARD } from '../crisis-cards.ts';
+import { SIGN_CARD } from '../stored-names.ts';
 import { tellSeats } from '../unit/unit-outcome.ts';
 
 /** A version as it now stands, to everybody who was called to the unit: one message each, which changes. */

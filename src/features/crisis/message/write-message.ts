@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { writeVersion } from '../../../domain/crisis/signing.ts';
@@ -10,16 +10,16 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate } from '../unit/find-unit.ts';
-import { pictureOf } from '../unit/show-unit.ts';
-import { takenBy } from '../unit/take-unit-key.ts';
+import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { newestVersions } from '../unit/situation.ts';
 import { changedUnit, saveUnit } from '../unit/unit-outcome.ts';
-import { type DraftFault, draftContent, type Written } from './draft-content.ts';
+import { type Drafted, type DraftFault, draftContent, type Written } from './draft-content.ts';
 import { tellVersion } from './version-notifications.ts';
 
 export interface WriteMessage extends Written {
   readonly unitId: string;
   /** Nothing: a new one. */
-  readonly messageId?: string;
+  readonly messageId?: string | undefined;
   /** The number of the version that the form was opened with; 0: none. */
   readonly base: number;
   /** The dialog's key: the same key twice is the same version. */
@@ -30,37 +30,42 @@ export type WroteMessage =
   | { readonly ok: true; readonly versionId: string }
   | { readonly ok: false; readonly faults: readonly DraftFault[] };
 
+/** What is written, as it would be kept. */
+interface Draft {
+  /** Of the version. */
+  readonly id: string;
+  readonly unit: CrisisUnit;
+  readonly message: CrisisMessage;
+  readonly newest: MessageVersion | undefined;
+  readonly drafted: Drafted;
+}
+
 /**
  * Makes the next version of a message, or a message with its first. It asks both sides for their signature;
  * those under the version before fall.
  */
-export const writeMessage = useCase<WriteMessage, WroteMessage>({
+export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
   name: 'write-message',
   right: SITS,
-  async run(scene, input) {
-    const { stores, member } = scene;
-    const unit = await findUnitForUpdate(scene, input.unitId);
-    const by = actorOf(member);
-    requireSeat(unit, by);
-    const { message, newest, followed } = await placeOf(scene, unit, input);
-    const drafted = await draftContent(
-      scene,
-      { unit, number: message.number, newest, followed },
-      { ...input, kind: message.kind, template: message.template },
-    );
-    if (!drafted.ok) return { result: drafted, audit: [], shows: [] };
+  find: draftOf,
+  once: {
+    // Of what cannot be signed nothing is kept, and its form stays open under the same key.
+    key: (scene, input, { drafted }) =>
+      drafted.ok ? byForm('crisis.write')(scene, input) : undefined,
+    model: KEPT_FOR,
+    recordId: ({ id }) => id,
+    repeated: (_, versionId) => ({ ok: true, versionId }),
+  },
+  async run(scene, { base }, { id, unit, message, newest, drafted }) {
+    if (!drafted.ok) return unchanged(drafted);
+    const { stores, member, partnership, now: at } = scene;
     const { content } = drafted;
-    const id = randomUUID();
-    const earlier = await takenBy(scene, 'crisis.write', input.key, id);
-    if (earlier !== undefined) {
-      return { result: { ok: true, versionId: earlier }, audit: [], shows: [] };
-    }
-    const { terms } = await timingOf(stores, scene.partnership);
+    const { terms } = await timingOf(stores, partnership);
     const version = writeVersion(
       unit,
       newest,
-      { id, messageId: message.id, content, hash: canonicalHash(content), base: input.base },
-      { by, at: scene.now },
+      { id, messageId: message.id, content, hash: canonicalHash(content), base },
+      { by: actorOf(member), at },
       terms.crisis.lapseMinutes,
     );
     if (!newest) await stores.crisisMessages.insert(message);
@@ -68,6 +73,16 @@ export const writeMessage = useCase<WriteMessage, WroteMessage>({
     return written(scene, unit, version, newest);
   },
 });
+
+async function draftOf(scene: Scene, input: WriteMessage): Promise<Draft> {
+  const unit = await findUnitForUpdate(scene, input.unitId);
+  requireSeat(unit, actorOf(scene.member));
+  const { message, newest, followed } = await placeOf(scene, unit, input);
+  const { number, kind, template } = message;
+  const place = { unit, number, newest, followed };
+  const drafted = await draftContent(scene, place, { ...input, kind, template });
+  return { id: randomUUID(), unit, message, newest, drafted };
+}
 
 async function written(
   scene: Scene,
@@ -87,8 +102,8 @@ async function written(
 }
 
 /** Where the version belongs: to a message that is there, or to the next one of the unit. */
-async function placeOf({ stores, now }: Scene, unit: CrisisUnit, input: WriteMessage) {
-  const { messages } = await pictureOf(stores, unit, now);
+async function placeOf({ stores }: Scene, unit: CrisisUnit, input: WriteMessage) {
+  const messages = await newestVersions(stores, unit.id);
   const there = messages.find(({ message }) => message.id === input.messageId);
   if (input.messageId !== undefined && !there) throw new Refusal('crisis_unknown');
   const followedId = there?.message.followsId;

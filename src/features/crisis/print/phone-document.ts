@@ -4,8 +4,9 @@ import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/d
 import { formatMoment } from '../../../cards/format-time.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { languageSpoken, type Words } from '../../../locales/words.ts';
+import { plain, quiet } from '../text-blocks.ts';
+import { nameOf } from './forms-card.ts';
 import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
-import { nameOf } from './print-card.ts';
 
 /** Where the phone list waits, for whoever asked for it, alone. */
 export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Turn): Card {
@@ -15,14 +16,10 @@ export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Turn): C
     title: words('crisis_forms.phones.title'),
     ...(unit?.exercise && { banner: words('exercise.banner') }),
     blocks: [
-      { tag: 'text', tone: 'normal', text: [words('crisis_forms.phones.why')] },
-      { tag: 'text', tone: 'normal', text: [words('crisis_forms.phones.once'), until] },
-      {
-        tag: 'link',
-        label: words('crisis_forms.phones.fetch'),
-        url: turn.fileAddress(token),
-      },
-      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.logged')] },
+      plain(words('crisis_forms.phones.why')),
+      plain(words('crisis_forms.phones.once'), until),
+      { tag: 'link', label: words('crisis_forms.phones.fetch'), url: turn.fileAddress(token) },
+      quiet(words('crisis_forms.logged')),
     ],
     buttons: [],
   };
@@ -61,7 +58,7 @@ export function phoneDocument(list: PhoneList, turn: Turn): PrintedDocument {
   };
 }
 
-function blocksOf({ lines, voices }: PhoneList, turn: Turn): DocumentBlock[] {
+function blocksOf({ lines, spokespersons }: PhoneList, turn: Turn): DocumentBlock[] {
   const { words, sides } = turn;
   return [
     { tag: 'paragraph', text: words('crisis_forms.phones.reading') },
@@ -72,7 +69,7 @@ function blocksOf({ lines, voices }: PhoneList, turn: Turn): DocumentBlock[] {
         words,
       ),
     ]),
-    ...(voices.length > 0 ? voiceBlocks(voices, turn) : []),
+    ...(spokespersons.length > 0 ? spokespersonBlocks(spokespersons, turn) : []),
   ];
 }
 
@@ -88,15 +85,15 @@ function pairsOf(lines: readonly PhoneLine[], words: Words): DocumentBlock {
   return { tag: 'pairs', pairs };
 }
 
-function voiceBlocks(voices: PhoneList['voices'], turn: Turn): DocumentBlock[] {
+function spokespersonBlocks(listed: PhoneList['spokespersons'], turn: Turn): DocumentBlock[] {
   const { words } = turn;
-  const pairs: PairsPart['pairs'] = voices.map(({ voice, phone }) => {
+  const pairs: PairsPart['pairs'] = listed.map(({ spokesperson, phone }) => {
     const value = words('crisis_forms.phones.voice', {
-      language: nameOf(voice.language, turn),
-      area: voice.area,
+      language: nameOf(spokesperson.language, turn),
+      area: spokesperson.area,
       phone: phone ?? words('crisis_forms.phones.none'),
     });
-    return { label: voice.name, value };
+    return { label: spokesperson.name, value };
   });
   return [
     { tag: 'heading', text: words('crisis_forms.phones.voices') },

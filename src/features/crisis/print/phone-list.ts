@@ -1,20 +1,12 @@
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { type Scene, useCase } from '../../../bot/use-case.ts';
-import { VOICE_REACH, type Voice } from '../../../domain/crisis/spokesperson.ts';
+import { type Voice as Spokesperson, VOICE_REACH } from '../../../domain/crisis/spokesperson.ts';
 import { type CrisisUnit, type Place, seatsOf, sitters } from '../../../domain/crisis/unit.ts';
-import type { Right } from '../../../domain/people/right.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { grantToCallVoice } from '../../../domain/sharing.ts';
+import { CALLS } from '../rights.ts';
+import { PHONES_FILE } from '../stored-names.ts';
 import { findUnit } from '../unit/find-unit.ts';
-
-export const PHONES_ACTION = 'crisis.phones';
-export const PHONES_FILE = 'crisis.phones';
-
-/** Numbers are private: for those who may sit in a unit, and custodians. */
-export const CALLS: Right = {
-  parts: ['police', 'local_authority'],
-  roles: ['crisis_seat', 'coordinator', 'deputy', 'custodian'],
-};
 
 export interface PhoneLine {
   readonly side: Side;
@@ -30,7 +22,10 @@ export interface PhoneList {
   readonly unit: CrisisUnit | undefined;
   readonly lines: readonly PhoneLine[];
   /** With how each is reached, for whoever may learn it. */
-  readonly voices: readonly { readonly voice: Voice; readonly phone: string | undefined }[];
+  readonly spokespersons: readonly {
+    readonly spokesperson: Spokesperson;
+    readonly phone: string | undefined;
+  }[];
   readonly at: Temporal.Instant;
 }
 
@@ -39,11 +34,11 @@ export interface OfferedPhones extends OfferedFile {
 }
 
 /** Offers the phone list of a unit; without one, of everybody who may sit in one. */
-export const offerPhones = useCase<{ readonly unitId: string }, OfferedPhones>({
+export const offerPhones = useCase<{ readonly unitId: string | undefined }, OfferedPhones>({
   name: 'offer-crisis-phones',
   right: CALLS,
   async run(scene, { unitId }) {
-    const unit = unitId === '' ? undefined : await findUnit(scene, unitId);
+    const unit = unitId === undefined ? undefined : await findUnit(scene, unitId);
     const recordId = unit?.id ?? scene.partnership.id;
     const offered = await offerFile(scene, { kind: PHONES_FILE, recordId });
     return { result: { ...offered, unit }, audit: [logged('offered', recordId)], shows: [] };
@@ -62,7 +57,7 @@ export const printPhones = useCase<{ readonly recordId: string }, PhoneList>({
     const lines = seats.map(({ memberId, ...line }) => {
       return { ...line, phone: numbers.get(memberId) };
     });
-    const result = { unit, lines, voices: await reachedVoices(scene), at: now };
+    const result = { unit, lines, spokespersons: await reachedSpokespersons(scene), at: now };
     return { result, audit: [logged('printed', recordId)], shows: [] };
   },
 });
@@ -85,13 +80,13 @@ function mayLines({ people }: Pick<Scene, 'people'>): readonly Seated[] {
   );
 }
 
-async function reachedVoices({ stores, partnership, member, now }: Scene) {
-  const reached: PhoneList['voices'][number][] = [];
-  for (const voice of await stores.crisisVoices.list(partnership.id)) {
-    const grant = grantToCallVoice(member, voice);
+async function reachedSpokespersons({ stores, partnership, member, now }: Scene) {
+  const reached: PhoneList['spokespersons'][number][] = [];
+  for (const spokesperson of await stores.crisisVoices.list(partnership.id)) {
+    const grant = grantToCallVoice(member, spokesperson);
     if (!grant) continue;
     const texts = await stores.protectedText.open(grant, now);
-    reached.push({ voice, phone: texts[VOICE_REACH] });
+    reached.push({ spokesperson, phone: texts[VOICE_REACH] });
   }
   return reached;
 }

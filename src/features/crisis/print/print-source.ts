@@ -1,10 +1,12 @@
-import { type Scene, type UseCase, useCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { type FoundVersion, findVersion } from '../message/find-version.ts';
+import { replacedBy } from '../push/replaced-by.ts';
 import { LOOKS } from '../rights.ts';
+import { newestVersions } from '../unit/situation.ts';
 
 /** A version as it leaves the chat: on paper, or for another system. */
 export interface PrintSource extends FoundVersion {
@@ -31,37 +33,25 @@ export async function printSource(scene: Scene, versionId: string): Promise<Prin
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(scene.member));
   const earlier = await pushedBefore(scene, found);
-  return { ...found, agreed, earlier, replacedBy: await replacement(scene, found) };
-}
-
-async function replacement(
-  { stores: { pushes, crisisMessages } }: Pick<Scene, 'stores'>,
-  { version }: FoundVersion,
-): Promise<string | undefined> {
-  const next = (await pushes.find(version.id))?.overtakenBy;
-  return next && (await crisisMessages.findVersion(next))?.content.reference;
+  const push = await scene.stores.pushes.find(versionId);
+  return { ...found, agreed, earlier, replacedBy: await replacedBy(scene.stores, push) };
 }
 
 async function pushedBefore(
-  { stores: { crisisMessages } }: Pick<Scene, 'stores'>,
-  { unit, message }: FoundVersion,
+  { stores }: Pick<Scene, 'stores'>,
+  { unit, message: { number } }: FoundVersion,
 ): Promise<readonly MessageVersion[]> {
-  const earlier = (await crisisMessages.list(unit.id)).filter((one) => one.number < message.number);
-  const newest: MessageVersion[] = [];
-  for (const { id } of earlier) {
-    const version = await crisisMessages.newestVersion(id);
-    if (version?.pushed) newest.push(version);
-  }
-  return newest;
+  const newest = await newestVersions(stores, unit.id);
+  return newest
+    .filter(({ message, version }) => message.number < number && version.pushed)
+    .map(({ version }) => version);
 }
 
 /** Reads the words to say aloud. */
 export const readAloud = useCase<{ readonly id: string }, PrintSource>({
   name: 'read-crisis-aloud',
   right: LOOKS,
-  async run(scene, { id }) {
-    return { result: await printSource(scene, id), audit: [], shows: [] };
-  },
+  run: async (scene, { id }) => unchanged(await printSource(scene, id)),
 });
 
 /** Takes the page out, in one language. */
@@ -70,17 +60,18 @@ export const printSheet = printing('print-crisis-sheet', 'crisis.sheet_printed')
 /** Takes the message out for the region's alerting system. */
 export const exportCap = printing('export-crisis-cap', 'crisis.cap_exported');
 
-function printing(name: string, action: string): UseCase<PrintedVersion, PrintSource> {
-  return {
-    declares: 'use-case',
+function printing(name: string, action: string) {
+  return useCase<PrintedVersion, PrintSource>({
     name,
     right: LOOKS,
-    async run(scene, { recordId }) {
-      const source = await printSource(scene, recordId);
-      const { version } = source;
-      const detail = { reference: version.content.reference, hash: version.hash };
-      const audit = [{ action, model: 'crisis_version', recordId, detail }];
-      return { result: source, audit, shows: [] };
-    },
-  };
+    run: async (scene, { recordId }) => logged(action, await printSource(scene, recordId)),
+  });
+}
+
+/** A version leaves the chat: that is logged. */
+export function logged(action: string, source: PrintSource): Outcome<PrintSource> {
+  const { id: recordId, content, hash } = source.version;
+  const detail = { reference: content.reference, hash };
+  const audit = [{ action, model: 'crisis_version', recordId, detail }];
+  return { ...unchanged(source), audit };
 }

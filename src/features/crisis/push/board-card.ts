@@ -1,41 +1,25 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
-import type { Audience, CardStores } from '../../../bot/turn.ts';
-import type { Block, Button, Card } from '../../../cards/card.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import type { Audience } from '../../../bot/turn.ts';
+import type { Block, Button } from '../../../cards/card.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
-import { framed } from '../crisis-card-frame.ts';
+import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
+import { STOP_PUSH } from '../actions.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
+import { plain, quiet } from '../text-blocks.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
-import { STOP_ACTION } from './push-names.ts';
+import { replacedBy } from './replaced-by.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
-export const buildBoardCard: CardBuilder = async (stores, versionId, audience) => {
+export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audience) => {
   const push = await stores.pushes.find(versionId);
   const version = await stores.crisisMessages.findVersion(versionId);
   if (!push || !version) return undefined;
-  const next = await replacement(stores, push);
-  return boardCard(version, push, next, audience);
-};
-
-async function replacement(
-  { crisisMessages }: CardStores,
-  { overtakenBy }: Push,
-): Promise<string | undefined> {
-  if (overtakenBy === undefined) return undefined;
-  return (await crisisMessages.findVersion(overtakenBy))?.content.reference;
-}
-
-function boardCard(
-  { content }: MessageVersion,
-  push: Push,
-  next: string | undefined,
-  audience: Audience,
-): Card {
-  const { words } = audience;
+  const { content } = version;
   const all = standings(content.targets, push);
   const rows = boardRows(all, push, audience);
-  const facts = boardFacts(all, words);
-  return framed(content, titleOf(content.reference, all, audience), audience, {
+  const facts = boardFacts(all, audience.words);
+  const next = await replacedBy(stores, push);
+  return crisisCard(content, titleOf(content.reference, all, audience), audience, {
     blocks: [
       ...deeds(push, next, audience),
       ...(rows.length > 0 ? [{ tag: 'list' as const, rows }] : []),
@@ -43,7 +27,7 @@ function boardCard(
     ],
     buttons: stopButton(all, push, audience),
   });
-}
+});
 
 function titleOf(reference: string, all: readonly Standing[], { words }: Audience): string {
   const count = (...states: Standing['state'][]) =>
@@ -60,14 +44,8 @@ function deeds(push: Push, next: string | undefined, { words }: Audience): Block
   const { pushed, stopped } = push;
   const said = (key: 'sent_off' | 'stopped', { by, at }: Push['pushed']): Block => {
     const names = { name: by.name, organisation: by.organisation.name };
-    const text = [
-      words(`push.board.${key}`, names),
-      ' ',
-      { run: 'time', at: at.toString() } as const,
-    ];
-    return { tag: 'text', tone: 'normal', text };
+    return plain(words(`push.board.${key}`, names), ' ', { run: 'time', at: at.toString() });
   };
-  const quiet = (text: string): Block => ({ tag: 'text', tone: 'quiet', text: [text] });
   return [
     said('sent_off', pushed),
     ...(stopped ? [said('stopped', stopped), quiet(words('push.board.stopped_meaning'))] : []),
@@ -78,5 +56,5 @@ function deeds(push: Push, next: string | undefined, { words }: Audience): Block
 function stopButton(all: readonly Standing[], push: Push, { words }: Audience): Button[] {
   const waits = all.some(({ state }) => state === 'waiting');
   if (!waits || push.stopped || push.overtakenBy) return [];
-  return [button(STOP_ACTION, push.versionId, words('push.button.stop'))];
+  return [STOP_PUSH.button(push.versionId, words('push.button.stop'))];
 }

@@ -1,9 +1,8 @@
-import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import type { Fact, ListRow } from '../../../cards/card.ts';
 import type { Push, Standing } from '../../../domain/crisis/push.ts';
 import type { Words } from '../../../locales/words.ts';
-import { AGAIN_ACTION, THERE_ACTION, TOLD_ACTION } from './push-names.ts';
+import { RECORD_TOLD, SETTLE_HELD } from '../actions.ts';
 
 /** What needs somebody: a place to look at, somebody to call. */
 export function boardRows(
@@ -35,11 +34,11 @@ function heldRows({ target, pushed }: Standing, push: Push, words: Words): ListR
   const there: ListRow = {
     symbol: 'overdue',
     text: [words('push.board.held', { place })],
-    button: button(THERE_ACTION, pushed.id, words('push.button.there'), { look: 'primary' }),
+    button: SETTLE_HELD.there.button(pushed.id, words('push.button.there'), 'primary'),
   };
   const again: ListRow = {
     text: [words('push.board.held_not', { place })],
-    button: button(AGAIN_ACTION, pushed.id, words('push.button.again')),
+    button: SETTLE_HELD.again.button(pushed.id, words('push.button.again')),
   };
   return push.stopped || push.overtakenBy ? [there] : [there, again];
 }
@@ -64,7 +63,7 @@ function toCallRow({ target, pushed }: Standing, words: Words): ListRow {
   return {
     symbol: 'open',
     text: [words('push.board.to_call', { place: target.name })],
-    button: button(TOLD_ACTION, pushed.id, words('push.button.told')),
+    button: RECORD_TOLD.button(pushed.id, words('push.button.told')),
   };
 }
 

@@ -1,8 +1,8 @@
-import { useCase } from '../../../bot/use-case.ts';
-import type { Deed } from '../../../domain/people/member.ts';
-import { actorOf } from '../../../domain/people/member.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { actorOf, type Deed } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { REACHED } from './push-names.ts';
+import { REACHED } from '../rights.ts';
+import { replacedBy } from './replaced-by.ts';
 import { changed } from './settle-push.ts';
 
 export interface ConfirmedPush {
@@ -34,11 +34,9 @@ export const confirmPush = useCase<
       const name = people.find((one) => one.id === to.memberId)?.name ?? place;
       throw new Refusal('push_not_yours', { name });
     }
-    const next = push.overtakenBy && (await stores.crisisMessages.findVersion(push.overtakenBy));
-    const replacedBy = next ? next.content.reference : undefined;
     const confirmed = pushed.confirmed ?? { by: actorOf(member), at: now };
-    const result = { reference, place, confirmed, replacedBy };
-    if (pushed.confirmed) return { result, audit: [], shows: [] };
+    const result = { reference, place, confirmed, replacedBy: await replacedBy(stores, push) };
+    if (pushed.confirmed) return unchanged(result);
     await stores.pushes.confirm(pushed.id, confirmed);
     // Whoever read it knows what the platform did not tell.
     await stores.pushes.resolve(pushed.id, 'there', now);

@@ -3,11 +3,10 @@ import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { pushVersion } from '../../../domain/crisis/signing.ts';
 import { calledSeats, goOn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { BRIEFING_CARD } from '../crisis-cards.ts';
-import { findVersionForUpdate } from '../message/find-version.ts';
+import { findVersionForUpdate, oncePerVersion } from '../message/find-version.ts';
 import { tellVersion } from '../message/version-notifications.ts';
 import { SITS } from '../rights.ts';
-import { takeUnitKey } from '../unit/take-unit-key.ts';
+import { BRIEFING_CARD } from '../stored-names.ts';
 import { changedUnit, saveUnit } from '../unit/unit-outcome.ts';
 import { sendOff } from './push-version.ts';
 
@@ -22,14 +21,12 @@ export interface PushMessage {
  * Sends a version to everywhere that was signed: with two signatures that hold at this moment, and once
  * ever.
  */
-export const pushMessage = useCase<PushMessage, string>({
+export const pushMessage = useCase({
   name: 'push-message',
   right: SITS,
-  async run(scene, { id, hash, key }) {
-    const found = await findVersionForUpdate(scene, id);
-    if (!(await takeUnitKey(scene, 'crisis.push', key, found.unit.id))) {
-      return { result: id, audit: [], shows: [] };
-    }
+  find: (scene, { id }: PushMessage) => findVersionForUpdate(scene, id),
+  once: oncePerVersion('crisis.push'),
+  async run(scene, { id, hash }, found) {
     const pushed = pushVersion(found, hash, actorOf(scene.member));
     const watchers = calledSeats(found.unit).map(({ holder }) => holder.memberId);
     const off = await sendOff(scene, pushed, { watchers });
@@ -42,13 +39,13 @@ export const pushMessage = useCase<PushMessage, string>({
       result: id,
       audit: [...outcome.audit, ...off.audit],
       shows: off.shows,
-      posts: [...outcome.posts, ...(off.posts ?? [])],
-      tells: [...(off.tells ?? []), ...(await tellVersion(scene, unit, id)), ...briefings(pushed)],
+      posts: [...outcome.posts, ...off.posts],
+      tells: [...off.tells, ...(await tellVersion(scene, unit, id)), ...briefings(pushed)],
     };
   },
 });
 
-/** Voices who are reached in the chat are asked to say that they can say it. */
+/** Spokespersons who are reached in the chat are asked to say that they can say it. */
 function briefings({ id: recordId, content }: MessageVersion): ToldCard[] {
   return content.targets.flatMap(({ group, to }) =>
     group === 'voices' && 'memberId' in to

@@ -6,8 +6,8 @@ import { pushOrder } from '../../../domain/crisis/push-order.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { BOARD_CARD, type PlacedCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
-import { REPLACED_REVISION, SIGNED_REVISION } from './push-names.ts';
-import { planConfirmations } from './remind-confirmation.ts';
+import { REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
+import { planConfirmations } from './plan-confirmations.ts';
 
 type SentOff = Required<Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells' | 'posts'>>;
 

@@ -12,7 +12,7 @@ import { FarPlatform } from '../../../../test/support/far-platform.ts';
 import { createWorld, type World } from '../../../../test/support/world.ts';
 import { renderingHash } from '../../../bot/crisis/render-target.ts';
 import { type DeliverDeps, drainConversation } from '../../../bot/delivery/deliver.ts';
-import { tablesOf } from '../../../bot/feature.ts';
+import { byName, tablesOf } from '../../../bot/feature.ts';
 import { perform } from '../../../bot/run-use-case.ts';
 import type { UseCase } from '../../../bot/use-case.ts';
 import type { Card } from '../../../cards/card.ts';
@@ -27,11 +27,13 @@ import type { Database } from '../../../storage/database/database.ts';
 import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
 import { crisisFeature } from '../index.ts';
+import { UNCONFIRMED_CARD } from '../stored-names.ts';
+import { boardCard } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
 import { pushMessage } from './push-message.ts';
-import { UNCONFIRMED_CARD } from './push-names.ts';
 import { settleHeld, stopPush } from './settle-push.ts';
 import { showBoard } from './show-board.ts';
+import { unconfirmedCard } from './unconfirmed-card.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 const PLATFORMS = ['room', 'slack', 'teams'] as const;
@@ -63,7 +65,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       unitOfWork: world.unitOfWork,
       directory: world.directory,
       messengers: Object.values(far),
-      cards: TABLES.cards,
+      cards: PUSH_CARDS,
       pushed: TABLES.pushed,
       agenda: TABLES.agenda,
       clock: world.clock,
@@ -377,6 +379,8 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
 });
 
 const TABLES = tablesOf([crisisFeature]);
+/** Without those of the unit, so that nothing else is posted where what was pushed stands. */
+const PUSH_CARDS = byName([boardCard, unconfirmedCard], ({ name }) => name);
 const EMPTY: Card = { title: '', blocks: [], buttons: [] };
 /** More than one process sends to at a time. */
 const SLACK_CHANNELS = 10;

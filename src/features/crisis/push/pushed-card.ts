@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { markReplaced, renderingHash, renderTarget } from '../../../bot/crisis/render-target.ts';
-import type { LegacyPushedCard as PushedCard } from '../../../bot/legacy.ts';
-import type { Leave } from '../../../bot/posted-card.ts';
+import type { Leave, PushedCard } from '../../../bot/posted-card.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { SIDES } from '../../../domain/people/side.ts';
+import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import type { ClaimedDelivery } from '../../../ports/delivery/delivery-store.ts';
-import { SIGNED_REVISION } from './push-names.ts';
+import { SIGNED_REVISION } from '../stored-names.ts';
 
 /** Everything that a target's card is judged by, at the moment at which it would leave. */
 interface Judged {
@@ -21,6 +21,8 @@ interface Judged {
 
 /** What was signed, to one target: exactly that, only there, and not once it was stopped. */
 export const pushedCard: PushedCard = {
+  declares: 'pushed-card',
+  name: PUSH_CARD,
   async leave(stores, delivery, audience) {
     const versionId = await stores.pushes.versionOfTarget(delivery.recordId);
     const push = versionId && (await stores.pushes.find(versionId));

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { Push, PushedTarget } from '../../../domain/crisis/push.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
@@ -7,16 +6,17 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { SITS } from '../rights.ts';
+import { SIGNED_REVISION } from '../stored-names.ts';
 import { findUnitForUpdate } from '../unit/find-unit.ts';
-import { SIGNED_REVISION } from './push-names.ts';
+import { replacedBy } from './replaced-by.ts';
 
 /** Halts what has not left. Whoever sits in the unit may, and one side is enough. Twice is once. */
-export const stopPush = useCase<{ readonly id: string }, Push>({
+export const stopPush = useCase({
   name: 'stop-push',
   right: SITS,
-  async run(scene, { id }) {
-    const { push } = await findPushForUpdate(scene, id);
-    if (push.stopped) return { result: push, audit: [], shows: [] };
+  find: (scene, { id }: { readonly id: string }) => findPushForUpdate(scene, id),
+  async run(scene, { id }, { push }) {
+    if (push.stopped) return unchanged(push);
     const { stores, member, now } = scene;
     const stopped = { by: actorOf(member), at: now };
     await stores.pushes.stop(id, stopped);
@@ -25,14 +25,12 @@ export const stopPush = useCase<{ readonly id: string }, Push>({
 });
 
 /** Of a card that may have arrived, somebody looked: it is there, or it goes out again. */
-export const settleHeld = useCase<
-  { readonly targetId: string; readonly as: 'there' | 'again' },
-  Push
->({
+export const settleHeld = useCase({
   name: 'settle-held',
   right: SITS,
-  async run(scene, { targetId, as }) {
-    const { push, target } = await findTargetForUpdate(scene, targetId);
+  find: (scene, { targetId }: { readonly targetId: string; readonly as: 'there' | 'again' }) =>
+    findTargetForUpdate(scene, targetId),
+  async run(scene, { targetId, as }, { push, target }) {
     if (as === 'again') await requireCurrent(scene, push);
     if (!(await scene.stores.pushes.resolve(targetId, as, scene.now))) {
       throw new Refusal('push_not_held');
@@ -47,12 +45,13 @@ export const settleHeld = useCase<
 });
 
 /** Somebody was told by phone. Twice is once. */
-export const recordTold = useCase<{ readonly targetId: string }, Push>({
+export const recordTold = useCase({
   name: 'record-told',
   right: SITS,
-  async run(scene, { targetId }) {
-    const { push, target, version } = await findTargetForUpdate(scene, targetId);
-    if (target.confirmed) return { result: push, audit: [], shows: [] };
+  find: (scene, { targetId }: { readonly targetId: string }) =>
+    findTargetForUpdate(scene, targetId),
+  async run(scene, { targetId }, { push, target, version }) {
+    if (target.confirmed) return unchanged(push);
     const { stores, member, now } = scene;
     const given = { by: actorOf(member), at: now };
     await stores.pushes.confirm(targetId, given);
@@ -92,7 +91,7 @@ interface FoundPush {
  */
 async function findPushForUpdate(scene: Scene, id: string): Promise<FoundPush> {
   const { stores, partnership, member } = scene;
-  const found = z.uuid().safeParse(id).success ? await stores.pushes.find(id) : undefined;
+  const found = await stores.pushes.find(id);
   if (found?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
   requireSeat(await findUnitForUpdate(scene, found.unitId), actorOf(member));
   const push = await stores.pushes.findForUpdate(id);
@@ -105,9 +104,8 @@ async function findTargetForUpdate(
   scene: Scene,
   targetId: string,
 ): Promise<FoundPush & { readonly target: PushedTarget }> {
-  const known = z.uuid().safeParse(targetId).success;
-  const versionId = known && (await scene.stores.pushes.versionOfTarget(targetId));
-  if (!versionId) throw new Refusal('push_unknown');
+  const versionId = await scene.stores.pushes.versionOfTarget(targetId);
+  if (versionId === undefined) throw new Refusal('push_unknown');
   const found = await findPushForUpdate(scene, versionId);
   const target = found.push.targets.find(({ id }) => id === targetId);
   if (!target) throw new Refusal('push_unknown');
@@ -115,9 +113,9 @@ async function findTargetForUpdate(
 }
 
 /** @throws Refusal `push_stopped`, `push_overtaken`. */
-async function requireCurrent({ stores }: Scene, { stopped, overtakenBy }: Push): Promise<void> {
+async function requireCurrent({ stores }: Scene, push: Push): Promise<void> {
+  const { stopped, overtakenBy } = push;
   if (stopped) throw new Refusal('push_stopped', { name: stopped.by.name });
   if (overtakenBy === undefined) return;
-  const next = await stores.crisisMessages.findVersion(overtakenBy);
-  throw new Refusal('push_overtaken', { reference: next?.content.reference ?? '' });
+  throw new Refusal('push_overtaken', { reference: (await replacedBy(stores, push)) ?? '' });
 }

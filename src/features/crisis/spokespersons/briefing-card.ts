@@ -1,49 +1,40 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
-import { framed } from '../crisis-card-frame.ts';
-import { BRIEFED_ACTION } from '../crisis-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
+import { CONFIRM_BRIEFING } from '../actions.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
+import { linesToTakeBlocks } from '../message/lines-to-take-blocks.ts';
+import { BRIEFING_CARD } from '../stored-names.ts';
 
 /**
- * What a voice is asked to say: the spoken form in their language, with the lines to take and the answers.
- * Nothing else of the unit reaches them.
+ * What a spokesperson is asked to say: the spoken form in their language, with the lines to take and the
+ * answers. Nothing else of the unit reaches them.
  */
-export const buildBriefingCard: CardBuilder = async (stores, recordId, audience) => {
+export const briefingCard = postedCard(BRIEFING_CARD, async (stores, recordId, audience) => {
   const { words, member } = audience;
-  const version = await stores.crisisMessages.findVersion(recordId);
-  const message = version && (await stores.crisisMessages.find(version.messageId));
-  const unit = version && (await stores.crisisUnits.find(version.unitId));
+  const { crisisMessages, crisisUnits, crisisVoices } = stores;
+  const version = await crisisMessages.findVersion(recordId);
+  const message = version && (await crisisMessages.find(version.messageId));
+  const unit = version && (await crisisUnits.find(version.unitId));
   if (!version || !message || !unit || !member) return undefined;
-  const voices = await stores.crisisVoices.list(version.partnershipId);
-  const voice = voices.find((one) => one.member?.memberId === member.id);
-  if (!voice) return undefined;
+  const listed = await crisisVoices.list(version.partnershipId);
+  const spokesperson = listed.find((one) => one.member?.memberId === member.id);
+  if (!spokesperson) return undefined;
+  const { id: spokespersonId, language } = spokesperson;
   const { texts, reference } = version.content;
-  const text = texts.find(({ language }) => language === voice.language) ?? texts[0];
-  const receipts = await stores.crisisVoices.listReceipts([voice.id]);
+  const text = texts.find((one) => one.language === language) ?? texts[0];
+  const receipts = await crisisVoices.listReceipts([spokespersonId]);
   const given = receipts.some(({ versionId }) => versionId === version.id);
   const { number } = version;
-  const label = words('crisis.briefing.confirm', { number });
-  return framed(
-    unit,
-    words(given ? 'crisis.briefing.given' : 'crisis.briefing.title', { reference, number }),
-    audience,
-    {
-      blocks: [
-        { tag: 'quote', heading: words('crisis.briefing.say'), text: text?.variants.spoken ?? '' },
-        ...(['lines', 'answers'] as const).flatMap((field) =>
-          message[field] === ''
-            ? []
-            : [
-                {
-                  tag: 'quote',
-                  heading: words(`crisis.beside.${field}`),
-                  text: message[field],
-                } as const,
-              ],
-        ),
-      ],
-      buttons: given
-        ? []
-        : [button(BRIEFED_ACTION, `${voice.id} ${version.id}`, label, { look: 'primary' })],
-    },
+  const title = given ? 'crisis.briefing.given' : 'crisis.briefing.title';
+  const confirm = CONFIRM_BRIEFING.button(
+    { spokespersonId, versionId: version.id },
+    words('crisis.briefing.confirm', { number }),
+    'primary',
   );
-};
+  return crisisCard(unit, words(title, { reference, number }), audience, {
+    blocks: [
+      { tag: 'quote', heading: words('crisis.briefing.say'), text: text?.variants.spoken ?? '' },
+      ...linesToTakeBlocks(message, audience),
+    ],
+    buttons: given ? [] : [confirm],
+  });
+});

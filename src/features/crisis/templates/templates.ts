@@ -1,18 +1,21 @@
-import { useCase } from '../../../bot/use-case.ts';
+import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import { type EventKind, templateOf } from '../../../domain/crisis/templates.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import type { Stores } from '../../../ports/stores.ts';
 import { LOOKS, SITS } from '../rights.ts';
-import { takeUnitKey } from '../unit/take-unit-key.ts';
+import { KEPT_FOR } from '../unit/once-per-form.ts';
 
-export type ShownTemplate = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'> & {
+type TemplateText = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'>;
+
+export interface ShownTemplate extends TemplateText {
   /** Whether the partnership wrote its own. */
   readonly own: boolean;
-};
+}
 
 interface Which {
-  readonly key: EventKind;
+  readonly kind: EventKind;
   readonly language: MessageLanguage;
 }
 
@@ -20,41 +23,47 @@ interface Which {
 export const showTemplate = useCase<Which, ShownTemplate>({
   name: 'show-template',
   right: LOOKS,
-  async run({ stores, partnership }, { key, language }) {
-    const ours = (await stores.crisisTemplates.list(partnership.id)).find(
-      (one) => one.key === key && one.language === language,
-    );
-    const { frame, lines, questions } = templateOf(key, language);
-    const answers = questions.map(({ question, answer }) => `${question}\n${answer}`);
-    const tandems = { frame, lines: lines.join('\n'), answers: answers.join('\n\n'), own: false };
-    return { result: ours ? { ...ours, own: true } : tandems, audit: [], shows: [] };
+  async run({ stores, partnership }, which) {
+    const ours = await ownTemplate(stores, partnership.id, which);
+    if (ours) return unchanged({ ...ours, own: true });
+    const { frame, lines, questions } = templateOf(which.kind, which.language);
+    const answers = questions.map(({ question, answer }) => `${question}\n${answer}`).join('\n\n');
+    return unchanged({ frame, lines: lines.join('\n'), answers, own: false });
   },
 });
 
-export type SaveTemplate = Which &
-  Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'> & {
-    /** The dialog's key. */ readonly form: string;
-  };
+/** The text that the partnership wrote for a kind of event in a language, if it did. */
+export async function ownTemplate(
+  { crisisTemplates }: Pick<Stores, 'crisisTemplates'>,
+  partnershipId: string,
+  { kind, language }: Which,
+): Promise<CrisisTemplate | undefined> {
+  const own = await crisisTemplates.list(partnershipId);
+  return own.find((one) => one.key === kind && one.language === language);
+}
+
+export interface SaveTemplate extends Which, TemplateText {
+  /** The dialog's key. */
+  readonly key: string;
+}
 
 /** Messages of this kind begin with it from now on. */
-export const saveTemplate = useCase<SaveTemplate, void>({
+export const saveTemplate = useCase({
   name: 'save-template',
   right: SITS,
-  async run(scene, { key, language, frame, lines, answers, form }) {
-    const { stores, partnership, member, now } = scene;
+  find: async ({ partnership }, _: SaveTemplate) => partnership,
+  once: {
+    key: byForm('crisis.template'),
+    model: KEPT_FOR,
+    recordId: ({ id }) => id,
+    repeated: () => undefined,
+  },
+  async run({ stores, member, now }, { kind, language, frame, lines, answers }, { id }) {
     const written = { by: actorOf(member), at: now };
-    const { id: partnershipId } = partnership;
-    if (!(await takeUnitKey(scene, 'crisis.template', form, partnershipId))) {
-      return { result: undefined, audit: [], shows: [] };
-    }
-    const text = { partnershipId, key, language, frame, lines, answers, written };
-    await stores.crisisTemplates.save(text);
-    const detail = { template: key, language };
-    const audit = {
-      action: 'crisis.template_saved',
-      model: 'partnership',
-      recordId: partnershipId,
-    };
-    return { result: undefined, audit: [{ ...audit, detail }], shows: [] };
+    const text = { key: kind, language, frame, lines, answers, written };
+    await stores.crisisTemplates.save({ ...text, partnershipId: id });
+    const detail = { template: kind, language };
+    const audit = { action: 'crisis.template_saved', model: 'partnership', recordId: id, detail };
+    return { ...unchanged(undefined), audit: [audit] };
   },
 });

@@ -6,20 +6,19 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { tellVersion } from '../message/version-notifications.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate } from './find-unit.ts';
-import { pictureOf } from './show-unit.ts';
-import { takeUnitKey } from './take-unit-key.ts';
+import { oncePerForm } from './once-per-form.ts';
+import { newestVersions } from './situation.ts';
 import { call, changedUnit, saveUnit, tellSeats } from './unit-outcome.ts';
 
 /** A side's word that the unit may be closed; with the second one it is, and asks nobody for anything. */
-export const agreeToClose = useCase<{ readonly id: string; readonly key: string }, CrisisUnit>({
+export const agreeToClose = useCase({
   name: 'agree-to-close-unit',
   right: SITS,
-  async run(scene, { id, key }) {
+  find: (scene, { id }: { readonly id: string; readonly key: string }) =>
+    findUnitForUpdate(scene, id),
+  once: oncePerForm('crisis.close'),
+  async run(scene, _, unit) {
     const { stores, member, now } = scene;
-    const unit = await findUnitForUpdate(scene, id);
-    if (!(await takeUnitKey(scene, 'crisis.close', key, unit.id))) {
-      return { result: unit, audit: [], shows: [] };
-    }
     await requireSettled(scene, unit);
     const changed = agree(unit, actorOf(member), now);
     await saveUnit(scene, changed);
@@ -27,7 +26,7 @@ export const agreeToClose = useCase<{ readonly id: string; readonly key: string 
     const outcome = changedUnit(scene, changed, closed ? 'crisis.closed' : 'crisis.close_agreed');
     const tells = tellSeats(changed, call(changed, member.id));
     if (!closed) return { ...outcome, tells };
-    for (const { version } of (await pictureOf(stores, changed, now)).messages) {
+    for (const { version } of await newestVersions(stores, changed.id)) {
       if (!version.pushed) {
         tells.push(...(await tellVersion(scene, changed, version.id, { changesOnly: true })));
       }
@@ -37,8 +36,8 @@ export const agreeToClose = useCase<{ readonly id: string; readonly key: string 
 });
 
 /** What is held or on its way is looked at before everybody goes home. @throws Refusal `crisis_close_busy`. */
-async function requireSettled({ stores, now }: Scene, unit: CrisisUnit): Promise<void> {
-  for (const { version } of (await pictureOf(stores, unit, now)).messages) {
+async function requireSettled({ stores }: Scene, unit: CrisisUnit): Promise<void> {
+  for (const { version } of await newestVersions(stores, unit.id)) {
     const push = version.pushed && (await stores.pushes.find(version.id));
     if (push && isUnderWay(standings(version.content.targets, push))) {
       throw new Refusal('crisis_close_busy', { reference: version.content.reference });

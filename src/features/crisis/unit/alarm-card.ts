@@ -1,21 +1,16 @@
-import type { CardBuilder } from '../../../bot/posted-card.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import type { Button } from '../../../cards/card.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { ALARMS, type Alarm } from '../../../domain/crisis/unit-reminders.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import { framed } from '../crisis-card-frame.ts';
-import {
-  CRISIS_REMINDERS,
-  MESSAGE_ACTION,
-  READ_ACTION,
-  SHOW_ACTION,
-  SITREP_ACTION,
-} from '../crisis-cards.ts';
+import { OFFER_PHONE_LIST, READ_VERSION, WRITE_MESSAGE, WRITE_SITREP } from '../actions.ts';
+import { crisisCard, showButton } from '../crisis-card-frame.ts';
+import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
+import { plain } from '../text-blocks.ts';
 
 /** Something is due in a unit, or was missed; its record is the reminder, so that each is a new message. */
-export const buildAlarmCard: CardBuilder = async (stores, recordId, audience) => {
+export const alarmCard = postedCard(ALARM_CARD, async (stores, recordId, audience) => {
   const reminder = await stores.reminders.find(recordId);
   const alarm = ALARMS.find((one) => one === reminder?.occasion);
   if (reminder?.kind !== CRISIS_REMINDERS || !alarm) return undefined;
@@ -29,44 +24,36 @@ export const buildAlarmCard: CardBuilder = async (stores, recordId, audience) =>
     reference: version?.content.reference ?? unit.reference,
     side: side ? sides[side] : '',
   });
-  return framed(unit, title, audience, {
-    blocks: [{ tag: 'text', tone: 'normal', text: [words(`crisis.alarm.${alarm}_help`)] }],
-    buttons: alarmButtons(alarm, unit, version?.id, audience),
+  const asked = askedButton(alarm, unit, version?.id, audience);
+  return crisisCard(unit, title, audience, {
+    blocks: [plain(words(`crisis.alarm.${alarm}_help`))],
+    buttons: [...(asked ? [asked] : []), showButton(unit, words)],
   });
-};
+});
 
-function alarmButtons(
+/** What it asks for, if that can be done from here. */
+function askedButton(
   alarm: Alarm,
-  unit: CrisisUnit,
+  { id: unitId }: CrisisUnit,
   versionId: string | undefined,
   { words }: Audience,
-): Button[] {
-  const dialog = { opensDialog: true, look: 'primary' } as const;
-  const show = button(SHOW_ACTION, unit.id, words('crisis.button.show'));
+): Button | undefined {
   switch (alarm) {
     case 'sitrep_soon':
     case 'sitrep_due':
     case 'sitrep_late':
-      return [button(SITREP_ACTION, unit.id, words('crisis.button.sitrep'), dialog), show];
+      return WRITE_SITREP.button(unitId, words('crisis.button.sitrep'), 'primary');
     case 'lapses_soon':
     case 'lapsed':
-      return versionId === undefined
-        ? [show]
-        : [
-            button(READ_ACTION, versionId, words('crisis.button.read_short'), { look: 'primary' }),
-            show,
-          ];
-    case 'promised_soon':
-      return [
-        button(MESSAGE_ACTION, `${unit.id} update`, words('crisis.button.update'), dialog),
-        show,
-      ];
+      if (versionId === undefined) return undefined;
+      return READ_VERSION.button(versionId, words('crisis.button.read_short'), 'primary');
+    case 'promised_soon': {
+      const update = { unitId, kind: 'update', messageId: undefined } as const;
+      return WRITE_MESSAGE.button(update, words('crisis.button.update'), 'primary');
+    }
     case 'deputy':
     case 'nobody_in':
-      return [
-        button('crisis.phones', unit.id, words('crisis.button.phones'), { look: 'primary' }),
-        show,
-      ];
+      return OFFER_PHONE_LIST.button(unitId, words('crisis.button.phones'), 'primary');
     default:
       return alarm satisfies never;
   }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Scene } from '../../../bot/use-case.ts';
 import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -6,12 +5,14 @@ import { Refusal } from '../../../domain/refusal.ts';
 type Near = Pick<Scene, 'stores' | 'partnership' | 'member'>;
 
 /**
- * The unit that is meant where none is named: the open one; of a real one and an exercise beside it the one
- * in which this member sits, else the real one.
+ * The unit that is meant. Where none is named it is the open one; of a real one and an exercise beside it the
+ * one in which this member sits, else the real one.
  *
- * @throws Refusal `crisis_none`.
+ * @throws Refusal `crisis_none`, `crisis_unknown`.
  */
-export async function findOpenUnit({ stores, partnership, member }: Near): Promise<CrisisUnit> {
+export async function findMeantUnit(scene: Near, id: string | undefined): Promise<CrisisUnit> {
+  if (id !== undefined) return findUnit(scene, id);
+  const { stores, partnership, member } = scene;
   const open = await stores.crisisUnits.listOpen(partnership.id);
   const mine = open.find((unit) => seatOf(unit, member.id));
   const real = open.find(({ exercise }) => !exercise);
@@ -22,23 +23,15 @@ export async function findOpenUnit({ stores, partnership, member }: Near): Promi
 
 /** @throws Refusal `crisis_unknown`, also for one of another partnership. */
 export async function findUnit(scene: Near, id: string): Promise<CrisisUnit> {
-  return requireOurs(
-    scene,
-    z.uuid().safeParse(id).success ? scene.stores.crisisUnits.find(id) : undefined,
-  );
+  return requireOurs(scene, await scene.stores.crisisUnits.find(id));
 }
 
 /** The same, locked with all its messages until the transaction ends. */
 export async function findUnitForUpdate(scene: Near, id: string): Promise<CrisisUnit> {
-  const known = z.uuid().safeParse(id).success;
-  return requireOurs(scene, known ? scene.stores.crisisUnits.findForUpdate(id) : undefined);
+  return requireOurs(scene, await scene.stores.crisisUnits.findForUpdate(id));
 }
 
-async function requireOurs(
-  { partnership }: Near,
-  found: Promise<CrisisUnit | undefined> | undefined,
-): Promise<CrisisUnit> {
-  const unit = await found;
+function requireOurs({ partnership }: Near, unit: CrisisUnit | undefined): CrisisUnit {
   if (unit?.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
   return unit;
 }

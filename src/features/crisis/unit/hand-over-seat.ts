@@ -3,12 +3,12 @@ import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
 import { type CrisisUnit, handOver, type Place } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { SIGN_CARD } from '../crisis-cards.ts';
 import { tellVersion } from '../message/version-notifications.ts';
 import { SITS } from '../rights.ts';
+import { SIGN_CARD } from '../stored-names.ts';
 import { findUnitForUpdate } from './find-unit.ts';
-import { pictureOf } from './show-unit.ts';
-import { takeUnitKey } from './take-unit-key.ts';
+import { oncePerForm } from './once-per-form.ts';
+import { newestVersions } from './situation.ts';
 import { call, changedUnit, saveUnit } from './unit-outcome.ts';
 
 export interface HandOverSeat {
@@ -23,15 +23,13 @@ export interface HandOverSeat {
  * Hands a place over: at once, and whoever leaves it takes their signatures with them, so that nothing is
  * pushed in the name of somebody who has gone home.
  */
-export const handOverSeat = useCase<HandOverSeat, CrisisUnit>({
+export const handOverSeat = useCase({
   name: 'hand-over-seat',
   right: SITS,
-  async run(scene, { id, key, place, toId }) {
+  find: (scene, { id }: HandOverSeat) => findUnitForUpdate(scene, id),
+  once: oncePerForm('crisis.handover'),
+  async run(scene, { place, toId }, unit) {
     const { people, member, now } = scene;
-    const unit = await findUnitForUpdate(scene, id);
-    if (!(await takeUnitKey(scene, 'crisis.handover', key, unit.id))) {
-      return { result: unit, audit: [], shows: [] };
-    }
     const to = people.find((one) => one.id === toId);
     if (!to) throw new Refusal('crisis_seat_missing');
     const { unit: changed, from } = handOver(unit, place, to, actorOf(member), now);
@@ -48,10 +46,10 @@ export const handOverSeat = useCase<HandOverSeat, CrisisUnit>({
 
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
 async function dropSignatures(scene: Scene, unit: CrisisUnit, memberId: string) {
-  const { stores, now } = scene;
+  const { stores } = scene;
   const tells: ToldCard[] = [];
   let count = 0;
-  for (const { version } of (await pictureOf(stores, unit, now)).messages) {
+  for (const { version } of await newestVersions(stores, unit.id)) {
     if (version.pushed) continue;
     const changed = dropSignatureOf(version, memberId);
     if (changed !== version) {

@@ -1,4 +1,4 @@
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { LOOKS } from '../rights.ts';
 
@@ -6,8 +6,6 @@ import { LOOKS } from '../rights.ts';
 export const listOpenUnits = useCase<Record<never, never>, readonly CrisisUnit[]>({
   name: 'list-open-units',
   right: LOOKS,
-  async run({ stores, partnership }) {
-    const result = await stores.crisisUnits.listOpen(partnership.id);
-    return { result, audit: [], shows: [] };
-  },
+  run: async ({ stores, partnership }) =>
+    unchanged(await stores.crisisUnits.listOpen(partnership.id)),
 });

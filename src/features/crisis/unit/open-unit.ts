@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, newRecord, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import {
   type CrisisUnit,
   type Place,
@@ -13,6 +12,8 @@ import type { Side } from '../../../domain/people/side.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
+import { findUnit } from './find-unit.ts';
+import { KEPT_FOR } from './once-per-form.ts';
 import { call, changedUnit, planReminders, shownSituation } from './unit-outcome.ts';
 
 export interface OpenUnit {
@@ -41,29 +42,28 @@ export const planUnit = useCase<
   async run(scene, { exercise, signals }) {
     await requireNoneOpen(scene, exercise || !scene.partnership.live);
     await requireSignals(scene, signals);
-    return { result: undefined, audit: [], shows: [] };
+    return unchanged(undefined);
   },
 });
 
 /** Opens a unit with both seats filled, each with a deputy, and calls the seats. */
-export const openUnit = useCase<OpenUnit, CrisisUnit>({
+export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
   name: 'open-unit',
   right: SITS,
-  async run(scene, input) {
-    const { stores, partnership, member, now } = scene;
+  async find({ stores, partnership }) {
     await stores.crisisUnits.lockPartnership(partnership.id);
-    const id = randomUUID();
-    const earlier = await stores.businessKeys.take({
-      partnershipId: partnership.id,
-      key: `crisis.open:${member.id}:${input.key}`,
-      model: 'crisis_unit',
-      recordId: id,
-      at: now,
-    });
-    const before = earlier === undefined ? undefined : await stores.crisisUnits.find(earlier);
-    if (before) return { result: before, audit: [], shows: [] };
+    return newRecord();
+  },
+  once: {
+    key: byForm('crisis.open'),
+    model: KEPT_FOR,
+    recordId: ({ id }) => id,
+    repeated: (_, earlier, scene) => findUnit(scene, earlier),
+  },
+  async run(scene, input, { id }) {
+    const { member } = scene;
     const unit = await newUnit(scene, id, input);
-    await stores.crisisUnits.insert(unit);
+    await scene.stores.crisisUnits.insert(unit);
     await planReminders(scene, unit);
     const outcome = changedUnit(scene, unit, 'crisis.opened', {
       exercise: String(unit.exercise),
@@ -116,7 +116,7 @@ function seatingOf({ people }: Scene, { seats }: OpenUnit): Seating[] {
   });
 }
 
-/** @throws Refusal `crisis_unit_open`: one picture for all; an exercise may go on beside a real one. */
+/** @throws Refusal `crisis_unit_open`: one situation for all; an exercise may go on beside a real one. */
 async function requireNoneOpen({ stores, partnership }: Scene, exercise: boolean): Promise<void> {
   const open = await stores.crisisUnits.listOpen(partnership.id);
   const same = open.find((unit) => unit.exercise === exercise);

@@ -1,16 +1,25 @@
-import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
-import type { Block, Button, Fact, ListRow, RichText } from '../../../cards/card.ts';
+import type { Block, Button, Fact, ListRow, QuoteBlock, RichText } from '../../../cards/card.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import {
   type CrisisSeat,
   type CrisisUnit,
   isOpenUnit,
   REPORT_PARTS,
+  type Sitrep,
 } from '../../../domain/crisis/unit.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import { READ_ACTION } from '../crisis-cards.ts';
-import type { Picture, PictureMessage } from './show-unit.ts';
+import {
+  CHOOSE_TEMPLATE,
+  CLOSE_UNIT,
+  HAND_OVER_SEAT,
+  OFFER_PHONE_LIST,
+  READ_VERSION,
+  WRITE_MESSAGE,
+  WRITE_SITREP,
+} from '../actions.ts';
+import { plain } from '../text-blocks.ts';
+import type { Situation, SituationMessage } from './situation.ts';
 
 /** "● Police Havenstad: Liaison officer, in since 20:41" */
 export function seatRows({ seats }: CrisisUnit, { words, sides }: Audience): ListRow[] {
@@ -54,12 +63,12 @@ export function clockFacts(unit: CrisisUnit, { words, now }: Audience): Fact[] {
 }
 
 /** "◐ C-2026-0001/2 · Update, version 3 · Police signed, Municipality not yet" */
-export function messageRow(one: PictureMessage, audience: Audience, mayRead: boolean): ListRow {
+function messageRow(one: SituationMessage, audience: Audience, mayRead: boolean): ListRow {
   const { words, sides } = audience;
   const { message, version } = one;
   const standing = standingOf(one);
   const kind = words(`crisis.kind.${message.kind}`);
-  const version_ = words('crisis.unit.version', { number: version.number });
+  const numbered = words('crisis.unit.version', { number: version.number });
   const current = currentSignatures(one);
   const signed = SIDES.map((side) => {
     const said = current[side] ? 'crisis.unit.side_signed' : 'crisis.unit.side_not';
@@ -67,14 +76,16 @@ export function messageRow(one: PictureMessage, audience: Audience, mayRead: boo
   }).join(' · ');
   return {
     symbol: standing === 'pushed' ? 'done' : standing === 'lapsed' ? 'overdue' : 'in_hand',
-    text: [{ run: 'strong', text: `${version.content.reference} · ${kind}, ${version_}` }],
+    text: [{ run: 'strong', text: `${version.content.reference} · ${kind}, ${numbered}` }],
     detail: version.pushed
       ? [
           `${words('crisis.unit.pushed', { name: version.pushed.by.name })} `,
           { run: 'time', at: version.pushed.at.toString() },
         ]
       : [standing === 'lapsed' ? words('crisis.unit.lapsed') : signed],
-    ...(mayRead && { button: button(READ_ACTION, version.id, words('crisis.button.read_short')) }),
+    ...(mayRead && {
+      button: READ_VERSION.button(version.id, words('crisis.button.read_short')),
+    }),
   };
 }
 
@@ -102,41 +113,35 @@ export function closingBlocks(unit: CrisisUnit, { words, sides }: Audience): Blo
   return [{ tag: 'status', symbol: 'in_hand', text: [text] }];
 }
 
+/** The messages of a unit; what was not sent is read by those alone who sit there. */
 export function messageBlocks(
-  { messages }: Picture,
+  { messages }: Situation,
   audience: Audience,
   mayRead: boolean,
 ): Block[] {
-  const { words } = audience;
-  if (messages.length === 0) {
-    return [{ tag: 'text', tone: 'normal', text: [words('crisis.unit.no_message')] }];
-  }
+  if (messages.length === 0) return [plain(audience.words('crisis.unit.no_message'))];
   return [{ tag: 'list', rows: messages.map((one) => messageRow(one, audience, mayRead)) }];
 }
 
-export function strong(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] };
-}
-
-export function plain(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [text] };
+/** What was said of the situation, by whom. */
+export function sitrepBlock({ number, text, written }: Sitrep, { words }: Audience): QuoteBlock {
+  const heading = words('crisis.sitrep.heading', { number, name: written.by.name });
+  return { tag: 'quote', heading, text };
 }
 
 /** What comes next in a unit, to whoever sits there; what is asked first leads. */
-export function unitButtons({ unit, messages }: Picture, { words }: Audience): Button[] {
+export function unitButtons({ unit, messages }: Situation, { words }: Audience): Button[] {
   if (!isOpenUnit(unit)) return [];
-  const dialog = { opensDialog: true };
-  const begun = messages.length > 0;
-  const first = begun ? 'crisis.button.next_message' : 'crisis.button.holding';
+  const { id } = unit;
+  const next = { unitId: id, kind: undefined, messageId: undefined };
   return [
-    button('crisis.message', unit.id, words(first), {
-      ...dialog,
-      look: begun ? 'normal' : 'primary',
-    }),
-    button('crisis.template', unit.id, words('crisis.button.template'), dialog),
-    button('crisis.write-sitrep', unit.id, words('crisis.button.sitrep'), dialog),
-    button('crisis.handover', unit.id, words('crisis.button.handover'), dialog),
-    button('crisis.phones', unit.id, words('crisis.button.phones')),
-    button('crisis.close', unit.id, words('crisis.button.close'), dialog),
+    messages.length > 0
+      ? WRITE_MESSAGE.button(next, words('crisis.button.next_message'))
+      : WRITE_MESSAGE.button(next, words('crisis.button.holding'), 'primary'),
+    CHOOSE_TEMPLATE.button(id, words('crisis.button.template')),
+    WRITE_SITREP.button(id, words('crisis.button.sitrep')),
+    HAND_OVER_SEAT.button(id, words('crisis.button.handover')),
+    OFFER_PHONE_LIST.button(id, words('crisis.button.phones')),
+    CLOSE_UNIT.button(id, words('crisis.button.close')),
   ];
 }

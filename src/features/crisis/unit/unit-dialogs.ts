@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { type Action, onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import type { PressHandler, SubmissionHandler } from '../../../bot/legacy.ts';
-import type { Reply } from '../../../bot/reply.ts';
-import { button } from '../../../bot/signals/signal-cards.ts';
+import { type CardReply, cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
@@ -17,70 +14,70 @@ import {
   sitters,
 } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { framed } from '../crisis-card-frame.ts';
-import { CLOSE_ACTION, HANDOVER_ACTION, SITREP_ACTION } from '../crisis-cards.ts';
-import { handoverInput, NEXT_MINUTES, sitrepInput } from '../input.ts';
-import { personFaults } from '../message/event-text-faults.ts';
+import { CLOSE_UNIT, HAND_OVER_SEAT, JOIN_UNIT, SHOW_UNIT, WRITE_SITREP } from '../actions.ts';
+import { crisisCard, markedTitle, showButton } from '../crisis-card-frame.ts';
+import { onEventText } from '../event-text-faults.ts';
+import { emptyInput, handoverInput, sitrepInput } from '../input.ts';
+import { plain } from '../text-blocks.ts';
 import { agreeToClose } from './agree-to-close.ts';
 import { handOverSeat } from './hand-over-seat.ts';
-import { comeIn } from './join-unit.ts';
-import { type Picture, showUnit } from './show-unit.ts';
-import { pictureCard } from './situation-card.ts';
+import { joinUnit } from './join-unit.ts';
+import { nextMinutesField } from './next-minutes-field.ts';
+import { type NamedUnit, showUnit } from './show-unit.ts';
+import type { Situation } from './situation.ts';
+import { situationCard } from './situation-card.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
-/** @param id of a unit; nothing: the open one. */
-export async function show(turn: Turn, id = ''): Promise<Reply> {
-  const picture = await turn.perform(showUnit, id === '' ? {} : { id });
-  return { kind: 'card', card: pictureCard(picture, turn) };
+/** The situation in the unit that is named, else in the open one. */
+export async function show(turn: Turn, which: NamedUnit): Promise<CardReply> {
+  return cardReply(situationCard(await turn.perform(showUnit, which), turn));
 }
 
-export const pressIn: PressHandler = async (turn, id) => {
-  await turn.perform(comeIn, { id });
-  return show(turn, id);
-};
+export const pressShow = onPress(SHOW_UNIT, (turn, id) => show(turn, { id }));
 
-export async function openSitrep(turn: Turn, id = ''): Promise<Reply> {
+export const pressJoin = onPress(JOIN_UNIT, async (turn, id) => {
+  await turn.perform(joinUnit, { id });
+  return show(turn, { id });
+});
+
+/** Asks what is known now. @param id of a unit; nothing: the open one. */
+export async function openSitrep(turn: Turn, id?: string): Promise<Reply> {
   const { unit } = await seated(turn, id);
   const { words } = turn;
-  const next = NEXT_MINUTES.find((one) => Number(one) >= unit.sitrepMinutes) ?? '60';
-  return opened(turn, unit, SITREP_ACTION, 'sitrep', [
+  return opened(turn, unit, WRITE_SITREP, 'sitrep', [
     longText({
       name: 'text',
       label: words('crisis.sitrep.text'),
       hint: words('crisis.sitrep.hint'),
       required: true,
     }),
-    choice(
-      { name: 'next', label: words('crisis.sitrep.next'), most: 1 },
-      NEXT_MINUTES,
-      (minutes) => words('crisis.minutes', { count: Number(minutes) }),
-      [next],
-    ),
+    nextMinutesField(words('crisis.sitrep.next'), unit.sitrepMinutes, '60', words),
   ]);
 }
 
-export const submitSitrep: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const form = readForm(sitrepInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const { text, next: nextMinutes } = form.input;
-  const errors = personFaults({ text }, turn.words);
-  if (Object.keys(errors).length > 0) return { kind: 'field-errors', errors };
-  await turn.perform(writeSitrep, { id: about, key, text, nextMinutes });
-  return show(turn, about);
-};
+export const pressSitrep = onPress(WRITE_SITREP, openSitrep);
 
-export async function openHandover(turn: Turn, id = ''): Promise<Reply> {
+export const submitSitrep = onEventText(
+  WRITE_SITREP,
+  sitrepInput,
+  async (turn, { key, about: id, input: { text, next: nextMinutes } }) => {
+    await turn.perform(writeSitrep, { id, key, text, nextMinutes });
+    return show(turn, { id });
+  },
+);
+
+/** Asks which place goes to whom. @param id of a unit; nothing: the open one. */
+export async function openHandover(turn: Turn, id?: string): Promise<Reply> {
   const { unit } = await seated(turn, id);
   const { words, members, member } = turn;
   const mine = requireSeat(unit, actorOf(member));
   const free = sitters(members, mine.side).filter((one) => !seatOf(unit, one.id));
+  const [first] = free;
+  if (!first) return { kind: 'notice', tone: 'refused', text: words('crisis.handover.nobody') };
   const names = new Map(free.map((one) => [one.id, one.name]));
-  if (free.length === 0) {
-    return { kind: 'notice', tone: 'refused', text: words('crisis.handover.nobody') };
-  }
   const holder = (place: (typeof PLACES)[number]) =>
     unit.seats.find((one) => one.side === mine.side && one.place === place)?.holder.name ?? '';
-  return opened(turn, unit, HANDOVER_ACTION, 'handover', [
+  return opened(turn, unit, HAND_OVER_SEAT, 'handover', [
     choice(
       { name: 'place', label: words('crisis.handover.place'), most: 1 },
       PLACES,
@@ -91,46 +88,47 @@ export async function openHandover(turn: Turn, id = ''): Promise<Reply> {
       { name: 'to', label: words('crisis.handover.to'), most: 1 },
       [...names.keys()],
       (one) => names.get(one) ?? '',
-      free[0] ? [free[0].id] : [],
+      [first.id],
     ),
-    { tag: 'note', blocks: [say(words('crisis.handover.falls'))] },
+    { tag: 'note', blocks: [plain(words('crisis.handover.falls'))] },
   ]);
 }
 
-export const submitHandover: SubmissionHandler = async (turn, { key, about = '', values }) => {
-  const form = readForm(handoverInput, values, turn.words);
-  if (!form.ok) return form.reply;
-  const { place, to: toId } = form.input;
-  await turn.perform(handOverSeat, { id: about, key, place, toId });
-  return show(turn, about);
-};
+export const pressHandover = onPress(HAND_OVER_SEAT, openHandover);
+
+export const submitHandover = onSubmit(
+  HAND_OVER_SEAT,
+  handoverInput,
+  async (turn, { key, about: id, input: { place, to: toId } }) => {
+    await turn.perform(handOverSeat, { id, key, place, toId });
+    return show(turn, { id });
+  },
+);
 
 /** What is to be looked at before a unit is closed; the records say how it stands. */
-export async function openClose(turn: Turn, id = ''): Promise<Reply> {
-  const picture = await seated(turn, id);
-  const { words } = turn;
-  return opened(turn, picture.unit, CLOSE_ACTION, 'close', [
-    { tag: 'note', blocks: [say(words('crisis.close.both')), ...checklist(picture, turn)] },
+export async function openClose(turn: Turn, id?: string): Promise<Reply> {
+  const situation = await seated(turn, id);
+  const both = plain(turn.words('crisis.close.both'));
+  return opened(turn, situation.unit, CLOSE_UNIT, 'close', [
+    { tag: 'note', blocks: [both, ...checklist(situation, turn)] },
   ]);
 }
 
-export const submitClose: SubmissionHandler = async (turn, { key, about = '' }) => {
-  const { words } = turn;
-  const unit = await turn.perform(agreeToClose, { id: about, key });
-  const { reference } = unit;
-  if (!isOpenUnit(unit)) {
-    return {
-      kind: 'card',
-      card: framed(unit, words('crisis.close.done', { reference }), turn, {
-        blocks: [say(words('crisis.close.debrief')), say(words('crisis.close.debrief_points'))],
-        buttons: [button('crisis.show', unit.id, words('crisis.button.show'))],
-      }),
-    };
-  }
-  return { kind: 'notice', tone: 'done', text: words('crisis.close.said', { reference }) };
-};
+export const pressClose = onPress(CLOSE_UNIT, openClose);
 
-function checklist({ messages, sitreps }: Picture, { words }: Turn): Block[] {
+export const submitClose = onSubmit(CLOSE_UNIT, emptyInput, async (turn, { key, about: id }) => {
+  const { words } = turn;
+  const unit = await turn.perform(agreeToClose, { id, key });
+  const { reference } = unit;
+  if (isOpenUnit(unit)) return doneNotice(words('crisis.close.said', { reference }));
+  const card = crisisCard(unit, words('crisis.close.done', { reference }), turn, {
+    blocks: [plain(words('crisis.close.debrief')), plain(words('crisis.close.debrief_points'))],
+    buttons: [showButton(unit, words)],
+  });
+  return cardReply(card);
+});
+
+function checklist({ messages, sitreps }: Situation, { words }: Turn): Block[] {
   const pushed = messages.filter(({ version }) => version.pushed);
   const cleared = pushed.at(-1)?.message.kind === 'all_clear';
   const waiting = messages.filter((one) => standingOf(one) !== 'pushed');
@@ -151,35 +149,25 @@ function checklist({ messages, sitreps }: Picture, { words }: Turn): Block[] {
   return [{ tag: 'list', rows: [...known, ...asked] }];
 }
 
-/** The unit, if this member sits in it: a form is not opened in vain. */
-async function seated(turn: Turn, id: string): Promise<Picture> {
+/** The situation, if this member sits in the unit: a form is not opened in vain. */
+async function seated(turn: Turn, id: string | undefined): Promise<Situation> {
   turn.require(writeSitrep.right);
-  const picture = await turn.perform(showUnit, id === '' ? {} : { id });
-  requireSeat(picture.unit, actorOf(turn.member));
-  return picture;
+  const situation = await turn.perform(showUnit, { id });
+  requireSeat(situation.unit, actorOf(turn.member));
+  return situation;
 }
 
 function opened(
   { words }: Turn,
-  { id, reference, exercise }: CrisisUnit,
-  action: string,
+  unit: CrisisUnit,
+  action: Action<string, string>,
   what: 'sitrep' | 'handover' | 'close',
   fields: Dialog['fields'],
 ): Reply {
-  const title = words(`crisis.${what}.dialog`, { reference });
-  return {
-    kind: 'dialog',
-    dialog: {
-      action,
-      key: randomUUID(),
-      about: id,
-      title: exercise ? `${words('exercise.banner')} · ${title}` : title,
-      submit: words(`crisis.${what}.submit`),
-      fields,
-    },
-  };
-}
-
-function say(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [text] };
+  const title = words(`crisis.${what}.dialog`, { reference: unit.reference });
+  return action.dialog(unit.id, {
+    title: markedTitle(unit, title, words),
+    submit: words(`crisis.${what}.submit`),
+    fields,
+  });
 }

@@ -4,9 +4,11 @@ import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
 import type { PlacedCard } from '../../../ports/crisis/push-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { CALL_CARD, CRISIS_REMINDERS, SITUATION_CARD, UNIT_CARD } from '../crisis-cards.ts';
+import { CALL_CARD, CRISIS_REMINDERS, SITUATION_CARD, UNIT_CARD } from '../stored-names.ts';
+import { newestVersions } from './situation.ts';
 
 type Near = Pick<Scene, 'stores' | 'partnership' | 'channels' | 'now'>;
+type Places = Pick<Scene, 'partnership' | 'channels'>;
 
 /** Saves what changed, and plans what there is to remind of from now on. */
 export async function saveUnit(scene: Near, unit: CrisisUnit): Promise<void> {
@@ -14,15 +16,11 @@ export async function saveUnit(scene: Near, unit: CrisisUnit): Promise<void> {
   await planReminders(scene, unit);
 }
 
+/** Plans what there is to remind of in a unit from now on. */
 export async function planReminders({ stores, partnership, now }: Near, unit: CrisisUnit) {
   const { terms } = await timingOf(stores, partnership);
-  const messages = await stores.crisisMessages.list(unit.id);
-  const newest = [];
-  for (const { id } of messages) {
-    const version = await stores.crisisMessages.newestVersion(id);
-    if (version) newest.push(version);
-  }
-  const wanted = unitReminders(unit, newest, terms.crisis).filter(
+  const versions = (await newestVersions(stores, unit.id)).map(({ version }) => version);
+  const wanted = unitReminders(unit, versions, terms.crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );
   const { partnershipId, id: recordId } = unit;
@@ -34,9 +32,9 @@ export function touched(unit: CrisisUnit): CrisisUnit {
   return { ...unit, revision: unit.revision + 1 };
 }
 
-/** What a changed unit leaves behind: one line in the log, and the shared picture shown anew. */
+/** What a changed unit leaves behind: one line in the log, and the shared situation shown anew. */
 export function changedUnit(
-  scene: Pick<Near, 'channels' | 'partnership'>,
+  scene: Places,
   unit: CrisisUnit,
   action: string,
   detail: AuditDraft['detail'] = {},
@@ -46,39 +44,32 @@ export function changedUnit(
     result: unit,
     audit: [{ action, model: 'crisis_unit', recordId: id, detail: { reference, ...detail } }],
     shows: [],
-    posts: shownUnit(scene, unit),
+    posts: placed(scene, unit, { card: UNIT_CARD }),
   };
 }
 
-/** The shared picture, wherever the unit lives. */
-export function shownUnit(
-  scene: Pick<Near, 'channels' | 'partnership'>,
-  unit: CrisisUnit,
-): PlacedCard[] {
-  return placesOf(scene, unit).map((conversationId) => {
-    return { card: UNIT_CARD, recordId: unit.id, revision: unit.revision, conversationId };
-  });
+/** What is known, in the thread under the shared situation. */
+export function shownSituation(scene: Places, unit: CrisisUnit): PlacedCard[] {
+  return placed(scene, unit, { card: SITUATION_CARD, under: UNIT_CARD });
 }
 
-/** What is known, in the thread under it. */
-export function shownSituation(
-  scene: Pick<Near, 'channels' | 'partnership'>,
+/** Wherever the unit lives. */
+function placed(
+  scene: Places,
   unit: CrisisUnit,
+  card: Pick<PlacedCard, 'card' | 'under'>,
 ): PlacedCard[] {
+  const { id: recordId, revision } = unit;
   return placesOf(scene, unit).map((conversationId) => {
-    const { id: recordId, revision } = unit;
-    return { card: SITUATION_CARD, recordId, revision, conversationId, under: UNIT_CARD };
+    return { ...card, recordId, revision, conversationId };
   });
 }
 
 /**
- * The channels that were chosen for it beforehand, else the joint ones. Beside a live partnership an exercise stands where exercises stand and nowhere else,
- * and what is real never stands there.
+ * The channels that were chosen for it beforehand, else the joint ones. Beside a live partnership an exercise
+ * stands where exercises stand and nowhere else, and what is real never stands there.
  */
-function placesOf(
-  { channels, partnership }: Pick<Near, 'channels' | 'partnership'>,
-  { exercise }: CrisisUnit,
-): readonly string[] {
+function placesOf({ channels, partnership }: Places, { exercise }: CrisisUnit): readonly string[] {
   const fitting = channels.filter((one) => !partnership.live || one.exercise === exercise);
   const chosen = fitting.filter(({ crisisUnit }) => crisisUnit);
   const joint = fitting.filter(({ groups }) => groups.includes('joint_channels'));

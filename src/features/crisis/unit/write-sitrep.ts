@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { useCase } from '../../../bot/use-case.ts';
-import { type CrisisUnit, reportSituation } from '../../../domain/crisis/unit.ts';
+import { reportSituation } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { SITREP_CARD } from '../crisis-cards.ts';
 import { SITS } from '../rights.ts';
+import { SITREP_CARD } from '../stored-names.ts';
 import { findUnitForUpdate } from './find-unit.ts';
-import { takeUnitKey } from './take-unit-key.ts';
+import { oncePerForm } from './once-per-form.ts';
 import { changedUnit, saveUnit, shownSituation, tellSeats } from './unit-outcome.ts';
 
 export interface WriteSitrep {
@@ -18,15 +18,13 @@ export interface WriteSitrep {
 }
 
 /** Says what is known now, and by when there is more. */
-export const writeSitrep = useCase<WriteSitrep, CrisisUnit>({
+export const writeSitrep = useCase({
   name: 'write-sitrep',
   right: SITS,
-  async run(scene, { id, key, text, nextMinutes }) {
+  find: (scene, { id }: WriteSitrep) => findUnitForUpdate(scene, id),
+  once: oncePerForm('crisis.sitrep'),
+  async run(scene, { text, nextMinutes }, unit) {
     const { stores, member, now } = scene;
-    const unit = await findUnitForUpdate(scene, id);
-    if (!(await takeUnitKey(scene, 'crisis.sitrep', key, unit.id))) {
-      return { result: unit, audit: [], shows: [] };
-    }
     const by = actorOf(member);
     const changed = reportSituation(unit, nextMinutes, by, now);
     const [latest] = await stores.crisisUnits.listSitreps(unit.id);

@@ -1,13 +1,12 @@
 import type { Turn } from '../../../bot/turn.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
-import { framed } from '../crisis-card-frame.ts';
+import { READ_ALOUD } from '../actions.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
 import type { FoundVersion } from '../message/find-version.ts';
-import type { OfferedForms } from './print-offer.ts';
+import { plain, quiet } from '../text-blocks.ts';
+import type { OfferedForms } from './offer-forms.ts';
 import type { PrintSource } from './print-source.ts';
-
-export const PRINT_ACTION = 'crisis.print';
-export const SPOKEN_ACTION = 'crisis.spoken';
 
 /** Where a version's forms wait, for whoever asked for them, alone. */
 export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Card {
@@ -18,24 +17,16 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
     const label = words('crisis_forms.sheet', { language: nameOf(language, turn) });
     return { tag: 'link', label, url: turn.fileAddress(token) };
   });
-  return framed(source.unit, words('crisis_forms.title', titleOf(version)), turn, {
+  return crisisCard(source.unit, words('crisis_forms.title', titleOf(version)), turn, {
     blocks: [
       stateBlock(source, turn, 'forms'),
-      { tag: 'text', tone: 'normal', text: [words('crisis_forms.until'), until] },
+      plain(words('crisis_forms.until'), until),
       ...links,
       { tag: 'link', label: words('crisis_forms.cap'), url: turn.fileAddress(cap.token) },
-      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.cap_note')] },
-      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.logged')] },
+      quiet(words('crisis_forms.cap_note')),
+      quiet(words('crisis_forms.logged')),
     ],
-    buttons: [
-      {
-        action: SPOKEN_ACTION,
-        value: version.id,
-        label: words('crisis_forms.spoken_button'),
-        look: 'normal',
-        opensDialog: false,
-      },
-    ],
+    buttons: [READ_ALOUD.button(version.id, words('crisis_forms.spoken_button'))],
   });
 }
 
@@ -43,10 +34,10 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
 export function spokenCard(source: PrintSource, turn: Turn): Card {
   const { words } = turn;
   const { version } = source;
-  return framed(source.unit, words('crisis_forms.spoken.title', titleOf(version)), turn, {
+  return crisisCard(source.unit, words('crisis_forms.spoken.title', titleOf(version)), turn, {
     blocks: [
       stateBlock(source, turn, 'spoken'),
-      { tag: 'text', tone: 'quiet', text: [words('crisis_forms.spoken.hint')] },
+      quiet(words('crisis_forms.spoken.hint')),
       ...version.content.texts.map(({ language, variants: { spoken } }) => {
         const heading = words('crisis_forms.spoken.heading', {
           language: nameOf(language, turn),

@@ -1,27 +1,22 @@
-import type { ReminderScene } from '../../../bot/contributions.ts';
-import type { LegacyReminderHandler as ReminderHandler } from '../../../bot/legacy.ts';
-import { timingOf } from '../../../bot/signals/timing.ts';
-import type { ToldCard } from '../../../bot/use-case.ts';
-import {
-  type CrisisUnit,
-  callSeat,
-  deputiesToCall,
-  isOpenUnit,
-} from '../../../domain/crisis/unit.ts';
-import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
-import { ALARM_CARD } from '../crisis-cards.ts';
-import { tellVersion } from '../message/version-notifications.ts';
-import { pictureOf } from './show-unit.ts';
-import { call, changedUnit, saveUnit, tellSeats, touched } from './unit-outcome.ts';
+import { type ReminderScene, reminderHandler } from '../../bot/contributions.ts';
+import { timingOf } from '../../bot/signals/timing.ts';
+import { type ToldCard, unchanged } from '../../bot/use-case.ts';
+import { type CrisisUnit, callSeat, deputiesToCall, isOpenUnit } from '../../domain/crisis/unit.ts';
+import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
+import { tellVersion } from './message/version-notifications.ts';
+import { unconfirmed } from './push/unconfirmed.ts';
+import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
+import { newestVersions } from './unit/situation.ts';
+import { call, changedUnit, saveUnit, tellSeats, touched } from './unit/unit-outcome.ts';
 
 /** Day and night: deputies are called, and those who sit there hear what is due. */
-export const remindOfCrisis: ReminderHandler = {
+export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
   async lock(stores, { recordId }) {
     return (await stores.crisisUnits.findForUpdate(recordId)) !== undefined;
   },
   async remind(scene, { recordId }, due) {
     const unit = await scene.stores.crisisUnits.find(recordId);
-    if (!unit || !isOpenUnit(unit)) return { audit: [], shows: [] };
+    if (!unit || !isOpenUnit(unit)) return unchanged(undefined);
     const called = await callDeputies(scene, unit);
     const waiting = await waitingVersions(scene, called.unit, due);
     const changed = touched(called.unit);
@@ -33,7 +28,7 @@ export const remindOfCrisis: ReminderHandler = {
     );
     return { audit, posts, shows: [], tells: [...called.tells, ...waiting, ...alarms] };
   },
-};
+});
 
 /** A deputy who is called sees what waits to be signed. */
 async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
@@ -43,7 +38,7 @@ async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, scene.now), before);
   const tells: ToldCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {
-    for (const { version } of (await pictureOf(scene.stores, unit, scene.now)).messages) {
+    for (const { version } of await newestVersions(scene.stores, unit.id)) {
       tells.push(...(await tellVersion(scene, unit, version.id)));
     }
   }
@@ -64,3 +59,23 @@ async function waitingVersions(
   }
   return tells;
 }
+
+/** Asks for what is not confirmed yet. Somebody who left, and a place that is confirmed, are passed over. */
+export const pushReminders = reminderHandler(PUSH_REMINDERS, {
+  async lock({ pushes }, { recordId }) {
+    const push = await pushes.findForUpdate(recordId);
+    return push !== undefined && !push.overtakenBy;
+  },
+  async remind({ stores, people }, { recordId }, due) {
+    const open = await unconfirmed(stores, recordId);
+    const tells = due.flatMap(({ id, subject, memberId }) => {
+      const there = people.some((person) => person.id === memberId);
+      return open(subject).length > 0 && there && memberId !== undefined
+        ? [{ card: UNCONFIRMED_CARD, recordId: id, revision: 1, memberId, urgent: true }]
+        : [];
+    });
+    const detail = { told: tells.map(({ memberId }) => memberId) };
+    const asked = { action: 'crisis.asked', model: 'crisis_version', recordId, detail };
+    return { audit: tells.length > 0 ? [asked] : [], shows: [], tells };
+  },
+});

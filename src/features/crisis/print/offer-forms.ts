@@ -2,14 +2,8 @@ import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts'
 import { useCase } from '../../../bot/use-case.ts';
 import type { MessageLanguage } from '../../../domain/crisis/message.ts';
 import { LOOKS } from '../rights.ts';
-import { type PrintSource, printSource } from './print-source.ts';
-
-export const CAP_FILE = 'crisis.cap';
-
-/** The kind of file that the page in this language is. */
-export function sheetFile(language: MessageLanguage): string {
-  return `crisis.sheet.${language}`;
-}
+import { CAP_FILE, sheetFile } from '../stored-names.ts';
+import { logged, type PrintSource, printSource } from './print-source.ts';
 
 export interface OfferedForms {
   readonly source: PrintSource;
@@ -30,10 +24,6 @@ export const offerForms = useCase<{ readonly id: string }, OfferedForms>({
       sheets.push({ ...offered, language });
     }
     const cap = await offerFile(scene, { kind: CAP_FILE, recordId: version.id });
-    const detail = { reference: version.content.reference, hash: version.hash };
-    const audit = [
-      { action: 'crisis.forms_offered', model: 'crisis_version', recordId: version.id, detail },
-    ];
-    return { result: { source, sheets, cap }, audit, shows: [] };
+    return { ...logged('crisis.forms_offered', source), result: { source, sheets, cap } };
   },
 });

@@ -1,0 +1,72 @@
+import { type FileMaker, fileMaker } from '../../../bot/handout/file-maker.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import { capAlert } from '../../../domain/crisis/cap-alert.ts';
+import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../../domain/crisis/message.ts';
+import { CAP_FILE, PHONES_FILE, sheetFile } from '../stored-names.ts';
+import { CAP_TYPE, capXml } from './cap-xml.ts';
+import { nameOf } from './forms-card.ts';
+import { phoneDocument, phonesTitle } from './phone-document.ts';
+import { printPhones } from './phone-list.ts';
+import { sheetNotice } from './print-sheet.ts';
+import { exportCap, type PrintSource, printSheet } from './print-source.ts';
+
+/** What the region's alerting system takes. */
+export const capFile = fileMaker(CAP_FILE, {
+  async title(stores, versionId, { words }) {
+    const version = await stores.crisisMessages.findVersion(versionId);
+    return version && words('crisis_forms.cap_title', { reference: version.content.reference });
+  },
+  async make(turn, offer) {
+    const source = await turn.perform(exportCap, offer);
+    const content = { kind: 'text', type: CAP_TYPE, text: capText(source, turn) } as const;
+    return { name: `${fileName(source)}.xml`, content };
+  },
+});
+
+/** Whom to call without the chat. */
+export const phonesFile = fileMaker(PHONES_FILE, {
+  title: phonesTitle,
+  async make(turn, offer) {
+    const document = phoneDocument(await turn.perform(printPhones, offer), turn);
+    return { name: `${document.reference}-phones.pdf`, content: { kind: 'document', document } };
+  },
+});
+
+/** The page in each language. */
+export const sheetFiles = MESSAGE_LANGUAGES.map(sheetMaker);
+
+function sheetMaker(language: MessageLanguage): FileMaker {
+  return fileMaker(sheetFile(language), {
+    async title(stores, versionId, { words, member }) {
+      const version = await stores.crisisMessages.findVersion(versionId);
+      if (!version || !member) return undefined;
+      const { reference } = version.content;
+      const name = nameOf(language, { member });
+      return words('crisis_forms.sheet_title', { reference, language: name });
+    },
+    async make(turn, offer) {
+      const source = await turn.perform(printSheet, offer);
+      const content = { kind: 'notice', notice: sheetNotice(source, language, turn) } as const;
+      return { name: `${fileName(source)}-${language}.pdf`, content };
+    },
+  });
+}
+
+function capText(source: PrintSource, { partnership, sides }: Turn): string {
+  const { version, agreed, earlier, message, unit } = source;
+  const alert = capAlert({
+    version,
+    agreed,
+    earlier,
+    event: message.template,
+    major: unit.report.major,
+    partnership,
+    senders: [sides.police, sides.local_authority],
+  });
+  return capXml(alert);
+}
+
+/** `C-2026-0001-3-v2` */
+function fileName({ version }: PrintSource): string {
+  return `${version.content.reference.replaceAll('/', '-')}-v${version.number}`;
+}

@@ -1,0 +1,124 @@
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { choice, oneLine } from '../../../bot/form/form-fields.ts';
+import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import { type CardReply, cardReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import type { Field } from '../../../cards/dialog.ts';
+import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
+import { VOICE_KINDS } from '../../../domain/crisis/spokesperson.ts';
+import {
+  CONFIRM_BRIEFING,
+  EDIT_SPOKESPERSON,
+  RECORD_BRIEFING,
+  REMOVE_SPOKESPERSON,
+  SHOW_SPOKESPERSON,
+} from '../actions.ts';
+import { spokespersonInput } from '../input.ts';
+import { spokespersonCard, spokespersonsCard } from './spokesperson-cards.ts';
+import {
+  confirmBriefing,
+  listSpokespersons,
+  recordBriefing,
+  removeSpokesperson,
+  type ShownSpokesperson,
+  saveSpokesperson,
+  showSpokesperson,
+} from './spokespersons.ts';
+
+/** What a choice of nobody is sent as: an empty one is a choice that was not made. */
+const NOBODY = 'nobody';
+
+/** Everybody on the list. */
+export async function openSpokespersons(turn: Turn): Promise<CardReply> {
+  return cardReply(spokespersonsCard(await turn.perform(listSpokespersons, {}), turn));
+}
+
+export const pressSpokesperson = onPress(SHOW_SPOKESPERSON, async (turn, id) =>
+  cardReply(spokespersonCard(await turn.perform(showSpokesperson, { id }), turn)),
+);
+
+/** Somebody new, or a change of somebody. */
+export const pressEdit = onPress(EDIT_SPOKESPERSON, async (turn, id) => {
+  turn.require(saveSpokesperson.right);
+  const { words } = turn;
+  const shown = id === undefined ? undefined : await turn.perform(showSpokesperson, { id });
+  return EDIT_SPOKESPERSON.dialog(id, {
+    title: words(shown ? 'crisis.voice.change_title' : 'crisis.voice.add_title'),
+    submit: words('crisis.voice.submit'),
+    fields: fieldsOf(shown, turn),
+  });
+});
+
+function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Turn): Field[] {
+  const { spokesperson, reach = '' } = shown ?? {};
+  const names = new Map(members.map((one) => [one.id, `${one.name} (${one.organisation.name})`]));
+  return [
+    oneLine({
+      name: 'name',
+      label: words('crisis.voice.name'),
+      hint: words('crisis.voice.name_hint'),
+      required: true,
+      value: spokesperson?.name ?? '',
+    }),
+    choice(
+      { name: 'kind', label: words('crisis.voice.kind'), most: 1 },
+      VOICE_KINDS,
+      (one) => words(`crisis.voice.kinds.${one}`),
+      [spokesperson?.kind ?? 'community'],
+    ),
+    choice(
+      { name: 'language', label: words('crisis.voice.language'), most: 1 },
+      MESSAGE_LANGUAGES,
+      (one) => words(`crisis.language.${one}`),
+      [spokesperson?.language ?? 'en'],
+    ),
+    oneLine({ name: 'area', label: words('crisis.voice.area'), value: spokesperson?.area ?? '' }),
+    choice(
+      { name: 'member', label: words('crisis.voice.chat'), most: 1 },
+      [NOBODY, ...names.keys()],
+      (one) => names.get(one) ?? words('crisis.voice.nobody'),
+      [spokesperson?.member?.memberId ?? NOBODY],
+    ),
+    oneLine({
+      name: 'reach',
+      label: words('crisis.voice.reach'),
+      hint: words('crisis.voice.reach_hint'),
+      value: reach,
+    }),
+  ];
+}
+
+export const submitEdit = onSubmit(EDIT_SPOKESPERSON, spokespersonInput, async (turn, form) => {
+  const { words } = turn;
+  const { key, about: id, input } = form;
+  const { member, ...said } = input;
+  const faults = (['name', 'area'] as const).filter((one) => lookAtTexts([said[one]]).length > 0);
+  if (faults.length > 0) {
+    return fieldErrors(
+      Object.fromEntries(faults.map((one) => [one, words('crisis.voice.person')])),
+    );
+  }
+  const memberId = member === NOBODY ? '' : member;
+  if (memberId === '' && said.reach === '') {
+    return fieldErrors({ reach: words('crisis.voice.unreachable') });
+  }
+  const { name } = await turn.perform(saveSpokesperson, { id, ...said, memberId, key });
+  return doneNotice(words('crisis.voice.saved', { name }));
+});
+
+export const pressRemove = onPress(REMOVE_SPOKESPERSON, async (turn, id) => {
+  const { name } = await turn.perform(removeSpokesperson, { id });
+  return doneNotice(turn.words('crisis.voice.removed', { name }));
+});
+
+/** Said by the spokesperson themselves. */
+export const pressConfirm = onPress(CONFIRM_BRIEFING, async (turn, briefing) => {
+  await turn.perform(confirmBriefing, briefing);
+  return doneNotice(turn.words('crisis.briefing.done'));
+});
+
+/** Said by whoever spoke with them. */
+export const pressRecord = onPress(RECORD_BRIEFING, async (turn, briefing) => {
+  const { name } = await turn.perform(recordBriefing, briefing);
+  return doneNotice(turn.words('crisis.voice.recorded', { name }));
+});

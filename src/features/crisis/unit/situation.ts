@@ -1,0 +1,43 @@
+import type { CardStores } from '../../../bot/turn.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
+import type { Signing } from '../../../domain/crisis/signing.ts';
+import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
+
+/** One message with its newest version, as it stands. */
+export interface SituationMessage extends Signing {
+  readonly message: CrisisMessage;
+}
+
+/** The one situation that both sides share. */
+export interface Situation {
+  readonly unit: CrisisUnit;
+  /** In the order in which they were begun. */
+  readonly messages: readonly SituationMessage[];
+  /** Newest first. */
+  readonly sitreps: readonly Sitrep[];
+}
+
+/** Everything that is known in a unit now. */
+export async function situationOf(
+  stores: Pick<CardStores, 'crisisUnits' | 'crisisMessages'>,
+  unit: CrisisUnit,
+  now: Temporal.Instant,
+): Promise<Situation> {
+  const newest = await newestVersions(stores, unit.id);
+  const messages = newest.map((one) => ({ unit, ...one, newest: one.version, now }));
+  return { unit, messages, sitreps: await stores.crisisUnits.listSitreps(unit.id) };
+}
+
+/** The messages of a unit in the order in which they were begun, each with its newest version. */
+export async function newestVersions(
+  { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
+  unitId: string,
+): Promise<readonly { readonly message: CrisisMessage; readonly version: MessageVersion }[]> {
+  const newest = [];
+  for (const message of await crisisMessages.list(unitId)) {
+    const version = await crisisMessages.newestVersion(message.id);
+    if (version) newest.push({ message, version });
+  }
+  return newest;
+}

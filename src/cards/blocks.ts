@@ -1,4 +1,4 @@
-import type { RichText, TextBlock } from './card.ts';
+import type { RichText, StrongRun, TextBlock } from './card.ts';
 
 /** Text of its own. */
 export function line(...text: RichText): TextBlock {
@@ -12,5 +12,10 @@ export function quiet(...text: RichText): TextBlock {
 
 /** What stands, strong, above what follows. */
 export function heading(text: string): TextBlock {
-  return line({ run: 'strong', text });
+  return line(strong(text));
+}
+
+/** A stretch of text that stands out. */
+export function strong(text: string): StrongRun {
+  return { run: 'strong', text };
 }

@@ -1,3 +1,4 @@
+import { heading, line, quiet, strong } from '../../cards/blocks.ts';
 import type { Block, Card, RichText } from '../../cards/card.ts';
 import type { MessageContent, PushTarget } from '../../domain/crisis/message.ts';
 import { PUSH_WORDS } from '../../domain/crisis/push-words.ts';
@@ -34,7 +35,7 @@ export function renderTarget(content: Unrendered, target: PushTarget, sides: Sid
     ...(content.exercise && { banner: said.exercise }),
     blocks: [
       ...paragraphs(text.variants[target.variant], Object.values(phrasesOf(target.language).parts)),
-      { tag: 'text', tone: 'quiet', text: [reference] },
+      quiet(reference),
     ],
     buttons: [CONFIRM_PUSH.button({ reference, key: target.key }, said.confirm, 'primary')],
   };
@@ -62,10 +63,7 @@ export function markReplaced(card: Card, { language }: PushTarget, by: string): 
     ...card,
     title: `${said.replaced}: ${card.title}`,
     banner,
-    blocks: [
-      { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: `${said.replacedBy} ${by}` }] },
-      ...card.blocks,
-    ],
+    blocks: [heading(`${said.replacedBy} ${by}`), ...card.blocks],
     buttons: [],
   };
 }
@@ -75,9 +73,7 @@ function paragraphs(text: string, headings: readonly string[]): Block[] {
   return text.split(/\n{2,}/).map((paragraph) => {
     const [first = '', ...rest] = paragraph.split('\n');
     const headed = headings.includes(first) && rest.length > 0;
-    const runs: RichText = headed
-      ? [{ run: 'strong', text: first }, `\n${rest.join('\n')}`]
-      : [paragraph];
-    return { tag: 'text', tone: 'normal', text: runs };
+    const runs: RichText = headed ? [strong(first), `\n${rest.join('\n')}`] : [paragraph];
+    return line(...runs);
   });
 }

@@ -1,9 +1,11 @@
+import { line } from '../../cards/blocks.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type {
   ClaimedDelivery,
   DeliveryStore,
   OwedCard,
 } from '../../ports/delivery/delivery-store.ts';
+import { cardHead } from '../card-head.ts';
 import type { Directory } from '../directory.ts';
 import { type CardBuilder, type PostedCard, postedCard } from '../posted-card.ts';
 
@@ -72,9 +74,8 @@ function parkedCard(directory: Directory): CardBuilder {
     if (!channel) return undefined;
     const { name } = channel;
     return {
-      title: words('delivery.parked.title', { channel: name }),
-      ...(!partnership.live && { banner: words('exercise.banner') }),
-      blocks: [{ tag: 'text', tone: 'normal', text: [words('delivery.parked.help')] }],
+      ...cardHead(words('delivery.parked.title', { channel: name }), { words, partnership }),
+      blocks: [line(words('delivery.parked.help'))],
       buttons: [],
     };
   };
@@ -86,9 +87,11 @@ const unreachedCard: CardBuilder = async (_stores, memberId, audience) => {
   if (!member) return undefined;
   const { name, organisation } = member;
   return {
-    title: words('delivery.unreached.title', { name, organisation: organisation.name }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
-    blocks: [{ tag: 'text', tone: 'normal', text: [words('delivery.unreached.help')] }],
+    ...cardHead(words('delivery.unreached.title', { name, organisation: organisation.name }), {
+      words,
+      partnership,
+    }),
+    blocks: [line(words('delivery.unreached.help'))],
     buttons: [],
   };
 };

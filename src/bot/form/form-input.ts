@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FormValues } from '../../cards/dialog.ts';
 import type { Words } from '../../locales/words.ts';
 import type { FieldErrorsReply } from '../reply.ts';
+import { fieldErrors } from '../reply.ts';
 
 export type FormInput<T> =
   | { readonly ok: true; readonly input: T }
@@ -15,7 +16,7 @@ export function readForm<T>(schema: z.ZodType<T>, values: FormValues, words: Wor
   for (const issue of read.error.issues) {
     errors[String(issue.path[0] ?? '')] ??= sentence(issue, words);
   }
-  return { ok: false, reply: { kind: 'field-errors', errors } };
+  return { ok: false, reply: fieldErrors(errors) };
 }
 
 function sentence(issue: z.core.$ZodIssue, words: Words): string {

@@ -1,3 +1,4 @@
+import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, RichText } from '../../cards/card.ts';
 import type { ChoiceField, Field } from '../../cards/dialog.ts';
 import type { Words } from '../../locales/words.ts';
@@ -49,13 +50,9 @@ export function secondLookFields(looked: readonly Looked[], words: Words): Field
     marks.map((mark) => excerpt(text, mark, words)),
   );
   const blocks: Block[] = [
-    {
-      tag: 'text',
-      tone: 'normal',
-      text: [{ run: 'strong', text: words('second_look.title', { count }) }],
-    },
+    heading(words('second_look.title', { count })),
     ...shown.slice(0, MOST_SHOWN),
-    { tag: 'text', tone: 'quiet', text: [words('second_look.never_on_card')] },
+    quiet(words('second_look.never_on_card')),
   ];
   return [{ tag: 'note', blocks }, answerField(words)];
 }
@@ -80,7 +77,7 @@ function excerpt(text: string, mark: Mark, words: Words): Block {
     { run: 'mark', text: text.slice(mark.start, mark.end) },
     `${text.slice(mark.end, to)}${to < text.length ? '…' : ''} (${kinds})`,
   ];
-  return { tag: 'text', tone: 'normal', text: runs };
+  return line(...runs);
 }
 
 function merge(findings: readonly Finding[]): Mark[] {

@@ -1,5 +1,6 @@
 import { cardHead } from '../../bot/card-head.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { line, quiet } from '../../cards/blocks.ts';
 import type { Card } from '../../cards/card.ts';
 import type { OfferedExport } from './offer-export.ts';
 
@@ -10,9 +11,9 @@ export function readyCard({ signal, offer, token }: OfferedExport, turn: Turn): 
   return {
     ...cardHead(words('export.ready.title', { reference: signal.reference }), turn),
     blocks: [
-      { tag: 'text', tone: 'normal', text: [words('export.ready.once'), until] },
+      line(words('export.ready.once'), until),
       { tag: 'link', label: words('export.ready.fetch'), url: turn.fileAddress(token) },
-      { tag: 'text', tone: 'quiet', text: [words('export.ready.logged')] },
+      quiet(words('export.ready.logged')),
     ],
     buttons: [],
   };

@@ -1,3 +1,4 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { ACCEPT_LEAD, DECLINE_LEAD, OPEN_LEAD } from '../../bot/signals/actions.ts';
 import type { Audience } from '../../bot/turn.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
@@ -16,8 +17,7 @@ export function frame(
   const call = words('signal.danger_now', { number: partnership.emergencyNumber });
   const above: Block[] = danger ? [{ tag: 'text', tone: 'danger', text: [call] }] : [];
   return {
-    title,
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(title, { words, partnership }),
     blocks: [...above, ...blocks],
     buttons,
   };

@@ -1,4 +1,5 @@
 import { onPress } from '../../bot/action.ts';
+import { cardHead } from '../../bot/card-head.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { cardReply, type Reply } from '../../bot/reply.ts';
 import { OPEN_LEAD } from '../../bot/signals/actions.ts';
@@ -72,8 +73,7 @@ async function showMine(turn: Turn): Promise<Reply> {
   const sections = mine ? myLeadSections(mine, turn) : [];
   const help = helpCard([leadCommand], turn);
   return cardReply({
-    title: words('lead.list.title.mine'),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('lead.list.title.mine'), { words, partnership }),
     blocks: [
       ...(sections.length === 0 ? [line(words('lead.list.empty.mine'))] : []),
       ...sections.flatMap(({ title, rows }): Block[] => [heading(title), { tag: 'list', rows }]),

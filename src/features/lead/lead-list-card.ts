@@ -1,3 +1,4 @@
+import { cardHead } from '../../bot/card-head.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Card } from '../../cards/card.ts';
@@ -16,8 +17,7 @@ export function leadListCard(
   const rows: Block = { tag: 'list', rows: signals.map((signal) => leadRow(signal, turn)) };
   const empty = line(words(`lead.list.empty.${list}`));
   return {
-    title: words(`lead.list.title.${list}`),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words(`lead.list.title.${list}`), { words, partnership }),
     blocks: [signals.length > 0 ? rows : empty],
     buttons: [
       ...(page > 0 ? [turnTo(page - 1, words('lead.button.newer'))] : []),

@@ -2,6 +2,7 @@ import { OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { leadRuns } from '../../bot/signals/lead-words.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { strong } from '../../cards/blocks.ts';
 import type { ListRow, RichText, StateSymbol } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { type SignalCardView, signalCardView } from '../../domain/signal/signal-card-view.ts';
@@ -17,7 +18,7 @@ export function leadRow(
   const { reference, categories, lead } = view;
   return {
     symbol: symbolOf(view),
-    text: [{ run: 'strong', text: `${reference} · ${categoryNames(categories, words)}` }],
+    text: [strong(`${reference} · ${categoryNames(categories, words)}`)],
     detail: asked?.detail ?? [`${words('signal.lead.label')}: `, ...leadRuns(lead, words)],
     button: OPEN_LEAD.button(reference, asked?.label ?? words('lead.button.see')),
   };

@@ -1,5 +1,6 @@
 import type { HomeSection } from '../../bot/contributions.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { heading } from '../../cards/blocks.ts';
 import type { Series } from '../../domain/meeting/series.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { SAY_COMING } from './actions.ts';
@@ -7,7 +8,7 @@ import { attendanceGlance } from './meeting/attendance-blocks.ts';
 import { nameOf } from './meeting/find-meeting.ts';
 import { meetingRow } from './meeting/list-card.ts';
 import { listMeetings } from './meeting/list-meetings.ts';
-import { strong, titleOf } from './meeting/meeting-words.ts';
+import { titleOf } from './meeting/meeting-words.ts';
 import { isInvited } from './rights.ts';
 import { showSeries } from './series/show-series.ts';
 
@@ -39,6 +40,6 @@ async function attendanceOf({ reference, title, kind }: Series, turn: Turn) {
   const blocks = await attendanceGlance(meetings, turn);
   const name = titleOf({ title, kind }, turn.words);
   return blocks.length > 0
-    ? [strong(turn.words('liaison.home.attendance', { reference, title: name })), ...blocks]
+    ? [heading(turn.words('liaison.home.attendance', { reference, title: name })), ...blocks]
     : [];
 }

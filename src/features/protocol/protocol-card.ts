@@ -1,3 +1,4 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { postedCard } from '../../bot/posted-card.ts';
 import type { Audience } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
@@ -29,8 +30,7 @@ export const protocolCard = postedCard(PROTOCOL_CARD, async (stores, recordId, a
   const standing = { protocol, replaced, before: inForceBefore(protocol, versions) };
   const { words, partnership } = audience;
   return {
-    title: titleOf(standing, audience),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(titleOf(standing, audience), { words, partnership }),
     blocks: blocksOf(standing, audience),
     buttons: buttonsOf(standing, audience),
   };

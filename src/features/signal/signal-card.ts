@@ -10,6 +10,7 @@ import {
 import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Audience } from '../../bot/turn.ts';
+import { quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { NextView, SignalCardView } from '../../domain/signal/signal-card-view.ts';
@@ -33,7 +34,7 @@ export function signalCard(view: SignalCardView, audience: Audience): Card {
       statusBlock(view, audience),
       ...nextBlocks(view, audience),
       { tag: 'facts', facts: factsOf(view, audience) },
-      { tag: 'text', tone: 'quiet', text: [words('signal.card.private')] },
+      quiet(words('signal.card.private')),
     ],
     buttons: buttonsOf(view, audience),
   };

@@ -1,5 +1,6 @@
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Card, ListRow, RichText } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { signalCardView } from '../../domain/signal/signal-card-view.ts';
@@ -17,7 +18,7 @@ export function signalListCard(
   const { words } = turn;
   const to = (at: number, label: string) => LIST_SIGNALS.button({ list, page: at }, label);
   const rows: Block = { tag: 'list', rows: signals.map((signal) => signalRow(signal, turn)) };
-  const empty: Block = { tag: 'text', tone: 'normal', text: [words('signal.list.empty')] };
+  const empty: Block = line(words('signal.list.empty'));
   return {
     title: words(`signal.list.title.${list}`),
     blocks: [signals.length > 0 ? rows : empty],
@@ -33,7 +34,7 @@ export function signalRow(signal: Signal, turn: Turn): ListRow {
   const view = signalCardView(signal, turn.partnership, turn.now);
   const status = statusBlock(view, turn);
   return {
-    text: [{ run: 'strong', text: signalTitle(view, turn.words) }],
+    text: [strong(signalTitle(view, turn.words))],
     symbol: status.symbol,
     detail: [
       ...status.text,

@@ -2,6 +2,7 @@ import { cardHead } from '../../bot/card-head.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { line, quiet } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import { SIGNAL_PROTECTED_FIELDS, type Signal } from '../../domain/signal/signal.ts';
@@ -39,7 +40,7 @@ export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Tur
   const { words } = turn;
   const { reference } = signal;
   const blocks = noteBlocks(notes, texts ?? {}, turn);
-  const none: Block = { tag: 'text', tone: 'normal', text: [words('signal.private.no_notes')] };
+  const none: Block = line(words('signal.private.no_notes'));
   return {
     ...cardHead(words('signal.private.notes', { reference }), turn),
     blocks: blocks.length > 0 ? blocks : [none],
@@ -57,7 +58,7 @@ function sourceFact({ source }: Signal, words: Words): Fact {
 
 /** Facts and interpretation each under its own heading, never as one text. */
 function textBlocks(texts: ShownSignal['texts'], words: Words): Block[] {
-  if (!texts) return [{ tag: 'text', tone: 'quiet', text: [words('signal.private.denied')] }];
+  if (!texts) return [quiet(words('signal.private.denied'))];
   return SIGNAL_PROTECTED_FIELDS.flatMap((field): Block[] => {
     const text = texts[field];
     return text ? [{ tag: 'quote', heading: words(`signal.dialog.${field}.label`), text }] : [];
@@ -71,7 +72,7 @@ function feedbackBlocks(
 ): Block[] {
   const heading = words('signal.feedback.heading', { name: toldBy.name, on: toldOn });
   const text = texts?.[`feedback:${id}`];
-  if (text === undefined) return [{ tag: 'text', tone: 'normal', text: [heading] }];
+  if (text === undefined) return [line(heading)];
   return [{ tag: 'quote', heading, text }];
 }
 
@@ -90,8 +91,8 @@ export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Tur
     ...cardHead(words('signal.confirmation.title', { reference }), turn),
     blocks: [
       ...dangerBlocks(view, turn),
-      ...said.map((text): Block => ({ tag: 'text', tone: 'normal', text: [text] })),
-      { tag: 'text', tone: 'quiet', text: [words('signal.confirmation.private')] },
+      ...said.map((text): Block => line(text)),
+      quiet(words('signal.confirmation.private')),
     ],
     buttons: [openButton(reference, words)],
   };

@@ -1,4 +1,4 @@
-import { type Scene, useCase } from '../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import type { Action } from '../../domain/meeting/agenda.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -44,7 +44,7 @@ export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
     ].toSorted((a, b) => Temporal.Instant.compare(dueOf(a), dueOf(b)));
     const shown = steps.slice(page * STEP_ROWS);
     const result = { steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS };
-    return { result, audit: [], shows: [] };
+    return unchanged(result);
   },
 });
 

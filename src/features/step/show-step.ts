@@ -1,4 +1,4 @@
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { StepOfSignal } from './change/plan-step-change.ts';
 import { findSignalOfStep } from './find-step.ts';
@@ -12,6 +12,6 @@ export const showStep = useCase<{ readonly stepId: string }, StepOfSignal>({
     const signal = await findSignalOfStep(scene, stepId);
     const step = signal.steps.find(({ id }) => id === stepId);
     if (!step) throw new Refusal('step_unknown', { reference: signal.reference });
-    return { result: { signal, step }, audit: [], shows: [] };
+    return unchanged({ signal, step });
   },
 });

@@ -1,5 +1,5 @@
 import { findSignal } from '../../bot/signals/find-signal.ts';
-import { useCase } from '../../bot/use-case.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { HAS_STEPS } from './rights.ts';
 
@@ -8,6 +8,6 @@ export const showSteps = useCase<{ readonly reference: string }, Signal>({
   name: 'show-steps',
   right: HAS_STEPS,
   async run(scene, { reference }) {
-    return { result: await findSignal(scene, reference), audit: [], shows: [] };
+    return unchanged(await findSignal(scene, reference));
   },
 });

@@ -1,8 +1,10 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { postedCard } from '../../bot/posted-card.ts';
 import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
 import type { Audience, Turn } from '../../bot/turn.ts';
+import { line } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
@@ -39,7 +41,7 @@ function openBlocks(signal: Signal, step: Step, mine: boolean, { words }: Audien
   const { name, organisation } = owner;
   if (!mine) {
     const gone = words('step.owned.went', { name, organisation: organisation.name });
-    return [{ tag: 'text', tone: 'normal', text: [gone] }];
+    return [line(gone)];
   }
   const putOff = postponed > 0 ? [` · ${words('step.postponed', { count: postponed })}`] : [];
   const setBy = `${set.by.name}, ${set.by.organisation.name}`;
@@ -93,5 +95,5 @@ export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
 }
 
 function frame(title: string, { words, partnership }: Audience): Pick<Card, 'title' | 'banner'> {
-  return { title, ...(!partnership.live && { banner: words('exercise.banner') }) };
+  return { ...cardHead(title, { words, partnership }) };
 }

@@ -1,6 +1,7 @@
 import { STEP_CHANGES } from '../../bot/signals/actions.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import type { Audience } from '../../bot/turn.ts';
+import { heading, line, strong } from '../../cards/blocks.ts';
 import type { Block, Button, ListRow, RichText } from '../../cards/card.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
@@ -27,10 +28,7 @@ export function changeButtons({ id }: Step, words: Words): Button[] {
 /** Which step it is, whose, and by when: above a form about it. */
 export function stepLine(signal: Signal, step: Step, audience: Audience): Block[] {
   const detail = openDetail(signal, step, audience);
-  return [
-    { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: step.what }] },
-    { tag: 'text', tone: 'normal', text: detail },
-  ];
+  return [heading(step.what), line(...detail)];
 }
 
 /** "○ call the youth workers · Safety coordinator · due Tue 14:00, in 6 working hours · put off once" */
@@ -38,7 +36,7 @@ export function openRow(signal: Signal, step: Step, audience: Audience): ListRow
   const overdue = phraseOf(signal, step, audience).unit === 'overdue';
   return {
     symbol: overdue ? 'overdue' : 'open',
-    text: [{ run: 'strong', text: step.what }],
+    text: [strong(step.what)],
     detail: openDetail(signal, step, audience),
   };
 }

@@ -2,6 +2,7 @@ import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { agreedButton } from '../../bot/signals/agenda-buttons.ts';
 import { dueWords } from '../../bot/signals/due-words.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { LIST_STEPS } from './actions.ts';
@@ -13,7 +14,7 @@ import { oneButton } from './steps-card.ts';
 export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Turn): Card {
   const { words } = turn;
   const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, turn)) };
-  const empty: Block = { tag: 'text', tone: 'normal', text: [words('step.list.empty')] };
+  const empty: Block = line(words('step.list.empty'));
   return {
     title: words('step.list.title'),
     blocks: [steps.length > 0 ? rows : empty],
@@ -39,7 +40,7 @@ function actionRow({ action }: OwnAction, { words, partnership, now }: Turn): Li
   const phrase = duePhrase(partnership, 'normal', due, now);
   return {
     symbol: phrase.unit === 'overdue' ? 'overdue' : 'open',
-    text: [{ run: 'strong', text: `${meeting} · ${what}` }],
+    text: [strong(`${meeting} · ${what}`)],
     detail: dueWords({ due: due.toString(), phrase }, words),
     button: agreedButton(id, words),
   };
@@ -53,7 +54,7 @@ function stepRow({ signal, thing }: OwnStep, { words, partnership, now }: Turn):
   const label = words('step.button.new');
   return {
     symbol: phrase.unit === 'overdue' ? 'overdue' : 'open',
-    text: [{ run: 'strong', text: `${reference} · ${what}` }],
+    text: [strong(`${reference} · ${what}`)],
     detail: dueWords({ due: due.toString(), phrase }, words),
     button: stepId ? oneButton(stepId, words) : NEW_STEP.button(reference, label),
   };

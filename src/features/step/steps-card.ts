@@ -1,7 +1,9 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { line, quiet, strong } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
@@ -22,8 +24,7 @@ export function stepsCard(signal: Signal, turn: Turn): Card {
   const open = openSteps(signal);
   const settled = signal.steps.filter(({ state }) => state !== 'open').toReversed();
   return {
-    title: titleOf(signal, open, words),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(titleOf(signal, open, words), { words, partnership }),
     blocks: [
       ...list(
         undefined,
@@ -84,14 +85,11 @@ function otherBlocks(signal: Signal, turn: Turn): Block[] {
 
 function list(heading: 'settled' | undefined, rows: readonly ListRow[], words: Words): Block[] {
   if (rows.length === 0) return [];
-  const above = heading && [{ run: 'strong', text: words(`step.card.${heading}`) } as const];
-  return [
-    ...(above ? [{ tag: 'text', tone: 'normal', text: above } as const] : []),
-    { tag: 'list', rows },
-  ];
+  const above = heading && [strong(words(`step.card.${heading}`))];
+  return [...(above ? [line(...above)] : []), { tag: 'list', rows }];
 }
 
 function leftBlocks(count: number, words: Words): Block[] {
   if (count <= 0) return [];
-  return [{ tag: 'text', tone: 'quiet', text: [words('step.card.left', { count })] }];
+  return [quiet(words('step.card.left', { count }))];
 }

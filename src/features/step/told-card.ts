@@ -1,6 +1,8 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { nextBlock } from '../../bot/signals/next-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { line } from '../../cards/blocks.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import type { DueMoment } from '../../domain/phrases/due-input.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -26,8 +28,7 @@ export function toldCard({ how, what, signal, moment }: Told, turn: Turn): Card 
   const { next } = signalCardView(signal, partnership, turn.now);
   const waits: Block[] = sees ? next.map((one) => nextBlock(one, turn)) : [];
   return {
-    title: words(`step.told.${how}`, { reference, what }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words(`step.told.${how}`, { reference, what }), { words, partnership }),
     blocks: [...movedBlocks(moment, turn), ...waits],
     buttons: sees ? [...nameButtons(signal, turn), openButton(reference, words)] : [],
   };
@@ -37,7 +38,5 @@ export function toldCard({ how, what, signal, moment }: Told, turn: Turn): Card 
 function movedBlocks(moment: DueMoment | undefined, { words }: Turn): Block[] {
   if (!moment?.moved) return [];
   const at = moment.due.toString();
-  return [
-    { tag: 'text', tone: 'normal', text: [`${words('step.told.moved')} `, { run: 'time', at }] },
-  ];
+  return [line(`${words('step.told.moved')} `, { run: 'time', at })];
 }

@@ -1,6 +1,7 @@
 import type { HomeSection } from '../../bot/contributions.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { strong } from '../../cards/blocks.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -21,7 +22,7 @@ function weighingRow(signal: Signal, turn: Turn): ListRow {
   const { reference } = signal;
   return {
     symbol,
-    text: [{ run: 'strong', text: reference }],
+    text: [strong(reference)],
     detail: text,
     button: OPEN_WEIGHING.button(reference, turn.words('weighing.button.look')),
   };

@@ -2,6 +2,7 @@ import { cardHead } from '../../bot/card-head.ts';
 import { AGREE_TO_CLOSE, AGREE_TO_OUTCOME, OPEN_STEPS } from '../../bot/signals/actions.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { quiet, strong } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import type { Side } from '../../domain/people/side.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -25,9 +26,7 @@ export function weighingCard(shown: ShownWeighing, turn: Turn): Card {
       ...quote(words('weighing.reason'), reason),
       ...closingBlocks(signal, turn),
       ...sidesInOrder(signal).flatMap((side) => sideBlocks(side, shown, turn)),
-      ...(written && !reads
-        ? [{ tag: 'text', tone: 'quiet', text: [words('weighing.unread')] } as const]
-        : []),
+      ...(written && !reads ? [quiet(words('weighing.unread'))] : []),
     ],
     buttons: weighingButtons(shown, turn),
   };
@@ -41,7 +40,7 @@ function sideBlocks(
 ): Block[] {
   const deed = signal.views[side];
   const whose = `${sides[side]}, ${words(`weighing.side.${side}`)}: `;
-  const heading = { run: 'strong', text: whose } as const;
+  const heading = strong(whose);
   if (!deed) {
     return [{ tag: 'status', symbol: 'open', text: [heading, words('weighing.not_noted')] }];
   }

@@ -1,8 +1,8 @@
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import { plain } from '../text-blocks.ts';
 import type { ShownVersion } from './shown-version.ts';
 
 /** "Version 3 replaces version 2. Both signatures fell. What changed: …" */
@@ -21,7 +21,7 @@ export function changeBlocks({ version, before }: ShownVersion, { words }: Audie
       ? words('crisis.changed.fell_none')
       : words('crisis.changed.fell', { count: fell.length, names });
   const what = words('crisis.changed.what', { changes });
-  return [plain(`${replaces} ${signatures} ${what}`)];
+  return [line(`${replaces} ${signatures} ${what}`)];
 }
 
 function changedParts(

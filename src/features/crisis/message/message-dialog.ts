@@ -2,6 +2,7 @@ import { onPress } from '../../../bot/action.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
 import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field, TextField } from '../../../cards/dialog.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
@@ -11,7 +12,6 @@ import { unfilledPlaceholders } from '../../../domain/crisis/templates.ts';
 import type { Words } from '../../../locales/words.ts';
 import { WRITE_MESSAGE } from '../actions.ts';
 import { markedTitle } from '../crisis-card-frame.ts';
-import { plain } from '../text-blocks.ts';
 import { nextMinutesField } from '../unit/next-minutes-field.ts';
 import { type PlanMessage, type PlannedMessage, planMessage } from './plan-message.ts';
 
@@ -67,7 +67,7 @@ function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: T
           }),
         ]
       : []),
-  ].map((text) => plain(text));
+  ].map((text) => line(text));
 }
 
 function partField(name: keyof Frame, frame: Frame, words: Words): TextField {

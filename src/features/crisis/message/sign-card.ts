@@ -1,6 +1,7 @@
 import { renderTarget } from '../../../bot/crisis/render-target.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
+import { heading, line, quiet } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow, QuoteBlock } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';
 import { type CrisisText, TARGET_GROUPS, VARIANTS } from '../../../domain/crisis/message.ts';
@@ -12,7 +13,6 @@ import { SIDES } from '../../../domain/people/side.ts';
 import { READ_VERSION } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import { SIGN_CARD } from '../stored-names.ts';
-import { plain, quiet, strong } from '../text-blocks.ts';
 import { changeBlocks } from './change-blocks.ts';
 import { linesToTakeBlocks } from './lines-to-take-blocks.ts';
 import { type ShownVersion, withComments } from './shown-version.ts';
@@ -41,7 +41,7 @@ export function signCard(shown: ShownVersion, audience: Audience | Turn): Card {
   if (standing === 'replaced') {
     const text = words('crisis.sign.replaced_by', { name: newest.written.by.name, ...values });
     return crisisCard(unit, title, audience, {
-      blocks: [plain(text), ...signatureBlocks(shown, audience)],
+      blocks: [line(text), ...signatureBlocks(shown, audience)],
       buttons: [
         READ_VERSION.button(
           newest.id,
@@ -55,7 +55,7 @@ export function signCard(shown: ShownVersion, audience: Audience | Turn): Card {
     blocks: [
       ...commentBlocks(shown),
       ...signatureBlocks(shown, audience),
-      ...(standing === 'lapsed' ? [plain(words('crisis.sign.lapsed_help'))] : []),
+      ...(standing === 'lapsed' ? [line(words('crisis.sign.lapsed_help'))] : []),
       ...changeBlocks(shown, audience),
       ...version.content.texts.flatMap((text) => textBlocks(text, audience)),
       ...targetBlocks(shown, audience),
@@ -97,7 +97,7 @@ function targetBlocks({ version }: ShownVersion, { words, sides }: Audience): Bl
     return [{ label: words(`crisis.group.${group}`), value: [names.join('; ')] }];
   });
   return [
-    strong(reachWords(version.content.targets, words)),
+    heading(reachWords(version.content.targets, words)),
     { tag: 'facts', facts: [first, ...facts] },
   ];
 }

@@ -2,6 +2,7 @@ import { onPress, onSubmit } from '../../../bot/action.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
 import { type CardReply, cardReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { heading, line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';
 import { missingSides } from '../../../domain/crisis/signing.ts';
@@ -18,7 +19,6 @@ import { crisisCard } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { changesInput, emptyInput } from '../input.ts';
 import { pushMessage } from '../push/push-message.ts';
-import { plain, strong } from '../text-blocks.ts';
 import { showVersion } from './show-version.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { reachWords, signCard } from './sign-card.ts';
@@ -82,11 +82,11 @@ function pushBlocks(shown: ShownVersion, { words }: Turn): Block[] {
   const { words: spoken, hex } = hashWords(hash);
   const missing = missingSides(shown).length > 0;
   return [
-    plain(words('crisis.push.version', { number, words: spoken, hex })),
-    strong(reachWords(content.targets, words)),
-    plain(content.targets.map(({ name }) => name).join('; ')),
-    plain(words(content.exercise ? 'crisis.push.exercise' : 'crisis.push.real')),
-    ...(missing ? [plain(words('crisis.push.missing'))] : []),
+    line(words('crisis.push.version', { number, words: spoken, hex })),
+    heading(reachWords(content.targets, words)),
+    line(content.targets.map(({ name }) => name).join('; ')),
+    line(words(content.exercise ? 'crisis.push.exercise' : 'crisis.push.real')),
+    ...(missing ? [line(words('crisis.push.missing'))] : []),
   ];
 }
 
@@ -96,7 +96,7 @@ export const submitPush = onSubmit(PUSH_VERSION, emptyInput, async (turn, { key,
   const { unit, version } = await turn.perform(showVersion, { id });
   const { reference, targets } = version.content;
   const card = crisisCard(unit, words('crisis.push.done', { reference }), turn, {
-    blocks: [plain(reachWords(targets, words))],
+    blocks: [line(reachWords(targets, words))],
     buttons: [SHOW_BOARD.button(id, words('crisis.button.board'), 'primary')],
   });
   return cardReply(card);

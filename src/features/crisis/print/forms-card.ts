@@ -1,10 +1,10 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { READ_ALOUD } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import type { FoundVersion } from '../message/find-version.ts';
-import { plain, quiet } from '../text-blocks.ts';
 import type { OfferedForms } from './offer-forms.ts';
 import type { PrintSource } from './print-source.ts';
 
@@ -20,7 +20,7 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
   return crisisCard(source.unit, words('crisis_forms.title', titleOf(version)), turn, {
     blocks: [
       stateBlock(source, turn, 'forms'),
-      plain(words('crisis_forms.until'), until),
+      line(words('crisis_forms.until'), until),
       ...links,
       { tag: 'link', label: words('crisis_forms.cap'), url: turn.fileAddress(cap.token) },
       quiet(words('crisis_forms.cap_note')),

@@ -1,10 +1,10 @@
 import type { CardStores, Turn } from '../../../bot/turn.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';
 import { formatMoment } from '../../../cards/format-time.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { languageSpoken, type Words } from '../../../locales/words.ts';
-import { plain, quiet } from '../text-blocks.ts';
 import { nameOf } from './forms-card.ts';
 import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
 
@@ -16,8 +16,8 @@ export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Turn): C
     title: words('crisis_forms.phones.title'),
     ...(unit?.exercise && { banner: words('exercise.banner') }),
     blocks: [
-      plain(words('crisis_forms.phones.why')),
-      plain(words('crisis_forms.phones.once'), until),
+      line(words('crisis_forms.phones.why')),
+      line(words('crisis_forms.phones.once'), until),
       { tag: 'link', label: words('crisis_forms.phones.fetch'), url: turn.fileAddress(token) },
       quiet(words('crisis_forms.logged')),
     ],

@@ -1,11 +1,11 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block, Button } from '../../../cards/card.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
 import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
 import { STOP_PUSH } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
-import { plain, quiet } from '../text-blocks.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
 import { replacedBy } from './replaced-by.ts';
 
@@ -44,7 +44,7 @@ function deeds(push: Push, next: string | undefined, { words }: Audience): Block
   const { pushed, stopped } = push;
   const said = (key: 'sent_off' | 'stopped', { by, at }: Push['pushed']): Block => {
     const names = { name: by.name, organisation: by.organisation.name };
-    return plain(words(`push.board.${key}`, names), ' ', { run: 'time', at: at.toString() });
+    return line(words(`push.board.${key}`, names), ' ', { run: 'time', at: at.toString() });
   };
   return [
     said('sent_off', pushed),

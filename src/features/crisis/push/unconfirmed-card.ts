@@ -1,9 +1,9 @@
 import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
+import { line } from '../../../cards/blocks.ts';
 import { SHOW_BOARD } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import { PUSH_REMINDERS, UNCONFIRMED_CARD } from '../stored-names.ts';
-import { plain } from '../text-blocks.ts';
 import { THE_REST, unconfirmed } from './unconfirmed.ts';
 
 /** Asks one member, as of now, about the place that they see to, or about all that nobody else sees to. */
@@ -23,12 +23,12 @@ export const unconfirmedCard = postedCard(
     if (reminder.subject === THE_REST) {
       const title = words('push.asked.rest', { reference, count: mine.length });
       return crisisCard(version.content, title, audience, {
-        blocks: [plain(words('push.asked.see'))],
+        blocks: [line(words('push.asked.see'))],
         buttons: [SHOW_BOARD.button(version.id, words('push.button.board'), 'primary')],
       });
     }
     return crisisCard(version.content, words('push.asked.title', { reference, place }), audience, {
-      blocks: [plain(words('push.asked.help'))],
+      blocks: [line(words('push.asked.help'))],
       buttons: [CONFIRM_PUSH.button({ reference, key }, words('push.button.confirm'), 'primary')],
     });
   },

@@ -1,4 +1,5 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { line, strong } from '../../../cards/blocks.ts';
 import type { Button, Card, ListRow, RichText } from '../../../cards/card.ts';
 import {
   EDIT_SPOKESPERSON,
@@ -6,7 +7,6 @@ import {
   REMOVE_SPOKESPERSON,
   SHOW_SPOKESPERSON,
 } from '../actions.ts';
-import { plain } from '../text-blocks.ts';
 import type { ListedSpokesperson, ShownSpokesperson } from './spokespersons.ts';
 
 /** Everybody on the list, each leading to how they are reached. */
@@ -15,7 +15,7 @@ export function spokespersonsCard(listed: readonly ListedSpokesperson[], turn: T
   const rows = listed.map((one) => spokespersonRow(one, turn));
   return {
     title: words('crisis.voice.list', { count: listed.length }),
-    blocks: [rows.length > 0 ? { tag: 'list', rows } : plain(words('crisis.voice.none'))],
+    blocks: [rows.length > 0 ? { tag: 'list', rows } : line(words('crisis.voice.none'))],
     buttons: [EDIT_SPOKESPERSON.button(undefined, words('crisis.voice.add'), 'primary')],
   };
 }
@@ -30,7 +30,7 @@ function spokespersonRow({ spokesperson, last }: ListedSpokesperson, { words }: 
     : words('crisis.voice.phone');
   return {
     symbol: last ? 'done' : 'open',
-    text: [{ run: 'strong', text: name }, ` · ${about}`],
+    text: [strong(name), ` · ${about}`],
     detail: [`${reached} · `, ...lastWords(last, words)],
     button: SHOW_SPOKESPERSON.button(id, words('crisis.voice.open')),
   };

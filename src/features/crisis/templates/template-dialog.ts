@@ -2,13 +2,13 @@ import { onPress } from '../../../bot/action.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
 import { type CardReply, cardReply, doneNotice } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { line, quiet, strong } from '../../../cards/blocks.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
 import { EVENT_KINDS, templateOf } from '../../../domain/crisis/templates.ts';
 import { EDIT_TEMPLATE } from '../actions.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { templateTextInput } from '../input.ts';
-import { plain, quiet } from '../text-blocks.ts';
 import { saveTemplate, showTemplate } from './templates.ts';
 
 /** As they stand in a text. */
@@ -24,7 +24,7 @@ export async function templatesCard(turn: Turn, typed: string): Promise<CardRepl
     const { own, frame } = await turn.perform(showTemplate, { kind, language });
     const whose = own ? words('crisis.template.own') : words('crisis.template.tandems');
     rows.push({
-      text: [{ run: 'strong', text: templateOf(kind, language).name }],
+      text: [strong(templateOf(kind, language).name)],
       detail: [whose, ` · ${frame.happened}`],
       button: EDIT_TEMPLATE.button({ kind, language }, words('crisis.template.change')),
     } as const);
@@ -46,7 +46,7 @@ export const pressTemplateText = onPress(EDIT_TEMPLATE, async (turn, which) => {
     title: words('crisis.template.text_title', { name }),
     submit: words('crisis.template.save'),
     fields: [
-      { tag: 'note', blocks: [plain(words('crisis.template.places', MARKS))] },
+      { tag: 'note', blocks: [line(words('crisis.template.places', MARKS))] },
       ...FRAME_PARTS.map((part) => {
         const label = words(`crisis.frame.${part}`);
         return longText({ name: part, label, required: true, value: frame[part] });

@@ -1,5 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Button } from '../../../cards/card.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { ALARMS, type Alarm } from '../../../domain/crisis/unit-reminders.ts';
@@ -7,7 +8,6 @@ import { SIDES } from '../../../domain/people/side.ts';
 import { OFFER_PHONE_LIST, READ_VERSION, WRITE_MESSAGE, WRITE_SITREP } from '../actions.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
-import { plain } from '../text-blocks.ts';
 
 /** Something is due in a unit, or was missed; its record is the reminder, so that each is a new message. */
 export const alarmCard = postedCard(ALARM_CARD, async (stores, recordId, audience) => {
@@ -26,7 +26,7 @@ export const alarmCard = postedCard(ALARM_CARD, async (stores, recordId, audienc
   });
   const asked = askedButton(alarm, unit, version?.id, audience);
   return crisisCard(unit, title, audience, {
-    blocks: [plain(words(`crisis.alarm.${alarm}_help`))],
+    blocks: [line(words(`crisis.alarm.${alarm}_help`))],
     buttons: [...(asked ? [asked] : []), showButton(unit, words)],
   });
 });

@@ -1,10 +1,10 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import { line } from '../../../cards/blocks.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { crisisCard, joinButton, showButton } from '../crisis-card-frame.ts';
 import { CALL_CARD } from '../stored-names.ts';
-import { plain } from '../text-blocks.ts';
 import { situationOf } from './situation.ts';
 import { messageBlocks, reportFacts, unitButtons } from './unit-blocks.ts';
 
@@ -31,7 +31,7 @@ export const callCard = postedCard(CALL_CARD, async (stores, recordId, audience)
   const clock =
     seat.inAt || seat.place === 'deputy' || !until
       ? []
-      : [plain(words('crisis.call.until', { time: formatTime(until.toString(), member) }))];
+      : [line(words('crisis.call.until', { time: formatTime(until.toString(), member) }))];
   const title = words(seat.inAt ? 'crisis.call.in' : 'crisis.call.title', values);
   return crisisCard(unit, title, audience, {
     blocks: [

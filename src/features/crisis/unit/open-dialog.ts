@@ -2,6 +2,7 @@ import { onSubmit } from '../../../bot/action.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { ChoiceField, Field } from '../../../cards/dialog.ts';
 import { PLACES, type Place, REPORT_PARTS, sitters } from '../../../domain/crisis/unit.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
@@ -10,7 +11,6 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_UNIT } from '../actions.ts';
 import { personFaults } from '../event-text-faults.ts';
 import { openInput } from '../input.ts';
-import { plain } from '../text-blocks.ts';
 import { openUnit, planUnit } from './open-unit.ts';
 import { show } from './unit-dialogs.ts';
 
@@ -53,7 +53,7 @@ function openingDialog(turn: Turn, signals: readonly string[], exercise: boolean
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
       exerciseField(turn, exercise),
-      ...REQUIRED.map((part) => line(part, true, turn)),
+      ...REQUIRED.map((part) => reportField(part, true, turn)),
       choice(
         { name: 'major', label: words('crisis.report.major'), most: 1 },
         ['yes', 'no'],
@@ -61,7 +61,7 @@ function openingDialog(turn: Turn, signals: readonly string[], exercise: boolean
         // A declaration is somebody's act; who opens in haste has made none.
         ['no'],
       ),
-      ...others.map((part) => line(part, false, turn)),
+      ...others.map((part) => reportField(part, false, turn)),
       ...SEATED.map(({ side, place }) => seatField(side, place, turn)),
     ],
   });
@@ -70,14 +70,18 @@ function openingDialog(turn: Turn, signals: readonly string[], exercise: boolean
 /** Where nothing is live there is nothing to choose: it is an exercise. */
 function exerciseField({ words, partnership }: Turn, exercise: boolean): Field {
   if (!partnership.live) {
-    return { tag: 'note', blocks: [plain(words('crisis.open.only_exercise'))] };
+    return { tag: 'note', blocks: [line(words('crisis.open.only_exercise'))] };
   }
   const field = { name: 'exercise', label: words('crisis.open.exercise'), most: 1 };
   const say = (one: 'no' | 'yes') => words(`crisis.open.exercise_${one}`);
   return choice(field, ['no', 'yes'], say, [exercise ? 'yes' : 'no']);
 }
 
-function line(part: (typeof REPORT_PARTS)[number], required: boolean, { words }: Turn): Field {
+function reportField(
+  part: (typeof REPORT_PARTS)[number],
+  required: boolean,
+  { words }: Turn,
+): Field {
   const label = words(`crisis.report.${part}`);
   return oneLine({ name: part, label, hint: words(`crisis.report.${part}_hint`), required });
 }

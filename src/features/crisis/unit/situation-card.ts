@@ -1,8 +1,8 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { heading, line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { crisisCard, joinButton } from '../crisis-card-frame.ts';
-import { plain, strong } from '../text-blocks.ts';
 import type { Situation } from './situation.ts';
 import {
   clockFacts,
@@ -28,12 +28,12 @@ export function situationCard(situation: Situation, turn: Turn): Card {
       { tag: 'list', rows: seatRows(unit, turn) },
       { tag: 'facts', facts: clockFacts(unit, turn) },
       ...closingBlocks(unit, turn),
-      strong(words('crisis.unit.messages')),
+      heading(words('crisis.unit.messages')),
       ...messageBlocks(situation, turn, true),
       ...sitreps.slice(0, 1).map((latest) => sitrepBlock(latest, turn)),
-      strong(words('crisis.report.title')),
+      heading(words('crisis.report.title')),
       { tag: 'facts', facts: reportFacts(unit, turn) },
-      ...(seat ? [] : [plain(words('crisis.unit.no_seat'))]),
+      ...(seat ? [] : [line(words('crisis.unit.no_seat'))]),
     ],
     buttons: toCome ? [joinButton(unit, words)] : seat ? unitButtons(situation, turn) : [],
   });

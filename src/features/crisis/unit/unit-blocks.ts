@@ -1,4 +1,5 @@
 import type { Audience } from '../../../bot/turn.ts';
+import { line, strong } from '../../../cards/blocks.ts';
 import type { Block, Button, Fact, ListRow, QuoteBlock, RichText } from '../../../cards/card.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import {
@@ -18,7 +19,6 @@ import {
   WRITE_MESSAGE,
   WRITE_SITREP,
 } from '../actions.ts';
-import { plain } from '../text-blocks.ts';
 import type { Situation, SituationMessage } from './situation.ts';
 
 /** "● Police Havenstad: Liaison officer, in since 20:41" */
@@ -27,7 +27,7 @@ export function seatRows({ seats }: CrisisUnit, { words, sides }: Audience): Lis
     const place = words(`crisis.place.${seat.place}`);
     return {
       symbol: seat.inAt ? 'done' : seat.calledAt ? 'in_hand' : 'open',
-      text: [{ run: 'strong', text: `${sides[seat.side]}, ${place}: ${seat.holder.name}` }],
+      text: [strong(`${sides[seat.side]}, ${place}: ${seat.holder.name}`)],
       detail: seatDetail(seat, words),
     };
   });
@@ -76,7 +76,7 @@ function messageRow(one: SituationMessage, audience: Audience, mayRead: boolean)
   }).join(' · ');
   return {
     symbol: standing === 'pushed' ? 'done' : standing === 'lapsed' ? 'overdue' : 'in_hand',
-    text: [{ run: 'strong', text: `${version.content.reference} · ${kind}, ${numbered}` }],
+    text: [strong(`${version.content.reference} · ${kind}, ${numbered}`)],
     detail: version.pushed
       ? [
           `${words('crisis.unit.pushed', { name: version.pushed.by.name })} `,
@@ -119,7 +119,7 @@ export function messageBlocks(
   audience: Audience,
   mayRead: boolean,
 ): Block[] {
-  if (messages.length === 0) return [plain(audience.words('crisis.unit.no_message'))];
+  if (messages.length === 0) return [line(audience.words('crisis.unit.no_message'))];
   return [{ tag: 'list', rows: messages.map((one) => messageRow(one, audience, mayRead)) }];
 }
 

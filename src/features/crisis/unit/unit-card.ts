@@ -1,8 +1,8 @@
 import { postedCard } from '../../../bot/posted-card.ts';
+import { heading } from '../../../cards/blocks.ts';
 import { isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { crisisCard, joinButton, showButton } from '../crisis-card-frame.ts';
 import { SITUATION_CARD, UNIT_CARD } from '../stored-names.ts';
-import { strong } from '../text-blocks.ts';
 import { situationOf } from './situation.ts';
 import {
   clockFacts,
@@ -47,7 +47,7 @@ export const threadCard = postedCard(SITUATION_CARD, async (stores, recordId, au
   return crisisCard(unit, words('crisis.situation.title', { reference }), audience, {
     blocks: [
       ...sitreps.slice(0, MOST_SITREPS).map((sitrep) => sitrepBlock(sitrep, audience)),
-      strong(words('crisis.report.title')),
+      heading(words('crisis.report.title')),
       { tag: 'facts', facts: reportFacts(unit, audience) },
     ],
     buttons: [],

@@ -2,6 +2,7 @@ import { type Action, onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
 import { type CardReply, cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
@@ -18,7 +19,6 @@ import { CLOSE_UNIT, HAND_OVER_SEAT, JOIN_UNIT, SHOW_UNIT, WRITE_SITREP } from '
 import { crisisCard, markedTitle, showButton } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { emptyInput, handoverInput, sitrepInput } from '../input.ts';
-import { plain } from '../text-blocks.ts';
 import { agreeToClose } from './agree-to-close.ts';
 import { handOverSeat } from './hand-over-seat.ts';
 import { joinUnit } from './join-unit.ts';
@@ -90,7 +90,7 @@ export async function openHandover(turn: Turn, id?: string): Promise<Reply> {
       (one) => names.get(one) ?? '',
       [first.id],
     ),
-    { tag: 'note', blocks: [plain(words('crisis.handover.falls'))] },
+    { tag: 'note', blocks: [line(words('crisis.handover.falls'))] },
   ]);
 }
 
@@ -108,7 +108,7 @@ export const submitHandover = onSubmit(
 /** What is to be looked at before a unit is closed; the records say how it stands. */
 export async function openClose(turn: Turn, id?: string): Promise<Reply> {
   const situation = await seated(turn, id);
-  const both = plain(turn.words('crisis.close.both'));
+  const both = line(turn.words('crisis.close.both'));
   return opened(turn, situation.unit, CLOSE_UNIT, 'close', [
     { tag: 'note', blocks: [both, ...checklist(situation, turn)] },
   ]);
@@ -122,7 +122,7 @@ export const submitClose = onSubmit(CLOSE_UNIT, emptyInput, async (turn, { key, 
   const { reference } = unit;
   if (isOpenUnit(unit)) return doneNotice(words('crisis.close.said', { reference }));
   const card = crisisCard(unit, words('crisis.close.done', { reference }), turn, {
-    blocks: [plain(words('crisis.close.debrief')), plain(words('crisis.close.debrief_points'))],
+    blocks: [line(words('crisis.close.debrief')), line(words('crisis.close.debrief_points'))],
     buttons: [showButton(unit, words)],
   });
   return cardReply(card);

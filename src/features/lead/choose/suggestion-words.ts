@@ -1,5 +1,5 @@
 import { richWords } from '../../../bot/rich-words.ts';
-import { line } from '../../../cards/blocks.ts';
+import { line, strong } from '../../../cards/blocks.ts';
 import type { RichText, TextBlock } from '../../../cards/card.ts';
 import type { LeadSuggestion } from '../../../domain/signal/lead.ts';
 import type { Words } from '../../../locales/words.ts';
@@ -8,7 +8,7 @@ import type { Words } from '../../../locales/words.ts';
 export function suggestionBlock(suggestion: LeadSuggestion, words: Words): TextBlock {
   const mode = words(`signal.lead.mode.${suggestion.mode}`);
   return line(
-    { run: 'strong', text: words('lead.suggested', { mode }) },
+    strong(words('lead.suggested', { mode })),
     ', ',
     ...becauseRuns(suggestion, words),
     `. ${words('lead.only_suggestion')}`,

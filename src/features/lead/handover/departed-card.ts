@@ -1,8 +1,9 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import { CHOOSE_LEAD, OPEN_STEPS } from '../../../bot/signals/actions.ts';
 import { categoryNames } from '../../../bot/signals/signal-words.ts';
 import type { Audience } from '../../../bot/turn.ts';
-import { line } from '../../../cards/blocks.ts';
+import { line, strong } from '../../../cards/blocks.ts';
 import type { Button, ListRow } from '../../../cards/card.ts';
 import { currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
@@ -32,8 +33,10 @@ export const departedCard = postedCard(LEFT_CARD, async (stores, reminderId, aud
   const left = Math.max(0, signals.length - MOST_ROWS);
   const rows = signals.slice(0, MOST_ROWS).map((one) => leftRow(one, memberId, audience));
   return {
-    title: words('lead.left.title', { name: nameIn(first, memberId), count: signals.length }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(
+      words('lead.left.title', { name: nameIn(first, memberId), count: signals.length }),
+      { words, partnership },
+    ),
     blocks: [
       line(words('lead.left.help')),
       { tag: 'list', rows },
@@ -78,7 +81,7 @@ function leftRow(signal: Signal, memberId: string, audience: Audience): ListRow 
     ...(steps ? [words('lead.left.step')] : []),
   ];
   return {
-    text: [{ run: 'strong', text: `${reference} · ${categoryNames(categories, words)}` }],
+    text: [strong(`${reference} · ${categoryNames(categories, words)}`)],
     detail: [was.join(words('list.and'))],
     button: leftButton(signal, contact, steps, audience),
   };

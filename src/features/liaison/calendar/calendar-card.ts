@@ -1,10 +1,11 @@
 import { onPress } from '../../../bot/action.ts';
 import { cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import { NEW_CALENDAR, STOP_CALENDAR } from '../actions.ts';
-import { bannerOf, plain, quiet } from '../meeting/meeting-words.ts';
+import { bannerOf } from '../meeting/meeting-words.ts';
 import { type OpenedCalendar, openCalendar, stopCalendar } from './calendar-feed.ts';
 
 /** `/liaison calendar`: the address to subscribe to, the first time; later what can be done with it. */
@@ -39,10 +40,10 @@ function addressBlocks(turn: Turn, token: string): Block[] {
   const { words } = turn;
   const url = turn.calendarAddress(token);
   return [
-    plain(words('calendar.feed.new')),
+    line(words('calendar.feed.new')),
     // As a link and as text: to press, and to copy.
     { tag: 'link', label: words('calendar.feed.address'), url },
-    plain(url),
+    line(url),
     quiet(words('calendar.feed.secret')),
   ];
 }
@@ -53,7 +54,7 @@ function keptBlocks(
 ): Block[] {
   const date = feed.createdAt.toZonedDateTimeISO(partnership.timeZone).toPlainDate().toString();
   return [
-    plain(words('calendar.feed.there', { since: formatDay(date, member) })),
+    line(words('calendar.feed.there', { since: formatDay(date, member) })),
     quiet(words('calendar.feed.replaces')),
   ];
 }

@@ -3,10 +3,11 @@ import { fileMaker } from '../../../bot/handout/file-maker.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { cardReply } from '../../../bot/reply.ts';
 import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { line } from '../../../cards/blocks.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { CALENDAR_FILE } from '../actions.ts';
 import { findMeeting, type MeetingOfSeries, nameOf, readMeeting } from '../meeting/find-meeting.ts';
-import { bannerOf, plain } from '../meeting/meeting-words.ts';
+import { bannerOf } from '../meeting/meeting-words.ts';
 import { MEETS, maySeeSeries } from '../rights.ts';
 import { calendarEvent } from './calendar-event.ts';
 
@@ -49,8 +50,8 @@ export const offerCalendarFile = onPress(CALENDAR_FILE, async (turn, typed) => {
     title: words('calendar.file.title', { name }),
     ...bannerOf(turn),
     blocks: [
-      plain(words('calendar.file.text')),
-      { tag: 'text', tone: 'normal', text: [words('calendar.file.until'), until] },
+      line(words('calendar.file.text')),
+      line(words('calendar.file.until'), until),
       { tag: 'link', label: words('calendar.file.fetch'), url: turn.fileAddress(token) },
     ],
     buttons: [],

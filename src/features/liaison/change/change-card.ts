@@ -1,12 +1,13 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import type { Move, SeriesChange } from '../../../domain/meeting/series-change.ts';
 import { formatMeetingName } from '../../../domain/reference.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { CHANGE_CARD } from '../liaison-cards.ts';
 import { answerButtons, meetingButton } from '../meeting/meeting-buttons.ts';
-import { bannerOf, momentText, plain, quiet, readerOf, titleOf } from '../meeting/meeting-words.ts';
+import { bannerOf, momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
 
 /** Meetings named on one card; of more their number is said. */
 const MOST_SHOWN = 8;
@@ -50,7 +51,7 @@ export function changeBlocks(change: SeriesChange, audience: Audience): Block[] 
   return [
     { tag: 'list', rows },
     ...(left > 0 ? [quiet(words('liaison.changed.left', { count: left }))] : []),
-    ...(reason === '' ? [] : [plain(words('liaison.changed.reason', { reason }))]),
+    ...(reason === '' ? [] : [line(words('liaison.changed.reason', { reason }))]),
     quiet(who),
   ];
 }

@@ -3,6 +3,7 @@ import { onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { heading, line, quiet } from '../../../cards/blocks.ts';
 import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { SCOPES, type Scope } from '../../../domain/meeting/series-change.ts';
@@ -10,7 +11,7 @@ import { type PlannedChange, planChange } from '../../../domain/meeting/series-m
 import { CHANGE_MEETINGS, type ChangeWord } from '../actions.ts';
 import { changeInput, splitName } from '../input.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
-import { aboutMeeting, plain, quiet, strong } from '../meeting/meeting-words.ts';
+import { aboutMeeting } from '../meeting/meeting-words.ts';
 import { personFaults } from '../person-faults.ts';
 import { textOf } from '../series/schedule-dialog.ts';
 import { moveRow } from './change-card.ts';
@@ -95,7 +96,7 @@ function changeDialog(turn: Turn, changing: Changing): DialogReply {
 
 function whichNote(turn: Turn, atHand: AtHand): Field {
   const { name, title, when } = aboutMeeting(atHand, turn);
-  return { tag: 'note', blocks: [strong(`${name} · ${title}`), plain(when)] };
+  return { tag: 'note', blocks: [heading(`${name} · ${title}`), line(when)] };
 }
 
 /** A meeting that comes once has nothing after it. */
@@ -126,14 +127,14 @@ function planNote(turn: Turn, { series }: AtHand, { changed, kind }: PlannedChan
   return {
     tag: 'note',
     blocks: [
-      strong(words('liaison.change.plan', { count: changed.length })),
+      heading(words('liaison.change.plan', { count: changed.length })),
       { tag: 'list', rows },
       ...(left > 0 ? [quiet(words('liaison.changed.left', { count: left }))] : []),
       ...[...new Set(surprises)].map(
         (text) => ({ tag: 'status', symbol: 'overdue', text: [text] }) as const,
       ),
-      plain(words('liaison.change.told', { count: people.length })),
-      ...(kind === 'cancelled' ? [plain(words('liaison.change.no_undo'))] : []),
+      line(words('liaison.change.told', { count: people.length })),
+      ...(kind === 'cancelled' ? [line(words('liaison.change.no_undo'))] : []),
     ],
   };
 }

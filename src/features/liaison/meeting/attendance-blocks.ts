@@ -1,9 +1,9 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { heading, line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { attendanceOverTime } from '../../../domain/meeting/attendance.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Plot } from '../../../ports/files/plotter.ts';
-import { plain, strong } from './meeting-words.ts';
 
 /** How many of each side were at each meeting of a series: drawn, and in words. */
 export async function attendanceBlocks(
@@ -12,7 +12,7 @@ export async function attendanceBlocks(
 ): Promise<readonly Block[]> {
   const plot = await attendancePlot(meetings, turn);
   if (!plot) return [];
-  return [strong(turn.words('liaison.attendance.title')), ...seen(plot), plot.table];
+  return [heading(turn.words('liaison.attendance.title')), ...seen(plot), plot.table];
 }
 
 /** The same at a glance: without the numbers, which the picture has too. */
@@ -32,5 +32,5 @@ function attendancePlot(
 }
 
 function seen({ sentence, image }: Plot): Block[] {
-  return [plain(sentence), ...(image ? [image] : [])];
+  return [line(sentence), ...(image ? [image] : [])];
 }

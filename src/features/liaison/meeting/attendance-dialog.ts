@@ -1,13 +1,14 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
 import { doneNotice } from '../../../bot/reply.ts';
+import { line } from '../../../cards/blocks.ts';
 import { comingOf } from '../../../domain/meeting/meeting.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { RECORD_ATTENDANCE } from '../actions.ts';
 import { attendanceInput } from '../input.ts';
 import { labelsOf } from '../series/schedule-dialog.ts';
 import { nameOf } from './find-meeting.ts';
-import { aboutMeeting, plain } from './meeting-words.ts';
+import { aboutMeeting } from './meeting-words.ts';
 import { attendable, planAttendance, recordAttendance } from './record-attendance.ts';
 
 /** Filled in with those who said that they come. */
@@ -24,7 +25,7 @@ export const openAttendance = onPress(RECORD_ATTENDANCE, async (turn, typed) => 
     submit: words('liaison.attendance.submit'),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
-      { tag: 'note', blocks: [plain(`${title} · ${when}`)] },
+      { tag: 'note', blocks: [line(`${title} · ${when}`)] },
       { ...choice(field, ids, labelsOf(people), coming), required: false },
     ],
   });

@@ -1,18 +1,19 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { line, strong } from '../../../cards/blocks.ts';
 import type { Block, Card, ListRow } from '../../../cards/card.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
 import { ARRANGES } from '../rights.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { meetingButton, pointButton } from './meeting-buttons.ts';
-import { aboutMeeting, plain } from './meeting-words.ts';
+import { aboutMeeting } from './meeting-words.ts';
 import { comingText } from './quorum-words.ts';
 
 /** The next meetings, to one member; an empty list says what to try. */
 export function listCard(meetings: readonly MeetingOfSeries[], turn: Turn): Card {
   const { words, member } = turn;
   const rows: Block = { tag: 'list', rows: meetings.map((one) => meetingRow(one, turn)) };
-  const empty = plain(words('liaison.list.empty'));
+  const empty = line(words('liaison.list.empty'));
   const next = meetings.find(({ meeting }) => meeting.state === 'planned');
   const look = meetings.length === 0 ? 'primary' : 'normal';
   const schedule = SCHEDULE_SERIES.button(undefined, words('liaison.button.schedule'), look);
@@ -35,7 +36,7 @@ export function meetingRow(of: MeetingOfSeries, turn: Turn): ListRow {
   const coming = planned ? comingText(of, turn) : words(`liaison.state.${state}`);
   return {
     symbol: planned ? 'open' : 'done',
-    text: [{ run: 'strong', text: when }],
+    text: [strong(when)],
     detail: [`${title} · ${name} · ${coming}`],
     button: meetingButton(name, words),
   };

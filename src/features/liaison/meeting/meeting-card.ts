@@ -1,10 +1,11 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';
 import { agendaText } from '../agenda/agenda-words.ts';
 import { chairText } from '../series/chair-words.ts';
 import { meetingButtons } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, factsOf, named, plain } from './meeting-words.ts';
+import { aboutMeeting, bannerOf, factsOf, named } from './meeting-words.ts';
 import { quorumText } from './quorum-words.ts';
 import type { ShownMeeting } from './show-meeting.ts';
 
@@ -16,7 +17,7 @@ export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
     blocks: [
       ...stateBlocks(shown, turn),
       { tag: 'facts', facts: meetingFacts(shown, turn) },
-      plain(quorumText(shown, turn)),
+      line(quorumText(shown, turn)),
       ...answerRows(shown.meeting.answers, turn),
     ],
     buttons: meetingButtons(shown, turn),

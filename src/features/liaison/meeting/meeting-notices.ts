@@ -1,5 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
 import { CHANGE_MEETINGS, RECORD_ATTENDANCE, SHOW_MINUTES } from '../actions.ts';
@@ -12,7 +13,7 @@ import {
 } from '../liaison-cards.ts';
 import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
 import { meetingButton } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, momentText, plain, readerOf } from './meeting-words.ts';
+import { aboutMeeting, bannerOf, momentText, readerOf } from './meeting-words.ts';
 import { quorumText } from './quorum-words.ts';
 import { meetingOfReminder } from './reminder-card.ts';
 
@@ -36,7 +37,7 @@ function tooFewCard(found: MeetingOfSeries, audience: Audience): Card {
   return {
     title: words('liaison.quorum.title', aboutMeeting(found, audience)),
     ...bannerOf(audience),
-    blocks: [plain(quorumText(found, audience)), plain(words('liaison.quorum.help'))],
+    blocks: [line(quorumText(found, audience)), line(words('liaison.quorum.help'))],
     buttons: [...otherDates(found, audience), meetingButton(nameOf(found), words)],
   };
 }
@@ -68,7 +69,7 @@ export const overCard = postedCard(OVER_CARD, async (stores, recordId, audience)
   return {
     title: words('liaison.over.title', aboutMeeting(found, audience)),
     ...bannerOf(audience),
-    blocks: [plain(words('liaison.over.help'))],
+    blocks: [line(words('liaison.over.help'))],
     buttons: [
       RECORD_ATTENDANCE.button(name, words('liaison.button.attendance'), 'primary'),
       SHOW_MINUTES.button(name, words('liaison.button.minutes')),
@@ -84,7 +85,7 @@ export const missedCard = postedCard(MISSED_CARD, async (stores, recordId, audie
   return {
     title: words('liaison.missed.title', aboutMeeting(found, audience)),
     ...bannerOf(audience),
-    blocks: [plain(words('liaison.missed.help'))],
+    blocks: [line(words('liaison.missed.help'))],
     buttons: [meetingButton(nameOf(found), words)],
   };
 });

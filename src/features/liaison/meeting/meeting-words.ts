@@ -1,5 +1,5 @@
 import type { Audience } from '../../../bot/turn.ts';
-import type { Block, Fact } from '../../../cards/card.ts';
+import type { Fact } from '../../../cards/card.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
@@ -86,21 +86,6 @@ export function factsOf(facts: readonly (readonly [label: string, value: string]
   return facts
     .filter(([, value]) => value !== '')
     .map(([label, value]) => ({ label, value: [value] }));
-}
-
-/** A paragraph. */
-export function plain(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [text] };
-}
-
-/** A paragraph that matters less. */
-export function quiet(text: string): Block {
-  return { tag: 'text', tone: 'quiet', text: [text] };
-}
-
-/** A heading above what follows. */
-export function strong(text: string): Block {
-  return { tag: 'text', tone: 'normal', text: [{ run: 'strong', text }] };
 }
 
 /** The word above every card of an exercise. */

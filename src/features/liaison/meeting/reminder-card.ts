@@ -1,5 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { isOver, reminderSubject } from '../../../domain/meeting/meeting.ts';
 import type { DueReminder, ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
@@ -8,7 +9,7 @@ import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
 import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
 import { answerButtons, meetingButton, pointButton } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, nearness, plain, quiet, readerOf } from './meeting-words.ts';
+import { aboutMeeting, bannerOf, nearness, readerOf } from './meeting-words.ts';
 import { quorumText } from './quorum-words.ts';
 
 /** Later than so many minutes after it was due, a reminder says that it is late. */
@@ -43,8 +44,8 @@ export const reminderCard = postedCard(REMINDER_CARD, async (stores, recordId, a
     ...bannerOf(audience),
     blocks: [
       ...lateBlocks(reminder, audience),
-      plain(quorumText(found, audience)),
-      plain(words('liaison.reminder.agenda', { agenda: agendaText(items, words) })),
+      line(quorumText(found, audience)),
+      line(words('liaison.reminder.agenda', { agenda: agendaText(items, words) })),
     ],
     buttons: [
       ...answerButtons(name, audience),

@@ -4,11 +4,11 @@ import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { OPEN_AGREED_ACTION } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { heading } from '../../../cards/blocks.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { POSTPONE_ACTION, SETTLE_ACTION } from '../actions.ts';
 import { postponeInput } from '../input.ts';
-import { strong } from '../meeting/meeting-words.ts';
 import { actionCard } from './action-cards.ts';
 import { postponeAction, settleAction, showAction } from './change-action.ts';
 
@@ -54,7 +54,7 @@ async function postponeDialog(
     submit: words('liaison.action.postpone_submit'),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
-      { tag: 'note', blocks: [strong(what)] },
+      { tag: 'note', blocks: [heading(what)] },
       ...dueFields(turn, values, true, moments),
     ],
   });

@@ -1,5 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
+import { heading, line, quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow, RichText } from '../../../cards/card.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
@@ -16,7 +17,7 @@ import {
 import { pointText } from '../agenda/agenda-words.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
 import { nameOf, readMeeting } from '../meeting/find-meeting.ts';
-import { aboutMeeting, bannerOf, named, plain, quiet, strong } from '../meeting/meeting-words.ts';
+import { aboutMeeting, bannerOf, named } from '../meeting/meeting-words.ts';
 import { APPROVES, arranges } from '../rights.ts';
 import { type Minutes, minutesOf } from './read-minutes.ts';
 
@@ -91,10 +92,10 @@ function minutesBlocks(
   const there =
     attended === undefined ? 'liaison.minutes.no_attendance' : 'liaison.minutes.attended';
   return [
-    plain(words(there, { names: attended === '' ? '–' : (attended ?? '') })),
-    rows.length > 0 ? { tag: 'list', rows } : plain(words('liaison.agenda.none')),
+    line(words(there, { names: attended === '' ? '–' : (attended ?? '') })),
+    rows.length > 0 ? { tag: 'list', rows } : line(words('liaison.agenda.none')),
     ...(meeting.agendaFixedAt ? approvalBlocks(minutes, audience) : []),
-    ...(corrections.length > 0 ? [strong(words('liaison.minutes.corrections'))] : []),
+    ...(corrections.length > 0 ? [heading(words('liaison.minutes.corrections'))] : []),
     ...corrections.map(({ text, written }): Block => {
       return { tag: 'quote', heading: named(written.by), text };
     }),
@@ -107,7 +108,7 @@ function pointRows(point: AgendaPoint, audience: Audience, own: Button | undefin
   const decided = decision ?? words('liaison.minutes.undecided');
   const row: ListRow = {
     symbol: decision === undefined && actions.length === 0 ? 'open' : 'done',
-    text: [{ run: 'strong', text: pointText(point, words) }],
+    text: [strong(pointText(point, words))],
     detail: [decided],
     ...(own && { button: own }),
   };

@@ -3,13 +3,13 @@ import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { heading } from '../../../cards/blocks.ts';
 import type { FormValues, TextField } from '../../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { APPROVE_MINUTES, CORRECT_MINUTES, PROPOSE_MINUTES, RECORD_POINT } from '../actions.ts';
 import { pointText } from '../agenda/agenda-words.ts';
 import { correctionInput, recordInput } from '../input.ts';
-import { strong } from '../meeting/meeting-words.ts';
 import { personFaults } from '../person-faults.ts';
 import { invitable, memberChoice, textOf } from '../series/schedule-dialog.ts';
 import { approveMinutes, correctMinutes, proposeMinutes } from './approve-minutes.ts';
@@ -98,7 +98,7 @@ function recordDialog(
     submit: words('liaison.minutes.record_submit'),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
-      { tag: 'note', blocks: [strong(pointText(point, words))] },
+      { tag: 'note', blocks: [heading(pointText(point, words))] },
       decisionField(words('liaison.minutes.decision'), hint, textOf(values, 'decision')),
       oneLine({
         name: 'action',

@@ -8,14 +8,7 @@ import {
   type Recurrence,
   skippedMonths,
 } from '../../../domain/time/recurrence.ts';
-import {
-  cityOf,
-  momentText,
-  readerOf,
-  spanText,
-  strong,
-  whenText,
-} from '../meeting/meeting-words.ts';
+import { cityOf, momentText, readerOf, spanText, whenText } from '../meeting/meeting-words.ts';
 
 /** So many of the next dates are shown before anything is saved. */
 export const DATES_SHOWN = 6;
@@ -49,11 +42,11 @@ export function datesNote(
 ): Field {
   const { words, partnership } = turn;
   const city = cityOf(partnership.timeZone);
-  const heading = words('liaison.dates.title', { count: dates.length, city });
+  const title = words('liaison.dates.title', { count: dates.length, city });
   return {
     tag: 'note',
     blocks: [
-      strong(heading),
+      heading(title),
       {
         tag: 'list',
         rows: dates.map((date) => ({ text: [dateText(turn, recurrence, date, minutes)] })),

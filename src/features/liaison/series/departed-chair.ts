@@ -1,6 +1,7 @@
 import type { ReminderHandler } from '../../../bot/contributions.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line, strong } from '../../../cards/blocks.ts';
 import type { ListRow } from '../../../cards/card.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
@@ -8,7 +9,7 @@ import { LEFT_CHAIR_REMINDERS } from '../../../ports/people/register-writer.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { LEFT_CHAIR_CARD } from '../liaison-cards.ts';
-import { bannerOf, plain, titleOf } from '../meeting/meeting-words.ts';
+import { bannerOf, titleOf } from '../meeting/meeting-words.ts';
 import { coordinatorsOf } from '../rights.ts';
 import { askedInstead } from './chair-words.ts';
 
@@ -49,9 +50,9 @@ export const leftChairCard = postedCard(LEFT_CHAIR_CARD, async (stores, reminder
     title: words('liaison.left_chair.title', { count: chaired.length }),
     ...bannerOf(audience),
     blocks: [
-      plain(words('liaison.left_chair.help')),
+      line(words('liaison.left_chair.help')),
       { tag: 'list', rows },
-      ...(more > 0 ? [plain(words('liaison.left_chair.more', { count: more }))] : []),
+      ...(more > 0 ? [line(words('liaison.left_chair.more', { count: more }))] : []),
     ],
     buttons: [],
   };
@@ -61,7 +62,7 @@ function row(series: Series, { words, members }: Audience): ListRow {
   const { reference } = series;
   const names = askedInstead(series, members, words);
   return {
-    text: [{ run: 'strong', text: `${reference} · ${titleOf(series, words)}` }],
+    text: [strong(`${reference} · ${titleOf(series, words)}`)],
     detail: [words('liaison.left_chair.instead', { names })],
     button: SHOW_SERIES.button(reference, words('liaison.button.open')),
   };

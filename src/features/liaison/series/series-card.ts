@@ -1,5 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
+import { heading, line } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
@@ -8,15 +9,7 @@ import { formatMeetingName } from '../../../domain/reference.ts';
 import { OPEN_MEETING, SHOW_SERIES } from '../actions.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { pointButton } from '../meeting/meeting-buttons.ts';
-import {
-  bannerOf,
-  factsOf,
-  named,
-  plain,
-  strong,
-  titleOf,
-  whenText,
-} from '../meeting/meeting-words.ts';
+import { bannerOf, factsOf, named, titleOf, whenText } from '../meeting/meeting-words.ts';
 import { chairsText } from './chair-words.ts';
 import type { ScheduledSeries } from './schedule-series.ts';
 
@@ -75,10 +68,10 @@ function seriesBlocks(
     const symbol = isOver(one, now) || state !== 'planned' ? 'done' : 'open';
     return { symbol, text: [whenText(one, audience), ...gone, ...moved] } as const;
   });
-  const none = plain(words('liaison.series.none_ahead'));
+  const none = line(words('liaison.series.none_ahead'));
   return [
     { tag: 'facts', facts: seriesFacts(series, audience) },
-    strong(words('liaison.series.next')),
+    heading(words('liaison.series.next')),
     rows.length > 0 ? { tag: 'list', rows } : none,
   ];
 }

@@ -1,11 +1,12 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { heading, line } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import { changeBlocks } from '../change/change-card.ts';
 import { attendanceBlocks } from '../meeting/attendance-blocks.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
 import { meetingButton } from '../meeting/meeting-buttons.ts';
-import { bannerOf, plain, strong, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { bannerOf, titleOf, whenText } from '../meeting/meeting-words.ts';
 import { seriesFacts } from './series-card.ts';
 import type { MeetingDetails, ShownSeries } from './show-series.ts';
 
@@ -25,8 +26,8 @@ export async function seriesPage(shown: ShownSeries, turn: Turn): Promise<Card> 
     ...bannerOf(turn),
     blocks: [
       { tag: 'facts', facts: seriesFacts(series, turn) },
-      strong(words('liaison.series.next')),
-      rows.length > 0 ? { tag: 'list', rows } : plain(words('liaison.series.none_ahead')),
+      heading(words('liaison.series.next')),
+      rows.length > 0 ? { tag: 'list', rows } : line(words('liaison.series.none_ahead')),
       ...(await attendanceBlocks(shown.meetings, turn)),
     ],
     buttons: [],
@@ -54,7 +55,7 @@ export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<
   const history = own
     .slice(-MOST_CHANGES)
     .flatMap((change): Block[] => [
-      strong(words(`liaison.history.${change.kind}`)),
+      heading(words(`liaison.history.${change.kind}`)),
       ...changeBlocks(
         { ...change, moves: change.moves.filter((one) => one.meetingId === meeting.id) },
         turn,
@@ -64,7 +65,7 @@ export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<
     title: words('liaison.details.title', { name, title: titleOf(series, words) }),
     ...bannerOf(turn),
     blocks: [
-      ...(history.length > 0 ? history : [plain(words('liaison.history.none'))]),
+      ...(history.length > 0 ? history : [line(words('liaison.history.none'))]),
       ...(await attendanceBlocks(details.meetings, turn)),
     ],
     buttons: [meetingButton(name, words)],

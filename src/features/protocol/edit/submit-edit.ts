@@ -1,4 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
+import { cardHead } from '../../../bot/card-head.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import { cardReply, type DialogReply, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
@@ -66,8 +67,7 @@ function writtenCard(
   const changed = rows.length > 0 ? rowsUnder(words('protocol.changed'), rows) : [same];
   const sign = SIGN_PROTOCOL.button(id, words('protocol.button.sign'), 'primary');
   return {
-    title: words('protocol.written', { number }),
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(words('protocol.written', { number }), { words, partnership }),
     blocks: [...changed, line(holdsUntil(inForce, words))],
     buttons: [
       ...(hasRight(member, SIGNERS) ? [sign] : []),

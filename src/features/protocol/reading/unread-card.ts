@@ -1,3 +1,4 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { ListRow } from '../../../cards/card.ts';
@@ -21,8 +22,7 @@ export const unreadCard = postedCard(UNREAD_CARD, async (stores, recordId, audie
     return { symbol: 'open', text: [some[0]?.organisation.name ?? ''], detail: [names] };
   });
   return {
-    title,
-    ...(!partnership.live && { banner: words('exercise.banner') }),
+    ...cardHead(title, { words, partnership }),
     blocks: [
       line(shareWords(found, protocol, words)),
       { tag: 'list', rows },

@@ -2,7 +2,7 @@ import { postedCard } from '../../../bot/posted-card.ts';
 import { dueWords } from '../../../bot/signals/due-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
-import { quiet } from '../../../cards/blocks.ts';
+import { quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import { duePhrase } from '../../../domain/reminder/due-phrase.ts';
 import { exerciseBanner } from '../nudge-card.ts';
@@ -47,7 +47,7 @@ function rowOf({ signal, thing }: WaitingThing, audience: Audience): ListRow {
   const what = whatOf(signal, thing, audience);
   return {
     symbol: isOverdue(thing, audience) ? 'overdue' : 'open',
-    text: [{ run: 'strong', text: signal.reference }, `: ${what}`],
+    text: [strong(signal.reference), `: ${what}`],
     detail: dueWords({ due: due.toString(), phrase }, words),
     button: openButton(signal.reference, words),
   };

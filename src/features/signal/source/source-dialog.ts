@@ -2,6 +2,7 @@ import { onSubmit } from '../../../bot/action.ts';
 import { emergencyNote, longText } from '../../../bot/form/form-fields.ts';
 import { cardReply, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { quiet } from '../../../cards/blocks.ts';
 import { RELEASE_SOURCE } from '../actions.ts';
 import { releaseInput } from '../input.ts';
 import { releaseSource } from './release-source.ts';
@@ -35,7 +36,7 @@ export const submitSource = onSubmit(RELEASE_SOURCE, releaseInput, async (turn, 
     title: words('signal.release.shown', { reference }),
     blocks: [
       { tag: 'quote', heading: words('signal.dialog.source_name.label'), text },
-      { tag: 'text', tone: 'quiet', text: [words('signal.release.logged')] },
+      quiet(words('signal.release.logged')),
     ],
     buttons: [],
   });

@@ -2,6 +2,7 @@ import { EXPORT_SIGNAL } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { toldOf } from '../../../bot/signals/timeline.ts';
 import type { Turn } from '../../../bot/turn.ts';
+import { quiet } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
 import { grantToExport } from '../../../domain/sharing.ts';
 import type { Words } from '../../../locales/words.ts';
@@ -22,7 +23,7 @@ export function timelineCard({ signal, lines }: Timeline, { words, member }: Tur
   return {
     title: words('signal.timeline.title', { reference }),
     blocks: [
-      ...(left > 0 ? [{ tag: 'text', tone: 'quiet', text: [older] } as const] : []),
+      ...(left > 0 ? [quiet(older)] : []),
       { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words)) },
     ],
     buttons: [

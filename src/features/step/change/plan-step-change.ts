@@ -1,4 +1,4 @@
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal, Step } from '../../../domain/signal/signal.ts';
 import { stepToChange } from '../../../domain/signal/step.ts';
 import { findSignalOfStep } from '../find-step.ts';
@@ -14,7 +14,7 @@ export const planStepChange = useCase<{ readonly stepId: string }, StepOfSignal>
   name: 'plan-step-change',
   right: HAS_STEPS,
   async run(scene, { stepId }) {
-    return { result: await stepAtHand(scene, stepId), audit: [], shows: [] };
+    return unchanged(await stepAtHand(scene, stepId));
   },
 });
 

@@ -1,6 +1,6 @@
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { NAMES_STEPS } from '../rights.ts';
@@ -22,6 +22,6 @@ export const planStep = useCase<{ readonly reference: string }, PlannedStep>({
     const first = signal.steps.length === 0 ? signal.categories : [];
     const suggested = new Set(first.map((category) => terms.firstSteps[category].trim()));
     suggested.delete('');
-    return { result: { signal, suggested: [...suggested] }, audit: [], shows: [] };
+    return unchanged({ signal, suggested: [...suggested] });
   },
 });

@@ -3,6 +3,7 @@ import { postedCard } from '../../../bot/posted-card.ts';
 import { AGREE_TO_OUTCOME, GIVE_FEEDBACK, OPEN_WEIGHING } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { isOpen } from '../../../domain/signal/signal-life.ts';
@@ -47,10 +48,7 @@ function askingBlocks({ outcome }: Signal, words: Words): Block[] {
   if (!outcome) return [];
   const by = words('weighing.proposed.answer_by');
   const at = { run: 'time', at: outcome.agreeBy.toString() } as const;
-  return [
-    { tag: 'text', tone: 'normal', text: [words('weighing.proposed.private')] },
-    { tag: 'text', tone: 'normal', text: [by, ' ', at] },
-  ];
+  return [line(words('weighing.proposed.private')), line(by, ' ', at)];
 }
 
 function agreedBlocks({ outcome }: Signal, words: Words): Block[] {
@@ -90,7 +88,7 @@ export const closedCard = postedCard(CLOSED_CARD, async (stores, recordId, audie
   if (!tellsSource) return { ...cardHead(title, audience), blocks: [], buttons: [open] };
   return {
     ...cardHead(title, audience),
-    blocks: [{ tag: 'text', tone: 'normal', text: [words('weighing.closed.feedback')] }],
+    blocks: [line(words('weighing.closed.feedback'))],
     buttons: [GIVE_FEEDBACK.button(reference, words('signal.button.feedback')), open],
   };
 });

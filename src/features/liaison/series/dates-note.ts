@@ -1,4 +1,5 @@
 import type { Turn } from '../../../bot/turn.ts';
+import { heading } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { localDate } from '../../../domain/meeting/series-layout.ts';

@@ -23,8 +23,9 @@ function idOr(none: string): ValueCodec<string | undefined> {
 /** Of a version; 0: none. */
 const NUMBER = PAGE;
 
-/** References with a space between them; there may be none. */
-const REFERENCES: ValueCodec<readonly string[]> = z.codec(z.string(), z.array(z.string()), {
+const SIGNAL = z.string().regex(/^S-\d{4}-\d{4,}$/);
+/** References of signals with a space between them; there may be none. */
+const REFERENCES: ValueCodec<readonly string[]> = z.codec(z.string(), z.array(SIGNAL), {
   decode: (text) => text.split(' ').filter(Boolean),
   encode: (references) => references.join(' '),
 });

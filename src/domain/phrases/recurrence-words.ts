@@ -4,13 +4,9 @@ import { type DateContext, isWeekday, readDates } from '../time/typed-dates.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import { type Clauses, takeClauses } from './recurrence-clauses.ts';
 import { readRhythm } from './rhythm-grammar.ts';
-import {
-  isRhythmWord,
-  RHYTHM_LANGUAGES,
-  type RhythmLanguage,
-  rhythmTokens,
-} from './rhythm-lexer.ts';
+import { isRhythmWord, rhythmTokens } from './rhythm-lexer.ts';
 import { rulesOf } from './rhythm-rule.ts';
+import { RHYTHM_LANGUAGES, type RhythmLanguage } from './vocabulary.ts';
 
 /** Where and when a rhythm is typed. */
 export interface RecurrenceContext {

@@ -8,7 +8,7 @@ import type {
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
-import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import { type Database, type Tx, transaction } from '../database/database.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import { oneOf, toDate } from '../rows.ts';
 
@@ -20,15 +20,11 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
   const { prisma } = database;
   return {
     find: (id) => findDelivery(prisma, id),
-    owe: (cards, now) =>
-      prisma.$transaction((tx) => oweCards(tx, queue, cards, now), TRANSACTION_OPTIONS),
+    owe: (cards, now) => transaction(database, (tx) => oweCards(tx, queue, cards, now)),
     claimNext: (conversationId, now, leaseUntil) =>
-      prisma.$transaction(
-        (tx) => claimNext(tx, conversationId, now, leaseUntil),
-        TRANSACTION_OPTIONS,
-      ),
+      transaction(database, (tx) => claimNext(tx, conversationId, now, leaseUntil)),
     settle: (delivery, as, now) =>
-      prisma.$transaction((tx) => settleDelivery(tx, delivery, as, now), TRANSACTION_OPTIONS),
+      transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
     async dueConversations(now) {
       const rows = await prisma.delivery.findMany({
         where: { state: { in: WAITING }, dueAt: { lte: toDate(now) } },
@@ -41,7 +37,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
       return (await prisma.conversation.findUnique({ where: { id } }))?.platform;
     },
     unpark: (where, reasons, now) =>
-      prisma.$transaction((tx) => unpark(tx, queue, where, reasons, now), TRANSACTION_OPTIONS),
+      transaction(database, (tx) => unpark(tx, queue, where, reasons, now)),
     async endAllLeases() {
       await prisma.$executeRaw`
         UPDATE delivery SET state = 'unknown', due_at = to_timestamp(0), lease_until = NULL

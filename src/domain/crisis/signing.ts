@@ -15,6 +15,7 @@ export interface Signing {
 /** What a version is, in a word; the first that holds. */
 export type Standing = 'pushed' | 'replaced' | 'lapsed' | 'signed' | 'waits';
 
+/** How it stands at this moment. */
 export function standingOf(signing: Signing): Standing {
   const { version, newest } = signing;
   if (version.pushed) return 'pushed';

@@ -1,4 +1,4 @@
-import type { Actor, Deed, Member } from '../people/member.ts';
+import { type Actor, actorOf, type Deed, type Member } from '../people/member.ts';
 import { SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 export const PLACES = ['seat', 'deputy'] as const;
 export type Place = (typeof PLACES)[number];
 
+/** One place of a side, and whoever sits there. */
 export interface CrisisSeat {
   readonly side: Side;
   readonly place: Place;
@@ -32,6 +33,7 @@ export const REPORT_PARTS = [
 export type ReportPart = (typeof REPORT_PARTS)[number];
 export type Report = Readonly<Record<ReportPart, string>> & { readonly major: boolean };
 
+/** Both sides at work on one event, with equal seats. */
 export interface CrisisUnit {
   readonly id: string;
   readonly partnershipId: string;
@@ -97,12 +99,11 @@ export function takeSeats(
   if (twice) throw new Refusal('crisis_seat_twice', { name: twice.member.name });
   return seats.map(({ side, place, member }) => {
     const here = member.id === opener.memberId;
-    const { id: memberId, name, organisation } = member;
     const called = here || place === 'seat';
     return {
       side,
       place,
-      holder: { memberId, name, organisation },
+      holder: actorOf(member),
       calledAt: called ? at : undefined,
       inAt: here ? at : undefined,
     };
@@ -112,14 +113,17 @@ export function takeSeats(
 function seatFor(seating: readonly Seating[], side: Side, place: Place): Seating {
   const found = seating.find((one) => one.side === side && one.place === place);
   if (!found) throw new Refusal('crisis_seat_missing');
-  const { member } = found;
-  if (maySit(member, side)) return found;
-  throw new Refusal('crisis_seat_wrong_side', {
-    name: member.name,
-    organisation: member.organisation.name,
-  });
+  requireSide(found.member, side);
+  return found;
 }
 
+function requireSide(member: Member, side: Side): void {
+  if (maySit(member, side)) return;
+  const { name, organisation } = member;
+  throw new Refusal('crisis_seat_wrong_side', { name, organisation: organisation.name });
+}
+
+/** Is it at work still? */
 export function isOpenUnit({ closedAt }: CrisisUnit): boolean {
   return closedAt === undefined;
 }
@@ -175,6 +179,7 @@ export function deputiesToCall(
   });
 }
 
+/** Notes that whoever sits there was called. */
 export function callSeat(unit: CrisisUnit, seat: CrisisSeat, at: Temporal.Instant): CrisisUnit {
   return withSeat(unit, { ...seat, calledAt: at });
 }
@@ -194,17 +199,11 @@ export function handOver(
   at: Temporal.Instant,
 ): { readonly unit: CrisisUnit; readonly from: Actor } {
   const { side } = requireSeat(unit, by);
-  if (!maySit(to, side)) {
-    throw new Refusal('crisis_seat_wrong_side', {
-      name: to.name,
-      organisation: to.organisation.name,
-    });
-  }
+  requireSide(to, side);
   if (seatOf(unit, to.id)) throw new Refusal('crisis_seat_twice', { name: to.name });
   const before = unit.seats.find((one) => one.side === side && one.place === place);
   if (!before) throw new Refusal('crisis_seat_missing');
-  const holder = { memberId: to.id, name: to.name, organisation: to.organisation };
-  const seat = { ...before, holder, calledAt: at, inAt: undefined };
+  const seat = { ...before, holder: actorOf(to), calledAt: at, inAt: undefined };
   return { unit: withSeat(unit, seat), from: before.holder };
 }
 

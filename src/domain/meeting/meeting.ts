@@ -56,10 +56,12 @@ export interface Meeting {
 /** So many meetings of a series are laid out ahead. */
 export const MEETINGS_AHEAD = 12;
 
+/** Is its end past? */
 export function isOver({ ends }: Pick<Meeting, 'ends'>, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(ends, now) <= 0;
 }
 
+/** Is its start past? */
 export function hasBegun({ starts }: Pick<Meeting, 'starts'>, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(starts, now) <= 0;
 }

@@ -41,6 +41,7 @@ export interface Actor {
   readonly organisation: Organisation;
 }
 
+/** The member as whoever did something. */
 export function actorOf(member: Member): Actor {
   return { memberId: member.id, name: member.name, organisation: member.organisation };
 }

@@ -28,10 +28,12 @@ export function readList(
   return list.length > 0 ? { value: list, end } : undefined;
 }
 
+/** Does a word of that kind stand there? */
 export function isAt(tokens: readonly RhythmToken[], at: number, is: RhythmToken['is']): boolean {
   return tokens[at]?.is === is;
 }
 
+/** What the first of several readers understands that understands anything. */
 export function firstOf<T>(
   tokens: readonly RhythmToken[],
   at: number,

@@ -45,6 +45,7 @@ export interface ProtocolTerms {
   readonly crisis: CrisisTerms;
 }
 
+/** By when things have to happen in a crisis unit. */
 export interface CrisisTerms {
   /** Until a deputy is called if the seat has not come in. */
   readonly deputyMinutes: number;
@@ -110,42 +111,42 @@ export interface Timing {
 
 /** Until when the next person has to answer; working time if it is not urgent. */
 export function acceptBy(
-  { terms, calendar }: Timing,
+  { terms: { accept }, calendar }: Timing,
   urgency: Urgency,
   from: Temporal.Instant,
 ): Temporal.Instant {
-  const { accept } = terms;
-  switch (urgency) {
-    case 'normal':
-      return addWorkingMinutes(calendar, from, accept.normalWorkingHours * 60);
-    case 'urgent':
-      return from.add({ minutes: accept.urgentMinutes });
-    case 'danger_now':
-      return from.add({ minutes: accept.dangerMinutes });
-    default:
-      return urgency satisfies never;
-  }
+  if (urgency !== 'normal') return from.add({ minutes: minutesFor(urgency, accept) });
+  return addWorkingMinutes(calendar, from, accept.normalWorkingHours * 60);
 }
 
 /** Until when the first step has to be taken. */
 export function firstStepBy(
-  { terms, calendar }: Timing,
+  { terms: { firstStep }, calendar }: Timing,
   urgency: Urgency,
   from: Temporal.Instant,
 ): Temporal.Instant {
-  const { firstStep } = terms;
+  if (urgency !== 'normal') return from.add({ minutes: minutesFor(urgency, firstStep) });
+  return addWorkingDays(calendar, from, firstStep.normalWorkingDays);
+}
+
+function minutesFor(
+  urgency: Exclude<Urgency, 'normal'>,
+  {
+    urgentMinutes,
+    dangerMinutes,
+  }: Pick<ProtocolTerms['accept'], 'urgentMinutes' | 'dangerMinutes'>,
+): number {
   switch (urgency) {
-    case 'normal':
-      return addWorkingDays(calendar, from, firstStep.normalWorkingDays);
     case 'urgent':
-      return from.add({ minutes: firstStep.urgentMinutes });
+      return urgentMinutes;
     case 'danger_now':
-      return from.add({ minutes: firstStep.dangerMinutes });
+      return dangerMinutes;
     default:
       return urgency satisfies never;
   }
 }
 
+/** Did both sides sign it? */
 export function isInForce({ signatures }: Protocol): boolean {
   return SIDES.every((side) => signatures[side] !== undefined);
 }

@@ -1,5 +1,5 @@
+import { maySit } from './crisis/seating.ts';
 import type { Voice } from './crisis/spokesperson.ts';
-import { maySit } from './crisis/unit.ts';
 import type { Member } from './people/member.ts';
 import type { Side } from './people/side.ts';
 import { isLeadOf, leadIds } from './signal/lead.ts';

@@ -7,6 +7,7 @@ import { button } from '../../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
+import { sitters } from '../../../domain/crisis/seating.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import {
   type CrisisUnit,
@@ -14,7 +15,6 @@ import {
   PLACES,
   requireSeat,
   seatOf,
-  sitters,
 } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { framed } from '../crisis-card-frame.ts';

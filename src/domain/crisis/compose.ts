@@ -16,6 +16,7 @@ export const FRAME_PARTS = [
   'unknown',
 ] as const satisfies readonly (keyof Frame)[];
 
+/** What the forms of a message are made of. */
 export interface Composition {
   readonly language: MessageLanguage;
   readonly kind: MessageKind;

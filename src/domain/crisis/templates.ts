@@ -22,6 +22,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const PLACEHOLDERS = ['place', 'emergency_number'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
+/** What people are likely to ask, and what is answered. */
 export interface Question {
   readonly question: string;
   readonly answer: string;

@@ -31,6 +31,7 @@ export const REPORT_PARTS = [
   'services',
 ] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
+/** The first report of an event, part by part. */
 export type Report = Readonly<Record<ReportPart, string>> & { readonly major: boolean };
 
 /** Both sides at work on one event, with equal seats. */

@@ -13,6 +13,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** One of those that work together, as cards and rules know it. */
 export interface Organisation {
   readonly id: string;
   readonly key: string;

@@ -18,6 +18,7 @@ export interface SaidDate {
   readonly orders: readonly { readonly day: number; readonly month: number }[];
 }
 
+/** A day and a time as they were said; without a time, the end of that day. */
 export interface Said {
   readonly day: SaidDay;
   readonly time: Temporal.PlainTime | undefined;

@@ -25,12 +25,14 @@ export interface DueMoment {
   readonly turn: 'first' | 'second' | undefined;
 }
 
+/** What came of reading when something is due. */
 export type DueReading =
   | { readonly kind: 'due'; readonly moment: DueMoment }
   /** Two ways or more, what comes first before the rest: ask which is meant. */
   | { readonly kind: 'ambiguous'; readonly moments: readonly DueMoment[] }
   | { readonly kind: DueFault };
 
+/** Why a due time cannot be taken as it was typed. */
 export const DUE_FAULTS = [
   'past',
   'too_far',

@@ -19,6 +19,7 @@ export interface RecurrenceContext {
   readonly calendar: WorkingCalendar;
 }
 
+/** Why a rhythm cannot be taken as it was typed. */
 export const RECURRENCE_FAULTS = [
   'not_understood',
   'no_time',
@@ -35,6 +36,7 @@ export const RECURRENCE_FAULTS = [
 ] as const;
 export type RecurrenceFault = (typeof RECURRENCE_FAULTS)[number];
 
+/** One of several ways in which it can be meant, with the name under which it is asked. */
 export interface NamedReading {
   readonly recurrence: Recurrence;
   readonly says: ReadingName;
@@ -42,6 +44,7 @@ export interface NamedReading {
   readonly nth: number;
 }
 
+/** What came of reading a rhythm. */
 export type RecurrenceReading =
   | {
       readonly kind: 'rhythm';

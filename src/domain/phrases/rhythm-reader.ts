@@ -6,7 +6,9 @@ export interface Found<T> {
   readonly value: T;
   readonly end: number;
 }
+/** Reads something from a token on; nothing if something else stands there. */
 export type Reader<T> = (tokens: readonly RhythmToken[], at: number) => Found<T> | undefined;
+/** What one phrase says of a rhythm. */
 export type Part = Partial<SaidRhythm>;
 
 /** Of one kind, with "and" between them or nothing. */

@@ -2,6 +2,7 @@ import type { Actor, Deed } from '../people/member.ts';
 import { type LeadMode, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import type { Category, Urgency } from '../signal/category.ts';
+import { latest } from '../time/latest.ts';
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -155,7 +156,7 @@ export function isInForce({ signatures }: Protocol): boolean {
 export function inForceSince({ signatures }: Protocol): Temporal.Instant | undefined {
   const { police, local_authority: council } = signatures;
   if (!police || !council) return undefined;
-  return Temporal.Instant.compare(police.at, council.at) > 0 ? police.at : council.at;
+  return latest([police.at, council.at]);
 }
 
 /** Who has not signed it yet; whose people wrote it comes first. */

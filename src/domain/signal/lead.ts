@@ -65,6 +65,7 @@ export function isLeadOf(memberId: string, { lead }: Pick<Signal, 'lead'>): bool
   );
 }
 
+/** Who is to lead, before anybody is asked. */
 export interface LeadChoice {
   readonly id: string;
   readonly mode: LeadMode;

@@ -13,6 +13,7 @@ export interface SaidTime {
   readonly durationMinutes: number | undefined;
 }
 
+/** Why a time or a length cannot be taken as it was typed. */
 export type TimeFault = 'no_such_time' | 'ends_before_start' | 'no_such_length';
 
 const HOUR_MINUTES = 60;

@@ -54,8 +54,7 @@ export async function findDelivery(
   const row = await delivery.findUnique({ where: { id }, include: { conversation: true } });
   if (!row) return undefined;
   const { partnershipId, card, recordId } = row;
-  const kind = oneOf(['channel', 'direct'], row.conversation.kind);
-  return { partnershipId, card, recordId, conversation: { ...row.conversation, kind } };
+  return { partnershipId, card, recordId, conversation: toConversation(row.conversation) };
 }
 
 /** Inserts what is not owed yet, and nudges each conversation once. */
@@ -114,14 +113,25 @@ async function unpark(
   }
 }
 
-async function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
-  const where = { platform, tenant, kind: 'direct', external: user };
+/** The conversation that its platform knows so; made if it is new. @returns its id. */
+export async function findOrMakeConversation(
+  tx: Tx,
+  where: Readonly<Record<'platform' | 'tenant' | 'kind' | 'external', string>>,
+): Promise<string> {
   const row = await tx.conversation.upsert({
     where: { platform_tenant_kind_external: where },
     create: { id: randomUUID(), ...where },
     update: {},
   });
   return row.id;
+}
+
+function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
+  return findOrMakeConversation(tx, { platform, tenant, kind: 'direct', external: user });
+}
+
+function toConversation<Row extends { readonly kind: string }>(row: Row) {
+  return { ...row, kind: oneOf(['channel', 'direct'], row.kind) };
 }
 
 async function claimNext(
@@ -159,17 +169,9 @@ async function claimNext(
   const post = await findPost(card);
   const parent = row.under ? await findPost(row.under) : null;
   return {
-    id: row.id,
-    partnershipId,
-    card,
-    recordId,
-    revision,
-    attempts,
+    ...{ id: row.id, partnershipId, card, recordId, revision, attempts },
     doubtful: row.state !== 'owed',
-    conversation: {
-      ...row.conversation,
-      kind: oneOf(['channel', 'direct'], row.conversation.kind),
-    },
+    conversation: toConversation(row.conversation),
     post: post ? { messageId: post.messageId, revision: post.revision } : undefined,
     thread: parent?.messageId,
   };

@@ -13,6 +13,7 @@ import {
   type RegisterWriter,
 } from '../../ports/people/register-writer.ts';
 import { type Database, notify, type Tx, transaction } from '../database/database.ts';
+import { findOrMakeConversation } from '../delivery/delivery-store.ts';
 import { reminderStore } from '../delivery/reminder-store.ts';
 import { auditStore } from '../protection/audit-store.ts';
 
@@ -172,22 +173,10 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
   await retire(writer, 'channel', rows, entries);
 }
 
-async function conversationOf(
-  { tx, partnershipKey }: Writer,
-  entry: ChannelEntry,
-): Promise<string> {
-  const where = {
-    platform: entry.platform,
-    tenant: entry.platform === 'room' ? partnershipKey : (entry.team ?? ''),
-    kind: 'channel',
-    external: entry.conversation,
-  };
-  const row = await tx.conversation.upsert({
-    where: { platform_tenant_kind_external: where },
-    create: { id: randomUUID(), ...where },
-    update: {},
-  });
-  return row.id;
+function conversationOf({ tx, partnershipKey }: Writer, entry: ChannelEntry): Promise<string> {
+  const { platform, team = '', conversation: external } = entry;
+  const tenant = platform === 'room' ? partnershipKey : team;
+  return findOrMakeConversation(tx, { platform, tenant, kind: 'channel', external });
 }
 
 /** What the file no longer names stays for the record, but is no longer used. */

@@ -59,17 +59,7 @@ export function pushStore(tx: Tx, queue: JobQueue): PushStore {
   };
 }
 
-function lookUps(
-  tx: Tx,
-): Pick<
-  PushStore,
-  | 'find'
-  | 'findForUpdate'
-  | 'versionOfTarget'
-  | 'versionOfReference'
-  | 'listOfUnit'
-  | 'exerciseMark'
-> {
+function lookUps(tx: Tx) {
   return {
     find: (versionId) => findPush(tx, versionId),
     async findForUpdate(versionId) {
@@ -101,7 +91,7 @@ function lookUps(
       const where = { partnershipId, conversationId, active: true };
       return (await tx.channel.findFirst({ where }))?.exercise;
     },
-  };
+  } satisfies Partial<PushStore>;
 }
 
 async function settle(

@@ -7,6 +7,7 @@ import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
 import { createFileDesk } from './bot/handout/file-desk.ts';
 import { createJobRunner } from './bot/jobs/run-job.ts';
 import type { RemindDeps } from './bot/remind.ts';
+import { createPlatforms, runningPlatforms } from './compose-platforms.ts';
 import type { Config } from './config.ts';
 import { createCalendarWriter } from './documents/calendar-writer.ts';
 import { createPdfPrinter } from './documents/pdf-printer.ts';
@@ -17,7 +18,6 @@ import { fileMount } from './http/files.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startServer } from './http/server.ts';
 import type { Log } from './log.ts';
-import { createRoom } from './platforms/room/index.ts';
 import type { TimeOptions } from './ports/clock.ts';
 import type { Platform } from './ports/delivery/platform.ts';
 import type { FileDesk } from './ports/files/file-desk.ts';
@@ -34,18 +34,11 @@ import { countJobs } from './storage/database/job-counts.ts';
 import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
-import { referenceStore } from './storage/people/conversation-reference-store.ts';
-import { conversationStore } from './storage/people/conversation-store.ts';
-import { installationStore } from './storage/people/installation-store.ts';
 import { registerStore } from './storage/people/register-store.ts';
-import { roomStore } from './storage/people/room-store.ts';
 import { keyRingFrom } from './storage/protection/key-ring.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
 
 const TABLES = tablesOf(FEATURES);
-const COMMANDS = FEATURES.flatMap((feature) => feature.commands);
-/** Those under another are reached through it. */
-const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
 /** Work that the queue carries in full. */
 const JOBS = FEATURES.flatMap(({ jobs }) => jobs ?? []);
 /** Everything but the ways in and out: what a command, a test or a script can work with. */
@@ -160,95 +153,6 @@ export async function startTandem(
       await core.stop();
     },
   };
-}
-
-/** In the order in which a member is best reached. */
-function runningPlatforms(config: Config): string[] {
-  const { slack, teams, practiceRoom } = config;
-  return [
-    ...(slack ? ['slack'] : []),
-    ...(teams ? ['teams'] : []),
-    ...(practiceRoom ? ['room'] : []),
-  ];
-}
-
-/** A platform's library is loaded only where it is used: Teams' takes a second and 60 MB, Slack's half of that. */
-async function createPlatforms(
-  config: Config,
-  core: Core,
-  log: Log,
-  time: TimeOptions,
-): Promise<Platform[]> {
-  const { database, dispatch, directory, clock } = core;
-  const room = () =>
-    createRoom({
-      dispatch,
-      directory,
-      clock,
-      commands: SLASH_COMMANDS,
-      store: roomStore(database),
-      notices: database.notices,
-    });
-  return [
-    ...(await slackOf(config, core, log, time)),
-    ...(await teamsOf(config, core, log, time)),
-    ...(config.practiceRoom ? [room()] : []),
-  ];
-}
-
-async function teamsOf(
-  { teams }: Config,
-  core: Core,
-  log: Log,
-  { pause }: TimeOptions,
-): Promise<Platform[]> {
-  const { database, dispatch, directory, clock } = core;
-  if (!teams) return [];
-  const { createTeams } = await import('./platforms/teams/index.ts');
-  const deliveries = deliveryStore(database, core.queue);
-  const platform = createTeams({
-    ...(pause && { pause }),
-    teams,
-    dispatch,
-    directory,
-    clock,
-    log,
-    commands: COMMANDS,
-    references: referenceStore(database),
-    conversations: conversationStore(database),
-    unpark: (tenant, reasons) =>
-      deliveries.unpark({ platform: 'teams', tenant }, reasons, clock.now()),
-  });
-  return [platform];
-}
-
-async function slackOf(
-  config: Config,
-  core: Core,
-  log: Log,
-  { pause }: TimeOptions,
-): Promise<Platform[]> {
-  const { slack, publicUrl } = config;
-  const { database, dispatch, directory, clock } = core;
-  if (!slack) return [];
-  const { createSlack } = await import('./platforms/slack/index.ts');
-  const deliveries = deliveryStore(database, core.queue);
-  const platform = createSlack({
-    ...(pause && { pause }),
-    slack,
-    publicUrl,
-    dispatch,
-    directory,
-    clock,
-    log,
-    commands: SLASH_COMMANDS,
-    installations: installationStore(database, keyRingFrom(config)),
-    conversations: conversationStore(database),
-    notices: database.notices,
-    unpark: (tenant, reasons) =>
-      deliveries.unpark({ platform: 'slack', tenant }, reasons, clock.now()),
-  });
-  return [platform];
 }
 
 function deliverer(core: Core, platforms: readonly Platform[], log: Log) {

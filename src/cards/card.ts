@@ -29,6 +29,7 @@ export type RichText = readonly Run[];
 /** The four state symbols: ○ open, ◐ in hand, ● done, ▲ overdue. Never without a word. */
 export type StateSymbol = 'open' | 'in_hand' | 'done' | 'overdue';
 
+/** A paragraph. */
 export interface TextBlock {
   readonly tag: 'text';
   readonly text: RichText;
@@ -36,12 +37,14 @@ export interface TextBlock {
   readonly tone: 'normal' | 'quiet' | 'danger';
 }
 
+/** How something stands: a symbol with its words. */
 export interface StatusBlock {
   readonly tag: 'status';
   readonly symbol: StateSymbol;
   readonly text: RichText;
 }
 
+/** Labels with what they stand for, one a line. */
 export interface FactsBlock {
   readonly tag: 'facts';
   readonly facts: readonly Fact[];
@@ -65,6 +68,7 @@ export interface ListBlock {
   readonly rows: readonly ListRow[];
 }
 
+/** One row of a list. */
 export interface ListRow {
   /** The state of what the row is about. */
   readonly symbol?: StateSymbol;
@@ -103,6 +107,7 @@ export type Block =
   | LinkBlock
   | ImageBlock;
 
+/** What can be pressed on a card. */
 export interface Button {
   /** Which handler: `signal.acknowledge`. */
   readonly action: string;
@@ -115,6 +120,7 @@ export interface Button {
   readonly opensDialog: boolean;
 }
 
+/** One message, the same on every platform. */
 export interface Card {
   /** The first line says it all: also the notification, and what a screen reader hears first. */
   readonly title: string;

@@ -3,6 +3,7 @@
  */
 import type { Block } from './card.ts';
 
+/** Where text is typed. */
 export interface TextField {
   readonly tag: 'text';
   readonly name: string;
@@ -15,6 +16,7 @@ export interface TextField {
   readonly value?: string;
 }
 
+/** Where one or several of given values are chosen. */
 export interface ChoiceField {
   readonly tag: 'choice';
   readonly name: string;
@@ -27,6 +29,7 @@ export interface ChoiceField {
   readonly value?: readonly string[];
 }
 
+/** One value that can be chosen. */
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -52,6 +55,7 @@ export interface NoteField {
 
 export type Field = TextField | ChoiceField | DateField | NoteField;
 
+/** One form, the same on every platform. */
 export interface Dialog {
   /** Which handler takes the submission: `signal.raise`. */
   readonly action: string;

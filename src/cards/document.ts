@@ -43,6 +43,7 @@ export interface PrintedNotice {
   readonly code: { readonly content: string; readonly caption: string };
 }
 
+/** One paragraph of a notice under its heading. */
 export interface NoticePart {
   readonly heading: string;
   readonly text: string;

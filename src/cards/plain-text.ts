@@ -19,6 +19,7 @@ export function plainText(card: Card, reader: Reader): string {
   return lines.filter((line) => line !== undefined && line !== '').join('\n');
 }
 
+/** A line of a card as plain text; moments are said in the reader's zone. */
 export function plainRuns(text: RichText, reader: Reader): string {
   return text.map((run) => plainRun(run, reader)).join('');
 }

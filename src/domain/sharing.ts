@@ -1,5 +1,5 @@
+import { maySit } from './crisis/seating.ts';
 import type { Voice } from './crisis/spokesperson.ts';
-import { maySit } from './crisis/unit.ts';
 import type { Member } from './people/member.ts';
 import type { Side } from './people/side.ts';
 import { isLeadOf, leadIds } from './signal/lead.ts';
@@ -168,17 +168,14 @@ export function grantToCallVoice(member: Member, voice: Voice): Grant | undefine
   const { side } = member.organisation;
   if (member.partnershipId !== voice.partnershipId || side === 'partner') return undefined;
   if (!maySit(member, side)) return undefined;
-  const { partnershipId, id: recordId } = voice;
-  const reason = 'calls_voice';
-  return { partnershipId, memberId: member.id, model: 'crisis_voice', recordId, reason } as Grant;
+  return grantFor(member, voice, 'crisis_voice', 'calls_voice');
 }
 
 function grantFor(
-  member: Member,
-  signal: Signal,
+  { id: memberId }: Member,
+  { partnershipId, id: recordId }: Pick<Signal | Voice, 'partnershipId' | 'id'>,
   model: ProtectedModel,
   reason: GrantReason,
 ): Grant {
-  const { partnershipId, id } = signal;
-  return { partnershipId, memberId: member.id, model, recordId: id, reason } as Grant;
+  return { partnershipId, memberId, model, recordId, reason } as Grant;
 }

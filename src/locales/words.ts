@@ -47,7 +47,8 @@ export type WordKey = Paths<typeof en>;
 /** Turns a key into words of one language, its `{{names}}` filled in. `count` picks the plural. */
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
-const LANGUAGES = { en };
+/** A map, since a language is asked for by whatever tag somebody's browser or register names. */
+const LANGUAGES = new Map([['en', en]]);
 const FALLBACK = 'en';
 
 const translations = i18next.createInstance({
@@ -59,9 +60,7 @@ const translations = i18next.createInstance({
   contextSeparator: '::',
   // Renderers escape, each for its own platform.
   interpolation: { escapeValue: false },
-  resources: Object.fromEntries(
-    Object.entries(LANGUAGES).map(([language, tandem]) => [language, { tandem }]),
-  ),
+  resources: Object.fromEntries([...LANGUAGES].map(([language, tandem]) => [language, { tandem }])),
 });
 await translations.init();
 
@@ -73,11 +72,10 @@ export function wordsFor(language: string | undefined): Words {
 
 /** @returns the tag of the language that {@link wordsFor} speaks for this one. */
 export function languageSpoken(language: string | undefined): string {
-  return language !== undefined && language in LANGUAGES ? language : FALLBACK;
+  return language !== undefined && LANGUAGES.has(language) ? language : FALLBACK;
 }
 
 /** The sentences of one section, unfilled: for a page that fills them in itself. */
 export function section(name: 'room', language: string): Readonly<Record<string, string>> {
-  const found: unknown = translations.getResource(language, 'tandem', name) ?? en[name];
-  return found as Readonly<Record<string, string>>;
+  return (LANGUAGES.get(language) ?? en)[name];
 }

@@ -13,6 +13,7 @@ export interface JobRequest {
   readonly data: object;
 }
 
+/** Takes requests for plain jobs. */
 export interface JobStore {
   /** Inside the transaction: what is rolled back was never asked for. */
   enqueue(request: JobRequest): Promise<void>;

@@ -68,6 +68,7 @@ export interface ProtectedRecord {
   readonly recordId: string;
 }
 
+/** Text about persons: under a key of its record, opened with a grant alone. */
 export interface ProtectedTextStore {
   /**
    * Encrypts the texts under the record's own data key and stores them.
@@ -87,6 +88,7 @@ export interface ProtectedTextStore {
   open(grant: Grant, now: Temporal.Instant): Promise<Readonly<Record<string, string>>>;
 }
 
+/** Keeps what is done once from being done twice, however often it is sent. */
 export interface BusinessKeyStore {
   /**
    * Takes the key for a record about to be made. A second transaction with the same key
@@ -97,6 +99,7 @@ export interface BusinessKeyStore {
   take(key: BusinessKey): Promise<string | undefined>;
 }
 
+/** What is done once: the key is one of its own within the partnership. */
 export interface BusinessKey {
   readonly partnershipId: string;
   readonly key: string;
@@ -105,6 +108,7 @@ export interface BusinessKey {
   readonly at: Temporal.Instant;
 }
 
+/** Counts records of a series in a year. */
 export interface CounterStore {
   /** The next number, gapless: a rollback gives it back. Others wait until the transaction ends. */
   next(partnershipId: string, series: ReferenceSeries, year: number): Promise<number>;
@@ -118,6 +122,7 @@ export interface AuditDraft {
   readonly detail: Readonly<Record<string, string | readonly string[]>>;
 }
 
+/** The log of who did what, one chain a partnership; nothing in it is ever changed. */
 export interface AuditStore {
   /** Appends to the partnership's chain. Locks its head, so it comes last. */
   append(
@@ -148,6 +153,7 @@ export interface Register {
   readonly channels: readonly RegisteredChannel[];
 }
 
+/** A member, and by which accounts they are known. */
 export interface RegisteredMember {
   readonly member: Member;
   readonly accounts: readonly AccountKey[];
@@ -174,6 +180,7 @@ export interface RegisteredChannel {
   readonly crisisUnit: boolean;
 }
 
+/** Reads the register whole. */
 export interface RegisterStore {
   load(): Promise<Register>;
   /** Keeps one row a person, for the administrator. */

@@ -1,5 +1,9 @@
-import type { Actor, Organisation } from '../domain/people/member.ts';
-import { PARTS } from '../domain/people/side.ts';
+import type { Actor, Deed, Organisation } from '../domain/people/member.ts';
+import { PARTS, SIDES, type Side } from '../domain/people/side.ts';
+import type { Prisma } from './generated/client.ts';
+
+/** How a query takes in a member whom {@link toActor} can name. */
+export const PERSON = { include: { organisation: true } } as const;
 
 /** A row holds a word that this version does not know: the database is newer, or was changed by hand. */
 export class UnknownWord extends Error {
@@ -16,12 +20,26 @@ export function oneOf<const T extends string>(known: readonly T[], word: string)
   return found;
 }
 
-export function toDate(instant: Temporal.Instant): Date {
-  return new Date(instant.epochMilliseconds);
+/** What a row becomes, if there is one. */
+export function present<Row, T>(row: Row | null, to: (row: Row) => T): T | undefined {
+  return row === null ? undefined : to(row);
 }
 
-export function toInstant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+export function toDate(instant: Temporal.Instant): Date;
+export function toDate(instant: Temporal.Instant | undefined): Date | null;
+export function toDate(instant: Temporal.Instant | undefined): Date | null {
+  return instant ? new Date(instant.epochMilliseconds) : null;
+}
+
+export function toInstant(date: Date): Temporal.Instant;
+export function toInstant(date: Date | null): Temporal.Instant | undefined;
+export function toInstant(date: Date | null): Temporal.Instant | undefined {
+  return date ? Temporal.Instant.fromEpochMilliseconds(date.getTime()) : undefined;
+}
+
+/** What is kept as JSON, as a query takes it. */
+export function toJson(value: object): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(value));
 }
 
 export function toOrganisation(row: {
@@ -33,11 +51,39 @@ export function toOrganisation(row: {
   return { id: row.id, key: row.key, name: row.name, side: oneOf(PARTS, row.side) };
 }
 
+interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: Parameters<typeof toOrganisation>[0];
+}
+
 /** @param row a member with their organisation. */
-export function toActor(row: {
-  id: string;
-  name: string;
-  organisation: Parameters<typeof toOrganisation>[0];
-}): Actor {
+export function toActor(row: PersonRow): Actor {
   return { memberId: row.id, name: row.name, organisation: toOrganisation(row.organisation) };
+}
+
+/** @returns nothing unless there is both who and when. */
+export function toDeed(by: PersonRow, at: Date): Deed;
+export function toDeed(by: PersonRow | null, at: Date | null): Deed | undefined;
+export function toDeed(by: PersonRow | null, at: Date | null): Deed | undefined {
+  return by && at ? { by: toActor(by), at: toInstant(at) } : undefined;
+}
+
+type SideDeeds = Readonly<Partial<Record<Side, Deed>>>;
+
+/** What each side said or signed, from a row each. @throws UnknownWord */
+export function toSideDeeds(
+  rows: readonly { readonly side: string; readonly member: PersonRow; readonly at: Date }[],
+): SideDeeds {
+  return Object.fromEntries(
+    rows.map(({ side, member, at }) => [oneOf(SIDES, side), toDeed(member, at)]),
+  );
+}
+
+/** A row for each side that said or signed it. */
+export function fromSideDeeds(deeds: SideDeeds) {
+  return SIDES.flatMap((side) => {
+    const deed = deeds[side];
+    return deed ? [{ side, memberId: deed.by.memberId, at: toDate(deed.at) }] : [];
+  });
 }

@@ -7,7 +7,7 @@ import { pushStore } from './crisis/push-store.ts';
 import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-store.ts';
 import { businessKeyStore } from './database/business-key-store.ts';
 import { counterStore } from './database/counter-store.ts';
-import { type Database, TRANSACTION_OPTIONS } from './database/database.ts';
+import { type Database, transaction } from './database/database.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
 import { findDelivery, oweCards } from './delivery/delivery-store.ts';
 import { fileOfferStore } from './delivery/file-offer-store.ts';
@@ -31,7 +31,7 @@ export function createUnitOfWork(
 ): UnitOfWork {
   return {
     transaction: (work) =>
-      database.prisma.$transaction((tx) => {
+      transaction(database, (tx) => {
         const audit = auditStore(tx);
         return work({
           signals: signalStore(tx),
@@ -61,6 +61,6 @@ export function createUnitOfWork(
           jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
           audit,
         });
-      }, TRANSACTION_OPTIONS),
+      }),
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { perform } from '../../src/bot/run-use-case.ts';
 import type { UseCase } from '../../src/bot/use-case.ts';
 import type { MessageContent, MessageVersion } from '../../src/domain/crisis/message.ts';
+import { handOver, takeSeats } from '../../src/domain/crisis/seating.ts';
 import {
   dropSignatureOf,
   pushVersion,
@@ -11,7 +12,7 @@ import {
   withdrawSignature,
   writeVersion,
 } from '../../src/domain/crisis/signing.ts';
-import { type CrisisUnit, handOver, takeSeats } from '../../src/domain/crisis/unit.ts';
+import type { CrisisUnit } from '../../src/domain/crisis/unit.ts';
 import { actorOf, type Member } from '../../src/domain/people/member.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import {

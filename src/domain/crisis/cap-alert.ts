@@ -1,4 +1,5 @@
 import type { Partnership } from '../people/partnership.ts';
+import { latest } from '../time/latest.ts';
 import type { CrisisText, MessageKind, MessageVersion } from './message.ts';
 import { type EventKind, phrasesOf, templateOf } from './templates.ts';
 
@@ -23,6 +24,7 @@ export interface CapAlert {
   readonly infos: readonly CapInfo[];
 }
 
+/** The alert in one language (CAP 1.2, 3.2.2). */
 export interface CapInfo {
   readonly language: string;
   readonly category: 'Safety' | 'Security' | 'Fire' | 'CBRNE';
@@ -39,6 +41,7 @@ export interface CapInfo {
   readonly areaDesc: string;
 }
 
+/** Everything that an alert is made of. */
 export interface CapSource {
   readonly version: MessageVersion;
   /** Both sides stand for it: signed by both and in time, or pushed. */
@@ -158,8 +161,7 @@ function unitOf({ content }: MessageVersion): string {
  * change it, so a file made before and one made after say the same.
  */
 export function agreedAt({ signatures, written }: MessageVersion): Temporal.Instant {
-  const signed = [signatures.police, signatures.local_authority].flatMap((one) => one?.at ?? []);
-  return signed.toSorted(Temporal.Instant.compare).at(-1) ?? written.at;
+  return latest([signatures.police?.at, signatures.local_authority?.at]) ?? written.at;
 }
 
 /** `2026-11-25T20:55:00+01:00` */

@@ -1,5 +1,12 @@
-import type { CrisisText, Frame, MessageKind, MessageLanguage, Variant } from './message.ts';
-import { fill, phrasesOf } from './templates.ts';
+import {
+  type CrisisText,
+  eachPart,
+  type Frame,
+  type MessageKind,
+  type MessageLanguage,
+  type Variant,
+} from './message.ts';
+import { fill, type Phrases, phrasesOf } from './templates.ts';
 
 /** The parts of a frame in the order in which they are told. */
 export const FRAME_PARTS = [
@@ -9,6 +16,7 @@ export const FRAME_PARTS = [
   'unknown',
 ] as const satisfies readonly (keyof Frame)[];
 
+/** What the forms of a message are made of. */
 export interface Composition {
   readonly language: MessageLanguage;
   readonly kind: MessageKind;
@@ -25,6 +33,11 @@ export interface Composition {
 /** The same frame, with what every form of it needs beside it. */
 interface Said extends Composition {
   readonly next: Next;
+  readonly phrases: Phrases;
+  /** What marks an exercise; empty: it is none. */
+  readonly mark: string;
+  /** What it is to a message before it; empty: there is none. */
+  readonly label: string;
   /** Both organisations, as one phrase. */
   readonly from: string;
 }
@@ -47,9 +60,14 @@ interface Next {
  */
 export function composeText(composition: Composition): CrisisText {
   const { language, senders } = composition;
-  const frame = tidyFrame(composition.frame);
+  const { kind, exercise } = composition;
+  const frame = eachPart(composition.frame, tidy);
+  const phrases = phrasesOf(language);
+  const mark = exercise ? phrases.exercise : '';
+  const label = kind === 'first' ? '' : phrases.label[kind];
+  const next = nextOf(composition);
   const from = new Intl.ListFormat(language, { type: 'conjunction' }).format(senders);
-  const said: Said = { ...composition, frame, from, next: nextOf(composition) };
+  const said: Said = { ...composition, frame, from, next, phrases, mark, label };
   const variants: Record<Variant, string> = {
     short: shortForm(said),
     standard: standardForm(said),
@@ -60,12 +78,9 @@ export function composeText(composition: Composition): CrisisText {
 }
 
 /** What happened and what people can do, in one breath. */
-function shortForm({ language, kind, exercise, frame, next }: Said): string {
-  const phrases = phrasesOf(language);
-  const label = kind === 'first' ? '' : phrases.label[kind];
-  const marks = [exercise ? phrases.exercise : '', label].filter(Boolean);
+function shortForm({ phrases, mark, label, frame, next }: Said): string {
   return [
-    ...marks,
+    ...[mark, label].filter(Boolean),
     flat(frame.happened),
     flat(frame.advice),
     fill(phrases.next_at, { when: next.short }),
@@ -75,29 +90,26 @@ function shortForm({ language, kind, exercise, frame, next }: Said): string {
 }
 
 /** For reading on a screen: each part under its heading, last the two in whose name it is. */
-function standardForm({ language, kind, exercise, frame, next, from }: Said): string {
-  const phrases = phrasesOf(language);
-  const head = [exercise ? phrases.exercise : '', kind === 'first' ? '' : phrases.label[kind]];
+function standardForm({ phrases, mark, label, frame, next, from }: Said): string {
   return [
-    head.filter(Boolean).join(' · '),
+    [mark, label].filter(Boolean).join(' · '),
     ...FRAME_PARTS.map((part) => `${phrases.parts[part]}\n${frame[part]}`),
     fill(phrases.next_at, { when: next.full }),
     fill(phrases.from, { senders: from }),
-    exercise ? phrases.exercise : '',
+    mark,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
 /** Whole sentences without headings, to be read aloud; a blank line is a breath. */
-function spokenForm({ language, kind, exercise, frame, next, from }: Said): string {
-  const phrases = phrasesOf(language);
+function spokenForm({ phrases, kind, exercise, mark, frame, next, from }: Said): string {
   return [
     exercise ? phrases.exercise_spoken : '',
     fill(phrases.opening[kind], { senders: from }),
     ...FRAME_PARTS.map((part) => sentence(flat(frame[part]))),
     fill(phrases.next_spoken, { day: next.day, time: next.time }),
-    exercise ? sentence(phrases.exercise) : '',
+    sentence(mark),
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -107,15 +119,14 @@ function spokenForm({ language, kind, exercise, frame, next, from }: Said): stri
  * For paper: blocks with a blank line between them, of a heading and what stands under it. The first block
  * is the heading of all, and says in whose name.
  */
-function printableForm({ language, kind, exercise, frame, next, from }: Said): string {
-  const phrases = phrasesOf(language);
+function printableForm({ language, phrases, mark, label, frame, next, from }: Said): string {
   const title = fill(phrases.from, { senders: from });
   return [
-    exercise ? phrases.exercise : '',
-    kind === 'first' ? title : `${phrases.label[kind]}\n${title}`,
+    mark,
+    label === '' ? title : `${label}\n${title}`,
     ...FRAME_PARTS.map((part) => `${phrases.parts[part]}\n${frame[part]}`),
     `${phrases.next}\n${capital(next.full, language)}`,
-    exercise ? phrases.exercise : '',
+    mark,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -135,15 +146,6 @@ function nextOf({ language, nextUpdateAt, timeZone }: Composition): Next {
     full: `${full}, ${time}`,
     day: say({ day: 'numeric', month: 'long' }),
     time,
-  };
-}
-
-function tidyFrame(frame: Frame): Frame {
-  return {
-    happened: tidy(frame.happened),
-    doing: tidy(frame.doing),
-    advice: tidy(frame.advice),
-    unknown: tidy(frame.unknown),
   };
 }
 

@@ -26,6 +26,16 @@ export interface Frame {
   readonly unknown: string;
 }
 
+/** The same frame with each of its parts put otherwise. */
+export function eachPart(frame: Frame, put: (text: string) => string): Frame {
+  return {
+    happened: put(frame.happened),
+    doing: put(frame.doing),
+    advice: put(frame.advice),
+    unknown: put(frame.unknown),
+  };
+}
+
 /** One frame in one language, with its variants: what people will read and hear. */
 export interface CrisisText {
   readonly language: MessageLanguage;

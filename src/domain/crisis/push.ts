@@ -1,6 +1,7 @@
 import type { Deed } from '../people/member.ts';
 import type { PushTarget } from './message.ts';
 
+/** How a delivery stands: see `DeliveryStore`. */
 export const DELIVERY_STATES = ['owed', 'sending', 'unknown', 'sent', 'parked', 'held'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
@@ -60,6 +61,7 @@ const NO_ACCOUNT = 'no_account';
 /** Reasons for which what had not left stays where it is. */
 export const HALTED = ['stopped', 'overtaken'] as const;
 
+/** How one target of a push stands. */
 export interface Standing {
   readonly target: PushTarget;
   readonly pushed: PushedTarget;

@@ -2,7 +2,8 @@ import type { Actor, Deed, Member } from '../people/member.ts';
 import { SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import type { MessageContent, MessageVersion } from './message.ts';
-import { type CrisisUnit, maySit, requireSeat, seatOf } from './unit.ts';
+import { maySit } from './seating.ts';
+import { type CrisisUnit, requireSeat, seatOf } from './unit.ts';
 
 /** A version as it stands at a moment: with the newest one there is, and who sits in its unit. */
 export interface Signing {
@@ -15,6 +16,7 @@ export interface Signing {
 /** What a version is, in a word; the first that holds. */
 export type Standing = 'pushed' | 'replaced' | 'lapsed' | 'signed' | 'waits';
 
+/** How it stands at this moment. */
 export function standingOf(signing: Signing): Standing {
   const { version, newest } = signing;
   if (version.pushed) return 'pushed';

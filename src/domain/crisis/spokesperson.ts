@@ -1,6 +1,7 @@
 import type { Actor, Deed } from '../people/member.ts';
 import type { MessageLanguage } from './message.ts';
 
+/** As what somebody speaks. */
 export const VOICE_KINDS = ['police', 'mayor', 'community', 'school', 'club', 'other'] as const;
 export type VoiceKind = (typeof VOICE_KINDS)[number];
 

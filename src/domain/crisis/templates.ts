@@ -1,4 +1,4 @@
-import type { Frame, MessageKind, MessageLanguage } from './message.ts';
+import { eachPart, type Frame, type MessageKind, type MessageLanguage } from './message.ts';
 import de from './templates/de.json' with { type: 'json' };
 import en from './templates/en.json' with { type: 'json' };
 import fr from './templates/fr.json' with { type: 'json' };
@@ -22,6 +22,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const PLACEHOLDERS = ['place', 'emergency_number'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
+/** What people are likely to ask, and what is answered. */
 export interface Question {
   readonly question: string;
   readonly answer: string;
@@ -78,6 +79,7 @@ interface Book {
 
 const BOOKS: Readonly<Record<MessageLanguage, Book>> = { en, nl, de, fr, uk };
 
+/** The words that stand around a message in its language. */
 export function phrasesOf(language: MessageLanguage): Phrases {
   return BOOKS[language].phrases;
 }
@@ -98,15 +100,10 @@ export function fillPlaceholders(
   frame: Frame,
   values: Readonly<Partial<Record<Placeholder, string>>>,
 ): Frame {
-  const put = (text: string) => fill(text, values);
-  return {
-    happened: put(frame.happened),
-    doing: put(frame.doing),
-    advice: put(frame.advice),
-    unknown: put(frame.unknown),
-  };
+  return eachPart(frame, (text) => fill(text, values));
 }
 
+/** Puts each value where `{{name}}` stands; one that is empty or not known leaves its place open. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name]?.trim() : undefined;

@@ -16,6 +16,7 @@ export const ALARMS = [
 ] as const;
 export type Alarm = (typeof ALARMS)[number];
 
+/** One thing that a unit is reminded of, at one instant. */
 export interface UnitReminder {
   /** What of the unit: a seat with who sits there, an update with its due time, a version. */
   readonly subject: string;

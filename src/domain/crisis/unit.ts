@@ -1,4 +1,4 @@
-import type { Actor, Deed, Member } from '../people/member.ts';
+import type { Actor, Deed } from '../people/member.ts';
 import { SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 export const PLACES = ['seat', 'deputy'] as const;
 export type Place = (typeof PLACES)[number];
 
+/** One place of a side, and whoever sits there. */
 export interface CrisisSeat {
   readonly side: Side;
   readonly place: Place;
@@ -30,8 +31,10 @@ export const REPORT_PARTS = [
   'services',
 ] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
+/** The first report of an event, part by part. */
 export type Report = Readonly<Record<ReportPart, string>> & { readonly major: boolean };
 
+/** Both sides at work on one event, with equal seats. */
 export interface CrisisUnit {
   readonly id: string;
   readonly partnershipId: string;
@@ -62,64 +65,7 @@ export interface Sitrep {
   readonly written: Deed;
 }
 
-/** Who is to sit where; all four, or it does not open. */
-export interface Seating {
-  readonly side: Side;
-  readonly place: Place;
-  readonly member: Member;
-}
-
-/** Who may be named for a seat of their side. */
-export function maySit({ organisation, roles }: Member, side: Side): boolean {
-  const ready = roles.some((role) => ['crisis_seat', 'coordinator', 'deputy'].includes(role));
-  return organisation.side === side && ready;
-}
-
-/** Those who may sit for a side, who are there for it before the rest. */
-export function sitters(people: readonly Member[], side: Side): readonly Member[] {
-  const first = (one: Member) => (one.roles.includes('crisis_seat') ? 0 : 1);
-  return people.filter((one) => maySit(one, side)).toSorted((a, b) => first(a) - first(b));
-}
-
-/**
- * The seats of a unit that opens: both are called at once, the deputies later; whoever opens it is in.
- *
- * @throws Refusal `crisis_seat_missing`, `crisis_seat_wrong_side`, `crisis_seat_twice`.
- */
-export function takeSeats(
-  seating: readonly Seating[],
-  opener: Actor,
-  at: Temporal.Instant,
-): readonly CrisisSeat[] {
-  const seats = SIDES.flatMap((side) => PLACES.map((place) => seatFor(seating, side, place)));
-  const ids = seats.map(({ member }) => member.id);
-  const twice = seats.find(({ member }, index) => ids.indexOf(member.id) !== index);
-  if (twice) throw new Refusal('crisis_seat_twice', { name: twice.member.name });
-  return seats.map(({ side, place, member }) => {
-    const here = member.id === opener.memberId;
-    const { id: memberId, name, organisation } = member;
-    const called = here || place === 'seat';
-    return {
-      side,
-      place,
-      holder: { memberId, name, organisation },
-      calledAt: called ? at : undefined,
-      inAt: here ? at : undefined,
-    };
-  });
-}
-
-function seatFor(seating: readonly Seating[], side: Side, place: Place): Seating {
-  const found = seating.find((one) => one.side === side && one.place === place);
-  if (!found) throw new Refusal('crisis_seat_missing');
-  const { member } = found;
-  if (maySit(member, side)) return found;
-  throw new Refusal('crisis_seat_wrong_side', {
-    name: member.name,
-    organisation: member.organisation.name,
-  });
-}
-
+/** Is it at work still? */
 export function isOpenUnit({ closedAt }: CrisisUnit): boolean {
   return closedAt === undefined;
 }
@@ -175,37 +121,9 @@ export function deputiesToCall(
   });
 }
 
+/** Notes that whoever sits there was called. */
 export function callSeat(unit: CrisisUnit, seat: CrisisSeat, at: Temporal.Instant): CrisisUnit {
   return withSeat(unit, { ...seat, calledAt: at });
-}
-
-/**
- * Hands a place of one's own side to somebody else, who is called at once. Whoever sits for the side may:
- * also the deputy, for a seat that cannot be reached.
- *
- * @throws Refusal `crisis_closed`, `crisis_not_in_seat`, `crisis_seat_wrong_side`, `crisis_seat_twice`,
- *   `crisis_seat_missing`.
- */
-export function handOver(
-  unit: CrisisUnit,
-  place: Place,
-  to: Member,
-  by: Actor,
-  at: Temporal.Instant,
-): { readonly unit: CrisisUnit; readonly from: Actor } {
-  const { side } = requireSeat(unit, by);
-  if (!maySit(to, side)) {
-    throw new Refusal('crisis_seat_wrong_side', {
-      name: to.name,
-      organisation: to.organisation.name,
-    });
-  }
-  if (seatOf(unit, to.id)) throw new Refusal('crisis_seat_twice', { name: to.name });
-  const before = unit.seats.find((one) => one.side === side && one.place === place);
-  if (!before) throw new Refusal('crisis_seat_missing');
-  const holder = { memberId: to.id, name: to.name, organisation: to.organisation };
-  const seat = { ...before, holder, calledAt: at, inAt: undefined };
-  return { unit: withSeat(unit, seat), from: before.holder };
 }
 
 /**
@@ -244,7 +162,8 @@ export function reportSituation(
   return { ...goOn(unit), sitrepMinutes: nextMinutes, sitrepDueAt };
 }
 
-function withSeat(unit: CrisisUnit, seat: CrisisSeat): CrisisUnit {
+/** The unit with one of its places filled otherwise. */
+export function withSeat(unit: CrisisUnit, seat: CrisisSeat): CrisisUnit {
   const same = (one: CrisisSeat) => one.side === seat.side && one.place === seat.place;
   return {
     ...unit,

@@ -1,4 +1,4 @@
-import type { Side } from '../people/side.ts';
+import { perSide, type Side } from '../people/side.ts';
 import type { Meeting } from './meeting.ts';
 
 /** How many of each side were at one meeting. */
@@ -16,7 +16,7 @@ export function attendanceOverTime(
       if (!attended) return [];
       const count = (side: Side) =>
         attended.filter(({ organisation }) => organisation.side === side).length;
-      return [{ date, police: count('police'), local_authority: count('local_authority') }];
+      return [{ date, ...perSide(count) }];
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }

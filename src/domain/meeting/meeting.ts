@@ -1,5 +1,5 @@
 import type { Actor, Deed, Member } from '../people/member.ts';
-import { SIDES, type Side } from '../people/side.ts';
+import { perSide, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import type { Surprise } from '../time/recurrence.ts';
 import {
@@ -9,9 +9,11 @@ import {
 } from '../time/working-calendar.ts';
 import { formatOffset, type ReminderOffset } from './series.ts';
 
+/** Whether a meeting takes place. */
 export const MEETING_STATES = ['planned', 'skipped', 'cancelled'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
 
+/** What can be answered to an invitation. */
 export const ANSWERS = ['coming', 'not_coming', 'deputy'] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
 
@@ -56,10 +58,12 @@ export interface Meeting {
 /** So many meetings of a series are laid out ahead. */
 export const MEETINGS_AHEAD = 12;
 
+/** Is its end past? */
 export function isOver({ ends }: Pick<Meeting, 'ends'>, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(ends, now) <= 0;
 }
 
+/** Is its start past? */
 export function hasBegun({ starts }: Pick<Meeting, 'starts'>, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(starts, now) <= 0;
 }
@@ -92,6 +96,7 @@ export function comingOf({ answers }: Pick<Meeting, 'answers'>): readonly Actor[
   return [...new Map(people.map((one) => [one.memberId, one])).values()];
 }
 
+/** Whether enough of each side come. */
 export interface Quorum {
   /** How many of each side come. */
   readonly coming: Readonly<Record<Side, number>>;
@@ -106,12 +111,8 @@ export function quorumOf(
   quorum: Readonly<Record<Side, number>>,
 ): Quorum {
   const people = comingOf(meeting);
-  const count = (side: Side) => people.filter((one) => one.organisation.side === side).length;
-  const coming = { police: count('police'), local_authority: count('local_authority') };
-  const missing = {
-    police: Math.max(0, quorum.police - coming.police),
-    local_authority: Math.max(0, quorum.local_authority - coming.local_authority),
-  };
+  const coming = perSide((side) => people.filter((one) => one.organisation.side === side).length);
+  const missing = perSide((side) => Math.max(0, quorum[side] - coming[side]));
   return { coming, missing, met: SIDES.every((side) => missing[side] === 0) };
 }
 

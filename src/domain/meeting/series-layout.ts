@@ -9,6 +9,7 @@ export interface MovedMeeting {
   readonly before: Meeting;
 }
 
+/** What laying a series out anew changes. */
 export interface Layout {
   readonly added: readonly Meeting[];
   readonly moved: readonly MovedMeeting[];

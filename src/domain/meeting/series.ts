@@ -51,7 +51,9 @@ export interface Series {
   readonly revision: number;
 }
 
+/** What can be counted back from the start of a meeting. */
 export const OFFSET_UNITS = ['minutes', 'hours', 'days', 'working_days'] as const;
+/** How long before a meeting people are reminded. */
 export interface ReminderOffset {
   readonly count: number;
   readonly unit: (typeof OFFSET_UNITS)[number];

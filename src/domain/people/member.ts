@@ -13,6 +13,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** One of those that work together, as cards and rules know it. */
 export interface Organisation {
   readonly id: string;
   readonly key: string;
@@ -41,6 +42,7 @@ export interface Actor {
   readonly organisation: Organisation;
 }
 
+/** The member as whoever did something. */
 export function actorOf(member: Member): Actor {
   return { memberId: member.id, name: member.name, organisation: member.organisation };
 }

@@ -11,6 +11,7 @@ export interface PartnershipFile {
   readonly channels: readonly ChannelEntry[];
 }
 
+/** An organisation in that file. */
 export interface OrganisationEntry {
   readonly key: string;
   readonly side: Part;
@@ -20,6 +21,7 @@ export interface OrganisationEntry {
   readonly teamsTenantIds: readonly string[];
 }
 
+/** A member in that file, with their accounts. */
 export interface MemberEntry {
   readonly key: string;
   readonly name: string;
@@ -33,8 +35,10 @@ export interface MemberEntry {
   readonly phone: string | undefined;
 }
 
+/** Where a channel can be. */
 export const CHANNEL_PLATFORMS = ['slack', 'teams', 'room'] as const;
 
+/** A channel in that file. */
 export interface ChannelEntry {
   readonly key: string;
   readonly name: string;

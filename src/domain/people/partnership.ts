@@ -1,6 +1,8 @@
+/** How large an area a partnership works for. */
 export const LEVELS = ['local', 'regional', 'national'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** From Monday on, as the partnership file writes them. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 

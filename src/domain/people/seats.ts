@@ -4,6 +4,7 @@ import { SIDES, type Side } from './side.ts';
 /** The seats that each side keeps filled, so that there is always somebody to call. */
 export const SEATS = ['coordinator', 'deputy'] as const;
 
+/** One of them, of one side. */
 export interface Seat {
   readonly side: Side;
   readonly role: (typeof SEATS)[number];

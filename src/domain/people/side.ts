@@ -2,6 +2,11 @@
 export const SIDES = ['police', 'local_authority'] as const;
 export type Side = (typeof SIDES)[number];
 
+/** The same of each side. */
+export function perSide<T>(of: (side: Side) => T): Readonly<Record<Side, T>> {
+  return { police: of('police'), local_authority: of('local_authority') };
+}
+
 /** The part an organisation plays: one of the two sides, or a partner on neither. */
 export const PARTS = [...SIDES, 'partner'] as const;
 export type Part = (typeof PARTS)[number];

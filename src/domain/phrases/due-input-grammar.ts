@@ -1,10 +1,6 @@
 import { WEEKDAYS } from '../people/partnership.ts';
-import {
-  DUE_UNITS,
-  DUE_VOCABULARIES,
-  type DueUnit,
-  type DueVocabulary,
-} from './due-input-words.ts';
+import { timeOfDay } from '../time/typed-time.ts';
+import { anyOf, DUE_UNITS, type DueUnit, VOCABULARIES, type Vocabulary } from './vocabulary.ts';
 
 /** What was said of a day, before anybody looks at a calendar. */
 export type SaidDay =
@@ -22,23 +18,14 @@ export interface SaidDate {
   readonly orders: readonly { readonly day: number; readonly month: number }[];
 }
 
+/** A day and a time as they were said; without a time, the end of that day. */
 export interface Said {
   readonly day: SaidDay;
   readonly time: Temporal.PlainTime | undefined;
 }
 
 /** Words of one language, ready to be looked for. */
-interface Grammar {
-  readonly words: DueVocabulary;
-  readonly timeLast: RegExp;
-  readonly timeFirst: RegExp;
-  readonly filler: RegExp;
-  readonly weekday: RegExp;
-  readonly dated: RegExp;
-  readonly dayMonth: RegExp;
-  readonly monthDay: RegExp;
-  readonly amount: RegExp;
-}
+type Grammar = ReturnType<typeof compile>;
 
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 /** Dashes and dots: the day first, everywhere in Europe. */
@@ -50,7 +37,7 @@ const BARE_DOTTED = /^\d{1,2}\.\d{2}$/;
 const MONTHS = 12;
 
 const GRAMMARS = new Map(
-  Object.entries(DUE_VOCABULARIES).map(([language, words]) => [language, compile(words)]),
+  Object.entries(VOCABULARIES).map(([language, words]) => [language, compile(words)]),
 );
 
 /**
@@ -101,17 +88,12 @@ function wallTime(found: Readonly<Record<string, string | undefined>>) {
   const { hour, mark, minute, half, clock } = found;
   if (minute === undefined && half === undefined && clock === undefined) return undefined;
   if (mark === '.' && Number(minute) >= 1 && Number(minute) <= MONTHS) return undefined;
-  const typed = Number(hour);
-  if (half && (typed < 1 || typed > 12)) return undefined;
-  const counted = half ? (typed % 12) + (half === 'pm' ? 12 : 0) : typed;
-  const minutes = Number(minute ?? 0);
-  if (counted > 23 || minutes > 59) return undefined;
-  return Temporal.PlainTime.from({ hour: counted, minute: minutes });
+  return timeOfDay(Number(hour), Number(minute ?? 0), half);
 }
 
 function readDay(text: string, grammar: Grammar): SaidDay | undefined {
   const bare = text.replace(grammar.filler, '');
-  const away = grammar.words.days.findIndex((words) => words.includes(bare));
+  const away = grammar.words.due.days.findIndex((words) => words.includes(bare));
   if (away >= 0) return { said: 'away', days: away };
   return (
     readWeekday(bare, grammar) ?? readAmount(text, grammar) ?? readDate(bare, undefined, grammar)
@@ -127,7 +109,7 @@ function readWeekday(text: string, { weekday, words }: Grammar): SaidDay | undef
 
 function readAmount(text: string, { amount, words }: Grammar): SaidDay | undefined {
   const found = amount.exec(text)?.groups;
-  const unit = found && DUE_UNITS.find((one) => words.units[one].includes(found['unit'] ?? ''));
+  const unit = found && DUE_UNITS.find((one) => words.due.units[one].includes(found['unit'] ?? ''));
   return unit && { said: 'amount', count: Number(found['count']), unit };
 }
 
@@ -173,16 +155,17 @@ function dateOf(year: string | undefined, orders: SaidDate['orders']) {
   return { year: year === undefined ? undefined : Number(year), orders };
 }
 
-function weekdayOf(name: string, { weekdays }: DueVocabulary): number {
+function weekdayOf(name: string, { weekdays }: Vocabulary): number {
   return WEEKDAYS.findIndex((day) => weekdays[day].includes(name)) + 1;
 }
 
-function compile(words: DueVocabulary): Grammar {
-  const filler = any(words.fillers);
-  const weekday = any(Object.values(words.weekdays).flat());
-  const month = any(words.months.flat());
-  const time = `(?<hour>\\d{1,2})(?:(?<mark>[:.h])(?<minute>\\d{2}))?(?: ?(?:(?<half>am|pm)|(?<clock>${any(words.oClock)}|h)))?`;
-  const next = any(words.next);
+function compile(words: Vocabulary) {
+  const { due } = words;
+  const filler = anyOf(due.fillers);
+  const weekday = anyOf(Object.values(words.weekdays).flat());
+  const month = anyOf(words.months.flat());
+  const time = `(?<hour>\\d{1,2})(?:(?<mark>[:.h])(?<minute>\\d{2}))?(?: ?(?:(?<half>am|pm)|(?<clock>${anyOf(due.oClock)}|h)))?`;
+  const next = anyOf(due.next);
   const year = '(?: (?<year>\\d{4}))?';
   return {
     words,
@@ -196,13 +179,7 @@ function compile(words: DueVocabulary): Grammar {
     ),
     monthDay: new RegExp(`^(?<month>${month})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?${year}$`),
     amount: new RegExp(
-      `^(?:${any(words.ahead)}) (?<count>\\d{1,3}) ?(?<unit>${any(Object.values(words.units).flat())})$`,
+      `^(?:${anyOf(due.ahead)}) (?<count>\\d{1,3}) ?(?<unit>${anyOf(Object.values(due.units).flat())})$`,
     ),
   };
-}
-
-/** One of these words; a longer one before its own beginning. */
-function any(words: readonly string[]): string {
-  const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  return `(?:${longestFirst.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
 }

@@ -1,4 +1,9 @@
-import { addWorkingMinutes, isWorkingDay, type WorkingCalendar } from '../time/working-calendar.ts';
+import {
+  addWorkingMinutes,
+  closingTime,
+  isWorkingDay,
+  type WorkingCalendar,
+} from '../time/working-calendar.ts';
 import { readWords, type Said, type SaidDate, type SaidDay } from './due-input-grammar.ts';
 
 /** Where and when something is typed. */
@@ -20,12 +25,14 @@ export interface DueMoment {
   readonly turn: 'first' | 'second' | undefined;
 }
 
+/** What came of reading when something is due. */
 export type DueReading =
   | { readonly kind: 'due'; readonly moment: DueMoment }
   /** Two ways or more, what comes first before the rest: ask which is meant. */
   | { readonly kind: 'ambiguous'; readonly moments: readonly DueMoment[] }
   | { readonly kind: DueFault };
 
+/** Why a due time cannot be taken as it was typed. */
 export const DUE_FAULTS = [
   'past',
   'too_far',
@@ -69,12 +76,15 @@ function meaningOf({ day, time }: Said, context: DueContext): Meant {
   const elapsed = elapsedMoment(day, context);
   if (elapsed) {
     if (time) return { kind: 'not_understood' };
-    return { kind: 'moments', moments: [{ due: elapsed, moved: false, turn: undefined }] };
+    return { kind: 'moments', moments: [moment(elapsed)] };
   }
-  const dates = datesOf(day, context);
+  const today = context.now.toZonedDateTimeISO(context.timeZone).toPlainDate();
+  const dates = datesSaid(day, today, context.calendar);
   if (typeof dates === 'string') return { kind: dates };
   const moments = dates.flatMap((date) =>
-    time ? momentsAt(date.toPlainDateTime(time), context.timeZone) : [closing(date, context)],
+    time
+      ? momentsAt(date.toPlainDateTime(time), context.timeZone)
+      : [moment(closingTime(context.calendar, date))],
   );
   return { kind: 'moments', moments };
 }
@@ -89,20 +99,22 @@ function elapsedMoment(day: SaidDay, { now, calendar }: DueContext): Temporal.In
   return undefined;
 }
 
-function datesOf(day: SaidDay, context: DueContext): readonly Temporal.PlainDate[] | DueFault {
-  return datesSaid(
-    day,
-    context.now.toZonedDateTimeISO(context.timeZone).toPlainDate(),
-    context.calendar,
-  );
-}
+/** Every date that can be meant, or why there is none. */
+export type DatesSaid = readonly Temporal.PlainDate[] | 'no_such_day' | 'other_weekday';
+/** Which date a day of a month means in which no year was said; nothing: there is none. */
+type Yearless = (
+  month: number,
+  day: number,
+  today: Temporal.PlainDate,
+) => Temporal.PlainDate | undefined;
 
 /** The dates that can be meant by what was said of a day, seen from today. */
 export function datesSaid(
   day: SaidDay,
   today: Temporal.PlainDate,
   calendar: WorkingCalendar,
-): readonly Temporal.PlainDate[] | DueFault {
+  yearless: Yearless = nearest,
+): DatesSaid {
   switch (day.said) {
     case 'away':
       return [today.add({ days: day.days })];
@@ -111,7 +123,7 @@ export function datesSaid(
     case 'amount':
       return [daysAhead(day, today, calendar)];
     case 'date':
-      return calendarDates(day, today);
+      return calendarDates(day, today, yearless);
     default:
       return day satisfies never;
   }
@@ -149,7 +161,8 @@ function daysAhead(
 function calendarDates(
   { year, orders, weekday }: SaidDate,
   today: Temporal.PlainDate,
-): readonly Temporal.PlainDate[] | DueFault {
+  yearless: Yearless,
+): DatesSaid {
   const found = orders.flatMap(({ day, month }) => {
     const date = year === undefined ? yearless(month, day, today) : existing(year, month, day);
     return date ? [date] : [];
@@ -159,7 +172,7 @@ function calendarDates(
   return fitting.length > 0 ? fitting : 'other_weekday';
 }
 
-function yearless(
+function nearest(
   month: number,
   day: number,
   today: Temporal.PlainDate,
@@ -179,21 +192,18 @@ export function existing(year: number, month: number, day: number): Temporal.Pla
   }
 }
 
-function closing(date: Temporal.PlainDate, { calendar }: DueContext): DueMoment {
-  const { timeZone, officeHours } = calendar;
-  const plainTime = Temporal.PlainTime.from(officeHours.to);
-  const due = date.toZonedDateTime({ timeZone, plainTime }).toInstant();
-  return { due, moved: false, turn: undefined };
+function moment(due: Temporal.Instant, more: Partial<DueMoment> = {}): DueMoment {
+  return { due, moved: false, turn: undefined, ...more };
 }
 
 /** Where the clocks go back both; where they go forward over it, the time after. */
 function momentsAt(wall: Temporal.PlainDateTime, timeZone: string): readonly DueMoment[] {
   const early = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const late = wall.toZonedDateTime(timeZone, { disambiguation: 'later' });
-  const moment = (at: Temporal.ZonedDateTime, more: Partial<DueMoment> = {}): DueMoment => {
-    return { due: at.toInstant(), moved: false, turn: undefined, ...more };
-  };
-  if (early.equals(late)) return [moment(early)];
-  if (!late.toPlainDateTime().equals(wall)) return [moment(late, { moved: true })];
-  return [moment(early, { turn: 'first' }), moment(late, { turn: 'second' })];
+  if (early.equals(late)) return [moment(early.toInstant())];
+  if (!late.toPlainDateTime().equals(wall)) return [moment(late.toInstant(), { moved: true })];
+  return [
+    moment(early.toInstant(), { turn: 'first' }),
+    moment(late.toInstant(), { turn: 'second' }),
+  ];
 }

@@ -16,6 +16,7 @@ export type SaidDays =
   /** "1 March and 1 September". */
   | { readonly said: 'dates'; readonly day: number; readonly months: readonly number[] };
 
+/** "First and third Monday": each of these places with each of these days. */
 export interface NthGroup {
   readonly nth: readonly number[];
   readonly days: readonly number[];
@@ -30,6 +31,7 @@ export interface SaidPeriod {
   readonly doubtful: boolean;
 }
 
+/** A rhythm as it was said, before it becomes rules. */
 export interface SaidRhythm {
   /** "Every" stood before the days. */
   readonly every: boolean;

@@ -24,6 +24,7 @@ export interface Clauses {
   readonly count: number | undefined;
 }
 
+/** Why a text cannot be taken apart. */
 export type ClauseFault =
   | TimeFault
   | 'no_time'

@@ -4,13 +4,9 @@ import { type DateContext, isWeekday, readDates } from '../time/typed-dates.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import { type Clauses, takeClauses } from './recurrence-clauses.ts';
 import { readRhythm } from './rhythm-grammar.ts';
-import {
-  isRhythmWord,
-  RHYTHM_LANGUAGES,
-  type RhythmLanguage,
-  rhythmTokens,
-} from './rhythm-lexer.ts';
+import { isRhythmWord, rhythmTokens } from './rhythm-lexer.ts';
 import { rulesOf } from './rhythm-rule.ts';
+import { RHYTHM_LANGUAGES, type RhythmLanguage } from './vocabulary.ts';
 
 /** Where and when a rhythm is typed. */
 export interface RecurrenceContext {
@@ -23,6 +19,7 @@ export interface RecurrenceContext {
   readonly calendar: WorkingCalendar;
 }
 
+/** Why a rhythm cannot be taken as it was typed. */
 export const RECURRENCE_FAULTS = [
   'not_understood',
   'no_time',
@@ -39,6 +36,7 @@ export const RECURRENCE_FAULTS = [
 ] as const;
 export type RecurrenceFault = (typeof RECURRENCE_FAULTS)[number];
 
+/** One of several ways in which it can be meant, with the name under which it is asked. */
 export interface NamedReading {
   readonly recurrence: Recurrence;
   readonly says: ReadingName;
@@ -46,6 +44,7 @@ export interface NamedReading {
   readonly nth: number;
 }
 
+/** What came of reading a rhythm. */
 export type RecurrenceReading =
   | {
       readonly kind: 'rhythm';

@@ -15,7 +15,10 @@ export function readRhythm(tokens: readonly RhythmToken[]): SaidRhythm | undefin
     // "Monthly, second Tuesday": a comma between two parts says nothing.
     if (at > 0 && at < tokens.length - 1 && isAt(tokens, at, 'and')) at += 1;
     const found = readPart(tokens, at);
-    if (!found || Object.keys(found.value).some((key) => key !== 'every' && key in said)) {
+    if (
+      !found ||
+      Object.keys(found.value).some((key) => key !== 'every' && Object.hasOwn(said, key))
+    ) {
       return undefined;
     }
     said = { ...said, ...found.value };

@@ -1,18 +1,12 @@
 import { WEEKDAYS } from '../people/partnership.ts';
-import { DUE_VOCABULARIES } from './due-input-words.ts';
-import { RHYTHM_UNITS, type RhythmToken } from './rhythm-token.ts';
-import type { RhythmVocabulary } from './rhythm-vocabulary.ts';
-import { RHYTHM_VOCABULARIES } from './rhythm-words.ts';
-
-export type RhythmLanguage = keyof typeof RHYTHM_VOCABULARIES;
-export const RHYTHM_LANGUAGES = ['en', 'nl', 'de', 'fr'] as const satisfies RhythmLanguage[];
-
-/** The words of one language, ready to be looked for. */
-interface Lexicon {
-  readonly phrases: ReadonlyMap<string, readonly RhythmToken[]>;
-  readonly phrase: RegExp;
-  readonly ordinal: RegExp;
-}
+import { PLAIN_TOKENS, RHYTHM_UNITS, type RhythmToken } from './rhythm-token.ts';
+import {
+  anyOf,
+  RHYTHM_LANGUAGES,
+  type RhythmLanguage,
+  VOCABULARIES,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 const SPACE = /[\s|]+/y;
 const NUMBER = /\d{1,2}(?![\d.:])/y;
@@ -20,7 +14,13 @@ const SIGN = /[,;&+/]|[-–](?=[a-z\s])/y;
 /** A word ends here; "d'" ends at its own sign. */
 const WORD_END = "(?![a-z0-9'])";
 
-const LEXICONS = new Map(RHYTHM_LANGUAGES.map((language) => [language, compile(language)]));
+type Tokens = readonly RhythmToken[];
+/** What a word looks like, and what it means; the first that fits holds. */
+type Lexicon = readonly (readonly [RegExp, (found: string) => Tokens])[];
+
+const LEXICONS = new Map(
+  RHYTHM_LANGUAGES.map((language) => [language, compile(VOCABULARIES[language])]),
+);
 
 /**
  * The meaning of each word, of those that say nothing none.
@@ -28,13 +28,10 @@ const LEXICONS = new Map(RHYTHM_LANGUAGES.map((language) => [language, compile(l
  * @param text lower case, without accents.
  * @returns nothing if a word is not known in that language.
  */
-export function rhythmTokens(
-  text: string,
-  language: RhythmLanguage,
-): readonly RhythmToken[] | undefined {
-  const lexicon = LEXICONS.get(language);
+export function rhythmTokens(text: string, language: RhythmLanguage): Tokens | undefined {
+  const lexicon = LEXICONS.get(language) ?? [];
   const tokens: RhythmToken[] = [];
-  for (let at = 0; lexicon && at < text.length; ) {
+  for (let at = 0; at < text.length; ) {
     const next = tokenAt(text, at, lexicon);
     if (!next) return undefined;
     tokens.push(...next.tokens);
@@ -48,85 +45,74 @@ export function isRhythmWord(word: string): boolean {
   return RHYTHM_LANGUAGES.some((language) => rhythmTokens(word, language) !== undefined);
 }
 
-function tokenAt(text: string, at: number, { phrases, phrase, ordinal }: Lexicon) {
-  const found = (pattern: RegExp): string | undefined => {
+function tokenAt(text: string, at: number, lexicon: Lexicon) {
+  for (const [pattern, tokensOf] of lexicon) {
     pattern.lastIndex = at;
-    return pattern.exec(text)?.[0];
-  };
-  const space = found(SPACE);
-  if (space !== undefined) return { tokens: [], end: at + space.length };
-  const known = found(phrase);
-  if (known !== undefined) {
-    const end = at + known.length;
-    return { tokens: phrases.get(known) ?? [], end: text[end] === '.' ? end + 1 : end };
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) return { tokens: tokensOf(found), end: at + found.length };
   }
-  const placed = found(ordinal);
-  if (placed !== undefined) {
-    const tokens = [{ is: 'ordinal', n: Number.parseInt(placed, 10) }] as const;
-    return { tokens, end: at + placed.length };
-  }
-  const figure = found(NUMBER);
-  if (figure !== undefined) {
-    return { tokens: [{ is: 'number', n: Number(figure) }] as const, end: at + figure.length };
-  }
-  const sign = found(SIGN);
-  const is = sign === '-' || sign === '–' ? 'to' : 'and';
-  return sign === undefined ? undefined : { tokens: [{ is }] as const, end: at + sign.length };
+  return undefined;
 }
 
-function compile(language: RhythmLanguage): Lexicon {
-  const vocabulary = RHYTHM_VOCABULARIES[language];
-  const phrases = new Map<string, readonly RhythmToken[]>([
-    ...wordsOf(vocabulary),
-    ...calendarWords(language),
-  ]);
-  return {
-    phrases,
-    phrase: new RegExp(`${any([...phrases.keys()])}`, 'y'),
-    ordinal: new RegExp(`\\d{1,2}${anyOf(vocabulary.ordinalEndings)}(?![a-z0-9])`, 'y'),
-  };
+function compile(vocabulary: Vocabulary): Lexicon {
+  const phrases = new Map([...wordsOf(vocabulary), ...calendarWords(vocabulary)]);
+  const ending = anyOf(vocabulary.rhythm.ordinalEndings);
+  return [
+    [SPACE, () => []],
+    // The dot of an abbreviation goes with it.
+    [
+      new RegExp(`${any([...phrases.keys()])}\\.?`, 'y'),
+      (found) => phrases.get(found.replace(/\.$/, '')) ?? [],
+    ],
+    [
+      new RegExp(`\\d{1,2}${ending}(?![a-z0-9])`, 'y'),
+      (found) => [{ is: 'ordinal', n: Number.parseInt(found, 10) }],
+    ],
+    [NUMBER, (found) => [{ is: 'number', n: Number(found) }]],
+    [SIGN, (found) => [{ is: found === '-' || found === '–' ? 'to' : 'and' }]],
+  ];
 }
 
-type Phrase = readonly [string, readonly RhythmToken[]];
+type Phrase = readonly [string, Tokens];
 
-function phrase(words: readonly string[], ...tokens: readonly RhythmToken[]): readonly Phrase[] {
+function phrase(words: readonly string[], ...tokens: Tokens): readonly Phrase[] {
   return words.map((word) => [word, tokens]);
 }
 
-function wordsOf(words: RhythmVocabulary): readonly Phrase[] {
+/** @param tokenOf of the how-manieth, from 1. */
+function counted(
+  series: readonly (readonly string[])[],
+  tokenOf: (n: number) => RhythmToken,
+): readonly Phrase[] {
+  return series.flatMap((names, index) => phrase(names, tokenOf(index + 1)));
+}
+
+function wordsOf({ rhythm: words }: Vocabulary): readonly Phrase[] {
   return [
     ...phrase(words.fillers),
-    ...phrase(words.every, { is: 'every' }),
+    ...PLAIN_TOKENS.flatMap((is) => phrase(words[is], { is })),
     ...phrase(words.everyOther, { is: 'every' }, { is: 'other' }),
-    ...phrase(words.other, { is: 'other' }),
-    ...phrase(words.of, { is: 'of' }),
-    ...phrase(words.and, { is: 'and' }),
-    ...phrase(words.to, { is: 'to' }),
-    ...phrase(words.oneIn, { is: 'one_in' }),
-    ...words.numbers.flatMap((names, index) => phrase(names, { is: 'number', n: index + 1 })),
-    ...words.ordinals.flatMap((names, index) => phrase(names, { is: 'ordinal', n: index + 1 })),
+    ...counted(words.numbers, (n) => ({ is: 'number', n })),
+    ...counted(words.ordinals, (n) => ({ is: 'ordinal', n })),
     ...phrase(words.last, { is: 'ordinal', n: -1 }),
     ...phrase(words.lastButOne, { is: 'ordinal', n: -2 }),
-    ...RHYTHM_UNITS.flatMap((unit) => phrase(words.units[unit], { is: 'unit', unit })),
-    ...words.adverbs.flatMap(({ words: names, unit, n, doubtful = false }) =>
-      phrase(names, { is: 'adverb', unit, n, doubtful }),
-    ),
+    ...RHYTHM_UNITS.flatMap((unit) => [
+      ...phrase(words.units[unit], { is: 'unit', unit }),
+      ...words.adverbs[unit].flatMap(({ words: names, n, doubtful = false }) =>
+        phrase(names, { is: 'adverb', unit, n, doubtful }),
+      ),
+    ]),
     ...phrase(words.workdays.weekday, { is: 'workday', kind: 'weekday' }),
     ...phrase(words.workdays.working_day, { is: 'workday', kind: 'working_day' }),
   ];
 }
 
-function calendarWords(language: RhythmLanguage): readonly Phrase[] {
-  const { weekdays, months } = DUE_VOCABULARIES[language];
-  const { habits } = RHYTHM_VOCABULARIES[language];
+function calendarWords({ weekdays, months, rhythm }: Vocabulary): readonly Phrase[] {
+  const days = WEEKDAYS.map((day) => weekdays[day]);
   return [
-    ...months.flatMap((names, index) => phrase(names, { is: 'month', n: index + 1 })),
-    ...WEEKDAYS.flatMap((day, index) =>
-      phrase(weekdays[day], { is: 'weekday', n: index + 1, habitual: false }),
-    ),
-    ...habits.flatMap((names, index) =>
-      phrase(names, { is: 'weekday', n: index + 1, habitual: true }),
-    ),
+    ...counted(months, (n) => ({ is: 'month', n })),
+    ...counted(days, (n) => ({ is: 'weekday', n, habitual: false })),
+    ...counted(rhythm.habits, (n) => ({ is: 'weekday', n, habitual: true })),
   ];
 }
 
@@ -135,9 +121,4 @@ function any(phrases: readonly string[]): string {
   const elided = phrases.filter((one) => one.endsWith("'"));
   const whole = phrases.filter((one) => !one.endsWith("'"));
   return `(?:${anyOf(whole)}${WORD_END}${elided.length > 0 ? `|${anyOf(elided)}` : ''})`;
-}
-
-function anyOf(words: readonly string[]): string {
-  const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  return `(?:${longestFirst.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
 }

@@ -6,7 +6,9 @@ export interface Found<T> {
   readonly value: T;
   readonly end: number;
 }
+/** Reads something from a token on; nothing if something else stands there. */
 export type Reader<T> = (tokens: readonly RhythmToken[], at: number) => Found<T> | undefined;
+/** What one phrase says of a rhythm. */
 export type Part = Partial<SaidRhythm>;
 
 /** Of one kind, with "and" between them or nothing. */
@@ -28,10 +30,12 @@ export function readList(
   return list.length > 0 ? { value: list, end } : undefined;
 }
 
+/** Does a word of that kind stand there? */
 export function isAt(tokens: readonly RhythmToken[], at: number, is: RhythmToken['is']): boolean {
   return tokens[at]?.is === is;
 }
 
+/** What the first of several readers understands that understands anything. */
 export function firstOf<T>(
   tokens: readonly RhythmToken[],
   at: number,

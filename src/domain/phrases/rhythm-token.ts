@@ -5,9 +5,13 @@ export type RhythmUnit = (typeof RHYTHM_UNITS)[number];
 /** Monday to Friday whatever the calendar says, or the days on which the offices are open. */
 export type WorkdayKind = 'weekday' | 'working_day';
 
+/** What says nothing but what it is. */
+export const PLAIN_TOKENS = ['every', 'other', 'of', 'and', 'to', 'one_in'] as const;
+export type PlainToken = (typeof PLAIN_TOKENS)[number];
+
 /** One word of how often something happens, or a few that mean one thing: the same in every language. */
 export type RhythmToken =
-  | { readonly is: 'every' | 'other' | 'of' | 'and' | 'to' | 'one_in' }
+  | { readonly is: PlainToken }
   /** From the end if negative: -1 is the last. */
   | { readonly is: 'ordinal'; readonly n: number }
   | { readonly is: 'number'; readonly n: number }

@@ -1,6 +1,6 @@
 import { LEAD_MODES, SIDES, type Side } from '../people/side.ts';
 import { CATEGORIES, type Category } from '../signal/category.ts';
-import { type CrisisTerms, PROTOCOL_DUTIES, type ProtocolTerms } from './protocol.ts';
+import { PROTOCOL_DUTIES, type ProtocolTerms } from './protocol.ts';
 
 /** The parts in which a protocol is changed, one form each. */
 export const PROTOCOL_PARTS = ['times', 'duties', 'leads', 'steps', 'retention', 'crisis'] as const;
@@ -16,12 +16,16 @@ interface Lens {
   readonly set: (terms: ProtocolTerms, text: string) => ProtocolTerms;
 }
 
-export interface CountTerm extends Lens {
-  readonly kind: 'count';
-  readonly name: CountName;
+interface Bounds {
   readonly unit: 'working_hours' | 'working_days' | 'minutes' | 'days';
   readonly least: number;
   readonly most: number;
+}
+
+/** A whole number of its unit, within bounds. */
+export interface CountTerm extends Lens, Bounds {
+  readonly kind: 'count';
+  readonly name: CountName;
 }
 type CountName =
   | 'accept_normal'
@@ -81,49 +85,20 @@ const LEAST_OTHER_DAYS = 30;
 /** Ten years. */
 const MOST_OTHER_DAYS = 3_650;
 
-const MINUTES = { unit: 'minutes', least: LEAST_MINUTES, most: MOST_MINUTES } as const;
+const MINUTES: Bounds = { unit: 'minutes', least: LEAST_MINUTES, most: MOST_MINUTES };
+const ACCEPT_HOURS: Bounds = { unit: 'working_hours', least: 1, most: MOST_ACCEPT_WORKING_HOURS };
+const STEP_DAYS: Bounds = { unit: 'working_days', least: 1, most: MOST_FIRST_STEP_WORKING_DAYS };
+const UNFOUNDED_DAYS: Bounds = { unit: 'days', least: 1, most: MOST_UNFOUNDED_DAYS };
+const OTHER_DAYS: Bounds = { unit: 'days', least: LEAST_OTHER_DAYS, most: MOST_OTHER_DAYS };
 
 /** Everything that a protocol says; the order is the order on screen. */
 export const TERMS: readonly Term[] = [
-  count(
-    'accept_normal',
-    { unit: 'working_hours', least: 1, most: MOST_ACCEPT_WORKING_HOURS },
-    ({ accept }) => accept.normalWorkingHours,
-    (terms, normalWorkingHours) => ({ ...terms, accept: { ...terms.accept, normalWorkingHours } }),
-  ),
-  count(
-    'accept_urgent',
-    MINUTES,
-    ({ accept }) => accept.urgentMinutes,
-    (terms, urgentMinutes) => ({ ...terms, accept: { ...terms.accept, urgentMinutes } }),
-  ),
-  count(
-    'accept_danger',
-    MINUTES,
-    ({ accept }) => accept.dangerMinutes,
-    (terms, dangerMinutes) => ({ ...terms, accept: { ...terms.accept, dangerMinutes } }),
-  ),
-  count(
-    'first_step_normal',
-    { unit: 'working_days', least: 1, most: MOST_FIRST_STEP_WORKING_DAYS },
-    ({ firstStep }) => firstStep.normalWorkingDays,
-    (terms, normalWorkingDays) => ({
-      ...terms,
-      firstStep: { ...terms.firstStep, normalWorkingDays },
-    }),
-  ),
-  count(
-    'first_step_urgent',
-    MINUTES,
-    ({ firstStep }) => firstStep.urgentMinutes,
-    (terms, urgentMinutes) => ({ ...terms, firstStep: { ...terms.firstStep, urgentMinutes } }),
-  ),
-  count(
-    'first_step_danger',
-    MINUTES,
-    ({ firstStep }) => firstStep.dangerMinutes,
-    (terms, dangerMinutes) => ({ ...terms, firstStep: { ...terms.firstStep, dangerMinutes } }),
-  ),
+  count('times', 'accept_normal', ['accept', 'normalWorkingHours'], ACCEPT_HOURS),
+  count('times', 'accept_urgent', ['accept', 'urgentMinutes']),
+  count('times', 'accept_danger', ['accept', 'dangerMinutes']),
+  count('times', 'first_step_normal', ['firstStep', 'normalWorkingDays'], STEP_DAYS),
+  count('times', 'first_step_urgent', ['firstStep', 'urgentMinutes']),
+  count('times', 'first_step_danger', ['firstStep', 'dangerMinutes']),
   duty('acknowledges'),
   duty('activates'),
   ...SIDES.map(contact),
@@ -138,25 +113,14 @@ export const TERMS: readonly Term[] = [
   quiet('quiet_to', 'to'),
   ...CATEGORIES.map(lead),
   ...CATEGORIES.map(step),
-  count(
-    'unfounded',
-    { unit: 'days', least: 1, most: MOST_UNFOUNDED_DAYS },
-    ({ retention }) => retention.unfoundedDays,
-    (terms, unfoundedDays) => ({ ...terms, retention: { ...terms.retention, unfoundedDays } }),
-    'retention',
-  ),
-  count(
-    'other',
-    { unit: 'days', least: LEAST_OTHER_DAYS, most: MOST_OTHER_DAYS },
-    ({ retention }) => retention.otherDays,
-    (terms, otherDays) => ({ ...terms, retention: { ...terms.retention, otherDays } }),
-    'retention',
-  ),
-  crisis('crisis_deputy', 'deputyMinutes'),
-  crisis('crisis_lapse', 'lapseMinutes'),
-  crisis('crisis_sitrep', 'sitrepMinutes'),
+  count('retention', 'unfounded', ['retention', 'unfoundedDays'], UNFOUNDED_DAYS),
+  count('retention', 'other', ['retention', 'otherDays'], OTHER_DAYS),
+  count('crisis', 'crisis_deputy', ['crisis', 'deputyMinutes']),
+  count('crisis', 'crisis_lapse', ['crisis', 'lapseMinutes']),
+  count('crisis', 'crisis_sitrep', ['crisis', 'sitrepMinutes']),
 ];
 
+/** What stands in the form of one part, in its order. */
 export function termsOfPart(part: ProtocolPart): readonly Term[] {
   return TERMS.filter((term) => term.part === part);
 }
@@ -166,44 +130,34 @@ export function changedTerms(from: ProtocolTerms, to: ProtocolTerms): readonly T
   return TERMS.filter(({ get }) => get(from) !== get(to));
 }
 
-function count(
-  name: CountName,
-  bounds: Pick<CountTerm, 'unit' | 'least' | 'most'>,
-  get: (terms: ProtocolTerms) => number,
-  set: (terms: ProtocolTerms, number: number) => ProtocolTerms,
-  part: ProtocolPart = 'times',
-): CountTerm {
+/** Terms that stand together under one name. */
+type Group = 'accept' | 'firstStep' | 'quietHours' | 'defaultLead' | 'firstSteps';
+type CountGroup = 'accept' | 'firstStep' | 'retention' | 'crisis';
+
+/** The way to one value of a group. @param read gives the value back that was shown as text. */
+function within<Name extends Group | CountGroup>(
+  group: Name,
+  key: keyof ProtocolTerms[Name],
+  read: (text: string) => string | number,
+): Pick<Lens, 'get' | 'set'> {
   return {
-    kind: 'count',
-    name,
-    part,
-    ...bounds,
-    get: (terms) => String(get(terms)),
-    set: (terms, text) => set(terms, Number(text)),
+    get: (terms) => String(terms[group][key]),
+    set: (terms, text) => ({ ...terms, [group]: { ...terms[group], [key]: read(text) } }),
   };
 }
 
-function crisis(name: CountName, which: keyof CrisisTerms): CountTerm {
-  return count(
-    name,
-    MINUTES,
-    (terms) => terms.crisis[which],
-    (terms, minutes) => ({ ...terms, crisis: { ...terms.crisis, [which]: minutes } }),
-    'crisis',
-  );
+function count<Name extends CountGroup>(
+  part: ProtocolPart,
+  name: CountName,
+  [group, key]: readonly [Name, keyof ProtocolTerms[Name]],
+  bounds: Bounds = MINUTES,
+): CountTerm {
+  return { kind: 'count', name, part, ...bounds, ...within(group, key, Number) };
 }
 
 function quiet(name: TimeTerm['name'], end: 'from' | 'to'): TimeTerm {
-  return {
-    kind: 'time',
-    name,
-    part: 'duties',
-    get: ({ quietHours }) => quietHours[end],
-    set: (terms, text) => ({
-      ...terms,
-      quietHours: { ...terms.quietHours, [end]: text.padStart('HH:MM'.length, '0') },
-    }),
-  };
+  const padded = (text: string) => text.padStart('HH:MM'.length, '0');
+  return { kind: 'time', name, part: 'duties', ...within('quietHours', end, padded) };
 }
 
 function duty(name: DutyTerm['name']): DutyTerm {
@@ -231,28 +185,14 @@ function contact(side: Side): ContactTerm {
 }
 
 function lead(category: Category): LeadTerm {
-  return {
-    kind: 'lead',
-    name: `lead_${category}`,
-    part: 'leads',
-    category,
-    get: ({ defaultLead }) => defaultLead[category],
-    set: (terms, text) => ({
-      ...terms,
-      defaultLead: { ...terms.defaultLead, [category]: oneOf(LEAD_MODES, text) },
-    }),
-  };
+  const mode = (text: string) => oneOf(LEAD_MODES, text);
+  const way = within('defaultLead', category, mode);
+  return { kind: 'lead', name: `lead_${category}`, part: 'leads', category, ...way };
 }
 
 function step(category: Category): StepTerm {
-  return {
-    kind: 'step',
-    name: `step_${category}`,
-    part: 'steps',
-    category,
-    get: ({ firstSteps }) => firstSteps[category],
-    set: (terms, text) => ({ ...terms, firstSteps: { ...terms.firstSteps, [category]: text } }),
-  };
+  const way = within('firstSteps', category, (text) => text);
+  return { kind: 'step', name: `step_${category}`, part: 'steps', category, ...way };
 }
 
 function oneOf<const T extends string>(known: readonly T[], text: string): T {

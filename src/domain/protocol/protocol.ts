@@ -2,6 +2,7 @@ import type { Actor, Deed } from '../people/member.ts';
 import { type LeadMode, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import type { Category, Urgency } from '../signal/category.ts';
+import { latest } from '../time/latest.ts';
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -45,6 +46,7 @@ export interface ProtocolTerms {
   readonly crisis: CrisisTerms;
 }
 
+/** By when things have to happen in a crisis unit. */
 export interface CrisisTerms {
   /** Until a deputy is called if the seat has not come in. */
   readonly deputyMinutes: number;
@@ -110,42 +112,42 @@ export interface Timing {
 
 /** Until when the next person has to answer; working time if it is not urgent. */
 export function acceptBy(
-  { terms, calendar }: Timing,
+  { terms: { accept }, calendar }: Timing,
   urgency: Urgency,
   from: Temporal.Instant,
 ): Temporal.Instant {
-  const { accept } = terms;
-  switch (urgency) {
-    case 'normal':
-      return addWorkingMinutes(calendar, from, accept.normalWorkingHours * 60);
-    case 'urgent':
-      return from.add({ minutes: accept.urgentMinutes });
-    case 'danger_now':
-      return from.add({ minutes: accept.dangerMinutes });
-    default:
-      return urgency satisfies never;
-  }
+  if (urgency !== 'normal') return from.add({ minutes: minutesFor(urgency, accept) });
+  return addWorkingMinutes(calendar, from, accept.normalWorkingHours * 60);
 }
 
 /** Until when the first step has to be taken. */
 export function firstStepBy(
-  { terms, calendar }: Timing,
+  { terms: { firstStep }, calendar }: Timing,
   urgency: Urgency,
   from: Temporal.Instant,
 ): Temporal.Instant {
-  const { firstStep } = terms;
+  if (urgency !== 'normal') return from.add({ minutes: minutesFor(urgency, firstStep) });
+  return addWorkingDays(calendar, from, firstStep.normalWorkingDays);
+}
+
+function minutesFor(
+  urgency: Exclude<Urgency, 'normal'>,
+  {
+    urgentMinutes,
+    dangerMinutes,
+  }: Pick<ProtocolTerms['accept'], 'urgentMinutes' | 'dangerMinutes'>,
+): number {
   switch (urgency) {
-    case 'normal':
-      return addWorkingDays(calendar, from, firstStep.normalWorkingDays);
     case 'urgent':
-      return from.add({ minutes: firstStep.urgentMinutes });
+      return urgentMinutes;
     case 'danger_now':
-      return from.add({ minutes: firstStep.dangerMinutes });
+      return dangerMinutes;
     default:
       return urgency satisfies never;
   }
 }
 
+/** Did both sides sign it? */
 export function isInForce({ signatures }: Protocol): boolean {
   return SIDES.every((side) => signatures[side] !== undefined);
 }
@@ -154,7 +156,7 @@ export function isInForce({ signatures }: Protocol): boolean {
 export function inForceSince({ signatures }: Protocol): Temporal.Instant | undefined {
   const { police, local_authority: council } = signatures;
   if (!police || !council) return undefined;
-  return Temporal.Instant.compare(police.at, council.at) > 0 ? police.at : council.at;
+  return latest([police.at, council.at]);
 }
 
 /** Who has not signed it yet; whose people wrote it comes first. */

@@ -58,12 +58,14 @@ export function leadIds({ lead }: Pick<Signal, 'lead'>): readonly string[] {
     ]);
 }
 
+/** Has this member accepted to lead it, and leads it still? */
 export function isLeadOf(memberId: string, { lead }: Pick<Signal, 'lead'>): boolean {
   return currentContacts(lead).some(
     ({ contact, state }) => state === 'accepted' && contact.memberId === memberId,
   );
 }
 
+/** Who is to lead, before anybody is asked. */
 export interface LeadChoice {
   readonly id: string;
   readonly mode: LeadMode;

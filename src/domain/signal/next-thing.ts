@@ -1,5 +1,6 @@
 import type { Actor } from '../people/member.ts';
 import { SIDES, type Side } from '../people/side.ts';
+import { latest } from '../time/latest.ts';
 import { currentContacts, isLeadOf } from './lead.ts';
 import type { Signal } from './signal.ts';
 import { isOpen } from './signal-life.ts';
@@ -90,10 +91,7 @@ function stepThings(signal: Signal): NextThing[] {
   }
   if (signal.status !== 'led') return [];
   const owners = { members: leaders(signal), sides: [] };
-  const last = signal.steps
-    .flatMap(({ settled }) => (settled ? [settled.at] : []))
-    .toSorted(Temporal.Instant.compare)
-    .at(-1);
+  const last = latest(signal.steps.map(({ settled }) => settled?.at));
   if (!last) return [thing('first_step', signal.id, owners, signal.dues.firstStep)];
   return signal.outcome && !signal.outcome.agreed
     ? []

@@ -27,6 +27,7 @@ export const LEAD_NOTE_KINDS: readonly NoteKind[] = [
   'handover_reason',
 ];
 
+/** That somebody wrote a reason down: who, when and of what kind. */
 export interface Note {
   readonly id: string;
   readonly signalId: string;

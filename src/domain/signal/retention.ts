@@ -1,4 +1,5 @@
 import type { ProtocolTerms } from '../protocol/protocol.ts';
+import { latest } from '../time/latest.ts';
 import type { OutcomeKind, Signal } from './signal.ts';
 
 /**
@@ -20,8 +21,5 @@ export function erasedOn(
 /** When both sides had said that it may be closed; nothing while it is not. */
 export function closedAt({ status, closing }: Signal): Temporal.Instant | undefined {
   if (status !== 'closed') return undefined;
-  return Object.values(closing.sides)
-    .map(({ at }) => at)
-    .toSorted(Temporal.Instant.compare)
-    .at(-1);
+  return latest(Object.values(closing.sides).map(({ at }) => at));
 }

@@ -46,12 +46,14 @@ interface DoneBy {
   readonly at: string;
 }
 
+/** Who leads, as a card shows it. */
 export interface LeadView {
   readonly mode: LeadMode;
   /** One for each leading side; they are members on duty, not persons concerned. */
   readonly contacts: readonly ContactView[];
 }
 
+/** One of those who lead, as a card shows them. */
 export interface ContactView {
   readonly name: string;
   readonly organisation: string;
@@ -63,6 +65,7 @@ export interface ContactView {
   readonly handingTo: string | undefined;
 }
 
+/** What is waited for, as a card shows it. */
 export interface NextView {
   readonly kind: WaitedFor;
   /** Of a step, in its own words. */

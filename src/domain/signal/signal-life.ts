@@ -73,10 +73,12 @@ export const SIGNAL_LIFE: Readonly<Record<SignalStatus, Row>> = {
 /** The statuses in which somebody still has something to do. */
 export const OPEN_STATUSES: readonly SignalStatus[] = ['raised', 'acknowledged', 'led', 'weighed'];
 
+/** Has somebody still something to do in it? */
 export function isOpen({ status }: Pick<Signal, 'status'>): boolean {
   return OPEN_STATUSES.includes(status);
 }
 
+/** Does the table of its life allow it in this status? */
 export function canDo({ status }: Pick<Signal, 'status'>, action: SignalAction): boolean {
   return SIGNAL_LIFE[status][action] !== undefined;
 }

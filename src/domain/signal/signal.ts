@@ -2,6 +2,7 @@ import type { Actor, Deed } from '../people/member.ts';
 import type { LeadMode, Side } from '../people/side.ts';
 import type { Category, Urgency } from './category.ts';
 
+/** Where a signal stands; `SIGNAL_LIFE` tells what leads from one to the next. */
 export const SIGNAL_STATUSES = [
   'raised',
   'acknowledged',
@@ -68,6 +69,7 @@ export interface SignalDues {
   readonly firstStep: Temporal.Instant;
 }
 
+/** How somebody asked to lead stands. */
 export const CONTACT_STATES = ['asked', 'accepted', 'declined', 'handed_over'] as const;
 export type ContactState = (typeof CONTACT_STATES)[number];
 
@@ -88,6 +90,7 @@ export interface Handover {
   readonly incoming: Temporal.Instant | undefined;
 }
 
+/** Who sees to a signal: one side, or both with a contact each. */
 export interface Lead {
   readonly id: string;
   readonly mode: LeadMode;
@@ -99,6 +102,7 @@ export interface Lead {
   readonly contacts: readonly LeadContact[];
 }
 
+/** How a step stands. */
 export const STEP_STATES = ['open', 'done', 'not_needed'] as const;
 export type StepState = (typeof STEP_STATES)[number];
 

@@ -1,3 +1,4 @@
+import { latest } from '../time/latest.ts';
 import { currentContacts } from './lead.ts';
 import type { NextThing } from './next-thing.ts';
 import type { Signal } from './signal.ts';
@@ -31,11 +32,4 @@ function moment(signal: Signal, { kind, stepId }: NextThing): Temporal.Instant |
     default:
       return kind satisfies never;
   }
-}
-
-function latest(moments: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined {
-  return moments
-    .filter((one) => one !== undefined)
-    .toSorted(Temporal.Instant.compare)
-    .at(-1);
 }

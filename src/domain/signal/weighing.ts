@@ -5,6 +5,7 @@ import { isLeadOf, statusByLead } from './lead.ts';
 import type { Closing, Signal, SignalOutcome } from './signal.ts';
 import { isOpen, requireAction } from './signal-life.ts';
 
+/** Neither side has said that it may be closed. */
 export const NOT_CLOSING: Closing = { sides: {}, agreeBy: undefined };
 
 /** Speaks for a side about a signal: its coordinators and deputies, and its lead. */

@@ -33,6 +33,7 @@ export interface Occurrence {
   readonly surprises: readonly Surprise[];
 }
 
+/** Which occurrences: so many, from a date on. */
 export interface OccurrenceWindow {
   /** Local date, itself included. */
   readonly after: string;

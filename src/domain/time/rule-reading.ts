@@ -24,9 +24,12 @@ export interface RuleReading {
   readonly nth: number;
 }
 
+/** Why no rule can be made of it. */
 export type RuleFault = 'not_understood' | 'no_such_day' | 'which_day' | 'which_week';
+/** Each way in which it can be meant, or why there is none. */
 export type RuleReadings = readonly RuleReading[] | RuleFault;
 
+/** The days of the week as RFC 5545 writes them, from Monday on. */
 export const RULE_DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** How many days each month has, in a leap year. */
 export const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

@@ -1,6 +1,6 @@
-import { datesSaid, existing } from '../phrases/due-input.ts';
-import { readWords, type SaidDate, type SaidDay } from '../phrases/due-input-grammar.ts';
-import { RHYTHM_LANGUAGES } from '../phrases/rhythm-lexer.ts';
+import { type DatesSaid, datesSaid, existing } from '../phrases/due-input.ts';
+import { readWords, type SaidDay } from '../phrases/due-input-grammar.ts';
+import { RHYTHM_LANGUAGES } from '../phrases/vocabulary.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** What a date is read with. */
@@ -11,8 +11,6 @@ export interface DateContext {
   readonly language: string;
   readonly calendar: WorkingCalendar;
 }
-
-export type DatesSaid = readonly Temporal.PlainDate[] | 'no_such_day' | 'other_weekday';
 
 /** "on the" 29th. */
 const ARTICLE = /^(?:(?:on|op|am|an) )?(?:the|de|den|dem|der|het|le|la) /;
@@ -25,9 +23,12 @@ const LEAP_YEARS = 8;
  *
  * @returns each date that can be meant; nothing for what is no date.
  */
-export function readDates(text: string, context: DateContext): DatesSaid | undefined {
-  const day = dayOf(text, context.language);
-  return day && datesOf(day, context);
+export function readDates(
+  text: string,
+  { today, language, calendar }: DateContext,
+): DatesSaid | undefined {
+  const day = dayOf(text, language);
+  return day && datesSaid(day, today, calendar, nextSuch);
 }
 
 /** Whether it names a day of the calendar, and not one of the week. */
@@ -47,22 +48,6 @@ function dayOf(text: string, language: string): SaidDay | undefined {
     if (said && !said.time) return said.day;
   }
   return undefined;
-}
-
-function datesOf(day: SaidDay, { today, calendar }: DateContext): DatesSaid {
-  if (day.said === 'date') return calendarDates(day, today);
-  const dates = datesSaid(day, today, calendar);
-  return typeof dates === 'string' ? 'no_such_day' : dates;
-}
-
-function calendarDates({ year, orders, weekday }: SaidDate, today: Temporal.PlainDate): DatesSaid {
-  const found = orders.flatMap(({ day, month }) => {
-    const date = year === undefined ? nextSuch(month, day, today) : existing(year, month, day);
-    return date ? [date] : [];
-  });
-  if (found.length === 0) return 'no_such_day';
-  const fitting = found.filter(({ dayOfWeek }) => weekday === undefined || weekday === dayOfWeek);
-  return fitting.length > 0 ? fitting : 'other_weekday';
 }
 
 function nextSuch(

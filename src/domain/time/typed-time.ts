@@ -1,4 +1,5 @@
-import { DUE_VOCABULARIES } from '../phrases/due-input-words.ts';
+import { VOCABULARIES } from '../phrases/vocabulary.ts';
+import LENGTHS from './words/lengths.json' with { type: 'json' };
 
 /** What is left of a text after something was taken out of it; `|` stands where it was. */
 export interface Taken<T> {
@@ -12,13 +13,14 @@ export interface SaidTime {
   readonly durationMinutes: number | undefined;
 }
 
+/** Why a time or a length cannot be taken as it was typed. */
 export type TimeFault = 'no_such_time' | 'ends_before_start' | 'no_such_length';
 
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 1_440;
 const NOON_HOUR = 12;
 
-const MONTH = Object.values(DUE_VOCABULARIES)
+const MONTH = Object.values(VOCABULARIES)
   .flatMap(({ months }) => months.flat())
   .join('|');
 const O_CLOCK = "uur|uhr|heures?|o'clock|h|u";
@@ -73,9 +75,30 @@ function saidTime(groups: Groups): SaidTime | TimeFault {
 function timed(start: number | undefined, end: number | 'none' | undefined): SaidTime | TimeFault {
   if (start === undefined || end === 'none') return 'no_such_time';
   if (end !== undefined && end <= start) return 'ends_before_start';
-  const [hour, minute] = [Math.floor(start / HOUR_MINUTES), start % HOUR_MINUTES];
-  const time = Temporal.PlainTime.from({ hour, minute }).toString({ smallestUnit: 'minute' });
-  return { time, durationMinutes: end === undefined ? undefined : end - start };
+  return {
+    time: plainTime(start).toString({ smallestUnit: 'minute' }),
+    durationMinutes: end === undefined ? undefined : end - start,
+  };
+}
+
+/**
+ * The wall time of an hour and a minute as they are said.
+ *
+ * @param half `am` or `pm`; nothing: the clock of 24 hours.
+ * @returns nothing if there is no such time.
+ */
+export function timeOfDay(
+  hour: number,
+  minute: number,
+  half: string | undefined,
+): Temporal.PlainTime | undefined {
+  const minutes = minuteOfDay(hour, minute, half);
+  return minutes === undefined ? undefined : plainTime(minutes);
+}
+
+function plainTime(minutes: number): Temporal.PlainTime {
+  const [hour, minute] = [Math.floor(minutes / HOUR_MINUTES), minutes % HOUR_MINUTES];
+  return Temporal.PlainTime.from({ hour, minute });
 }
 
 function saysEnd(groups: Groups): boolean {
@@ -105,31 +128,9 @@ const HOURS = '(?<hours>\\d{1,2}(?:[.,]\\d{1,2})?) ?(?:hours?|hrs?|uren|stunden?
 /** Could be a time of day if nothing said otherwise. */
 const CLOCK_HOURS =
   '(?<clockhours>\\d{1,2}(?:[.,]\\d{1,2})?) ?(?:uur|heures?|h)(?: ?(?<odd>\\d{2}))?';
-const IN_WORDS: Readonly<Record<string, number>> = {
-  'half an hour': 30,
-  'an hour and a half': 90,
-  'an hour': 60,
-  'one hour': 60,
-  'two hours': 120,
-  'three hours': 180,
-  'een half uur': 30,
-  'anderhalf uur': 90,
-  'een uur': 60,
-  'twee uur': 120,
-  'drie uur': 180,
-  'eine halbe stunde': 30,
-  'anderthalb stunden': 90,
-  'eineinhalb stunden': 90,
-  'eine stunde': 60,
-  'zwei stunden': 120,
-  'drei stunden': 180,
-  'une demi-heure': 30,
-  'une heure et demie': 90,
-  'une heure': 60,
-  'deux heures': 120,
-  'trois heures': 180,
-};
-const WORDS = `(?<words>${Object.keys(IN_WORDS).join('|')})`;
+/** Minutes. */
+const IN_WORDS = new Map(Object.entries(LENGTHS));
+const WORDS = `(?<words>${[...IN_WORDS.keys()].join('|')})`;
 const HOURS_AND_MINUTES = `(?:${HOURS}(?: (?:and |en |und |et )?${MINUTES.replace('minutes>', 'more>')})?|${MINUTES})`;
 const DURATIONS = [
   `${FOR} (?:${WORDS}|${HOURS_AND_MINUTES}|${CLOCK_HOURS})(?: (?:lang|long))?`,
@@ -150,7 +151,7 @@ export function takeDuration(text: string): Taken<number> | TimeFault | undefine
 }
 
 function lengthOf({ words, minutes, hours, more, clockhours, odd }: Groups): number {
-  if (words !== undefined) return IN_WORDS[words] ?? 0;
+  if (words !== undefined) return IN_WORDS.get(words) ?? 0;
   const whole = Number((hours ?? clockhours ?? '0').replace(',', '.'));
   return Math.round(whole * HOUR_MINUTES) + Number(minutes ?? 0) + Number(more ?? odd ?? 0);
 }

@@ -90,6 +90,7 @@ export function workingMinutesBetween(
   return worked / MINUTE_MILLISECONDS;
 }
 
+/** Does it lie in office hours? */
 export function isWorkingTime(calendar: WorkingCalendar, at: Temporal.Instant): boolean {
   const moment = at.epochMilliseconds;
   for (const { opens, closes } of officeDays(calendar, at)) {
@@ -107,6 +108,7 @@ export function workingDayMinutes({ officeHours }: WorkingCalendar): number {
   return from && to ? from.until(to).total('minutes') : 0;
 }
 
+/** Is it a day of office hours, and no holiday? */
 export function isWorkingDay(calendar: WorkingCalendar, day: Temporal.PlainDate): boolean {
   const weekday = WEEKDAYS[day.dayOfWeek - 1];
   return (

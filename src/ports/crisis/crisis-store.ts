@@ -60,6 +60,7 @@ export interface CrisisVoiceStore {
   listReceipts(voiceIds: readonly string[]): Promise<readonly BriefingReceipt[]>;
 }
 
+/** Texts to begin with that a partnership wrote itself. */
 export interface CrisisTemplateStore {
   /** Takes the place of the one before. */
   save(template: CrisisTemplate): Promise<void>;

@@ -53,6 +53,7 @@ export type Settlement =
   /** May have arrived; a human decides. */
   | { readonly state: 'held' };
 
+/** Cards that are owed to conversations, until each is settled. */
 export interface DeliveryStore {
   /** @param id of any text; nothing is found by one that is no id. */
   find(id: string): Promise<FoundDelivery | undefined>;

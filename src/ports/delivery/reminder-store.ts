@@ -6,6 +6,7 @@ export interface ReminderRecord {
   readonly recordId: string;
 }
 
+/** One thing to remind of, at one instant. */
 export interface WantedReminder {
   /** What of the record, with its due time: the same subject and occasion come once. */
   readonly subject: string;
@@ -17,6 +18,7 @@ export interface WantedReminder {
   readonly snoozes?: number;
 }
 
+/** A reminder as it is kept. */
 export interface DueReminder extends WantedReminder {
   readonly id: string;
   readonly snoozes: number;
@@ -24,12 +26,15 @@ export interface DueReminder extends WantedReminder {
   readonly firedAt: Temporal.Instant | undefined;
 }
 
+/** `dropped`: it is not wanted any more. */
 export const REMINDER_STATES = ['planned', 'fired', 'dropped'] as const;
 
+/** A reminder with what became of it. */
 export interface KeptReminder extends DueReminder {
   readonly state: (typeof REMINDER_STATES)[number];
 }
 
+/** What is to be reminded of, and what was: the record behind every tick. */
 export interface ReminderStore {
   /**
    * Says everything that a record has to remind of from now on: what is planned and not wanted any more

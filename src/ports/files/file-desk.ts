@@ -18,6 +18,7 @@ export interface AwaitedFile {
   readonly until: string;
 }
 
+/** What whoever follows a link gets. */
 export type FetchedFile =
   | {
       readonly kind: 'file';

@@ -9,6 +9,7 @@ export interface FileOffer {
   readonly expiresAt: Temporal.Instant;
 }
 
+/** Files that wait for the one member each was offered to. */
 export interface FileOfferStore {
   /** @param tokenHash SHA-256 of the token, in hex: who reads the database fetches nothing. */
   insert(offer: FileOffer, tokenHash: string): Promise<void>;

@@ -2,6 +2,7 @@ import type { FactsBlock, ImageBlock } from '../../cards/card.ts';
 import type { AttendanceRow } from '../../domain/meeting/attendance.ts';
 import type { Side } from '../../domain/people/side.ts';
 
+/** What a plot of attendance shows. */
 export interface AttendancePlot {
   /** Oldest first. The last twelve are shown. */
   readonly rows: readonly AttendanceRow[];

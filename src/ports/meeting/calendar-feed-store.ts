@@ -6,6 +6,7 @@ export interface CalendarFeed {
   readonly createdAt: Temporal.Instant;
 }
 
+/** The calendars that members subscribe to. */
 export interface CalendarFeedStore {
   /**
    * A member has one; the address before leads nowhere then.

@@ -18,6 +18,7 @@ export interface CalendarFile {
   readonly events: readonly CalendarEvent[];
 }
 
+/** One meeting in such a file. */
 export interface CalendarEvent {
   /** The same for good, however often it is moved. */
   readonly uid: string;

@@ -6,6 +6,7 @@ import type { SeriesChange } from '../../domain/meeting/series-change.ts';
 import type { Actor, Deed } from '../../domain/people/member.ts';
 import type { Side } from '../../domain/people/side.ts';
 
+/** Series of meetings, with what happened to them. */
 export interface SeriesStore {
   insert(series: Series): Promise<void>;
   find(id: string): Promise<Series | undefined>;
@@ -42,6 +43,7 @@ export interface MeetingFilter {
   readonly states?: readonly Meeting['state'][];
 }
 
+/** Meetings, with answers, attendance, approvals and corrections. */
 export interface MeetingStore {
   insert(meetings: readonly Meeting[]): Promise<void>;
   find(id: string): Promise<Meeting | undefined>;
@@ -62,6 +64,7 @@ export interface MeetingStore {
   listCorrections(meetingId: string): Promise<readonly Correction[]>;
 }
 
+/** Points of agendas that are kept, with what was decided. */
 export interface AgendaStore {
   /** Those whose source the meeting has already are left out. */
   insert(points: readonly Omit<AgendaPoint, 'actions'>[]): Promise<void>;
@@ -74,6 +77,7 @@ export interface AgendaStore {
   move(pointId: string, meetingId: string): Promise<void>;
 }
 
+/** What people agreed to do in meetings. */
 export interface ActionStore {
   /** One that is no step of a signal. */
   insert(action: Action): Promise<void>;

@@ -11,6 +11,7 @@ export interface Installation {
   readonly expiresAt: Temporal.Instant | undefined;
 }
 
+/** What lets Tandem speak in that workspace; kept encrypted. */
 export interface Tokens {
   readonly access: string;
   /** Gives the next pair of tokens, once. */

@@ -1,3 +1,4 @@
+/** What of a partnership is asked of the database itself. */
 export interface PartnershipStore {
   /** Live, or in exercise; every replica hears of it, under the topic `directory`. */
   setLive(partnershipId: string, live: boolean): Promise<void>;

@@ -12,6 +12,7 @@ export interface RegisterChange {
   readonly key: string;
 }
 
+/** Takes in a partnership file. */
 export interface RegisterWriter {
   /**
    * Makes the register what the file says, all of it or nothing. Members and channels that

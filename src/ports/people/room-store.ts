@@ -13,6 +13,7 @@ export interface RoomMessage {
   readonly changedAt: Temporal.Instant;
 }
 
+/** The messages of the practice room. */
 export interface RoomStore {
   /** Posts once per delivery; the same delivery again gives the same message. */
   post(

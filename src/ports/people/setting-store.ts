@@ -4,6 +4,7 @@ export interface MemberSetting {
   readonly digestAt: string | undefined;
 }
 
+/** What members set for themselves. */
 export interface SettingStore {
   /** Nothing set: the default. */
   find(memberId: string): Promise<MemberSetting>;

@@ -1,6 +1,7 @@
 import type { Deed } from '../../domain/people/member.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 
+/** The versions of a partnership's protocol, with their signatures and who read them. */
 export interface ProtocolStore {
   /** The newest that both sides signed. */
   inForce(partnershipId: string): Promise<Protocol | undefined>;

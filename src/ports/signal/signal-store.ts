@@ -22,11 +22,13 @@ export interface SignalFilter {
   readonly mergedInto?: string;
 }
 
+/** How many of a list, after how many that are passed over. */
 export interface Page {
   readonly most: number;
   readonly skip: number;
 }
 
+/** Signals with everything of them that is not protected text. */
 export interface SignalStore {
   insert(signal: Signal): Promise<void>;
   /** Locks it until the transaction ends. */

@@ -1,15 +1,22 @@
 import { MESSAGE_KINDS, type MessageVersion } from '../../domain/crisis/message.ts';
 import type { CrisisMessage, MessageComment } from '../../domain/crisis/message-record.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
-import type { Deed } from '../../domain/people/member.ts';
-import { SIDES } from '../../domain/people/side.ts';
 import type { CrisisMessageStore } from '../../ports/crisis/crisis-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { CrisisMessage as MessageRow, Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import {
+  fromSideDeeds,
+  oneOf,
+  PERSON,
+  present,
+  toDate,
+  toDeed,
+  toInstant,
+  toJson,
+  toSideDeeds,
+} from '../rows.ts';
 import { readContent } from './crisis-content.ts';
 
-const PERSON = { include: { organisation: true } } as const;
 const WITH_DEEDS = {
   message: true,
   writtenBy: PERSON,
@@ -25,10 +32,7 @@ export function crisisMessageStore(tx: Tx): CrisisMessageStore {
     async updateBeside({ id, lines, answers }) {
       await tx.crisisMessage.update({ where: { id }, data: { lines, answers } });
     },
-    async find(id) {
-      const row = await tx.crisisMessage.findUnique({ where: { id } });
-      return row ? toMessage(row) : undefined;
-    },
+    find: async (id) => present(await tx.crisisMessage.findUnique({ where: { id } }), toMessage),
     async list(unitId) {
       const orderBy = { number: 'asc' } as const;
       const rows = await tx.crisisMessage.findMany({ where: { unitId }, orderBy });
@@ -36,21 +40,17 @@ export function crisisMessageStore(tx: Tx): CrisisMessageStore {
     },
     insertVersion: (version) => insertVersion(tx, version),
     updateSignatures: (version) => updateSignatures(tx, version),
-    async findVersion(id) {
-      const row = await tx.crisisVersion.findUnique({ where: { id }, include: WITH_DEEDS });
-      return row ? toVersion(row) : undefined;
-    },
+    findVersion: async (id) =>
+      present(await tx.crisisVersion.findUnique({ where: { id }, include: WITH_DEEDS }), toVersion),
     async newestVersion(messageId) {
       const orderBy = { number: 'desc' } as const;
-      const where = { messageId };
-      const row = await tx.crisisVersion.findFirst({ where, include: WITH_DEEDS, orderBy });
-      return row ? toVersion(row) : undefined;
+      const asked = { where: { messageId }, include: WITH_DEEDS, orderBy };
+      return present(await tx.crisisVersion.findFirst(asked), toVersion);
     },
     async listVersions(messageId) {
       const orderBy = { number: 'asc' } as const;
-      const where = { messageId };
-      const rows = await tx.crisisVersion.findMany({ where, include: WITH_DEEDS, orderBy });
-      return rows.map(toVersion);
+      const asked = { where: { messageId }, include: WITH_DEEDS, orderBy };
+      return (await tx.crisisVersion.findMany(asked)).map(toVersion);
     },
     async touchVersion(id) {
       const data = { revision: { increment: 1 } };
@@ -74,7 +74,7 @@ function commentsOf(tx: Tx): Pick<CrisisMessageStore, 'insertComment' | 'listCom
         orderBy: { at: 'asc' },
       });
       return rows.map(({ id, text, by, at }): MessageComment => {
-        return { id, versionId, text, written: { by: toActor(by), at: toInstant(at) } };
+        return { id, versionId, text, written: toDeed(by, at) };
       });
     },
   };
@@ -84,11 +84,8 @@ async function insertVersion(tx: Tx, version: MessageVersion): Promise<void> {
   const { id, messageId, number, content, hash, written, expiresAt } = version;
   await tx.crisisVersion.create({
     data: {
-      id,
-      messageId,
-      number,
-      content: structuredClone(content) as object,
-      hash,
+      ...{ id, messageId, number, hash },
+      content: toJson(content),
       writtenById: written.by.memberId,
       writtenAt: toDate(written.at),
       expiresAt: toDate(expiresAt),
@@ -99,10 +96,7 @@ async function insertVersion(tx: Tx, version: MessageVersion): Promise<void> {
 async function updateSignatures(tx: Tx, version: MessageVersion): Promise<void> {
   const { id: versionId, signatures } = version;
   await tx.crisisSignature.deleteMany({ where: { versionId } });
-  const signed = SIDES.flatMap((side) => {
-    const deed = signatures[side];
-    return deed ? [{ versionId, side, memberId: deed.by.memberId, at: toDate(deed.at) }] : [];
-  });
+  const signed = fromSideDeeds(signatures).map((deed) => ({ versionId, ...deed }));
   await tx.crisisSignature.createMany({ data: signed });
 }
 
@@ -120,26 +114,16 @@ function toMessage(row: MessageRow): CrisisMessage {
 function toVersion(
   row: Prisma.CrisisVersionGetPayload<{ include: typeof WITH_DEEDS }>,
 ): MessageVersion {
-  const { id, messageId, number, hash, message, push } = row;
-  const signatures = row.signatures.map(({ side, member, at }) => {
-    return [oneOf(SIDES, side), deed(member, at)] as const;
-  });
+  const { id, messageId, number, hash, push } = row;
+  const { unitId, partnershipId } = row.message;
+  const stopped = push && toDeed(push.stoppedBy, push.stoppedAt);
   return {
-    id,
-    messageId,
-    unitId: message.unitId,
-    partnershipId: message.partnershipId,
-    number,
+    ...{ id, messageId, unitId, partnershipId, number, hash },
     content: readContent(row.content),
-    hash,
-    written: deed(row.writtenBy, row.writtenAt),
-    signatures: Object.fromEntries(signatures),
-    ...(push && { pushed: deed(push.pushedBy, push.pushedAt) }),
-    ...(push?.stoppedBy && push.stoppedAt && { stopped: deed(push.stoppedBy, push.stoppedAt) }),
+    written: toDeed(row.writtenBy, row.writtenAt),
+    signatures: toSideDeeds(row.signatures),
+    ...(push && { pushed: toDeed(push.pushedBy, push.pushedAt) }),
+    ...(stopped && { stopped }),
     expiresAt: toInstant(row.expiresAt),
   };
-}
-
-function deed(member: Parameters<typeof toActor>[0], at: Date): Deed {
-  return { by: toActor(member), at: toInstant(at) };
 }

@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import {
-  type CrisisSeat,
-  type CrisisUnit,
-  PLACES,
-  REPORT_PARTS,
-  type Sitrep,
-} from '../../domain/crisis/unit.ts';
+import { type CrisisSeat, type CrisisUnit, PLACES, type Sitrep } from '../../domain/crisis/unit.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import {
+  fromSideDeeds,
+  oneOf,
+  PERSON,
+  present,
+  toActor,
+  toDate,
+  toDeed,
+  toInstant,
+  toSideDeeds,
+} from '../rows.ts';
 
-const PERSON = { include: { organisation: true } } as const;
 const WITH_SEATS = {
   openedBy: PERSON,
   seats: { include: { member: PERSON } },
@@ -20,16 +23,20 @@ const WITH_SEATS = {
 } as const satisfies Prisma.CrisisUnitInclude;
 const WITH_WRITER = { by: PERSON } as const;
 
+const text = z.string();
 const report = z.object({
   major: z.boolean(),
-  ...Object.fromEntries(REPORT_PARTS.map((part) => [part, z.string()])),
-} as { major: z.ZodBoolean } & Record<(typeof REPORT_PARTS)[number], z.ZodString>);
+  location: text,
+  type: text,
+  hazards: text,
+  access: text,
+  casualties: text,
+  services: text,
+});
 
 export function crisisUnitStore(tx: Tx): CrisisUnitStore {
-  const one = async (where: Prisma.CrisisUnitWhereInput) => {
-    const row = await tx.crisisUnit.findFirst({ where, include: WITH_SEATS });
-    return row ? toUnit(row) : undefined;
-  };
+  const one = async (where: Prisma.CrisisUnitWhereInput) =>
+    present(await tx.crisisUnit.findFirst({ where, include: WITH_SEATS }), toUnit);
   return {
     insert: (unit) => insert(tx, unit),
     update: (unit) => update(tx, unit),
@@ -59,18 +66,12 @@ export function crisisUnitStore(tx: Tx): CrisisUnitStore {
       const data = { ...sitrep, byId: written.by.memberId, at: toDate(written.at) };
       await tx.crisisSitrep.create({ data });
     },
-    async findSitrep(id) {
-      const row = await tx.crisisSitrep.findUnique({ where: { id }, include: WITH_WRITER });
-      return row ? toSitrep(row) : undefined;
-    },
+    findSitrep: async (id) =>
+      present(await tx.crisisSitrep.findUnique({ where: { id }, include: WITH_WRITER }), toSitrep),
     async listSitreps(unitId) {
       const orderBy = { number: 'desc' } as const;
-      const rows = await tx.crisisSitrep.findMany({
-        where: { unitId },
-        include: WITH_WRITER,
-        orderBy,
-      });
-      return rows.map(toSitrep);
+      const asked = { where: { unitId }, include: WITH_WRITER, orderBy };
+      return (await tx.crisisSitrep.findMany(asked)).map(toSitrep);
     },
   };
 }
@@ -79,15 +80,11 @@ async function insert(tx: Tx, unit: CrisisUnit): Promise<void> {
   const { id, partnershipId, reference, exercise, signals, opened, revision } = unit;
   await tx.crisisUnit.create({
     data: {
-      id,
-      partnershipId,
-      reference,
-      exercise,
+      ...{ id, partnershipId, reference, exercise, revision },
       report: { ...unit.report },
       signals: [...signals],
       openedById: opened.by.memberId,
       openedAt: toDate(opened.at),
-      revision,
       ...changing(unit),
     },
   });
@@ -103,52 +100,30 @@ async function update(tx: Tx, unit: CrisisUnit): Promise<void> {
     await tx.crisisSeat.update({ where: { unitId_side_place: { unitId, side, place } }, data });
   }
   await tx.crisisClosing.deleteMany({ where: { unitId } });
-  const said = SIDES.flatMap((side) => {
-    const deed = closings[side];
-    return deed ? [{ unitId, side, memberId: deed.by.memberId, at: toDate(deed.at) }] : [];
-  });
+  const said = fromSideDeeds(closings).map((deed) => ({ unitId, ...deed }));
   await tx.crisisClosing.createMany({ data: said });
 }
 
 function changing({ sitrepMinutes, sitrepDueAt, closedAt }: CrisisUnit) {
-  return {
-    sitrepMinutes,
-    sitrepDueAt: sitrepDueAt ? toDate(sitrepDueAt) : null,
-    closedAt: closedAt ? toDate(closedAt) : null,
-  };
+  return { sitrepMinutes, sitrepDueAt: toDate(sitrepDueAt), closedAt: toDate(closedAt) };
 }
 
 function seatRow(unitId: string, { side, place, holder, calledAt, inAt }: CrisisSeat) {
-  return {
-    unitId,
-    side,
-    place,
-    memberId: holder.memberId,
-    calledAt: calledAt ? toDate(calledAt) : null,
-    inAt: inAt ? toDate(inAt) : null,
-  };
+  const when = { calledAt: toDate(calledAt), inAt: toDate(inAt) };
+  return { unitId, side, place, memberId: holder.memberId, ...when };
 }
 
 /** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
 function toUnit(row: Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>): CrisisUnit {
   const { id, partnershipId, reference, exercise, signals, sitrepMinutes, revision } = row;
-  const closings = row.closings.map(({ side, member, at }) => {
-    return [oneOf(SIDES, side), { by: toActor(member), at: toInstant(at) }] as const;
-  });
   return {
-    id,
-    partnershipId,
-    reference,
-    exercise,
+    ...{ id, partnershipId, reference, exercise, signals, sitrepMinutes, revision },
     report: report.parse(row.report),
-    signals,
-    opened: { by: toActor(row.openedBy), at: toInstant(row.openedAt) },
+    opened: toDeed(row.openedBy, row.openedAt),
     seats: inOrder(row.seats.map(toSeat)),
-    sitrepMinutes,
-    sitrepDueAt: maybe(row.sitrepDueAt),
-    closings: Object.fromEntries(closings),
-    closedAt: maybe(row.closedAt),
-    revision,
+    sitrepDueAt: toInstant(row.sitrepDueAt),
+    closings: toSideDeeds(row.closings),
+    closedAt: toInstant(row.closedAt),
   };
 }
 
@@ -159,8 +134,8 @@ function toSeat(
     side: oneOf(SIDES, row.side),
     place: oneOf(PLACES, row.place),
     holder: toActor(row.member),
-    calledAt: maybe(row.calledAt),
-    inAt: maybe(row.inAt),
+    calledAt: toInstant(row.calledAt),
+    inAt: toInstant(row.inAt),
   };
 }
 
@@ -173,9 +148,5 @@ function inOrder(seats: readonly CrisisSeat[]): readonly CrisisSeat[] {
 
 function toSitrep(row: Prisma.CrisisSitrepGetPayload<{ include: typeof WITH_WRITER }>): Sitrep {
   const { id, unitId, number, text, by, at } = row;
-  return { id, unitId, number, text, written: { by: toActor(by), at: toInstant(at) } };
-}
-
-function maybe(date: Date | null): Temporal.Instant | undefined {
-  return date ? toInstant(date) : undefined;
+  return { id, unitId, number, text, written: toDeed(by, at) };
 }

@@ -16,7 +16,7 @@ import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { Tx } from '../database/database.ts';
 import { oweCards, settleDelivery } from '../delivery/delivery-store.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import { oneOf, PERSON, toDate, toDeed, toInstant } from '../rows.ts';
 
 /** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */
 const SIGNED_REVISION = 1;
@@ -59,17 +59,7 @@ export function pushStore(tx: Tx, queue: JobQueue): PushStore {
   };
 }
 
-function lookUps(
-  tx: Tx,
-): Pick<
-  PushStore,
-  | 'find'
-  | 'findForUpdate'
-  | 'versionOfTarget'
-  | 'versionOfReference'
-  | 'listOfUnit'
-  | 'exerciseMark'
-> {
+function lookUps(tx: Tx) {
   return {
     find: (versionId) => findPush(tx, versionId),
     async findForUpdate(versionId) {
@@ -101,7 +91,7 @@ function lookUps(
       const where = { partnershipId, conversationId, active: true };
       return (await tx.channel.findFirst({ where }))?.exercise;
     },
-  };
+  } satisfies Partial<PushStore>;
 }
 
 async function settle(
@@ -163,9 +153,9 @@ async function touch(tx: Tx, recordId: string): Promise<PlacedCard[]> {
 
 const WITH_ALL = {
   version: { include: { message: true } },
-  pushedBy: { include: { organisation: true } },
-  stoppedBy: { include: { organisation: true } },
-  targets: { include: { confirmedBy: { include: { organisation: true } } } },
+  pushedBy: PERSON,
+  stoppedBy: PERSON,
+  targets: { include: { confirmedBy: PERSON } },
 } satisfies Prisma.CrisisPushInclude;
 
 type PushRow = Prisma.CrisisPushGetPayload<{ include: typeof WITH_ALL }>;
@@ -194,8 +184,8 @@ async function findPush(tx: Tx, versionId: string): Promise<Push | undefined> {
     versionId,
     partnershipId,
     unitId,
-    pushed: { by: toActor(row.pushedBy), at: toInstant(row.pushedAt) },
-    stopped: deedOf(row.stoppedBy, row.stoppedAt),
+    pushed: toDeed(row.pushedBy, row.pushedAt),
+    stopped: toDeed(row.stoppedBy, row.stoppedAt),
     overtakenBy: row.overtakenById ?? undefined,
     revision: row.revision,
     targets: row.targets.map((target) => toPushedTarget(target, byTarget.get(target.id))),
@@ -207,7 +197,7 @@ function toPushedTarget(
   delivery: PushedDelivery | undefined,
 ): PushedTarget {
   const { id, key, confirmedBy, confirmedAt } = row;
-  return { id, key, delivery, confirmed: deedOf(confirmedBy, confirmedAt) };
+  return { id, key, delivery, confirmed: toDeed(confirmedBy, confirmedAt) };
 }
 
 function toPushedDelivery(
@@ -219,10 +209,6 @@ function toPushedDelivery(
     contact,
     state: oneOf(DELIVERY_STATES, row.state),
     reason: row.reason ?? undefined,
-    settledAt: row.settledAt ? toInstant(row.settledAt) : undefined,
+    settledAt: toInstant(row.settledAt),
   };
-}
-
-function deedOf(by: Parameters<typeof toActor>[0] | null, at: Date | null): Deed | undefined {
-  return by && at ? { by: toActor(by), at: toInstant(at) } : undefined;
 }

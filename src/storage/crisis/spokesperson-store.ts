@@ -3,10 +3,9 @@ import { VOICE_KINDS, type Voice } from '../../domain/crisis/spokesperson.ts';
 import type { CrisisTemplateStore, CrisisVoiceStore } from '../../ports/crisis/crisis-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import { oneOf, PERSON, present, toActor, toDate, toDeed } from '../rows.ts';
 import { frameRow } from './crisis-content.ts';
 
-const PERSON = { include: { organisation: true } } as const;
 const WITH_MEMBER = { member: PERSON } as const satisfies Prisma.CrisisVoiceInclude;
 
 export function crisisVoiceStore(tx: Tx): CrisisVoiceStore {
@@ -18,10 +17,8 @@ export function crisisVoiceStore(tx: Tx): CrisisVoiceStore {
       const data = { ...voice, memberId: member?.memberId ?? null };
       await tx.crisisVoice.update({ where: { id }, data: { ...data, revision: { increment: 1 } } });
     },
-    async find(id) {
-      const row = await tx.crisisVoice.findUnique({ where: { id }, include: WITH_MEMBER });
-      return row ? toVoice(row) : undefined;
-    },
+    find: async (id) =>
+      present(await tx.crisisVoice.findUnique({ where: { id }, include: WITH_MEMBER }), toVoice),
     async list(partnershipId) {
       const where = { partnershipId, active: true };
       const orderBy = { name: 'asc' } as const;
@@ -39,7 +36,7 @@ export function crisisVoiceStore(tx: Tx): CrisisVoiceStore {
         orderBy: { at: 'desc' },
       });
       return rows.map(({ voiceId, versionId, by, at }) => {
-        return { voiceId, versionId, given: { by: toActor(by), at: toInstant(at) } };
+        return { voiceId, versionId, given: toDeed(by, at) };
       });
     },
   };
@@ -67,7 +64,7 @@ export function crisisTemplateStore(tx: Tx): CrisisTemplateStore {
         frame: frameRow.parse(frame),
         lines,
         answers,
-        written: { by: toActor(writtenBy), at: toInstant(writtenAt) },
+        written: toDeed(writtenBy, writtenAt),
       }));
     },
   };
@@ -77,13 +74,9 @@ export function crisisTemplateStore(tx: Tx): CrisisTemplateStore {
 function toVoice(row: Prisma.CrisisVoiceGetPayload<{ include: typeof WITH_MEMBER }>): Voice {
   const { id, partnershipId, name, area, active, member } = row;
   return {
-    id,
-    partnershipId,
+    ...{ id, partnershipId, name, area, active },
     kind: oneOf(VOICE_KINDS, row.kind),
-    name,
     language: oneOf(MESSAGE_LANGUAGES, row.language),
-    area,
-    member: member ? toActor(member) : undefined,
-    active,
+    member: present(member, toActor),
   };
 }

@@ -1,4 +1,4 @@
-import type { Notices } from '../../ports/notices.ts';
+import type { Notices, Topic } from '../../ports/notices.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Session } from './migrate.ts';
 
@@ -25,4 +25,17 @@ export type Tx = Omit<
 >;
 
 /** Generous: on a small machine a burst waits its turn rather than failing. */
-export const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 } as const;
+const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 } as const;
+
+/** Runs the work in one transaction; a throw rolls all of it back. */
+export function transaction<T>(
+  { prisma }: Pick<Database, 'prisma'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return prisma.$transaction(work, TRANSACTION_OPTIONS);
+}
+
+/** Tells every replica; leaves with the commit: nobody looks before there is something to see. */
+export async function notify(tx: Tx, topic: Topic, said = ''): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${`tandem_${topic}`}, ${said})::text`;
+}

@@ -8,7 +8,7 @@ import type {
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
-import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import { type Database, type Tx, transaction } from '../database/database.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import { oneOf, toDate } from '../rows.ts';
 
@@ -20,15 +20,11 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
   const { prisma } = database;
   return {
     find: (id) => findDelivery(prisma, id),
-    owe: (cards, now) =>
-      prisma.$transaction((tx) => oweCards(tx, queue, cards, now), TRANSACTION_OPTIONS),
+    owe: (cards, now) => transaction(database, (tx) => oweCards(tx, queue, cards, now)),
     claimNext: (conversationId, now, leaseUntil) =>
-      prisma.$transaction(
-        (tx) => claimNext(tx, conversationId, now, leaseUntil),
-        TRANSACTION_OPTIONS,
-      ),
+      transaction(database, (tx) => claimNext(tx, conversationId, now, leaseUntil)),
     settle: (delivery, as, now) =>
-      prisma.$transaction((tx) => settleDelivery(tx, delivery, as, now), TRANSACTION_OPTIONS),
+      transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
     async dueConversations(now) {
       const rows = await prisma.delivery.findMany({
         where: { state: { in: WAITING }, dueAt: { lte: toDate(now) } },
@@ -41,7 +37,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
       return (await prisma.conversation.findUnique({ where: { id } }))?.platform;
     },
     unpark: (where, reasons, now) =>
-      prisma.$transaction((tx) => unpark(tx, queue, where, reasons, now), TRANSACTION_OPTIONS),
+      transaction(database, (tx) => unpark(tx, queue, where, reasons, now)),
     async endAllLeases() {
       await prisma.$executeRaw`
         UPDATE delivery SET state = 'unknown', due_at = to_timestamp(0), lease_until = NULL
@@ -58,8 +54,7 @@ export async function findDelivery(
   const row = await delivery.findUnique({ where: { id }, include: { conversation: true } });
   if (!row) return undefined;
   const { partnershipId, card, recordId } = row;
-  const kind = oneOf(['channel', 'direct'], row.conversation.kind);
-  return { partnershipId, card, recordId, conversation: { ...row.conversation, kind } };
+  return { partnershipId, card, recordId, conversation: toConversation(row.conversation) };
 }
 
 /** Inserts what is not owed yet, and nudges each conversation once. */
@@ -118,14 +113,25 @@ async function unpark(
   }
 }
 
-async function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
-  const where = { platform, tenant, kind: 'direct', external: user };
+/** The conversation that its platform knows so; made if it is new. @returns its id. */
+export async function findOrMakeConversation(
+  tx: Tx,
+  where: Readonly<Record<'platform' | 'tenant' | 'kind' | 'external', string>>,
+): Promise<string> {
   const row = await tx.conversation.upsert({
     where: { platform_tenant_kind_external: where },
     create: { id: randomUUID(), ...where },
     update: {},
   });
   return row.id;
+}
+
+function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
+  return findOrMakeConversation(tx, { platform, tenant, kind: 'direct', external: user });
+}
+
+function toConversation<Row extends { readonly kind: string }>(row: Row) {
+  return { ...row, kind: oneOf(['channel', 'direct'], row.kind) };
 }
 
 async function claimNext(
@@ -163,17 +169,9 @@ async function claimNext(
   const post = await findPost(card);
   const parent = row.under ? await findPost(row.under) : null;
   return {
-    id: row.id,
-    partnershipId,
-    card,
-    recordId,
-    revision,
-    attempts,
+    ...{ id: row.id, partnershipId, card, recordId, revision, attempts },
     doubtful: row.state !== 'owed',
-    conversation: {
-      ...row.conversation,
-      kind: oneOf(['channel', 'direct'], row.conversation.kind),
-    },
+    conversation: toConversation(row.conversation),
     post: post ? { messageId: post.messageId, revision: post.revision } : undefined,
     thread: parent?.messageId,
   };

@@ -8,7 +8,7 @@ import {
 } from '../../ports/delivery/reminder-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Reminder } from '../generated/client.ts';
-import { oneOf, toDate, toInstant } from '../rows.ts';
+import { oneOf, present, toDate, toInstant } from '../rows.ts';
 
 /** So many records are tried before one is found that nobody else is at. */
 const MOST_TRIED = 50;
@@ -25,10 +25,11 @@ export function reminderStore(tx: Tx): ReminderStore {
       });
       return rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()).map(toDue);
     },
-    async find(id) {
-      const row = await tx.reminder.findUnique({ where: { id } });
-      return row ? { ...toRecord(row), ...toDue(row) } : undefined;
-    },
+    find: async (id) =>
+      present(await tx.reminder.findUnique({ where: { id } }), (row) => ({
+        ...toRecord(row),
+        ...toDue(row),
+      })),
     async list({ kind, recordId }) {
       const where = { kind, recordId };
       const rows = await tx.reminder.findMany({ where, orderBy: { dueAt: 'asc' } });
@@ -43,7 +44,7 @@ export function reminderStore(tx: Tx): ReminderStore {
         where: { state: 'planned' },
         orderBy: { dueAt: 'asc' },
       });
-      return row ? toInstant(row.dueAt) : undefined;
+      return present(row, ({ dueAt }) => toInstant(dueAt));
     },
   };
 }
@@ -112,13 +113,10 @@ async function claimDue(
 
 function newRow({ partnershipId, kind, recordId }: ReminderRecord, wanted: WantedReminder) {
   const { subject, occasion, memberId = '', at, snoozes = 0 } = wanted;
-  const what = { subject, occasion, memberId, snoozes };
   return {
     id: randomUUID(),
-    partnershipId,
-    kind,
-    recordId,
-    ...what,
+    ...{ partnershipId, kind, recordId },
+    ...{ subject, occasion, memberId, snoozes },
     state: 'planned',
     dueAt: toDate(at),
   };
@@ -139,6 +137,6 @@ function toRecord({ partnershipId, kind, recordId }: Reminder): ReminderRecord {
 function toDue(row: Reminder): DueReminder {
   const { id, subject, occasion, memberId, dueAt, snoozes, firedAt } = row;
   const own = memberId === '' ? {} : { memberId };
-  const fired = firedAt ? toInstant(firedAt) : undefined;
-  return { id, subject, occasion, ...own, at: toInstant(dueAt), snoozes, firedAt: fired };
+  const when = { at: toInstant(dueAt), firedAt: toInstant(firedAt) };
+  return { id, subject, occasion, snoozes, ...own, ...when };
 }

@@ -4,9 +4,8 @@ import { STEP_STATES } from '../../domain/signal/signal.ts';
 import type { ActionStore, AgendaStore } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../rows.ts';
 
-const PERSON = { include: { organisation: true } } as const;
 const WHOLE_ACTION = {
   owner: PERSON,
   setBy: PERSON,
@@ -34,10 +33,8 @@ export function agendaStore(tx: Tx): AgendaStore {
       const data = points.map(fromPoint);
       await tx.agendaPoint.createMany({ data, skipDuplicates: true });
     },
-    async find(id) {
-      const row = await tx.agendaPoint.findUnique({ where: { id }, include: WHOLE_POINT });
-      return row ? toPoint(row) : undefined;
-    },
+    find: async (id) =>
+      present(await tx.agendaPoint.findUnique({ where: { id }, include: WHOLE_POINT }), toPoint),
     async list(meetingId) {
       const rows = await tx.agendaPoint.findMany({
         where: { meetingId },
@@ -60,10 +57,8 @@ export function agendaStore(tx: Tx): AgendaStore {
 }
 
 export function actionStore(tx: Tx): ActionStore {
-  const find = async (id: string) => {
-    const row = await tx.step.findUnique({ where: { id }, include: WHOLE_ACTION });
-    return row ? toAction(row) : undefined;
-  };
+  const find = async (id: string) =>
+    present(await tx.step.findUnique({ where: { id }, include: WHOLE_ACTION }), toAction);
   return {
     async insert(action) {
       await tx.step.create({ data: fromAction(action) });
@@ -104,14 +99,13 @@ function fromPoint(point: Omit<AgendaPoint, 'actions'>) {
 }
 
 function toPoint(row: Prisma.AgendaPointGetPayload<{ include: typeof WHOLE_POINT }>): AgendaPoint {
-  const { id, seriesId, meetingId, source, reference, what, decidedBy, decidedAt } = row;
+  const { id, seriesId, meetingId, source, reference, what } = row;
   return {
     ...{ id, seriesId, meetingId, source, reference, what },
     kind: oneOf(POINT_KINDS, row.kind),
-    added: { by: row.addedBy ? toActor(row.addedBy) : undefined, at: toInstant(row.addedAt) },
+    added: { by: present(row.addedBy, toActor), at: toInstant(row.addedAt) },
     decision: row.decision ?? undefined,
-    decided:
-      decidedBy && decidedAt ? { by: toActor(decidedBy), at: toInstant(decidedAt) } : undefined,
+    decided: toDeed(row.decidedBy, row.decidedAt),
     actions: row.actions.flatMap((action) => toAction(action) ?? []),
   };
 }
@@ -125,13 +119,13 @@ function fromAction(action: Action) {
     setById: set.by.memberId,
     setAt: toDate(set.at),
     settledById: settled?.by.memberId ?? null,
-    settledAt: settled ? toDate(settled.at) : null,
+    settledAt: toDate(settled?.at),
   };
 }
 
 /** @returns nothing for a step that was not agreed on in a meeting. */
 function toAction(row: ActionRow): Action | undefined {
-  const { id, partnershipId, pointId, point, what, postponed, settledBy, settledAt } = row;
+  const { id, partnershipId, pointId, point, what, postponed } = row;
   if (!point || !pointId) return undefined;
   return {
     ...{ id, partnershipId, pointId, what, postponed },
@@ -142,8 +136,7 @@ function toAction(row: ActionRow): Action | undefined {
     owner: toActor(row.owner),
     due: toInstant(row.dueAt),
     state: oneOf(STEP_STATES, row.state),
-    set: { by: toActor(row.setBy), at: toInstant(row.setAt) },
-    settled:
-      settledBy && settledAt ? { by: toActor(settledBy), at: toInstant(settledAt) } : undefined,
+    set: toDeed(row.setBy, row.setAt),
+    settled: toDeed(row.settledBy, row.settledAt),
   };
 }

@@ -1,7 +1,7 @@
 import type { CalendarFeed, CalendarFeedStore } from '../../ports/meeting/calendar-feed-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { CalendarFeed as Row } from '../generated/client.ts';
-import { toDate, toInstant } from '../rows.ts';
+import { present, toDate, toInstant } from '../rows.ts';
 
 export function calendarFeedStore(tx: Tx): CalendarFeedStore {
   return {
@@ -13,20 +13,16 @@ export function calendarFeedStore(tx: Tx): CalendarFeedStore {
         update: data,
       });
     },
-    async find(tokenHash) {
-      return toFeed(await tx.calendarFeed.findUnique({ where: { tokenHash } }));
-    },
-    async findOf(memberId) {
-      return toFeed(await tx.calendarFeed.findUnique({ where: { memberId } }));
-    },
+    find: async (tokenHash) =>
+      present(await tx.calendarFeed.findUnique({ where: { tokenHash } }), toFeed),
+    findOf: async (memberId) =>
+      present(await tx.calendarFeed.findUnique({ where: { memberId } }), toFeed),
     async remove(memberId) {
       await tx.calendarFeed.deleteMany({ where: { memberId } });
     },
   };
 }
 
-function toFeed(row: Row | null): CalendarFeed | undefined {
-  if (!row) return undefined;
-  const { id, partnershipId, memberId, createdAt } = row;
+function toFeed({ id, partnershipId, memberId, createdAt }: Row): CalendarFeed {
   return { id, partnershipId, memberId, createdAt: toInstant(createdAt) };
 }

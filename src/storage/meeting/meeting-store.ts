@@ -1,14 +1,20 @@
 import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { Correction } from '../../domain/meeting/minutes.ts';
-import type { Deed } from '../../domain/people/member.ts';
-import { SIDES } from '../../domain/people/side.ts';
 import { SURPRISES } from '../../domain/time/recurrence.ts';
 import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import {
+  oneOf,
+  PERSON,
+  present,
+  toActor,
+  toDate,
+  toDeed,
+  toInstant,
+  toSideDeeds,
+} from '../rows.ts';
 
-const PERSON = { include: { organisation: true } } as const;
 const WHOLE = {
   answers: { include: { member: PERSON, deputy: PERSON }, orderBy: { at: 'asc' } },
   attendance: { include: { member: PERSON } },
@@ -21,10 +27,8 @@ export function meetingStore(tx: Tx): MeetingStore {
     async insert(meetings) {
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
-    async find(id) {
-      const row = await tx.meeting.findUnique({ where: { id }, include: WHOLE });
-      return row ? toMeeting(row) : undefined;
-    },
+    find: async (id) =>
+      present(await tx.meeting.findUnique({ where: { id }, include: WHOLE }), toMeeting),
     async list(filter, { most, latest = false }) {
       const rows = await tx.meeting.findMany({
         where: whereOf(filter),
@@ -74,9 +78,7 @@ async function listCorrections(tx: Tx, meetingId: string): Promise<Correction[]>
     include: { by: PERSON },
     orderBy: { order: 'asc' },
   });
-  return rows.map(({ id, text, by, at }) => {
-    return { id, text, written: { by: toActor(by), at: toInstant(at) } };
-  });
+  return rows.map(({ id, text, by, at }) => ({ id, text, written: toDeed(by, at) }));
 }
 
 function whereOf(filter: MeetingFilter): Prisma.MeetingWhereInput {
@@ -100,7 +102,7 @@ function fromMeeting(meeting: Meeting) {
     startsAt: toDate(meeting.starts),
     endsAt: toDate(meeting.ends),
     surprises: [...meeting.surprises],
-    agendaFixedAt: meeting.agendaFixedAt ? toDate(meeting.agendaFixedAt) : null,
+    agendaFixedAt: toDate(meeting.agendaFixedAt),
   };
 }
 
@@ -115,19 +117,11 @@ function toMeeting(row: Row): Meeting {
     answers: row.answers.map(({ member, deputy, answer, at }) => ({
       by: toActor(member),
       kind: oneOf(ANSWERS, answer),
-      deputy: deputy ? toActor(deputy) : undefined,
+      deputy: present(deputy, toActor),
       at: toInstant(at),
     })),
     attended: row.attendedAt ? row.attendance.map(({ member }) => toActor(member)) : undefined,
-    agendaFixedAt: row.agendaFixedAt ? toInstant(row.agendaFixedAt) : undefined,
-    approvals: approvalsOf(row),
+    agendaFixedAt: toInstant(row.agendaFixedAt),
+    approvals: toSideDeeds(row.approvals),
   };
-}
-
-function approvalsOf({ approvals }: Row): Meeting['approvals'] {
-  const found = approvals.map(({ side, member, at }) => {
-    const deed: Deed = { by: toActor(member), at: toInstant(at) };
-    return [oneOf(SIDES, side), deed] as const;
-  });
-  return Object.fromEntries(found);
 }

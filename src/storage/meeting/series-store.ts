@@ -11,14 +11,12 @@ import {
   SCOPES,
   type SeriesChange,
 } from '../../domain/meeting/series-change.ts';
-import type { Actor } from '../../domain/people/member.ts';
 import type { Recurrence } from '../../domain/time/recurrence.ts';
 import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../rows.ts';
 
-const PERSON = { include: { organisation: true } } as const;
 const WHOLE = { createdBy: PERSON } as const satisfies Prisma.LiaisonSeriesInclude;
 const WITH_WHO = { by: PERSON } as const satisfies Prisma.SeriesChangeInclude;
 type Row = Prisma.LiaisonSeriesGetPayload<{ include: typeof WHOLE }>;
@@ -39,10 +37,8 @@ const moves = z.array(
 );
 
 export function seriesStore(tx: Tx): SeriesStore {
-  const find = async (where: Prisma.LiaisonSeriesWhereUniqueInput) => {
-    const row = await tx.liaisonSeries.findUnique({ where, include: WHOLE });
-    return row ? toSeries(row) : undefined;
-  };
+  const find = async (where: Prisma.LiaisonSeriesWhereUniqueInput) =>
+    present(await tx.liaisonSeries.findUnique({ where, include: WHOLE }), toSeries);
   return {
     async insert(series) {
       await tx.liaisonSeries.create({ data: fromSeries(series) });
@@ -81,18 +77,11 @@ export function seriesStore(tx: Tx): SeriesStore {
     async insertChange(change) {
       await tx.seriesChange.create({ data: fromChange(change) });
     },
-    async findChange(id) {
-      const row = await tx.seriesChange.findUnique({ where: { id }, include: WITH_WHO });
-      return row ? toChange(row) : undefined;
-    },
+    findChange: async (id) =>
+      present(await tx.seriesChange.findUnique({ where: { id }, include: WITH_WHO }), toChange),
     async listChanges(seriesId) {
-      const orderBy = { order: 'asc' } as const;
-      const rows = await tx.seriesChange.findMany({
-        where: { seriesId },
-        include: WITH_WHO,
-        orderBy,
-      });
-      return rows.map(toChange);
+      const asked = { where: { seriesId }, include: WITH_WHO, orderBy: { order: 'asc' } } as const;
+      return (await tx.seriesChange.findMany(asked)).map(toChange);
     },
   };
 }
@@ -134,7 +123,7 @@ function toSeries(row: Row): Series {
     cancelledFrom: row.cancelledFrom ?? undefined,
     computedWith: row.computedWith,
     lookAgainAt: toInstant(row.lookAgainAt),
-    created: { by: toActor(row.createdBy), at: toInstant(row.createdAt) },
+    created: toDeed(row.createdBy, row.createdAt),
   };
 }
 
@@ -156,16 +145,14 @@ function fromChange({ id, seriesId, kind, scope, reason, moves: moved, by, at }:
 }
 
 function toChange(row: Prisma.SeriesChangeGetPayload<{ include: typeof WITH_WHO }>): SeriesChange {
-  const by: Actor | undefined = row.by ? toActor(row.by) : undefined;
+  const { id, seriesId, reason } = row;
   const moved: readonly Move[] = moves.parse(row.moves).map(({ to, ...rest }) => ({ ...rest, to }));
   return {
-    id: row.id,
-    seriesId: row.seriesId,
+    ...{ id, seriesId, reason },
     kind: oneOf(CHANGE_KINDS, row.kind),
     scope: oneOf(SCOPES, row.scope),
-    reason: row.reason,
     moves: moved,
-    by,
+    by: present(row.by, toActor),
     at: toInstant(row.at),
   };
 }

@@ -4,7 +4,7 @@ import type {
 } from '../../ports/people/conversation-reference-store.ts';
 import type { Database } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toDate, toInstant } from '../rows.ts';
+import { oneOf, present, toDate, toInstant } from '../rows.ts';
 
 /** What says the same is written again only after so long: to know that it is still seen. */
 const LATELY = { hours: 1 };
@@ -14,15 +14,11 @@ export function referenceStore({ prisma }: Database): ReferenceStore {
     async find(platform, tenant, kind, external) {
       const key = { platform, tenant, kind, external };
       const where = { platform_tenant_kind_external: key };
-      const row = await prisma.conversationReference.findUnique({ where });
-      return row ? toReference(row) : undefined;
+      return present(await prisma.conversationReference.findUnique({ where }), toReference);
     },
     async findLatest(platform, tenant) {
-      const row = await prisma.conversationReference.findFirst({
-        where: { platform, tenant },
-        orderBy: { seenAt: 'desc' },
-      });
-      return row ? toReference(row) : undefined;
+      const newest = { where: { platform, tenant }, orderBy: { seenAt: 'desc' } } as const;
+      return present(await prisma.conversationReference.findFirst(newest), toReference);
     },
     async save(reference) {
       const { platform, tenant, kind, external } = reference;
@@ -50,13 +46,9 @@ function isKnown(there: ConversationReference, told: ConversationReference): boo
 /** @throws UnknownWord */
 function toReference(row: Prisma.ConversationReferenceGetPayload<object>): ConversationReference {
   return {
+    ...row,
     platform: oneOf(['teams'], row.platform),
-    tenant: row.tenant,
     kind: oneOf(['channel', 'direct'], row.kind),
-    external: row.external,
-    conversation: row.conversation,
-    serviceUrl: row.serviceUrl,
-    botId: row.botId,
     seenAt: toInstant(row.seenAt),
   };
 }

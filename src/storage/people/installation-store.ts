@@ -6,23 +6,24 @@ import type {
   InstallationStore,
   Tokens,
 } from '../../ports/people/installation-store.ts';
-import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import { type Database, notify, transaction } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { type Binding, openText, sealText, unwrapKey, wrapKey } from '../protection/envelope.ts';
+import {
+  type Binding,
+  openText,
+  readEnvelope,
+  sealText,
+  unwrapKey,
+  wrapKey,
+} from '../protection/envelope.ts';
 import { MasterKeyMissing } from '../protection/protected-text-store.ts';
-import { toDate, toInstant } from '../rows.ts';
+import { present, toDate, toInstant } from '../rows.ts';
 
 const DATA_KEY_BYTES = 32;
-const envelope = z.object({
-  protected: z.string(),
-  iv: z.string(),
-  ciphertext: z.string(),
-  tag: z.string(),
-  encrypted_key: z.string().optional(),
-});
 const tokensSchema = z.object({ access: z.string(), refresh: z.string().optional() });
 
-export function installationStore({ prisma }: Database, keys: KeyRing): InstallationStore {
+export function installationStore(database: Database, keys: KeyRing): InstallationStore {
+  const { prisma } = database;
   return {
     async list(platform) {
       const rows = await prisma.installation.findMany({ where: { platform } });
@@ -31,25 +32,25 @@ export function installationStore({ prisma }: Database, keys: KeyRing): Installa
     async find(platform, tenant) {
       const where = { platform_tenant: { platform, tenant } };
       const row = await prisma.installation.findUnique({ where });
-      return row ? toInstallation(row, keys) : undefined;
+      return present(row, (one) => toInstallation(one, keys));
     },
     async save(installation) {
       const { platform, tenant } = installation;
       const row = await toRow(installation, keys);
-      await prisma.$transaction(async (tx) => {
+      await transaction(database, async (tx) => {
         const where = { platform_tenant: { platform, tenant } };
         await tx.installation.upsert({ where, create: row, update: row });
-        await tell(tx);
-      }, TRANSACTION_OPTIONS);
+        await notify(tx, 'directory');
+      });
     },
     remove: (platform, tenant, endedAt) =>
-      prisma.$transaction(async (tx) => {
+      transaction(database, async (tx) => {
         const { count } = await tx.installation.deleteMany({
           where: { platform, tenant, installedAt: { lt: toDate(endedAt) } },
         });
-        await tell(tx);
+        await notify(tx, 'directory');
         return count > 0;
-      }, TRANSACTION_OPTIONS),
+      }),
     async claimRefresh(platform, tenant, now, until) {
       const free = [{ refreshingUntil: null }, { refreshingUntil: { lt: toDate(now) } }];
       const { count } = await prisma.installation.updateMany({
@@ -59,11 +60,6 @@ export function installationStore({ prisma }: Database, keys: KeyRing): Installa
       return count > 0;
     },
   };
-}
-
-/** Leaves with the commit. */
-async function tell(tx: Tx): Promise<void> {
-  await tx.$queryRaw`SELECT pg_notify('tandem_directory', '')::text`;
 }
 
 async function toRow(installation: Installation, keys: KeyRing) {
@@ -76,14 +72,12 @@ async function toRow(installation: Installation, keys: KeyRing) {
     binding(platform, tenant, 'tokens'),
   );
   return {
-    platform,
-    tenant,
-    botUser,
+    ...{ platform, tenant, botUser },
     masterKeyId: keys.current.id,
     wrapped: { ...wrapped },
     tokens: { ...sealed },
     installedAt: toDate(installedAt),
-    expiresAt: expiresAt ? toDate(expiresAt) : null,
+    expiresAt: toDate(expiresAt),
     refreshingUntil: null,
   };
 }
@@ -97,12 +91,10 @@ async function toInstallation(
   const master = keys.find(masterKeyId);
   if (!master) throw new MasterKeyMissing(masterKeyId);
   return {
-    platform,
-    tenant,
-    botUser,
+    ...{ platform, tenant, botUser },
     tokens: await openTokens(row, await openKey(row, master)),
     installedAt: toInstant(installedAt),
-    expiresAt: expiresAt ? toInstant(expiresAt) : undefined,
+    expiresAt: toInstant(expiresAt),
   };
 }
 
@@ -110,7 +102,7 @@ function openKey(
   { platform, tenant, wrapped }: Prisma.InstallationGetPayload<object>,
   master: KeyRing['current'],
 ): Promise<Uint8Array> {
-  const { encrypted_key = '', ...rest } = envelope.parse(wrapped);
+  const { encrypted_key = '', ...rest } = readEnvelope(wrapped);
   return unwrapKey({ ...rest, encrypted_key }, master, binding(platform, tenant, 'data-key'));
 }
 
@@ -118,7 +110,7 @@ async function openTokens(
   { platform, tenant, tokens }: Prisma.InstallationGetPayload<object>,
   dataKey: Uint8Array,
 ): Promise<Tokens> {
-  const { encrypted_key: _none, ...sealed } = envelope.parse(tokens);
+  const { encrypted_key: _none, ...sealed } = readEnvelope(tokens);
   const text = await openText(sealed, dataKey, binding(platform, tenant, 'tokens'));
   return tokensSchema.parse(JSON.parse(text));
 }

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { TARGET_GROUPS } from '../../domain/crisis/message.ts';
 import { ROLES } from '../../domain/people/member.ts';
-import { LEVELS, type OfficeHours, type Partnership } from '../../domain/people/partnership.ts';
+import { LEVELS, type Partnership, WEEKDAYS } from '../../domain/people/partnership.ts';
 import type { RegisteredChannel, RegisteredMember, RegisterStore } from '../../ports/stores.ts';
 import type { Database } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -45,27 +46,30 @@ const WITH_ALL = {
   partnership: true,
 } satisfies Prisma.MemberInclude;
 
+const officeHours = z.object({
+  days: z.array(z.enum(WEEKDAYS)),
+  from: z.string(),
+  to: z.string(),
+});
+
+/** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
 function toPartnership(row: Prisma.PartnershipGetPayload<object>): Partnership {
   return {
     ...row,
     level: oneOf(LEVELS, row.level),
-    // Written by the register writer alone, from a checked file.
-    officeHours: row.officeHours as unknown as OfficeHours,
+    officeHours: officeHours.parse(row.officeHours),
   };
 }
 
 function toRegisteredMember(
   row: Prisma.MemberGetPayload<{ include: typeof WITH_ALL }>,
 ): RegisteredMember {
+  const { id, partnershipId, key, name, language } = row;
   return {
     member: {
-      id: row.id,
-      partnershipId: row.partnershipId,
-      key: row.key,
-      name: row.name,
+      ...{ id, partnershipId, key, name, language },
       organisation: toOrganisation(row.organisation),
       roles: row.roles.map((role) => oneOf(ROLES, role)),
-      language: row.language,
       timeZone: row.timeZone ?? row.partnership.timeZone,
     },
     accounts: row.accounts.map(({ platform, tenant, user }) => ({ platform, tenant, user })),
@@ -75,19 +79,13 @@ function toRegisteredMember(
 function toChannel(
   row: Prisma.ChannelGetPayload<{ include: { conversation: true } }>,
 ): RegisteredChannel {
+  const { partnershipId, conversationId, name, exercise, people, crisisUnit } = row;
   const { platform, tenant, external } = row.conversation;
   return {
-    partnershipId: row.partnershipId,
-    conversationId: row.conversationId,
-    platform,
-    tenant,
-    external,
-    name: row.name,
-    exercise: row.exercise,
+    ...{ partnershipId, conversationId, name, exercise, people, crisisUnit },
+    ...{ platform, tenant, external },
     groups: row.groups.map((group) => oneOf(TARGET_GROUPS, group)),
-    people: row.people,
     language: row.language ?? undefined,
     contact: row.contact ?? undefined,
-    crisisUnit: row.crisisUnit,
   };
 }

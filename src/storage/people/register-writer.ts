@@ -12,14 +12,15 @@ import {
   type RegisterChange,
   type RegisterWriter,
 } from '../../ports/people/register-writer.ts';
-import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import { type Database, notify, type Tx, transaction } from '../database/database.ts';
+import { findOrMakeConversation } from '../delivery/delivery-store.ts';
 import { reminderStore } from '../delivery/reminder-store.ts';
 import { auditStore } from '../protection/audit-store.ts';
 
-export function registerWriter({ prisma }: Database): RegisterWriter {
+export function registerWriter(database: Database): RegisterWriter {
   return {
     apply: (file, now) =>
-      prisma.$transaction(async (tx) => {
+      transaction(database, async (tx) => {
         const changes: RegisterChange[] = [];
         const id = await writePartnership(tx, file.partnership, changes);
         const { key: partnershipKey } = file.partnership;
@@ -29,7 +30,7 @@ export function registerWriter({ prisma }: Database): RegisterWriter {
         await writeChannels(writer, file.channels);
         if (changes.length > 0) await logImport(tx, id, changes, now);
         return changes;
-      }, TRANSACTION_OPTIONS),
+      }),
   };
 }
 
@@ -52,16 +53,25 @@ async function writePartnership(
     officeHours: { ...entry.officeHours, days: [...entry.officeHours.days] },
     holidays: [...entry.holidays],
   };
-  const row = await tx.partnership.findUnique({ where: { key } });
-  if (!row) {
-    changes.push({ what: 'created', model: 'partnership', key });
-    return (await tx.partnership.create({ data: { id: randomUUID(), ...data } })).id;
-  }
-  if (differs(row, data)) {
-    changes.push({ what: 'updated', model: 'partnership', key });
-    await tx.partnership.update({ where: { key }, data });
-  }
-  return row.id;
+  return write('partnership', await tx.partnership.findUnique({ where: { key } }), data, changes, {
+    create: (id) => tx.partnership.create({ data: { id, ...data } }),
+    update: (id) => tx.partnership.update({ where: { id }, data }),
+  });
+}
+
+/** Makes a row say what the data says. @returns its id. */
+async function write(
+  model: RegisterChange['model'],
+  row: { readonly id: string } | null | undefined,
+  data: { readonly key: string },
+  changes: RegisterChange[],
+  { create, update }: Readonly<Record<'create' | 'update', (id: string) => Promise<unknown>>>,
+): Promise<string> {
+  const id = row?.id ?? randomUUID();
+  if (row && !differs(row, data)) return id;
+  await (row ? update(id) : create(id));
+  changes.push({ what: row ? 'updated' : 'created', model, key: data.key });
+  return id;
 }
 
 /** @returns the id of each organisation by its key. */
@@ -71,26 +81,19 @@ async function writeOrganisations(
 ): Promise<Map<string, string>> {
   const rows = await tx.organisation.findMany({ where: { partnershipId } });
   const ids = new Map(rows.map((row) => [row.key, row.id]));
-  for (const entry of entries) {
-    const { key } = entry;
+  for (const { key, side, name, ...entry } of entries) {
     const data = {
-      key,
-      side: entry.side,
+      ...{ key, side, name },
       sector: entry.sector ?? null,
-      name: entry.name,
       slackTeamIds: [...entry.slackTeamIds],
       teamsTenantIds: [...entry.teamsTenantIds],
     };
     const row = rows.find((one) => one.key === key);
-    if (!row) {
-      const id = randomUUID();
-      await tx.organisation.create({ data: { id, partnershipId, ...data } });
-      ids.set(key, id);
-      changes.push({ what: 'created', model: 'organisation', key });
-    } else if (differs(row, data)) {
-      await tx.organisation.update({ where: { id: row.id }, data });
-      changes.push({ what: 'updated', model: 'organisation', key });
-    }
+    const id = await write('organisation', row, data, changes, {
+      create: (fresh) => tx.organisation.create({ data: { id: fresh, partnershipId, ...data } }),
+      update: (known) => tx.organisation.update({ where: { id: known }, data }),
+    });
+    ids.set(key, id);
   }
   return ids;
 }
@@ -115,12 +118,13 @@ async function writeMembers(
       active: true,
     };
     const row = rows.find((one) => one.key === key);
-    const id = row?.id ?? randomUUID();
-    if (!row) await tx.member.create({ data: { id, partnershipId, ...data } });
-    else if (differs(row, data)) await tx.member.update({ where: { id }, data });
+    const before = changes.length;
+    const id = await write('member', row, data, changes, {
+      create: (fresh) => tx.member.create({ data: { id: fresh, partnershipId, ...data } }),
+      update: (known) => tx.member.update({ where: { id: known }, data }),
+    });
     const moved = await writeAccounts(writer, id, entry, row?.accounts ?? []);
-    if (!row) changes.push({ what: 'created', model: 'member', key });
-    else if (moved || differs(row, data)) changes.push({ what: 'updated', model: 'member', key });
+    if (moved && changes.length === before) changes.push({ what: 'updated', model: 'member', key });
   }
   await retire(writer, 'member', rows, entries);
 }
@@ -153,11 +157,7 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
   for (const entry of entries) {
     const { key, name, exercise, people, crisisUnit } = entry;
     const data = {
-      key,
-      name,
-      exercise,
-      people,
-      crisisUnit,
+      ...{ key, name, exercise, people, crisisUnit },
       groups: [...entry.groups],
       language: entry.language ?? null,
       contact: entry.contact ?? null,
@@ -165,33 +165,18 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
       conversationId: await conversationOf(writer, entry),
     };
     const row = rows.find((one) => one.key === key);
-    if (!row) {
-      await tx.channel.create({ data: { id: randomUUID(), partnershipId, ...data } });
-      changes.push({ what: 'created', model: 'channel', key });
-    } else if (differs(row, data)) {
-      await tx.channel.update({ where: { id: row.id }, data });
-      changes.push({ what: 'updated', model: 'channel', key });
-    }
+    await write('channel', row, data, changes, {
+      create: (id) => tx.channel.create({ data: { id, partnershipId, ...data } }),
+      update: (id) => tx.channel.update({ where: { id }, data }),
+    });
   }
   await retire(writer, 'channel', rows, entries);
 }
 
-async function conversationOf(
-  { tx, partnershipKey }: Writer,
-  entry: ChannelEntry,
-): Promise<string> {
-  const where = {
-    platform: entry.platform,
-    tenant: entry.platform === 'room' ? partnershipKey : (entry.team ?? ''),
-    kind: 'channel',
-    external: entry.conversation,
-  };
-  const row = await tx.conversation.upsert({
-    where: { platform_tenant_kind_external: where },
-    create: { id: randomUUID(), ...where },
-    update: {},
-  });
-  return row.id;
+function conversationOf({ tx, partnershipKey }: Writer, entry: ChannelEntry): Promise<string> {
+  const { platform, team = '', conversation: external } = entry;
+  const tenant = platform === 'room' ? partnershipKey : team;
+  return findOrMakeConversation(tx, { platform, tenant, kind: 'channel', external });
 }
 
 /** What the file no longer names stays for the record, but is no longer used. */
@@ -227,7 +212,7 @@ async function logImport(
   changes: readonly RegisterChange[],
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx.$queryRaw`SELECT pg_notify('tandem_directory', '')::text`;
+  await notify(tx, 'directory');
   const detail = { changes: changes.map(({ what, model, key }) => `${what} ${model} ${key}`) };
   await auditStore(tx).append(
     { partnershipId, memberId: undefined },

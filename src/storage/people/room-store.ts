@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../../cards/card.ts';
 import type { RoomMessage, RoomStore } from '../../ports/people/room-store.ts';
-import { type Database, TRANSACTION_OPTIONS, type Tx } from '../database/database.ts';
+import { type Database, notify, type Tx, transaction } from '../database/database.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
-import { toDate, toInstant } from '../rows.ts';
+import { toDate, toInstant, toJson } from '../rows.ts';
 
-export function roomStore({ prisma }: Database): RoomStore {
+export function roomStore(database: Database): RoomStore {
+  const { prisma } = database;
   return {
     post: ({ deliveryId, conversationId, card, thread }, now) =>
-      prisma.$transaction(async (tx) => {
+      transaction(database, async (tx) => {
         const at = toDate(now);
         const row = await tx.roomMessage.upsert({
           where: { deliveryId },
@@ -23,11 +24,10 @@ export function roomStore({ prisma }: Database): RoomStore {
           },
           update: {},
         });
-        await tell(tx, conversationId);
+        await notify(tx, 'room', conversationId);
         return row.id;
-      }, TRANSACTION_OPTIONS),
-    update: (id, card, now) =>
-      prisma.$transaction((tx) => updateMessage(tx, id, card, now), TRANSACTION_OPTIONS),
+      }),
+    update: (id, card, now) => transaction(database, (tx) => updateMessage(tx, id, card, now)),
     async findByDelivery(deliveryId) {
       return (await prisma.roomMessage.findUnique({ where: { deliveryId } }))?.id;
     },
@@ -66,7 +66,7 @@ async function updateMessage(
     where: { id },
     data: { card: toJson(card), changedAt: toDate(now) },
   });
-  await tell(tx, row.conversationId);
+  await notify(tx, 'room', row.conversationId);
   return true;
 }
 
@@ -87,11 +87,6 @@ async function listMessages(
   return rows.reverse().map(toMessage);
 }
 
-/** Leaves with the commit: nobody looks before there is something to see. */
-async function tell(tx: Tx, conversationId: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_notify('tandem_room', ${conversationId})::text`;
-}
-
 function toMessage(row: Prisma.RoomMessageGetPayload<object>): RoomMessage {
   return {
     id: row.id,
@@ -103,8 +98,4 @@ function toMessage(row: Prisma.RoomMessageGetPayload<object>): RoomMessage {
     postedAt: toInstant(row.postedAt),
     changedAt: toInstant(row.changedAt),
   };
-}
-
-function toJson(card: Card): Prisma.InputJsonValue {
-  return card as unknown as Prisma.InputJsonValue;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AuditLine, AuditStore } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
-import type { PrismaClient } from '../generated/client.ts';
-import { toActor, toInstant } from '../rows.ts';
+import type { AuditEntry, PrismaClient } from '../generated/client.ts';
+import { PERSON, toActor, toInstant } from '../rows.ts';
 
 /** Before the first entry. */
 const GENESIS = '0'.repeat(64);
@@ -24,17 +24,14 @@ export function auditStore(tx: Tx): AuditStore {
 
 async function listLines(
   tx: Tx,
-  { partnershipId, recordId }: { partnershipId: string; recordId: string },
+  { partnershipId, recordId }: Parameters<AuditStore['list']>[0],
 ): Promise<AuditLine[]> {
   const entries = await tx.auditEntry.findMany({
     where: { partnershipId, recordId },
     orderBy: { number: 'asc' },
   });
   const ids = entries.flatMap(({ memberId }) => (memberId ? [memberId] : []));
-  const members = await tx.member.findMany({
-    where: { id: { in: ids } },
-    include: { organisation: true },
-  });
+  const members = await tx.member.findMany({ where: { id: { in: ids } }, ...PERSON });
   const actors = new Map(members.map((member) => [member.id, toActor(member)]));
   return entries.map(({ at, action, memberId, payload }) => ({
     at: toInstant(at),
@@ -81,12 +78,7 @@ function chainHash(previous: string, number: number, payload: string): string {
 }
 
 /** The columns beside the payload are for looking up; they may not say something else. */
-function payloadFits(entry: {
-  payload: string;
-  action: string;
-  recordId: string;
-  memberId: string | null;
-}): boolean {
+function payloadFits(entry: AuditEntry): boolean {
   const said = JSON.parse(entry.payload);
   return (
     said.action === entry.action &&

@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto';
 import { FlattenedEncrypt, type FlattenedJWE, flattenedDecrypt } from 'jose';
+import { z } from 'zod';
 import type { MasterKey } from '../../ports/keys.ts';
 
 const CONTENT = 'A256GCM';
 /** RFC 7518, 4.4: AES key wrap. */
 const WRAP = 'A256KW';
 
+const envelope = z.object({
+  protected: z.string(),
+  iv: z.string(),
+  ciphertext: z.string(),
+  tag: z.string(),
+  encrypted_key: z.string().exactOptional(),
+});
+
 /** The members of a flattened JWE that we keep, all base64url. */
-export interface Envelope {
-  readonly protected: string;
-  readonly iv: string;
-  readonly ciphertext: string;
-  readonly tag: string;
-  readonly encrypted_key?: string;
+export type Envelope = Readonly<z.infer<typeof envelope>>;
+
+/** @throws ZodError if something else is stored. */
+export function readEnvelope(stored: unknown): Envelope {
+  return envelope.parse(stored);
 }
 
 /** What an envelope is bound to: moved to another record or field it does not open. */
@@ -40,12 +48,12 @@ export async function sealText(
 
 /** @throws if the key is not its own, or the envelope was moved or changed. */
 export async function openText(
-  envelope: Envelope,
+  sealed: Envelope,
   dataKey: Uint8Array,
   binding: Binding,
 ): Promise<string> {
   const aad = Buffer.from(bindingText(binding)).toString('base64url');
-  const { plaintext } = await flattenedDecrypt({ ...envelope, aad }, dataKey, {
+  const { plaintext } = await flattenedDecrypt({ ...sealed, aad }, dataKey, {
     keyManagementAlgorithms: ['dir'],
     contentEncryptionAlgorithms: [CONTENT],
   });
@@ -80,8 +88,7 @@ export async function unwrapKey(
 }
 
 /** The audit log vouches for what was written without knowing it. */
-export function envelopeDigest(envelope: Envelope): string {
-  const { protected: header, iv, ciphertext, tag } = envelope;
+export function envelopeDigest({ protected: header, iv, ciphertext, tag }: Envelope): string {
   return createHash('sha256').update([header, iv, ciphertext, tag].join('.')).digest('hex');
 }
 
@@ -92,8 +99,8 @@ function keep({
   ciphertext,
   encrypted_key,
 }: FlattenedJWE): Envelope {
-  const envelope = { protected: header, iv, ciphertext, tag };
-  return encrypted_key ? { ...envelope, encrypted_key } : envelope;
+  const kept = { protected: header, iv, ciphertext, tag };
+  return encrypted_key ? { ...kept, encrypted_key } : kept;
 }
 
 function bindingText({ model, recordId, field }: Binding): string {

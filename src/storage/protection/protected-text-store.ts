@@ -3,10 +3,12 @@ import type { Grant } from '../../domain/sharing.ts';
 import type { KeyRing } from '../../ports/keys.ts';
 import type { AuditStore, ProtectedRecord, ProtectedTextStore } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
+import { toDate } from '../rows.ts';
 import {
   type Envelope,
   envelopeDigest,
   openText,
+  readEnvelope,
   sealText,
   unwrapKey,
   wrapKey,
@@ -59,7 +61,7 @@ async function openAll(
   const field = fields && { field: { in: [...fields] } };
   const rows = await tx.protectedText.findMany({ where: { model, recordId, ...field } });
   const opened = rows.map(async ({ field, envelope }) => {
-    const text = await openText(asEnvelope(envelope), dataKey, { model, recordId, field });
+    const text = await openText(readEnvelope(envelope), dataKey, { model, recordId, field });
     return [field, text] as const;
   });
   return Object.fromEntries(await Promise.all(opened));
@@ -87,7 +89,7 @@ async function findDataKey(
   if (!row) return undefined;
   const master = keys.find(row.masterKeyId);
   if (!master) throw new MasterKeyMissing(row.masterKeyId);
-  return unwrapKey(asEnvelope(row.wrapped), master, { model, recordId, field: KEY_FIELD });
+  return unwrapKey(readEnvelope(row.wrapped), master, { model, recordId, field: KEY_FIELD });
 }
 
 async function makeDataKey(
@@ -100,18 +102,11 @@ async function makeDataKey(
   const wrapped = await wrapKey(dataKey, keys.current, { model, recordId, field: KEY_FIELD });
   await tx.dataKey.create({
     data: {
-      model,
-      recordId,
-      partnershipId,
+      ...{ model, recordId, partnershipId },
       masterKeyId: keys.current.id,
       wrapped: { ...wrapped },
-      createdAt: new Date(now.epochMilliseconds),
+      createdAt: toDate(now),
     },
   });
   return dataKey;
-}
-
-/** Its form is checked where it matters: a JWE that was tampered with does not open. */
-function asEnvelope(json: unknown): Envelope {
-  return json as Envelope;
 }

@@ -1,13 +1,10 @@
-import type { Deed } from '../../domain/people/member.ts';
-import { SIDES } from '../../domain/people/side.ts';
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ProtocolStore } from '../../ports/protocol/protocol-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import { fromSideDeeds, PERSON, present, toDate, toDeed, toJson, toSideDeeds } from '../rows.ts';
 import { readTerms } from './protocol-terms.ts';
 
-const PERSON = { include: { organisation: true } } as const;
 const WITH_PEOPLE = {
   writtenBy: PERSON,
   signatures: { include: { member: PERSON } },
@@ -16,8 +13,8 @@ const NEWEST = { number: 'desc' } as const;
 
 export function protocolStore(tx: Tx): ProtocolStore {
   const newest = async (where: Prisma.ProtocolWhereInput) => {
-    const row = await tx.protocol.findFirst({ where, include: WITH_PEOPLE, orderBy: NEWEST });
-    return row ? toProtocol(row) : undefined;
+    const asked = { where, include: WITH_PEOPLE, orderBy: NEWEST };
+    return present(await tx.protocol.findFirst(asked), toProtocol);
   };
   return {
     inForce: (partnershipId) => newest({ partnershipId, inForceAt: { not: null } }),
@@ -36,8 +33,8 @@ export function protocolStore(tx: Tx): ProtocolStore {
     },
     async insert({ id, partnershipId, number, terms, written }) {
       const writtenBy = { writtenById: written.by.memberId, writtenAt: toDate(written.at) };
-      const data = { id, partnershipId, number, ...writtenBy };
-      await tx.protocol.create({ data: { ...data, terms: structuredClone(terms) as object } });
+      const data = { id, partnershipId, number, terms: toJson(terms), ...writtenBy };
+      await tx.protocol.create({ data });
     },
     update: (protocol, now) => update(tx, protocol, now),
     async confirmRead(protocolId, { by, at }) {
@@ -45,23 +42,19 @@ export function protocolStore(tx: Tx): ProtocolStore {
       await tx.protocolReading.createMany({ data, skipDuplicates: true });
     },
     async listReadings(protocolId) {
-      const where = { protocolId };
       const rows = await tx.protocolReading.findMany({
-        where,
+        where: { protocolId },
         include: { member: PERSON },
         orderBy: { at: 'asc' },
       });
-      return rows.map(({ member, at }) => ({ by: toActor(member), at: toInstant(at) }));
+      return rows.map(({ member, at }) => toDeed(member, at));
     },
   };
 }
 
 async function update(tx: Tx, protocol: Protocol, now: Temporal.Instant): Promise<void> {
   const { id: protocolId, signatures } = protocol;
-  const signed = SIDES.flatMap((side) => {
-    const deed = signatures[side];
-    return deed ? [{ protocolId, side, memberId: deed.by.memberId, at: toDate(deed.at) }] : [];
-  });
+  const signed = fromSideDeeds(signatures).map((deed) => ({ protocolId, ...deed }));
   await tx.protocolSignature.createMany({ data: signed, skipDuplicates: true });
   if (!isInForce(protocol)) return;
   await tx.protocol.updateMany({
@@ -71,16 +64,11 @@ async function update(tx: Tx, protocol: Protocol, now: Temporal.Instant): Promis
 }
 
 function toProtocol(row: Prisma.ProtocolGetPayload<{ include: typeof WITH_PEOPLE }>): Protocol {
-  const signatures = row.signatures.map(({ side, member, at }) => {
-    const deed: Deed = { by: toActor(member), at: toInstant(at) };
-    return [oneOf(SIDES, side), deed] as const;
-  });
+  const { id, partnershipId, number } = row;
   return {
-    id: row.id,
-    partnershipId: row.partnershipId,
-    number: row.number,
+    ...{ id, partnershipId, number },
     terms: readTerms(row.terms),
-    written: { by: toActor(row.writtenBy), at: toInstant(row.writtenAt) },
-    signatures: Object.fromEntries(signatures),
+    written: toDeed(row.writtenBy, row.writtenAt),
+    signatures: toSideDeeds(row.signatures),
   };
 }

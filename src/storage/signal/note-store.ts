@@ -2,9 +2,9 @@ import { NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
 import type { NoteStore } from '../../ports/signal/note-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
+import { oneOf, PERSON, present, toDate, toDeed } from '../rows.ts';
 
-const WITH_WRITER = { by: { include: { organisation: true } } } satisfies Prisma.NoteInclude;
+const WITH_WRITER = { by: PERSON } satisfies Prisma.NoteInclude;
 
 export function noteStore(tx: Tx): NoteStore {
   return {
@@ -14,10 +14,8 @@ export function noteStore(tx: Tx): NoteStore {
         data: { id, signalId, kind, byId: by.memberId, at: toDate(at), aboutId: about ?? null },
       });
     },
-    async find(id) {
-      const row = await tx.note.findUnique({ where: { id }, include: WITH_WRITER });
-      return row ? toNote(row) : undefined;
-    },
+    find: async (id) =>
+      present(await tx.note.findUnique({ where: { id }, include: WITH_WRITER }), toNote),
     async list(signalId) {
       const rows = await tx.note.findMany({
         where: { signalId },
@@ -34,7 +32,7 @@ function toNote(row: Prisma.NoteGetPayload<{ include: typeof WITH_WRITER }>): No
     id: row.id,
     signalId: row.signalId,
     kind: oneOf(NOTE_KINDS, row.kind),
-    written: { by: toActor(row.by), at: toInstant(row.at) },
+    written: toDeed(row.by, row.at),
     about: row.aboutId ?? undefined,
   };
 }

@@ -13,9 +13,7 @@ import {
   type Step,
 } from '../../domain/signal/signal.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toActor, toDate, toInstant } from '../rows.ts';
-
-const PERSON = { include: { organisation: true } } as const;
+import { oneOf, PERSON, toActor, toDate, toDeed, toInstant } from '../rows.ts';
 
 export const WHOLE_LEAD = {
   chosenBy: PERSON,
@@ -41,64 +39,51 @@ export const WHOLE_SIGNAL = {
 export type SignalRow = Prisma.SignalGetPayload<{ include: typeof WHOLE_SIGNAL }>;
 
 export function toSignal(row: SignalRow): Signal {
-  const { acknowledgedBy, acknowledgedAt } = row;
+  const { id, partnershipId, reference, area, links, revision } = row;
   return {
-    id: row.id,
-    partnershipId: row.partnershipId,
-    reference: row.reference,
+    ...{ id, partnershipId, reference, area, links, revision },
     status: oneOf(SIGNAL_STATUSES, row.status),
     categories: row.categories.map((category) => oneOf(CATEGORIES, category)),
     urgency: oneOf(URGENCIES, row.urgency),
-    area: row.area,
-    raised: { by: toActor(row.raisedBy), at: toInstant(row.raisedAt) },
-    acknowledged:
-      acknowledgedBy && acknowledgedAt
-        ? { by: toActor(acknowledgedBy), at: toInstant(acknowledgedAt) }
-        : undefined,
+    raised: toDeed(row.raisedBy, row.raisedAt),
+    acknowledged: toDeed(row.acknowledgedBy, row.acknowledgedAt),
     source: { kind: oneOf(SOURCE_KINDS, row.sourceKind), contact: row.sourceContact },
     dues: {
       acknowledge: toInstant(row.dueAcknowledge),
-      lead: maybe(row.dueLead),
+      lead: toInstant(row.dueLead),
       firstStep: toInstant(row.dueFirstStep),
     },
     lead: row.leads[0] && toLead(row.leads[0]),
     steps: row.steps.map(toStep),
     views: bySide(row, 'view'),
     outcome: toOutcome(row),
-    closing: { sides: bySide(row, 'close'), agreeBy: maybe(row.closeAgreeBy) },
+    closing: { sides: bySide(row, 'close'), agreeBy: toInstant(row.closeAgreeBy) },
     mergedInto: row.mergedInto ?? undefined,
-    links: row.links,
-    revision: row.revision,
   };
 }
 
 export function fromSignal(signal: Signal): Prisma.SignalUncheckedCreateInput {
+  const { id, partnershipId, reference, status, urgency, area, revision } = signal;
   const { dues, outcome, closing } = signal;
   return {
-    id: signal.id,
-    partnershipId: signal.partnershipId,
-    reference: signal.reference,
-    status: signal.status,
+    ...{ id, partnershipId, reference, status, urgency, area, revision },
     categories: [...signal.categories],
-    urgency: signal.urgency,
-    area: signal.area,
     raisedById: signal.raised.by.memberId,
     raisedAt: toDate(signal.raised.at),
     acknowledgedById: signal.acknowledged?.by.memberId ?? null,
-    acknowledgedAt: orNull(signal.acknowledged?.at),
+    acknowledgedAt: toDate(signal.acknowledged?.at),
     sourceKind: signal.source.kind,
     sourceContact: signal.source.contact,
     dueAcknowledge: toDate(dues.acknowledge),
-    dueLead: orNull(dues.lead),
+    dueLead: toDate(dues.lead),
     dueFirstStep: toDate(dues.firstStep),
     outcome: outcome?.kind ?? null,
-    outcomeAgreeBy: orNull(outcome?.agreeBy),
+    outcomeAgreeBy: toDate(outcome?.agreeBy),
     moreById: outcome?.more?.by.memberId ?? null,
-    moreUntil: orNull(outcome?.more?.until),
-    closeAgreeBy: orNull(closing.agreeBy),
+    moreUntil: toDate(outcome?.more?.until),
+    closeAgreeBy: toDate(closing.agreeBy),
     mergedInto: signal.mergedInto ?? null,
     links: [...signal.links],
-    revision: signal.revision,
   };
 }
 
@@ -110,40 +95,31 @@ export function deedsOf({ views, outcome, closing }: Signal): readonly [string, 
     ['outcome:proposed', outcome?.proposed],
     ['outcome:agreed', outcome?.agreed],
   ];
-  return found.flatMap(([kind, deed]) => (deed ? [[kind, deed] as [string, Deed]] : []));
+  return found.filter((one): one is [string, Deed] => one[1] !== undefined);
 }
 
 export function fromContact(leadId: string, contact: LeadContact, order: number) {
   const { id, side, state, handover } = contact;
   return {
-    id,
-    leadId,
-    order,
-    side,
-    state,
+    ...{ id, leadId, order, side, state },
     memberId: contact.contact.memberId,
-    answeredAt: orNull(contact.answeredAt),
+    answeredAt: toDate(contact.answeredAt),
     handoverToId: handover?.to.memberId ?? null,
-    outgoingAt: orNull(handover?.outgoing),
-    incomingAt: orNull(handover?.incoming),
+    outgoingAt: toDate(handover?.outgoing),
+    incomingAt: toDate(handover?.incoming),
   };
 }
 
 export function fromStep({ partnershipId, id: signalId }: Signal, step: Step) {
   const { id, what, state, postponed, set, settled } = step;
   return {
-    id,
-    partnershipId,
-    signalId,
-    what,
-    state,
-    postponed,
+    ...{ id, partnershipId, signalId, what, state, postponed },
     ownerId: step.owner.memberId,
     dueAt: toDate(step.due),
     setById: set.by.memberId,
     setAt: toDate(set.at),
     settledById: settled?.by.memberId ?? null,
-    settledAt: orNull(settled?.at),
+    settledAt: toDate(settled?.at),
   };
 }
 
@@ -152,19 +128,19 @@ export function toLead(row: SignalRow['leads'][number]): Lead {
     id: row.id,
     mode: oneOf(LEAD_MODES, row.mode),
     suggested: oneOf(LEAD_MODES, row.suggested),
-    chosen: { by: toActor(row.chosenBy), at: toInstant(row.chosenAt) },
+    chosen: toDeed(row.chosenBy, row.chosenAt),
     acceptBy: toInstant(row.acceptBy),
     contacts: row.contacts.map((contact) => ({
       id: contact.id,
       side: oneOf(SIDES, contact.side),
       contact: toActor(contact.member),
       state: oneOf(CONTACT_STATES, contact.state),
-      answeredAt: maybe(contact.answeredAt),
+      answeredAt: toInstant(contact.answeredAt),
       handover: contact.handoverTo
         ? {
             to: toActor(contact.handoverTo),
-            outgoing: maybe(contact.outgoingAt),
-            incoming: maybe(contact.incomingAt),
+            outgoing: toInstant(contact.outgoingAt),
+            incoming: toInstant(contact.incomingAt),
           }
         : undefined,
     })),
@@ -172,17 +148,14 @@ export function toLead(row: SignalRow['leads'][number]): Lead {
 }
 
 function toStep(row: SignalRow['steps'][number]): Step {
-  const { settledBy, settledAt } = row;
+  const { id, what, postponed } = row;
   return {
-    id: row.id,
-    what: row.what,
+    ...{ id, what, postponed },
     owner: toActor(row.owner),
     due: toInstant(row.dueAt),
     state: oneOf(STEP_STATES, row.state),
-    set: { by: toActor(row.setBy), at: toInstant(row.setAt) },
-    settled:
-      settledBy && settledAt ? { by: toActor(settledBy), at: toInstant(settledAt) } : undefined,
-    postponed: row.postponed,
+    set: toDeed(row.setBy, row.setAt),
+    settled: toDeed(row.settledBy, row.settledAt),
   };
 }
 
@@ -211,13 +184,5 @@ function bySide(row: SignalRow, kind: 'view' | 'close'): Partial<Record<Side, De
 
 function deedIn({ deeds }: SignalRow, kind: string): Deed | undefined {
   const row = deeds.find((one) => one.kind === kind);
-  return row && { by: toActor(row.by), at: toInstant(row.at) };
-}
-
-function maybe(date: Date | null): Temporal.Instant | undefined {
-  return date ? toInstant(date) : undefined;
-}
-
-function orNull(instant: Temporal.Instant | undefined): Date | null {
-  return instant ? toDate(instant) : null;
+  return row && toDeed(row.by, row.at);
 }

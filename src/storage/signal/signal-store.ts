@@ -3,7 +3,7 @@ import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Page, SignalFilter, SignalStore } from '../../ports/signal/signal-store.ts';
 import type { Tx } from '../database/database.ts';
 import type { Prisma } from '../generated/client.ts';
-import { toActor, toDate, toInstant } from '../rows.ts';
+import { PERSON, present, toActor, toDate, toDeed } from '../rows.ts';
 import {
   deedsOf,
   fromContact,
@@ -15,16 +15,11 @@ import {
   WHOLE_SIGNAL,
 } from './signal-rows.ts';
 
-const WITH_TELLERS = {
-  toldBy: { include: { organisation: true } },
-  by: { include: { organisation: true } },
-} satisfies Prisma.FeedbackInclude;
+const WITH_TELLERS = { toldBy: PERSON, by: PERSON } satisfies Prisma.FeedbackInclude;
 
 export function signalStore(tx: Tx): SignalStore {
-  const findBy = async (where: Prisma.SignalWhereUniqueInput) => {
-    const row = await tx.signal.findUnique({ where, include: WHOLE_SIGNAL });
-    return row ? toSignal(row) : undefined;
-  };
+  const findBy = async (where: Prisma.SignalWhereUniqueInput) =>
+    present(await tx.signal.findUnique({ where, include: WHOLE_SIGNAL }), toSignal);
   const findByReference: SignalStore['findByReference'] = (partnershipId, reference) =>
     findBy({ partnershipId_reference: { partnershipId, reference } });
   return {
@@ -153,28 +148,22 @@ async function listFeedback(tx: Tx, signalId: string): Promise<Feedback[]> {
 }
 
 function toFeedback(row: Prisma.FeedbackGetPayload<{ include: typeof WITH_TELLERS }>): Feedback {
+  const { id, signalId, toldOn } = row;
   return {
-    id: row.id,
-    signalId: row.signalId,
+    ...{ id, signalId, toldOn },
     toldBy: toActor(row.toldBy),
-    toldOn: row.toldOn,
-    recorded: { by: toActor(row.by), at: toInstant(row.at) },
+    recorded: toDeed(row.by, row.at),
   };
 }
 
 /** Everything of it that may change; what it does not have any more is ended or taken away. */
 async function saveParts(tx: Tx, signal: Signal): Promise<void> {
   const { id: signalId, lead } = signal;
-  const deeds = deedsOf(signal);
-  await tx.signalDeed.deleteMany({ where: { signalId } });
-  await tx.signalDeed.createMany({
-    data: deeds.map(([kind, { by, at }]) => ({
-      signalId,
-      kind,
-      byId: by.memberId,
-      at: toDate(at),
-    })),
+  const deeds = deedsOf(signal).map(([kind, { by, at }]) => {
+    return { signalId, kind, byId: by.memberId, at: toDate(at) };
   });
+  await tx.signalDeed.deleteMany({ where: { signalId } });
+  await tx.signalDeed.createMany({ data: deeds });
   if (lead) await saveLead(tx, signalId, lead);
   for (const step of signal.steps) {
     const { id, ...changes } = fromStep(signal, step);

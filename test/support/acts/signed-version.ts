@@ -8,7 +8,8 @@ import type {
   MessageVersion,
   PushTarget,
 } from '../../../src/domain/crisis/message.ts';
-import { PLACES, takeSeats } from '../../../src/domain/crisis/unit.ts';
+import { takeSeats } from '../../../src/domain/crisis/seating.ts';
+import { PLACES } from '../../../src/domain/crisis/unit.ts';
 import { actorOf } from '../../../src/domain/people/member.ts';
 import { SIDES } from '../../../src/domain/people/side.ts';
 import type { Stores } from '../../../src/ports/stores.ts';

@@ -1,7 +1,8 @@
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { sitters } from '../../../domain/crisis/seating.ts';
 import { type Voice as Spokesperson, VOICE_REACH } from '../../../domain/crisis/spokesperson.ts';
-import { type CrisisUnit, type Place, seatsOf, sitters } from '../../../domain/crisis/unit.ts';
+import { type CrisisUnit, type Place, seatsOf } from '../../../domain/crisis/unit.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { grantToCallVoice } from '../../../domain/sharing.ts';
 import { CALLS } from '../rights.ts';

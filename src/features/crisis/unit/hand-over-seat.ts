@@ -1,6 +1,7 @@
 import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import { handOver } from '../../../domain/crisis/seating.ts';
 import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
-import { type CrisisUnit, handOver, type Place } from '../../../domain/crisis/unit.ts';
+import type { CrisisUnit, Place } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { tellVersion } from '../message/version-notifications.ts';

@@ -1,12 +1,7 @@
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { byForm, newRecord, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
-import {
-  type CrisisUnit,
-  type Place,
-  type Report,
-  type Seating,
-  takeSeats,
-} from '../../../domain/crisis/unit.ts';
+import { type Seating, takeSeats } from '../../../domain/crisis/seating.ts';
+import type { CrisisUnit, Place, Report } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';

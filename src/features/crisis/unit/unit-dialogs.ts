@@ -5,6 +5,7 @@ import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
+import { sitters } from '../../../domain/crisis/seating.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import {
   type CrisisUnit,
@@ -12,7 +13,6 @@ import {
   PLACES,
   requireSeat,
   seatOf,
-  sitters,
 } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { CLOSE_UNIT, HAND_OVER_SEAT, JOIN_UNIT, SHOW_UNIT, WRITE_SITREP } from '../actions.ts';

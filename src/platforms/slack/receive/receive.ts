@@ -168,18 +168,20 @@ function placeOf(body: Interactive): Place {
 
 /** Inputs of one long text (`facts`, `facts~1`) are one value again. */
 function valuesOf(state: ViewSubmission['view']['state']['values']): FormValues {
-  const values: Record<string, string | readonly string[]> = {};
+  // Names come with the request: a Map finds none that every object has.
+  const values = new Map<string, FormValues[string]>();
   const inputs = Object.entries(state).flatMap(([block, fields]) => {
     const [field] = Object.values(fields);
     const [name = block, index = '0'] = block.split('~');
     return field ? [{ name, index: Number(index), value: fieldValue(field) }] : [];
   });
   for (const { name, value } of inputs.toSorted((one, other) => one.index - other.index)) {
-    const before = values[name];
-    values[name] =
+    const before = values.get(name);
+    const joined =
       typeof before === 'string' && typeof value === 'string' ? join(before, value) : value;
+    values.set(name, joined);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function fieldValue(field: FieldState): string | string[] {

@@ -63,10 +63,11 @@ function errorsOf(
   inputs: readonly string[],
   first: string,
 ): Record<string, string> {
-  const placed: Record<string, string> = {};
+  // Names of inputs come with the request: a Map finds none that every object has.
+  const placed = new Map<string, string>();
   for (const [name, text] of Object.entries(errors)) {
     const input = inputs.includes(name) ? name : first;
-    placed[input] = [placed[input], text].filter(Boolean).join(' ');
+    placed.set(input, [placed.get(input), text].filter(Boolean).join(' '));
   }
-  return placed;
+  return Object.fromEntries(placed);
 }

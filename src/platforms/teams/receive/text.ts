@@ -1,11 +1,11 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
+const ENTITIES = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
 const BREAKS = /<(?:br\s*\/?|\/(?:p|div|li|tr|h[1-6]|blockquote))>/gi;
 
 /** What somebody typed, without mark-up: names of people mentioned stay as words. */
@@ -25,7 +25,7 @@ export function plainOfHtml(html: string): string {
 function decode(text: string): string {
   return text
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, tens, sixteens, name) => {
-      if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
+      if (name) return ENTITIES.get(String(name).toLowerCase()) ?? whole;
       const code = tens ? Number(tens) : Number.parseInt(sixteens, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     })

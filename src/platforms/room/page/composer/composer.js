@@ -61,19 +61,17 @@ function complete({ insert }) {
 /** @param {KeyboardEvent} event */
 function keyPressed(event) {
   if (event.isComposing || !completions.isOpen()) return;
-  const act = KEYS[event.key];
-  if (act?.()) event.preventDefault();
+  if (KEYS.get(event.key)?.()) event.preventDefault();
 }
 
 /** What each key does while the list is open; true: the key is used up. */
-/** @type {Readonly<Record<string, () => boolean>>} */
-const KEYS = {
-  ArrowDown: () => used(completions.move(1)),
-  ArrowUp: () => used(completions.move(-1)),
-  Escape: () => used(completions.hide()),
-  Tab: () => take(completions.active() ?? completions.first()),
-  Enter: () => take(completions.active()),
-};
+const KEYS = new Map([
+  ['ArrowDown', () => used(completions.move(1))],
+  ['ArrowUp', () => used(completions.move(-1))],
+  ['Escape', () => used(completions.hide())],
+  ['Tab', () => take(completions.active() ?? completions.first())],
+  ['Enter', () => take(completions.active())],
+]);
 
 /** @param {void} _ */
 function used(_) {

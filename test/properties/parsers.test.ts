@@ -8,13 +8,13 @@ import { parseReference } from '../../src/domain/reference.ts';
 import { feedbackInput, raiseSignalInput } from '../../src/features/signal/input.ts';
 import { parseListPage } from '../../src/features/signal/signal-list-card.ts';
 import { wordsFor } from '../../src/locales/words.ts';
-import { accountOf, commandInteraction } from '../../src/platforms/room/receive.ts';
+import { accountOf, commandInteraction } from '../../src/platforms/room/receive/receive.ts';
 import {
   commandRequest,
   messagesQuery,
   pressRequest,
   submissionRequest,
-} from '../../src/platforms/room/schema.ts';
+} from '../../src/platforms/room/receive/schema.ts';
 import { KeyFault, parseKeyRing } from '../../src/storage/protection/key-ring.ts';
 
 const RUNS = { numRuns: 10_000 };

@@ -3,7 +3,7 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { TeamsAdapter } from '../../src/platforms/teams/receive/adapter.ts';
+import { TeamsAdapter } from '../../src/platforms/teams/receive/authentication.ts';
 import { TeamsBot, type Turns } from '../../src/platforms/teams/receive/bot.ts';
 import { createEndpoint } from '../../src/platforms/teams/receive/endpoint.ts';
 import { listenAnywhere } from '../support/slack/emulated-slack.ts';

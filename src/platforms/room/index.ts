@@ -11,26 +11,26 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/delivery/platform.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { RoomStore } from '../../ports/people/room-store.ts';
-import { createEvents, type Events } from './events.ts';
-import { guard } from './guard.ts';
 import { ROOM_LIMITS } from './limits.ts';
-import { roomMessenger } from './messenger.ts';
 import type { ConversationView, FaultView, MessagesView, ReplyView, RoomView } from './protocol.ts';
+import { guard } from './receive/local-only.ts';
 import {
   accountOf,
   commandInteraction,
   pressInteraction,
   submissionInteraction,
-} from './receive.ts';
-import { renderMessage, renderReply } from './render-reply.ts';
+} from './receive/receive.ts';
 import {
   asQuery,
   commandRequest,
   messagesQuery,
   pressRequest,
   submissionRequest,
-} from './schema.ts';
-import { channelsOf, people, presenceOf, readerOf, roomView } from './views.ts';
+} from './receive/schema.ts';
+import { renderMessage, renderReply } from './render/render-reply.ts';
+import { channelsOf, people, presenceOf, readerOf, roomView } from './render/room-view.ts';
+import { createEvents, type Events } from './send/event-stream.ts';
+import { roomMessenger } from './send/messenger.ts';
 
 export interface RoomDeps {
   readonly dispatch: Dispatch;

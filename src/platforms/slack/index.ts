@@ -10,10 +10,10 @@ import type { Notices } from '../../ports/notices.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../ports/people/installation-store.ts';
 import { createWorkspaces } from './identity/workspaces.ts';
+import { createReceiver } from './receive/endpoint.ts';
 import { createEvents } from './receive/events.ts';
 import { createInstall } from './receive/install.ts';
 import { LINK, receiveCommand, receivePress, receiveShortcut } from './receive/receive.ts';
-import { createReceiver } from './receive/receiver.ts';
 import {
   type BlockActions,
   blockActions,
@@ -23,13 +23,13 @@ import {
 } from './receive/schema.ts';
 import { submit } from './receive/submit.ts';
 import { withMoreRoom } from './render/enlarge-input.ts';
-import { createHome, type Home } from './render/home.ts';
 import { MORE_ROOM } from './render/render-dialog.ts';
 import { HOME_PAGE } from './render/views.ts';
 import { type AnswerDeps, answer, readerOf } from './send/answer.ts';
 import { faultCode, MENDED_BY_INSTALLING } from './send/faults.ts';
+import { createHome, type Home } from './send/home.ts';
 import { type MessengerDeps, slackMessenger } from './send/messenger.ts';
-import { createPictures } from './send/pictures.ts';
+import { createPictures } from './send/upload-pictures.ts';
 import { clientOptions, QUIET } from './send/web-client.ts';
 
 export interface SlackDeps

@@ -4,9 +4,9 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../../ports/people/installation-store.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
-import type { Home } from '../render/home.ts';
 import { type AnswerDeps, answer } from '../send/answer.ts';
 import { faultCode } from '../send/faults.ts';
+import type { Home } from '../send/home.ts';
 import { receiveHome, receiveMention } from './receive.ts';
 import {
   appMention,

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Interaction } from '../../../bot/interaction.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
+import { readMetadata } from '../render/dialog-state.ts';
 import { plainOf } from '../render/text.ts';
-import { readMetadata } from '../send/metadata.ts';
 import type {
   appMention,
   BlockActions,

@@ -10,7 +10,10 @@ it('says the fault of a field that is named like a property of every object, and
   const answers: SubmissionAnswer[] = [];
   const deps = {
     dispatch: async () => ({ kind: 'field-errors', errors: { other: 'Choose one.' } }) as const,
-    directory: await createDirectory({ load: async () => NOBODY }),
+    directory: await createDirectory({
+      load: async () => NOBODY,
+      noteRefused: async () => undefined,
+    }),
     workspaces: { client: async () => undefined, refresh: async () => undefined },
     pictures: async () => new Map(),
     log: createLog('silent'),

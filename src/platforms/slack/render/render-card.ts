@@ -14,7 +14,7 @@ import type { Reader } from '../../../cards/format-time.ts';
 import { plainRuns, STATE_SYMBOLS } from '../../../cards/plain-text.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import { LINK } from '../receive/receive.ts';
-import { NO_FILES, type PictureFiles } from '../send/picture-files.ts';
+import { NO_FILES, type PictureFiles } from '../send/message-pictures.ts';
 import type { Piece } from './split-message.ts';
 import {
   divideEscaped,

@@ -16,7 +16,7 @@ import type {
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import { MENU_FROM_OPTIONS, SLACK_LIMITS } from '../limits.ts';
-import { writeMetadata } from '../send/metadata.ts';
+import { writeMetadata } from './dialog-state.ts';
 import { renderBlock, textPieces } from './render-card.ts';
 import { divide, shorten } from './text.ts';
 

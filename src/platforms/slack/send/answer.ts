@@ -23,9 +23,9 @@ import {
   type PictureFiles,
   sendWithPictures,
   withoutPictures,
-} from './picture-files.ts';
-import type { Pictures } from './pictures.ts';
+} from './message-pictures.ts';
 import { answerInPrivate } from './private-answer.ts';
+import type { Pictures } from './upload-pictures.ts';
 
 /** A form that is not there by then is opened empty, and filled in when it comes. */
 const OPEN_FIRST_MILLISECONDS = 1_200;

@@ -4,7 +4,7 @@ import type { TeamsConfig } from '../../../config.ts';
 import type { Log } from '../../../log.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { allowedServiceUrl } from '../send/service-url.ts';
-import { NotLetIn, type TeamsAdapter } from './adapter.ts';
+import { NotLetIn, type TeamsAdapter } from './authentication.ts';
 import type { TeamsBot } from './bot.ts';
 import { createSeen } from './replay-guard.ts';
 import { readActivity } from './schema.ts';

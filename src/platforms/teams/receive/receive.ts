@@ -4,9 +4,9 @@ import type { Command } from '../../../bot/turn.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import type { CarriedDialog } from '../render/dialog-state.ts';
 import { VIEW } from '../render/refresh.ts';
+import { plainOf, plainOfHtml } from './plain-text.ts';
 import { keepPublic } from './public-text.ts';
 import type { Envelope, ExtensionFetch, Message } from './schema.ts';
-import { plainOf, plainOfHtml } from './text.ts';
 
 /** Where an interaction came from, and where it can be answered. */
 export interface Place {

@@ -5,12 +5,12 @@ import type { Reply } from '../../../bot/reply.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
+import { withTimeout } from '../../shared/with-timeout.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { COMMAND_AGAIN, type Received, type Who } from '../receive/receive.ts';
-import { inTime } from '../receive/with-timeout.ts';
-import { pagesOf } from '../render/pages.ts';
 import { refreshOf } from '../render/refresh.ts';
 import { renderCard, type TeamsCard } from '../render/render-card.ts';
+import { pagesOf } from '../render/split-message.ts';
 import {
   answerInPrivate,
   type Content,
@@ -58,7 +58,7 @@ export async function answerMessage(deps: AnswerDeps, received: Received): Promi
 export async function answerPress(deps: AnswerDeps, received: Received): Promise<CardActionAnswer> {
   const recipient = recipientOf(deps.directory, received);
   const words = wordsFor(recipient.reader.language);
-  const reply = await inTime(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
+  const reply = await withTimeout(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
   if (received.interaction.kind === 'view') {
     return answerView(reply, received.interaction.delivery, recipient);
   }
@@ -66,7 +66,7 @@ export async function answerPress(deps: AnswerDeps, received: Received): Promise
   if (!reply) return sentence(words('refusal.not_recorded_yet'));
   if (reply.kind === 'notice') return sentence(reply.text);
   const answering = answerInPrivate(deps, recipient, contentsOf(reply, received, recipient.reader));
-  const shown = await inTime(answering, TEAMS_LIMITS.showMilliseconds);
+  const shown = await withTimeout(answering, TEAMS_LIMITS.showMilliseconds);
   return sentence(shown ? words(SHOWN[shown]) : words('teams.coming'));
 }
 

@@ -4,20 +4,20 @@ import type {
   Sending,
   SendResult,
 } from '../../../ports/delivery/messenger.ts';
+import type { RefreshUsers } from '../identity/refresh-users.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
-import { createUnfinished, type Progress, type Unfinished } from '../receive/unfinished.ts';
-import type { Viewers } from '../render/viewers.ts';
-import { writeCard } from '../render/write-card.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
+import { type OpenConversationDeps, openConversation } from './open-conversation.ts';
+import { createUnfinished, type Progress, type Unfinished } from './partly-sent-cards.ts';
 import { PACED, type Pace } from './rate-limit.ts';
-import { type ReachDeps, reach } from './reach.ts';
+import { writeCard } from './write-card.ts';
 
-export interface MessengerDeps extends ReachDeps {
+export interface MessengerDeps extends OpenConversationDeps {
   readonly pace: Pace;
   /** Nobody gets a private view without it. */
-  readonly viewers?: Viewers;
+  readonly viewers?: RefreshUsers;
   /** From 0 to 1; a test knows what comes. */
   readonly random?: () => number;
 }
@@ -80,7 +80,7 @@ async function write(
   const { tenant, external } = sending.conversation;
   const started = sender.clock.now();
   const opening = () => turn(sender, tenant, `open ${external}`);
-  const base = await reach(sender, sending.conversation, opening);
+  const base = await openConversation(sender, sending.conversation, opening);
   if (!base) throw new ConnectorFault(404, NOT_INSTALLED);
   const viewers = (await sender.viewers?.of(base, sending.conversation)) ?? [];
   return writeCard({

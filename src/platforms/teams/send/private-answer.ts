@@ -6,11 +6,11 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { ReferenceStore } from '../../../ports/people/conversation-reference-store.ts';
 import { channelOf, type Place, type Who } from '../receive/receive.ts';
 import { cardMessage } from '../render/card-message.ts';
-import { pagesOf } from '../render/pages.ts';
+import { pagesOf } from '../render/split-message.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorFault } from './connector-fault.ts';
+import { openConversation } from './open-conversation.ts';
 import { PACED, type Pace } from './rate-limit.ts';
-import { reach } from './reach.ts';
 
 export interface PrivateDeps {
   readonly connector: Connector;
@@ -95,7 +95,7 @@ async function showDirect(
   const { tenant, object: external } = who;
   const direct = { id: '', platform: 'teams', tenant, kind: 'direct', external } as const;
   const shown = await attempt(deps, messages, async (one) => {
-    const found = await reach(deps, direct, async () => undefined);
+    const found = await openConversation(deps, direct, async () => undefined);
     if (!found) throw new ConnectorFault(404, 'no_direct_conversation');
     const { serviceUrl, conversation } = found;
     await turn(deps, tenant, external);

@@ -7,8 +7,8 @@
 /** @import { Tone } from './tone-mark.js' */
 
 import { announce, button, byId, make } from '../dom.js';
+import { clock } from '../format-time.js';
 import { here } from '../session.js';
-import { clock } from '../times.js';
 import { say } from '../words.js';
 import { renderCard } from './cards.js';
 import { toneMark } from './tone-mark.js';

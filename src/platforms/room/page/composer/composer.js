@@ -8,9 +8,9 @@ import { toneMark } from '../cards/tone-mark.js';
 import { button, byId, make } from '../dom.js';
 import { commands, here } from '../session.js';
 import { say } from '../words.js';
-import { command } from './acts.js';
 import { completionsFor, formOf } from './completion.js';
 import { completionList } from './completion-list.js';
+import { command } from './interactions.js';
 
 /** The command that a sentence without a command is most likely meant for. */
 const FOR_PLAIN_TEXT = 'signal';

@@ -3,7 +3,7 @@
 /** @import { ButtonData, MessageView } from '../../protocol.ts' */
 import { renderCard } from '../cards/cards.js';
 import { keepFocus, make } from '../dom.js';
-import { clock, clockBeside } from '../times.js';
+import { clock, clockBeside } from '../format-time.js';
 import { say } from '../words.js';
 import { slotOf } from './slots.js';
 import { threadOf } from './thread.js';

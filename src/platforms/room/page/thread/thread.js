@@ -4,7 +4,7 @@
 /** @import { OnPress } from './message-item.js' */
 import { renderCard } from '../cards/cards.js';
 import { arrange, keepFocus, make } from '../dom.js';
-import { clock, clockBeside } from '../times.js';
+import { clock, clockBeside } from '../format-time.js';
 import { say, sayCount } from '../words.js';
 import { slotOf } from './slots.js';
 

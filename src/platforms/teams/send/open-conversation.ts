@@ -6,7 +6,7 @@ import type {
 } from '../../../ports/people/conversation-reference-store.ts';
 import type { Connector } from './connector.ts';
 
-export interface ReachDeps {
+export interface OpenConversationDeps {
   readonly connector: Connector;
   readonly references: ReferenceStore;
   readonly clock: Clock;
@@ -20,8 +20,8 @@ export interface ReachDeps {
  * @returns nothing if Tandem is not installed there.
  * @throws ConnectorFault if it could not be opened.
  */
-export async function reach(
-  { connector, references, clock }: ReachDeps,
+export async function openConversation(
+  { connector, references, clock }: OpenConversationDeps,
   { tenant, kind, external }: Conversation,
   before: () => Promise<void>,
 ): Promise<ConversationReference | undefined> {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Sending } from '../../../ports/delivery/messenger.ts';
 import type { ConversationReference } from '../../../ports/people/conversation-reference-store.ts';
-import type { Progress } from '../receive/unfinished.ts';
-import type { Connector } from '../send/connector.ts';
-import { isMessageGone, type Tried } from '../send/faults.ts';
-import { hasThreads, type MessageId, parseMessageId, threadOf } from '../send/message-id.ts';
-import { type CardMessage, cardMessage } from './card-message.ts';
-import { pagesOf } from './pages.ts';
-import { refreshOf } from './refresh.ts';
+import { type CardMessage, cardMessage } from '../render/card-message.ts';
+import { refreshOf } from '../render/refresh.ts';
+import { pagesOf } from '../render/split-message.ts';
+import type { Connector } from './connector.ts';
+import { isMessageGone, type Tried } from './faults.ts';
+import { hasThreads, type MessageId, parseMessageId, threadOf } from './message-id.ts';
+import type { Progress } from './partly-sent-cards.ts';
 
 /** A card on its way into a conversation. */
 export interface Writing {

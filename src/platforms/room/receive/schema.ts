@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROOM_LIMITS } from './limits.ts';
+import { ROOM_LIMITS } from '../limits.ts';
 
 /** A person's id: partnership and member. */
 const person = z.string().regex(/^[a-z0-9-]{1,63}\/[a-z0-9-]{1,63}$/);

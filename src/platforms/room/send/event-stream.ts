@@ -1,7 +1,7 @@
 import type { Response } from 'express';
-import type { Notices } from '../../ports/notices.ts';
-import { ROOM_LIMITS } from './limits.ts';
-import type { ChangedEvent } from './protocol.ts';
+import type { Notices } from '../../../ports/notices.ts';
+import { ROOM_LIMITS } from '../limits.ts';
+import type { ChangedEvent } from '../protocol.ts';
 
 /** The open event streams, and who may hear of which conversation. */
 export interface Events {

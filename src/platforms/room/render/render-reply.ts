@@ -1,10 +1,10 @@
-import type { Reply } from '../../bot/reply.ts';
-import type { Dialog } from '../../cards/dialog.ts';
-import type { Reader } from '../../cards/format-time.ts';
-import type { RoomMessage } from '../../ports/people/room-store.ts';
-import { renderCard } from '../adaptive/render-card.ts';
-import { renderDialogFields } from '../adaptive/render-dialog.ts';
-import type { DialogView, MessageView, ReplyView } from './protocol.ts';
+import type { Reply } from '../../../bot/reply.ts';
+import type { Dialog } from '../../../cards/dialog.ts';
+import type { Reader } from '../../../cards/format-time.ts';
+import type { RoomMessage } from '../../../ports/people/room-store.ts';
+import { renderCard } from '../../adaptive/render-card.ts';
+import { renderDialogFields } from '../../adaptive/render-dialog.ts';
+import type { DialogView, MessageView, ReplyView } from '../protocol.ts';
 
 export function renderReply(reply: Reply, reader: Reader): ReplyView {
   switch (reply.kind) {

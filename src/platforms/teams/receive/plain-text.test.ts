@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainOf, plainOfHtml } from './text.ts';
+import { plainOf, plainOfHtml } from './plain-text.ts';
 
 describe('what somebody wrote in Teams, as plain text', () => {
   it.each([

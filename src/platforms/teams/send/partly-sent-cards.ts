@@ -1,4 +1,4 @@
-import type { MessageId } from '../send/message-id.ts';
+import type { MessageId } from './message-id.ts';
 
 /** More than are ever under way at once. */
 const MOST = 1_000;

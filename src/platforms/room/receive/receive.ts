@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Interaction } from '../../bot/interaction.ts';
-import type { AccountKey } from '../../ports/people/account.ts';
+import type { Interaction } from '../../../bot/interaction.ts';
+import type { AccountKey } from '../../../ports/people/account.ts';
 import type { commandRequest, pressRequest, submissionRequest } from './schema.ts';
 
 const COMMAND = /^\/(\S*)\s*([\s\S]*)$/;

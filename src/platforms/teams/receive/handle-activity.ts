@@ -1,18 +1,18 @@
 import type { TaskModuleResponse } from 'botbuilder';
 import type { Command } from '../../../bot/turn.ts';
 import { wordsFor } from '../../../locales/words.ts';
+import { withTimeout } from '../../shared/with-timeout.ts';
 import type { Conversations } from '../identity/conversations.ts';
 import type { Tenants } from '../identity/tenants.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { type AnswerDeps, answerMessage, answerPress, sentence } from '../send/answer.ts';
 import { ConnectorFault } from '../send/connector-fault.ts';
 import { answerInPrivate } from '../send/private-answer.ts';
-import type { Background } from './background.ts';
+import type { Background } from './background-work.ts';
 import type { Turns } from './bot.ts';
 import { placeOf, receiveExtension, receiveMessage, receivePress, type Who } from './receive.ts';
 import type { Envelope, Message } from './schema.ts';
 import { closing, fetchDialog, openAgain, submitDialog } from './submit.ts';
-import { inTime } from './with-timeout.ts';
 
 export interface TurnsDeps extends AnswerDeps {
   readonly commands: readonly Command[];
@@ -84,7 +84,7 @@ function knowing(deps: TurnsDeps, heard: (activity: Envelope) => void) {
     otherwise: (word: string) => T,
   ): Promise<T> => {
     heard(activity);
-    const asked = await inTime(identify(deps, activity), TEAMS_LIMITS.whoMilliseconds);
+    const asked = await withTimeout(identify(deps, activity), TEAMS_LIMITS.whoMilliseconds);
     const who = asked ?? wordsFor(activity.locale ?? undefined)(late);
     return typeof who === 'string' ? otherwise(who) : work(who);
   };

@@ -29,12 +29,12 @@ export function partsOf(part, api) {
  * @param {AdaptiveCardsApi.AdaptiveCard} card
  * @param {typeof AdaptiveCardsApi} api
  */
-export function dressParts(card, api) {
+export function decorateParts(card, api) {
   gatherFacts(card, api);
   for (const part of partsOf(card, api)) {
-    if (part instanceof api.TextRun && part.highlight) dressMark(part);
-    if (part instanceof api.RichTextBlock && isDanger(part, api)) dressDanger(part);
-    if (part instanceof api.Container && part !== card && part.separator) dressRow(part);
+    if (part instanceof api.TextRun && part.highlight) decorateMark(part);
+    if (part instanceof api.RichTextBlock && isDanger(part, api)) decorateDanger(part);
+    if (part instanceof api.Container && part !== card && part.separator) decorateRow(part);
   }
 }
 
@@ -46,14 +46,14 @@ export function dressParts(card, api) {
  * @param {string} title
  * @param {number} level of the heading
  */
-export function dressLines(card, title, level) {
+export function decorateLines(card, title, level) {
   const lines = /** @type {HTMLElement[]} */ ([...card.querySelectorAll('.ac-richTextBlock')]);
   const first = lines.findIndex((line) => line.textContent === title);
   for (const [index, line] of lines.entries()) {
     const text = line.textContent ?? '';
-    if (index < first) dressBanner(line);
-    if (index === first) dressTitle(line, level);
-    if (STATE_LINE.test(text)) dressState(line);
+    if (index < first) decorateBanner(line);
+    if (index === first) decorateTitle(line, level);
+    if (STATE_LINE.test(text)) decorateState(line);
     if (text.startsWith('▲')) line.classList.add('overdue');
   }
 }
@@ -63,7 +63,7 @@ export function dressLines(card, title, level) {
  *
  * @param {HTMLElement} line
  */
-function dressState(line) {
+function decorateState(line) {
   const symbol = line.firstElementChild;
   if (!(symbol instanceof HTMLElement) || symbol.textContent.trim().length > 1) return;
   line.classList.add('state');
@@ -72,7 +72,7 @@ function dressState(line) {
 }
 
 /** @param {HTMLElement} line */
-function dressBanner(line) {
+function decorateBanner(line) {
   line.classList.add('card-banner');
   // Amber says overdue here, and nothing else.
   for (const run of line.children) if (run instanceof HTMLElement) run.style.color = '';
@@ -82,7 +82,7 @@ function dressBanner(line) {
  * @param {HTMLElement} line
  * @param {number} level
  */
-function dressTitle(line, level) {
+function decorateTitle(line, level) {
   line.classList.add('card-title');
   line.setAttribute('role', 'heading');
   line.setAttribute('aria-level', String(level));
@@ -136,7 +136,7 @@ function isFact(item, api) {
  *
  * @param {AdaptiveCardsApi.TextRun} run
  */
-function dressMark({ renderedElement: run }) {
+function decorateMark({ renderedElement: run }) {
   const told = make('span', { class: 'unseen' }, `${say('marked')} `);
   run?.replaceWith(make('mark', {}, told, ...run.childNodes));
 }
@@ -155,7 +155,7 @@ function isDanger(line, api) {
  *
  * @param {AdaptiveCardsApi.RichTextBlock} line
  */
-function dressDanger({ renderedElement: line }) {
+function decorateDanger({ renderedElement: line }) {
   if (!line) return;
   for (const run of line.children) if (run instanceof HTMLElement) run.style.fontSize = '';
   const words = make('span', {}, ...line.childNodes);
@@ -168,7 +168,7 @@ function dressDanger({ renderedElement: line }) {
  *
  * @param {AdaptiveCardsApi.Container} container
  */
-function dressRow({ renderedElement: row }) {
+function decorateRow({ renderedElement: row }) {
   if (!row) return;
   row.classList.add('row');
   // The style sheet lays it out, so the renderer's own layout goes.

@@ -1,15 +1,15 @@
 import type { Directory } from '../../../bot/directory.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/delivery/messenger.ts';
+import { MOST_VIEWERS } from '../render/refresh.ts';
 import type { Connector, Place, RosterEntry } from '../send/connector.ts';
 import { ConnectorFault } from '../send/connector-fault.ts';
-import { MOST_VIEWERS } from './refresh.ts';
 
 /** The roster of a channel is asked for so often at most; who came since sees the card as all see it. */
 const KEPT_MINUTES = 10;
 
 /** Who of a channel gets a private view of its cards: members of ours, the first of them. */
-export interface Viewers {
+export interface RefreshUsers {
   /** @returns their `29:…`; nobody where the roster could not be read: the card goes out all the same. */
   of(at: Place, conversation: Conversation): Promise<readonly string[]>;
 }
@@ -19,11 +19,11 @@ interface Kept {
   readonly until: number;
 }
 
-export function createViewers(deps: {
+export function createRefreshUsers(deps: {
   readonly connector: Pick<Connector, 'members'>;
   readonly directory: Pick<Directory, 'identify'>;
   readonly clock: Clock;
-}): Viewers {
+}): RefreshUsers {
   const kept = new Map<string, Kept>();
   return {
     async of(at, { kind, external }) {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
 import type { Received } from '../receive/receive.ts';
-import { type AnswerDeps, piecesOf, readerOf } from '../send/answer.ts';
-import { faultCode } from '../send/faults.ts';
-import { NO_FILES, sendWithPictures } from '../send/picture-files.ts';
-import { homeView } from './views.ts';
+import { homeView } from '../render/views.ts';
+import { type AnswerDeps, piecesOf, readerOf } from './answer.ts';
+import { faultCode } from './faults.ts';
+import { NO_FILES, sendWithPictures } from './message-pictures.ts';
 
 /** App Homes that somebody looked at lately are kept as things stand. */
 const MOST_VIEWERS = 500;

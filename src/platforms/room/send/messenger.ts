@@ -1,6 +1,6 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Messenger } from '../../ports/delivery/messenger.ts';
-import type { RoomStore } from '../../ports/people/room-store.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Messenger } from '../../../ports/delivery/messenger.ts';
+import type { RoomStore } from '../../../ports/people/room-store.ts';
 
 /** Posts into the room's own memory, which, unlike a real platform, can be asked what it holds. */
 export function roomMessenger(store: RoomStore, clock: Clock): Messenger {

@@ -1,13 +1,13 @@
-import type { Directory, Presence } from '../../bot/directory.ts';
-import type { Command } from '../../bot/turn.ts';
-import type { Reader } from '../../cards/format-time.ts';
-import type { Member } from '../../domain/people/member.ts';
-import type { Partnership } from '../../domain/people/partnership.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { section, wordsFor } from '../../locales/words.ts';
-import type { RegisteredChannel } from '../../ports/stores.ts';
-import type { CommandView, ConversationView, PersonView, RoomView } from './protocol.ts';
-import { accountOf } from './receive.ts';
+import type { Directory, Presence } from '../../../bot/directory.ts';
+import type { Command } from '../../../bot/turn.ts';
+import type { Reader } from '../../../cards/format-time.ts';
+import type { Member } from '../../../domain/people/member.ts';
+import type { Partnership } from '../../../domain/people/partnership.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { section, wordsFor } from '../../../locales/words.ts';
+import type { RegisteredChannel } from '../../../ports/stores.ts';
+import type { CommandView, ConversationView, PersonView, RoomView } from '../protocol.ts';
+import { accountOf } from '../receive/receive.ts';
 
 /** @throws Refusal for a person nobody knows, or one of a live partnership. */
 export function presenceOf(directory: Directory, person: string): Presence {

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../cards/card.ts';
 import type { Log } from '../../../log.ts';
 import { faultCode } from './faults.ts';
-import { NO_FILES, type PictureFiles } from './picture-files.ts';
+import { NO_FILES, type PictureFiles } from './message-pictures.ts';
 
 /** Uploads are remembered, so that a picture which many look at is uploaded once. */
 const MOST_REMEMBERED = 500;

@@ -3,7 +3,10 @@
  *
  * @returns nothing if it is not done by then.
  */
-export async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+export async function withTimeout<T>(
+  work: Promise<T>,
+  milliseconds: number,
+): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, milliseconds, undefined);

@@ -1,13 +1,11 @@
 import {
   type Activity,
-  CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-  type InvokeResponse,
-  type TurnContext,
 } from 'botbuilder';
-import { z } from 'zod';
+import { decodeJwt } from 'jose';
 import type { TeamsConfig } from '../../../config.ts';
+import { RefusedRequest } from '../../shared/refused-request.ts';
 
 /**
  * Who signs what the Bot Connector sends, and what its tokens are for.
@@ -17,73 +15,32 @@ const CONNECTOR = 'https://api.botframework.com';
 /** The claim that says for which connector a token was made. */
 const SERVICE_URL = 'serviceurl';
 
-type Authenticated = Awaited<
-  ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
->;
+/** @throws RefusedRequest unless Teams signed it for this app and this connector. */
+export type Authenticate = (activity: Activity, authorization: string) => Promise<void>;
 
-/** Not let in. `status` is what the caller is answered; `why` a word for the log. */
-export class NotLetIn extends Error {
-  readonly status: 401 | 403 | 503;
-  readonly why: string;
-
-  constructor(status: NotLetIn['status'], why: string) {
-    super(why);
-    this.name = 'NotLetIn';
-    this.status = status;
-    this.why = why;
-  }
-}
-
-/** botbuilder's adapter for what comes in. What goes out has a way of its own: `connector.ts`. */
-export class TeamsAdapter extends CloudAdapter {
-  readonly #playground: boolean;
-
-  constructor(teams: TeamsConfig) {
-    super(authenticationOf(teams));
-    this.#playground = teams.playground;
-  }
-
-  /**
-   * Who sent it is authenticated, and that it came for this connector.
-   *
-   * @throws NotLetIn
-   */
-  async letIn(activity: Activity, authorization: string): Promise<Authenticated> {
-    if (!this.#playground) requireIssuer(authorization);
-    const authenticated = await this.#authenticate(activity, authorization);
-    const claimed = authenticated.claimsIdentity.getClaimValue(SERVICE_URL);
+/** Finds out by botbuilder whether an activity came from Teams. In the playground nobody signs. */
+export function createAuthentication(teams: TeamsConfig): Authenticate {
+  const framework = frameworkOf(teams);
+  return async (activity, authorization) => {
+    if (!teams.playground) requireIssuer(authorization);
+    const { claimsIdentity } = await framework
+      .authenticateRequest(activity, authorization)
+      .catch((error: unknown) => {
+        throw isOurs(error) ? new RefusedRequest(503, 'keys') : new RefusedRequest(401, 'token');
+      });
+    const claimed = claimsIdentity.getClaimValue(SERVICE_URL);
     // botbuilder compares them for most kinds of tokens; we for all.
-    if (!this.#playground && claimed !== activity.serviceUrl) throw new NotLetIn(403, 'serviceurl');
-    return authenticated;
-  }
-
-  /**
-   * Runs the turn of an activity that was let in.
-   *
-   * @returns what an invoke is answered with; nothing for anything else.
-   */
-  run(
-    authenticated: Authenticated,
-    activity: Activity,
-    turn: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authenticated, activity, turn);
-  }
-
-  async #authenticate(activity: Activity, authorization: string): Promise<Authenticated> {
-    try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    } catch (error) {
-      throw isOurs(error) ? new NotLetIn(503, 'keys') : new NotLetIn(401, 'token');
+    if (!teams.playground && claimed !== activity.serviceUrl) {
+      throw new RefusedRequest(403, 'serviceurl');
     }
-  }
+  };
 }
 
 /**
  * With an empty app id, botbuilder lets in everybody: that is the playground, and configuration sees
  * to it that nothing else is. It gets no credential, for it sends nothing.
  */
-function authenticationOf(teams: TeamsConfig): ConfigurationBotFrameworkAuthentication {
+function frameworkOf(teams: TeamsConfig): ConfigurationBotFrameworkAuthentication {
   return new ConfigurationBotFrameworkAuthentication(
     {
       ToChannelFromBotLoginUrl: teams.loginUrl,
@@ -103,15 +60,14 @@ function authenticationOf(teams: TeamsConfig): ConfigurationBotFrameworkAuthenti
 /** The connector's tokens alone: botbuilder would also take one that the app itself was given. */
 function requireIssuer(authorization: string): void {
   const [scheme, token = ''] = authorization.split(' ');
-  const claims = issued.safeParse(parseJson(token.split('.')[1] ?? '')).data;
-  if (scheme !== 'Bearer' || claims?.iss !== CONNECTOR) throw new NotLetIn(401, 'issuer');
+  if (scheme !== 'Bearer' || issuerOf(token) !== CONNECTOR) {
+    throw new RefusedRequest(401, 'issuer');
+  }
 }
 
-const issued = z.object({ iss: z.string() });
-
-function parseJson(base64: string): unknown {
+function issuerOf(token: string): string | undefined {
   try {
-    return JSON.parse(Buffer.from(base64, 'base64url').toString('utf8'));
+    return decodeJwt(token).iss;
   } catch {
     return undefined;
   }

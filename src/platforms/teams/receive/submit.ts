@@ -3,6 +3,7 @@ import type { Reply } from '../../../bot/reply.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
+import { strangerOf } from '../../shared/person.ts';
 import { withTimeout } from '../../shared/with-timeout.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { readCarried } from '../render/dialog-state.ts';
@@ -22,7 +23,10 @@ export async function fetchDialog(
   received: Received,
 ): Promise<TaskModuleResponse> {
   const { reader } = recipientOf(deps.directory, received);
-  const reply = await withTimeout(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
+  const reply = await withTimeout(
+    deps.dispatch(received.interaction),
+    TEAMS_LIMITS.workMilliseconds,
+  );
   if (!reply) return closing(wordsFor(reader.language)('teams.not_ready'));
   return dialogAnswer(deps, reply, received);
 }
@@ -64,8 +68,7 @@ export function openAgain(
   const submitted = readCarried(data);
   if (!submitted) return closing(word);
   const { dialog, values } = submitted;
-  const reader = { language: locale ?? 'en', timeZone: 'UTC' };
-  return open(renderDialog(dialog, reader, { values, errors: {}, word }));
+  return open(renderDialog(dialog, strangerOf(locale), { values, errors: {}, word }));
 }
 
 /** The dialog closes, and a sentence is said. */

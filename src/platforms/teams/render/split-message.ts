@@ -1,12 +1,14 @@
-import type { Block, Card, ImageBlock, RichText, Run } from '../../../cards/card.ts';
+import type { Block, Card, ImageBlock } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
+import { splitRuns, splitText } from '../../shared/split-text.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { cardMessage, messageBytes } from './card-message.ts';
 import type { Refresh } from './refresh.ts';
 
 /** Room for the number of a page in its title, and for what Teams itself adds around a message. */
 const RESERVE_BYTES = 4 * 1024;
+const ROOM = { most: TEAMS_LIMITS.textCharacters, time: TEAMS_LIMITS.timeCharacters };
 
 /**
  * A card in as many cards as its messages need, in order. The first has the buttons: the others stand
@@ -56,15 +58,17 @@ function inWords({ alt }: ImageBlock): Block {
 function divide(block: Block): Block[] {
   switch (block.tag) {
     case 'text':
-      return divideRuns(block.text).map((text) => ({ ...block, text }));
+      return splitRuns(block.text, ROOM).map((text) => ({ ...block, text }));
     case 'status':
       return [block];
     case 'facts':
       return block.facts.flatMap(({ label, value }) =>
-        divideRuns(value).map((part): Block => ({ tag: 'facts', facts: [{ label, value: part }] })),
+        splitRuns(value, ROOM).map(
+          (part): Block => ({ tag: 'facts', facts: [{ label, value: part }] }),
+        ),
       );
     case 'quote':
-      return divideText(block.text).map((text) => ({ ...block, text }));
+      return splitText(block.text, ROOM).map((text) => ({ ...block, text }));
     case 'list':
       return block.rows.map((row) => ({ ...block, rows: [row] }));
     case 'link':
@@ -87,47 +91,4 @@ function joinBlocks(blocks: readonly Block[]): Block[] {
     } else joined.push(block);
   }
   return joined;
-}
-
-function divideRuns(text: RichText): RichText[] {
-  const parts: Run[][] = [[]];
-  let length = 0;
-  for (const run of text.flatMap(divideRun)) {
-    const more = lengthOf(run);
-    if (length > 0 && length + more > TEAMS_LIMITS.textCharacters) {
-      parts.push([]);
-      length = 0;
-    }
-    parts.at(-1)?.push(run);
-    length += more;
-  }
-  return parts;
-}
-
-function divideRun(run: Run): Run[] {
-  if (typeof run === 'string') return divideText(run);
-  return run.run === 'time' ? [run] : divideText(run.text).map((text) => ({ ...run, text }));
-}
-
-function lengthOf(run: Run): number {
-  if (typeof run === 'string') return run.length;
-  return run.run === 'time' ? run.at.length : run.text.length;
-}
-
-/** Between words if there are any; never within a character. */
-function divideText(text: string): string[] {
-  const most = TEAMS_LIMITS.textCharacters;
-  const parts: string[] = [];
-  let rest = text;
-  while (rest.length > most) {
-    const space = rest.lastIndexOf(' ', most - 1);
-    const cut = space > most / 2 ? space + 1 : most - Number(splitsCharacter(rest, most));
-    parts.push(rest.slice(0, cut));
-    rest = rest.slice(cut);
-  }
-  return [...parts, rest];
-}
-
-function splitsCharacter(text: string, at: number): boolean {
-  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
 }

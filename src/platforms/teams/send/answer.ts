@@ -5,9 +5,11 @@ import type { Reply } from '../../../bot/reply.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
+import { personOf } from '../../shared/person.ts';
+import { pressAgain } from '../../shared/press-again.ts';
 import { withTimeout } from '../../shared/with-timeout.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
-import { COMMAND_AGAIN, type Received, type Who } from '../receive/receive.ts';
+import type { Received, Who } from '../receive/receive.ts';
 import { refreshOf } from '../render/refresh.ts';
 import { renderCard, type TeamsCard } from '../render/render-card.ts';
 import { pagesOf } from '../render/split-message.ts';
@@ -58,7 +60,10 @@ export async function answerMessage(deps: AnswerDeps, received: Received): Promi
 export async function answerPress(deps: AnswerDeps, received: Received): Promise<CardActionAnswer> {
   const recipient = recipientOf(deps.directory, received);
   const words = wordsFor(recipient.reader.language);
-  const reply = await withTimeout(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
+  const reply = await withTimeout(
+    deps.dispatch(received.interaction),
+    TEAMS_LIMITS.workMilliseconds,
+  );
   if (received.interaction.kind === 'view') {
     return answerView(reply, received.interaction.delivery, recipient);
   }
@@ -103,19 +108,6 @@ export function recipientOf(directory: Directory, { interaction, place }: Receiv
   return { place, who, ...personOf(directory, interaction) };
 }
 
-/** In the language and the zone of who acts; of somebody unknown, in the language that Teams says. */
-function personOf(
-  directory: Directory,
-  { actor, conversation, locale }: Interaction,
-): Pick<Recipient, 'reader' | 'name'> {
-  try {
-    const { language, timeZone, name } = directory.identify(actor, conversation).member;
-    return { reader: { language, timeZone }, name };
-  } catch {
-    return { reader: { language: locale ?? 'en', timeZone: 'UTC' } };
-  }
-}
-
 function contentsOf(
   reply: Reply,
   { interaction, discarded }: Received,
@@ -144,26 +136,11 @@ function offerCard(interaction: Interaction, aside: readonly string[], words: Wo
     blocks: aside.map((text) => ({ tag: 'text', tone: 'normal', text: [text] })),
     buttons: [
       {
-        ...againOf(interaction),
+        ...pressAgain(interaction),
         label: words('teams.open_form'),
         look: 'primary',
         opensDialog: true,
       },
     ],
   };
-}
-
-function againOf(interaction: Interaction): { action: string; value: string } {
-  switch (interaction.kind) {
-    case 'command':
-      return { action: COMMAND_AGAIN, value: `${interaction.name} ${interaction.text}`.trim() };
-    case 'press':
-      return { action: interaction.action, value: interaction.value };
-    case 'submission':
-    case 'home':
-    case 'view':
-      return { action: COMMAND_AGAIN, value: 'tandem' };
-    default:
-      return interaction satisfies never;
-  }
 }

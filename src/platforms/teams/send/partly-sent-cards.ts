@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../shared/bounded-map.ts';
 import type { MessageId } from './message-id.ts';
 
 /** More than are ever under way at once. */
@@ -12,25 +13,11 @@ export interface Progress {
 }
 
 /**
- * Cards of which a part stands already while the rest must wait: the next try goes on there. It is
- * one process's own memory; after a restart such a card is written from its beginning.
+ * By their deliveries: cards of which a part stands already while the rest must wait. The next try goes on
+ * there. It is one process's own memory; after a restart such a card is written from its beginning.
  */
-export interface Unfinished {
-  find(deliveryId: string): Progress | undefined;
-  keep(deliveryId: string, progress: Progress): void;
-  forget(deliveryId: string): void;
-}
+export type PartlySentCards = BoundedMap<string, Progress>;
 
-export function createUnfinished(): Unfinished {
-  const kept = new Map<string, Progress>();
-  return {
-    find: (deliveryId) => kept.get(deliveryId),
-    keep(deliveryId, progress) {
-      kept.delete(deliveryId);
-      kept.set(deliveryId, progress);
-      const [oldest] = kept.keys();
-      if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
-    },
-    forget: (deliveryId) => void kept.delete(deliveryId),
-  };
+export function createPartlySentCards(): PartlySentCards {
+  return new BoundedMap(MOST);
 }

@@ -1,5 +1,5 @@
 /**
- * Waits for work, but not for ever: Teams gives up on an invoke after a while. What is late goes on.
+ * Waits for work, but not for ever: whoever asked waits no longer either. What is late goes on.
  *
  * @returns nothing if it is not done by then.
  */

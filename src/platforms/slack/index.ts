@@ -9,6 +9,7 @@ import type { Platform } from '../../ports/delivery/platform.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../ports/people/installation-store.ts';
+import { personOf } from '../shared/person.ts';
 import { createWorkspaces } from './identity/workspaces.ts';
 import { createReceiver } from './receive/endpoint.ts';
 import { createEvents } from './receive/events.ts';
@@ -25,7 +26,7 @@ import { submit } from './receive/submit.ts';
 import { withMoreRoom } from './render/enlarge-input.ts';
 import { MORE_ROOM } from './render/render-dialog.ts';
 import { HOME_PAGE } from './render/views.ts';
-import { type AnswerDeps, answer, readerOf } from './send/answer.ts';
+import { type AnswerDeps, answer } from './send/answer.ts';
 import { faultCode, MENDED_BY_INSTALLING } from './send/faults.ts';
 import { createHome, type Home } from './send/home.ts';
 import { type MessengerDeps, slackMessenger } from './send/messenger.ts';
@@ -151,7 +152,7 @@ async function press(answering: AnswerDeps, home: Home, body: BlockActions): Pro
     return home.show(received, Number(interaction.value) || 0);
   }
   if (action === MORE_ROOM) {
-    const view = withMoreRoom(body, readerOf(answering.directory, interaction));
+    const view = withMoreRoom(body, personOf(answering.directory, interaction).reader);
     const client = await answering.workspaces.client(place.tenants);
     if (view && place.view) await client?.apiCall('views.update', { view_id: place.view.id, view });
     return;

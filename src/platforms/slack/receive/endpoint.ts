@@ -2,27 +2,16 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import { RefusedRequest } from '../../shared/refused-request.ts';
 import { SLACK_LIMITS } from '../limits.ts';
+import { createSeen } from './replay-guard.ts';
 import { anyBody } from './schema.ts';
-import { createSeen, isSigned } from './signature.ts';
+import { isSigned } from './signature.ts';
 
 export interface ReceiverDeps {
   readonly signingSecret: string;
   readonly clock: Clock;
   readonly log: Log;
-}
-
-/** A request that is refused, with its status. */
-class Refused extends Error {
-  readonly status: number;
-  readonly why: string;
-
-  constructor(status: number, why: string) {
-    super(why);
-    this.name = 'Refused';
-    this.status = status;
-    this.why = why;
-  }
 }
 
 /**
@@ -39,16 +28,16 @@ export function createReceiver(deps: ReceiverDeps): Receiver & { listener: Reque
     const signature = header(request, 'x-slack-signature');
     const timestamp = header(request, 'x-slack-request-timestamp');
     if (!isSigned({ body: text, timestamp, signature }, deps.signingSecret, now)) {
-      throw new Refused(401, 'signature');
+      throw new RefusedRequest(401, 'signature');
     }
     const body = parseBody(text, header(request, 'content-type'));
     if (body['ssl_check'] !== undefined) return end(response, 200);
     const read = anyBody.safeParse(body);
-    if (!read.success) throw new Refused(400, 'form');
+    if (!read.success) throw new RefusedRequest(400, 'form');
     if ('challenge' in read.data) return end(response, 200, { challenge: read.data.challenge });
     // Events are told apart by their own ids; anything else comes once.
     const isEvent = body['type'] === 'event_callback';
-    if (!isEvent && !seen.first(signature ?? '', now)) throw new Refused(409, 'replay');
+    if (!isEvent && !seen.first(signature ?? '', now)) throw new RefusedRequest(409, 'replay');
     await app?.processEvent(receiverEvent(request, response, body));
     if (!response.headersSent) end(response, 404);
   }
@@ -66,8 +55,8 @@ export function createReceiver(deps: ReceiverDeps): Receiver & { listener: Reque
 }
 
 function refuse(log: Log, response: ServerResponse, error: unknown): void {
-  const status = error instanceof Refused ? error.status : 400;
-  const why = error instanceof Refused ? error.why : 'unreadable';
+  const status = error instanceof RefusedRequest ? error.status : 400;
+  const why = error instanceof RefusedRequest ? error.message : 'unreadable';
   log.warn({ platform: 'slack', status, why }, 'request refused');
   if (response.headersSent) return;
   response.setHeader('connection', 'close');
@@ -95,13 +84,13 @@ function end(response: ServerResponse, status: number, answer?: unknown): void {
   response.end(text);
 }
 
-/** @throws Refused 413 before all of a large body has come. */
+/** @throws RefusedRequest 413 before all of a large body has come. */
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > SLACK_LIMITS.bodyBytes) throw new Refused(413, 'size');
+    if (size > SLACK_LIMITS.bodyBytes) throw new RefusedRequest(413, 'size');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -121,7 +110,7 @@ function parseJson(text: string): Record<string, unknown> {
   } catch {
     // Said below.
   }
-  throw new Refused(400, 'json');
+  throw new RefusedRequest(400, 'json');
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

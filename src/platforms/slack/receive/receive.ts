@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Interaction } from '../../../bot/interaction.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
+import { receiveButton } from '../../shared/press-again.ts';
 import { readMetadata } from '../render/dialog-state.ts';
-import { plainOf } from '../render/text.ts';
+import { plainOf } from './plain-text.ts';
 import type {
   appMention,
   BlockActions,
@@ -26,17 +27,17 @@ export interface Place {
   readonly view: { readonly id: string; readonly type: 'modal' | 'home' } | undefined;
 }
 
-export interface Received<T extends Interaction = Interaction> {
-  readonly interaction: T;
+export interface Received {
+  readonly interaction: Interaction;
   readonly place: Place;
 }
 
-/** A press that types a command again, for whom the form came too late. Its value: name and text. */
-export const COMMAND_AGAIN = 'command-again';
 /** A link that was followed: Slack opened it, and nothing is to be done. */
 export const LINK = 'link';
 const PLACE_IN_BLOCK = /~\d+$/;
 const MENTION = /^\s*<@[^>]+>\s*/;
+/** What an event says of a place: nothing that could open or answer anything. */
+const NOWHERE = { channel: undefined, trigger: undefined, responseUrl: undefined, view: undefined };
 
 /** @param known names of all commands: what stands before one is the prefix of this installation. */
 export function receiveCommand(body: z.infer<typeof command>, known: readonly string[]): Received {
@@ -51,12 +52,12 @@ export function receiveCommand(body: z.infer<typeof command>, known: readonly st
       text: plainOf(body.text),
     },
     place: {
+      ...NOWHERE,
       tenants: [team_id],
       user: user_id,
       channel: channel_id,
       trigger: trigger_id,
       responseUrl: response_url,
-      view: undefined,
     },
   };
 }
@@ -66,11 +67,7 @@ export function receivePress(body: BlockActions): Received {
   const place = placeOf(body);
   const about = envelope(body.trigger_id, body.user, place.channel);
   const action = action_id.replace(PLACE_IN_BLOCK, '');
-  if (action === COMMAND_AGAIN) {
-    const [, name = '', text = ''] = /^(\S*) ?([\s\S]*)$/.exec(value) ?? [];
-    return { interaction: { kind: 'command', ...about, name, text }, place };
-  }
-  return { interaction: { kind: 'press', ...about, action, value }, place };
+  return { interaction: receiveButton(about, { action, value }), place };
 }
 
 /** A shortcut is a press; its value is the text of the chosen message. */
@@ -110,14 +107,7 @@ export function receiveMention(body: z.infer<typeof appMention>, team: string): 
       name: 'tandem',
       text: plainOf(text.replace(MENTION, '')),
     },
-    place: {
-      tenants: [body.team_id, team],
-      user,
-      channel,
-      trigger: undefined,
-      responseUrl: undefined,
-      view: undefined,
-    },
+    place: { ...NOWHERE, tenants: [body.team_id, team], user, channel },
   };
 }
 
@@ -128,14 +118,7 @@ export function receiveHome(body: z.infer<typeof homeOpened>, team: string): Rec
       kind: 'home',
       ...envelope(body.event_id, { id: user, team_id: team }, undefined),
     },
-    place: {
-      tenants: [body.team_id],
-      user,
-      channel: undefined,
-      trigger: undefined,
-      responseUrl: undefined,
-      view: undefined,
-    },
+    place: { ...NOWHERE, tenants: [body.team_id], user },
   };
 }
 

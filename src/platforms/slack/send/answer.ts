@@ -9,9 +9,11 @@ import type { Button, Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import type { Log } from '../../../log.ts';
+import { personOf } from '../../shared/person.ts';
+import { pressAgain } from '../../shared/press-again.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
 import { SLACK_LIMITS } from '../limits.ts';
-import { COMMAND_AGAIN, type Place, type Received } from '../receive/receive.ts';
+import type { Place, Received } from '../receive/receive.ts';
 import { renderCard, textPieces } from '../render/render-card.ts';
 import { renderDialog } from '../render/render-dialog.ts';
 import type { Piece } from '../render/split-message.ts';
@@ -54,7 +56,7 @@ interface Answering {
 /** Answers a command, a press or a shortcut that Slack was already told is in hand. */
 export async function answer(deps: AnswerDeps, { interaction, place }: Received): Promise<void> {
   const client = await deps.workspaces.client(place.tenants);
-  const reader = readerOf(deps.directory, interaction);
+  const reader = personOf(deps.directory, interaction).reader;
   const answering = { client, log: deps.log, place, interaction, reader };
   const work = prepare(deps, client, interaction);
   const early = await Promise.race([work, sleep(OPEN_FIRST_MILLISECONDS, undefined)]);
@@ -72,16 +74,6 @@ async function prepare(
 ): Promise<Prepared> {
   const reply = await dispatch(interaction);
   return { reply, files: reply.kind === 'card' ? await pictures(client, reply.card) : NO_FILES };
-}
-
-/** In the language and the zone of who acts, if they are known. */
-export function readerOf(directory: Directory, { actor, conversation }: Interaction): Reader {
-  try {
-    const { member } = directory.identify(actor, conversation);
-    return { language: member.language, timeZone: member.timeZone };
-  } catch {
-    return { language: 'en', timeZone: 'UTC' };
-  }
 }
 
 async function show(answering: Answering, { reply, files }: Prepared): Promise<void> {
@@ -194,9 +186,12 @@ export function piecesOf(
 /** A sentence with a button that does the same once more, this time with three seconds of its own. */
 function openAgain({ interaction, reader }: Answering): Piece[] {
   const words = wordsFor(reader.language);
-  const { kept, ...press } = pressAgain(interaction);
+  const { action, value } = pressAgain(interaction);
+  const kept = value.length <= SLACK_LIMITS.buttonValueCharacters;
+  const short = interaction.kind === 'command' ? interaction.name : '';
   const button: Button = {
-    ...press,
+    action,
+    value: kept ? value : short,
     label: words('slack.open_form'),
     look: 'primary',
     opensDialog: true,
@@ -207,17 +202,4 @@ function openAgain({ interaction, reader }: Answering): Piece[] {
     buttons: [button],
   };
   return renderCard(card, reader);
-}
-
-function pressAgain(interaction: Interaction): { action: string; value: string; kept: boolean } {
-  const most = SLACK_LIMITS.buttonValueCharacters;
-  if (interaction.kind === 'command') {
-    const { name, text } = interaction;
-    const whole = `${name} ${text}`;
-    const kept = whole.length <= most;
-    return { action: COMMAND_AGAIN, value: kept ? whole : name, kept };
-  }
-  if (interaction.kind !== 'press') return { action: COMMAND_AGAIN, value: 'tandem', kept: true };
-  const kept = interaction.value.length <= most;
-  return { action: interaction.action, value: kept ? interaction.value : '', kept };
 }

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
+import { BoundedMap } from '../../shared/bounded-map.ts';
+import { personOf } from '../../shared/person.ts';
 import type { Received } from '../receive/receive.ts';
 import { homeView } from '../render/views.ts';
-import { type AnswerDeps, piecesOf, readerOf } from './answer.ts';
+import { type AnswerDeps, piecesOf } from './answer.ts';
 import { faultCode } from './faults.ts';
 import { NO_FILES, sendWithPictures } from './message-pictures.ts';
 
@@ -19,7 +21,7 @@ export interface Home {
 }
 
 export function createHome(deps: AnswerDeps): Home {
-  const viewers = new Map<string, Received>();
+  const viewers = new BoundedMap<string, Received>(MOST_VIEWERS);
   let timer: NodeJS.Timeout | undefined;
 
   async function publish({ interaction, place }: Received, page: number): Promise<void> {
@@ -27,7 +29,7 @@ export function createHome(deps: AnswerDeps): Home {
       const client = await deps.workspaces.client(place.tenants);
       const reply = await deps.dispatch({ ...interaction, kind: 'home' });
       if (!client || reply.kind === 'dialog') return;
-      const reader = readerOf(deps.directory, interaction);
+      const reader = personOf(deps.directory, interaction).reader;
       const files = reply.kind === 'card' ? await deps.pictures(client, reply.card) : NO_FILES;
       const view = homeView(piecesOf(reply, reader, files), page, reader);
       const publish = (one: HomeView) => client.views.publish({ user_id: place.user, view: one });
@@ -44,10 +46,7 @@ export function createHome(deps: AnswerDeps): Home {
   return {
     async show(received, page = 0) {
       const { tenant, user } = received.interaction.actor;
-      viewers.delete(`${tenant}/${user}`);
       viewers.set(`${tenant}/${user}`, received);
-      const [oldest] = viewers.keys();
-      if (viewers.size > MOST_VIEWERS && oldest) viewers.delete(oldest);
       await publish(received, page);
     },
     changed() {

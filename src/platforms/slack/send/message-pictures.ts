@@ -1,4 +1,5 @@
 import type { Block, ContextBlock, ImageBlock, KnownBlock } from '@slack/types';
+import { plainElement } from '../render/text.ts';
 import { isRefusedContent } from './faults.ts';
 
 /** The file of each picture in one workspace, by its PNG in base64. */
@@ -53,5 +54,5 @@ function isPicture(block: KnownBlock | Block): block is ImageBlock {
 }
 
 function inWords({ alt_text }: ImageBlock): ContextBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text: alt_text, emoji: false }] };
+  return { type: 'context', elements: [plainElement(alt_text)] };
 }

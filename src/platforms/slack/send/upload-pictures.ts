@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../cards/card.ts';
 import type { Log } from '../../../log.ts';
+import { BoundedMap } from '../../shared/bounded-map.ts';
+import { withTimeout } from '../../shared/with-timeout.ts';
 import { faultCode } from './faults.ts';
 import { NO_FILES, type PictureFiles } from './message-pictures.ts';
 
@@ -19,7 +21,7 @@ export type Pictures = (client: WebClient | undefined, card: Card) => Promise<Pi
  * Each is tried once; if that fails, or nobody knows what became of it, this card goes without.
  */
 export function createPictures(log: Log): Pictures {
-  const uploads = new Map<string, Promise<string | undefined>>();
+  const uploads = new BoundedMap<string, Promise<string | undefined>>(MOST_REMEMBERED);
 
   function uploaded(client: WebClient, png: string): Promise<string | undefined> {
     const key = createHash('sha256').update(`${client.token} ${png}`).digest('base64');
@@ -31,8 +33,6 @@ export function createPictures(log: Log): Pictures {
       return undefined;
     });
     uploads.set(key, upload);
-    const [oldest] = uploads.keys();
-    if (uploads.size > MOST_REMEMBERED && oldest !== undefined) uploads.delete(oldest);
     return upload;
   }
 
@@ -40,7 +40,10 @@ export function createPictures(log: Log): Pictures {
     const images = blocks.filter((block) => block.tag === 'image');
     if (!client || images.length === 0) return NO_FILES;
     const found = await Promise.all(
-      images.map(async ({ png }) => [png, await soon(uploaded(client, png))] as const),
+      images.map(
+        async ({ png }) =>
+          [png, await withTimeout(uploaded(client, png), WAIT_MILLISECONDS)] as const,
+      ),
     );
     return new Map(found.flatMap(([png, id]) => (id === undefined ? [] : [[png, id] as const])));
   };
@@ -53,11 +56,4 @@ async function uploadPicture(client: WebClient, png: string): Promise<string> {
   const id = upload.files[0]?.files?.[0]?.id;
   if (id === undefined) throw new Error('Slack named no file.');
   return id;
-}
-
-function soon<T>(work: Promise<T>): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => {
-    setTimeout(resolve, WAIT_MILLISECONDS, undefined).unref();
-  });
-  return Promise.race([work, late]);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { InputFault } from './config/input-fault.ts';
 import {
   type TeamsConfig,
   teamsConfig,
@@ -10,17 +11,6 @@ import {
 } from './config/teams.ts';
 
 export type { TeamsConfig } from './config/teams.ts';
-
-/** Everything that is wrong with the environment, at once, by name, with what to write instead. */
-export class ConfigFault extends Error {
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.name = 'ConfigFault';
-    this.faults = faults;
-  }
-}
 
 export interface Config {
   readonly host: string;
@@ -117,7 +107,7 @@ type Environment = z.infer<typeof schema>;
 /**
  * Reads the configuration from the environment.
  *
- * @throws ConfigFault with every fault.
+ * @throws InputFault with every fault.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
@@ -129,7 +119,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(read.error?.issues ?? []).map(({ path, message }) => `${String(path[0])}: ${message}`),
     ...(read.success ? crossFaults(read.data) : []),
   ];
-  if (faults.length > 0 || !read.success) throw new ConfigFault(faults);
+  if (faults.length > 0 || !read.success) throw new InputFault(faults);
   return toConfig(read.data);
 }
 

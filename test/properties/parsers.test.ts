@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readForm } from '../../src/bot/form/form-input.ts';
 import { lookAtTexts, takeOut } from '../../src/bot/form/second-look-ask.ts';
-import { FileFault, readPartnershipFile } from '../../src/cli/partnership-file.ts';
-import { ConfigFault, readConfig } from '../../src/config.ts';
+import { readPartnershipFile } from '../../src/cli/partnership-file.ts';
+import { InputFault } from '../../src/config/input-fault.ts';
+import { readConfig } from '../../src/config.ts';
 import { parseReference } from '../../src/domain/reference.ts';
 import { feedbackInput, raiseSignalInput } from '../../src/features/signal/input.ts';
 import { parseListPage } from '../../src/features/signal/signal-list-card.ts';
@@ -135,7 +136,7 @@ describe('ten thousand random inputs', () => {
     );
     fc.assert(
       fc.property(fc.dictionary(names, anyText), (environment) =>
-        allowing([ConfigFault], () => readConfig(environment)),
+        allowing([InputFault], () => readConfig(environment)),
       ),
       RUNS,
     );
@@ -144,7 +145,7 @@ describe('ten thousand random inputs', () => {
   it('as a partnership file are refused with a line', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.json()), (text) =>
-        allowing([FileFault], () => readPartnershipFile(text)),
+        allowing([InputFault], () => readPartnershipFile(text)),
       ),
       RUNS,
     );

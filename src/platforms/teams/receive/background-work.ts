@@ -1,4 +1,4 @@
-import type { Log } from '../../../log.ts';
+import { errorName, type Log } from '../../../log.ts';
 
 /** Begins work that nobody waits for. */
 export type Background = (work: () => Promise<void>) => void;
@@ -10,8 +10,7 @@ export function createBackground(log: Log): { begin: Background; settled(): Prom
     begin(work) {
       const task = work()
         .catch((error: unknown) => {
-          const name = error instanceof Error ? error.name : typeof error;
-          log.error({ platform: 'teams', error: name }, 'activity failed');
+          log.error({ platform: 'teams', error: errorName(error) }, 'activity failed');
         })
         .finally(() => running.delete(task));
       running.add(task);

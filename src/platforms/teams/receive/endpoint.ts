@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { TeamsConfig } from '../../../config.ts';
-import type { Log } from '../../../log.ts';
+import { errorName, type Log } from '../../../log.ts';
 import { RefusedRequest } from '../../shared/refused-request.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { allowedServiceUrl } from '../send/service-url.ts';
@@ -97,8 +97,7 @@ function faults(log: Log): ErrorRequestHandler {
       response.status(said).end();
       return;
     }
-    const kind = error instanceof Error ? error.name : typeof error;
-    log.error({ platform: 'teams', error: kind }, 'activity failed');
+    log.error({ platform: 'teams', error: errorName(error) }, 'activity failed');
     response.status(500).end();
   };
 }

@@ -63,7 +63,7 @@ describe('ten thousand random inputs', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const request = { as: 'havenstad/officer', id: 'id', conversation: 'c', text: `/${text}` };
-        expect(commandInteraction(request, { conversation: undefined }).kind).toBe('command');
+        expect(commandInteraction(request, undefined).kind).toBe('command');
         expect(accountOf(text).platform).toBe('room');
       }),
       RUNS,

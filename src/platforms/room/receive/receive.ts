@@ -1,34 +1,29 @@
-import type { z } from 'zod';
 import type { Interaction } from '../../../bot/interaction.ts';
 import type { AccountKey } from '../../../ports/people/account.ts';
-import type { commandRequest, pressRequest, submissionRequest } from './schema.ts';
+import type { CommandRequest, PressRequest, SubmissionRequest } from '../protocol.ts';
 
 const COMMAND = /^\/(\S*)\s*([\s\S]*)$/;
 
-interface Where {
-  /** The room's own id of the channel. */
-  readonly conversation: string | undefined;
-}
-
+/** @param conversation the room's own id of the channel in which it happened; nothing for one person's own. */
 export function commandInteraction(
-  request: z.infer<typeof commandRequest>,
-  { conversation }: Where,
+  request: CommandRequest,
+  conversation: string | undefined,
 ): Interaction {
   const [, name = '', text = ''] = COMMAND.exec(request.text) ?? [];
   return { kind: 'command', ...envelope(request, conversation), name: name.toLowerCase(), text };
 }
 
 export function pressInteraction(
-  request: z.infer<typeof pressRequest>,
-  { conversation }: Where,
+  request: PressRequest,
+  conversation: string | undefined,
 ): Interaction {
   const { action, value } = request;
   return { kind: 'press', ...envelope(request, conversation), action, value };
 }
 
 export function submissionInteraction(
-  request: z.infer<typeof submissionRequest>,
-  { conversation }: Where,
+  request: SubmissionRequest,
+  conversation: string | undefined,
 ): Interaction {
   const { action, key, about, values } = request;
   return { kind: 'submission', ...envelope(request, conversation), action, key, about, values };

@@ -6,7 +6,9 @@ const person = z.string().regex(/^[a-z0-9-]{1,63}\/[a-z0-9-]{1,63}$/);
 
 const request = {
   as: person,
+  /** Made by the page, the same when it is sent again. */
   id: z.uuid(),
+  /** The conversation it happened in. */
   conversation: z.uuid(),
 };
 
@@ -25,8 +27,9 @@ export const submissionRequest = z.object({
   ...request,
   action: z.string().max(100),
   key: z.uuid(),
+  /** The dialog's own, if it had one. */
   about: z.string().max(200).optional(),
-  values: z.record(z.string().max(100), z.union([z.string(), z.array(z.string())])),
+  values: z.record(z.string().max(100), z.union([z.string(), z.array(z.string()).readonly()])),
 });
 
 export const asQuery = z.object({ as: person });

@@ -28,6 +28,14 @@ import { toneMark } from './tone-mark.js';
 /** The place of answers to what was typed. */
 export const COMPOSER_SLOT = 'at-composer';
 
+/**
+ * @param {string} id of a message
+ * @returns {string} the place below it
+ */
+export function slotOf(id) {
+  return `at-${id}`;
+}
+
 /** The card that a confirmation is about may come this long after it; the confirmation stays last. */
 const TOGETHER_MS = 10_000;
 

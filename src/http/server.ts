@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { errorName, type Log } from '../log.ts';
 import type { Platform } from '../ports/delivery/platform.ts';
@@ -30,7 +29,8 @@ export async function startServer(
     server.once('error', reject);
     server.listen(at.port, at.host, resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : at.port;
   return { port, stop: () => stop(server) };
 }
 

@@ -6,7 +6,7 @@ import type {
 } from '../../../ports/people/conversation-reference-store.ts';
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
 import { channelOf, isShared } from '../receive/receive.ts';
-import type { Envelope, TakenActivity } from '../receive/schema.ts';
+import type { ConversationUpdate, Envelope, TakenActivity } from '../receive/schema.ts';
 import { MENDED_BY_INSTALLING } from '../send/faults.ts';
 import type { Tenants } from './tenants.ts';
 
@@ -20,7 +20,6 @@ export interface ConversationsDeps {
   readonly unpark: (tenant: string, reasons: readonly string[]) => Promise<void>;
 }
 
-type ConversationUpdate = Extract<TakenActivity, { type: 'conversationUpdate' }>;
 type InstallationUpdate = Extract<TakenActivity, { type: 'installationUpdate' }>;
 
 /** Follows where Tandem can speak: everything that comes in says so, and some things say no more than that. */

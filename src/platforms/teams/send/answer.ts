@@ -27,23 +27,17 @@ export interface AnswerDeps extends PrivateDeps {
 }
 
 /** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
+interface Answered<Status extends number, Kind extends string, Value> {
+  readonly statusCode: Status;
+  readonly type: `application/vnd.microsoft.${Kind}`;
+  readonly value: Value;
+}
+
+/** What a press is answered with. After a fault, what stands there stays as it is. */
 export type CardActionAnswer =
-  | {
-      readonly statusCode: 200;
-      readonly type: 'application/vnd.microsoft.activity.message';
-      readonly value: string;
-    }
-  | {
-      readonly statusCode: 200;
-      readonly type: 'application/vnd.microsoft.card.adaptive';
-      readonly value: TeamsCard;
-    }
-  /** What stands there stays as it is. */
-  | {
-      readonly statusCode: 403 | 503;
-      readonly type: 'application/vnd.microsoft.error';
-      readonly value: { readonly code: string; readonly message: string };
-    };
+  | Answered<200, 'activity.message', string>
+  | Answered<200, 'card.adaptive', TeamsCard>
+  | Answered<403 | 503, 'error', { readonly code: string; readonly message: string }>;
 
 /** Answers a command that Teams was already told is in hand. */
 export async function answerMessage(deps: AnswerDeps, received: Received): Promise<void> {

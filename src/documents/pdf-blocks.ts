@@ -19,11 +19,13 @@ const GAP = 6;
 /** A heading stays with so much of what follows it. */
 const FOLLOWING = 44;
 
+/** The heading of the whole document. */
 export function drawTitle(sheet: Sheet, text: string): void {
   put(sheet.pdf, sheet.write('H1', text, TITLE));
   sheet.pdf.y += GAP;
 }
 
+/** Draws a part of the document below what stands there, over as many pages as it needs. */
 export function drawBlock(sheet: Sheet, block: DocumentBlock): void {
   switch (block.tag) {
     case 'heading':

@@ -19,6 +19,7 @@ interface LaneDeps {
   readonly log: Log;
 }
 
+/** Lanes that begin to work as soon as something is taken. */
 export function createLanes({ laneOf, work, log }: LaneDeps): Lanes {
   const stopping = new AbortController();
   const lanes = new Map<string, Lane>();

@@ -71,6 +71,7 @@ function furtherButtons(buttons: readonly Button[]): AdaptiveElement[] {
   return sets;
 }
 
+/** One part of a card, in as many elements as it needs. */
 export function renderBlock(
   block: Block,
   reader: Reader,

@@ -52,6 +52,7 @@ export interface Holds {
   left(what: string): number;
 }
 
+/** Remembers in this process alone what was told to wait. */
 export function createHolds(clock: Clock): Holds {
   const until = new Map<string, number>();
   return {

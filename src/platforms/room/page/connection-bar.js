@@ -20,6 +20,7 @@ export function connectionBar() {
   return bar;
 }
 
+/** The line to the server is lost; said once it has been so for a while. */
 export function sayLost() {
   // Each further try that fails says so again; the first counts.
   if (state.lost || state.losing) return;

@@ -13,6 +13,7 @@ export function commandInteraction(
   return { kind: 'command', ...envelope(request, conversation), name: name.toLowerCase(), text };
 }
 
+/** A press on a button of a card. */
 export function pressInteraction(
   request: PressRequest,
   conversation: string | undefined,
@@ -21,6 +22,7 @@ export function pressInteraction(
   return { kind: 'press', ...envelope(request, conversation), action, value };
 }
 
+/** A dialog that was filled in. */
 export function submissionInteraction(
   request: SubmissionRequest,
   conversation: string | undefined,

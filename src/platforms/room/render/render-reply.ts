@@ -6,6 +6,7 @@ import { renderCard } from '../../adaptive/render-card.ts';
 import { renderDialogFields } from '../../adaptive/render-dialog.ts';
 import type { DialogView, MessageView, ReplyView } from '../protocol.ts';
 
+/** What the page is answered. */
 export function renderReply(reply: Reply, reader: Reader): ReplyView {
   switch (reply.kind) {
     case 'card':
@@ -21,6 +22,7 @@ export function renderReply(reply: Reply, reader: Reader): ReplyView {
   }
 }
 
+/** A message with its thread, its times as ISO 8601 instants. */
 export function renderMessage(
   message: RoomMessage,
   thread: readonly RoomMessage[],

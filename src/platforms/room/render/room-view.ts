@@ -40,10 +40,12 @@ function coordinates(member: Member): boolean {
   return member.roles.includes('coordinator');
 }
 
+/** In whose language and zone cards are drawn. */
 export function readerOf({ member }: Presence): Reader {
   return { language: member.language, timeZone: member.timeZone };
 }
 
+/** All that the page needs to begin. `started` changes when the server starts anew. */
 export function roomView(
   presence: Presence,
   directory: Directory,

@@ -62,6 +62,7 @@ export function receiveCommand(body: z.infer<typeof command>, known: readonly st
   };
 }
 
+/** The first of the actions: Slack sends one at a time. */
 export function receivePress(body: BlockActions): Received {
   const [{ action_id, value } = { action_id: '', value: '' }] = body.actions;
   const place = placeOf(body);
@@ -79,6 +80,7 @@ export function receiveShortcut(body: z.infer<typeof shortcut>): Received {
   return { interaction: { kind: 'press', ...about, action, value }, place };
 }
 
+/** @returns nothing for a view that is no dialog of ours. */
 export function receiveSubmission(body: ViewSubmission): Received | undefined {
   const metadata = readMetadata(body.view.private_metadata);
   if (!metadata?.action || !metadata.key) return undefined;
@@ -111,6 +113,7 @@ export function receiveMention(body: z.infer<typeof appMention>, team: string): 
   };
 }
 
+/** @param team the workspace of who looks. */
 export function receiveHome(body: z.infer<typeof homeOpened>, team: string): Received {
   const { user } = body.event;
   return {

@@ -37,6 +37,7 @@ export function renderCard(card: Card, reader: Reader, files = NO_FILES): Piece[
   ];
 }
 
+/** One part of a card, in as many pieces as it needs. */
 export function renderBlock(block: Block, reader: Reader, files = NO_FILES): Piece[] {
   switch (block.tag) {
     case 'text':
@@ -143,6 +144,7 @@ function renderImage({ png, alt }: ImageBlock, reader: Reader, files: PictureFil
   return fits ? [{ block, text }] : [{ block, text: '' }, ...words];
 }
 
+/** So many buttons stand together; labels that are too long stand whole above them. */
 export function renderButtons(buttons: readonly Button[]): Piece[] {
   const groups: Piece[] = [];
   for (let at = 0; at < buttons.length; at += SLACK_LIMITS.actionsElements) {

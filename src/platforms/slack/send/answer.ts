@@ -166,6 +166,7 @@ async function addPictures(
   }
 }
 
+/** What a reply says, but for a dialog, which is opened. */
 export function piecesOf(
   reply: Exclude<Reply, { kind: 'dialog' }>,
   reader: Reader,

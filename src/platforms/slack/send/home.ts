@@ -20,6 +20,7 @@ export interface Home {
   stop(): void;
 }
 
+/** The page that shows each member what waits for them: https://docs.slack.dev/surfaces/app-home */
 export function createHome(deps: AnswerDeps): Home {
   const viewers = new BoundedMap<string, Received>(MOST_VIEWERS);
   let timer: NodeJS.Timeout | undefined;

@@ -39,6 +39,7 @@ export async function sendWithPictures<Content extends WithBlocks, T>(
   });
 }
 
+/** Does it show any picture? */
 export function hasPictures({ blocks }: WithBlocks): boolean {
   return blocks.some(isPicture);
 }

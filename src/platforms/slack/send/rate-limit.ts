@@ -13,6 +13,7 @@ export interface Pace {
   pause(milliseconds: number): Promise<unknown>;
 }
 
+/** @param pause waits so many milliseconds. */
 export function createPace(clock: Clock, pause: (milliseconds: number) => Promise<unknown>): Pace {
   const channels = createLanes(clock, [
     { messages: 1, milliseconds: SLACK_LIMITS.channelPaceMilliseconds },

@@ -30,6 +30,7 @@ export interface Conversations {
   follow(activity: ConversationUpdate | InstallationUpdate): Promise<void>;
 }
 
+/** Keeps a reference to each conversation, which sending needs. */
 export function createConversations(deps: ConversationsDeps): Conversations {
   return {
     async heard(activity) {

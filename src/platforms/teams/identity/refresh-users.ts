@@ -19,6 +19,7 @@ interface Kept {
   readonly until: number;
 }
 
+/** Asks rosters, and keeps what they say for a while. */
 export function createRefreshUsers(deps: {
   readonly connector: Pick<Connector, 'members'>;
   readonly directory: Pick<Directory, 'identify'>;

@@ -88,6 +88,7 @@ export function receiveExtension(activity: ExtensionFetch, who: Who): Received {
   return receivePress(activity, { action: commandId.replace(PLACE_IN_LIST, ''), value }, who);
 }
 
+/** A dialog that came back with what was typed. */
 export function receiveSubmission(
   activity: Envelope,
   { dialog, values }: { readonly dialog: CarriedDialog; readonly values: FormValues },
@@ -108,6 +109,7 @@ export function receiveSubmission(
   };
 }
 
+/** Where an activity came from. */
 export function placeOf({ serviceUrl, conversation, from, recipient }: Envelope): Place {
   return {
     serviceUrl,
@@ -119,6 +121,7 @@ export function placeOf({ serviceUrl, conversation, from, recipient }: Envelope)
   };
 }
 
+/** Is it a channel or a group chat, where others read along? */
 export function isShared({ conversationType, id }: Envelope['conversation']): boolean {
   if (conversationType) return conversationType !== 'personal';
   return id.startsWith('19:');

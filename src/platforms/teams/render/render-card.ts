@@ -38,6 +38,7 @@ export function renderCard(card: Card, reader: Reader, where: Where = 'message')
   };
 }
 
+/** A card as a message or a dialog carries it. */
 export function attachmentOf(content: TeamsCard): CardAttachment {
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }

@@ -86,6 +86,7 @@ function answerView(
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
 }
 
+/** A press is answered with a sentence, shown to who pressed. */
 export function sentence(value: string): CardActionAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
@@ -96,6 +97,7 @@ const SHOWN = {
   nowhere: 'teams.shown_nowhere',
 } as const satisfies Record<Shown, string>;
 
+/** Who gets the answer: whoever acted. */
 export function recipientOf(directory: Directory, { interaction, place }: Received): Recipient {
   const { tenant, user } = interaction.actor;
   const who: Who = { tenant, object: user };

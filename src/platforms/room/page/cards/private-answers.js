@@ -47,6 +47,7 @@ const desk = matchMedia('(min-width: 64rem)');
 let answers = [];
 let count = 0;
 
+/** Moves answers when the third column comes or goes with the width of the window. */
 export function startAnswers() {
   desk.addEventListener('change', placeAnswers);
 }

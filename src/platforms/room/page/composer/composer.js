@@ -19,6 +19,7 @@ const FOR_PLAIN_TEXT = 'signal';
 let completions;
 let busy = false;
 
+/** Makes the box ready to be typed into. */
 export function startComposer() {
   const form = byId('composer');
   completions = completionList(box(), byId('completions'), complete);

@@ -41,7 +41,7 @@ export function journeysAlone(at: () => Windows): void {
       const card = renderCard({ title: 'Plot', blocks: [picture], buttons: [] }, READER);
       // As words, since what imports a module of the page must reach it unchanged.
       const seen = await at().police.evaluate(`
-        import('/practice/assets/cards.js').then(async ({ renderCard }) => {
+        import('/practice/assets/cards/cards.js').then(async ({ renderCard }) => {
           const card = renderCard(${JSON.stringify(card)}, 'Plot', () => undefined);
           const image = card.querySelector('img');
           document.body.append(card);

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Directory } from '../../../bot/directory.ts';
 import type { Dispatch } from '../../../bot/dispatch.ts';
@@ -13,19 +12,13 @@ import { personOf } from '../../shared/person.ts';
 import { pressAgain } from '../../shared/press-again.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
 import { SLACK_LIMITS } from '../limits.ts';
-import type { Place, Received } from '../receive/receive.ts';
+import type { Received } from '../receive/receive.ts';
 import { renderCard, textPieces } from '../render/render-card.ts';
 import { renderDialog } from '../render/render-dialog.ts';
 import type { Piece } from '../render/split-message.ts';
 import { cardView, loadingView } from '../render/views.ts';
-import { faultCode, isExpired } from './faults.ts';
-import {
-  hasPictures,
-  NO_FILES,
-  type PictureFiles,
-  sendWithPictures,
-  withoutPictures,
-} from './message-pictures.ts';
+import { NO_FILES, type PictureFiles } from './message-pictures.ts';
+import { type Asked, openView, showView } from './open-view.ts';
 import { answerInPrivate } from './private-answer.ts';
 import type { Pictures } from './upload-pictures.ts';
 
@@ -45,10 +38,7 @@ interface Prepared {
   readonly files: PictureFiles;
 }
 
-interface Answering {
-  readonly client: WebClient | undefined;
-  readonly log: Log;
-  readonly place: Place;
+interface Answering extends Asked {
   readonly interaction: Interaction;
   readonly reader: Reader;
 }
@@ -97,73 +87,6 @@ async function showDialog(
   const shown = await showView(answering, view);
   if (shown !== 'expired') return;
   await answerInPrivate(answering, openAgain(answering));
-}
-
-/** In the modal where it happened, or in one of its own. */
-async function showView(
-  answering: Answering,
-  view: ModalView,
-): Promise<'shown' | 'expired' | 'failed'> {
-  const { client, place, log } = answering;
-  if (place.view?.type !== 'modal') {
-    return (await openView(answering, view)) === undefined ? 'expired' : 'shown';
-  }
-  try {
-    await updateView(client, place.view.id, view);
-    return 'shown';
-  } catch (error) {
-    log.warn({ platform: 'slack', error: faultCode(error) }, 'view not updated');
-    return 'failed';
-  }
-}
-
-async function updateView(
-  client: WebClient | undefined,
-  id: string,
-  view: ModalView,
-  hash?: string,
-): Promise<void> {
-  const update = async (one: ModalView) => {
-    await client?.views.update({ view_id: id, view: one, ...(hash !== undefined && { hash }) });
-  };
-  await sendWithPictures(view, update, sleep);
-}
-
-/**
- * A trigger works once, and Slack may still refuse a picture, so those come after.
- *
- * @returns its id; nothing if there was no time left to open one.
- */
-async function openView(
-  { client, place, log }: Answering,
-  view: ModalView,
-): Promise<string | undefined> {
-  if (!client || !place.trigger || place.view?.type === 'modal') return undefined;
-  try {
-    const first = withoutPictures(view);
-    const opened = await client.views.open({ trigger_id: place.trigger, view: first });
-    if (hasPictures(view) && opened.view) await addPictures(client, opened.view, view, log);
-    return opened.view?.id;
-  } catch (error) {
-    if (!isExpired(error)) {
-      log.warn({ platform: 'slack', error: faultCode(error) }, 'view not opened');
-    }
-    return undefined;
-  }
-}
-
-/** Only while the view shows what it was opened with: whoever acted in it sees something else. */
-async function addPictures(
-  client: WebClient,
-  { id = '', hash }: { readonly id?: string; readonly hash?: string },
-  view: ModalView,
-  log: Log,
-): Promise<void> {
-  try {
-    await updateView(client, id, view, hash);
-  } catch (error) {
-    log.warn({ platform: 'slack', error: faultCode(error) }, 'pictures not shown');
-  }
 }
 
 /** What a reply says, but for a dialog, which is opened. */

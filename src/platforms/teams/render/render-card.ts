@@ -1,7 +1,8 @@
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { plainText } from '../../../cards/plain-text.ts';
-import { type AdaptiveCard, renderCard as renderAdaptive } from '../../adaptive/render-card.ts';
+import type { AdaptiveCard } from '../../adaptive/adaptive-card.ts';
+import { renderCard as renderAdaptive } from '../../adaptive/render-card.ts';
 import type { Refresh } from './refresh.ts';
 
 /** Where a card stands decides what its buttons can do. */

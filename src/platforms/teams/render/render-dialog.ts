@@ -1,7 +1,7 @@
 import type { Dialog, Field, FormValues, NoteField } from '../../../cards/dialog.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
-import type { AdaptiveElement } from '../../adaptive/render-card.ts';
+import type { AdaptiveElement } from '../../adaptive/adaptive-card.ts';
 import { renderDialogFields } from '../../adaptive/render-dialog.ts';
 import { carry } from './dialog-state.ts';
 import { attachmentOf, type CardAttachment } from './render-card.ts';

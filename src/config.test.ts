@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigFault, readConfig } from './config.ts';
+import { InputFault } from './config/input-fault.ts';
+import { readConfig } from './config.ts';
 
 const KEY = `k1:${'A'.repeat(43)}`;
 const SLACK = { SLACK_SIGNING_SECRET: 'signing', SLACK_BOT_TOKEN: 'xoxb-1' };
@@ -138,7 +139,7 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   try {
     readConfig(environment);
   } catch (error) {
-    if (error instanceof ConfigFault) return error.faults;
+    if (error instanceof InputFault) return error.faults;
   }
   return [];
 }

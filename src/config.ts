@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { InputFault } from './config/input-fault.ts';
+import {
+  type SlackConfig,
+  slackConfig,
+  slackFaults,
+  slackNames,
+  usesSlack,
+} from './config/slack.ts';
 import {
   type TeamsConfig,
   teamsConfig,
@@ -9,18 +17,8 @@ import {
   usesTeams,
 } from './config/teams.ts';
 
+export type { SlackConfig } from './config/slack.ts';
 export type { TeamsConfig } from './config/teams.ts';
-
-/** Everything that is wrong with the environment, at once, by name, with what to write instead. */
-export class ConfigFault extends Error {
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.name = 'ConfigFault';
-    this.faults = faults;
-  }
-}
 
 export interface Config {
   readonly host: string;
@@ -40,30 +38,9 @@ export interface Config {
   readonly logLevel: string;
 }
 
-export interface SlackConfig {
-  /** Nothing: nothing comes in over HTTP, only through Socket Mode. */
-  readonly signingSecret: string | undefined;
-  /** Socket Mode, for those without a public address. */
-  readonly appToken: string | undefined;
-  readonly apiUrl: string;
-  /** One workspace with its token, or several that install it. */
-  readonly access:
-    | { readonly kind: 'one'; readonly botToken: string }
-    | {
-        readonly kind: 'several';
-        readonly clientId: string;
-        readonly clientSecret: string;
-        readonly stateSecret: string;
-      };
-}
-
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 /** Names that are ours to know: one that we do not is a slip of the pen. */
 const OURS = /^(TANDEM|SLACK|TEAMS)_/;
-const SLACK_API = 'https://slack.com/api/';
-const SEVERAL = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
-const SECRET = z.string().regex(/^\S+$/, 'write it without spaces, as Slack shows it');
-
 const schema = z.object({
   HOST: z.string().min(1, 'write the address to listen on, like 127.0.0.1').default('127.0.0.1'),
   PORT: z.coerce
@@ -91,24 +68,7 @@ const schema = z.object({
     )
     .optional(),
   PRACTICE_ROOM: z.enum(['on', 'off'], 'write on or off').optional(),
-  SLACK_SIGNING_SECRET: SECRET.optional(),
-  SLACK_BOT_TOKEN: SECRET.startsWith(
-    'xoxb-',
-    'write the bot token, which begins with xoxb-',
-  ).optional(),
-  SLACK_CLIENT_ID: SECRET.optional(),
-  SLACK_CLIENT_SECRET: SECRET.optional(),
-  SLACK_STATE_SECRET: SECRET.min(
-    32,
-    'write at least 32 characters of your own that nobody can guess',
-  ).optional(),
-  SLACK_APP_TOKEN: SECRET.startsWith(
-    'xapp-',
-    'write the app-level token, which begins with xapp-',
-  ).optional(),
-  SLACK_API_URL: z
-    .url({ protocol: /^https?$/, error: 'write an address like https://slack.com/api/' })
-    .default(SLACK_API),
+  ...slackNames,
   ...teamsNames,
   LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
@@ -117,7 +77,7 @@ type Environment = z.infer<typeof schema>;
 /**
  * Reads the configuration from the environment.
  *
- * @throws ConfigFault with every fault.
+ * @throws InputFault with every fault.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
@@ -129,7 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(read.error?.issues ?? []).map(({ path, message }) => `${String(path[0])}: ${message}`),
     ...(read.success ? crossFaults(read.data) : []),
   ];
-  if (faults.length > 0 || !read.success) throw new ConfigFault(faults);
+  if (faults.length > 0 || !read.success) throw new InputFault(faults);
   return toConfig(read.data);
 }
 
@@ -157,66 +117,13 @@ function crossFaults(env: Environment): string[] {
       'PRACTICE_ROOM: the practice room lets anybody be anyone, so it opens on this machine alone; write HOST=127.0.0.1, or PRACTICE_ROOM=off',
     );
   }
-  if (usesSlack(env)) faults.push(...slackFaults(env));
-  return [...faults, ...teamsFaults(env, isLoopback(env.HOST))];
-}
-
-/** Any of its names but the address, which says nothing alone. */
-function usesSlack(env: Environment): boolean {
-  const names = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', ...SEVERAL] as const;
-  return names.some((name) => env[name] !== undefined);
-}
-
-function slackFaults(env: Environment): string[] {
-  const given = SEVERAL.filter((name) => env[name] !== undefined);
-  const faults: string[] = [];
-  if (!env.SLACK_SIGNING_SECRET && !env.SLACK_APP_TOKEN) {
-    faults.push(
-      'SLACK_SIGNING_SECRET: write it (Basic Information, App Credentials), or SLACK_APP_TOKEN for Socket Mode',
-    );
-  }
-  if (env.SLACK_BOT_TOKEN && given.length > 0) {
-    faults.push(`SLACK_BOT_TOKEN: is for one workspace; leave out ${given.join(', ')}, or it`);
-  } else if (!env.SLACK_BOT_TOKEN) faults.push(...severalFaults(env, given));
-  return faults;
-}
-
-function severalFaults(env: Environment, given: readonly string[]): string[] {
-  const one = 'or SLACK_BOT_TOKEN for one workspace';
-  const missing = SEVERAL.filter((name) => !given.includes(name));
-  const faults = missing.map((name) => `${name}: is missing; write ${SEVERAL.join(', ')}, ${one}`);
-  if (missing.length === 0 && !env.PUBLIC_URL?.startsWith('https://')) {
-    faults.push('PUBLIC_URL: workspaces install Tandem at this address; write it with https://');
-  }
-  return faults;
+  return [...faults, ...slackFaults(env), ...teamsFaults(env, isLoopback(env.HOST))];
 }
 
 /** Unless told otherwise, on where no chat platform is configured that it could stand in for. */
 function practiceRoom(env: Environment): boolean {
   if (env.PRACTICE_ROOM !== undefined) return env.PRACTICE_ROOM === 'on';
   return !usesSlack(env) && !usesTeams(env);
-}
-
-function slackConfig(env: Environment): SlackConfig | undefined {
-  if (!usesSlack(env)) return undefined;
-  const base = {
-    signingSecret: env.SLACK_SIGNING_SECRET,
-    appToken: env.SLACK_APP_TOKEN,
-    apiUrl: env.SLACK_API_URL.replace(/\/*$/, '/'),
-  };
-  if (env.SLACK_BOT_TOKEN) {
-    return { ...base, access: { kind: 'one', botToken: env.SLACK_BOT_TOKEN } };
-  }
-  const { SLACK_CLIENT_ID = '', SLACK_CLIENT_SECRET = '', SLACK_STATE_SECRET = '' } = env;
-  return {
-    ...base,
-    access: {
-      kind: 'several',
-      clientId: SLACK_CLIENT_ID,
-      clientSecret: SLACK_CLIENT_SECRET,
-      stateSecret: SLACK_STATE_SECRET,
-    },
-  };
 }
 
 function toConfig(env: Environment): Config {

@@ -11,3 +11,8 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
   return destination ? pino(options, destination) : pino(options);
 }
+
+/** What kind of fault it was: all that a log may say of it, since its message may hold what somebody typed. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readPartnershipFile } from './cli/partnership-file.ts';
 import { startTandem, type Tandem } from './compose.ts';
-import { type Config, ConfigFault, loadEnvFile, readConfig } from './config.ts';
+import { InputFault } from './config/input-fault.ts';
+import { type Config, loadEnvFile, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { FolderInUse } from './storage/database/folder-lock.ts';
 import { registerWriter } from './storage/people/register-writer.ts';
@@ -63,7 +64,7 @@ function stopOnSignal(tandem: Tandem): void {
 
 /** What a newcomer can do something about is said in words; anything else with its trace. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigFault) {
+  if (error instanceof InputFault) {
     return ['The configuration has faults:', ...error.faults.map((fault) => `  ${fault}`)].join(
       '\n',
     );

@@ -1,16 +1,12 @@
-import { loadEnvFile, readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
-import { openMigrated } from '../storage/database/open.ts';
 import { verifyChain } from '../storage/protection/audit-store.ts';
+import { withDatabase } from './with-database.ts';
 
 /** Reckons every partnership's chain anew and says where one does not hold. */
 export async function verifyAudit(): Promise<number> {
-  loadEnvFile();
-  const database = await openMigrated(readConfig(process.env), createLog('silent'));
-  try {
+  return withDatabase(async ({ prisma }) => {
     let broken = 0;
-    for (const { id, key } of await database.prisma.partnership.findMany()) {
-      const check = await verifyChain(database.prisma, id);
+    for (const { id, key } of await prisma.partnership.findMany()) {
+      const check = await verifyChain(prisma, id);
       if (!check.intact) broken += 1;
       console.log(
         check.intact
@@ -19,7 +15,5 @@ export async function verifyAudit(): Promise<number> {
       );
     }
     return broken === 0 ? 0 : 1;
-  } finally {
-    await database.close();
-  }
+  });
 }

@@ -1,4 +1,5 @@
-import { type Config, ConfigFault, loadEnvFile, readConfig } from '../config.ts';
+import { InputFault } from '../config/input-fault.ts';
+import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { createClock } from '../storage/database/clock.ts';
 import type { Database } from '../storage/database/database.ts';
@@ -34,7 +35,7 @@ async function examine(): Promise<Finding[]> {
   try {
     config = readConfig(process.env);
   } catch (error) {
-    const faults = error instanceof ConfigFault ? error.faults : [String(error)];
+    const faults = error instanceof InputFault ? error.faults : [String(error)];
     return faults.map((word) => ({ what: 'configuration', well: false, word }));
   }
   const fine = { what: 'configuration', well: true, word: 'every name and value is understood' };

@@ -1,14 +1,12 @@
 /** `npm run tandem -- …`: thin, over the same stores and use cases as the bot. */
 import '../temporal.ts';
-import { ConfigFault } from '../config.ts';
+import { InputFault } from '../config/input-fault.ts';
 import { FolderInUse } from '../storage/database/folder-lock.ts';
 import { newKeyText } from '../storage/protection/key-ring.ts';
 import { verifyAudit } from './audit.ts';
 import { doctor } from './doctor.ts';
 import { importFile } from './import.ts';
 import { writeManifest } from './manifest.ts';
-import { OptionFault } from './option-fault.ts';
-import { FileFault } from './partnership-file.ts';
 
 const USAGE = `Use: npm run tandem -- COMMAND
   import FILE.yaml   reads a partnership file; can be run again, says what changed
@@ -55,7 +53,7 @@ function usage(): number {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigFault || error instanceof FileFault || error instanceof OptionFault) {
+  if (error instanceof InputFault) {
     return ['Nothing was done. Faults:', ...error.faults.map((fault) => `  ${fault}`)].join('\n');
   }
   if (error instanceof FolderInUse) return error.message;

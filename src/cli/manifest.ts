@@ -7,7 +7,7 @@ const PREFIX = /^[a-z0-9]{1,12}$/;
 
 /**
  * @returns false if it was not understood.
- * @throws OptionFault
+ * @throws InputFault
  */
 export function writeManifest([platform, ...args]: readonly string[]): boolean {
   if (platform === 'teams') return writeTeamsPackage(args);

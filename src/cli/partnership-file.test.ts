@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleText } from '../../test/support/example.ts';
-import { FileFault, readPartnershipFile } from './partnership-file.ts';
+import { InputFault } from '../config/input-fault.ts';
+import { readPartnershipFile } from './partnership-file.ts';
 
 describe('a partnership file', () => {
   it('is read: the example has police, council, mayor’s office and youth work', () => {
@@ -80,7 +81,7 @@ function faultsOf(text: string): readonly string[] {
   try {
     readPartnershipFile(text);
   } catch (error) {
-    if (error instanceof FileFault) return error.faults;
+    if (error instanceof InputFault) return error.faults;
     throw error;
   }
   return [];

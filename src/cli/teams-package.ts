@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import project from '../../package.json' with { type: 'json' };
+import { InputFault } from '../config/input-fault.ts';
 import { FEATURES } from '../features/index.ts';
 import { teamsManifest } from '../platforms/teams/manifest.ts';
 import { type TeamsIcons, teamsPackage } from '../platforms/teams/manifest-package.ts';
-import { OptionFault } from './option-fault.ts';
 
 const ICONS = new URL('../../manifests/teams/', import.meta.url);
 const NAMES = ['url', 'app-id', 'developer', 'privacy', 'terms', 'version', 'out'] as const;
@@ -38,14 +38,14 @@ const options = z.object({
  * Writes the file to upload to Teams; under a name ending in `.json` the manifest alone.
  *
  * @returns false if it was not understood.
- * @throws OptionFault naming every fault.
+ * @throws InputFault naming every fault.
  */
 export function writeTeamsPackage(args: readonly string[]): boolean {
   const given = readOptions(args);
   if (!given) return false;
   const read = options.safeParse(given);
   if (!read.success) {
-    throw new OptionFault(
+    throw new InputFault(
       read.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`),
     );
   }

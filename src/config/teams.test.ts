@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { selfSigned } from '../../test/support/teams/certificate.ts';
-import { ConfigFault, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { InputFault } from './input-fault.ts';
 
 const APP = {
   TEAMS_APP_ID: '6F9619FF-8B86-D011-B42D-00C04FC964FF',
@@ -97,7 +98,7 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   try {
     readConfig(environment);
   } catch (error) {
-    if (error instanceof ConfigFault) return error.faults;
+    if (error instanceof InputFault) return error.faults;
   }
   return [];
 }

@@ -1,5 +1,6 @@
 import type { DocumentBlock, EntryPart, PairsPart, PassagePart } from '../cards/document.ts';
-import { INK, type Look, PAGE, type Sheet, SLATE } from './pdf-sheet.ts';
+import { INK, put, SLATE } from './pdf-file.ts';
+import { type Look, PAGE, type Sheet } from './pdf-sheet.ts';
 
 const BODY: Look = { size: 9.5 };
 const QUIET: Look = { size: 8.5, colour: SLATE };
@@ -18,18 +19,20 @@ const GAP = 6;
 /** A heading stays with so much of what follows it. */
 const FOLLOWING = 44;
 
+/** The heading of the whole document. */
 export function drawTitle(sheet: Sheet, text: string): void {
-  put(sheet, sheet.write('H1', text, TITLE));
+  put(sheet.pdf, sheet.write('H1', text, TITLE));
   sheet.pdf.y += GAP;
 }
 
+/** Draws a part of the document below what stands there, over as many pages as it needs. */
 export function drawBlock(sheet: Sheet, block: DocumentBlock): void {
   switch (block.tag) {
     case 'heading':
       drawHeading(sheet, block.text);
       break;
     case 'paragraph':
-      put(sheet, sheet.write('P', block.text, QUIET));
+      put(sheet.pdf, sheet.write('P', block.text, QUIET));
       sheet.pdf.y += GAP;
       break;
     case 'pairs':
@@ -49,14 +52,14 @@ export function drawBlock(sheet: Sheet, block: DocumentBlock): void {
 function drawHeading(sheet: Sheet, text: string): void {
   sheet.pdf.y += GAP;
   sheet.makeRoom(sheet.heightOf(text, HEADING) + FOLLOWING);
-  put(sheet, sheet.write('H2', text, HEADING));
+  put(sheet.pdf, sheet.write('H2', text, HEADING));
   sheet.pdf.y += GAP;
 }
 
 function drawPairs(sheet: Sheet, { pairs }: PairsPart): void {
   for (const { label, value } of pairs) {
     sideBySide(sheet, { text: label, look: { ...STRONG, width: LABEL_WIDTH } }, () =>
-      put(sheet, sheet.write('P', value, { ...BODY, indent: VALUE_INDENT })),
+      put(sheet.pdf, sheet.write('P', value, { ...BODY, indent: VALUE_INDENT })),
     );
     sheet.pdf.y += GAP / 2;
   }
@@ -66,7 +69,7 @@ function drawPairs(sheet: Sheet, { pairs }: PairsPart): void {
 /** When on the left; on the right what was done, by whom, and what they said of it. */
 function drawEntry(sheet: Sheet, { when, what, who, passages }: EntryPart): void {
   sideBySide(sheet, { text: when, look: { ...QUIET, width: LABEL_WIDTH } }, () => {
-    put(sheet, sheet.write('P', `${who}: ${what}`, { ...BODY, indent: VALUE_INDENT }));
+    put(sheet.pdf, sheet.write('P', `${who}: ${what}`, { ...BODY, indent: VALUE_INDENT }));
   });
   for (const passage of passages) drawPassage(sheet, passage, VALUE_INDENT);
   sheet.pdf.y += GAP;
@@ -82,7 +85,7 @@ function sideBySide(
   const height = sheet.heightOf(left.text, left.look);
   sheet.makeRoom(Math.max(height, FOLLOWING));
   const [page, top] = [sheet.page(), pdf.y];
-  put(sheet, sheet.write('P', left.text, left.look));
+  put(sheet.pdf, sheet.write('P', left.text, left.look));
   pdf.y = top;
   drawRight();
   if (sheet.page() === page) pdf.y = Math.max(pdf.y, top + height);
@@ -93,8 +96,8 @@ function drawPassage(sheet: Sheet, { kind, heading, text }: PassagePart, indent:
   const inner = indent === 0 ? PASSAGE_INDENT : SAID_INDENT;
   sheet.makeRoom(sheet.heightOf(heading, STRONG) + FOLLOWING);
   const from = { page: sheet.page(), y: sheet.pdf.y };
-  put(sheet, sheet.write('P', heading, { ...STRONG, indent: inner }));
-  put(sheet, sheet.write('BlockQuote', text, { ...BODY, indent: inner }));
+  put(sheet.pdf, sheet.write('P', heading, { ...STRONG, indent: inner }));
+  put(sheet.pdf, sheet.write('BlockQuote', text, { ...BODY, indent: inner }));
   if (kind !== 'said') drawBar(sheet, from, kind, indent);
   sheet.pdf.y += GAP;
 }
@@ -122,9 +125,4 @@ function drawBar(
     pdf.endMarkedContent();
   }
   pdf.y = end.y;
-}
-
-function put({ pdf }: Sheet, element: PDFKit.PDFStructureElement): void {
-  pdf.addStructure(element);
-  element.end();
 }

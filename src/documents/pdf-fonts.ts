@@ -14,6 +14,7 @@ export interface PdfFonts {
   has(codePoint: number): boolean;
 }
 
+/** Reads the fonts that go into every PDF. */
 export function readPdfFonts(): PdfFonts {
   const regular = readFileSync(REGULAR);
   const bold = readFileSync(BOLD);

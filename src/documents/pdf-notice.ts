@@ -1,11 +1,10 @@
-import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { PrintedNotice } from '../cards/document.ts';
+import { A4, INK, openPdf, put, SLATE } from './pdf-file.ts';
 import { type PdfFonts, printable } from './pdf-fonts.ts';
-import { INK, SLATE } from './pdf-sheet.ts';
 
 /** In points, 72 to the inch; the page is an A4. */
-const PAGE = { width: 595.28, height: 841.89, edge: 48 } as const;
+const PAGE = { ...A4, edge: 48 } as const;
 const WIDTH = PAGE.width - 2 * PAGE.edge;
 const BAND = { height: 40, size: 22 } as const;
 const CODE_SIDE = 96;
@@ -30,12 +29,12 @@ interface Line {
 
 /** Draws a notice whole. */
 export function drawNotice(notice: PrintedNotice, fonts: PdfFonts): PDFKit.PDFDocument {
-  const pdf = openNotice(notice);
-  pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
+  const pdf = openPdf(notice, fonts);
+  const { band } = notice;
+  pdf.options.margins = marginsFor(band);
   const say = (text: string) => printable(text, fonts);
   pdf.addPage();
-  const { band } = notice;
-  if (band !== undefined) put(pdf, 'P', () => drawBand(pdf, say(band), PAGE.edge / 2));
+  if (band !== undefined) putDrawn(pdf, 'P', () => drawBand(pdf, say(band), PAGE.edge / 2));
   drawLines(pdf, fittingLines(pdf, notice, say));
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
@@ -48,31 +47,9 @@ export function drawNotice(notice: PrintedNotice, fonts: PdfFonts): PDFKit.PDFDo
   return pdf;
 }
 
-function openNotice({ language, title, madeAt, band }: PrintedNotice): PDFKit.PDFDocument {
-  const made = new Date(madeAt);
-  const banded = band === undefined ? 0 : BAND.height;
-  return new PDFDocument({
-    size: 'A4',
-    bufferPages: true,
-    autoFirstPage: false,
-    tagged: true,
-    displayTitle: true,
-    pdfVersion: '1.7',
-    lang: language,
-    info: {
-      Title: title,
-      Creator: 'Tandem',
-      Producer: 'Tandem',
-      CreationDate: made,
-      ModDate: made,
-    },
-    margins: {
-      top: PAGE.edge + banded,
-      bottom: PAGE.edge + banded + FOOT.height + FOOT.gap,
-      left: PAGE.edge,
-      right: PAGE.edge,
-    },
-  });
+function marginsFor(band: string | undefined) {
+  const top = PAGE.edge + (band === undefined ? 0 : BAND.height);
+  return { top, bottom: top + FOOT.height + FOOT.gap, left: PAGE.edge, right: PAGE.edge };
 }
 
 /** The largest type in which all of it fits on the page. */
@@ -124,7 +101,7 @@ function heightOf(pdf: PDFKit.PDFDocument, lines: readonly Line[]): number {
 function drawLines(pdf: PDFKit.PDFDocument, lines: readonly Line[]): void {
   pdf.y = pdf.page.margins.top;
   for (const { tag, text, font, size, colour, gap } of lines) {
-    put(pdf, tag, () => {
+    putDrawn(pdf, tag, () => {
       pdf.font(font).fontSize(size).fillColor(colour);
       pdf.text(text, PAGE.edge, pdf.y, styleOf(size));
     });
@@ -152,7 +129,7 @@ function drawFoot(
   pdf.y = top;
   const width = WIDTH - CODE_SIDE - 2 * FOOT.gap;
   for (const { label, value } of facts) {
-    put(pdf, 'P', () => {
+    putDrawn(pdf, 'P', () => {
       pdf.fontSize(FOOT.size).fillColor(INK);
       const line = { width, lineGap: FOOT.size * LINE_GAP };
       pdf.font('bold').text(`${say(label)}  `, PAGE.edge, pdf.y, { ...line, continued: true });
@@ -167,8 +144,7 @@ function drawFoot(
     const caption = { width: 2 * CODE_SIDE, align: 'right' } as const;
     pdf.text(say(code.caption), left - CODE_SIDE, top + CODE_SIDE + 3, caption);
   });
-  pdf.addStructure(figure);
-  figure.end();
+  put(pdf, figure);
 }
 
 /** A QR code as shapes, sharp at any size; the paper around it is its margin. */
@@ -202,8 +178,6 @@ function drawBand(pdf: PDFKit.PDFDocument, text: string, y: number): void {
   pdf.text(text, PAGE.edge, y + (BAND.height - height) / 2 + 1, inside);
 }
 
-function put(pdf: PDFKit.PDFDocument, tag: string, draw: () => void): void {
-  const element = pdf.struct(tag, {}, draw);
-  pdf.addStructure(element);
-  element.end();
+function putDrawn(pdf: PDFKit.PDFDocument, tag: string, draw: () => void): void {
+  put(pdf, pdf.struct(tag, {}, draw));
 }

@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
 import type { PrintedDocument } from '../cards/document.ts';
+import { A4, INK, openPdf, SLATE } from './pdf-file.ts';
 import { type PdfFonts, printable } from './pdf-fonts.ts';
 
 /** In points, 72 to the inch; the page is an A4. */
@@ -13,12 +13,9 @@ export const PAGE = {
   bottom: 64,
   /** From the bottom edge to the page's number. */
   foot: 40,
-  width: 595.28,
+  width: A4.width,
 } as const;
 const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
-
-export const INK = '#1b1f24';
-export const SLATE = '#4a525c';
 
 export interface Look {
   readonly size: number;
@@ -44,9 +41,9 @@ export interface Sheet {
   page(): number;
 }
 
+/** Begins a document of text on its first page. */
 export function openSheet(document: PrintedDocument, fonts: PdfFonts): Sheet {
-  const pdf = new PDFDocument({ ...OPTIONS, lang: document.language, info: infoOf(document) });
-  pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
+  const pdf = openPdf(document, fonts);
   const set = ({ size, bold = false }: Look) => pdf.font(bold ? 'bold' : 'regular').fontSize(size);
   const options = ({ indent = 0, width = TEXT_WIDTH - indent }: Look) => ({
     width,
@@ -69,22 +66,6 @@ export function openSheet(document: PrintedDocument, fonts: PdfFonts): Sheet {
   pdf.options.margins = marginsFor(sheet.heightOf(document.marking, MARKING));
   pdf.addPage();
   return sheet;
-}
-
-/** Its text is tagged for screen readers, and it opens under its title. */
-const OPTIONS = {
-  size: 'A4',
-  bufferPages: true,
-  autoFirstPage: false,
-  tagged: true,
-  displayTitle: true,
-  pdfVersion: '1.7',
-} as const;
-
-/** Beside the pages stands what it is about, and nobody. */
-function infoOf({ title, madeAt }: PrintedDocument): PDFKit.DocumentInfo {
-  const made = new Date(madeAt);
-  return { Title: title, Creator: 'Tandem', Producer: 'Tandem', CreationDate: made, ModDate: made };
 }
 
 function marginsFor(markingHeight: number) {

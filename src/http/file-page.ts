@@ -49,10 +49,12 @@ export function gonePage(): string {
   ]);
 }
 
+/** Says why this member does not get the file, in their language. */
 export function refusedPage(language: string, text: string): string {
   return page(language, wordsFor(language)('file.refused.title'), [`<p>${escapeHtml(text)}</p>`]);
 }
 
+/** Says that the file could not be made, and no more. */
 export function failedPage(): string {
   const words = wordsFor(undefined);
   return page(undefined, words('file.failed.title'), [

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import type { Log } from '../log.ts';
+import { errorName, type Log } from '../log.ts';
 import type { Platform } from '../ports/delivery/platform.ts';
 import type { HealthCheck } from '../ports/health.ts';
 import { mountHealth } from './health.ts';
@@ -30,7 +29,8 @@ export async function startServer(
     server.once('error', reject);
     server.listen(at.port, at.host, resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : at.port;
   return { port, stop: () => stop(server) };
 }
 
@@ -58,7 +58,7 @@ function faults(log: Log): ErrorRequestHandler {
       response.status(status).json({ fault: 'This request could not be read.' });
       return;
     }
-    log.error({ error: error instanceof Error ? error.name : typeof error }, 'request failed');
+    log.error({ error: errorName(error) }, 'request failed');
     response.status(500).json({ fault: 'This could not be done. Please try again.' });
   };
 }

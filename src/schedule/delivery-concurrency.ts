@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import { errorName, type Log } from '../log.ts';
 
 /** How many conversations of one platform one process sends to at a time. */
 const WIDTH = 6;
@@ -19,6 +19,7 @@ interface LaneDeps {
   readonly log: Log;
 }
 
+/** Lanes that begin to work as soon as something is taken. */
 export function createLanes({ laneOf, work, log }: LaneDeps): Lanes {
   const stopping = new AbortController();
   const lanes = new Map<string, Lane>();
@@ -26,8 +27,10 @@ export function createLanes({ laneOf, work, log }: LaneDeps): Lanes {
   const known = new Map<string, string>();
   const run = (conversationId: string) =>
     work(conversationId, stopping.signal).catch((error: unknown) => {
-      const kind = error instanceof Error ? error.name : typeof error;
-      log.warn({ conversation: conversationId, error: kind }, 'conversation not drained');
+      log.warn(
+        { conversation: conversationId, error: errorName(error) },
+        'conversation not drained',
+      );
     });
   return {
     async take(conversationId) {

@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron';
-import type { Log } from '../log.ts';
+import { errorName, type Log } from '../log.ts';
 
 export interface Tick {
   /** No more ticks; what is at work now is waited for. */
@@ -23,8 +23,7 @@ export function startTick(
     try {
       await work();
     } catch (error) {
-      const kind = error instanceof Error ? error.name : typeof error;
-      log.warn({ tick: name, error: kind }, 'tick failed');
+      log.warn({ tick: name, error: errorName(error) }, 'tick failed');
     }
   };
   // A tick that comes while the last one is still at work is left out: the next one makes up for it.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { roomMessenger } from '../../src/platforms/room/messenger.ts';
-import { renderMessage } from '../../src/platforms/room/render-reply.ts';
+import { renderMessage } from '../../src/platforms/room/render/render-reply.ts';
+import { roomMessenger } from '../../src/platforms/room/send/messenger.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { roomStore } from '../../src/storage/people/room-store.ts';
 import { openOneForTest } from '../support/databases.ts';

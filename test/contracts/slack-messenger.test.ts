@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { createLog } from '../../src/log.ts';
-import { plainOf } from '../../src/platforms/slack/render/text.ts';
+import { plainOf } from '../../src/platforms/slack/receive/plain-text.ts';
 import { slackMessenger } from '../../src/platforms/slack/send/messenger.ts';
-import { createPictures } from '../../src/platforms/slack/send/pictures.ts';
+import { createPictures } from '../../src/platforms/slack/send/upload-pictures.ts';
 import { createClient } from '../../src/platforms/slack/send/web-client.ts';
 import type { Messenger } from '../../src/ports/delivery/messenger.ts';
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
 import { wordsFor } from '../../src/locales/words.ts';
-import { plainOf } from '../../src/platforms/slack/render/text.ts';
+import { plainOf } from '../../src/platforms/slack/receive/plain-text.ts';
 import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
 import {

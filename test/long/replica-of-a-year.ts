@@ -10,7 +10,7 @@ import { openCore } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { createLog } from '../../src/log.ts';
-import { roomMessenger } from '../../src/platforms/room/messenger.ts';
+import { roomMessenger } from '../../src/platforms/room/send/messenger.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
 import { roomStore } from '../../src/storage/people/room-store.ts';
 import { doDueJobs } from '../support/due-jobs.ts';

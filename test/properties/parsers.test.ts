@@ -2,19 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readForm } from '../../src/bot/form/form-input.ts';
 import { lookAtTexts, takeOut } from '../../src/bot/form/second-look-ask.ts';
-import { FileFault, readPartnershipFile } from '../../src/cli/partnership-file.ts';
-import { ConfigFault, readConfig } from '../../src/config.ts';
+import { readPartnershipFile } from '../../src/cli/partnership-file.ts';
+import { InputFault } from '../../src/config/input-fault.ts';
+import { readConfig } from '../../src/config.ts';
 import { parseReference } from '../../src/domain/reference.ts';
 import { LIST_SIGNALS } from '../../src/features/signal/actions.ts';
 import { feedbackInput, raiseSignalInput } from '../../src/features/signal/input.ts';
 import { wordsFor } from '../../src/locales/words.ts';
-import { accountOf, commandInteraction } from '../../src/platforms/room/receive.ts';
+import { accountOf, commandInteraction } from '../../src/platforms/room/receive/receive.ts';
 import {
   commandRequest,
   messagesQuery,
   pressRequest,
   submissionRequest,
-} from '../../src/platforms/room/schema.ts';
+} from '../../src/platforms/room/receive/schema.ts';
 import { KeyFault, parseKeyRing } from '../../src/storage/protection/key-ring.ts';
 import { tries } from '../support/long.ts';
 
@@ -63,7 +64,7 @@ describe('random inputs', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const request = { as: 'havenstad/officer', id: 'id', conversation: 'c', text: `/${text}` };
-        expect(commandInteraction(request, { conversation: undefined }).kind).toBe('command');
+        expect(commandInteraction(request, undefined).kind).toBe('command');
         expect(accountOf(text).platform).toBe('room');
       }),
       RUNS,
@@ -136,7 +137,7 @@ describe('random inputs', () => {
     );
     fc.assert(
       fc.property(fc.dictionary(names, anyText), (environment) =>
-        allowing([ConfigFault], () => readConfig(environment)),
+        allowing([InputFault], () => readConfig(environment)),
       ),
       RUNS,
     );
@@ -145,7 +146,7 @@ describe('random inputs', () => {
   it('as a partnership file are refused with a line', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.json()), (text) =>
-        allowing([FileFault], () => readPartnershipFile(text)),
+        allowing([InputFault], () => readPartnershipFile(text)),
       ),
       RUNS,
     );

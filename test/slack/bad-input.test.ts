@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { App } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { createReceiver } from '../../src/platforms/slack/receive/receiver.ts';
+import { createReceiver } from '../../src/platforms/slack/receive/endpoint.ts';
 import { QUIET } from '../../src/platforms/slack/send/web-client.ts';
 import { runs, SEED } from '../support/long.ts';
 import { seeded } from '../support/seeded.ts';

@@ -4,9 +4,9 @@ import type { Directory } from '../../src/bot/directory.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createLog } from '../../src/log.ts';
 import type { Place, Received } from '../../src/platforms/slack/receive/receive.ts';
-import { createHome } from '../../src/platforms/slack/render/home.ts';
 import { type AnswerDeps, answer } from '../../src/platforms/slack/send/answer.ts';
-import { createPictures } from '../../src/platforms/slack/send/pictures.ts';
+import { createHome } from '../../src/platforms/slack/send/home.ts';
+import { createPictures } from '../../src/platforms/slack/send/upload-pictures.ts';
 import { createClient } from '../../src/platforms/slack/send/web-client.ts';
 import {
   BOT_TOKEN,

@@ -3,9 +3,9 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { TeamsAdapter } from '../../src/platforms/teams/receive/adapter.ts';
-import { TeamsBot, type Turns } from '../../src/platforms/teams/receive/bot.ts';
+import { createAuthentication } from '../../src/platforms/teams/receive/authentication.ts';
 import { createEndpoint } from '../../src/platforms/teams/receive/endpoint.ts';
+import type { HandleActivity } from '../../src/platforms/teams/receive/handle-activity.ts';
 import { listenAnywhere } from '../support/slack/emulated-slack.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
 import type { TokenOverrides } from '../support/teams/teams-login.ts';
@@ -28,29 +28,18 @@ describe("who is let in at Teams' address", () => {
     // botbuilder prints what it makes of a bad token.
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     teams = await startEmulatedTeams();
-    const count = async () => {
+    const handle: HandleActivity = async (read) => {
       accepted += 1;
-      return {};
-    };
-    const turns: Turns = {
-      message: count,
-      event: count,
-      fetch: count,
-      submit: count,
-      async extension() {
+      if (read.type === 'invoke' && read.name === 'composeExtension/fetchTask') {
         throw new Error('Quillfeather was at the tram stop');
-      },
-      async press() {
-        accepted += 1;
-        return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'x' };
-      },
+      }
+      return undefined;
     };
     const config = readConfig(teams.settings).teams;
     if (!config) throw new Error('Teams is configured.');
     const log = createLog('trace', { write: (line) => void lines.push(line) });
-    const adapter = new TeamsAdapter(config);
-    const bot = new TeamsBot(turns);
-    server = createServer(createEndpoint({ teams: config, adapter, bot, log }));
+    const authenticate = createAuthentication(config);
+    server = createServer(createEndpoint({ teams: config, authenticate, handle, log }));
     address = `http://127.0.0.1:${await listenAnywhere(server)}/`;
   });
   afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Card } from '../../src/cards/card.ts';
 import { renderCard } from '../../src/platforms/slack/render/render-card.ts';
 import { partsOf } from '../../src/platforms/slack/render/split-message.ts';
 import { cardMessage } from '../../src/platforms/teams/render/card-message.ts';
-import { pagesOf } from '../../src/platforms/teams/render/pages.ts';
+import { pagesOf } from '../../src/platforms/teams/render/split-message.ts';
 import type { Place, PushStage } from './push-stage.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };

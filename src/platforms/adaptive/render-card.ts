@@ -1,27 +1,8 @@
-import type {
-  Block,
-  Button,
-  Card,
-  ImageBlock,
-  LinkBlock,
-  ListRow,
-  RichText,
-  Run,
-  StateSymbol,
-} from '../../cards/card.ts';
-import { formatTime, type Reader } from '../../cards/format-time.ts';
+import type { Block, Button, Card, ImageBlock, LinkBlock, ListRow } from '../../cards/card.ts';
+import type { Reader } from '../../cards/format-time.ts';
 import { plainRuns, STATE_SYMBOLS } from '../../cards/plain-text.ts';
-
-/** https://adaptivecards.io/explorer/ – the elements used, as plain JSON. */
-export type AdaptiveElement = Readonly<Record<string, unknown>> & { readonly type: string };
-
-export interface AdaptiveCard {
-  readonly type: 'AdaptiveCard';
-  readonly version: '1.5';
-  readonly lang: string;
-  readonly body: readonly AdaptiveElement[];
-  readonly actions?: readonly AdaptiveElement[];
-}
+import type { AdaptiveCard, AdaptiveElement } from './adaptive-card.ts';
+import { bannerElement, quoteElement, statusElement, TONES, textElement } from './text-elements.ts';
 
 /**
  * How lists are laid out. `table`: what and button side by side, a third shorter on a phone, and read
@@ -71,6 +52,7 @@ function furtherButtons(buttons: readonly Button[]): AdaptiveElement[] {
   return sets;
 }
 
+/** One part of a card, in as many elements as it needs. */
 export function renderBlock(
   block: Block,
   reader: Reader,
@@ -165,46 +147,4 @@ function linkElement({ label, url }: LinkBlock): AdaptiveElement {
 /** No size of its own: it shrinks with its card. https://adaptivecards.io/explorer/Image.html */
 function imageElement({ png, alt }: ImageBlock): AdaptiveElement {
   return { type: 'Image', url: `data:image/png;base64,${png}`, altText: alt };
-}
-
-const TONES = {
-  normal: {},
-  quiet: { isSubtle: true, size: 'Small' },
-  danger: { color: 'Attention', weight: 'Bolder', size: 'Large' },
-} as const;
-
-/** Overdue is amber, and says so in a word; the other states are told by symbol and word alone. */
-function statusElement(symbol: StateSymbol, text: RichText, reader: Reader): AdaptiveElement {
-  const look = symbol === 'overdue' ? { color: 'Warning', weight: 'Bolder' } : {};
-  return textElement([`${STATE_SYMBOLS[symbol]} `, ...text], reader, look);
-}
-
-function bannerElement(text: string): AdaptiveElement {
-  return {
-    type: 'RichTextBlock',
-    inlines: [{ type: 'TextRun', text, weight: 'Bolder', size: 'Small' }],
-  };
-}
-
-function quoteElement(heading: string, text: string, reader: Reader): AdaptiveElement {
-  return {
-    type: 'Container',
-    style: 'emphasis',
-    items: [textElement([{ run: 'strong', text: heading }], reader), textElement([text], reader)],
-  };
-}
-
-function textElement(
-  text: RichText,
-  reader: Reader,
-  look: Readonly<Record<string, unknown>> = {},
-): AdaptiveElement {
-  return { type: 'RichTextBlock', inlines: text.map((run) => renderRun(run, reader, look)) };
-}
-
-function renderRun(run: Run, reader: Reader, look: Readonly<Record<string, unknown>>): object {
-  if (typeof run === 'string') return { type: 'TextRun', text: run, ...look };
-  if (run.run === 'mark') return { type: 'TextRun', text: run.text, highlight: true, ...look };
-  if (run.run === 'time') return { type: 'TextRun', text: formatTime(run.at, reader), ...look };
-  return { type: 'TextRun', text: run.text, weight: 'Bolder', ...look };
 }

@@ -8,7 +8,8 @@ import type {
 } from '../../cards/dialog.ts';
 import type { Reader } from '../../cards/format-time.ts';
 import { wordsFor } from '../../locales/words.ts';
-import { type AdaptiveCard, type AdaptiveElement, renderBlock } from './render-card.ts';
+import type { AdaptiveCard, AdaptiveElement } from './adaptive-card.ts';
+import { renderBlock } from './render-card.ts';
 
 /** From this many options on, one of them is chosen from a menu. */
 const MENU_FROM_OPTIONS = 6;

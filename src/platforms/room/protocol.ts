@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { commandRequest, pressRequest, submissionRequest } from './receive/schema.ts';
+
 /**
  * What the practice room's page and its server say to each other, as JSON under `/practice/api`.
  * The page imports these types through JSDoc; nothing here runs.
@@ -80,31 +83,10 @@ export interface ChangedEvent {
   readonly conversation: string;
 }
 
-interface Request {
-  readonly as: string;
-  /** Made by the page, the same when it is sent again. */
-  readonly id: string;
-  /** The conversation it happened in. */
-  readonly conversation: string;
-}
-
-export interface CommandRequest extends Request {
-  /** As typed: `/signal show S-2026-0001`. */
-  readonly text: string;
-}
-
-export interface PressRequest extends Request {
-  readonly action: string;
-  readonly value: string;
-}
-
-export interface SubmissionRequest extends Request {
-  readonly action: string;
-  readonly key: string;
-  /** The dialog's own, if it had one. */
-  readonly about?: string;
-  readonly values: Readonly<Record<string, string | readonly string[]>>;
-}
+/** As typed: `/signal show S-2026-0001`. */
+export type CommandRequest = z.infer<typeof commandRequest>;
+export type PressRequest = z.infer<typeof pressRequest>;
+export type SubmissionRequest = z.infer<typeof submissionRequest>;
 
 /** What a card's button carries as its data (`Action.Execute`). */
 export interface ButtonData {

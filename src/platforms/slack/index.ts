@@ -10,26 +10,15 @@ import type { Notices } from '../../ports/notices.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../ports/people/installation-store.ts';
 import { createWorkspaces } from './identity/workspaces.ts';
+import { createReceiver } from './receive/endpoint.ts';
 import { createEvents } from './receive/events.ts';
 import { createInstall } from './receive/install.ts';
-import { LINK, receiveCommand, receivePress, receiveShortcut } from './receive/receive.ts';
-import { createReceiver } from './receive/receiver.ts';
-import {
-  type BlockActions,
-  blockActions,
-  command,
-  shortcut,
-  viewSubmission,
-} from './receive/schema.ts';
-import { submit } from './receive/submit.ts';
-import { withMoreRoom } from './render/enlarge-input.ts';
-import { createHome, type Home } from './render/home.ts';
-import { MORE_ROOM } from './render/render-dialog.ts';
-import { HOME_PAGE } from './render/views.ts';
-import { type AnswerDeps, answer, readerOf } from './send/answer.ts';
+import { listen } from './receive/listen.ts';
+import type { AnswerDeps } from './send/answer.ts';
 import { faultCode, MENDED_BY_INSTALLING } from './send/faults.ts';
+import { createHome, type Home } from './send/home.ts';
 import { type MessengerDeps, slackMessenger } from './send/messenger.ts';
-import { createPictures } from './send/pictures.ts';
+import { createPictures } from './send/upload-pictures.ts';
 import { clientOptions, QUIET } from './send/web-client.ts';
 
 export interface SlackDeps
@@ -54,7 +43,7 @@ export function createSlack(deps: SlackDeps): Platform {
   const home = createHome(answering);
   const { receiver, listener } = createReceivers(deps);
   const app = createApp(deps, receiver);
-  listen(app, deps, answering, home);
+  listen(app, deps.commands, answering, home);
   const events = createEvents({ ...deps, ...answering, home });
   app.event(/.*/, async ({ body }) => events(body));
   const messenger = slackMessenger({ ...deps, workspaces, pictures });
@@ -116,48 +105,6 @@ function createApp({ slack, log }: SlackDeps, receiver: Receiver): App {
     log.error({ platform: 'slack', error: faultCode(error) }, 'interaction failed');
   });
   return app;
-}
-
-/** Commands and presses are acknowledged before anything is done, submissions when it is. */
-function listen(app: App, deps: SlackDeps, answering: AnswerDeps, home: Home): void {
-  const names = deps.commands.map(({ name }) => name);
-  app.command(/.*/, async ({ ack, body }) => {
-    await ack();
-    await answer(answering, receiveCommand(command.parse(body), names));
-    home.changed();
-  });
-  app.action(/.*/, async ({ ack, body }) => {
-    await ack();
-    await press(answering, home, blockActions.parse(body));
-  });
-  app.shortcut(/.*/, async ({ ack, body }) => {
-    await ack();
-    await answer(answering, receiveShortcut(shortcut.parse(body)));
-  });
-  app.view(/.*/, async ({ ack, body }) => {
-    const submission = viewSubmission.safeParse(body).data;
-    if (!submission) return ack();
-    await submit(answering, submission, async (reply) => ack(reply));
-    home.changed();
-  });
-}
-
-async function press(answering: AnswerDeps, home: Home, body: BlockActions): Promise<void> {
-  const received = receivePress(body);
-  const { interaction, place } = received;
-  const action = interaction.kind === 'press' ? interaction.action : '';
-  if (action === LINK) return;
-  if (action === HOME_PAGE && interaction.kind === 'press') {
-    return home.show(received, Number(interaction.value) || 0);
-  }
-  if (action === MORE_ROOM) {
-    const view = withMoreRoom(body, readerOf(answering.directory, interaction));
-    const client = await answering.workspaces.client(place.tenants);
-    if (view && place.view) await client?.apiCall('views.update', { view_id: place.view.id, view });
-    return;
-  }
-  await answer(answering, received);
-  home.changed();
 }
 
 /** What is posted has changed, so what waits for people may have. */

@@ -21,7 +21,6 @@ export const SLACK_LIMITS = {
   buttonUrlCharacters: 3_000,
   actionsElements: 25,
   optionCharacters: 75,
-  optionValueCharacters: 150,
   selectOptions: 100,
   optionGroups: 100,
   checkboxes: 10,
@@ -30,7 +29,6 @@ export const SLACK_LIMITS = {
   inputHintCharacters: 2_000,
   /** Characters that one text input takes. */
   inputCharacters: 3_000,
-  placeholderCharacters: 150,
   blockIdCharacters: 255,
   actionIdCharacters: 255,
   callbackIdCharacters: 255,

@@ -5,13 +5,12 @@ import type { TimeOptions } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/delivery/platform.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import { type ConversationsDeps, createConversations } from './identity/conversations.ts';
+import { createRefreshUsers } from './identity/refresh-users.ts';
 import { createTenants } from './identity/tenants.ts';
-import { TeamsAdapter } from './receive/adapter.ts';
-import { createBackground } from './receive/background.ts';
-import { TeamsBot } from './receive/bot.ts';
+import { createAuthentication } from './receive/authentication.ts';
+import { createBackground } from './receive/background-work.ts';
 import { createEndpoint } from './receive/endpoint.ts';
-import { createTurns } from './receive/turns.ts';
-import { createViewers } from './render/viewers.ts';
+import { createHandler } from './receive/handle-activity.ts';
 import type { AnswerDeps } from './send/answer.ts';
 import { createConnector } from './send/connector.ts';
 import { teamsMessenger } from './send/messenger.ts';
@@ -31,28 +30,19 @@ export function createTeams(deps: TeamsDeps): Platform {
   const { teams, log } = deps;
   const connector = createConnector({ teams, log });
   const pace = createPace(deps.clock, deps.pause ?? sleep);
-  const viewers = createViewers({ ...deps, connector });
+  const viewers = createRefreshUsers({ ...deps, connector });
   const tenants = createTenants(connector);
   const following = createConversations({ ...deps, tenants });
   const background = createBackground(log);
-  const turns = createTurns({
-    ...deps,
-    connector,
-    pace,
-    tenants,
-    following,
-    background: background.begin,
-  });
-  const endpoint = createEndpoint({
-    teams,
-    log,
-    adapter: new TeamsAdapter(teams),
-    bot: new TeamsBot(turns),
-  });
+  const sending = { ...deps, connector, pace };
+  const handle = createHandler({ ...sending, tenants, following, background: background.begin });
+  const authenticate = createAuthentication(teams);
   return {
     key: 'teams',
-    messenger: teamsMessenger({ ...deps, connector, pace, viewers }),
-    mounts: [{ path: '/api/messages', listener: endpoint }],
+    messenger: teamsMessenger({ ...sending, viewers }),
+    mounts: [
+      { path: '/api/messages', listener: createEndpoint({ teams, log, authenticate, handle }) },
+    ],
     start: async () => undefined,
     stop: () => background.settled(),
   };

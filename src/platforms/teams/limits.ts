@@ -12,6 +12,8 @@ export const TEAMS_LIMITS = {
   messageBytes: 80 * 1024,
   /** Characters of one stretch of text of a card; longer ones are divided, so that cards can be. */
   textCharacters: 3_000,
+  /** Characters of a moment in it, with its day and its zone; ours are shorter. */
+  timeCharacters: 60,
   /** Messages of one bot to one conversation: so many within so many milliseconds. */
   conversationPace: [
     { messages: 7, milliseconds: 1_000 },

@@ -19,7 +19,7 @@ import { PUSH_WORDS } from '../../../domain/crisis/push-words.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { renderCard } from '../../../platforms/slack/render/render-card.ts';
 import { partsOf } from '../../../platforms/slack/render/split-message.ts';
-import { pagesOf } from '../../../platforms/teams/render/pages.ts';
+import { pagesOf } from '../../../platforms/teams/render/split-message.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 const SIDES = { police: 'Police Havenstad', local_authority: 'Municipality of Havenstad' };

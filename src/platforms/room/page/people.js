@@ -5,6 +5,7 @@ import { byId, closeButton, make } from './dom.js';
 import { room, you } from './session.js';
 import { say } from './words.js';
 
+/** Shows who one is, on the button that leads to the others. */
 export function drawYou() {
   const { name, organisation } = you();
   byId('you').replaceChildren(
@@ -14,6 +15,7 @@ export function drawYou() {
   );
 }
 
+/** Lists everybody whom one can be, by organisation. */
 export function drawPeople() {
   const groups = Map.groupBy(room().people, (person) => person.organisation);
   byId('people').replaceChildren(

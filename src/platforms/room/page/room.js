@@ -4,10 +4,10 @@
 
 import { Faulty, getMessages, getRoom, NotSent } from './api.js';
 import { startAnswers } from './cards/private-answers.js';
-import { press } from './composer/acts.js';
 import { startComposer } from './composer/composer.js';
 import { drawHelp } from './composer/help.js';
-import { sayBack, sayFault, sayLost } from './connection.js';
+import { press } from './composer/interactions.js';
+import { sayBack, sayFault, sayLost } from './connection-bar.js';
 import { announce, byId, make } from './dom.js';
 import { drawPeople, drawYou } from './people.js';
 import { conversation, here, room, setRoom, you } from './session.js';
@@ -19,7 +19,7 @@ import {
   newestOf,
   noteNewest,
 } from './thread/conversations.js';
-import { listen } from './thread/live.js';
+import { listen } from './thread/event-stream.js';
 import { refreshMessages, startMessages } from './thread/messages.js';
 import { latestOf } from './thread/thread.js';
 import { fillWords, say, useWords } from './words.js';

@@ -30,7 +30,7 @@ export function say(key, values = {}) {
  */
 export function sayCount(key, count, values = {}) {
   const form = new Intl.PluralRules(document.documentElement.lang).select(count);
-  const known = `${key}_${form}` in words ? form : 'other';
+  const known = Object.hasOwn(words, `${key}_${form}`) ? form : 'other';
   return say(`${key}_${known}`, { ...values, count });
 }
 

@@ -26,6 +26,7 @@ export interface WorkspacesDeps {
   readonly log: Log;
 }
 
+/** One workspace with the token that was configured, or several that install Tandem. */
 export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
   const { access, apiUrl } = deps.slack;
   if (access.kind === 'several') return severalWorkspaces(deps);

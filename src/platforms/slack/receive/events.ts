@@ -4,10 +4,11 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../../ports/people/installation-store.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
-import type { Home } from '../render/home.ts';
 import { type AnswerDeps, answer } from '../send/answer.ts';
 import { faultCode } from '../send/faults.ts';
+import type { Home } from '../send/home.ts';
 import { receiveHome, receiveMention } from './receive.ts';
+import { createSeen } from './replay-guard.ts';
 import {
   appMention,
   appUninstalled,
@@ -16,7 +17,6 @@ import {
   homeOpened,
   tokensRevoked,
 } from './schema.ts';
-import { createSeen } from './signature.ts';
 
 /** Slack tries an event for five minutes; it is done once. */
 const EVENT_MEMORY_SECONDS = 3_600;

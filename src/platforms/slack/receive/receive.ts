@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Interaction } from '../../../bot/interaction.ts';
-import type { FormValues } from '../../../cards/dialog.ts';
-import { plainOf } from '../render/text.ts';
-import { readMetadata } from '../send/metadata.ts';
+import { receiveButton } from '../../shared/press-again.ts';
+import { readMetadata } from '../render/dialog-state.ts';
+import { valuesOf } from './form-values.ts';
+import { plainOf } from './plain-text.ts';
 import type {
   appMention,
   BlockActions,
   command,
-  FieldState,
   homeOpened,
   shortcut,
   ViewSubmission,
@@ -26,17 +26,17 @@ export interface Place {
   readonly view: { readonly id: string; readonly type: 'modal' | 'home' } | undefined;
 }
 
-export interface Received<T extends Interaction = Interaction> {
-  readonly interaction: T;
+export interface Received {
+  readonly interaction: Interaction;
   readonly place: Place;
 }
 
-/** A press that types a command again, for whom the form came too late. Its value: name and text. */
-export const COMMAND_AGAIN = 'command-again';
 /** A link that was followed: Slack opened it, and nothing is to be done. */
 export const LINK = 'link';
 const PLACE_IN_BLOCK = /~\d+$/;
 const MENTION = /^\s*<@[^>]+>\s*/;
+/** What an event says of a place: nothing that could open or answer anything. */
+const NOWHERE = { channel: undefined, trigger: undefined, responseUrl: undefined, view: undefined };
 
 /** @param known names of all commands: what stands before one is the prefix of this installation. */
 export function receiveCommand(body: z.infer<typeof command>, known: readonly string[]): Received {
@@ -51,26 +51,23 @@ export function receiveCommand(body: z.infer<typeof command>, known: readonly st
       text: plainOf(body.text),
     },
     place: {
+      ...NOWHERE,
       tenants: [team_id],
       user: user_id,
       channel: channel_id,
       trigger: trigger_id,
       responseUrl: response_url,
-      view: undefined,
     },
   };
 }
 
+/** The first of the actions: Slack sends one at a time. */
 export function receivePress(body: BlockActions): Received {
   const [{ action_id, value } = { action_id: '', value: '' }] = body.actions;
   const place = placeOf(body);
   const about = envelope(body.trigger_id, body.user, place.channel);
   const action = action_id.replace(PLACE_IN_BLOCK, '');
-  if (action === COMMAND_AGAIN) {
-    const [, name = '', text = ''] = /^(\S*) ?([\s\S]*)$/.exec(value) ?? [];
-    return { interaction: { kind: 'command', ...about, name, text }, place };
-  }
-  return { interaction: { kind: 'press', ...about, action, value }, place };
+  return { interaction: receiveButton(about, { action, value }), place };
 }
 
 /** A shortcut is a press; its value is the text of the chosen message. */
@@ -82,6 +79,7 @@ export function receiveShortcut(body: z.infer<typeof shortcut>): Received {
   return { interaction: { kind: 'press', ...about, action, value }, place };
 }
 
+/** @returns nothing for a view that is no dialog of ours. */
 export function receiveSubmission(body: ViewSubmission): Received | undefined {
   const metadata = readMetadata(body.view.private_metadata);
   if (!metadata?.action || !metadata.key) return undefined;
@@ -110,17 +108,11 @@ export function receiveMention(body: z.infer<typeof appMention>, team: string): 
       name: 'tandem',
       text: plainOf(text.replace(MENTION, '')),
     },
-    place: {
-      tenants: [body.team_id, team],
-      user,
-      channel,
-      trigger: undefined,
-      responseUrl: undefined,
-      view: undefined,
-    },
+    place: { ...NOWHERE, tenants: [body.team_id, team], user, channel },
   };
 }
 
+/** @param team the workspace of who looks. */
 export function receiveHome(body: z.infer<typeof homeOpened>, team: string): Received {
   const { user } = body.event;
   return {
@@ -128,14 +120,7 @@ export function receiveHome(body: z.infer<typeof homeOpened>, team: string): Rec
       kind: 'home',
       ...envelope(body.event_id, { id: user, team_id: team }, undefined),
     },
-    place: {
-      tenants: [body.team_id],
-      user,
-      channel: undefined,
-      trigger: undefined,
-      responseUrl: undefined,
-      view: undefined,
-    },
+    place: { ...NOWHERE, tenants: [body.team_id], user },
   };
 }
 
@@ -164,31 +149,4 @@ function placeOf(body: Interactive): Place {
     responseUrl: body.response_url,
     view: body.view ? { id: body.view.id, type: body.view.type } : undefined,
   };
-}
-
-/** Inputs of one long text (`facts`, `facts~1`) are one value again. */
-function valuesOf(state: ViewSubmission['view']['state']['values']): FormValues {
-  const values: Record<string, string | readonly string[]> = {};
-  const inputs = Object.entries(state).flatMap(([block, fields]) => {
-    const [field] = Object.values(fields);
-    const [name = block, index = '0'] = block.split('~');
-    return field ? [{ name, index: Number(index), value: fieldValue(field) }] : [];
-  });
-  for (const { name, value } of inputs.toSorted((one, other) => one.index - other.index)) {
-    const before = values[name];
-    values[name] =
-      typeof before === 'string' && typeof value === 'string' ? join(before, value) : value;
-  }
-  return values;
-}
-
-function fieldValue(field: FieldState): string | string[] {
-  if (field.selected_options) return field.selected_options.map(({ value }) => value);
-  return field.value ?? field.selected_option?.value ?? field.selected_date ?? '';
-}
-
-/** What was divided by us is joined as it was; what somebody went on typing begins a line. */
-function join(one: string, other: string): string {
-  if (one === '' || other === '') return one + other;
-  return /\s$/.test(one) || /^\s/.test(other) ? one + other : `${one}\n${other}`;
 }

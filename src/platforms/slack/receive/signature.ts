@@ -26,26 +26,3 @@ export function isSigned(
 export function sign(body: string, timestamp: string, secret: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
-
-/** Remembers what was seen for as long as it could come again. */
-export interface Seen {
-  /** @returns true the first time. */
-  first(key: string, now: Temporal.Instant): boolean;
-}
-
-/** @param seconds for how long a key is remembered. */
-export function createSeen(seconds: number): Seen {
-  const seen = new Map<string, number>();
-  return {
-    first(key, now) {
-      const at = now.epochMilliseconds;
-      for (const [old, until] of seen) {
-        if (until > at) break;
-        seen.delete(old);
-      }
-      if (seen.has(key)) return false;
-      seen.set(key, at + seconds * 1000);
-      return true;
-    },
-  };
-}

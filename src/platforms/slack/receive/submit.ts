@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../../../bot/reply.ts';
 import type { Reader } from '../../../cards/format-time.ts';
+import { personOf } from '../../shared/person.ts';
 import { renderDialog } from '../render/render-dialog.ts';
 import { cardView } from '../render/views.ts';
-import { type AnswerDeps, piecesOf, readerOf } from '../send/answer.ts';
+import { type AnswerDeps, piecesOf } from '../send/answer.ts';
 import { answerInPrivate } from '../send/private-answer.ts';
 import { type Received, receiveSubmission } from './receive.ts';
 import type { ViewSubmission } from './schema.ts';
@@ -26,7 +27,7 @@ export async function submit(
   const received = receiveSubmission(body);
   if (!received) return respond({ response_action: 'clear' });
   const reply = await deps.dispatch(received.interaction);
-  const reader = readerOf(deps.directory, received.interaction);
+  const reader = personOf(deps.directory, received.interaction).reader;
   const inView = viewAnswer(reply, body, received, reader);
   await respond(inView ?? { response_action: 'clear' });
   if (inView || reply.kind === 'dialog') return;
@@ -63,10 +64,11 @@ function errorsOf(
   inputs: readonly string[],
   first: string,
 ): Record<string, string> {
-  const placed: Record<string, string> = {};
+  // Names of inputs come with the request: a Map finds none that every object has.
+  const placed = new Map<string, string>();
   for (const [name, text] of Object.entries(errors)) {
     const input = inputs.includes(name) ? name : first;
-    placed[input] = [placed[input], text].filter(Boolean).join(' ');
+    placed.set(input, [placed.get(input), text].filter(Boolean).join(' '));
   }
-  return placed;
+  return Object.fromEntries(placed);
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextBlock, Button as SlackButton } from '@slack/types';
+import type { KnownBlock, RichTextQuote, Button as SlackButton } from '@slack/types';
 import type {
   Block,
   Button,
@@ -14,13 +14,15 @@ import type { Reader } from '../../../cards/format-time.ts';
 import { plainRuns, STATE_SYMBOLS } from '../../../cards/plain-text.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import { LINK } from '../receive/receive.ts';
-import { NO_FILES, type PictureFiles } from '../send/picture-files.ts';
+import { NO_FILES, type PictureFiles } from '../send/message-pictures.ts';
 import type { Piece } from './split-message.ts';
 import {
   divideEscaped,
   divideRuns,
   escapeText,
+  fittingElement,
   messageText,
+  plainElement,
   richSection,
   shorten,
 } from './text.ts';
@@ -35,6 +37,7 @@ export function renderCard(card: Card, reader: Reader, files = NO_FILES): Piece[
   ];
 }
 
+/** One part of a card, in as many pieces as it needs. */
 export function renderBlock(block: Block, reader: Reader, files = NO_FILES): Piece[] {
   switch (block.tag) {
     case 'text':
@@ -46,7 +49,7 @@ export function renderBlock(block: Block, reader: Reader, files = NO_FILES): Pie
         textPieces([{ run: 'strong', text: `${label}: ` }, ...value], reader),
       );
     case 'quote':
-      return renderQuote(block);
+      return renderQuote(block, reader);
     case 'list':
       return block.rows.flatMap((row) => renderRow(row, reader));
     case 'link':
@@ -75,38 +78,24 @@ function renderText({ text, tone }: TextBlock, reader: Reader): Piece[] {
   const said = messageText(text, reader);
   if (plain === '') return [];
   if (tone === 'quiet' && said.length <= SLACK_LIMITS.contextCharacters) {
-    const element = { type: 'plain_text', text: plain, emoji: false } as const;
-    return [{ block: { type: 'context', elements: [element] }, text: said }];
+    return [smallPrint(plain, said)];
   }
   if (tone === 'danger' && plain.length <= SLACK_LIMITS.headerCharacters) {
-    const block = {
-      type: 'header',
-      text: { type: 'plain_text', text: plain, emoji: false },
-    } as const;
-    return [{ block, text: said }];
+    return [{ block: { type: 'header', text: plainElement(plain) }, text: said }];
   }
   return textPieces(text, reader);
 }
 
-function renderQuote({ heading, text }: QuoteBlock): Piece[] {
-  const head: RichTextBlock = {
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_section',
-        elements: [{ type: 'text', text: heading, style: { bold: true } }],
-      },
-    ],
-  };
+function renderQuote({ heading, text }: QuoteBlock, reader: Reader): Piece[] {
   const pieces = divideEscaped(text, SLACK_LIMITS.sectionCharacters).filter(Boolean);
   return [
-    { block: head, text: escapeText(heading) },
+    ...textPieces([{ run: 'strong', text: heading }], reader),
     ...pieces.map((piece): Piece => {
-      const quote = { type: 'rich_text_quote', elements: [{ type: 'text', text: piece }] } as const;
-      return {
-        block: { type: 'rich_text', elements: [{ ...quote, elements: [...quote.elements] }] },
-        text: escapeText(piece),
+      const quote: RichTextQuote = {
+        type: 'rich_text_quote',
+        elements: [{ type: 'text', text: piece }],
       };
+      return { block: { type: 'rich_text', elements: [quote] }, text: escapeText(piece) };
     }),
   ];
 }
@@ -127,7 +116,7 @@ function renderRow({ symbol, text, detail, button }: ListRow, reader: Reader): P
   }
   const block: KnownBlock = {
     type: 'section',
-    text: { type: 'plain_text', text: plain, emoji: false },
+    text: plainElement(plain),
     accessory: renderButton(button, 0),
   };
   return [{ block, text: said }, ...wholeLabels([button])];
@@ -135,12 +124,10 @@ function renderRow({ symbol, text, detail, button }: ListRow, reader: Reader): P
 
 /** Slack tells of the press all the same: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 function renderLink({ label, url }: LinkBlock): Piece[] {
-  const { shown } = shorten(label, SLACK_LIMITS.buttonCharacters);
-  const text = { type: 'plain_text', text: shown, emoji: false } as const;
+  const text = fittingElement(label, SLACK_LIMITS.buttonCharacters);
   const button = { type: 'button', action_id: LINK, text, url } as const;
-  const pieces = wholeLabels([{ label }]);
   return [
-    ...pieces,
+    ...wholeLabels([{ label }]),
     { block: { type: 'actions', elements: [button] }, text: escapeText(`${label}: ${url}`) },
   ];
 }
@@ -157,6 +144,7 @@ function renderImage({ png, alt }: ImageBlock, reader: Reader, files: PictureFil
   return fits ? [{ block, text }] : [{ block, text: '' }, ...words];
 }
 
+/** So many buttons stand together; labels that are too long stand whole above them. */
 export function renderButtons(buttons: readonly Button[]): Piece[] {
   const groups: Piece[] = [];
   for (let at = 0; at < buttons.length; at += SLACK_LIMITS.actionsElements) {
@@ -170,20 +158,22 @@ export function renderButtons(buttons: readonly Button[]): Piece[] {
 function wholeLabels(buttons: readonly Pick<Button, 'label'>[]): Piece[] {
   const long = buttons.filter(({ label }) => !shorten(label, SLACK_LIMITS.buttonCharacters).whole);
   return long.flatMap(({ label }) =>
-    divideEscaped(label, SLACK_LIMITS.contextCharacters).map((text): Piece => {
-      const element = { type: 'plain_text', text, emoji: false } as const;
-      return { block: { type: 'context', elements: [element] }, text: escapeText(text) };
-    }),
+    divideEscaped(label, SLACK_LIMITS.contextCharacters).map((text) =>
+      smallPrint(text, escapeText(text)),
+    ),
   );
+}
+
+function smallPrint(shown: string, text: string): Piece {
+  return { block: { type: 'context', elements: [plainElement(shown)] }, text };
 }
 
 /** Ids within a block must differ, so each carries its place; `receive.ts` takes it off. */
 export function renderButton(button: Button, place: number): SlackButton {
-  const { shown } = shorten(button.label, SLACK_LIMITS.buttonCharacters);
   return {
     type: 'button',
     action_id: `${button.action}~${place}`,
-    text: { type: 'plain_text', text: shown, emoji: false },
+    text: fittingElement(button.label, SLACK_LIMITS.buttonCharacters),
     value: button.value,
     ...(button.look !== 'normal' && { style: button.look }),
   };

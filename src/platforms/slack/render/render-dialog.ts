@@ -1,24 +1,12 @@
-import type {
-  InputBlock,
-  KnownBlock,
-  ModalView,
-  PlainTextElement,
-  PlainTextOption,
-} from '@slack/types';
-import type {
-  ChoiceField,
-  DateField,
-  Dialog,
-  Field,
-  NoteField,
-  TextField,
-} from '../../../cards/dialog.ts';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ChoiceField, DateField, Dialog, Field, TextField } from '../../../cards/dialog.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
+import { splitText } from '../../shared/split-text.ts';
 import { MENU_FROM_OPTIONS, SLACK_LIMITS } from '../limits.ts';
-import { writeMetadata } from '../send/metadata.ts';
+import { writeMetadata } from './dialog-state.ts';
 import { renderBlock, textPieces } from './render-card.ts';
-import { divide, shorten } from './text.ts';
+import { fittingElement, shorten } from './text.ts';
 
 /** All dialogs share one id; which one it is stands in the metadata. */
 export const DIALOG_CALLBACK = 'dialog';
@@ -34,9 +22,12 @@ export function renderDialog(dialog: Dialog, reader: Reader, channel?: string): 
   return {
     type: 'modal',
     callback_id: DIALOG_CALLBACK,
-    title: plain(title, SLACK_LIMITS.viewTitleCharacters),
-    submit: plain(submit, SLACK_LIMITS.viewButtonCharacters),
-    close: plain(wordsFor(reader.language)('slack.close'), SLACK_LIMITS.viewButtonCharacters),
+    title: fittingElement(title, SLACK_LIMITS.viewTitleCharacters),
+    submit: fittingElement(submit, SLACK_LIMITS.viewButtonCharacters),
+    close: fittingElement(
+      wordsFor(reader.language)('slack.close'),
+      SLACK_LIMITS.viewButtonCharacters,
+    ),
     private_metadata: writeMetadata({
       action,
       key,
@@ -56,22 +47,18 @@ function renderField(field: Field, reader: Reader): KnownBlock[] {
     case 'date':
       return [dateInput(field)];
     case 'note':
-      return renderNote(field, reader);
+      // Slack cannot hide it while another choice is made, so it always shows.
+      return field.blocks.flatMap((block) => renderBlock(block, reader)).map(({ block }) => block);
     default:
       return field satisfies never;
   }
-}
-
-/** Slack cannot hide it while another choice is made, so it always shows. */
-function renderNote({ blocks }: NoteField, reader: Reader): KnownBlock[] {
-  return blocks.flatMap((block) => renderBlock(block, reader)).map(({ block }) => block);
 }
 
 /** As many inputs as the text needs, and a button for one more where more may be typed. */
 function textInputs(field: TextField, reader: Reader): KnownBlock[] {
   const { name, label, maxLength } = field;
   const { inputCharacters } = SLACK_LIMITS;
-  const values = divide(field.value ?? '', inputCharacters);
+  const values = splitText(field.value ?? '', { most: inputCharacters });
   const [first, ...rest] = values.map((value, index) =>
     textInput({ name, label }, index, value, reader),
   );
@@ -81,7 +68,7 @@ function textInputs(field: TextField, reader: Reader): KnownBlock[] {
     {
       ...first,
       optional: !required,
-      ...(hint && { hint: plain(hint, SLACK_LIMITS.inputHintCharacters) }),
+      ...(hint && { hint: fittingElement(hint, SLACK_LIMITS.inputHintCharacters) }),
       element: { ...first.element, multiline: lines === 'many' },
     },
     ...rest,
@@ -102,7 +89,7 @@ export function textInput(
     type: 'input',
     block_id: inputId(name, index),
     optional: true,
-    label: plain(said, SLACK_LIMITS.inputLabelCharacters),
+    label: fittingElement(said, SLACK_LIMITS.inputLabelCharacters),
     element: {
       type: 'plain_text_input',
       action_id: 'value',
@@ -131,7 +118,7 @@ export function moreRoom(
       {
         type: 'button',
         action_id: MORE_ROOM,
-        text: plain(text, SLACK_LIMITS.buttonCharacters),
+        text: fittingElement(text, SLACK_LIMITS.buttonCharacters),
         value: JSON.stringify({ ...field, label: shorten(field.label, 1_000).shown }),
       },
     ],
@@ -143,7 +130,7 @@ function dateInput({ name, label, required, value }: DateField): InputBlock {
     type: 'input',
     block_id: name,
     optional: !required,
-    label: plain(label, SLACK_LIMITS.inputLabelCharacters),
+    label: fittingElement(label, SLACK_LIMITS.inputLabelCharacters),
     element: { type: 'datepicker', action_id: 'value', ...(value && { initial_date: value }) },
   };
 }
@@ -159,8 +146,8 @@ function choiceInput(field: ChoiceField, reader: Reader): KnownBlock[] {
     type: 'input',
     block_id: name,
     optional: !required,
-    label: plain(label, SLACK_LIMITS.inputLabelCharacters),
-    ...(hint && { hint: plain(hint, SLACK_LIMITS.inputHintCharacters) }),
+    label: fittingElement(label, SLACK_LIMITS.inputLabelCharacters),
+    ...(hint && { hint: fittingElement(hint, SLACK_LIMITS.inputHintCharacters) }),
     element: choiceElement(field),
   };
   return [...notes.map(({ block }) => block), input];
@@ -195,16 +182,12 @@ function offered(options: PlainTextOption[]) {
   if (options.length <= most) return { options };
   const groups = Array.from({ length: Math.ceil(options.length / most) }, (_, index) => {
     const group = options.slice(index * most, (index + 1) * most);
-    const label = plain(`${index * most + 1}–${index * most + group.length}`, 75);
+    const label = fittingElement(`${index * most + 1}–${index * most + group.length}`, 75);
     return { label, options: group };
   });
   return { option_groups: groups };
 }
 
 function option({ value, label }: ChoiceField['options'][number]): PlainTextOption {
-  return { text: plain(label, SLACK_LIMITS.optionCharacters), value };
-}
-
-export function plain(text: string, most: number): PlainTextElement {
-  return { type: 'plain_text', text: shorten(text, most).shown, emoji: false };
+  return { text: fittingElement(label, SLACK_LIMITS.optionCharacters), value };
 }

@@ -4,8 +4,8 @@ import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import { renderButtons, textPieces } from './render-card.ts';
-import { plain } from './render-dialog.ts';
 import type { Piece } from './split-message.ts';
+import { fittingElement } from './text.ts';
 
 const NAME = 'Tandem';
 /** Turns App Home to another page. */
@@ -24,7 +24,10 @@ export function cardView(
     type: 'modal',
     callback_id: 'card',
     title: { type: 'plain_text', text: NAME },
-    close: plain(wordsFor(reader.language)('slack.close'), SLACK_LIMITS.viewButtonCharacters),
+    close: fittingElement(
+      wordsFor(reader.language)('slack.close'),
+      SLACK_LIMITS.viewButtonCharacters,
+    ),
     private_metadata: JSON.stringify(channel === undefined ? {} : { channel }),
     blocks: pieces.map(({ block }) => block),
   };

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Directory } from '../../../bot/directory.ts';
 import type { Dispatch } from '../../../bot/dispatch.ts';
@@ -9,23 +8,19 @@ import type { Button, Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import type { Log } from '../../../log.ts';
+import { personOf } from '../../shared/person.ts';
+import { pressAgain } from '../../shared/press-again.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
 import { SLACK_LIMITS } from '../limits.ts';
-import { COMMAND_AGAIN, type Place, type Received } from '../receive/receive.ts';
+import type { Received } from '../receive/receive.ts';
 import { renderCard, textPieces } from '../render/render-card.ts';
 import { renderDialog } from '../render/render-dialog.ts';
 import type { Piece } from '../render/split-message.ts';
 import { cardView, loadingView } from '../render/views.ts';
-import { faultCode, isExpired } from './faults.ts';
-import {
-  hasPictures,
-  NO_FILES,
-  type PictureFiles,
-  sendWithPictures,
-  withoutPictures,
-} from './picture-files.ts';
-import type { Pictures } from './pictures.ts';
+import { NO_FILES, type PictureFiles } from './message-pictures.ts';
+import { type Asked, openView, showView } from './open-view.ts';
 import { answerInPrivate } from './private-answer.ts';
+import type { Pictures } from './upload-pictures.ts';
 
 /** A form that is not there by then is opened empty, and filled in when it comes. */
 const OPEN_FIRST_MILLISECONDS = 1_200;
@@ -43,10 +38,7 @@ interface Prepared {
   readonly files: PictureFiles;
 }
 
-interface Answering {
-  readonly client: WebClient | undefined;
-  readonly log: Log;
-  readonly place: Place;
+interface Answering extends Asked {
   readonly interaction: Interaction;
   readonly reader: Reader;
 }
@@ -54,7 +46,7 @@ interface Answering {
 /** Answers a command, a press or a shortcut that Slack was already told is in hand. */
 export async function answer(deps: AnswerDeps, { interaction, place }: Received): Promise<void> {
   const client = await deps.workspaces.client(place.tenants);
-  const reader = readerOf(deps.directory, interaction);
+  const reader = personOf(deps.directory, interaction).reader;
   const answering = { client, log: deps.log, place, interaction, reader };
   const work = prepare(deps, client, interaction);
   const early = await Promise.race([work, sleep(OPEN_FIRST_MILLISECONDS, undefined)]);
@@ -72,16 +64,6 @@ async function prepare(
 ): Promise<Prepared> {
   const reply = await dispatch(interaction);
   return { reply, files: reply.kind === 'card' ? await pictures(client, reply.card) : NO_FILES };
-}
-
-/** In the language and the zone of who acts, if they are known. */
-export function readerOf(directory: Directory, { actor, conversation }: Interaction): Reader {
-  try {
-    const { member } = directory.identify(actor, conversation);
-    return { language: member.language, timeZone: member.timeZone };
-  } catch {
-    return { language: 'en', timeZone: 'UTC' };
-  }
 }
 
 async function show(answering: Answering, { reply, files }: Prepared): Promise<void> {
@@ -107,73 +89,7 @@ async function showDialog(
   await answerInPrivate(answering, openAgain(answering));
 }
 
-/** In the modal where it happened, or in one of its own. */
-async function showView(
-  answering: Answering,
-  view: ModalView,
-): Promise<'shown' | 'expired' | 'failed'> {
-  const { client, place, log } = answering;
-  if (place.view?.type !== 'modal') {
-    return (await openView(answering, view)) === undefined ? 'expired' : 'shown';
-  }
-  try {
-    await updateView(client, place.view.id, view);
-    return 'shown';
-  } catch (error) {
-    log.warn({ platform: 'slack', error: faultCode(error) }, 'view not updated');
-    return 'failed';
-  }
-}
-
-async function updateView(
-  client: WebClient | undefined,
-  id: string,
-  view: ModalView,
-  hash?: string,
-): Promise<void> {
-  const update = async (one: ModalView) => {
-    await client?.views.update({ view_id: id, view: one, ...(hash !== undefined && { hash }) });
-  };
-  await sendWithPictures(view, update, sleep);
-}
-
-/**
- * A trigger works once, and Slack may still refuse a picture, so those come after.
- *
- * @returns its id; nothing if there was no time left to open one.
- */
-async function openView(
-  { client, place, log }: Answering,
-  view: ModalView,
-): Promise<string | undefined> {
-  if (!client || !place.trigger || place.view?.type === 'modal') return undefined;
-  try {
-    const first = withoutPictures(view);
-    const opened = await client.views.open({ trigger_id: place.trigger, view: first });
-    if (hasPictures(view) && opened.view) await addPictures(client, opened.view, view, log);
-    return opened.view?.id;
-  } catch (error) {
-    if (!isExpired(error)) {
-      log.warn({ platform: 'slack', error: faultCode(error) }, 'view not opened');
-    }
-    return undefined;
-  }
-}
-
-/** Only while the view shows what it was opened with: whoever acted in it sees something else. */
-async function addPictures(
-  client: WebClient,
-  { id = '', hash }: { readonly id?: string; readonly hash?: string },
-  view: ModalView,
-  log: Log,
-): Promise<void> {
-  try {
-    await updateView(client, id, view, hash);
-  } catch (error) {
-    log.warn({ platform: 'slack', error: faultCode(error) }, 'pictures not shown');
-  }
-}
-
+/** What a reply says, but for a dialog, which is opened. */
 export function piecesOf(
   reply: Exclude<Reply, { kind: 'dialog' }>,
   reader: Reader,
@@ -194,9 +110,12 @@ export function piecesOf(
 /** A sentence with a button that does the same once more, this time with three seconds of its own. */
 function openAgain({ interaction, reader }: Answering): Piece[] {
   const words = wordsFor(reader.language);
-  const { kept, ...press } = pressAgain(interaction);
+  const { action, value } = pressAgain(interaction);
+  const kept = value.length <= SLACK_LIMITS.buttonValueCharacters;
+  const short = interaction.kind === 'command' ? interaction.name : '';
   const button: Button = {
-    ...press,
+    action,
+    value: kept ? value : short,
     label: words('slack.open_form'),
     look: 'primary',
     opensDialog: true,
@@ -207,17 +126,4 @@ function openAgain({ interaction, reader }: Answering): Piece[] {
     buttons: [button],
   };
   return renderCard(card, reader);
-}
-
-function pressAgain(interaction: Interaction): { action: string; value: string; kept: boolean } {
-  const most = SLACK_LIMITS.buttonValueCharacters;
-  if (interaction.kind === 'command') {
-    const { name, text } = interaction;
-    const whole = `${name} ${text}`;
-    const kept = whole.length <= most;
-    return { action: COMMAND_AGAIN, value: kept ? whole : name, kept };
-  }
-  if (interaction.kind !== 'press') return { action: COMMAND_AGAIN, value: 'tandem', kept: true };
-  const kept = interaction.value.length <= most;
-  return { action: interaction.action, value: kept ? interaction.value : '', kept };
 }

@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { errorName } from '../../../log.ts';
 import type { SendResult } from '../../../ports/delivery/messenger.ts';
 
 /** Somebody must mend something before a message can arrive. */
@@ -68,7 +69,7 @@ function platformResult(code: string): SendResult {
 /** A code that a log may carry. */
 export function faultCode(error: unknown): string {
   if (error instanceof WebAPIPlatformError) return error.data.error;
-  return error instanceof Error ? error.name : typeof error;
+  return errorName(error);
 }
 
 /** Was the time up in which a view could be opened? */

@@ -11,6 +11,7 @@ export function formatMessageId({ channel, ts, more }: MessageId): string {
   return (channel ? `${channel}/` : '') + [ts, ...more].join('+');
 }
 
+/** Reads what {@link formatMessageId} wrote. */
 export function parseMessageId(text: string): MessageId {
   const [, channel, list = ''] = /^(?:([^/]+)\/)?(.*)$/s.exec(text) ?? [];
   const [ts = '', ...more] = list.split('+');

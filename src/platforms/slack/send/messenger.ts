@@ -7,9 +7,9 @@ import { renderCard } from '../render/render-card.ts';
 import { type Part, partsOf } from '../render/split-message.ts';
 import { resultOf } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
-import { type PictureFiles, sendWithPictures } from './picture-files.ts';
-import type { Pictures } from './pictures.ts';
+import { type PictureFiles, sendWithPictures } from './message-pictures.ts';
 import { createPace, type Pace } from './rate-limit.ts';
+import type { Pictures } from './upload-pictures.ts';
 
 export interface MessengerDeps {
   readonly workspaces: Workspaces;

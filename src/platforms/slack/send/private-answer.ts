@@ -5,7 +5,7 @@ import { SLACK_LIMITS } from '../limits.ts';
 import type { Place } from '../receive/receive.ts';
 import { type Part, type Piece, partsOf } from '../render/split-message.ts';
 import { faultCode, isRefusedContent } from './faults.ts';
-import { sendWithPictures } from './picture-files.ts';
+import { sendWithPictures } from './message-pictures.ts';
 
 /** Shows something to one person alone, in as many messages as it needs. */
 export async function answerInPrivate(

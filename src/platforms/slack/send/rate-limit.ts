@@ -1,4 +1,5 @@
 import type { Clock } from '../../../ports/clock.ts';
+import { createHolds, createLanes } from '../../shared/rate-limit.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 
 /** When what may be sent: one message a second to each channel, nothing to a workspace that said wait. */
@@ -12,25 +13,20 @@ export interface Pace {
   pause(milliseconds: number): Promise<unknown>;
 }
 
+/** @param pause waits so many milliseconds. */
 export function createPace(clock: Clock, pause: (milliseconds: number) => Promise<unknown>): Pace {
-  const next = new Map<string, number>();
-  const holds = new Map<string, number>();
+  const channels = createLanes(clock, [
+    { messages: 1, milliseconds: SLACK_LIMITS.channelPaceMilliseconds },
+  ]);
+  const { hold, left } = createHolds(clock);
   return {
     async turn(channel) {
-      const now = clock.now().epochMilliseconds;
-      const at = Math.max(now, next.get(channel) ?? 0);
-      for (const [old, free] of next) if (free <= now) next.delete(old);
-      next.set(channel, at + SLACK_LIMITS.channelPaceMilliseconds);
-      if (at > now) await pause(at - now);
+      const wait = channels.wait(channel);
+      channels.reserve(channel);
+      if (wait > 0) await pause(wait);
     },
-    hold(tenant, seconds) {
-      holds.set(tenant, clock.now().epochMilliseconds + seconds * 1000);
-    },
-    held(tenant) {
-      const left = (holds.get(tenant) ?? 0) - clock.now().epochMilliseconds;
-      if (left <= 0) holds.delete(tenant);
-      return Math.max(0, Math.ceil(left / 1000));
-    },
+    hold,
+    held: (tenant) => Math.ceil(left(tenant) / 1000),
     pause,
   };
 }

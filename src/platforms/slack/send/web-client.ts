@@ -26,6 +26,7 @@ export function clientOptions(apiUrl: string): WebClientOptions {
   };
 }
 
+/** @param token nothing for calls that need none. */
 export function createClient(token: string | undefined, apiUrl: string): WebClient {
   return new WebClient(token, clientOptions(apiUrl));
 }

@@ -6,12 +6,7 @@ import type {
 } from '../../../ports/people/conversation-reference-store.ts';
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
 import { channelOf, isShared } from '../receive/receive.ts';
-import {
-  type ConversationUpdate,
-  conversationUpdate,
-  type Envelope,
-  installationUpdate,
-} from '../receive/schema.ts';
+import type { ConversationUpdate, Envelope, TakenActivity } from '../receive/schema.ts';
 import { MENDED_BY_INSTALLING } from '../send/faults.ts';
 import type { Tenants } from './tenants.ts';
 
@@ -25,14 +20,17 @@ export interface ConversationsDeps {
   readonly unpark: (tenant: string, reasons: readonly string[]) => Promise<void>;
 }
 
+type InstallationUpdate = Extract<TakenActivity, { type: 'installationUpdate' }>;
+
 /** Follows where Tandem can speak: everything that comes in says so, and some things say no more than that. */
 export interface Conversations {
   /** Remembers where this came from, and sends what waited for that. */
-  heard(activity: Envelope): Promise<void>;
+  heard(activity: TakenActivity): Promise<void>;
   /** Does what an event says of a conversation. */
-  follow(activity: Envelope): Promise<void>;
+  follow(activity: ConversationUpdate | InstallationUpdate): Promise<void>;
 }
 
+/** Keeps a reference to each conversation, which sending needs. */
 export function createConversations(deps: ConversationsDeps): Conversations {
   return {
     async heard(activity) {
@@ -44,12 +42,10 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       }
       if (news.some(Boolean)) await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);
     },
-    async follow(activity) {
-      const installed = installationUpdate.safeParse(activity).data;
-      if (installed) return followInstallation(deps, activity, installed.action);
-      const update = conversationUpdate.safeParse(activity).data;
-      if (update) await followUpdate(deps, update);
-    },
+    follow: (activity) =>
+      activity.type === 'installationUpdate'
+        ? followInstallation(deps, activity)
+        : followUpdate(deps, activity),
   };
 }
 
@@ -102,13 +98,10 @@ function channelsOf(
 }
 
 /** Whatever says that Tandem goes must not say that it is there. */
-function leaves(activity: Envelope): boolean {
-  const action = installationUpdate.safeParse(activity).data?.action ?? '';
-  const gone = conversationUpdate.safeParse(activity).data;
-  const event = activity.channelData?.eventType ?? '';
-  return (
-    action.startsWith('remove') || DELETED.includes(event) || (gone !== undefined && hasLeft(gone))
-  );
+function leaves(activity: TakenActivity): boolean {
+  if (DELETED.includes(activity.channelData?.eventType ?? '')) return true;
+  if (activity.type === 'installationUpdate') return activity.action.startsWith('remove');
+  return activity.type === 'conversationUpdate' && hasLeft(activity);
 }
 
 const DELETED = ['channelDeleted', 'teamDeleted', 'teamHardDeleted'];
@@ -121,11 +114,11 @@ function hasLeft({ membersRemoved, recipient }: ConversationUpdate): boolean {
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events#installation-update-event */
 async function followInstallation(
   deps: ConversationsDeps,
-  activity: Envelope,
-  action: string,
+  activity: InstallationUpdate,
 ): Promise<void> {
   const reference = referenceOf(activity, deps.clock.now());
   if (!reference) return;
+  const { action } = activity;
   // An upgrade takes the old version away just before it brings the new one.
   if (action === 'remove') await forget(deps, reference);
   if (action.startsWith('add')) await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../shared/bounded-map.ts';
 import { channelOf, isShared, type Who } from '../receive/receive.ts';
 import type { Envelope } from '../receive/schema.ts';
 import type { Connector } from '../send/connector.ts';
@@ -24,7 +25,7 @@ export interface Tenants {
  * https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels#authenticate-external-users-to-access-app-content
  */
 export function createTenants(connector: Pick<Connector, 'member'>): Tenants {
-  const known = new Map<string, string>();
+  const known = new BoundedMap<string, string>(MOST_KNOWN);
 
   async function tenantOf(activity: Envelope): Promise<string | undefined> {
     const { serviceUrl, conversation, from, channelData } = activity;
@@ -38,14 +39,8 @@ export function createTenants(connector: Pick<Connector, 'member'>): Tenants {
     const found = await connector.member(place).catch((error) => unreadable(error, activity));
     if (found === 'unreadable') return host;
     const tenant = found?.tenantId?.toLowerCase();
-    if (tenant) remember(key, tenant);
+    if (tenant) known.set(key, tenant);
     return tenant;
-  }
-
-  function remember(key: string, tenant: string): void {
-    known.set(key, tenant);
-    const [oldest] = known.keys();
-    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
   }
 
   return {

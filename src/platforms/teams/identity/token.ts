@@ -26,6 +26,7 @@ export interface TokenSource {
 /** @returns a token; `fresh`: never one that was given before. */
 type Acquire = (fresh: boolean) => Promise<{ accessToken: string } | null>;
 
+/** Gets tokens through MSAL, with the credential that is configured. */
 export function createTokenSource(teams: TeamsConfig, request: typeof fetch): TokenSource {
   const acquire = acquirer(teams, request);
   let fresh = false;

@@ -1,13 +1,13 @@
-import type { InvokeResponse } from 'botbuilder';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { TeamsConfig } from '../../../config.ts';
-import type { Log } from '../../../log.ts';
+import { errorName, type Log } from '../../../log.ts';
+import { RefusedRequest } from '../../shared/refused-request.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { allowedServiceUrl } from '../send/service-url.ts';
-import { NotLetIn, type TeamsAdapter } from './adapter.ts';
-import type { TeamsBot } from './bot.ts';
+import type { Authenticate } from './authentication.ts';
+import type { HandleActivity } from './handle-activity.ts';
 import { createSeen } from './replay-guard.ts';
-import { readActivity } from './schema.ts';
+import { type Inbound, readActivity } from './schema.ts';
 
 /** Activities that are remembered, so that each is done once; business keys stand behind. */
 const MOST_SEEN = 20_000;
@@ -16,12 +16,10 @@ const ANSWER_MILLISECONDS = 60_000;
 const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
 const LOOPBACK = /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 
-type Take = (body: unknown, authorization: string) => Promise<InvokeResponse | undefined>;
-
 export interface EndpointDeps {
   readonly teams: TeamsConfig;
-  readonly adapter: TeamsAdapter;
-  readonly bot: TeamsBot;
+  readonly authenticate: Authenticate;
+  readonly handle: HandleActivity;
   readonly log: Log;
 }
 
@@ -36,23 +34,25 @@ export function createEndpoint(deps: EndpointDeps): Express {
     next();
   });
   app.post('/', express.json({ limit: TEAMS_LIMITS.bodyBytes }), async (request, response) => {
-    const answer = await take(request.body, request.headers.authorization ?? '');
-    response.status(answer?.status ?? 200);
-    if (answer?.body === undefined) response.end();
-    else response.json(answer.body);
+    const inbound = readActivity(request.body);
+    if (!inbound) return void response.status(400).end();
+    const answer = await take(inbound, request.headers.authorization ?? '');
+    if (answer === undefined) response.end();
+    else response.json(answer);
   });
   app.use((_request, response) => void response.status(405).end());
   app.use(faults(deps.log));
   return app;
 }
 
-/** @throws NotLetIn */
+/** @throws RefusedRequest */
 function knock({ playground }: TeamsConfig, request: Request): void {
   if (playground) {
     const local = LOOPBACK.test(request.socket.remoteAddress ?? '');
-    if (!local || isFromPage(request) || isForwarded(request)) throw new NotLetIn(403, 'not_local');
+    if (!local || isFromPage(request) || isForwarded(request))
+      throw new RefusedRequest(403, 'not_local');
   } else if (!request.headers.authorization?.startsWith('Bearer ')) {
-    throw new NotLetIn(401, 'no_token');
+    throw new RefusedRequest(401, 'no_token');
   }
 }
 
@@ -71,17 +71,14 @@ function isForwarded({ headers }: Request): boolean {
  * What comes again is done once: within a conversation, Teams gives each activity an id of its own. Only
  * what was let in is remembered.
  */
-function createTake({ teams, adapter, bot }: EndpointDeps): Take {
-  const seen = createSeen<InvokeResponse | undefined>(MOST_SEEN, ANSWER_MILLISECONDS);
-  return async (body, authorization) => {
-    const inbound = readActivity(body);
-    if (!inbound) return { status: 400 };
-    const { activity, read, ignored } = inbound;
-    if (!allowedServiceUrl(teams, read.serviceUrl)) throw new NotLetIn(403, 'service_host');
-    const authenticated = await adapter.letIn(activity, authorization);
-    if (ignored) return undefined;
-    const run = () => adapter.run(authenticated, activity, (context) => bot.run(context));
-    const { type, id, conversation } = read;
+function createTake({ teams, authenticate, handle }: EndpointDeps) {
+  const seen = createSeen<Awaited<ReturnType<HandleActivity>>>(MOST_SEEN, ANSWER_MILLISECONDS);
+  return async ({ activity, envelope, read }: Inbound, authorization: string) => {
+    const { type, id, conversation, serviceUrl } = envelope;
+    if (!allowedServiceUrl(teams, serviceUrl)) throw new RefusedRequest(403, 'service_host');
+    await authenticate(activity, authorization);
+    if (!read) return undefined;
+    const run = () => handle(read);
     return id ? seen.once(JSON.stringify([type, conversation.id, id]), run) : run();
   };
 }
@@ -94,14 +91,13 @@ function faults(log: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const said = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-    if (error instanceof NotLetIn || (said >= 400 && said < 500)) {
-      const why = error instanceof NotLetIn ? error.why : 'unreadable';
+    if (error instanceof RefusedRequest || (said >= 400 && said < 500)) {
+      const why = error instanceof RefusedRequest ? error.message : 'unreadable';
       log.warn({ platform: 'teams', status: said, why }, 'request refused');
       response.status(said).end();
       return;
     }
-    const kind = error instanceof Error ? error.name : typeof error;
-    log.error({ platform: 'teams', error: kind }, 'activity failed');
+    log.error({ platform: 'teams', error: errorName(error) }, 'activity failed');
     response.status(500).end();
   };
 }

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Interaction } from '../../../bot/interaction.ts';
 import type { Command } from '../../../bot/turn.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
+import { receiveButton } from '../../shared/press-again.ts';
 import type { CarriedDialog } from '../render/dialog-state.ts';
 import { VIEW } from '../render/refresh.ts';
+import { plainOf, plainOfHtml } from './plain-text.ts';
 import { keepPublic } from './public-text.ts';
 import type { Envelope, ExtensionFetch, Message } from './schema.ts';
-import { plainOf, plainOfHtml } from './text.ts';
 
 /** Where an interaction came from, and where it can be answered. */
 export interface Place {
@@ -22,8 +23,8 @@ export interface Place {
   readonly bot: string;
 }
 
-export interface Received<T extends Interaction = Interaction> {
-  readonly interaction: T;
+export interface Received {
+  readonly interaction: Interaction;
   readonly place: Place;
   /** What was written for all to see and was not taken over. */
   readonly discarded: boolean;
@@ -35,8 +36,6 @@ export interface Who {
   readonly object: string;
 }
 
-/** A press that types a command again, now that a dialog can be opened. Its value: name and text. */
-export const COMMAND_AGAIN = 'command-again';
 const PLACE_IN_LIST = /~\d+$/;
 const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
 /** Words that lead to the page of what waits, in a chat with Tandem alone. */
@@ -68,19 +67,16 @@ export function receiveMessage(
 /** @param data of the button: what it does and what it is about. */
 export function receivePress(
   activity: Envelope,
-  { action, value }: { readonly action: string; readonly value: string },
+  data: { readonly action: string; readonly value: string },
   who: Who,
 ): Received {
   const place = placeOf(activity);
   const about = envelopeOf(activity, who);
-  if (action === VIEW) {
-    return { interaction: { kind: 'view', ...about, delivery: value }, place, discarded: false };
-  }
-  if (action === COMMAND_AGAIN) {
-    const [, name = '', text = ''] = /^(\S*) ?([\s\S]*)$/.exec(value) ?? [];
-    return { interaction: { kind: 'command', ...about, name, text }, place, discarded: false };
-  }
-  return { interaction: { kind: 'press', ...about, action, value }, place, discarded: false };
+  const interaction: Interaction =
+    data.action === VIEW
+      ? { kind: 'view', ...about, delivery: data.value }
+      : receiveButton(about, data);
+  return { interaction, place, discarded: false };
 }
 
 /** A message extension is a press; its value is the text of the chosen message. */
@@ -92,6 +88,7 @@ export function receiveExtension(activity: ExtensionFetch, who: Who): Received {
   return receivePress(activity, { action: commandId.replace(PLACE_IN_LIST, ''), value }, who);
 }
 
+/** A dialog that came back with what was typed. */
 export function receiveSubmission(
   activity: Envelope,
   { dialog, values }: { readonly dialog: CarriedDialog; readonly values: FormValues },
@@ -112,6 +109,7 @@ export function receiveSubmission(
   };
 }
 
+/** Where an activity came from. */
 export function placeOf({ serviceUrl, conversation, from, recipient }: Envelope): Place {
   return {
     serviceUrl,
@@ -123,6 +121,7 @@ export function placeOf({ serviceUrl, conversation, from, recipient }: Envelope)
   };
 }
 
+/** Is it a channel or a group chat, where others read along? */
 export function isShared({ conversationType, id }: Envelope['conversation']): boolean {
   if (conversationType) return conversationType !== 'personal';
   return id.startsWith('19:');

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../shared/bounded-map.ts';
+
 /**
  * What was done lately, by key. Teams may send an activity again while the first is still in hand:
  * it is done once, and whoever sent it again gets the same answer.
@@ -9,14 +11,12 @@ export function createSeen<T>(
   most: number,
   milliseconds: number,
 ): { once(key: string, work: () => Promise<T>): Promise<T | undefined> } {
-  const done = new Map<string, Promise<T> | undefined>();
+  const done = new BoundedMap<string, Promise<T> | undefined>(most);
   return {
     async once(key, work) {
       if (done.has(key)) return done.get(key);
       const result = work();
       done.set(key, result);
-      const [oldest] = done.keys();
-      if (done.size > most && oldest !== undefined) done.delete(oldest);
       result.then(
         () => setTimeout(() => done.has(key) && done.set(key, undefined), milliseconds).unref(),
         // What failed may be tried again.

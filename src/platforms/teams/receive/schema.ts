@@ -44,7 +44,7 @@ const envelope = z.looseObject({
 });
 export type Envelope = z.infer<typeof envelope>;
 
-export const message = envelope.extend({
+const message = envelope.extend({
   type: z.literal('message'),
   id,
   text: z.string().nullish(),
@@ -52,37 +52,36 @@ export const message = envelope.extend({
 });
 
 /** Somebody came, left, or a channel changed. */
-export const conversationUpdate = envelope.extend({
+const conversationUpdate = envelope.extend({
   type: z.literal('conversationUpdate'),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
 });
 export type ConversationUpdate = z.infer<typeof conversationUpdate>;
 
-export const installationUpdate = envelope.extend({
+const installationUpdate = envelope.extend({
   type: z.literal('installationUpdate'),
   action: z.string().max(64),
 });
 
 /** What a button of ours carries. */
-const pressed = z.looseObject({
+export const pressData = z.looseObject({
   action: z.string().min(1).max(255),
   value: z.string().default(''),
 });
 
-const invoke = <T extends z.ZodType>(name: string, value: T) =>
+const invoke = <Name extends string, T extends z.ZodType>(name: Name, value: T) =>
   envelope.extend({ type: z.literal('invoke'), name: z.literal(name), value });
 
-export const cardAction = invoke(
+/** What was typed into a dialog, by field, and what the dialog took along. */
+const submitted = z.looseObject({ data: z.record(z.string(), z.unknown()) });
+const cardAction = invoke(
   'adaptiveCard/action',
-  z.looseObject({ action: z.looseObject({ type: z.literal('Action.Execute'), data: pressed }) }),
+  z.looseObject({ action: z.looseObject({ type: z.literal('Action.Execute'), data: pressData }) }),
 );
-export const taskFetch = invoke('task/fetch', z.looseObject({ data: pressed }));
-export const taskSubmit = invoke(
-  'task/submit',
-  z.looseObject({ data: z.record(z.string(), z.unknown()) }),
-);
-export const extensionFetch = invoke(
+const taskFetch = invoke('task/fetch', z.looseObject({ data: pressData }));
+const taskSubmit = invoke('task/submit', submitted);
+const extensionFetch = invoke(
   'composeExtension/fetchTask',
   z.looseObject({
     commandId: z.string().min(1).max(64),
@@ -94,19 +93,10 @@ export const extensionFetch = invoke(
       .nullish(),
   }),
 );
-export const extensionSubmit = invoke(
-  'composeExtension/submitAction',
-  z.looseObject({ data: z.record(z.string(), z.unknown()) }),
-);
+const extensionSubmit = invoke('composeExtension/submitAction', submitted);
 
 export type Message = z.infer<typeof message>;
-export type CardAction = z.infer<typeof cardAction>;
-export type TaskFetch = z.infer<typeof taskFetch>;
-export type TaskSubmit = z.infer<typeof taskSubmit>;
 export type ExtensionFetch = z.infer<typeof extensionFetch>;
-export type ExtensionSubmit = z.infer<typeof extensionSubmit>;
-
-export const pressData = pressed;
 
 const taken = z.union([
   message,
@@ -118,14 +108,19 @@ const taken = z.union([
   extensionFetch,
   extensionSubmit,
 ]);
+export type TakenActivity = z.infer<typeof taken>;
+/** Whoever caused it waits for an answer. */
+export type Invoke = Extract<TakenActivity, { type: 'invoke' }>;
 const TAKEN = ['message', 'conversationUpdate', 'installationUpdate', 'invoke'];
 /** Of which Tandem does nothing: somebody types, or changes what they wrote. */
 const ignored = envelope.extend({ type: z.string().refine((type) => !TAKEN.includes(type)) });
+const any = z.union([taken, ignored]);
 
 export interface Inbound {
   readonly activity: Activity;
-  readonly read: Envelope;
-  readonly ignored: boolean;
+  readonly envelope: Envelope;
+  /** Nothing for what Tandem ignores. */
+  readonly read: TakenActivity | undefined;
 }
 
 /** @returns nothing if it is no activity, or one that Tandem does not take. */
@@ -133,8 +128,8 @@ export function readActivity(body: unknown): Inbound | undefined {
   const read = taken.safeParse(body).data;
   const other = read ?? ignored.safeParse(body).data;
   const activity = asActivity.safeParse(body).data;
-  return other && activity && { activity, read: other, ignored: read === undefined };
+  return other && activity && { activity, envelope: other, read };
 }
 
 /** What botbuilder takes for granted of an activity stands in the schemas above. */
-const asActivity = z.custom<Activity>((body) => z.union([taken, ignored]).safeParse(body).success);
+const asActivity = z.custom<Activity>((body) => any.safeParse(body).success);

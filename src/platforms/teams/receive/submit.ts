@@ -3,16 +3,17 @@ import type { Reply } from '../../../bot/reply.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
+import { strangerOf } from '../../shared/person.ts';
+import { withTimeout } from '../../shared/with-timeout.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { readCarried } from '../render/dialog-state.ts';
-import { pagesOf } from '../render/pages.ts';
 import { attachmentOf, renderCard } from '../render/render-card.ts';
 import { renderDialog, type TaskInfo } from '../render/render-dialog.ts';
+import { pagesOf } from '../render/split-message.ts';
 import { type AnswerDeps, recipientOf } from '../send/answer.ts';
 import { answerInPrivate } from '../send/private-answer.ts';
 import { type Received, receivePress, receiveSubmission, type Who } from './receive.ts';
 import { type Envelope, pressData } from './schema.ts';
-import { inTime } from './with-timeout.ts';
 
 const NAME = 'Tandem';
 
@@ -22,7 +23,10 @@ export async function fetchDialog(
   received: Received,
 ): Promise<TaskModuleResponse> {
   const { reader } = recipientOf(deps.directory, received);
-  const reply = await inTime(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
+  const reply = await withTimeout(
+    deps.dispatch(received.interaction),
+    TEAMS_LIMITS.workMilliseconds,
+  );
   if (!reply) return closing(wordsFor(reader.language)('teams.not_ready'));
   return dialogAnswer(deps, reply, received);
 }
@@ -64,8 +68,7 @@ export function openAgain(
   const submitted = readCarried(data);
   if (!submitted) return closing(word);
   const { dialog, values } = submitted;
-  const reader = { language: locale ?? 'en', timeZone: 'UTC' };
-  return open(renderDialog(dialog, reader, { values, errors: {}, word }));
+  return open(renderDialog(dialog, strangerOf(locale), { values, errors: {}, word }));
 }
 
 /** The dialog closes, and a sentence is said. */
@@ -94,7 +97,7 @@ async function dialogAnswer(
     case 'card': {
       if (pagesOf(reply.card, reader).length === 1) return open(cardInfo(reply.card, reader));
       const showing = answerInPrivate(deps, recipient, [reply.card]);
-      await inTime(showing, TEAMS_LIMITS.showMilliseconds);
+      await withTimeout(showing, TEAMS_LIMITS.showMilliseconds);
       return closing(wordsFor(reader.language)('teams.too_long_here'));
     }
     default:

@@ -101,13 +101,14 @@ export function readCarried(
 
 /** Several choices come as one text, with commas between them. */
 function valuesOf({ fields }: CarriedDialog, data: Readonly<Record<string, unknown>>): FormValues {
-  const values: Record<string, string | readonly string[]> = {};
-  for (const one of fields) {
-    if (one.tag === 'note') continue;
-    const given = data[one.name];
-    const text = typeof given === 'string' ? given : '';
+  // Names come with the request: a Map finds none that every object has.
+  const given = new Map(Object.entries(data));
+  const values = fields.flatMap((one) => {
+    if (one.tag === 'note') return [];
+    const typed = given.get(one.name);
+    const text = typeof typed === 'string' ? typed : '';
     const several = one.tag === 'choice' && one.most > 1;
-    values[one.name] = several ? text.split(',').filter(Boolean) : text;
-  }
-  return values;
+    return [[one.name, several ? text.split(',').filter(Boolean) : text] as const];
+  });
+  return Object.fromEntries(values);
 }

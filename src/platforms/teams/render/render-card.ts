@@ -1,7 +1,8 @@
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { plainText } from '../../../cards/plain-text.ts';
-import { type AdaptiveCard, renderCard as renderAdaptive } from '../../adaptive/render-card.ts';
+import type { AdaptiveCard } from '../../adaptive/adaptive-card.ts';
+import { renderCard as renderAdaptive } from '../../adaptive/render-card.ts';
 import type { Refresh } from './refresh.ts';
 
 /** Where a card stands decides what its buttons can do. */
@@ -38,6 +39,7 @@ export function renderCard(card: Card, reader: Reader, where: Where = 'message')
   };
 }
 
+/** A card as a message or a dialog carries it. */
 export function attachmentOf(content: TeamsCard): CardAttachment {
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }

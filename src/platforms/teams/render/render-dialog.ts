@@ -1,7 +1,7 @@
 import type { Dialog, Field, FormValues, NoteField } from '../../../cards/dialog.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
-import type { AdaptiveElement } from '../../adaptive/render-card.ts';
+import type { AdaptiveElement } from '../../adaptive/adaptive-card.ts';
 import { renderDialogFields } from '../../adaptive/render-dialog.ts';
 import { carry } from './dialog-state.ts';
 import { attachmentOf, type CardAttachment } from './render-card.ts';
@@ -27,7 +27,9 @@ export interface Again {
 /** A dialog as Teams shows it; again with its faults and everything that was typed. */
 export function renderDialog(dialog: Dialog, reader: Reader, again?: Again): TaskInfo {
   const words = wordsFor(reader.language);
-  const fields = dialog.fields.map((field) => dressField(field, dialog, words, again?.values));
+  // Names of fields come back with the dialog: a Map finds none that every object has.
+  const typed = new Map(Object.entries(again?.values ?? {}));
+  const fields = dialog.fields.map((field) => dressField(field, dialog, words, typed));
   const card = renderDialogFields({ ...dialog, fields }, reader);
   const submit = {
     type: 'Action.Submit',
@@ -49,9 +51,14 @@ export function renderDialog(dialog: Dialog, reader: Reader, again?: Again): Tas
   };
 }
 
-function dressField(field: Field, dialog: Dialog, words: Words, values?: FormValues): Field {
+function dressField(
+  field: Field,
+  dialog: Dialog,
+  words: Words,
+  typed: ReadonlyMap<string, FormValues[string]>,
+): Field {
   if (field.tag === 'note') return dressNote(field, dialog, words);
-  const value = values?.[field.name];
+  const value = typed.get(field.name);
   if (value === undefined) return field;
   if (field.tag === 'choice')
     return { ...field, value: typeof value === 'string' ? [value] : value };
@@ -74,17 +81,17 @@ function withFaults(
   words: Words,
   again: Again | undefined,
 ): AdaptiveElement[] {
-  const errors = again?.errors ?? {};
+  const errors = new Map(Object.entries(again?.errors ?? {}));
   const placed = body.flatMap((element) => {
-    const error = errors[String(element['id'])];
+    const error = errors.get(String(element['id']));
     return [
       ...(error === undefined ? [] : [faultElement(error)]),
       withErrorMessage(element, words),
     ];
   });
   const names = new Set(body.map((element) => String(element['id'])));
-  const others = Object.entries(errors).flatMap(([name, text]) => (names.has(name) ? [] : [text]));
-  const named = names.size > 0 && Object.keys(errors).length > others.length;
+  const others = [...errors].flatMap(([name, text]) => (names.has(name) ? [] : [text]));
+  const named = names.size > 0 && errors.size > others.length;
   const top = [
     ...(again?.word === undefined ? [] : [again.word]),
     ...(named ? [words('teams.check_fields')] : []),

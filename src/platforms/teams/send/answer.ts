@@ -5,12 +5,14 @@ import type { Reply } from '../../../bot/reply.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
+import { personOf } from '../../shared/person.ts';
+import { pressAgain } from '../../shared/press-again.ts';
+import { withTimeout } from '../../shared/with-timeout.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
-import { COMMAND_AGAIN, type Received, type Who } from '../receive/receive.ts';
-import { inTime } from '../receive/with-timeout.ts';
-import { pagesOf } from '../render/pages.ts';
+import type { Received, Who } from '../receive/receive.ts';
 import { refreshOf } from '../render/refresh.ts';
 import { renderCard, type TeamsCard } from '../render/render-card.ts';
+import { pagesOf } from '../render/split-message.ts';
 import {
   answerInPrivate,
   type Content,
@@ -25,23 +27,17 @@ export interface AnswerDeps extends PrivateDeps {
 }
 
 /** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
+interface Answered<Status extends number, Kind extends string, Value> {
+  readonly statusCode: Status;
+  readonly type: `application/vnd.microsoft.${Kind}`;
+  readonly value: Value;
+}
+
+/** What a press is answered with. After a fault, what stands there stays as it is. */
 export type CardActionAnswer =
-  | {
-      readonly statusCode: 200;
-      readonly type: 'application/vnd.microsoft.activity.message';
-      readonly value: string;
-    }
-  | {
-      readonly statusCode: 200;
-      readonly type: 'application/vnd.microsoft.card.adaptive';
-      readonly value: TeamsCard;
-    }
-  /** What stands there stays as it is. */
-  | {
-      readonly statusCode: 403 | 503;
-      readonly type: 'application/vnd.microsoft.error';
-      readonly value: { readonly code: string; readonly message: string };
-    };
+  | Answered<200, 'activity.message', string>
+  | Answered<200, 'card.adaptive', TeamsCard>
+  | Answered<403 | 503, 'error', { readonly code: string; readonly message: string }>;
 
 /** Answers a command that Teams was already told is in hand. */
 export async function answerMessage(deps: AnswerDeps, received: Received): Promise<void> {
@@ -58,7 +54,10 @@ export async function answerMessage(deps: AnswerDeps, received: Received): Promi
 export async function answerPress(deps: AnswerDeps, received: Received): Promise<CardActionAnswer> {
   const recipient = recipientOf(deps.directory, received);
   const words = wordsFor(recipient.reader.language);
-  const reply = await inTime(deps.dispatch(received.interaction), TEAMS_LIMITS.workMilliseconds);
+  const reply = await withTimeout(
+    deps.dispatch(received.interaction),
+    TEAMS_LIMITS.workMilliseconds,
+  );
   if (received.interaction.kind === 'view') {
     return answerView(reply, received.interaction.delivery, recipient);
   }
@@ -66,7 +65,7 @@ export async function answerPress(deps: AnswerDeps, received: Received): Promise
   if (!reply) return sentence(words('refusal.not_recorded_yet'));
   if (reply.kind === 'notice') return sentence(reply.text);
   const answering = answerInPrivate(deps, recipient, contentsOf(reply, received, recipient.reader));
-  const shown = await inTime(answering, TEAMS_LIMITS.showMilliseconds);
+  const shown = await withTimeout(answering, TEAMS_LIMITS.showMilliseconds);
   return sentence(shown ? words(SHOWN[shown]) : words('teams.coming'));
 }
 
@@ -87,6 +86,7 @@ function answerView(
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
 }
 
+/** A press is answered with a sentence, shown to who pressed. */
 export function sentence(value: string): CardActionAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
@@ -97,23 +97,11 @@ const SHOWN = {
   nowhere: 'teams.shown_nowhere',
 } as const satisfies Record<Shown, string>;
 
+/** Who gets the answer: whoever acted. */
 export function recipientOf(directory: Directory, { interaction, place }: Received): Recipient {
   const { tenant, user } = interaction.actor;
   const who: Who = { tenant, object: user };
   return { place, who, ...personOf(directory, interaction) };
-}
-
-/** In the language and the zone of who acts; of somebody unknown, in the language that Teams says. */
-function personOf(
-  directory: Directory,
-  { actor, conversation, locale }: Interaction,
-): Pick<Recipient, 'reader' | 'name'> {
-  try {
-    const { language, timeZone, name } = directory.identify(actor, conversation).member;
-    return { reader: { language, timeZone }, name };
-  } catch {
-    return { reader: { language: locale ?? 'en', timeZone: 'UTC' } };
-  }
 }
 
 function contentsOf(
@@ -144,26 +132,11 @@ function offerCard(interaction: Interaction, aside: readonly string[], words: Wo
     blocks: aside.map((text) => ({ tag: 'text', tone: 'normal', text: [text] })),
     buttons: [
       {
-        ...againOf(interaction),
+        ...pressAgain(interaction),
         label: words('teams.open_form'),
         look: 'primary',
         opensDialog: true,
       },
     ],
   };
-}
-
-function againOf(interaction: Interaction): { action: string; value: string } {
-  switch (interaction.kind) {
-    case 'command':
-      return { action: COMMAND_AGAIN, value: `${interaction.name} ${interaction.text}`.trim() };
-    case 'press':
-      return { action: interaction.action, value: interaction.value };
-    case 'submission':
-    case 'home':
-    case 'view':
-      return { action: COMMAND_AGAIN, value: 'tandem' };
-    default:
-      return interaction satisfies never;
-  }
 }

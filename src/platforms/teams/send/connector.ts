@@ -78,6 +78,7 @@ export interface ConnectorDeps {
   readonly timeoutMilliseconds?: number;
 }
 
+/** Calls with the token of the bot, which goes to allowed addresses alone. */
 export function createConnector(deps: ConnectorDeps): Connector {
   const call = createCaller(deps);
   return {

@@ -15,6 +15,7 @@ export function formatMessageId({ direct, root, id, more }: MessageId): string {
   return place + thread + [id, ...more].map(encodeURIComponent).join('+');
 }
 
+/** Reads what {@link formatMessageId} wrote. */
 export function parseMessageId(text: string): MessageId {
   const [, direct, root, list = ''] = /^(?:([^/]+)\/)?(?:([^>]+)>)?(.*)$/s.exec(text) ?? [];
   const [id = '', ...more] = list.split('+').map(decode);
@@ -39,6 +40,7 @@ export function threadOf(conversation: string, root: string | undefined): string
   return root !== undefined && hasThreads(channel) ? `${channel};messageid=${root}` : channel;
 }
 
+/** Is it a channel, in which a message can be answered below itself? */
 export function hasThreads(conversation: string): boolean {
   return /@thread\.(tacv2|skype)(;|$)/.test(conversation);
 }

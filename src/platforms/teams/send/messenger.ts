@@ -4,34 +4,34 @@ import type {
   Sending,
   SendResult,
 } from '../../../ports/delivery/messenger.ts';
+import type { RefreshUsers } from '../identity/refresh-users.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
-import { createUnfinished, type Progress, type Unfinished } from '../receive/unfinished.ts';
-import type { Viewers } from '../render/viewers.ts';
-import { writeCard } from '../render/write-card.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
-import { PACED, type Pace } from './rate-limit.ts';
-import { type ReachDeps, reach } from './reach.ts';
+import { type OpenConversationDeps, openConversation } from './open-conversation.ts';
+import { createPartlySentCards, type PartlySentCards, type Progress } from './partly-sent-cards.ts';
+import { awaitTurn, PACED, type Pace } from './rate-limit.ts';
+import { writeCard } from './write-card.ts';
 
-export interface MessengerDeps extends ReachDeps {
+export interface MessengerDeps extends OpenConversationDeps {
   readonly pace: Pace;
   /** Nobody gets a private view without it. */
-  readonly viewers?: Viewers;
+  readonly viewers?: RefreshUsers;
   /** From 0 to 1; a test knows what comes. */
   readonly random?: () => number;
 }
 
 interface Sender extends MessengerDeps {
-  readonly unfinished: Unfinished;
+  readonly partlySent: PartlySentCards;
   readonly random: () => number;
 }
 
 /** Posts to Teams, once each: what went wrong is told, and the delivery queue decides. */
 export function teamsMessenger(deps: MessengerDeps): Messenger {
   const { random = Math.random } = deps;
-  const unfinished = createUnfinished();
-  const sender: Sender = { ...deps, unfinished, random };
+  const partlySent = createPartlySentCards();
+  const sender: Sender = { ...deps, partlySent, random };
   return {
     platform: 'teams',
     post: (sending) => attempt(sender, sending, undefined),
@@ -39,7 +39,7 @@ export function teamsMessenger(deps: MessengerDeps): Messenger {
     // Looking needs permission to read conversations, which Tandem does not ask for. It knows only
     // what this process saw arrive.
     async lookUp(_conversation, deliveryId) {
-      const stands = unfinished.find(deliveryId);
+      const stands = partlySent.get(deliveryId);
       if (!stands) return { found: 'cannot_look' };
       return { found: 'yes', messageId: formatMessageId(stands.id) };
     },
@@ -52,19 +52,19 @@ async function attempt(
   at: MessageId | undefined,
 ): Promise<SendResult> {
   const { deliveryId } = sending;
-  const { unfinished, random } = sender;
+  const { partlySent, random } = sender;
   const last: { tried: Tried } = { tried: 'open' };
   try {
-    const before = unfinished.find(deliveryId) ?? (at && { id: at, written: [] });
+    const before = partlySent.get(deliveryId) ?? (at && { id: at, written: [] });
     const id = await write(sender, sending, before, (tried) => {
       last.tried = tried;
     });
-    unfinished.forget(deliveryId);
+    partlySent.delete(deliveryId);
     return { outcome: 'sent', messageId: formatMessageId(id) };
   } catch (error) {
     if (!(error instanceof ConnectorFault)) throw error;
     const result = resultOf(error, last.tried, random);
-    if (result.outcome === 'gone') unfinished.forget(deliveryId);
+    if (result.outcome === 'gone') partlySent.delete(deliveryId);
     await learn(sender, sending.conversation, error, result);
     return result;
   }
@@ -79,8 +79,8 @@ async function write(
 ): Promise<MessageId> {
   const { tenant, external } = sending.conversation;
   const started = sender.clock.now();
-  const opening = () => turn(sender, tenant, `open ${external}`);
-  const base = await reach(sender, sending.conversation, opening);
+  const opening = () => awaitTurn(sender.pace, tenant, `open ${external}`);
+  const base = await openConversation(sender, sending.conversation, opening);
   if (!base) throw new ConnectorFault(404, NOT_INSTALLED);
   const viewers = (await sender.viewers?.of(base, sending.conversation)) ?? [];
   return writeCard({
@@ -92,16 +92,11 @@ async function write(
     async turn(tried) {
       const spent = sender.clock.now().since(started).total('milliseconds');
       if (spent > TEAMS_LIMITS.tryMilliseconds) throw new ConnectorFault(429, PACED, 1);
-      await turn(sender, tenant, external);
+      await awaitTurn(sender.pace, tenant, external);
       trying(tried);
     },
-    progress: (now) => sender.unfinished.keep(sending.deliveryId, now),
+    progress: (now) => void sender.partlySent.set(sending.deliveryId, now),
   });
-}
-
-async function turn({ pace }: Sender, tenant: string, conversation: string): Promise<void> {
-  const seconds = await pace.turn(tenant, conversation);
-  if (seconds > 0) throw new ConnectorFault(429, PACED, seconds);
 }
 
 /** What a fault says of a conversation, for those that come after. */

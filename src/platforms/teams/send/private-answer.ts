@@ -4,13 +4,14 @@ import { wordsFor } from '../../../locales/words.ts';
 import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ReferenceStore } from '../../../ports/people/conversation-reference-store.ts';
+import type { Person } from '../../shared/person.ts';
 import { channelOf, type Place, type Who } from '../receive/receive.ts';
 import { cardMessage } from '../render/card-message.ts';
-import { pagesOf } from '../render/pages.ts';
+import { pagesOf } from '../render/split-message.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorFault } from './connector-fault.ts';
-import { PACED, type Pace } from './rate-limit.ts';
-import { reach } from './reach.ts';
+import { openConversation } from './open-conversation.ts';
+import { awaitTurn, type Pace } from './rate-limit.ts';
 
 export interface PrivateDeps {
   readonly connector: Connector;
@@ -22,13 +23,10 @@ export interface PrivateDeps {
 }
 
 /** For whom something is, and where they are. */
-export interface Recipient {
+export interface Recipient extends Person {
   readonly place: Place;
   /** Nothing for somebody whose identity Teams did not give. */
   readonly who: Who | undefined;
-  readonly reader: Reader;
-  /** What they are called, where that is known. */
-  readonly name?: string | undefined;
 }
 
 export type Content = Card | string;
@@ -59,18 +57,9 @@ export async function answerInPrivate(
 async function postOpen(deps: PrivateDeps, { place, who }: Recipient, one: object): Promise<void> {
   const { serviceUrl, conversation, shared, host } = place;
   // As the delivery queue counts a conversation with one person.
-  await turn(deps, host, shared ? conversation : (who?.object ?? conversation));
+  const counted = shared ? conversation : (who?.object ?? conversation);
+  await awaitTurn(deps.pace, host ?? '', channelOf(counted));
   await deps.connector.post({ serviceUrl, conversation }, one);
-}
-
-/** @throws ConnectorFault where its turn would come too late for an answer. */
-async function turn(
-  { pace }: PrivateDeps,
-  tenant: string | undefined,
-  conversation: string,
-): Promise<void> {
-  const seconds = await pace.turn(tenant ?? '', channelOf(conversation));
-  if (seconds > 0) throw new ConnectorFault(429, PACED, seconds);
 }
 
 /**
@@ -81,7 +70,7 @@ async function turn(
 async function postTargeted(deps: PrivateDeps, place: Place, one: object): Promise<void> {
   const { serviceUrl, conversation, user, bot, host } = place;
   const about = { from: { id: bot }, conversation: { id: conversation }, recipient: { id: user } };
-  await turn(deps, host, conversation);
+  await awaitTurn(deps.pace, host ?? '', channelOf(conversation));
   await deps.connector.post({ serviceUrl, conversation, targeted: true }, { ...one, ...about });
 }
 
@@ -95,10 +84,10 @@ async function showDirect(
   const { tenant, object: external } = who;
   const direct = { id: '', platform: 'teams', tenant, kind: 'direct', external } as const;
   const shown = await attempt(deps, messages, async (one) => {
-    const found = await reach(deps, direct, async () => undefined);
+    const found = await openConversation(deps, direct, async () => undefined);
     if (!found) throw new ConnectorFault(404, 'no_direct_conversation');
     const { serviceUrl, conversation } = found;
-    await turn(deps, tenant, external);
+    await awaitTurn(deps.pace, tenant, channelOf(external));
     await deps.connector.post({ serviceUrl, conversation }, one);
   });
   return shown === messages.length;

@@ -4,7 +4,7 @@
 /** @import { AdaptiveCardJson, ButtonData } from '../../protocol.ts' */
 
 import { say } from '../words.js';
-import { dressLines, dressParts } from './card-dress.js';
+import { decorateLines, decorateParts } from './decorate-card.js';
 import { HOST_CONFIG } from './host-config.js';
 
 /**
@@ -26,7 +26,7 @@ export function renderCard(json, title, onPress, level = 4) {
     // A card whose press is under way takes no other; its buttons say so by `aria-disabled`.
     if (data && element.getAttribute('aria-busy') !== 'true') onPress(data, element);
   };
-  dressLines(element, title, level);
+  decorateLines(element, title, level);
   return element;
 }
 
@@ -54,7 +54,7 @@ export function renderedOf(card) {
   const element = card.render();
   if (!element) throw new Error('The renderer made nothing of this card.');
   for (const button of element.querySelectorAll('button')) button.removeAttribute('title');
-  dressParts(card, renderer());
+  decorateParts(card, renderer());
   return element;
 }
 

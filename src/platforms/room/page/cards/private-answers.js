@@ -7,8 +7,8 @@
 /** @import { Tone } from './tone-mark.js' */
 
 import { announce, button, byId, make } from '../dom.js';
+import { clock } from '../format-time.js';
 import { here } from '../session.js';
-import { clock } from '../times.js';
 import { say } from '../words.js';
 import { renderCard } from './cards.js';
 import { toneMark } from './tone-mark.js';
@@ -28,6 +28,14 @@ import { toneMark } from './tone-mark.js';
 /** The place of answers to what was typed. */
 export const COMPOSER_SLOT = 'at-composer';
 
+/**
+ * @param {string} id of a message
+ * @returns {string} the place below it
+ */
+export function slotOf(id) {
+  return `at-${id}`;
+}
+
 /** The card that a confirmation is about may come this long after it; the confirmation stays last. */
 const TOGETHER_MS = 10_000;
 
@@ -39,6 +47,7 @@ const desk = matchMedia('(min-width: 64rem)');
 let answers = [];
 let count = 0;
 
+/** Moves answers when the third column comes or goes with the width of the window. */
 export function startAnswers() {
   desk.addEventListener('change', placeAnswers);
 }

@@ -8,9 +8,9 @@ import { toneMark } from '../cards/tone-mark.js';
 import { button, byId, make } from '../dom.js';
 import { commands, here } from '../session.js';
 import { say } from '../words.js';
-import { command } from './acts.js';
 import { completionsFor, formOf } from './completion.js';
 import { completionList } from './completion-list.js';
+import { command } from './interactions.js';
 
 /** The command that a sentence without a command is most likely meant for. */
 const FOR_PLAIN_TEXT = 'signal';
@@ -19,6 +19,7 @@ const FOR_PLAIN_TEXT = 'signal';
 let completions;
 let busy = false;
 
+/** Makes the box ready to be typed into. */
 export function startComposer() {
   const form = byId('composer');
   completions = completionList(box(), byId('completions'), complete);
@@ -61,19 +62,17 @@ function complete({ insert }) {
 /** @param {KeyboardEvent} event */
 function keyPressed(event) {
   if (event.isComposing || !completions.isOpen()) return;
-  const act = KEYS[event.key];
-  if (act?.()) event.preventDefault();
+  if (KEYS.get(event.key)?.()) event.preventDefault();
 }
 
 /** What each key does while the list is open; true: the key is used up. */
-/** @type {Readonly<Record<string, () => boolean>>} */
-const KEYS = {
-  ArrowDown: () => used(completions.move(1)),
-  ArrowUp: () => used(completions.move(-1)),
-  Escape: () => used(completions.hide()),
-  Tab: () => take(completions.active() ?? completions.first()),
-  Enter: () => take(completions.active()),
-};
+const KEYS = new Map([
+  ['ArrowDown', () => used(completions.move(1))],
+  ['ArrowUp', () => used(completions.move(-1))],
+  ['Escape', () => used(completions.hide())],
+  ['Tab', () => take(completions.active() ?? completions.first())],
+  ['Enter', () => take(completions.active())],
+]);
 
 /** @param {void} _ */
 function used(_) {

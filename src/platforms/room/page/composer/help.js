@@ -7,6 +7,7 @@ import { commands } from '../session.js';
 import { say } from '../words.js';
 import { putInBox } from './composer.js';
 
+/** Lists every command. */
 export function drawHelp() {
   byId('help').replaceChildren(
     make('h2', {}, say('help_title')),

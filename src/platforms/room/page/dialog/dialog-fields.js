@@ -4,7 +4,7 @@
 /** @import { DialogView } from '../../protocol.ts' */
 import { parseCard, renderedOf } from '../cards/cards.js';
 import { notesOf } from './dialog-notes.js';
-import { countAlong, dressField, showError } from './field-notes.js';
+import { countAlong, decorateField, showError } from './field-notes.js';
 
 /** @typedef {Readonly<Record<string, string | readonly string[]>>} FieldValues */
 /**
@@ -24,10 +24,10 @@ export function renderFields(view) {
   const element = renderedOf(card);
   const fields = inputs.map(fieldControl).filter((field) => field !== undefined);
   for (const field of fields) {
-    dressField(field);
+    decorateField(field);
     countAlong(field, view.limits[field.name]);
     // The renderer names a ticked box anew; the form hears of it later than the renderer does.
-    element.addEventListener('change', () => dressField(field));
+    element.addEventListener('change', () => decorateField(field));
   }
   const notes = notesOf(card);
   const read = () => readAll(fields, view.several);

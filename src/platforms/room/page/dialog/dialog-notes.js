@@ -2,8 +2,9 @@
 /** Words between a dialog's fields: some are shown only while a choice is made, some ask again. */
 /** @import { AdaptiveCard, CardElement } from 'adaptivecards' */
 /** @import { FieldValues } from './dialog-fields.js' */
-import { partsOf } from '../cards/card-dress.js';
+
 import { renderer } from '../cards/cards.js';
+import { partsOf } from '../cards/decorate-card.js';
 import { make } from '../dom.js';
 
 /** An id that says when its part is shown: `when:urgency:danger_now`. */

@@ -4,9 +4,9 @@
 /** @import { Tone } from '../cards/tone-mark.js' */
 
 import { toneMark } from '../cards/tone-mark.js';
-import { connectionBar } from '../connection.js';
+import { connectionBar } from '../connection-bar.js';
 import { button, make } from '../dom.js';
-import { clock } from '../times.js';
+import { clock } from '../format-time.js';
 import { say } from '../words.js';
 import { renderFields } from './dialog-fields.js';
 

@@ -4,7 +4,7 @@
 
 import { toneMark } from '../cards/tone-mark.js';
 import { make } from '../dom.js';
-import { number } from '../times.js';
+import { number } from '../format-time.js';
 import { say } from '../words.js';
 
 /**
@@ -12,13 +12,13 @@ import { say } from '../words.js';
  *
  * @param {FieldControl} field
  */
-export function dressField(field) {
+export function decorateField(field) {
   const { control, ticks } = field;
-  if (ticks.length > 0) dressGroup(field);
+  if (ticks.length > 0) decorateGroup(field);
   else if (control.classList.contains('ac-input-required')) {
     control.setAttribute('aria-required', 'true');
   }
-  if (control instanceof HTMLSelectElement) dressMenu(control);
+  if (control instanceof HTMLSelectElement) decorateMenu(control);
   // A date has a width of its own.
   if (control.matches('[type="date"]')) control.style.width = '';
   moveHint(field);
@@ -83,7 +83,7 @@ function countInWords(length, most) {
  *
  * @param {FieldControl} field
  */
-function dressGroup(field) {
+function decorateGroup(field) {
   const { container, control, ticks } = field;
   const label = container.querySelector('label');
   control.setAttribute('role', ticks[0]?.type === 'radio' ? 'radiogroup' : 'group');
@@ -103,7 +103,7 @@ function dressGroup(field) {
  *
  * @param {HTMLSelectElement} menu
  */
-function dressMenu(menu) {
+function decorateMenu(menu) {
   const [empty] = menu.options;
   if (empty?.value !== '') return;
   const required = menu.getAttribute('aria-required') === 'true';

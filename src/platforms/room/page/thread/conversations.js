@@ -29,11 +29,13 @@ export function noteNewest(id, order) {
   markHereSeen();
 }
 
+/** What one looks at is seen, unless the window is hidden. */
 export function markHereSeen() {
   if (document.visibilityState === 'visible') markSeen(here(), newestOf(here()));
   drawConversations();
 }
 
+/** Draws the list and its marks anew; the focus stays. */
 export function drawConversations() {
   const focused = document.activeElement?.id;
   const list = byId('conversations');

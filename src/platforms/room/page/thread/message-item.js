@@ -2,10 +2,10 @@
 /** One message of Tandem: when, its card, its thread; what answers it privately stands below. */
 /** @import { ButtonData, MessageView } from '../../protocol.ts' */
 import { renderCard } from '../cards/cards.js';
+import { slotOf } from '../cards/private-answers.js';
 import { keepFocus, make } from '../dom.js';
-import { clock, clockBeside } from '../times.js';
+import { clock, clockBeside } from '../format-time.js';
 import { say } from '../words.js';
-import { slotOf } from './slots.js';
 import { threadOf } from './thread.js';
 
 /** @typedef {(data: ButtonData, card: HTMLElement, slot: string) => void} OnPress */

@@ -5,11 +5,11 @@
 import { getMessages } from '../api.js';
 import { placeAnswers } from '../cards/private-answers.js';
 import { announce, arrange, byId, make } from '../dom.js';
+import { dayInWords, dayOf } from '../format-time.js';
 import { here, you } from '../session.js';
-import { dayInWords, dayOf } from '../times.js';
 import { say } from '../words.js';
 import { noteNewest } from './conversations.js';
-import { drawEmpty } from './empty.js';
+import { drawEmpty } from './empty-conversation.js';
 import { messageItem, redrawMessage } from './message-item.js';
 import { isAtEnd, keepPlace, stickToEnd, toEnd } from './scrolling.js';
 import { latestOf } from './thread.js';

@@ -3,10 +3,10 @@
 /** @import { AdaptiveCardJson, MessageView } from '../../protocol.ts' */
 /** @import { OnPress } from './message-item.js' */
 import { renderCard } from '../cards/cards.js';
+import { slotOf } from '../cards/private-answers.js';
 import { arrange, keepFocus, make } from '../dom.js';
-import { clock, clockBeside } from '../times.js';
+import { clock, clockBeside } from '../format-time.js';
 import { say, sayCount } from '../words.js';
-import { slotOf } from './slots.js';
 
 /** A thread this long is read at a glance. */
 const MOST_UNFOLDED = 2;

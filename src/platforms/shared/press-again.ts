@@ -1,0 +1,30 @@
+import type { CommandInteraction, Interaction, PressInteraction } from '../../bot/interaction.ts';
+
+/** A press that types a command again, where a dialog could not be opened at once. Its value: name and text. */
+export const COMMAND_AGAIN = 'command-again';
+
+/** What a button carries that does the same once more. */
+export function pressAgain(interaction: Interaction): { action: string; value: string } {
+  switch (interaction.kind) {
+    case 'command':
+      return { action: COMMAND_AGAIN, value: `${interaction.name} ${interaction.text}`.trim() };
+    case 'press':
+      return { action: interaction.action, value: interaction.value };
+    case 'submission':
+    case 'home':
+    case 'view':
+      return { action: COMMAND_AGAIN, value: 'tandem' };
+    default:
+      return interaction satisfies never;
+  }
+}
+
+/** A press; or, where it types a command again, that command. */
+export function receiveButton(
+  about: Omit<Interaction, 'kind'>,
+  { action, value }: { readonly action: string; readonly value: string },
+): PressInteraction | CommandInteraction {
+  if (action !== COMMAND_AGAIN) return { kind: 'press', ...about, action, value };
+  const [, name = '', text = ''] = /^(\S*) ?([\s\S]*)$/.exec(value) ?? [];
+  return { kind: 'command', ...about, name, text };
+}

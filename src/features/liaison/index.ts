@@ -3,7 +3,6 @@ import { ADD_AGENDA_POINT } from '../../bot/signals/actions.ts';
 import * as addPoint from './agenda/add-point.ts';
 import * as pointDialog from './agenda/point-dialog.ts';
 import * as calendarCard from './calendar/calendar-card.ts';
-import * as calendarFeed from './calendar/calendar-feed.ts';
 import * as calendarInvitation from './calendar/calendar-invitation.ts';
 import { liaisonCalendar } from './calendar.ts';
 import * as changeCard from './change/change-card.ts';
@@ -14,12 +13,10 @@ import * as command from './command.ts';
 import { liaisonHome } from './home.ts';
 import * as answerMeeting from './meeting/answer-meeting.ts';
 import * as answerPresses from './meeting/answer-presses.ts';
-import * as attendanceDialog from './meeting/attendance-dialog.ts';
-import * as listMeetings from './meeting/list-meetings.ts';
+import * as showMeetings from './meeting/show-meetings.ts';
 import * as meetingNotices from './meeting/meeting-notices.ts';
 import * as recordAttendance from './meeting/record-attendance.ts';
 import * as reminderCard from './meeting/reminder-card.ts';
-import * as showMeeting from './meeting/show-meeting.ts';
 import * as actionCards from './minutes/action-cards.ts';
 import * as actionPresses from './minutes/action-presses.ts';
 import * as approveMinutes from './minutes/approve-minutes.ts';
@@ -54,11 +51,11 @@ export const liaisonFeature = feature({
   modules: [
     ...[command, reminders],
     ...[scheduleSeries, submitSchedule, showSeries, seriesCard, departedChair],
-    ...[listMeetings, showMeeting, answerMeeting, answerPresses, reminderCard, meetingNotices],
+    ...[showMeetings, answerMeeting, answerPresses, reminderCard, meetingNotices],
     ...[changeMeetings, changeDialog, changeCard, restoreMeeting],
     ...[addPoint, pointDialog],
-    ...[recordAttendance, attendanceDialog, beginMinutes, recordPoint, approveMinutes],
+    ...[recordAttendance, beginMinutes, recordPoint, approveMinutes],
     ...[minutesDialogs, minutesCard, changeAction, actionPresses, actionCards],
-    ...[calendarCard, calendarFeed, calendarInvitation],
+    ...[calendarCard, calendarInvitation],
   ],
 });

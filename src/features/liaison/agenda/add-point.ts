@@ -11,9 +11,8 @@ import {
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { listMeetings } from '../meeting/list-meetings.ts';
-import { shownAnew } from '../meeting/refresh-reminder-cards.ts';
-import { auditOf, saveGrown } from '../meeting/save-meeting.ts';
+import { listMeetings } from '../meeting/show-meetings.ts';
+import { auditOf, saveGrown, shownAnew } from '../meeting/save-meeting.ts';
 import { MEETS } from '../rights.ts';
 
 export interface AddPoint {

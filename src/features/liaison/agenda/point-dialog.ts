@@ -6,10 +6,9 @@ import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { MAX_POINT_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
-import { pointInput, splitName } from '../input.ts';
+import { personFaults, pointInput, splitName } from '../input.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
 import { aboutMeeting, momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
-import { personFaults } from '../person-faults.ts';
 import { type AddPoint, addPoint, type PlannedPoint, planPoint } from './add-point.ts';
 
 /** It carries the name of a meeting, or what is to be talked about: a reference, a message. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { byForm, type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
+import { invitedOf } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
 import {
   movesOf,
@@ -9,18 +10,18 @@ import {
   type WantedChange,
 } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import {
   findMeeting,
   findMeetingForRecord,
+  laidOut,
   type MeetingForRecord,
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { requireArranging } from '../meeting/require-arranging.ts';
-import { insertMeetings, saveMeeting } from '../meeting/save-meeting.ts';
+import { insertMeetings, requireArranging, saidOf, saveMeeting } from '../meeting/save-meeting.ts';
 import { ARRANGES } from '../rights.ts';
-import { laidOut } from '../series/series-meetings.ts';
-import { changeOutcome } from './change-outcome.ts';
 
 export interface AtHand extends MeetingOfSeries {
   readonly meetings: readonly Meeting[];
@@ -94,4 +95,33 @@ export async function saveChange(
 function requireMine(scene: Scene, found: MeetingOfSeries): void {
   requireArranging(scene, found, [found.series.created.by.memberId]);
   requireAhead(found.meeting, nameOf(found), scene.now);
+}
+
+/** Tells everybody invited what changed, and changes what stands in the channels. */
+export async function changeOutcome(
+  scene: Pick<Scene, 'stores' | 'people'> & { readonly member?: Scene['member'] },
+  { series, changed }: PlannedChange,
+  change: SeriesChange,
+): Promise<Outcome<undefined>> {
+  const { stores, people, member } = scene;
+  const told = { card: CHANGE_CARD, recordId: change.id, revision: 1 };
+  const { id: recordId, reference, revision } = series;
+  const { kind, scope } = change;
+  const dates = changed.map(({ before }) => before.date);
+  const detail = { reference, scope, dates };
+  // What reminded of the time that it is not at any more.
+  const stale: ShownCard[] = [];
+  for (const { before, meeting } of changed) stale.push(...(await saidOf(stores, meeting, before)));
+  return {
+    result: undefined,
+    audit: [{ action: `series.${kind}`, model: 'series', recordId, detail }],
+    shows: [
+      ...(changed.length > 0 ? [told] : []),
+      { card: SERIES_CARD, recordId, revision },
+      ...stale,
+    ],
+    tells: invitedOf(series, people)
+      .filter(({ id }) => changed.length > 0 && id !== member?.id)
+      .map(({ id }) => ({ ...told, memberId: id })),
+  };
 }

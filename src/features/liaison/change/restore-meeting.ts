@@ -4,9 +4,13 @@ import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import {
+  findMeetingForUpdate,
+  laidOut,
+  type MeetingOfSeries,
+  nameOf,
+} from '../meeting/find-meeting.ts';
 import { ARRANGES, arranges } from '../rights.ts';
-import { laidOut } from '../series/series-meetings.ts';
 import { saveChange } from './change-meetings.ts';
 
 /** Lets a meeting that was skipped take place after all; of a series that pauses, all of them. */

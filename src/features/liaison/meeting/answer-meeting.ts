@@ -12,8 +12,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
 import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
 import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
-import { shownAnew } from './refresh-reminder-cards.ts';
-import { auditOf } from './save-meeting.ts';
+import { auditOf, shownAnew } from './save-meeting.ts';
 
 export interface MeetingAnswer {
   readonly name: string;

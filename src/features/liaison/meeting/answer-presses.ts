@@ -8,8 +8,7 @@ import { deputyInput } from '../input.ts';
 import { memberChoice } from '../series/schedule-dialog.ts';
 import { answerMeeting } from './answer-meeting.ts';
 import type { MeetingOfSeries } from './find-meeting.ts';
-import { aboutMeeting } from './meeting-words.ts';
-import { quorumText } from './quorum-words.ts';
+import { aboutMeeting, quorumText } from './meeting-words.ts';
 
 export const sayComing = onPress(SAY_COMING, (turn, name) => say(turn, name, 'coming'));
 export const sayNotComing = onPress(SAY_NOT_COMING, (turn, name) => say(turn, name, 'not_coming'));

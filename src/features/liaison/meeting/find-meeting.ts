@@ -126,3 +126,13 @@ async function movedFrom(
   if (!found) throw new Refusal('meeting_unknown', { reference, date });
   return found;
 }
+
+/** Everything ahead of a series, and enough of what is over to go on from. */
+const MOST = 80;
+
+export function laidOut(
+  { meetings }: Pick<Stores, 'meetings'>,
+  { id: seriesId }: Pick<Series, 'id'>,
+): Promise<readonly Meeting[]> {
+  return meetings.list({ seriesId }, { most: MOST, latest: true });
+}

@@ -6,8 +6,7 @@ import { SCHEDULE_SERIES } from '../actions.ts';
 import { ARRANGES } from '../rights.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { meetingButton, pointButton } from './meeting-buttons.ts';
-import { aboutMeeting } from './meeting-words.ts';
-import { comingText } from './quorum-words.ts';
+import { aboutMeeting, comingText } from './meeting-words.ts';
 
 /** The next meetings, to one member; an empty list says what to try. */
 export function listCard(meetings: readonly MeetingOfSeries[], turn: Turn): Card {

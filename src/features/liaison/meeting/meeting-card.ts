@@ -2,12 +2,11 @@ import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';
-import { agendaText } from '../agenda/agenda-words.ts';
-import { chairText } from '../series/chair-words.ts';
+import { agendaText } from '../agenda/agenda-card.ts';
+import { chairText } from '../series/series-card.ts';
+import type { ShownMeeting } from './show-meetings.ts';
 import { meetingButtons } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, factsOf, named } from './meeting-words.ts';
-import { quorumText } from './quorum-words.ts';
-import type { ShownMeeting } from './show-meeting.ts';
+import { aboutMeeting, bannerOf, factsOf, named, quorumText } from './meeting-words.ts';
 
 /** One meeting, to one member: when, where, who comes, what about, and what they can do. */
 export function meetingCard(shown: ShownMeeting, turn: Turn): Card {

@@ -13,8 +13,7 @@ import {
 } from '../liaison-cards.ts';
 import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
 import { meetingButton } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, momentText, readerOf } from './meeting-words.ts';
-import { quorumText } from './quorum-words.ts';
+import { aboutMeeting, bannerOf, momentText, quorumText, readerOf } from './meeting-words.ts';
 import { meetingOfReminder } from './reminder-card.ts';
 
 /** So many other dates are offered to a chair without a quorum. */

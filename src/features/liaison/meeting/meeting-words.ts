@@ -1,9 +1,10 @@
 import type { Audience } from '../../../bot/turn.ts';
 import type { Fact } from '../../../cards/card.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
-import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { type Meeting, quorumOf } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { Actor } from '../../../domain/people/member.ts';
+import { SIDES } from '../../../domain/people/side.ts';
 import type { Words } from '../../../locales/words.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
@@ -91,4 +92,30 @@ export function factsOf(facts: readonly (readonly [label: string, value: string]
 /** The word above every card of an exercise. */
 export function bannerOf({ partnership, words }: Pick<Audience, 'partnership' | 'words'>) {
   return partnership.live ? {} : { banner: words('exercise.banner') };
+}
+
+/** "Coming: 2 of Police Havenstad, 1 of Municipality of Havenstad. One more of … makes the quorum." */
+export function quorumText(
+  { series, meeting }: MeetingOfSeries,
+  { words, sides }: Pick<Audience, 'words' | 'sides'>,
+): string {
+  const { missing, met } = quorumOf(meeting, series.quorum);
+  const said = comingText({ series, meeting }, { words, sides });
+  if (met) return said;
+  const more = SIDES.filter((side) => missing[side] > 0).map((side) =>
+    words('liaison.coming.more', { count: missing[side], side: sides[side] }),
+  );
+  return `${said} ${words('liaison.coming.needed', { more: more.join(words('list.and')) })}`;
+}
+
+/** "Coming: 2 of Police Havenstad, 1 of Municipality of Havenstad." */
+export function comingText(
+  { series, meeting }: MeetingOfSeries,
+  { words, sides }: Pick<Audience, 'words' | 'sides'>,
+): string {
+  const { coming } = quorumOf(meeting, series.quorum);
+  const counts = SIDES.map((side) =>
+    words('liaison.coming.side', { count: coming[side], side: sides[side] }),
+  );
+  return words('liaison.coming.all', { sides: counts.join(', ') });
 }

@@ -4,13 +4,12 @@ import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { isOver, reminderSubject } from '../../../domain/meeting/meeting.ts';
 import type { DueReminder, ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
-import { agendaText } from '../agenda/agenda-words.ts';
+import { agendaText } from '../agenda/agenda-card.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
 import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
 import { answerButtons, meetingButton, pointButton } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, nearness, readerOf } from './meeting-words.ts';
-import { quorumText } from './quorum-words.ts';
+import { aboutMeeting, bannerOf, nearness, quorumText, readerOf } from './meeting-words.ts';
 
 /** Later than so many minutes after it was due, a reminder says that it is late. */
 const LATE_MINUTES = 5;

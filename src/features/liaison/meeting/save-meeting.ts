@@ -1,8 +1,16 @@
-import { type Meeting, meetingReminders } from '../../../domain/meeting/meeting.ts';
-import type { Series } from '../../../domain/meeting/series.ts';
+import type { Scene, ToldCard } from '../../../bot/use-case.ts';
+import {
+  type Meeting,
+  meetingReminders,
+  reminderSubject,
+} from '../../../domain/meeting/meeting.ts';
+import { parseOffset, type Series } from '../../../domain/meeting/series.ts';
 import type { Partnership } from '../../../domain/people/partnership.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft, Stores } from '../../../ports/stores.ts';
-import { MEETING_REMINDERS } from '../liaison-cards.ts';
+import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
+import { arranges } from '../rights.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
 interface Saving {
@@ -62,4 +70,48 @@ export async function planReminders(
       waiting.some((one) => one.subject === subject && one.occasion === occasion),
   );
   await stores.reminders.plan(record, wanted);
+}
+
+/** The reminders of a meeting that stand in channels and with who acts: they change, and none is written. */
+export async function shownAnew(
+  { stores, member }: Pick<Scene, 'stores' | 'member'>,
+  meeting: Meeting,
+): Promise<{ readonly shows: readonly ShownCard[]; readonly tells: readonly ToldCard[] }> {
+  const shows = await saidOf(stores, meeting, meeting);
+  return { shows, tells: shows.map((one) => ({ ...one, memberId: member.id })) };
+}
+
+/**
+ * The cards that reminded of a meeting, to change where they stand.
+ *
+ * @param before as it was when they were written: of another time they were other reminders.
+ */
+export async function saidOf(
+  { reminders }: Pick<Scene['stores'], 'reminders'>,
+  { id, revision }: Meeting,
+  before: Meeting,
+): Promise<readonly ShownCard[]> {
+  const subject = reminderSubject(before);
+  const kept = await reminders.list({ kind: MEETING_REMINDERS, recordId: id });
+  return kept
+    .filter((one) => one.state === 'fired' && one.subject === subject && parseOffset(one.occasion))
+    .map(({ id: recordId }) => ({ card: REMINDER_CARD, recordId, revision, changesOnly: true }));
+}
+
+/**
+ * Only who arranges a series may do this to its meetings.
+ *
+ * @param more ids of those who are named as well when somebody is refused.
+ * @throws Refusal `meeting_not_yours`, naming who may.
+ */
+export function requireArranging(
+  { member, people }: Pick<Scene, 'member' | 'people'>,
+  found: MeetingOfSeries,
+  more: readonly string[] = [],
+): void {
+  const { chairIds, noteTakerId } = found.series;
+  if (arranges(member, found.series)) return;
+  const ids = [...chairIds, noteTakerId, ...more];
+  const names = people.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  throw new Refusal('meeting_not_yours', { meeting: nameOf(found), names: names.join(', ') });
 }

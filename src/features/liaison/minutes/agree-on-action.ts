@@ -11,7 +11,7 @@ import { canDo } from '../../../domain/signal/signal-life.ts';
 import { addStep, stepOwners } from '../../../domain/signal/step.ts';
 import { ACTION_CARD } from '../liaison-cards.ts';
 import { invitable } from '../series/schedule-dialog.ts';
-import { planActionReminders } from './save-action.ts';
+import { planActionReminders } from './remind-of-action.ts';
 
 /** What somebody agreed to do. */
 export interface NamedAction {

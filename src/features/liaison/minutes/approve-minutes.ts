@@ -12,9 +12,8 @@ import {
 } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
 import { APPROVES, MEETS } from '../rights.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
+import { changedMinutes, type Minutes, minutesOf } from './minutes-of-meeting.ts';
 import { requireWriting } from './record-point.ts';
-import { changedMinutes } from './refresh-minutes.ts';
 
 interface OfMeeting {
   readonly name: string;

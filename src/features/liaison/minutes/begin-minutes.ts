@@ -3,12 +3,11 @@ import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { AgendaItem, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { collectAgenda } from '../agenda/collect-agenda.ts';
-import { seenItems } from '../agenda/visible-agenda-items.ts';
+import { collectAgenda, seenItems } from '../agenda/collect-agenda.ts';
 import { findMeeting, lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
 import { arranges, MEETS } from '../rights.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
+import { type Minutes, minutesOf } from './minutes-of-meeting.ts';
 
 /**
  * The minutes of a meeting that has begun. Who takes them fixes its agenda with that: what had come onto it by

@@ -5,7 +5,7 @@ import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { ACTION_CARD } from '../liaison-cards.ts';
 import { MEETS } from '../rights.ts';
-import { saveAction } from './save-action.ts';
+import { saveAction } from './remind-of-action.ts';
 
 /** May this member settle an action? Its owner may, and who coordinates a side. */
 export function mayChangeAction(member: Member, { owner }: Action): boolean {

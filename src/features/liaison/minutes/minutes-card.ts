@@ -14,12 +14,12 @@ import {
   RECORD_POINT,
   SHOW_MINUTES,
 } from '../actions.ts';
-import { pointText } from '../agenda/agenda-words.ts';
+import { pointText } from '../agenda/agenda-card.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
 import { nameOf, readMeeting } from '../meeting/find-meeting.ts';
 import { aboutMeeting, bannerOf, named } from '../meeting/meeting-words.ts';
 import { APPROVES, arranges } from '../rights.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
+import { type Minutes, minutesOf } from './minutes-of-meeting.ts';
 
 /** The minutes in the channel: what was decided, and whose word is missing. */
 export const postedMinutesCard = postedCard(MINUTES_CARD, async (stores, recordId, audience) => {

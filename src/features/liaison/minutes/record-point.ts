@@ -6,12 +6,10 @@ import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
-import { requireArranging } from '../meeting/require-arranging.ts';
-import { saveGrown } from '../meeting/save-meeting.ts';
+import { requireArranging, saveGrown } from '../meeting/save-meeting.ts';
 import { MEETS, maySeeSeries } from '../rights.ts';
 import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
-import { changedMinutes } from './refresh-minutes.ts';
+import { changedMinutes, type Minutes, minutesOf } from './minutes-of-meeting.ts';
 
 export interface PointAtHand extends MeetingOfSeries {
   readonly point: AgendaPoint;

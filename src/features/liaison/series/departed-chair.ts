@@ -11,7 +11,7 @@ import { SHOW_SERIES } from '../actions.ts';
 import { LEFT_CHAIR_CARD } from '../liaison-cards.ts';
 import { bannerOf, titleOf } from '../meeting/meeting-words.ts';
 import { coordinatorsOf } from '../rights.ts';
-import { askedInstead } from './chair-words.ts';
+import { askedInstead } from './series-card.ts';
 
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;

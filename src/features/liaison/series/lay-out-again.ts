@@ -5,10 +5,10 @@ import { isOver } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
-import { computedWith } from '../calendar/calendar-fingerprint.ts';
 import { saveChange } from '../change/change-meetings.ts';
+import { laidOut } from '../meeting/find-meeting.ts';
 import { insertMeetings, planReminders } from '../meeting/save-meeting.ts';
-import { laidOut } from './series-meetings.ts';
+import { computedWith } from './schedule-series.ts';
 
 /** Of one partnership; the next minute asks for the rest. */
 const MOST_AT_ONCE = 50;

@@ -3,8 +3,13 @@ import type { Turn } from '../../../bot/turn.ts';
 import { DEFAULT_OFFSETS, readOffsets } from '../../../domain/meeting/series.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
-import { MOST_QUORUM, MOST_TEMPLATE_POINTS, NOBODY, type ScheduleInput } from '../input.ts';
-import { personFaults } from '../person-faults.ts';
+import {
+  MOST_QUORUM,
+  MOST_TEMPLATE_POINTS,
+  NOBODY,
+  personFaults,
+  type ScheduleInput,
+} from '../input.ts';
 import { invitable } from './schedule-dialog.ts';
 import type { AgreedSeries } from './schedule-series.ts';
 

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { byForm, newRecord, type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import type { Partnership } from '../../../domain/people/partnership.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { computedWith } from '../calendar/calendar-fingerprint.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { insertMeetings } from '../meeting/save-meeting.ts';
 import { ARRANGES } from '../rights.ts';
@@ -88,4 +88,11 @@ async function scheduled({ stores }: Scene, id: string): Promise<ScheduledSeries
   const series = await stores.series.find(id);
   if (!series) throw new Refusal('meeting_none');
   return { series, meetings: await stores.meetings.list({ seriesId: id }, { most: 20 }) };
+}
+
+/** Names the holidays, the working days and the time zone data that meetings are reckoned with. */
+export function computedWith({ holidays, officeHours, timeZone }: Partnership): string {
+  const zones = process.versions['tz'] ?? '';
+  const text = JSON.stringify([holidays, officeHours, timeZone, zones]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -3,14 +3,15 @@ import type { Audience, Turn } from '../../../bot/turn.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
-import type { Series } from '../../../domain/meeting/series.ts';
+import { chairOf, type Series } from '../../../domain/meeting/series.ts';
+import type { Member } from '../../../domain/people/member.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { formatMeetingName } from '../../../domain/reference.ts';
 import { OPEN_MEETING, SHOW_SERIES } from '../actions.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { pointButton } from '../meeting/meeting-buttons.ts';
 import { bannerOf, factsOf, named, titleOf, whenText } from '../meeting/meeting-words.ts';
-import { chairsText } from './chair-words.ts';
+import { chairsOf } from '../rights.ts';
 import type { ScheduledSeries } from './schedule-series.ts';
 
 /** Meetings named on the card of a series. */
@@ -91,4 +92,40 @@ export function seriesFacts(series: Series, { words, members, sides }: Audience)
     [words('liaison.fact.note_taker'), series.noteTakerId ? nameOf(series.noteTakerId) : ''],
     [words('liaison.fact.quorum'), quorum],
   ]);
+}
+
+type Reading = Pick<Audience, 'words' | 'members'>;
+
+/** Who chairs a meeting; if whose turn it is left, who is asked instead. */
+export function chairText(
+  series: Series,
+  meeting: Pick<Meeting, 'number'>,
+  { words, members }: Reading,
+): string {
+  const chair = chairOf(series, meeting.number, members);
+  if (!chair) return words('liaison.chair_left', { names: askedInstead(series, members, words) });
+  const turn = series.chairIds[meeting.number % series.chairIds.length];
+  const name = named(chair);
+  return turn === chair.id ? name : words('liaison.chair_instead', { name });
+}
+
+/** Everybody who chairs in turn; if nobody of them is left, who is asked instead. */
+export function chairsText(series: Series, { words, members }: Reading): string {
+  const chairs = series.chairIds.map((id) => members.find((one) => one.id === id));
+  if (chairs.every((one) => one === undefined)) {
+    return words('liaison.chair_left', { names: askedInstead(series, members, words) });
+  }
+  const names = chairs.map((one) => (one ? named(one) : words('liaison.left')));
+  return names.join(words('liaison.in_turn'));
+}
+
+/** The chairs that are left, or else the coordinators. */
+export function askedInstead(
+  series: Series,
+  members: readonly Member[],
+  words: Audience['words'],
+): string {
+  const left = members.filter(({ id }) => series.chairIds.includes(id));
+  const asked = left.length > 0 ? left : chairsOf(series, { number: 0 }, members);
+  return asked.map(named).join(words('list.and'));
 }

@@ -1,9 +1,10 @@
 import type { Turn } from '../../../bot/turn.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
+import { attendanceOverTime } from '../../../domain/meeting/attendance.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
+import type { Plot } from '../../../ports/files/plotter.ts';
 import { changeBlocks } from '../change/change-card.ts';
-import { attendanceBlocks } from '../meeting/attendance-blocks.ts';
 import { nameOf } from '../meeting/find-meeting.ts';
 import { meetingButton } from '../meeting/meeting-buttons.ts';
 import { bannerOf, titleOf, whenText } from '../meeting/meeting-words.ts';
@@ -70,4 +71,34 @@ export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<
     ],
     buttons: [meetingButton(name, words)],
   };
+}
+
+/** How many of each side were at each meeting of a series: drawn, and in words. */
+export async function attendanceBlocks(
+  meetings: readonly Meeting[],
+  turn: Turn,
+): Promise<readonly Block[]> {
+  const plot = await attendancePlot(meetings, turn);
+  if (!plot) return [];
+  return [heading(turn.words('liaison.attendance.title')), ...seen(plot), plot.table];
+}
+
+/** The same at a glance: without the numbers, which the picture has too. */
+export async function attendanceGlance(
+  meetings: readonly Meeting[],
+  turn: Turn,
+): Promise<readonly Block[]> {
+  const plot = await attendancePlot(meetings, turn);
+  return plot ? seen(plot) : [];
+}
+
+function attendancePlot(
+  meetings: readonly Meeting[],
+  { sides, member: { language }, plotter }: Turn,
+): Promise<Plot | undefined> {
+  return plotter.attendance({ rows: attendanceOverTime(meetings), sides, language });
+}
+
+function seen({ sentence, image }: Plot): Block[] {
+  return [line(sentence), ...(image ? [image] : [])];
 }

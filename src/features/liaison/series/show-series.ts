@@ -2,9 +2,8 @@ import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
-import { findMeeting, findSeries } from '../meeting/find-meeting.ts';
+import { findMeeting, findSeries, laidOut } from '../meeting/find-meeting.ts';
 import { MEETS } from '../rights.ts';
-import { laidOut } from './series-meetings.ts';
 
 export interface ShownSeries {
   readonly series: Series;

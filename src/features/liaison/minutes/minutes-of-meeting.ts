@@ -1,8 +1,25 @@
 import type { Outcome, Scene } from '../../../bot/use-case.ts';
+import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
+import type { Correction } from '../../../domain/meeting/minutes.ts';
+import type { Stores } from '../../../ports/stores.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
 import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
 import { auditOf } from '../meeting/save-meeting.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
+
+export interface Minutes extends MeetingOfSeries {
+  readonly points: readonly AgendaPoint[];
+  readonly corrections: readonly Correction[];
+}
+
+/** The minutes of a meeting as they stand. */
+export async function minutesOf(
+  { stores }: { readonly stores: Pick<Stores, 'agenda' | 'meetings'> },
+  found: MeetingOfSeries,
+): Promise<Minutes> {
+  const points = await stores.agenda.list(found.meeting.id);
+  const corrections = await stores.meetings.listCorrections(found.meeting.id);
+  return { ...found, points, corrections };
+}
 
 /**
  * What follows from a change of minutes.

@@ -1,7 +1,9 @@
 import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
+import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { MEETS, maySeeSeries } from '../rights.ts';
-import type { MeetingOfSeries } from './find-meeting.ts';
+import { findMeeting, type MeetingOfSeries } from './find-meeting.ts';
 
 /** Rows shown at once. */
 export const MEETING_ROWS = 8;
@@ -33,3 +35,17 @@ export async function seenSeries({
   const seen = all.filter((series) => maySeeSeries(member, series));
   return new Map(seen.map((series) => [series.id, series]));
 }
+
+export interface ShownMeeting extends MeetingOfSeries {
+  readonly items: readonly AgendaItem[];
+}
+
+/** One meeting with everything about it, to one member: by its name, or the next of its series, or the next there is. */
+export const showMeeting = useCase<{ readonly name: string }, ShownMeeting>({
+  name: 'show-meeting',
+  right: MEETS,
+  async run(scene, { name }) {
+    const found = await findMeeting(scene, name);
+    return unchanged({ ...found, items: await collectAgenda(scene, found) });
+  },
+});

@@ -13,10 +13,11 @@ import * as command from './command.ts';
 import { liaisonHome } from './home.ts';
 import * as answerMeeting from './meeting/answer-meeting.ts';
 import * as answerPresses from './meeting/answer-presses.ts';
-import * as showMeetings from './meeting/show-meetings.ts';
 import * as meetingNotices from './meeting/meeting-notices.ts';
 import * as recordAttendance from './meeting/record-attendance.ts';
+import * as meetingReminders from './meeting/remind-of-meeting.ts';
 import * as reminderCard from './meeting/reminder-card.ts';
+import * as showMeetings from './meeting/show-meetings.ts';
 import * as actionCards from './minutes/action-cards.ts';
 import * as actionPresses from './minutes/action-presses.ts';
 import * as approveMinutes from './minutes/approve-minutes.ts';
@@ -25,7 +26,7 @@ import * as changeAction from './minutes/change-action.ts';
 import * as minutesCard from './minutes/minutes-card.ts';
 import * as minutesDialogs from './minutes/minutes-dialogs.ts';
 import * as recordPoint from './minutes/record-point.ts';
-import * as reminders from './reminders.ts';
+import * as actionReminders from './minutes/remind-of-action.ts';
 import * as departedChair from './series/departed-chair.ts';
 import { layOutAgain } from './series/lay-out-again.ts';
 import * as scheduleSeries from './series/schedule-series.ts';
@@ -49,7 +50,7 @@ export const liaisonFeature = feature({
     },
   ],
   modules: [
-    ...[command, reminders],
+    ...[command, meetingReminders, actionReminders],
     ...[scheduleSeries, submitSchedule, showSeries, seriesCard, departedChair],
     ...[showMeetings, answerMeeting, answerPresses, reminderCard, meetingNotices],
     ...[changeMeetings, changeDialog, changeCard, restoreMeeting],

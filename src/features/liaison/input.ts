@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { MAX_LINE_CHARACTERS } from '../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
 import type { Turn } from '../../bot/turn.ts';
+import type { Field } from '../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS, MAX_POINT_CHARACTERS } from '../../domain/meeting/agenda.ts';
 import { MEETING_KINDS } from '../../domain/meeting/series.ts';
 import { SCOPES } from '../../domain/meeting/series-change.ts';
+import { status } from './meeting/meeting-words.ts';
 
 /** One line, however it was pasted. */
 const line = z.string().transform((text) => text.trim().replaceAll(/\s+/g, ' '));
@@ -81,6 +83,11 @@ export const correctionInput = z.object({
 });
 
 export const postponeInput = z.object({ due: needed, due_meant: z.string().default('') });
+
+/** Above the fields of a form: what cannot be. */
+export function faultNote(text: string): Field {
+  return { tag: 'note', blocks: [status('overdue', text)] };
+}
 
 /**
  * What is said of meetings stands on cards that everybody invited reads, so nothing in it may concern a person.

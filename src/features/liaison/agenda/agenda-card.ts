@@ -1,34 +1,31 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
-import type { Block, Card, ListRow } from '../../../cards/card.ts';
+import type { Card, ListRow } from '../../../cards/card.ts';
 import type { AgendaItem, PointKind } from '../../../domain/meeting/agenda.ts';
 import type { Words } from '../../../locales/words.ts';
-import type { ShownMeeting } from '../meeting/show-meetings.ts';
 import { pointButton } from '../meeting/meeting-buttons.ts';
-import { aboutMeeting, bannerOf } from '../meeting/meeting-words.ts';
+import { aboutMeeting, rowsOr } from '../meeting/meeting-words.ts';
+import type { ShownMeeting } from '../meeting/show-meetings.ts';
 
 /** Everything that is to be talked about at a meeting. */
 export function agendaCard(shown: ShownMeeting, turn: Turn): Card {
   const { words } = turn;
-  const { items } = shown;
   const { name, ...about } = aboutMeeting(shown, turn);
-  const rows: Block = { tag: 'list', rows: items.map((item) => itemRow(item, turn)) };
-  const none = line(words('liaison.agenda.none'));
+  const rows = shown.items.map((item) => itemRow(item, turn));
   return {
-    title: words('liaison.agenda.title', about),
-    ...bannerOf(turn),
-    blocks: [items.length > 0 ? rows : none, line(words('liaison.agenda.by_itself'))],
+    ...cardHead(words('liaison.agenda.title', about), turn),
+    blocks: [rowsOr(words('liaison.agenda.none'), rows), line(words('liaison.agenda.by_itself'))],
     buttons: [pointButton(name, words)],
   };
 }
 
 function itemRow(item: AgendaItem, { words }: Turn): ListRow {
-  const { reference } = item;
   return {
     symbol: item.kind === 'overdue' ? 'overdue' : 'open',
     text: [pointText(item, words)],
-    ...(reference === '' ? {} : { button: openButton(reference, words) }),
+    ...(item.reference !== '' && { button: openButton(item.reference, words) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onPress } from '../../../bot/action.ts';
+import { cardHead } from '../../../bot/card-head.ts';
 import { newToken, tokenHash } from '../../../bot/handout/token.ts';
 import { cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
@@ -9,7 +10,6 @@ import type { Block } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import type { CalendarFeed } from '../../../ports/meeting/calendar-feed-store.ts';
 import { NEW_CALENDAR, STOP_CALENDAR } from '../actions.ts';
-import { bannerOf } from '../meeting/meeting-words.ts';
 import { MEETS } from '../rights.ts';
 
 /** `/liaison calendar`: the address to subscribe to, the first time; later what can be done with it. */
@@ -33,8 +33,7 @@ function answer(turn: Turn, opened: OpenedCalendar): Reply {
   const anew = NEW_CALENDAR.button(undefined, words('calendar.feed.button.new'));
   const stop = STOP_CALENDAR.button(undefined, words('calendar.feed.button.stop'));
   return cardReply({
-    title: words('calendar.feed.title'),
-    ...bannerOf(turn),
+    ...cardHead(words('calendar.feed.title'), turn),
     blocks: opened.kind === 'new' ? addressBlocks(turn, opened.token) : keptBlocks(turn, opened),
     buttons: opened.kind === 'there' ? [anew, stop] : [stop],
   });

@@ -1,3 +1,4 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
@@ -7,7 +8,7 @@ import { formatMeetingName } from '../../../domain/reference.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { CHANGE_CARD } from '../liaison-cards.ts';
 import { answerButtons, meetingButton } from '../meeting/meeting-buttons.ts';
-import { bannerOf, momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
+import { momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
 
 /** Meetings named on one card; of more their number is said. */
 const MOST_SHOWN = 8;
@@ -25,8 +26,7 @@ export const changeCard = postedCard(CHANGE_CARD, async (stores, recordId, audie
   const one = only && others.length === 0 ? await stores.meetings.find(only.meetingId) : undefined;
   const name = one && formatMeetingName(reference, one.date);
   return {
-    title: words(`liaison.changed.${change.kind}`, { reference, title, count }),
-    ...bannerOf(audience),
+    ...cardHead(words(`liaison.changed.${change.kind}`, { reference, title, count }), audience),
     blocks: changeBlocks(change, audience),
     buttons:
       name === undefined

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
@@ -20,15 +20,19 @@ import {
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { insertMeetings, requireArranging, saidOf, saveMeeting } from '../meeting/save-meeting.ts';
-import { ARRANGES } from '../rights.ts';
+import {
+  insertMeetings,
+  planReminders,
+  requireArranging,
+  saidOf,
+} from '../meeting/save-meeting.ts';
+import { ARRANGES, type ByName, lookAt } from '../rights.ts';
 
 export interface AtHand extends MeetingOfSeries {
   readonly meetings: readonly Meeting[];
 }
 
-export interface ChangeMeetings {
-  readonly name: string;
+interface ChangeMeetings extends ByName {
   readonly wanted: WantedChange;
   readonly reason: string;
   /** The dialog's key: the same key twice is once. */
@@ -36,15 +40,15 @@ export interface ChangeMeetings {
 }
 
 /** May this member move this meeting or call it off? Asked before the form opens. */
-export const planMeetingChange = useCase<{ readonly name: string }, AtHand>({
-  name: 'plan-meeting-change',
-  right: ARRANGES,
-  async run(scene, { name }) {
+export const planMeetingChange = lookAt(
+  'plan-meeting-change',
+  async (scene, { name }: ByName): Promise<AtHand> => {
     const found = await findMeeting(scene, name);
     requireMine(scene, found);
-    return unchanged({ ...found, meetings: await laidOut(scene.stores, found.series) });
+    return { ...found, meetings: await laidOut(scene.stores, found.series) };
   },
-});
+  ARRANGES,
+);
 
 /** Moves, skips or cancels meetings. Everybody invited hears of it; what was before is kept. */
 export const changeMeetings = useCase<ChangeMeetings, PlannedChange, MeetingForRecord>({
@@ -81,7 +85,8 @@ export async function saveChange(
   const { series, changed, added } = plan;
   await stores.series.update(series);
   for (const { before, meeting } of changed) {
-    await saveMeeting(scene, series, meeting);
+    await stores.meetings.update(meeting);
+    await planReminders(scene, series, meeting);
     if (!before.starts.equals(meeting.starts)) await stores.meetings.clearAnswers(meeting.id);
   }
   await insertMeetings(scene, series, added);

@@ -1,18 +1,18 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';
 import { agendaText } from '../agenda/agenda-card.ts';
 import { chairText } from '../series/series-card.ts';
-import type { ShownMeeting } from './show-meetings.ts';
 import { meetingButtons } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, factsOf, named, quorumText } from './meeting-words.ts';
+import { aboutMeeting, factsOf, named, quorumText, status } from './meeting-words.ts';
+import type { ShownMeeting } from './show-meetings.ts';
 
 /** One meeting, to one member: when, where, who comes, what about, and what they can do. */
 export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
   return {
-    title: turn.words('liaison.meeting.title', aboutMeeting(shown, turn)),
-    ...bannerOf(turn),
+    ...cardHead(turn.words('liaison.meeting.title', aboutMeeting(shown, turn)), turn),
     blocks: [
       ...stateBlocks(shown, turn),
       { tag: 'facts', facts: meetingFacts(shown, turn) },
@@ -24,24 +24,18 @@ export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
 }
 
 function stateBlocks({ meeting }: ShownMeeting, { words, now }: Turn): Block[] {
-  if (meeting.state !== 'planned') {
-    return [{ tag: 'status', symbol: 'done', text: [words(`liaison.state.${meeting.state}`)] }];
-  }
-  if (isOver(meeting, now)) {
-    return [{ tag: 'status', symbol: 'done', text: [words('liaison.state.over')] }];
-  }
-  return meeting.surprises.map((surprise): Block => {
-    return { tag: 'status', symbol: 'open', text: [words(`liaison.surprise.${surprise}`)] };
-  });
+  const { state, surprises } = meeting;
+  if (state !== 'planned') return [status('done', words(`liaison.state.${state}`))];
+  if (isOver(meeting, now)) return [status('done', words('liaison.state.over'))];
+  return surprises.map((surprise) => status('open', words(`liaison.surprise.${surprise}`)));
 }
 
 function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Turn): Fact[] {
-  const { words, members } = turn;
-  const who = chairText(series, meeting, { words, members });
+  const { words } = turn;
   return factsOf([
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],
-    [words('liaison.fact.chair'), who],
+    [words('liaison.fact.chair'), chairText(series, meeting, turn)],
     [words('liaison.fact.agenda'), agendaText(items, words)],
   ]);
 }
@@ -56,9 +50,5 @@ function answerRows(answers: readonly Answer[], turn: Turn): Block[] {
 
 function answerRow({ by, kind, deputy }: Answer, { words }: Turn): ListRow {
   const said = words(`liaison.answer.${kind}`, { deputy: deputy?.name ?? '' });
-  return {
-    symbol: kind === 'not_coming' ? 'open' : 'done',
-    text: [named(by)],
-    detail: [said],
-  };
+  return { symbol: kind === 'not_coming' ? 'open' : 'done', text: [named(by)], detail: [said] };
 }

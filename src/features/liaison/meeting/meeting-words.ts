@@ -1,5 +1,6 @@
 import type { Audience } from '../../../bot/turn.ts';
-import type { Fact } from '../../../cards/card.ts';
+import { line } from '../../../cards/blocks.ts';
+import type { Block, Fact, ListRow, StateSymbol, StatusBlock } from '../../../cards/card.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
 import { type Meeting, quorumOf } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
@@ -9,11 +10,8 @@ import type { Words } from '../../../locales/words.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
 /** Who reads a card, and where on earth: in a channel, whoever is of the partnership. */
-export function readerOf({
-  member,
-  partnership,
-}: Pick<Audience, 'member' | 'partnership'>): Reader {
-  const { language, timeZone } = member ?? partnership;
+export function readerOf(audience: Pick<Audience, 'member' | 'partnership'>): Reader {
+  const { language, timeZone } = audience.member ?? audience.partnership;
   return { language, timeZone };
 }
 
@@ -42,8 +40,7 @@ export function spanText(
   now: Temporal.Instant,
 ): string {
   const until = ends.toZonedDateTimeISO(reader.timeZone).toPlainTime();
-  const to = until.toString({ smallestUnit: 'minute' });
-  return `${momentText(starts, reader, now)}–${to}`;
+  return `${momentText(starts, reader, now)}–${until.toString({ smallestUnit: 'minute' })}`;
 }
 
 /** "Tue 8 Dec, 10:00"; with the year if it is not this one's. */
@@ -73,8 +70,7 @@ export function nearness(
   if (Temporal.Instant.compare(starts, now) <= 0) return 'begun';
   const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate();
   const days = day(now).until(day(starts)).days;
-  if (days === 0) return 'today';
-  return days === 1 ? 'tomorrow' : 'later';
+  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'later';
 }
 
 /** "Liaison officer (Police Havenstad)" */
@@ -89,9 +85,14 @@ export function factsOf(facts: readonly (readonly [label: string, value: string]
     .map(([label, value]) => ({ label, value: [value] }));
 }
 
-/** The word above every card of an exercise. */
-export function bannerOf({ partnership, words }: Pick<Audience, 'partnership' | 'words'>) {
-  return partnership.live ? {} : { banner: words('exercise.banner') };
+/** How something stands, in a line. */
+export function status(symbol: StateSymbol, text: string): StatusBlock {
+  return { tag: 'status', symbol, text: [text] };
+}
+
+/** Rows, or what is said where there are none. */
+export function rowsOr(none: string, rows: readonly ListRow[]): Block {
+  return rows.length > 0 ? { tag: 'list', rows } : line(none);
 }
 
 /** "Coming: 2 of Police Havenstad, 1 of Municipality of Havenstad. One more of … makes the quorum." */

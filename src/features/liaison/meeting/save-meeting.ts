@@ -5,19 +5,15 @@ import {
   reminderSubject,
 } from '../../../domain/meeting/meeting.ts';
 import { parseOffset, type Series } from '../../../domain/meeting/series.ts';
-import type { Partnership } from '../../../domain/people/partnership.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
-import type { AuditDraft, Stores } from '../../../ports/stores.ts';
+import type { AuditDraft } from '../../../ports/stores.ts';
 import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
 import { arranges } from '../rights.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
-interface Saving {
-  readonly stores: Pick<Stores, 'meetings' | 'reminders'>;
-  readonly partnership: Partnership;
-  readonly now: Temporal.Instant;
-}
+/** What saving takes, and planning what there is to remind of. */
+export type Saving = Pick<Scene, 'stores' | 'partnership' | 'now'>;
 
 /** Saves a meeting that was laid out, with everything there is to remind of. */
 export async function insertMeetings(
@@ -29,15 +25,9 @@ export async function insertMeetings(
   for (const meeting of meetings) await planReminders(saving, series, meeting);
 }
 
-/** Saves a meeting that changed, and plans what there is to remind of from now on. */
-export async function saveMeeting(saving: Saving, series: Series, meeting: Meeting): Promise<void> {
-  await saving.stores.meetings.update(meeting);
-  await planReminders(saving, series, meeting);
-}
-
 /** Saves that something of a meeting changed, by which its cards know it. @returns it as it is now. */
 export async function saveGrown(
-  { stores }: { readonly stores: Pick<Stores, 'meetings'> },
+  { stores }: Pick<Scene, 'stores'>,
   meeting: Meeting,
 ): Promise<Meeting> {
   const grown = { ...meeting, revision: meeting.revision + 1 };
@@ -51,8 +41,8 @@ export function auditOf(
   action: string,
   detail: AuditDraft['detail'],
 ): AuditDraft {
-  const { id: recordId } = found.meeting;
-  return { action, model: 'meeting', recordId, detail: { meeting: nameOf(found), ...detail } };
+  const about = { meeting: nameOf(found), ...detail };
+  return { action, model: 'meeting', recordId: found.meeting.id, detail: about };
 }
 
 /** What is due by now and has not come yet still comes; what would have come before it was planned does not. */
@@ -109,8 +99,8 @@ export function requireArranging(
   found: MeetingOfSeries,
   more: readonly string[] = [],
 ): void {
-  const { chairIds, noteTakerId } = found.series;
   if (arranges(member, found.series)) return;
+  const { chairIds, noteTakerId } = found.series;
   const ids = [...chairIds, noteTakerId, ...more];
   const names = people.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   throw new Refusal('meeting_not_yours', { meeting: nameOf(found), names: names.join(', ') });

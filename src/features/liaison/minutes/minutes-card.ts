@@ -1,3 +1,4 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
 import { heading, line, quiet, strong } from '../../../cards/blocks.ts';
@@ -17,7 +18,7 @@ import {
 import { pointText } from '../agenda/agenda-card.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
 import { nameOf, readMeeting } from '../meeting/find-meeting.ts';
-import { aboutMeeting, bannerOf, named } from '../meeting/meeting-words.ts';
+import { aboutMeeting, named } from '../meeting/meeting-words.ts';
 import { APPROVES, arranges } from '../rights.ts';
 import { type Minutes, minutesOf } from './minutes-of-meeting.ts';
 
@@ -52,12 +53,10 @@ export function minutesCard(minutes: Minutes, turn: Turn): Card {
   };
 }
 
-function headOf(minutes: Minutes, audience: Audience): Pick<Card, 'title' | 'banner'> {
+function headOf(minutes: Minutes, audience: Audience) {
   const key = isFixed(minutes.meeting) ? 'fixed' : 'open';
-  return {
-    title: audience.words(`liaison.minutes.${key}`, aboutMeeting(minutes, audience)),
-    ...bannerOf(audience),
-  };
+  const title = audience.words(`liaison.minutes.${key}`, aboutMeeting(minutes, audience));
+  return cardHead(title, audience);
 }
 
 function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Turn): Button[] {

@@ -1,7 +1,7 @@
+import type { CardStores } from '../../../bot/turn.ts';
 import type { Outcome, Scene } from '../../../bot/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import type { Correction } from '../../../domain/meeting/minutes.ts';
-import type { Stores } from '../../../ports/stores.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
 import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
 import { auditOf } from '../meeting/save-meeting.ts';
@@ -13,7 +13,7 @@ export interface Minutes extends MeetingOfSeries {
 
 /** The minutes of a meeting as they stand. */
 export async function minutesOf(
-  { stores }: { readonly stores: Pick<Stores, 'agenda' | 'meetings'> },
+  { stores }: { readonly stores: Pick<CardStores, 'agenda' | 'meetings'> },
   found: MeetingOfSeries,
 ): Promise<Minutes> {
   const points = await stores.agenda.list(found.meeting.id);
@@ -25,12 +25,15 @@ export async function minutesOf(
  * What follows from a change of minutes.
  *
  * @param found with the meeting as it is now.
+ * @param action as the audit log names it.
  * @param posts whether they are put into the channels; else they change in place, if somebody asked for approval.
  */
 export async function changedMinutes(
   scene: Scene,
   found: MeetingOfSeries,
-  { action, detail = {}, posts }: ChangeOfMinutes,
+  action: string,
+  posts: boolean,
+  detail: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<Minutes>> {
   const { id: recordId, revision } = found.meeting;
   return {
@@ -38,11 +41,4 @@ export async function changedMinutes(
     audit: [auditOf(found, action, detail)],
     shows: [{ card: MINUTES_CARD, recordId, revision, ...(!posts && { changesOnly: true }) }],
   };
-}
-
-interface ChangeOfMinutes {
-  /** As the audit log names it. */
-  readonly action: string;
-  readonly detail?: Readonly<Record<string, string>>;
-  readonly posts: boolean;
 }

@@ -1,6 +1,7 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
-import { heading, line } from '../../../cards/blocks.ts';
+import { heading } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import { chairOf, type Series } from '../../../domain/meeting/series.ts';
@@ -10,7 +11,7 @@ import { formatMeetingName } from '../../../domain/reference.ts';
 import { OPEN_MEETING, SHOW_SERIES } from '../actions.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { pointButton } from '../meeting/meeting-buttons.ts';
-import { bannerOf, factsOf, named, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { factsOf, named, rowsOr, titleOf, whenText } from '../meeting/meeting-words.ts';
 import { chairsOf } from '../rights.ts';
 import type { ScheduledSeries } from './schedule-series.ts';
 
@@ -25,60 +26,52 @@ export const seriesCard = postedCard(SERIES_CARD, async (stores, recordId, audie
   const meetings = await stores.meetings.list(filter, { most: MOST_SHOWN });
   const { words } = audience;
   const { reference } = series;
+  const about = { reference, title: titleOf(series, words) };
   const key = audience.member ? 'invited' : 'planned';
   return {
-    title: words(`liaison.series.${key}`, { reference, title: titleOf(series, words) }),
-    ...bannerOf(audience),
+    ...cardHead(words(`liaison.series.${key}`, about), audience),
     blocks: seriesBlocks({ series, meetings }, audience),
     buttons: [SHOW_SERIES.button(reference, words('liaison.button.open'))],
   };
 });
 
 /** To who planned it, at once. */
-export function scheduledCard(scheduled: ScheduledSeries, turn: Turn): Card {
+export function scheduledCard({ series, meetings }: ScheduledSeries, turn: Turn): Card {
   const { words } = turn;
-  const { series, meetings } = scheduled;
-  const [first] = meetings;
   const { reference } = series;
-  const name = first && formatMeetingName(reference, first.date);
+  const next = meetings.slice(0, 1).map(({ date }) => formatMeetingName(reference, date));
+  const about = { reference, title: titleOf(series, words) };
   return {
-    title: words('liaison.series.recorded', { reference, title: titleOf(series, words) }),
-    ...bannerOf(turn),
+    ...cardHead(words('liaison.series.recorded', about), turn),
     blocks: seriesBlocks({ series, meetings: meetings.slice(0, MOST_SHOWN) }, turn),
     buttons: [
-      ...(name === undefined
-        ? []
-        : [
-            OPEN_MEETING.button(name, words('liaison.button.next'), 'primary'),
-            pointButton(name, words),
-          ]),
+      ...next.flatMap((name) => [
+        OPEN_MEETING.button(name, words('liaison.button.next'), 'primary'),
+        pointButton(name, words),
+      ]),
       SHOW_SERIES.button(reference, words('liaison.button.series')),
     ],
   };
 }
 
-function seriesBlocks(
-  { series, meetings }: { readonly series: Series; readonly meetings: readonly Meeting[] },
-  audience: Audience,
-): Block[] {
+function seriesBlocks({ series, meetings }: ScheduledSeries, audience: Audience): Block[] {
   const { words, now } = audience;
   const rows = meetings.map((one) => {
-    const { state } = one;
-    const gone = state === 'planned' ? [] : [` · ${words(`liaison.state.${state}`)}`];
-    const moved = one.moved && state === 'planned' ? [` · ${words('liaison.state.moved')}`] : [];
-    const symbol = isOver(one, now) || state !== 'planned' ? 'done' : 'open';
-    return { symbol, text: [whenText(one, audience), ...gone, ...moved] } as const;
+    const state = one.state === 'planned' && one.moved ? 'moved' : one.state;
+    const said = state === 'planned' ? [] : [` · ${words(`liaison.state.${state}`)}`];
+    const symbol = isOver(one, now) || one.state !== 'planned' ? 'done' : 'open';
+    return { symbol, text: [whenText(one, audience), ...said] } as const;
   });
-  const none = line(words('liaison.series.none_ahead'));
   return [
     { tag: 'facts', facts: seriesFacts(series, audience) },
     heading(words('liaison.series.next')),
-    rows.length > 0 ? { tag: 'list', rows } : none,
+    rowsOr(words('liaison.series.none_ahead'), rows),
   ];
 }
 
 /** Only what is agreed on for all of its meetings. */
-export function seriesFacts(series: Series, { words, members, sides }: Audience): Fact[] {
+export function seriesFacts(series: Series, audience: Audience): Fact[] {
+  const { words, members, sides } = audience;
   const nameOf = (id: string) => {
     const person = members.find((one) => one.id === id);
     return person ? named(person) : words('liaison.left');
@@ -88,7 +81,7 @@ export function seriesFacts(series: Series, { words, members, sides }: Audience)
     [words('liaison.fact.kind'), words(`liaison.kind.${series.kind}`)],
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],
-    [words('liaison.fact.chair'), chairsText(series, { words, members })],
+    [words('liaison.fact.chair'), chairsText(series, audience)],
     [words('liaison.fact.note_taker'), series.noteTakerId ? nameOf(series.noteTakerId) : ''],
     [words('liaison.fact.quorum'), quorum],
   ]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_LINE_CHARACTERS } from '../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
@@ -83,6 +84,11 @@ export const correctionInput = z.object({
 });
 
 export const postponeInput = z.object({ due: needed, due_meant: z.string().default('') });
+
+/** Names what somebody was shown, so that it can be told from what was not. */
+export function fingerprint(shown: unknown): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+}
 
 /** Above the fields of a form: what cannot be. */
 export function faultNote(text: string): Field {

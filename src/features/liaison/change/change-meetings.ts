@@ -9,7 +9,7 @@ import {
   planChange,
   type WantedChange,
 } from '../../../domain/meeting/series-moving.ts';
-import { actorOf } from '../../../domain/people/member.ts';
+import { actorOf, type Member } from '../../../domain/people/member.ts';
 import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
 import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import {
@@ -24,6 +24,7 @@ import {
   insertMeetings,
   planReminders,
   requireArranging,
+  type Saving,
   saidOf,
 } from '../meeting/save-meeting.ts';
 import { ARRANGES, type ByName, lookAt } from '../rights.ts';
@@ -68,21 +69,19 @@ export const changeMeetings = useCase<ChangeMeetings, PlannedChange, MeetingForR
     requireMine(scene, found);
     const meetings = await laidOut(stores, series);
     const plan = planChange({ series, meeting, meetings }, wanted, partnership, now, randomUUID);
-    const change = { id, seriesId: series.id, ...plan, reason, by: actorOf(member), at: now };
-    return { ...(await saveChange(scene, plan, change)), result: plan };
+    const outcome = await saveChange(scene, plan, { id, reason, by: actorOf(member) });
+    return { ...outcome, result: plan };
   },
 });
 
-/** Saves all that a change did, and says it. */
+/** Saves all that a change did, tells everybody invited, and changes what stands in the channels. */
 export async function saveChange(
-  scene: Pick<Scene, 'stores' | 'partnership' | 'people' | 'now'> & {
-    readonly member?: Scene['member'];
-  },
-  plan: PlannedChange,
-  { id, seriesId, kind, scope, reason, by, at }: Omit<SeriesChange, 'moves'>,
+  scene: Saving & Pick<Scene, 'people'> & { readonly member?: Member },
+  { kind, scope, series, changed, added }: PlannedChange,
+  { id, reason, by }: Pick<SeriesChange, 'id' | 'reason' | 'by'>,
 ): Promise<Outcome<undefined>> {
-  const { stores } = scene;
-  const { series, changed, added } = plan;
+  const { stores, people, member, now } = scene;
+  const { id: recordId, reference, revision } = series;
   await stores.series.update(series);
   for (const { before, meeting } of changed) {
     await stores.meetings.update(meeting);
@@ -91,42 +90,24 @@ export async function saveChange(
   }
   await insertMeetings(scene, series, added);
   const moves = movesOf(changed);
-  const change = { id, seriesId, kind, scope, reason, by, at, moves };
+  const change = { id, seriesId: recordId, kind, scope, reason, by, at: now, moves };
   await stores.series.insertChange(change);
-  return changeOutcome(scene, plan, change);
+  // What reminded of the time that it is not at any more.
+  const stale: ShownCard[] = [];
+  for (const { before, meeting } of changed) stale.push(...(await saidOf(stores, meeting, before)));
+  const told = changed.length > 0 ? [{ card: CHANGE_CARD, recordId: id, revision: 1 }] : [];
+  const hearers = invitedOf(series, people).filter((one) => one.id !== member?.id);
+  const detail = { reference, scope, dates: moves.map(({ date }) => date) };
+  return {
+    result: undefined,
+    audit: [{ action: `series.${kind}`, model: 'series', recordId, detail }],
+    shows: [...told, { card: SERIES_CARD, recordId, revision }, ...stale],
+    tells: told.flatMap((shown) => hearers.map((one) => ({ ...shown, memberId: one.id }))),
+  };
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_over`; `meeting_not_planned`. */
 function requireMine(scene: Scene, found: MeetingOfSeries): void {
   requireArranging(scene, found, [found.series.created.by.memberId]);
   requireAhead(found.meeting, nameOf(found), scene.now);
-}
-
-/** Tells everybody invited what changed, and changes what stands in the channels. */
-export async function changeOutcome(
-  scene: Pick<Scene, 'stores' | 'people'> & { readonly member?: Scene['member'] },
-  { series, changed }: PlannedChange,
-  change: SeriesChange,
-): Promise<Outcome<undefined>> {
-  const { stores, people, member } = scene;
-  const told = { card: CHANGE_CARD, recordId: change.id, revision: 1 };
-  const { id: recordId, reference, revision } = series;
-  const { kind, scope } = change;
-  const dates = changed.map(({ before }) => before.date);
-  const detail = { reference, scope, dates };
-  // What reminded of the time that it is not at any more.
-  const stale: ShownCard[] = [];
-  for (const { before, meeting } of changed) stale.push(...(await saidOf(stores, meeting, before)));
-  return {
-    result: undefined,
-    audit: [{ action: `series.${kind}`, model: 'series', recordId, detail }],
-    shows: [
-      ...(changed.length > 0 ? [told] : []),
-      { card: SERIES_CARD, recordId, revision },
-      ...stale,
-    ],
-    tells: invitedOf(series, people)
-      .filter(({ id }) => changed.length > 0 && id !== member?.id)
-      .map(({ id }) => ({ ...told, memberId: id })),
-  };
 }

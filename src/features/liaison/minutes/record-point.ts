@@ -64,11 +64,12 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
 
 /** @throws Refusal `agenda_point_gone`; `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
 async function pointAtHand(scene: Scene, { pointId }: OfPoint): Promise<PointAtHand> {
-  const { stores, member } = scene;
+  const { stores, member, partnership } = scene;
   const known = z.uuid().safeParse(pointId).success && (await stores.agenda.find(pointId));
   const series = known ? await stores.series.find(known.seriesId) : undefined;
   const meeting = known ? await stores.meetings.find(known.meetingId) : undefined;
-  if (!series || !meeting || !maySeeSeries(member, series)) throw new Refusal('agenda_point_gone');
+  const isOurs = series?.partnershipId === partnership.id && maySeeSeries(member, series);
+  if (!meeting || !isOurs) throw new Refusal('agenda_point_gone');
   const found = await lockedAgain(scene, { series, meeting });
   requireWriting(scene, found);
   const point = await stores.agenda.find(pointId);

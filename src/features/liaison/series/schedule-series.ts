@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { byForm, newRecord, type Scene, useCase } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
@@ -7,6 +7,7 @@ import { actorOf } from '../../../domain/people/member.ts';
 import type { Partnership } from '../../../domain/people/partnership.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { fingerprint } from '../input.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { insertMeetings } from '../meeting/save-meeting.ts';
 import { ARRANGES } from '../rights.ts';
@@ -93,6 +94,5 @@ async function scheduled({ stores }: Scene, id: string): Promise<ScheduledSeries
 /** Names the holidays, the working days and the time zone data that meetings are reckoned with. */
 export function computedWith({ holidays, officeHours, timeZone }: Partnership): string {
   const zones = process.versions['tz'] ?? '';
-  const text = JSON.stringify([holidays, officeHours, timeZone, zones]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return fingerprint([holidays, officeHours, timeZone, zones]);
 }

@@ -55,7 +55,7 @@ export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (turn, 
   return doneNotice(turn.words(`liaison.change.${word}.done`, done));
 });
 
-interface Changing extends OpenedWith {
+interface Changing extends Omit<OpenedWith, 'above'> {
   readonly word: ChangeWord;
   readonly atHand: AtHand;
   /** Names what was shown: a form that is sent with it is done. */

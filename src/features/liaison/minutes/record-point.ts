@@ -50,7 +50,7 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
     const agreed = action && (await agreeOnAction(scene, point, action));
     await stores.meetings.clearApprovals(meeting.id);
     const changed = { series, meeting: await saveGrown(scene, { ...meeting, approvals: {} }) };
-    const step = agreed && { step: agreed.id };
+    const step = agreed && { step: agreed.result };
     const detail = { point: point.id, decided: String(decision !== ''), ...step };
     const outcome = await changedMinutes(scene, changed, 'meeting.recorded', false, detail);
     return {

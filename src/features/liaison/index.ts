@@ -12,7 +12,6 @@ import * as restoreMeeting from './change/restore-meeting.ts';
 import * as command from './command.ts';
 import { liaisonHome } from './home.ts';
 import * as answerMeeting from './meeting/answer-meeting.ts';
-import * as answerPresses from './meeting/answer-presses.ts';
 import * as meetingNotices from './meeting/meeting-notices.ts';
 import * as recordAttendance from './meeting/record-attendance.ts';
 import * as meetingReminders from './meeting/remind-of-meeting.ts';
@@ -52,7 +51,7 @@ export const liaisonFeature = feature({
   modules: [
     ...[command, meetingReminders, actionReminders],
     ...[scheduleSeries, submitSchedule, showSeries, seriesCard, departedChair],
-    ...[showMeetings, answerMeeting, answerPresses, reminderCard, meetingNotices],
+    ...[showMeetings, answerMeeting, reminderCard, meetingNotices],
     ...[changeMeetings, changeDialog, changeCard, restoreMeeting],
     ...[addPoint, pointDialog],
     ...[recordAttendance, beginMinutes, recordPoint, approveMinutes],

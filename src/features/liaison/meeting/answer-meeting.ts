@@ -1,3 +1,7 @@
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { emergencyNote } from '../../../bot/form/form-fields.ts';
+import { doneNotice, type Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import {
   type AnswerKind,
@@ -9,9 +13,13 @@ import {
 } from '../../../domain/meeting/meeting.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { SAY_COMING, SAY_DEPUTY, SAY_NOT_COMING } from '../actions.ts';
+import { deputyInput } from '../input.ts';
 import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
 import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
+import { memberChoice } from '../series/schedule-dialog.ts';
 import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { aboutMeeting, quorumText } from './meeting-words.ts';
 import { auditOf, shownAnew } from './save-meeting.ts';
 
 export interface MeetingAnswer {
@@ -87,4 +95,32 @@ function chairsLosing(
 
 function told(card: string, { id: recordId, revision }: Meeting, to: readonly string[]) {
   return to.map((memberId) => ({ card, recordId, revision, memberId }));
+}
+
+export const sayComing = onPress(SAY_COMING, (turn, name) => say(turn, name, 'coming'));
+export const sayNotComing = onPress(SAY_NOT_COMING, (turn, name) => say(turn, name, 'not_coming'));
+
+/** Of one deputy nothing is asked; of several, who of them it is. */
+export const sayDeputy = onPress(SAY_DEPUTY, (turn, name) => {
+  const { words, member, members, partnership } = turn;
+  const deputies = deputiesFor(member, members);
+  if (deputies.length < 2) return say(turn, name, 'deputy');
+  const field = memberChoice('deputy', words('liaison.deputy.who'), deputies, '');
+  return SAY_DEPUTY.dialog(name, {
+    title: words('liaison.deputy.title'),
+    submit: words('liaison.deputy.submit'),
+    fields: [emergencyNote(words, partnership.emergencyNumber), field],
+  });
+});
+
+export const submitDeputy = onSubmit(SAY_DEPUTY, deputyInput, (turn, { about: name, input }) =>
+  say(turn, name, 'deputy', input.deputy),
+);
+
+async function say(turn: Turn, name: string, kind: AnswerKind, deputyId?: string): Promise<Reply> {
+  const found = await turn.perform(answerMeeting, { name, kind, deputyId });
+  const mine = found.meeting.answers.find(({ by }) => by.memberId === turn.member.id);
+  const about = { deputy: mine?.deputy?.name ?? '', ...aboutMeeting(found, turn) };
+  const said = turn.words(`liaison.answered.${kind}`, about);
+  return doneNotice(`${said} ${quorumText(found, turn)}`);
 }

@@ -73,13 +73,11 @@ async function chairedBy(
   { partnershipId, recordId: memberId }: ReminderRecord,
   now: Temporal.Instant,
 ): Promise<readonly Series[]> {
-  const theirs = (await series.list(partnershipId)).filter(({ chairIds }) =>
-    chairIds.includes(memberId),
-  );
+  const all = await series.list(partnershipId);
+  const theirs = all.filter(({ chairIds }) => chairIds.includes(memberId));
+  const filter = { endsAfter: now, states: ['planned'] } as const;
   const ahead = await Promise.all(
-    theirs.map(({ id: seriesId }) =>
-      meetings.list({ seriesId, endsAfter: now, states: ['planned'] }, { most: 1 }),
-    ),
+    theirs.map(({ id: seriesId }) => meetings.list({ ...filter, seriesId }, { most: 1 })),
   );
   return theirs.filter((_, index) => ahead[index]?.length);
 }

@@ -50,8 +50,7 @@ export const scheduleSeries = useCase({
     const series = await newSeries(scene, id, agreed);
     const layout = layOut(series, [], partnership, now, randomUUID);
     if (layout.added.length === 0) throw new Refusal('meeting_never');
-    const { lookAgainAt } = layout;
-    await stores.series.insert({ ...series, lookAgainAt });
+    await stores.series.insert({ ...series, lookAgainAt: layout.lookAgainAt });
     await insertMeetings(scene, series, layout.added);
     const detail = { reference: series.reference, kind: series.kind };
     const told = { card: SERIES_CARD, recordId: id, revision: series.revision };

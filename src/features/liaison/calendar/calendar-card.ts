@@ -12,6 +12,8 @@ import type { CalendarFeed } from '../../../ports/meeting/calendar-feed-store.ts
 import { NEW_CALENDAR, STOP_CALENDAR } from '../actions.ts';
 import { MEETS } from '../rights.ts';
 
+const MODEL = 'calendar_feed';
+
 /** `/liaison calendar`: the address to subscribe to, the first time; later what can be done with it. */
 export async function showCalendar(turn: Turn): Promise<Reply> {
   return answer(turn, await turn.perform(openCalendar, { anew: false }));
@@ -61,8 +63,6 @@ function keptBlocks(
     quiet(words('calendar.feed.replaces')),
   ];
 }
-
-const MODEL = 'calendar_feed';
 
 /** An address, once; or since when there has been one. */
 export type OpenedCalendar =

@@ -20,6 +20,8 @@ export interface MeetingForRecord extends MeetingOfSeries {
 const SAID_BACK_CHARACTERS = 40;
 /** So many meetings are looked through. */
 const MOST_LOOKED_AT = 500;
+/** Everything ahead of a series, and enough of what is over to go on from. */
+const MOST_LAID_OUT = 80;
 
 /** `L-2026-0001/2026-12-08`: its series, and the date on which the rhythm put it. */
 export function nameOf({ series, meeting }: MeetingOfSeries): string {
@@ -127,12 +129,10 @@ async function movedFrom(
   return found;
 }
 
-/** Everything ahead of a series, and enough of what is over to go on from. */
-const MOST = 80;
-
+/** The meetings of a series, what begins last before the rest. */
 export function laidOut(
   { meetings }: Pick<Stores, 'meetings'>,
   { id: seriesId }: Pick<Series, 'id'>,
 ): Promise<readonly Meeting[]> {
-  return meetings.list({ seriesId }, { most: MOST, latest: true });
+  return meetings.list({ seriesId }, { most: MOST_LAID_OUT, latest: true });
 }

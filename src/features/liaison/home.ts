@@ -4,12 +4,12 @@ import { heading } from '../../cards/blocks.ts';
 import type { Series } from '../../domain/meeting/series.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { SAY_COMING } from './actions.ts';
-import { attendanceGlance } from './meeting/attendance-blocks.ts';
 import { nameOf } from './meeting/find-meeting.ts';
-import { meetingRow } from './meeting/list-card.ts';
-import { listMeetings } from './meeting/list-meetings.ts';
+import { meetingRow } from './meeting/meeting-card.ts';
 import { titleOf } from './meeting/meeting-words.ts';
+import { listMeetings } from './meeting/show-meetings.ts';
 import { isInvited } from './rights.ts';
+import { attendanceGlance } from './series/series-page.ts';
 import { showSeries } from './series/show-series.ts';
 
 const MOST = 3;

@@ -3,7 +3,6 @@ import { ADD_AGENDA_POINT } from '../../bot/signals/actions.ts';
 import * as addPoint from './agenda/add-point.ts';
 import * as pointDialog from './agenda/point-dialog.ts';
 import * as calendarCard from './calendar/calendar-card.ts';
-import * as calendarFeed from './calendar/calendar-feed.ts';
 import * as calendarInvitation from './calendar/calendar-invitation.ts';
 import { liaisonCalendar } from './calendar.ts';
 import * as changeCard from './change/change-card.ts';
@@ -13,13 +12,11 @@ import * as restoreMeeting from './change/restore-meeting.ts';
 import * as command from './command.ts';
 import { liaisonHome } from './home.ts';
 import * as answerMeeting from './meeting/answer-meeting.ts';
-import * as answerPresses from './meeting/answer-presses.ts';
-import * as attendanceDialog from './meeting/attendance-dialog.ts';
-import * as listMeetings from './meeting/list-meetings.ts';
 import * as meetingNotices from './meeting/meeting-notices.ts';
 import * as recordAttendance from './meeting/record-attendance.ts';
+import * as meetingReminders from './meeting/remind-of-meeting.ts';
 import * as reminderCard from './meeting/reminder-card.ts';
-import * as showMeeting from './meeting/show-meeting.ts';
+import * as showMeetings from './meeting/show-meetings.ts';
 import * as actionCards from './minutes/action-cards.ts';
 import * as actionPresses from './minutes/action-presses.ts';
 import * as approveMinutes from './minutes/approve-minutes.ts';
@@ -28,7 +25,7 @@ import * as changeAction from './minutes/change-action.ts';
 import * as minutesCard from './minutes/minutes-card.ts';
 import * as minutesDialogs from './minutes/minutes-dialogs.ts';
 import * as recordPoint from './minutes/record-point.ts';
-import * as reminders from './reminders.ts';
+import * as actionReminders from './minutes/remind-of-action.ts';
 import * as departedChair from './series/departed-chair.ts';
 import { layOutAgain } from './series/lay-out-again.ts';
 import * as scheduleSeries from './series/schedule-series.ts';
@@ -52,13 +49,13 @@ export const liaisonFeature = feature({
     },
   ],
   modules: [
-    ...[command, reminders],
+    ...[command, meetingReminders, actionReminders],
     ...[scheduleSeries, submitSchedule, showSeries, seriesCard, departedChair],
-    ...[listMeetings, showMeeting, answerMeeting, answerPresses, reminderCard, meetingNotices],
+    ...[showMeetings, answerMeeting, reminderCard, meetingNotices],
     ...[changeMeetings, changeDialog, changeCard, restoreMeeting],
     ...[addPoint, pointDialog],
-    ...[recordAttendance, attendanceDialog, beginMinutes, recordPoint, approveMinutes],
+    ...[recordAttendance, beginMinutes, recordPoint, approveMinutes],
     ...[minutesDialogs, minutesCard, changeAction, actionPresses, actionCards],
-    ...[calendarCard, calendarFeed, calendarInvitation],
+    ...[calendarCard, calendarInvitation],
   ],
 });

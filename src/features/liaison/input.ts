@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_LINE_CHARACTERS } from '../../bot/form/form-fields.ts';
+import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
+import type { Turn } from '../../bot/turn.ts';
+import type { Field } from '../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS, MAX_POINT_CHARACTERS } from '../../domain/meeting/agenda.ts';
 import { MEETING_KINDS } from '../../domain/meeting/series.ts';
 import { SCOPES } from '../../domain/meeting/series-change.ts';
+import { status } from './meeting/meeting-words.ts';
 
 /** One line, however it was pasted. */
 const line = z.string().transform((text) => text.trim().replaceAll(/\s+/g, ' '));
@@ -79,3 +84,27 @@ export const correctionInput = z.object({
 });
 
 export const postponeInput = z.object({ due: needed, due_meant: z.string().default('') });
+
+/** Names what somebody was shown, so that it can be told from what was not. */
+export function fingerprint(shown: unknown): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+}
+
+/** Above the fields of a form: what cannot be. */
+export function faultNote(text: string): Field {
+  return { tag: 'note', blocks: [status('overdue', text)] };
+}
+
+/**
+ * What is said of meetings stands on cards that everybody invited reads, so nothing in it may concern a person.
+ *
+ * @param texts by the names of their fields.
+ * @returns a sentence for each field in which something seems to.
+ */
+export function personFaults(
+  { words }: Pick<Turn, 'words'>,
+  texts: Readonly<Record<string, string | readonly string[]>>,
+): Record<string, string> {
+  const found = Object.entries(texts).filter(([, text]) => lookAtTexts([text].flat()).length > 0);
+  return Object.fromEntries(found.map(([name]) => [name, words('liaison.fault.person')]));
+}

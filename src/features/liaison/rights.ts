@@ -1,3 +1,4 @@
+import { type Scene, type UseCase, unchanged, useCase } from '../../bot/use-case.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
 import type { Member } from '../../domain/people/member.ts';
@@ -25,6 +26,24 @@ export function maySeeSeries(member: Member, series: Series): boolean {
   return member.organisation.side !== 'partner' || isInvited(member, series);
 }
 
+/** What a use case is about that is told a meeting, or a series, by its name. */
+export interface ByName {
+  readonly name: string;
+}
+
+/** Declares a use case that looks at something, and changes nothing. */
+export function lookAt<Input, Result>(
+  name: string,
+  look: (scene: Scene, input: Input) => Promise<Result>,
+  right = MEETS,
+): UseCase<Input, Result> {
+  return useCase({
+    name,
+    right,
+    run: async (scene, input: Input) => unchanged(await look(scene, input)),
+  });
+}
+
 /** Who is asked to every meeting of a series. */
 export function isInvited(member: Member, series: Series): boolean {
   return invitedOf(series, [member]).length > 0;
@@ -38,10 +57,8 @@ export function mayAnswer(member: Member, series: Series, { answers }: Meeting):
 /** Who may move a meeting or call it off, and write its minutes: who arranged it, chairs or takes notes, and coordinators. */
 export function arranges(member: Member, series: Series): boolean {
   const { chairIds, noteTakerId, created } = series;
-  const coordinates =
-    member.organisation.side !== 'partner' && member.roles.includes('coordinator');
   const named = [...chairIds, noteTakerId, created.by.memberId].includes(member.id);
-  return member.partnershipId === series.partnershipId && (coordinates || named);
+  return member.partnershipId === series.partnershipId && (coordinates(member) || named);
 }
 
 /** Who is asked when something is to be decided about a meeting: its chair, or the coordinators if no chair is left. */
@@ -51,13 +68,10 @@ export function chairsOf(
   people: readonly Member[],
 ): readonly Member[] {
   const chair = chairOf(series, number, people);
-  if (chair) return [chair];
-  return coordinatorsOf(people);
+  return chair ? [chair] : people.filter(coordinates);
 }
 
 /** The coordinators of both sides. */
-export function coordinatorsOf(people: readonly Member[]): readonly Member[] {
-  return people.filter(
-    ({ roles, organisation }) => organisation.side !== 'partner' && roles.includes('coordinator'),
-  );
+export function coordinates({ roles, organisation }: Member): boolean {
+  return organisation.side !== 'partner' && roles.includes('coordinator');
 }

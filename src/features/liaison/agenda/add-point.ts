@@ -1,4 +1,4 @@
-import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, useCase } from '../../../bot/use-case.ts';
 import { MOST_POINTS } from '../../../domain/meeting/agenda.ts';
 import { requireAhead } from '../../../domain/meeting/meeting.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -11,34 +11,21 @@ import {
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { listMeetings } from '../meeting/list-meetings.ts';
-import { shownAnew } from '../meeting/refresh-reminder-cards.ts';
-import { auditOf, saveGrown } from '../meeting/save-meeting.ts';
-import { MEETS } from '../rights.ts';
+import { auditOf, saveGrown, shownAnew } from '../meeting/save-meeting.ts';
+import { nextMeetings } from '../meeting/show-meetings.ts';
+import { type ByName, lookAt, MEETS } from '../rights.ts';
 
-export interface AddPoint {
-  /** Of the meeting, or of its series for the next. */
-  readonly name: string;
+export interface AddPoint extends ByName {
   readonly what: string;
   /** The dialog's key: the same key twice is one point. */
   readonly key: string;
 }
 
-export interface PlannedPoint {
-  /** One of each series, the next one. */
-  readonly meetings: readonly MeetingOfSeries[];
-}
-
 /** Onto which agendas can something be put? Asked before the form opens. */
-export const planPoint = useCase<object, PlannedPoint>({
-  name: 'plan-agenda-point',
-  right: MEETS,
-  async run(scene, input) {
-    const { result } = await listMeetings.run(scene, input);
-    const planned = result.filter(({ meeting }) => meeting.state === 'planned');
-    if (planned.length === 0) throw new Refusal('meeting_none');
-    return unchanged({ meetings: planned });
-  },
+export const planPoint = lookAt('plan-agenda-point', async (scene) => {
+  const planned = (await nextMeetings(scene)).filter(({ meeting }) => meeting.state === 'planned');
+  if (planned.length === 0) throw new Refusal('meeting_none');
+  return planned;
 });
 
 /** Puts something onto an agenda. */
@@ -75,10 +62,7 @@ export const addPoint = useCase<AddPoint, MeetingOfSeries, MeetingForRecord>({
 });
 
 /** A signal named in it, if this member may see it, is what it is about. */
-async function referenceIn(
-  { stores, member, partnership }: Scene,
-  what: string,
-): Promise<{ reference: string; what: string }> {
+async function referenceIn({ stores, member, partnership }: Scene, what: string) {
   const [typed] = /\bs-?\d{4}-?\d{1,6}\b/i.exec(what) ?? [];
   const reference = typed && parseReference(typed);
   const signal = reference && (await stores.signals.findByReference(partnership.id, reference));

@@ -2,8 +2,8 @@ import type { AgendaScene, AgendaSource } from '../../../bot/agenda-source.ts';
 import type { CardStores } from '../../../bot/turn.ts';
 import { type AgendaItem, wholeAgenda } from '../../../domain/meeting/agenda.ts';
 import type { MeetingKind, Series } from '../../../domain/meeting/series.ts';
+import { maySeeSignal } from '../../../domain/signal/signal-sight.ts';
 import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
-import { seenItems } from './visible-agenda-items.ts';
 
 /** Where both sides talk about what is at hand; a training has another subject. */
 const TALKS: readonly MeetingKind[] = ['liaison', 'case_table'];
@@ -57,4 +57,22 @@ async function openActions(
       reference: signal,
       what: `${what} (${owner.name})`,
     }));
+}
+
+/** What of an agenda a member may read: a partner nothing that comes from a signal it may not see. */
+export async function seenItems<Item extends AgendaItem>(
+  { stores, partnership, member }: Omit<AgendaScene, 'now'>,
+  items: readonly Item[],
+): Promise<readonly Item[]> {
+  if (member?.organisation.side !== 'partner') return items;
+  const seen: Item[] = [];
+  for (const item of items) {
+    const { reference } = item;
+    const signal =
+      reference === ''
+        ? undefined
+        : await stores.signals.findByReference(partnership.id, reference);
+    if (!signal || maySeeSignal(member, signal)) seen.push(item);
+  }
+  return seen;
 }

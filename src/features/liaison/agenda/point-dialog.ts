@@ -6,11 +6,10 @@ import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { MAX_POINT_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
-import { pointInput, splitName } from '../input.ts';
-import { nameOf } from '../meeting/find-meeting.ts';
+import { faultNote, personFaults, pointInput, splitName } from '../input.ts';
+import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { aboutMeeting, momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
-import { personFaults } from '../person-faults.ts';
-import { type AddPoint, addPoint, type PlannedPoint, planPoint } from './add-point.ts';
+import { type AddPoint, addPoint, planPoint } from './add-point.ts';
 
 /** It carries the name of a meeting, or what is to be talked about: a reference, a message. */
 export const openPoint = onPress(ADD_AGENDA_POINT, (turn, value) =>
@@ -21,7 +20,7 @@ export const openPoint = onPress(ADD_AGENDA_POINT, (turn, value) =>
 export async function addTyped(turn: Turn, text: string): Promise<Reply> {
   const point = readPoint(text);
   const { what: fault } = pointFaults(point.what, turn);
-  if (point.what === '' || fault) return pointDialog(turn, { ...point, fault });
+  if (point.what === '' || fault) return pointDialog(turn, point, fault);
   return add(turn, { ...point, key: randomUUID() });
 }
 
@@ -31,21 +30,15 @@ export const submitPoint = onSubmit(ADD_AGENDA_POINT, pointInput, async (turn, {
   return faults.what ? fieldErrors(faults) : add(turn, { name, what, key });
 });
 
-interface Point {
-  /** Of a meeting; nothing: the next. */
-  readonly name: string;
-  readonly what: string;
-}
-
 /** `L-2026-0001 what`, `L-2026-0001/2026-12-08 what`, or what alone for the next meeting. */
-function readPoint(text: string): Point {
+function readPoint(text: string): Omit<AddPoint, 'key'> {
   const { name, rest: what } = splitName(text);
   return { name, what };
 }
 
 async function add(turn: Turn, point: AddPoint): Promise<Reply> {
-  const found = await turn.perform(addPoint, point);
-  return doneNotice(turn.words('liaison.agenda.added', aboutMeeting(found, turn)));
+  const about = aboutMeeting(await turn.perform(addPoint, point), turn);
+  return doneNotice(turn.words('liaison.agenda.added', about));
 }
 
 function pointFaults(what: string, turn: Turn): { readonly what?: string } {
@@ -56,9 +49,10 @@ function pointFaults(what: string, turn: Turn): { readonly what?: string } {
 
 async function pointDialog(
   turn: Turn,
-  { name, what, fault }: Point & { readonly fault?: string | undefined },
+  { name, what }: Omit<AddPoint, 'key'>,
+  fault?: string,
 ): Promise<DialogReply> {
-  const { meetings } = await turn.perform(planPoint, {});
+  const meetings = await turn.perform(planPoint, {});
   const { words, partnership, now } = turn;
   const labels = new Map(
     meetings.map((one) => [
@@ -67,12 +61,12 @@ async function pointDialog(
     ]),
   );
   const field = { name: 'meeting', label: words('liaison.agenda.meeting'), most: 1 };
-  const above = fault ? [{ tag: 'status', symbol: 'overdue', text: [fault] } as const] : [];
+
   return ADD_AGENDA_POINT.dialog('', {
     title: words('liaison.agenda.add_title'),
     submit: words('liaison.agenda.add_submit'),
     fields: [
-      ...(above.length > 0 ? [{ tag: 'note', blocks: above } as const] : []),
+      ...(fault ? [faultNote(fault)] : []),
       emergencyNote(words, partnership.emergencyNumber),
       oneLine({
         name: 'what',
@@ -87,7 +81,7 @@ async function pointDialog(
 }
 
 /** The one that was named, or the next of the series that was, or the next there is. */
-function chosenOf(name: string, meetings: PlannedPoint['meetings']): string {
+function chosenOf(name: string, meetings: readonly MeetingOfSeries[]): string {
   const named = parseMeetingName(name);
   const wanted = named && formatMeetingName(named.reference, named.date ?? '');
   const found =

@@ -1,21 +1,14 @@
+import type { Audience } from '../../../bot/turn.ts';
 import { invitedOf, rhythmOn } from '../../../domain/meeting/series.ts';
 import type { Member, Organisation } from '../../../domain/people/member.ts';
-import type { Partnership } from '../../../domain/people/partnership.ts';
-import type { Words } from '../../../locales/words.ts';
 import type { CalendarEvent } from '../../../ports/meeting/calendar-file.ts';
 import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 
-interface EventScene {
-  readonly partnership: Partnership;
-  readonly members: readonly Member[];
-  readonly words: Words;
-}
-
 /** A meeting as a calendar shows it: who is invited is named by organisation. */
 export function calendarEvent(
   found: MeetingOfSeries,
-  { partnership, members, words }: EventScene,
+  { partnership, members, words }: Pick<Audience, 'partnership' | 'members' | 'words'>,
 ): CalendarEvent {
   const { series, meeting } = found;
   const { sequence, starts, ends, date } = meeting;

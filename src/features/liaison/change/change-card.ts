@@ -1,3 +1,4 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
@@ -7,7 +8,7 @@ import { formatMeetingName } from '../../../domain/reference.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { CHANGE_CARD } from '../liaison-cards.ts';
 import { answerButtons, meetingButton } from '../meeting/meeting-buttons.ts';
-import { bannerOf, momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
+import { momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
 
 /** Meetings named on one card; of more their number is said. */
 const MOST_SHOWN = 8;
@@ -19,14 +20,13 @@ export const changeCard = postedCard(CHANGE_CARD, async (stores, recordId, audie
   if (!series) return undefined;
   const { words } = audience;
   const { reference } = series;
-  const title = titleOf(series, words);
-  const count = change.moves.length;
-  const [only, ...others] = change.moves;
-  const one = only && others.length === 0 ? await stores.meetings.find(only.meetingId) : undefined;
+  const { kind, moves } = change;
+  const about = { reference, title: titleOf(series, words), count: moves.length };
+  const only = moves.length === 1 ? moves[0] : undefined;
+  const one = only && (await stores.meetings.find(only.meetingId));
   const name = one && formatMeetingName(reference, one.date);
   return {
-    title: words(`liaison.changed.${change.kind}`, { reference, title, count }),
-    ...bannerOf(audience),
+    ...cardHead(words(`liaison.changed.${kind}`, about), audience),
     blocks: changeBlocks(change, audience),
     buttons:
       name === undefined
@@ -40,9 +40,8 @@ export const changeCard = postedCard(CHANGE_CARD, async (stores, recordId, audie
 });
 
 /** From when to when, why, and who said so. */
-export function changeBlocks(change: SeriesChange, audience: Audience): Block[] {
+export function changeBlocks({ moves, by, reason }: SeriesChange, audience: Audience): Block[] {
   const { words } = audience;
-  const { moves, by, reason } = change;
   const rows = moves.slice(0, MOST_SHOWN).map((move) => moveRow(move, audience));
   const left = moves.length - rows.length;
   const who = by
@@ -57,10 +56,7 @@ export function changeBlocks(change: SeriesChange, audience: Audience): Block[] 
 }
 
 /** "Tue 8 Dec, 10:00 → Thu 10 Dec, 11:00" */
-export function moveRow(
-  { from, to }: Omit<Move, 'meetingId' | 'date'>,
-  audience: Audience,
-): ListRow {
+export function moveRow({ from, to }: Pick<Move, 'from' | 'to'>, audience: Audience): ListRow {
   const { words, now } = audience;
   const reader = readerOf(audience);
   const before = momentText(from, reader, now);

@@ -1,19 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { onPress, onSubmit } from '../../../bot/action.ts';
-import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
+import { choice, chosen, emergencyNote, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { heading, line, quiet } from '../../../cards/blocks.ts';
 import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { SCOPES, type Scope } from '../../../domain/meeting/series-change.ts';
-import { type PlannedChange, planChange } from '../../../domain/meeting/series-moving.ts';
+import { movesOf, type PlannedChange, planChange } from '../../../domain/meeting/series-moving.ts';
 import { CHANGE_MEETINGS, type ChangeWord } from '../actions.ts';
-import { changeInput, splitName } from '../input.ts';
-import { nameOf } from '../meeting/find-meeting.ts';
-import { aboutMeeting } from '../meeting/meeting-words.ts';
-import { personFaults } from '../person-faults.ts';
-import { textOf } from '../series/schedule-dialog.ts';
+import { changeInput, fingerprint, personFaults, splitName } from '../input.ts';
+import { aboutMeeting, status } from '../meeting/meeting-words.ts';
+import { lineOf } from '../series/schedule-dialog.ts';
 import { moveRow } from './change-card.ts';
 import { type AtHand, changeMeetings, planMeetingChange } from './change-meetings.ts';
 import { readChange } from './read-change.ts';
@@ -41,8 +39,9 @@ export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (turn, 
   const { key, about, input, values } = form;
   const { word, name } = about;
   const atHand = await turn.perform(planMeetingChange, { name });
+  const { reason } = input;
   const read = readChange(turn, atHand, word, input);
-  const faults = personFaults(turn, { reason: input.reason });
+  const faults = personFaults(turn, { reason });
   if (read.kind === 'fault') return fieldErrors({ ...read.errors, ...faults });
   if (Object.keys(faults).length > 0) return fieldErrors(faults);
   const asked = { word, atHand, key, values, ...(read.field && { ask: read.field }) };
@@ -51,74 +50,61 @@ export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (turn, 
   const plan = planChange(atHand, wanted, turn.partnership, turn.now, randomUUID);
   const shown = printOf(plan);
   if (shown !== about.shown) return changeDialog(turn, { ...asked, shown, plan });
-  const { reason } = input;
-  const done = await turn.perform(changeMeetings, { name, wanted, reason, key });
-  return doneNotice(doneText(turn, atHand, word, done));
+  const { changed } = await turn.perform(changeMeetings, { name, wanted, reason, key });
+  const done = { reference: atHand.series.reference, count: changed.length };
+  return doneNotice(turn.words(`liaison.change.${word}.done`, done));
 });
 
-interface Changing {
+interface Changing extends Omit<OpenedWith, 'above'> {
   readonly word: ChangeWord;
   readonly atHand: AtHand;
-  readonly key?: string;
-  readonly values: FormValues;
   /** Names what was shown: a form that is sent with it is done. */
   readonly shown?: string;
   readonly plan?: PlannedChange;
   readonly ask?: ChoiceField;
 }
 
-function changeDialog(turn: Turn, changing: Changing): DialogReply {
+function changeDialog(
+  turn: Turn,
+  { word, atHand, values, shown, plan, ask, ...again }: Changing,
+): DialogReply {
   const { words, partnership } = turn;
-  const { word, atHand, values, shown, plan, ask } = changing;
-  return CHANGE_MEETINGS.dialog(
-    { word, name: nameOf(atHand), shown },
-    {
-      ...(changing.key && { key: changing.key }),
-      title: words(`liaison.change.${word}.title`),
-      submit: words(plan ? `liaison.change.${word}.submit` : 'liaison.change.show'),
-      fields: [
-        ...(plan ? [planNote(turn, atHand, plan)] : []),
-        emergencyNote(words, partnership.emergencyNumber),
-        whichNote(turn, atHand),
-        ...scopeField(turn, atHand, values),
-        ...(word === 'move' ? [whenField(turn, values)] : []),
-        ...(ask ? [ask] : []),
-        oneLine({
-          name: 'reason',
-          label: words('liaison.change.reason'),
-          hint: words('liaison.change.reason_hint'),
-          value: textOf(values, 'reason'),
-        }),
-      ],
-    },
-  );
-}
-
-function whichNote(turn: Turn, atHand: AtHand): Field {
   const { name, title, when } = aboutMeeting(atHand, turn);
-  return { tag: 'note', blocks: [heading(`${name} · ${title}`), line(when)] };
+  const reason = [words('liaison.change.reason'), words('liaison.change.reason_hint')] as const;
+  const about = { word, name, shown };
+  return CHANGE_MEETINGS.dialog(about, {
+    ...again,
+    title: words(`liaison.change.${word}.title`),
+    submit: words(plan ? `liaison.change.${word}.submit` : 'liaison.change.show'),
+    fields: [
+      ...(plan ? [planNote(turn, atHand, plan)] : []),
+      emergencyNote(words, partnership.emergencyNumber),
+      { tag: 'note', blocks: [heading(`${name} · ${title}`), line(when)] },
+      ...scopeField(turn, atHand, values),
+      ...(word === 'move' ? [whenField(turn, values)] : []),
+      ...(ask ? [ask] : []),
+      lineOf(values, 'reason', ...reason),
+    ],
+  });
 }
 
 /** A meeting that comes once has nothing after it. */
 function scopeField({ words }: Turn, { series }: AtHand, values: FormValues): Field[] {
   if (series.rhythms.every(({ rule }) => rule === '')) return [];
   const field = { name: 'scope', label: words('liaison.change.scope'), most: 1 };
-  const chosen = textOf(values, 'scope') || 'this';
-  return [choice(field, SCOPES, (scope: Scope) => words(`liaison.scope.${scope}`), [chosen])];
+  const labelOf = (scope: Scope) => words(`liaison.scope.${scope}`);
+  return [choice(field, SCOPES, labelOf, chosen(values, 'scope', 'this'))];
 }
 
 function whenField({ words }: Turn, values: FormValues): Field {
   const [label, hint] = [words('liaison.change.when'), words('liaison.change.when_hint')];
-  return oneLine({ name: 'when', label, hint, required: true, value: textOf(values, 'when') });
+  return { ...lineOf(values, 'when', label, hint), required: true };
 }
 
 /** Exactly what will happen, and to how many. */
 function planNote(turn: Turn, { series }: AtHand, { changed, kind }: PlannedChange): Field {
   const { words, members, member } = turn;
-  const rows = changed.slice(0, MOST_SHOWN).map(({ before, meeting }) => {
-    const to = meeting.state === 'planned' ? meeting.starts : undefined;
-    return moveRow({ from: before.starts, to }, turn);
-  });
+  const rows = movesOf(changed.slice(0, MOST_SHOWN)).map((move) => moveRow(move, turn));
   const people = invitedOf(series, members).filter(({ id }) => id !== member.id);
   const left = changed.length - rows.length;
   const surprises = changed.flatMap(({ meeting }) =>
@@ -130,9 +116,7 @@ function planNote(turn: Turn, { series }: AtHand, { changed, kind }: PlannedChan
       heading(words('liaison.change.plan', { count: changed.length })),
       { tag: 'list', rows },
       ...(left > 0 ? [quiet(words('liaison.changed.left', { count: left }))] : []),
-      ...[...new Set(surprises)].map(
-        (text) => ({ tag: 'status', symbol: 'overdue', text: [text] }) as const,
-      ),
+      ...[...new Set(surprises)].map((text) => status('overdue', text)),
       line(words('liaison.change.told', { count: people.length })),
       ...(kind === 'cancelled' ? [line(words('liaison.change.no_undo'))] : []),
     ],
@@ -140,21 +124,6 @@ function planNote(turn: Turn, { series }: AtHand, { changed, kind }: PlannedChan
 }
 
 function printOf({ kind, scope, changed, series }: PlannedChange): string {
-  const moves = changed.map(({ before, meeting }) => [
-    before.id,
-    meeting.date,
-    meeting.starts.toString(),
-  ]);
-  const text = JSON.stringify([kind, scope, moves, series.rhythms]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-function doneText(
-  turn: Turn,
-  { series }: AtHand,
-  word: ChangeWord,
-  { changed }: PlannedChange,
-): string {
-  const { reference } = series;
-  return turn.words(`liaison.change.${word}.done`, { reference, count: changed.length });
+  const moves = changed.map(({ before, meeting: { date, starts } }) => [before.id, date, starts]);
+  return fingerprint([kind, scope, moves, series.rhythms]);
 }

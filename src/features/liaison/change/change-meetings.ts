@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
+import { invitedOf } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
 import {
   movesOf,
@@ -8,26 +9,31 @@ import {
   planChange,
   type WantedChange,
 } from '../../../domain/meeting/series-moving.ts';
-import { actorOf } from '../../../domain/people/member.ts';
+import { actorOf, type Member } from '../../../domain/people/member.ts';
+import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import {
   findMeeting,
   findMeetingForRecord,
+  laidOut,
   type MeetingForRecord,
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { requireArranging } from '../meeting/require-arranging.ts';
-import { insertMeetings, saveMeeting } from '../meeting/save-meeting.ts';
-import { ARRANGES } from '../rights.ts';
-import { laidOut } from '../series/series-meetings.ts';
-import { changeOutcome } from './change-outcome.ts';
+import {
+  insertMeetings,
+  planReminders,
+  requireArranging,
+  type Saving,
+  saidOf,
+} from '../meeting/save-meeting.ts';
+import { ARRANGES, type ByName, lookAt } from '../rights.ts';
 
 export interface AtHand extends MeetingOfSeries {
   readonly meetings: readonly Meeting[];
 }
 
-export interface ChangeMeetings {
-  readonly name: string;
+interface ChangeMeetings extends ByName {
   readonly wanted: WantedChange;
   readonly reason: string;
   /** The dialog's key: the same key twice is once. */
@@ -35,15 +41,15 @@ export interface ChangeMeetings {
 }
 
 /** May this member move this meeting or call it off? Asked before the form opens. */
-export const planMeetingChange = useCase<{ readonly name: string }, AtHand>({
-  name: 'plan-meeting-change',
-  right: ARRANGES,
-  async run(scene, { name }) {
+export const planMeetingChange = lookAt(
+  'plan-meeting-change',
+  async (scene, { name }: ByName): Promise<AtHand> => {
     const found = await findMeeting(scene, name);
     requireMine(scene, found);
-    return unchanged({ ...found, meetings: await laidOut(scene.stores, found.series) });
+    return { ...found, meetings: await laidOut(scene.stores, found.series) };
   },
-});
+  ARRANGES,
+);
 
 /** Moves, skips or cancels meetings. Everybody invited hears of it; what was before is kept. */
 export const changeMeetings = useCase<ChangeMeetings, PlannedChange, MeetingForRecord>({
@@ -63,31 +69,41 @@ export const changeMeetings = useCase<ChangeMeetings, PlannedChange, MeetingForR
     requireMine(scene, found);
     const meetings = await laidOut(stores, series);
     const plan = planChange({ series, meeting, meetings }, wanted, partnership, now, randomUUID);
-    const change = { id, seriesId: series.id, ...plan, reason, by: actorOf(member), at: now };
-    return { ...(await saveChange(scene, plan, change)), result: plan };
+    const outcome = await saveChange(scene, plan, { id, reason, by: actorOf(member) });
+    return { ...outcome, result: plan };
   },
 });
 
-/** Saves all that a change did, and says it. */
+/** Saves all that a change did, tells everybody invited, and changes what stands in the channels. */
 export async function saveChange(
-  scene: Pick<Scene, 'stores' | 'partnership' | 'people' | 'now'> & {
-    readonly member?: Scene['member'];
-  },
-  plan: PlannedChange,
-  { id, seriesId, kind, scope, reason, by, at }: Omit<SeriesChange, 'moves'>,
+  scene: Saving & Pick<Scene, 'people'> & { readonly member?: Member },
+  { kind, scope, series, changed, added }: PlannedChange,
+  { id, reason, by }: Pick<SeriesChange, 'id' | 'reason' | 'by'>,
 ): Promise<Outcome<undefined>> {
-  const { stores } = scene;
-  const { series, changed, added } = plan;
+  const { stores, people, member, now } = scene;
+  const { id: recordId, reference, revision } = series;
   await stores.series.update(series);
   for (const { before, meeting } of changed) {
-    await saveMeeting(scene, series, meeting);
+    await stores.meetings.update(meeting);
+    await planReminders(scene, series, meeting);
     if (!before.starts.equals(meeting.starts)) await stores.meetings.clearAnswers(meeting.id);
   }
   await insertMeetings(scene, series, added);
   const moves = movesOf(changed);
-  const change = { id, seriesId, kind, scope, reason, by, at, moves };
+  const change = { id, seriesId: recordId, kind, scope, reason, by, at: now, moves };
   await stores.series.insertChange(change);
-  return changeOutcome(scene, plan, change);
+  // What reminded of the time that it is not at any more.
+  const stale: ShownCard[] = [];
+  for (const { before, meeting } of changed) stale.push(...(await saidOf(stores, meeting, before)));
+  const told = changed.length > 0 ? [{ card: CHANGE_CARD, recordId: id, revision: 1 }] : [];
+  const hearers = invitedOf(series, people).filter((one) => one.id !== member?.id);
+  const detail = { reference, scope, dates: moves.map(({ date }) => date) };
+  return {
+    result: undefined,
+    audit: [{ action: `series.${kind}`, model: 'series', recordId, detail }],
+    shows: [...told, { card: SERIES_CARD, recordId, revision }, ...stale],
+    tells: told.flatMap((shown) => hearers.map((one) => ({ ...shown, memberId: one.id }))),
+  };
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_over`; `meeting_not_planned`. */

@@ -1,5 +1,5 @@
 import type { Turn } from '../../../bot/turn.ts';
-import type { ChoiceField } from '../../../cards/dialog.ts';
+import type { ChoiceField, Option } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { rhythmOn } from '../../../domain/meeting/series.ts';
 import type { Scope } from '../../../domain/meeting/series-change.ts';
@@ -7,7 +7,7 @@ import { takesOverFrom, type WantedChange } from '../../../domain/meeting/series
 import { type DueMoment, readDue } from '../../../domain/phrases/due-input.ts';
 import type { ChangeWord } from '../actions.ts';
 import type { ChangeInput } from '../input.ts';
-import { readWhen } from '../series/read-when.ts';
+import { askMeant, readWhen } from '../series/read-when.ts';
 import type { AtHand } from './change-meetings.ts';
 
 export type ChangeReading =
@@ -41,21 +41,22 @@ export function readChange(
 }
 
 function readMoment(turn: Turn, atHand: AtHand, when: string, meant: string): ChangeReading {
-  const { words, now, member, partnership } = turn;
-  const { series, meeting } = atHand;
-  const rhythm = rhythmOn(series, meeting.date);
-  const time = rhythm?.time ?? '';
-  const typed = HAS_TIME.test(when) ? when : `${when} ${time}`;
-  const { timeZone } = rhythm ?? partnership;
-  const { language } = member;
-  const reading = readDue(typed, { now, timeZone, language, calendar: partnership });
+  const { now, partnership: calendar } = turn;
+  const rhythm = rhythmOn(atHand.series, atHand.meeting.date);
+  const typed = HAS_TIME.test(when) ? when : `${when} ${rhythm?.time ?? ''}`;
+  const { timeZone } = rhythm ?? calendar;
+  const { language } = turn.member;
+  const reading = readDue(typed, { now, timeZone, language, calendar });
   if (reading.kind === 'ambiguous') {
     const chosen = reading.moments.find(({ due }) => due.toString() === meant);
-    const field = askMoment(turn, reading.moments, timeZone);
+    const field = askMeant(
+      turn,
+      reading.moments.map((one) => momentOption(turn, one, timeZone)),
+    );
     if (!chosen) return { kind: 'ask', field };
-    return moveTo(turn, atHand, chosen.due, { field: { ...field, value: [meant] } });
+    return moveTo(turn, atHand, chosen.due, { ...field, value: [meant] });
   }
-  if (reading.kind !== 'due') return fault(words(`liaison.fault.moment.${reading.kind}`));
+  if (reading.kind !== 'due') return fault(turn.words(`liaison.fault.moment.${reading.kind}`));
   return moveTo(turn, atHand, reading.moment.due);
 }
 
@@ -63,28 +64,16 @@ function moveTo(
   { words }: Turn,
   { meeting }: AtHand,
   to: Temporal.Instant,
-  answered: { readonly field?: ChoiceField } = {},
+  field?: ChoiceField,
 ): ChangeReading {
   if (to.equals(meeting.starts)) return fault(words('liaison.fault.same_time'));
-  return { kind: 'wanted', wanted: { kind: 'moved', scope: 'this', to }, ...answered };
+  return { kind: 'wanted', wanted: { kind: 'moved', scope: 'this', to }, ...(field && { field }) };
 }
 
-function askMoment(
-  { words, member }: Turn,
-  moments: readonly DueMoment[],
-  timeZone: string,
-): ChoiceField {
-  return {
-    tag: 'choice',
-    name: 'meant',
-    label: words('liaison.schedule.meant'),
-    required: true,
-    most: 1,
-    options: moments.map(({ due, turn }) => ({
-      value: due.toString(),
-      label: `${formatTime(due.toString(), { ...member, timeZone })}${turn ? `, ${words(`step.field.due.${turn}`)}` : ''}`,
-    })),
-  };
+function momentOption({ words, member }: Turn, { due, turn }: DueMoment, timeZone: string): Option {
+  const which = turn ? `, ${words(`step.field.due.${turn}`)}` : '';
+  const value = due.toString();
+  return { value, label: `${formatTime(value, { ...member, timeZone })}${which}` };
 }
 
 function readRhythm(
@@ -96,11 +85,11 @@ function readRhythm(
 ): ChangeReading {
   const from = takesOverFrom(atHand, scope, turn.now);
   const reading = readWhen(turn, when, meant, from);
-  if (reading.kind === 'ask') return { kind: 'ask', field: reading.field };
+  if (reading.kind === 'ask') return reading;
   if (reading.kind === 'fault') return fault(reading.text);
-  if (reading.rhythm.from < from) return fault(turn.words('liaison.fault.past'));
-  const answered = reading.field ? { field: reading.field } : {};
-  return { kind: 'wanted', wanted: { kind: 'moved', scope, to: reading.rhythm }, ...answered };
+  const { rhythm: to, field } = reading;
+  if (to.from < from) return fault(turn.words('liaison.fault.past'));
+  return { kind: 'wanted', wanted: { kind: 'moved', scope, to }, ...(field && { field }) };
 }
 
 function fault(text: string): ChangeReading {

@@ -4,13 +4,17 @@ import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
-import { ARRANGES, arranges } from '../rights.ts';
-import { laidOut } from '../series/series-meetings.ts';
+import {
+  findMeetingForUpdate,
+  laidOut,
+  type MeetingOfSeries,
+  nameOf,
+} from '../meeting/find-meeting.ts';
+import { ARRANGES, arranges, type ByName } from '../rights.ts';
 import { saveChange } from './change-meetings.ts';
 
 /** Lets a meeting that was skipped take place after all; of a series that pauses, all of them. */
-export const restoreMeeting = useCase<{ readonly name: string }, MeetingOfSeries>({
+export const restoreMeeting = useCase<ByName, MeetingOfSeries>({
   name: 'restore-meeting',
   right: ARRANGES,
   async run(scene, { name }) {
@@ -18,7 +22,7 @@ export const restoreMeeting = useCase<{ readonly name: string }, MeetingOfSeries
     const found = await findMeetingForUpdate(scene, name);
     const { series, meeting } = found;
     if (!arranges(member, series)) {
-      const { name: names } = series.created.by;
+      const names = series.created.by.name;
       throw new Refusal('meeting_not_yours', { meeting: nameOf(found), names });
     }
     if (meeting.state === 'planned') return unchanged(found);
@@ -32,16 +36,15 @@ export const restoreMeeting = useCase<{ readonly name: string }, MeetingOfSeries
       .filter((one) => one.state === 'skipped' && !isOver(one, now))
       .filter(({ date }) => !pauses || date >= skippedFrom)
       .map((before) => ({ before, meeting: planned(before) }));
-    const resumed = { ...series, ...(pauses && { skippedFrom: undefined }) };
+    const revision = series.revision + 1;
     const plan: PlannedChange = {
       kind: 'restored',
       scope: pauses ? 'following' : 'this',
-      series: { ...resumed, revision: series.revision + 1 },
+      series: { ...series, ...(pauses && { skippedFrom: undefined }), revision },
       changed,
       added: [],
     };
-    const by = actorOf(member);
-    const change = { id: randomUUID(), seriesId: series.id, ...plan, reason: '', by, at: now };
+    const change = { id: randomUUID(), reason: '', by: actorOf(member) };
     const outcome = await saveChange(scene, plan, change);
     return { ...outcome, result: { series: plan.series, meeting: planned(meeting) } };
   },

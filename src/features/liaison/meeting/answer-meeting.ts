@@ -1,4 +1,8 @@
-import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { emergencyNote } from '../../../bot/form/form-fields.ts';
+import { doneNotice, type Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import {
   type AnswerKind,
   deputiesFor,
@@ -9,11 +13,14 @@ import {
 } from '../../../domain/meeting/meeting.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { SAY_COMING, SAY_DEPUTY, SAY_NOT_COMING } from '../actions.ts';
+import { deputyInput } from '../input.ts';
 import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
 import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
+import { memberChoice } from '../series/schedule-dialog.ts';
 import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
-import { shownAnew } from './refresh-reminder-cards.ts';
-import { auditOf } from './save-meeting.ts';
+import { aboutMeeting, quorumText } from './meeting-words.ts';
+import { auditOf, shownAnew } from './save-meeting.ts';
 
 export interface MeetingAnswer {
   readonly name: string;
@@ -34,38 +41,37 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
     const found = await findMeetingForUpdate(scene, name);
     const { series, meeting } = found;
     requireAhead(meeting, nameOf(found), now);
-    if (!mayAnswer(member, series, meeting)) throw notInvited(found);
+    if (!mayAnswer(member, series, meeting)) {
+      const { name: arranger } = series.created.by;
+      throw new Refusal('meeting_not_invited', { meeting: nameOf(found), name: arranger });
+    }
     const deputy = kind === 'deputy' ? deputyAmong(scene, found, deputyId) : undefined;
     const before = meeting.answers.find(({ by }) => by.memberId === member.id);
-    const same = before?.kind === kind && before.deputy?.memberId === deputy?.id;
-    if (same) return unchanged(found);
+    const instead = before?.deputy?.memberId;
+    if (before?.kind === kind && instead === deputy?.id) return unchanged(found);
     const answer = { by: actorOf(member), kind, deputy: deputy && actorOf(deputy), at: now };
     const changed = withAnswer(meeting, answer);
     await stores.meetings.saveAnswer(meeting.id, answer);
     await stores.meetings.update(changed);
-    const instead = deputy && { deputy: deputy.id };
-    const anew = await shownAnew(scene, changed);
+    const detail = { answer: kind, ...(deputy && { deputy: deputy.id }) };
+    const { shows, tells } = await shownAnew(scene, changed);
+    const deputies = new Set([deputy?.id, instead].filter((id) => id !== undefined));
     return {
       result: { series, meeting: changed },
-      audit: [auditOf(found, 'meeting.answered', { answer: kind, ...instead })],
-      shows: anew.shows,
+      audit: [auditOf(found, 'meeting.answered', detail)],
+      shows,
       tells: [
-        ...anew.tells,
-        ...chairTold(scene, found, changed),
-        ...deputiesTold(changed, [deputy?.id, before?.deputy?.memberId]),
+        ...tells,
+        ...told(DROPPED_CARD, changed, chairsLosing(scene, found, changed)),
+        // Who comes instead hears of it, and who was to and does not any more.
+        ...told(DEPUTY_CARD, changed, [...deputies]),
       ],
     };
   },
 });
 
-/** The refusal of who is not invited, naming who arranged it. */
-export function notInvited(found: MeetingOfSeries): Refusal {
-  const { name } = found.series.created.by;
-  return new Refusal('meeting_not_invited', { meeting: nameOf(found), name });
-}
-
 /** @throws Refusal `meeting_no_deputy`. */
-export function deputyAmong(
+function deputyAmong(
   { member, people }: Pick<Scene, 'member' | 'people'>,
   { series }: MeetingOfSeries,
   deputyId: string | undefined,
@@ -76,26 +82,45 @@ export function deputyAmong(
   return found;
 }
 
-/** Tells the chair of a quorum that is lost shortly before. */
-function chairTold(
+/** Who is told of a quorum that is lost shortly before. */
+function chairsLosing(
   { people, now }: Scene,
   { series, meeting: before }: MeetingOfSeries,
   after: Meeting,
-): NonNullable<Outcome<unknown>['tells']> {
+): readonly string[] {
   const soon = Temporal.Instant.compare(after.starts, now.add({ hours: SOON_HOURS })) <= 0;
   const lost = quorumOf(before, series.quorum).met && !quorumOf(after, series.quorum).met;
-  if (!soon || !lost) return [];
-  const { id: recordId, revision } = after;
-  return chairsOf(series, after, people).map(({ id }) => {
-    return { card: DROPPED_CARD, recordId, revision, memberId: id };
-  });
+  return soon && lost ? chairsOf(series, after, people).map(({ id }) => id) : [];
 }
 
-/** Who comes instead hears of it, and who was to and does not any more. */
-function deputiesTold(
-  { id: recordId, revision }: Meeting,
-  ids: readonly (string | undefined)[],
-): NonNullable<Outcome<unknown>['tells']> {
-  const found = [...new Set(ids)].filter((id) => id !== undefined);
-  return found.map((memberId) => ({ card: DEPUTY_CARD, recordId, revision, memberId }));
+function told(card: string, { id: recordId, revision }: Meeting, to: readonly string[]) {
+  return to.map((memberId) => ({ card, recordId, revision, memberId }));
+}
+
+export const sayComing = onPress(SAY_COMING, (turn, name) => say(turn, name, 'coming'));
+export const sayNotComing = onPress(SAY_NOT_COMING, (turn, name) => say(turn, name, 'not_coming'));
+
+/** Of one deputy nothing is asked; of several, who of them it is. */
+export const sayDeputy = onPress(SAY_DEPUTY, (turn, name) => {
+  const { words, member, members, partnership } = turn;
+  const deputies = deputiesFor(member, members);
+  if (deputies.length < 2) return say(turn, name, 'deputy');
+  const field = memberChoice('deputy', words('liaison.deputy.who'), deputies, '');
+  return SAY_DEPUTY.dialog(name, {
+    title: words('liaison.deputy.title'),
+    submit: words('liaison.deputy.submit'),
+    fields: [emergencyNote(words, partnership.emergencyNumber), field],
+  });
+});
+
+export const submitDeputy = onSubmit(SAY_DEPUTY, deputyInput, (turn, { about: name, input }) =>
+  say(turn, name, 'deputy', input.deputy),
+);
+
+async function say(turn: Turn, name: string, kind: AnswerKind, deputyId?: string): Promise<Reply> {
+  const found = await turn.perform(answerMeeting, { name, kind, deputyId });
+  const mine = found.meeting.answers.find(({ by }) => by.memberId === turn.member.id);
+  const about = { deputy: mine?.deputy?.name ?? '', ...aboutMeeting(found, turn) };
+  const said = turn.words(`liaison.answered.${kind}`, about);
+  return doneNotice(`${said} ${quorumText(found, turn)}`);
 }

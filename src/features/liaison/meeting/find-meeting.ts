@@ -4,7 +4,7 @@ import type { Series } from '../../../domain/meeting/series.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Stores } from '../../../ports/stores.ts';
-import { maySeeSeries } from '../rights.ts';
+import { type ByName, maySeeSeries } from '../rights.ts';
 
 export interface MeetingOfSeries {
   readonly series: Series;
@@ -20,6 +20,8 @@ export interface MeetingForRecord extends MeetingOfSeries {
 const SAID_BACK_CHARACTERS = 40;
 /** So many meetings are looked through. */
 const MOST_LOOKED_AT = 500;
+/** Everything ahead of a series, and enough of what is over to go on from. */
+const MOST_LAID_OUT = 80;
 
 /** `L-2026-0001/2026-12-08`: its series, and the date on which the rhythm put it. */
 export function nameOf({ series, meeting }: MeetingOfSeries): string {
@@ -71,7 +73,7 @@ export async function findMeetingForUpdate(scene: Scene, typed: string): Promise
 /** The same, for a use case that records something of it. */
 export async function findMeetingForRecord(
   scene: Scene,
-  { name }: { readonly name: string },
+  { name }: ByName,
 ): Promise<MeetingForRecord> {
   return { ...(await findMeetingForUpdate(scene, name)), ...(await newRecord()) };
 }
@@ -96,7 +98,7 @@ async function nextMeeting({ stores, member, partnership, now }: Scene): Promise
   throw new Refusal('meeting_none');
 }
 
-async function meetingIn(scene: Scene, series: Series, date: string | undefined): Promise<Meeting> {
+async function meetingIn(scene: Scene, series: Series, date: string | undefined) {
   const page = { most: MOST_LOOKED_AT, latest: true };
   const meetings = await scene.stores.meetings.list({ seriesId: series.id }, page);
   if (date === undefined) return nextOf(meetings, scene.now);
@@ -122,7 +124,15 @@ async function movedFrom(
 ): Promise<Meeting> {
   const moves = (await stores.series.listChanges(id)).flatMap((change) => change.moves);
   const move = moves.findLast((one) => one.date === date);
-  const found = move && meetings.find((one) => one.id === move.meetingId);
+  const found = meetings.find(({ id: one }) => one === move?.meetingId);
   if (!found) throw new Refusal('meeting_unknown', { reference, date });
   return found;
+}
+
+/** The meetings of a series, what begins last before the rest. */
+export function laidOut(
+  { meetings }: Pick<Stores, 'meetings'>,
+  { id: seriesId }: Pick<Series, 'id'>,
+): Promise<readonly Meeting[]> {
+  return meetings.list({ seriesId }, { most: MOST_LAID_OUT, latest: true });
 }

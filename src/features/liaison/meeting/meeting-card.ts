@@ -1,19 +1,30 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import { line } from '../../../cards/blocks.ts';
+import { line, strong } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';
-import { agendaText } from '../agenda/agenda-words.ts';
-import { chairText } from '../series/chair-words.ts';
-import { meetingButtons } from './meeting-buttons.ts';
-import { aboutMeeting, bannerOf, factsOf, named } from './meeting-words.ts';
-import { quorumText } from './quorum-words.ts';
-import type { ShownMeeting } from './show-meeting.ts';
+import { hasRight } from '../../../domain/people/right.ts';
+import { SCHEDULE_SERIES } from '../actions.ts';
+import { agendaText } from '../agenda/agenda-card.ts';
+import { ARRANGES } from '../rights.ts';
+import { chairText } from '../series/series-card.ts';
+import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { meetingButton, meetingButtons, pointButton } from './meeting-buttons.ts';
+import {
+  aboutMeeting,
+  comingText,
+  factsOf,
+  named,
+  quorumText,
+  rowsOr,
+  status,
+} from './meeting-words.ts';
+import type { ShownMeeting } from './show-meetings.ts';
 
 /** One meeting, to one member: when, where, who comes, what about, and what they can do. */
 export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
   return {
-    title: turn.words('liaison.meeting.title', aboutMeeting(shown, turn)),
-    ...bannerOf(turn),
+    ...cardHead(turn.words('liaison.meeting.title', aboutMeeting(shown, turn)), turn),
     blocks: [
       ...stateBlocks(shown, turn),
       { tag: 'facts', facts: meetingFacts(shown, turn) },
@@ -25,24 +36,18 @@ export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
 }
 
 function stateBlocks({ meeting }: ShownMeeting, { words, now }: Turn): Block[] {
-  if (meeting.state !== 'planned') {
-    return [{ tag: 'status', symbol: 'done', text: [words(`liaison.state.${meeting.state}`)] }];
-  }
-  if (isOver(meeting, now)) {
-    return [{ tag: 'status', symbol: 'done', text: [words('liaison.state.over')] }];
-  }
-  return meeting.surprises.map((surprise): Block => {
-    return { tag: 'status', symbol: 'open', text: [words(`liaison.surprise.${surprise}`)] };
-  });
+  const { state, surprises } = meeting;
+  if (state !== 'planned') return [status('done', words(`liaison.state.${state}`))];
+  if (isOver(meeting, now)) return [status('done', words('liaison.state.over'))];
+  return surprises.map((surprise) => status('open', words(`liaison.surprise.${surprise}`)));
 }
 
 function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Turn): Fact[] {
-  const { words, members } = turn;
-  const who = chairText(series, meeting, { words, members });
+  const { words } = turn;
   return factsOf([
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],
-    [words('liaison.fact.chair'), who],
+    [words('liaison.fact.chair'), chairText(series, meeting, turn)],
     [words('liaison.fact.agenda'), agendaText(items, words)],
   ]);
 }
@@ -57,9 +62,36 @@ function answerRows(answers: readonly Answer[], turn: Turn): Block[] {
 
 function answerRow({ by, kind, deputy }: Answer, { words }: Turn): ListRow {
   const said = words(`liaison.answer.${kind}`, { deputy: deputy?.name ?? '' });
+  return { symbol: kind === 'not_coming' ? 'open' : 'done', text: [named(by)], detail: [said] };
+}
+
+/** The next meetings, to one member; an empty list says what to try. */
+export function listCard(meetings: readonly MeetingOfSeries[], turn: Turn): Card {
+  const { words, member } = turn;
+  const rows = meetings.map((one) => meetingRow(one, turn));
+  const next = meetings.find(({ meeting }) => meeting.state === 'planned');
+  const look = meetings.length === 0 ? 'primary' : 'normal';
+  const schedule = SCHEDULE_SERIES.button(undefined, words('liaison.button.schedule'), look);
   return {
-    symbol: kind === 'not_coming' ? 'open' : 'done',
-    text: [named(by)],
-    detail: [said],
+    title: words('liaison.list.title'),
+    blocks: [rowsOr(words('liaison.list.empty'), rows)],
+    buttons: [
+      ...(next ? [pointButton(nameOf(next), words)] : []),
+      ...(hasRight(member, ARRANGES) ? [schedule] : []),
+    ],
+  };
+}
+
+/** "○ Tue 8 Dec, 10:00–11:00 (Amsterdam) · Liaison meeting · 2 police, 1 council" */
+export function meetingRow(of: MeetingOfSeries, turn: Turn): ListRow {
+  const { state } = of.meeting;
+  const { name, title, when } = aboutMeeting(of, turn);
+  const planned = state === 'planned';
+  const coming = planned ? comingText(of, turn) : turn.words(`liaison.state.${state}`);
+  return {
+    symbol: planned ? 'open' : 'done',
+    text: [strong(when)],
+    detail: [`${title} · ${name} · ${coming}`],
+    button: meetingButton(name, turn.words),
   };
 }

@@ -1,18 +1,17 @@
 import type { Audience } from '../../../bot/turn.ts';
-import type { Fact } from '../../../cards/card.ts';
+import { line } from '../../../cards/blocks.ts';
+import type { Block, Fact, ListRow, StateSymbol, StatusBlock } from '../../../cards/card.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
-import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { type Meeting, quorumOf } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { Actor } from '../../../domain/people/member.ts';
+import { SIDES } from '../../../domain/people/side.ts';
 import type { Words } from '../../../locales/words.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
 /** Who reads a card, and where on earth: in a channel, whoever is of the partnership. */
-export function readerOf({
-  member,
-  partnership,
-}: Pick<Audience, 'member' | 'partnership'>): Reader {
-  const { language, timeZone } = member ?? partnership;
+export function readerOf(audience: Pick<Audience, 'member' | 'partnership'>): Reader {
+  const { language, timeZone } = audience.member ?? audience.partnership;
   return { language, timeZone };
 }
 
@@ -41,8 +40,7 @@ export function spanText(
   now: Temporal.Instant,
 ): string {
   const until = ends.toZonedDateTimeISO(reader.timeZone).toPlainTime();
-  const to = until.toString({ smallestUnit: 'minute' });
-  return `${momentText(starts, reader, now)}–${to}`;
+  return `${momentText(starts, reader, now)}–${until.toString({ smallestUnit: 'minute' })}`;
 }
 
 /** "Tue 8 Dec, 10:00"; with the year if it is not this one's. */
@@ -72,8 +70,7 @@ export function nearness(
   if (Temporal.Instant.compare(starts, now) <= 0) return 'begun';
   const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate();
   const days = day(now).until(day(starts)).days;
-  if (days === 0) return 'today';
-  return days === 1 ? 'tomorrow' : 'later';
+  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'later';
 }
 
 /** "Liaison officer (Police Havenstad)" */
@@ -88,7 +85,38 @@ export function factsOf(facts: readonly (readonly [label: string, value: string]
     .map(([label, value]) => ({ label, value: [value] }));
 }
 
-/** The word above every card of an exercise. */
-export function bannerOf({ partnership, words }: Pick<Audience, 'partnership' | 'words'>) {
-  return partnership.live ? {} : { banner: words('exercise.banner') };
+/** How something stands, in a line. */
+export function status(symbol: StateSymbol, text: string): StatusBlock {
+  return { tag: 'status', symbol, text: [text] };
+}
+
+/** Rows, or what is said where there are none. */
+export function rowsOr(none: string, rows: readonly ListRow[]): Block {
+  return rows.length > 0 ? { tag: 'list', rows } : line(none);
+}
+
+/** "Coming: 2 of Police Havenstad, 1 of Municipality of Havenstad. One more of … makes the quorum." */
+export function quorumText(
+  { series, meeting }: MeetingOfSeries,
+  { words, sides }: Pick<Audience, 'words' | 'sides'>,
+): string {
+  const { missing, met } = quorumOf(meeting, series.quorum);
+  const said = comingText({ series, meeting }, { words, sides });
+  if (met) return said;
+  const more = SIDES.filter((side) => missing[side] > 0).map((side) =>
+    words('liaison.coming.more', { count: missing[side], side: sides[side] }),
+  );
+  return `${said} ${words('liaison.coming.needed', { more: more.join(words('list.and')) })}`;
+}
+
+/** "Coming: 2 of Police Havenstad, 1 of Municipality of Havenstad." */
+export function comingText(
+  { series, meeting }: MeetingOfSeries,
+  { words, sides }: Pick<Audience, 'words' | 'sides'>,
+): string {
+  const { coming } = quorumOf(meeting, series.quorum);
+  const counts = SIDES.map((side) =>
+    words('liaison.coming.side', { count: coming[side], side: sides[side] }),
+  );
+  return words('liaison.coming.all', { sides: counts.join(', ') });
 }

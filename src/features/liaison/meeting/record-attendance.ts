@@ -1,32 +1,33 @@
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
-import { hasBegun } from '../../../domain/meeting/meeting.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
+import { doneNotice } from '../../../bot/reply.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { line } from '../../../cards/blocks.ts';
+import { comingOf, hasBegun } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
+import { SIDES } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { MEETS } from '../rights.ts';
+import { RECORD_ATTENDANCE } from '../actions.ts';
+import { attendanceInput } from '../input.ts';
+import { type ByName, lookAt, MEETS } from '../rights.ts';
+import { labelsOf } from '../series/schedule-dialog.ts';
 import { findMeeting, findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
-import { requireArranging } from './require-arranging.ts';
-import { auditOf, saveGrown } from './save-meeting.ts';
+import { aboutMeeting } from './meeting-words.ts';
+import { auditOf, requireArranging, saveGrown } from './save-meeting.ts';
 
 /** May this member write down who was there? Asked before the form opens. */
-export const planAttendance = useCase<{ readonly name: string }, MeetingOfSeries>({
-  name: 'plan-attendance',
-  right: MEETS,
-  async run(scene, { name }) {
-    const found = await findMeeting(scene, name);
-    requireMine(scene, found);
-    return unchanged(found);
-  },
+export const planAttendance = lookAt('plan-attendance', async (scene, { name }: ByName) => {
+  const found = await findMeeting(scene, name);
+  requireMine(scene, found);
+  return found;
 });
 
 /** Writes down who was there; the last word counts. */
-export const recordAttendance = useCase<
-  { readonly name: string; readonly attended: readonly string[] },
-  MeetingOfSeries
->({
+export const recordAttendance = useCase({
   name: 'record-attendance',
   right: MEETS,
-  async run(scene, { name, attended }) {
+  async run(scene, { name, attended }: ByName & { readonly attended: readonly string[] }) {
     const { stores, people, now } = scene;
     const found = await findMeetingForUpdate(scene, name);
     requireMine(scene, found);
@@ -45,7 +46,7 @@ export const recordAttendance = useCase<
 });
 
 /** Those invited, and everybody else of their organisations who may have come in their place. */
-export function attendable(
+function attendable(
   { series, meeting }: MeetingOfSeries,
   people: readonly Member[],
 ): readonly Member[] {
@@ -62,9 +63,43 @@ export function attendable(
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_planned`; `meeting_not_over`. */
 function requireMine(scene: Scene, found: MeetingOfSeries): void {
-  const { meeting } = found;
-  const name = nameOf(found);
   requireArranging(scene, found);
-  if (meeting.state !== 'planned') throw new Refusal('meeting_not_planned', { meeting: name });
-  if (!hasBegun(meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting: name });
+  const meeting = nameOf(found);
+  if (found.meeting.state !== 'planned') throw new Refusal('meeting_not_planned', { meeting });
+  if (!hasBegun(found.meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting });
 }
+
+/** Filled in with those who said that they come. */
+export const openAttendance = onPress(RECORD_ATTENDANCE, async (turn, typed) => {
+  const { words, members, partnership } = turn;
+  const found = await turn.perform(planAttendance, { name: typed });
+  const { name, title, when } = aboutMeeting(found, turn);
+  const people = attendable(found, members);
+  const ids = people.map(({ id }) => id);
+  const coming = (found.meeting.attended ?? comingOf(found.meeting)).map((one) => one.memberId);
+  const field = { name: 'attended', label: words('liaison.attendance.who'), most: people.length };
+  return RECORD_ATTENDANCE.dialog(name, {
+    title: words('liaison.attendance.dialog'),
+    submit: words('liaison.attendance.submit'),
+    fields: [
+      emergencyNote(words, partnership.emergencyNumber),
+      { tag: 'note', blocks: [line(`${title} · ${when}`)] },
+      { ...choice(field, ids, labelsOf(people), coming), required: false },
+    ],
+  });
+});
+
+export const submitAttendance = onSubmit(
+  RECORD_ATTENDANCE,
+  attendanceInput,
+  async (turn, { about, input: { attended } }) => {
+    const found = await turn.perform(recordAttendance, { name: about, attended });
+    const there = found.meeting.attended ?? [];
+    const counts = SIDES.map((side) => {
+      const count = there.filter(({ organisation }) => organisation.side === side).length;
+      return `${turn.sides[side]} ${count}`;
+    });
+    const said = { name: nameOf(found), sides: counts.join(' · ') };
+    return doneNotice(turn.words('liaison.attendance.done', said));
+  },
+);

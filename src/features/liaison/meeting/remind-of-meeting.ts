@@ -1,9 +1,4 @@
-import type {
-  ReminderHandler,
-  ReminderOutcome,
-  ReminderScene,
-} from '../../../bot/contributions.ts';
-import type { ToldCard } from '../../../bot/use-case.ts';
+import { type ReminderScene, reminderHandler } from '../../../bot/contributions.ts';
 import {
   hasBegun,
   isOver,
@@ -15,102 +10,101 @@ import {
 import { invitedOf, parseOffset } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
-import type { AuditDraft } from '../../../ports/stores.ts';
-import { MISSED_CARD, OVER_CARD, QUORUM_CARD, REMINDER_CARD } from '../liaison-cards.ts';
+import {
+  MEETING_REMINDERS,
+  MISSED_CARD,
+  OVER_CARD,
+  QUORUM_CARD,
+  REMINDER_CARD,
+} from '../liaison-cards.ts';
 import { chairsOf } from '../rights.ts';
 import { type MeetingOfSeries, readMeeting } from './find-meeting.ts';
 import { auditOf } from './save-meeting.ts';
 
-const NOTHING: ReminderOutcome = { audit: [], shows: [], tells: [] };
+/** What reminders of some occasions say, and to whom. */
+interface Saying {
+  readonly of: (occasion: string) => boolean;
+  /** As the audit log names it. */
+  readonly action: string;
+  readonly card: string;
+  readonly inChannel?: true;
+  readonly people: readonly Member[];
+}
 
 /** Says that a meeting is near, that too few come to it, or that it is over. */
-export const remindOfMeeting: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
-  const found = await readMeeting(scene.stores, recordId);
-  if (found?.meeting.state !== 'planned') return NOTHING;
-  const subject = reminderSubject(found.meeting);
-  const live = due.filter((one) => one.subject === subject);
-  const of = (wanted: string) => live.filter(({ occasion }) => occasion === wanted);
-  const near = live.filter(({ occasion }) => parseOffset(occasion));
-  return joined([
-    remindOfNear(scene, found, near),
-    remindOfQuorum(scene, found, of(QUORUM_OCCASION)),
-    remindOfOver(scene, found, of(OVER_OCCASION)),
-  ]);
-};
+export const meetingReminders = reminderHandler(MEETING_REMINDERS, {
+  async lock({ meetings, series }, { recordId }) {
+    const meeting = await meetings.find(recordId);
+    return meeting !== undefined && (await series.findForUpdate(meeting.seriesId)) !== undefined;
+  },
+  async remind(scene, { recordId }, due) {
+    const found = await readMeeting(scene.stores, recordId);
+    if (found?.meeting.state !== 'planned') return { audit: [], shows: [] };
+    const subject = reminderSubject(found.meeting);
+    const live = due.filter((one) => one.subject === subject);
+    const said = sayingsOf(found, scene).flatMap((one) => outcomeOf(found, one, live));
+    return {
+      audit: said.map(({ audit }) => audit),
+      shows: said.flatMap(({ shows }) => shows),
+      tells: said.flatMap(({ tells }) => tells),
+    };
+  },
+});
 
-/** Several that come at once, after an outage, are one message; of a meeting that is over it is said so, once. */
-function remindOfNear(
-  { people, now }: ReminderScene,
+/** Several that come at once, after an outage, are one message. */
+function outcomeOf(
   found: MeetingOfSeries,
-  due: readonly DueReminder[],
-): ReminderOutcome {
+  { of, action, card, inChannel, people }: Saying,
+  live: readonly DueReminder[],
+) {
+  const due = live.filter(({ occasion }) => of(occasion));
   const last = due.at(-1);
-  if (!last) return NOTHING;
-  const { revision } = found.meeting;
-  if (isOver(found.meeting, now)) {
-    const shown = { card: MISSED_CARD, recordId: last.id, revision };
-    return { audit: [line('meeting.reminder_missed', found, due)], shows: [shown] };
-  }
-  const shown = { card: REMINDER_CARD, recordId: last.id, revision };
-  const told = hearers(found, people).map(({ id }) => ({ ...shown, memberId: id }));
-  return { audit: [line('meeting.reminded', found, due)], shows: [shown], tells: told };
+  if (!last) return [];
+  const shown = { card, recordId: last.id, revision: found.meeting.revision };
+  const audit = auditOf(found, action, { occasions: due.map(({ occasion }) => occasion) });
+  const tells = people.map(({ id: memberId }) => ({ ...shown, memberId }));
+  return [{ audit, shows: inChannel ? [shown] : [], tells }];
+}
+
+function sayingsOf(found: MeetingOfSeries, { people, now }: ReminderScene): readonly Saying[] {
+  const { series, meeting } = found;
+  const chairs = chairsOf(series, meeting, people);
+  const notes = people.filter(({ id }) => id === series.noteTakerId);
+  const tooFew = !hasBegun(meeting, now) && !quorumOf(meeting, series.quorum).met;
+  const near = {
+    of: (occasion: string) => parseOffset(occasion) !== undefined,
+    inChannel: true,
+  } as const;
+  return [
+    // Of a meeting that is over it is said so, once.
+    isOver(meeting, now)
+      ? { ...near, action: 'meeting.reminder_missed', card: MISSED_CARD, people: [] }
+      : {
+          ...near,
+          action: 'meeting.reminded',
+          card: REMINDER_CARD,
+          people: hearers(found, people),
+        },
+    {
+      of: (occasion) => tooFew && occasion === QUORUM_OCCASION,
+      action: 'meeting.below_quorum',
+      card: QUORUM_CARD,
+      people: chairs,
+    },
+    {
+      of: (occasion) => occasion === OVER_OCCASION,
+      action: 'meeting.over',
+      card: OVER_CARD,
+      // Who takes notes is asked for them; if nobody does, who chairs.
+      people: notes.length > 0 ? notes : chairs,
+    },
+  ];
 }
 
 /** Those invited but who said that they are not coming, and those who come in somebody's place. */
 function hearers({ series, meeting }: MeetingOfSeries, people: readonly Member[]): Member[] {
-  const away = new Set(
-    meeting.answers.filter(({ kind }) => kind !== 'coming').map(({ by }) => by.memberId),
-  );
+  const away = meeting.answers.filter(({ kind }) => kind !== 'coming').map(({ by }) => by.memberId);
   const instead = new Set(meeting.answers.map(({ deputy }) => deputy?.memberId));
   const invited = new Set(invitedOf(series, people).map(({ id }) => id));
-  return people.filter(({ id }) => instead.has(id) || (invited.has(id) && !away.has(id)));
-}
-
-function remindOfQuorum(
-  { people, now }: ReminderScene,
-  found: MeetingOfSeries,
-  due: readonly DueReminder[],
-): ReminderOutcome {
-  const { series, meeting } = found;
-  const [last] = due;
-  if (!last || hasBegun(meeting, now) || quorumOf(meeting, series.quorum).met) return NOTHING;
-  const chairs = chairsOf(series, meeting, people);
-  const tells = told(chairs, QUORUM_CARD, last, meeting.revision);
-  return { audit: [line('meeting.below_quorum', found, due)], shows: [], tells };
-}
-
-/** Who takes notes is asked for them; if nobody does, who chairs. */
-function remindOfOver(
-  { people }: ReminderScene,
-  found: MeetingOfSeries,
-  due: readonly DueReminder[],
-): ReminderOutcome {
-  const { series, meeting } = found;
-  const [last] = due;
-  if (!last) return NOTHING;
-  const notes = people.filter(({ id }) => id === series.noteTakerId);
-  const asked = notes.length > 0 ? notes : chairsOf(series, meeting, people);
-  const tells = told(asked, OVER_CARD, last, meeting.revision);
-  return { audit: [line('meeting.over', found, due)], shows: [], tells };
-}
-
-function told(
-  people: readonly Member[],
-  card: string,
-  { id: recordId }: DueReminder,
-  revision: number,
-): ToldCard[] {
-  return people.map(({ id: memberId }) => ({ card, recordId, revision, memberId }));
-}
-
-function line(action: string, found: MeetingOfSeries, due: readonly DueReminder[]): AuditDraft {
-  return auditOf(found, action, { occasions: due.map(({ occasion }) => occasion) });
-}
-
-function joined(outcomes: readonly ReminderOutcome[]): ReminderOutcome {
-  return {
-    audit: outcomes.flatMap(({ audit }) => audit),
-    shows: outcomes.flatMap(({ shows }) => shows),
-    tells: outcomes.flatMap(({ tells = [] }) => tells),
-  };
+  return people.filter(({ id }) => instead.has(id) || (invited.has(id) && !away.includes(id)));
 }

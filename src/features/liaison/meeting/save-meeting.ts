@@ -1,15 +1,19 @@
-import { type Meeting, meetingReminders } from '../../../domain/meeting/meeting.ts';
-import type { Series } from '../../../domain/meeting/series.ts';
-import type { Partnership } from '../../../domain/people/partnership.ts';
-import type { AuditDraft, Stores } from '../../../ports/stores.ts';
-import { MEETING_REMINDERS } from '../liaison-cards.ts';
+import type { Scene, ToldCard } from '../../../bot/use-case.ts';
+import {
+  type Meeting,
+  meetingReminders,
+  reminderSubject,
+} from '../../../domain/meeting/meeting.ts';
+import { parseOffset, type Series } from '../../../domain/meeting/series.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import type { AuditDraft } from '../../../ports/stores.ts';
+import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
+import { arranges } from '../rights.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
-interface Saving {
-  readonly stores: Pick<Stores, 'meetings' | 'reminders'>;
-  readonly partnership: Partnership;
-  readonly now: Temporal.Instant;
-}
+/** What saving takes, and planning what there is to remind of. */
+export type Saving = Pick<Scene, 'stores' | 'partnership' | 'now'>;
 
 /** Saves a meeting that was laid out, with everything there is to remind of. */
 export async function insertMeetings(
@@ -21,15 +25,9 @@ export async function insertMeetings(
   for (const meeting of meetings) await planReminders(saving, series, meeting);
 }
 
-/** Saves a meeting that changed, and plans what there is to remind of from now on. */
-export async function saveMeeting(saving: Saving, series: Series, meeting: Meeting): Promise<void> {
-  await saving.stores.meetings.update(meeting);
-  await planReminders(saving, series, meeting);
-}
-
 /** Saves that something of a meeting changed, by which its cards know it. @returns it as it is now. */
 export async function saveGrown(
-  { stores }: { readonly stores: Pick<Stores, 'meetings'> },
+  { stores }: Pick<Scene, 'stores'>,
   meeting: Meeting,
 ): Promise<Meeting> {
   const grown = { ...meeting, revision: meeting.revision + 1 };
@@ -43,8 +41,8 @@ export function auditOf(
   action: string,
   detail: AuditDraft['detail'],
 ): AuditDraft {
-  const { id: recordId } = found.meeting;
-  return { action, model: 'meeting', recordId, detail: { meeting: nameOf(found), ...detail } };
+  const about = { meeting: nameOf(found), ...detail };
+  return { action, model: 'meeting', recordId: found.meeting.id, detail: about };
 }
 
 /** What is due by now and has not come yet still comes; what would have come before it was planned does not. */
@@ -62,4 +60,48 @@ export async function planReminders(
       waiting.some((one) => one.subject === subject && one.occasion === occasion),
   );
   await stores.reminders.plan(record, wanted);
+}
+
+/** The reminders of a meeting that stand in channels and with who acts: they change, and none is written. */
+export async function shownAnew(
+  { stores, member }: Pick<Scene, 'stores' | 'member'>,
+  meeting: Meeting,
+): Promise<{ readonly shows: readonly ShownCard[]; readonly tells: readonly ToldCard[] }> {
+  const shows = await saidOf(stores, meeting, meeting);
+  return { shows, tells: shows.map((one) => ({ ...one, memberId: member.id })) };
+}
+
+/**
+ * The cards that reminded of a meeting, to change where they stand.
+ *
+ * @param before as it was when they were written: of another time they were other reminders.
+ */
+export async function saidOf(
+  { reminders }: Pick<Scene['stores'], 'reminders'>,
+  { id, revision }: Meeting,
+  before: Meeting,
+): Promise<readonly ShownCard[]> {
+  const subject = reminderSubject(before);
+  const kept = await reminders.list({ kind: MEETING_REMINDERS, recordId: id });
+  return kept
+    .filter((one) => one.state === 'fired' && one.subject === subject && parseOffset(one.occasion))
+    .map(({ id: recordId }) => ({ card: REMINDER_CARD, recordId, revision, changesOnly: true }));
+}
+
+/**
+ * Only who arranges a series may do this to its meetings.
+ *
+ * @param more ids of those who are named as well when somebody is refused.
+ * @throws Refusal `meeting_not_yours`, naming who may.
+ */
+export function requireArranging(
+  { member, people }: Pick<Scene, 'member' | 'people'>,
+  found: MeetingOfSeries,
+  more: readonly string[] = [],
+): void {
+  if (arranges(member, found.series)) return;
+  const { chairIds, noteTakerId } = found.series;
+  const ids = [...chairIds, noteTakerId, ...more];
+  const names = people.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  throw new Refusal('meeting_not_yours', { meeting: nameOf(found), names: names.join(', ') });
 }

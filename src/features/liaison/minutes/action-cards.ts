@@ -1,10 +1,10 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Action } from '../../../domain/meeting/agenda.ts';
 import { OPEN_MEETING, POSTPONE_ACTION, SETTLE_ACTION } from '../actions.ts';
 import { ACTION_CARD, ACTION_DUE_CARD } from '../liaison-cards.ts';
-import { bannerOf } from '../meeting/meeting-words.ts';
 import { actionRow } from './minutes-card.ts';
 
 /** To the owner of an action: that it is theirs, and after that what became of it. */
@@ -32,8 +32,7 @@ export function actionCard(
   const { what, meeting, state } = action;
   const how = state === 'open' ? open : state;
   return {
-    title: words(`liaison.action.${how}`, { what, meeting }),
-    ...bannerOf(audience),
+    ...cardHead(words(`liaison.action.${how}`, { what, meeting }), audience),
     blocks: [{ tag: 'list', rows: [actionRow(action, audience)] }],
     buttons: [
       ...(state === 'open' ? changeButtons(action, audience) : []),

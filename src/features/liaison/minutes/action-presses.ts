@@ -1,11 +1,10 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
-import { emergencyNote } from '../../../bot/form/form-fields.ts';
+import { emergencyNote, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { OPEN_AGREED_ACTION } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { heading } from '../../../cards/blocks.ts';
-import type { FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { POSTPONE_ACTION, SETTLE_ACTION } from '../actions.ts';
 import { postponeInput } from '../input.ts';
@@ -26,13 +25,15 @@ function settles(state: keyof typeof SETTLE_ACTION) {
   });
 }
 
-export const openPostpone = onPress(POSTPONE_ACTION, (turn, id) => postponeDialog(turn, id, {}));
+export const openPostpone = onPress(POSTPONE_ACTION, (turn, id) =>
+  postponeDialog(turn, id, { values: {} }),
+);
 
 export const submitPostpone = onSubmit(POSTPONE_ACTION, postponeInput, async (turn, form) => {
   const { key, about: id, values } = form;
   const read = readDueFields(turn, values);
   if (read.kind === 'fault') return fieldErrors(read.errors);
-  if (read.kind === 'ask') return postponeDialog(turn, id, values, { key, moments: read.moments });
+  if (read.kind === 'ask') return postponeDialog(turn, id, { key, values }, read.moments);
   const action = await turn.perform(postponeAction, { id, due: read.moment.due });
   return cardReply(actionCard(action, turn, 'one'));
 });
@@ -40,16 +41,13 @@ export const submitPostpone = onSubmit(POSTPONE_ACTION, postponeInput, async (tu
 async function postponeDialog(
   turn: Turn,
   id: string,
-  values: FormValues,
-  {
-    moments = [],
-    ...again
-  }: { readonly key?: string; readonly moments?: readonly DueMoment[] } = {},
+  { key, values }: OpenedWith,
+  moments?: readonly DueMoment[],
 ): Promise<DialogReply> {
   const { words, partnership } = turn;
   const { what } = await turn.perform(showAction, { id });
   return POSTPONE_ACTION.dialog(id, {
-    ...again,
+    key,
     title: words('liaison.action.postpone_title'),
     submit: words('liaison.action.postpone_submit'),
     fields: [

@@ -4,14 +4,14 @@ import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
 import type { Outcome, Scene } from '../../../bot/use-case.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
-import { actorOf, type Member } from '../../../domain/people/member.ts';
+import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
 import { addStep, stepOwners } from '../../../domain/signal/step.ts';
 import { ACTION_CARD } from '../liaison-cards.ts';
 import { invitable } from '../series/schedule-dialog.ts';
-import { planActionReminders } from './save-action.ts';
+import { planActionReminders } from './remind-of-action.ts';
 
 /** What somebody agreed to do. */
 export interface NamedAction {
@@ -20,7 +20,8 @@ export interface NamedAction {
   readonly due: Temporal.Instant;
 }
 
-type Agreed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells'> & { readonly id: string };
+/** What follows from it, with the id of the step. */
+type Agreed = Outcome<string>;
 
 /**
  * What somebody agreed to do becomes a step: of the signal that the point is about while that is open, else one of
@@ -40,11 +41,6 @@ export async function agreeOnAction(
     : ownAction(scene, point, action);
 }
 
-/** Who can be given an action on a point. */
-export function actionOwners(people: readonly Member[], signal: Signal | undefined) {
-  return signal ? stepOwners(people, signal) : invitable(people);
-}
-
 async function stepOfSignal(
   scene: Scene,
   { id: pointId }: AgendaPoint,
@@ -52,7 +48,7 @@ async function stepOfSignal(
   { what, ownerId, due }: NamedAction,
 ): Promise<Agreed> {
   const { stores, people, member, now } = scene;
-  const owner = actionOwners(people, signal).find(({ id }) => id === ownerId);
+  const owner = stepOwners(people, signal).find(({ id }) => id === ownerId);
   if (!owner) throw new Refusal('step_owner_not_offered', { reference: signal.reference });
   const step = { id: randomUUID(), what, owner: actorOf(owner), due };
   const changed = addStep(signal, step, { by: actorOf(member), at: now });
@@ -60,7 +56,7 @@ async function stepOfSignal(
   await stores.actions.attach(step.id, pointId);
   const detail = { step: step.id, owner: ownerId, due: due.toString() };
   const outcome = changedSignal(changed, 'signal.step_set', detail);
-  return { ...outcome, id: step.id, tells: [tellOwner(changed, step, member)] };
+  return { ...outcome, result: step.id, tells: [tellOwner(changed, step, member)] };
 }
 
 async function ownAction(
@@ -69,12 +65,13 @@ async function ownAction(
   { what, ownerId, due }: NamedAction,
 ): Promise<Agreed> {
   const { stores, people, member, partnership, now } = scene;
-  const owner = actionOwners(people, undefined).find(({ id }) => id === ownerId);
+  const owner = invitable(people).find(({ id }) => id === ownerId);
   if (!owner) throw new Refusal('step_owner_not_offered', { reference: point.reference || '–' });
   if (Temporal.Instant.compare(due, now) <= 0) throw new Refusal('step_due_past');
   const { id: pointId, meetingId, seriesId } = point;
+  const recordId = randomUUID();
   const action: Action = {
-    ...{ id: randomUUID(), partnershipId: partnership.id, pointId, meetingId, seriesId },
+    ...{ id: recordId, partnershipId: partnership.id, pointId, meetingId, seriesId },
     meeting: '',
     signal: undefined,
     what,
@@ -87,10 +84,9 @@ async function ownAction(
   };
   await stores.actions.insert(action);
   await planActionReminders(scene, action);
-  const { id: recordId } = action;
   const detail = { owner: ownerId, due: due.toString(), point: pointId };
   return {
-    id: recordId,
+    result: recordId,
     audit: [{ action: 'action.set', model: 'step', recordId, detail }],
     shows: [],
     tells: [{ card: ACTION_CARD, recordId, revision: 1, memberId: ownerId }],

@@ -11,23 +11,18 @@ import {
   nameOf,
 } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
-import { APPROVES, MEETS } from '../rights.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
+import { APPROVES, type ByName, MEETS } from '../rights.ts';
+import { changedMinutes, type Minutes, minutesOf } from './minutes-of-meeting.ts';
 import { requireWriting } from './record-point.ts';
-import { changedMinutes } from './refresh-minutes.ts';
 
-interface OfMeeting {
-  readonly name: string;
-}
-
-interface CorrectMinutes extends OfMeeting {
+interface CorrectMinutes extends ByName {
   readonly text: string;
   /** The dialog's key: the same key twice is once. */
   readonly key: string;
 }
 
 /** Puts the minutes before both sides, in the channel. */
-export const proposeMinutes = useCase<OfMeeting, Minutes>({
+export const proposeMinutes = useCase<ByName, Minutes>({
   name: 'propose-minutes',
   right: MEETS,
   async run(scene, { name }) {
@@ -35,12 +30,12 @@ export const proposeMinutes = useCase<OfMeeting, Minutes>({
     requireWriting(scene, found);
     requireBegun(found);
     const changed = { ...found, meeting: await saveGrown(scene, found.meeting) };
-    return changedMinutes(scene, changed, { action: 'minutes.proposed', posts: true });
+    return changedMinutes(scene, changed, 'minutes.proposed', true);
   },
 });
 
 /** Says for a side that the minutes are right. With both they are fixed, and what was not talked about goes on. */
-export const approveMinutes = useCase<OfMeeting, Minutes>({
+export const approveMinutes = useCase<ByName, Minutes>({
   name: 'approve-minutes',
   right: APPROVES,
   async run(scene, { name }) {
@@ -59,7 +54,7 @@ export const approveMinutes = useCase<OfMeeting, Minutes>({
     const fixed = isFixed(changed.meeting);
     if (fixed) await carryOver(scene, changed);
     const detail = { side, fixed: String(fixed) };
-    return changedMinutes(scene, changed, { action: 'minutes.approved', detail, posts: true });
+    return changedMinutes(scene, changed, 'minutes.approved', true, detail);
   },
 });
 
@@ -75,14 +70,12 @@ export const correctMinutes = useCase<CorrectMinutes, Minutes, MeetingForRecord>
     repeated: (found, _, scene) => minutesOf(scene, found),
   },
   async run(scene, { text }, { id, series, meeting }) {
-    const { stores, member, now } = scene;
-    const found = { series, meeting };
-    if (!isFixed(meeting)) throw new Refusal('minutes_not_fixed', { meeting: nameOf(found) });
-    const written = { by: actorOf(member), at: now };
-    await stores.meetings.insertCorrection(meeting.id, { id, text, written });
+    const name = nameOf({ series, meeting });
+    if (!isFixed(meeting)) throw new Refusal('minutes_not_fixed', { meeting: name });
+    const written = { by: actorOf(scene.member), at: scene.now };
+    await scene.stores.meetings.insertCorrection(meeting.id, { id, text, written });
     const changed = { series, meeting: await saveGrown(scene, meeting) };
-    const detail = { correction: id };
-    return changedMinutes(scene, changed, { action: 'minutes.corrected', detail, posts: false });
+    return changedMinutes(scene, changed, 'minutes.corrected', false, { correction: id });
   },
 });
 
@@ -93,13 +86,12 @@ function requireBegun(found: MeetingOfSeries): void {
 /** What somebody had added and nobody came to goes onto the next agenda. */
 async function carryOver({ stores, now }: Scene, { series, meeting }: MeetingOfSeries) {
   const points = await stores.agenda.list(meeting.id);
-  const left = points.filter(
-    ({ kind, decision, actions }) =>
-      kind === 'added' && decision === undefined && actions.length === 0,
-  );
   const filter = { seriesId: series.id, endsAfter: now, states: ['planned'] } as const;
   const ahead = await stores.meetings.list(filter, { most: 3 });
   const next = ahead.find((one) => one.id !== meeting.id && !hasBegun(one, now));
   if (!next) return;
-  for (const { id } of left) await stores.agenda.move(id, next.id);
+  for (const { id, kind, decision, actions } of points) {
+    const left = kind === 'added' && decision === undefined && actions.length === 0;
+    if (left) await stores.agenda.move(id, next.id);
+  }
 }

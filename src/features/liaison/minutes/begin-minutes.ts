@@ -1,34 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
-import type { AgendaItem, AgendaPoint } from '../../../domain/meeting/agenda.ts';
+import type { Scene } from '../../../bot/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { collectAgenda } from '../agenda/collect-agenda.ts';
-import { seenItems } from '../agenda/visible-agenda-items.ts';
+import { collectAgenda, seenItems } from '../agenda/collect-agenda.ts';
 import { findMeeting, lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
-import { arranges, MEETS } from '../rights.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
+import { arranges, type ByName, lookAt } from '../rights.ts';
+import { minutesOf } from './minutes-of-meeting.ts';
 
 /**
  * The minutes of a meeting that has begun. Who takes them fixes its agenda with that: what had come onto it by
  * itself stays, whatever becomes of it.
  */
-export const showMinutes = useCase<{ readonly name: string }, Minutes>({
-  name: 'show-minutes',
-  right: MEETS,
-  async run(scene, { name }) {
-    const seen = await findMeeting(scene, name === '' ? await lastBegun(scene) : name);
-    const mayWrite = arranges(scene.member, seen.series);
-    const found = mayWrite ? await lockedAgain(scene, seen) : seen;
-    const { meeting } = found;
-    if (!hasBegun(meeting, scene.now)) {
-      throw new Refusal('meeting_not_over', { meeting: nameOf(found) });
-    }
-    const fixed = meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(scene, found);
-    const minutes = await minutesOf(scene, fixed);
-    return unchanged({ ...minutes, points: await seenItems(scene, minutes.points) });
-  },
+export const showMinutes = lookAt('show-minutes', async (scene, { name }: ByName) => {
+  const seen = await findMeeting(scene, name === '' ? await lastBegun(scene) : name);
+  const mayWrite = arranges(scene.member, seen.series);
+  const found = mayWrite ? await lockedAgain(scene, seen) : seen;
+  const { meeting } = found;
+  if (!hasBegun(meeting, scene.now)) {
+    throw new Refusal('meeting_not_over', { meeting: nameOf(found) });
+  }
+  const fixed = meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(scene, found);
+  const minutes = await minutesOf(scene, fixed);
+  return { ...minutes, points: await seenItems(scene, minutes.points) };
 });
 
 /** The meeting of this partnership that began last. */
@@ -49,20 +43,11 @@ async function fixAgenda(
   const items = await collectAgenda({ stores, partnership, agenda, now }, { series, meeting });
   const kept = new Set((await stores.agenda.list(meeting.id)).map(({ source }) => source));
   const fresh = items.filter(({ source }) => !kept.has(source));
-  await stores.agenda.insert(fresh.map((item) => pointOf(item, series.id, meeting.id, now)));
+  const points = fresh.map(({ source, kind, reference, what }) => ({
+    ...{ id: randomUUID(), seriesId: series.id, meetingId: meeting.id },
+    ...{ source, kind, reference, what, added: { by: undefined, at: now } },
+    ...{ decision: undefined, decided: undefined },
+  }));
+  await stores.agenda.insert(points);
   return { series, meeting: await saveGrown({ stores }, { ...meeting, agendaFixedAt: now }) };
-}
-
-function pointOf(
-  { source, kind, reference, what }: AgendaItem,
-  seriesId: string,
-  meetingId: string,
-  at: Temporal.Instant,
-): Omit<AgendaPoint, 'actions'> {
-  return {
-    ...{ id: randomUUID(), seriesId, meetingId, source, kind, reference, what },
-    added: { by: undefined, at },
-    decision: undefined,
-    decided: undefined,
-  };
 }

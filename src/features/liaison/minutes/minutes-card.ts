@@ -1,7 +1,8 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience, Turn } from '../../../bot/turn.ts';
 import { heading, line, quiet, strong } from '../../../cards/blocks.ts';
-import type { Block, Button, Card, ListRow, RichText } from '../../../cards/card.ts';
+import type { Block, Button, Card, ListRow, Run } from '../../../cards/card.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { hasRight } from '../../../domain/people/right.ts';
@@ -14,12 +15,12 @@ import {
   RECORD_POINT,
   SHOW_MINUTES,
 } from '../actions.ts';
-import { pointText } from '../agenda/agenda-words.ts';
+import { pointText } from '../agenda/agenda-card.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
 import { nameOf, readMeeting } from '../meeting/find-meeting.ts';
-import { aboutMeeting, bannerOf, named } from '../meeting/meeting-words.ts';
+import { aboutMeeting, named, rowsOr } from '../meeting/meeting-words.ts';
 import { APPROVES, arranges } from '../rights.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
+import { type Minutes, minutesOf } from './minutes-of-meeting.ts';
 
 /** The minutes in the channel: what was decided, and whose word is missing. */
 export const postedMinutesCard = postedCard(MINUTES_CARD, async (stores, recordId, audience) => {
@@ -27,7 +28,7 @@ export const postedMinutesCard = postedCard(MINUTES_CARD, async (stores, recordI
   if (!found) return undefined;
   const minutes = await minutesOf({ stores }, found);
   const { words } = audience;
-  const name = nameOf(minutes);
+  const name = nameOf(found);
   const approve = APPROVE_MINUTES.button(name, words('liaison.button.approve'), 'primary');
   return {
     ...headOf(minutes, audience),
@@ -52,31 +53,25 @@ export function minutesCard(minutes: Minutes, turn: Turn): Card {
   };
 }
 
-function headOf(minutes: Minutes, audience: Audience): Pick<Card, 'title' | 'banner'> {
+function headOf(minutes: Minutes, audience: Audience) {
   const key = isFixed(minutes.meeting) ? 'fixed' : 'open';
-  return {
-    title: audience.words(`liaison.minutes.${key}`, aboutMeeting(minutes, audience)),
-    ...bannerOf(audience),
-  };
+  const title = audience.words(`liaison.minutes.${key}`, aboutMeeting(minutes, audience));
+  return cardHead(title, audience);
 }
 
 function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Turn): Button[] {
   const { meeting } = minutes;
   const name = nameOf(minutes);
   const { side } = member.organisation;
+  const fixed = isFixed(meeting);
   const begun = meeting.agendaFixedAt !== undefined;
-  const asks = begun && !isFixed(meeting) && side !== 'partner' && !meeting.approvals[side];
+  const asked = begun && !fixed && side !== 'partner' && !meeting.approvals[side];
+  const approves = asked && hasRight(member, APPROVES);
   return [
-    ...(writes
-      ? [
-          RECORD_ATTENDANCE.button(name, words('liaison.button.attendance')),
-          PROPOSE_MINUTES.button(name, words('liaison.button.propose')),
-        ]
-      : []),
-    ...(asks && hasRight(member, APPROVES)
-      ? [APPROVE_MINUTES.button(name, words('liaison.button.approve'))]
-      : []),
-    ...(isFixed(meeting) ? [CORRECT_MINUTES.button(name, words('liaison.button.correct'))] : []),
+    ...(writes ? [RECORD_ATTENDANCE.button(name, words('liaison.button.attendance'))] : []),
+    ...(writes ? [PROPOSE_MINUTES.button(name, words('liaison.button.propose'))] : []),
+    ...(approves ? [APPROVE_MINUTES.button(name, words('liaison.button.approve'))] : []),
+    ...(fixed ? [CORRECT_MINUTES.button(name, words('liaison.button.correct'))] : []),
   ];
 }
 
@@ -88,12 +83,11 @@ function minutesBlocks(
   const { words } = audience;
   const { points, meeting, corrections } = minutes;
   const rows = points.flatMap((point) => pointRows(point, audience, buttonOf(point)));
-  const attended = meeting.attended?.map(({ name }) => name).join(', ');
-  const there =
-    attended === undefined ? 'liaison.minutes.no_attendance' : 'liaison.minutes.attended';
+  const there = meeting.attended ? 'attended' : 'no_attendance';
+  const names = meeting.attended?.map(({ name }) => name).join(', ') || '–';
   return [
-    line(words(there, { names: attended === '' ? '–' : (attended ?? '') })),
-    rows.length > 0 ? { tag: 'list', rows } : line(words('liaison.agenda.none')),
+    line(words(`liaison.minutes.${there}`, { names })),
+    rowsOr(words('liaison.agenda.none'), rows),
     ...(meeting.agendaFixedAt ? approvalBlocks(minutes, audience) : []),
     ...(corrections.length > 0 ? [heading(words('liaison.minutes.corrections'))] : []),
     ...corrections.map(({ text, written }): Block => {
@@ -105,11 +99,10 @@ function minutesBlocks(
 function pointRows(point: AgendaPoint, audience: Audience, own: Button | undefined): ListRow[] {
   const { words } = audience;
   const { decision, actions } = point;
-  const decided = decision ?? words('liaison.minutes.undecided');
   const row: ListRow = {
     symbol: decision === undefined && actions.length === 0 ? 'open' : 'done',
     text: [strong(pointText(point, words))],
-    detail: [decided],
+    detail: [decision ?? words('liaison.minutes.undecided')],
     ...(own && { button: own }),
   };
   return [row, ...actions.map((action) => actionRow(action, audience))];
@@ -120,23 +113,23 @@ export function actionRow(
   { what, owner, due, state }: Action,
   { words, now }: Pick<Audience, 'words' | 'now'>,
 ): ListRow {
-  const overdue = state === 'open' && Temporal.Instant.compare(due, now) <= 0;
-  const when: RichText = [words('due.due'), ' ', { run: 'time', at: due.toString() }];
+  const late = Temporal.Instant.compare(due, now) <= 0 ? 'overdue' : 'open';
+  const at: Run = { run: 'time', at: due.toString() };
   return {
-    symbol: state === 'open' ? (overdue ? 'overdue' : 'open') : 'done',
+    symbol: state === 'open' ? late : 'done',
     text: [`→ ${what}`],
-    detail: [`${named(owner)} · `, ...when],
+    detail: [`${named(owner)} · `, words('due.due'), ' ', at],
   };
 }
 
 function approvalBlocks({ meeting }: Minutes, { words, sides }: Audience): Block[] {
   const rows = SIDES.map((side): ListRow => {
-    const deed = meeting.approvals[side];
-    const text = deed
-      ? words('liaison.minutes.approved', { side: sides[side], name: deed.by.name })
-      : words('liaison.minutes.not_approved', { side: sides[side] });
-    return { symbol: deed ? 'done' : 'open', text: [text] };
+    const name = meeting.approvals[side]?.by.name;
+    const of = { side: sides[side] };
+    return name === undefined
+      ? { symbol: 'open', text: [words('liaison.minutes.not_approved', of)] }
+      : { symbol: 'done', text: [words('liaison.minutes.approved', { ...of, name })] };
   });
-  const fixed = isFixed(meeting) ? 'liaison.minutes.fixed_help' : 'liaison.minutes.open_help';
-  return [{ tag: 'list', rows }, quiet(words(fixed))];
+  const help = isFixed(meeting) ? 'fixed_help' : 'open_help';
+  return [{ tag: 'list', rows }, quiet(words(`liaison.minutes.${help}`))];
 }

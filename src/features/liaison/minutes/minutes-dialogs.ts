@@ -1,17 +1,16 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
-import { emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
+import { emergencyNote, longText, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { heading } from '../../../cards/blocks.ts';
-import type { FormValues, TextField } from '../../../cards/dialog.ts';
+import type { TextField } from '../../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { APPROVE_MINUTES, CORRECT_MINUTES, PROPOSE_MINUTES, RECORD_POINT } from '../actions.ts';
-import { pointText } from '../agenda/agenda-words.ts';
-import { correctionInput, recordInput } from '../input.ts';
-import { personFaults } from '../person-faults.ts';
-import { invitable, memberChoice, textOf } from '../series/schedule-dialog.ts';
+import { pointText } from '../agenda/agenda-card.ts';
+import { correctionInput, personFaults, recordInput } from '../input.ts';
+import { invitable, lineOf, memberChoice, textOf } from '../series/schedule-dialog.ts';
 import { approveMinutes, correctMinutes, proposeMinutes } from './approve-minutes.ts';
 import { minutesCard } from './minutes-card.ts';
 import { type PointAtHand, planRecord, recordPoint } from './record-point.ts';
@@ -19,7 +18,7 @@ import { type PointAtHand, planRecord, recordPoint } from './record-point.ts';
 /** What was decided on one point, and who does what by when. */
 export const openRecord = onPress(RECORD_POINT, async (turn, pointId) => {
   const atHand = await turn.perform(planRecord, { pointId });
-  return recordDialog(turn, atHand, { decision: atHand.point.decision ?? '' });
+  return recordDialog(turn, atHand, { values: { decision: atHand.point.decision ?? '' } });
 });
 
 export const submitRecord = onSubmit(RECORD_POINT, recordInput, async (turn, form) => {
@@ -36,7 +35,7 @@ export const submitRecord = onSubmit(RECORD_POINT, recordInput, async (turn, for
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (read?.kind === 'ask') {
     const atHand = await turn.perform(planRecord, { pointId });
-    return recordDialog(turn, atHand, values, { key, moments: read.moments });
+    return recordDialog(turn, atHand, { key, values }, read.moments);
   }
   const agreed =
     read?.kind === 'due' ? { what: action, ownerId: owner, due: read.moment.due } : undefined;
@@ -55,11 +54,7 @@ export const approve = onPress(APPROVE_MINUTES, async (turn, name) =>
 
 export const openCorrection = onPress(CORRECT_MINUTES, (turn, name) => {
   const { words, partnership } = turn;
-  const field = {
-    ...decisionField(words('liaison.minutes.correction'), words('liaison.minutes.words_hint'), ''),
-    name: 'text',
-    required: true,
-  };
+  const field = { ...decisionField(turn, 'correction'), name: 'text', required: true };
   return CORRECT_MINUTES.dialog(name, {
     title: words('liaison.minutes.correct_title'),
     submit: words('liaison.minutes.correct_submit'),
@@ -78,44 +73,36 @@ export const submitCorrection = onSubmit(CORRECT_MINUTES, correctionInput, async
 function recordDialog(
   turn: Turn,
   { point }: PointAtHand,
-  values: FormValues,
-  {
-    moments = [],
-    ...again
-  }: { readonly key?: string; readonly moments?: readonly DueMoment[] } = {},
+  { key, values }: OpenedWith,
+  moments?: readonly DueMoment[],
 ): DialogReply {
   const { words, partnership, members } = turn;
-  const hint = words('liaison.minutes.words_hint');
-  const owner = memberChoice(
-    'owner',
-    words('liaison.minutes.owner'),
-    invitable(members),
-    textOf(values, 'owner'),
-  );
+  const label = words('liaison.minutes.owner');
+  const owner = memberChoice('owner', label, invitable(members), textOf(values, 'owner'));
   return RECORD_POINT.dialog(point.id, {
-    ...again,
+    key,
     title: words('liaison.minutes.record_title'),
     submit: words('liaison.minutes.record_submit'),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
       { tag: 'note', blocks: [heading(pointText(point, words))] },
-      decisionField(words('liaison.minutes.decision'), hint, textOf(values, 'decision')),
-      oneLine({
-        name: 'action',
-        label: words('liaison.minutes.action'),
-        hint: words('liaison.minutes.action_hint'),
-        value: textOf(values, 'action'),
-      }),
+      decisionField(turn, 'decision', textOf(values, 'decision')),
+      lineOf(
+        values,
+        'action',
+        words('liaison.minutes.action'),
+        words('liaison.minutes.action_hint'),
+      ),
       { ...owner, required: false },
       ...dueFields(turn, values, false, moments),
     ],
   });
 }
 
-function decisionField(label: string, hint: string, value: string): TextField {
-  const maxLength = MAX_DECISION_CHARACTERS;
-  const name = 'decision';
-  return { tag: 'text', lines: 'many', required: false, name, label, hint, maxLength, value };
+function decisionField({ words }: Turn, what: 'decision' | 'correction', value = ''): TextField {
+  const hint = words('liaison.minutes.words_hint');
+  const field = longText({ name: what, label: words(`liaison.minutes.${what}`), hint, value });
+  return { ...field, maxLength: MAX_DECISION_CHARACTERS };
 }
 
 /** An action is whole or not there. */

@@ -1,24 +1,25 @@
 import { z } from 'zod';
-import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, useCase } from '../../../bot/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
-import { requireArranging } from '../meeting/require-arranging.ts';
-import { saveGrown } from '../meeting/save-meeting.ts';
-import { MEETS, maySeeSeries } from '../rights.ts';
+import { requireArranging, saveGrown } from '../meeting/save-meeting.ts';
+import { lookAt, MEETS, maySeeSeries } from '../rights.ts';
 import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
-import { type Minutes, minutesOf } from './read-minutes.ts';
-import { changedMinutes } from './refresh-minutes.ts';
+import { changedMinutes, type Minutes, minutesOf } from './minutes-of-meeting.ts';
 
 export interface PointAtHand extends MeetingOfSeries {
   readonly point: AgendaPoint;
 }
 
-export interface RecordPoint {
+interface OfPoint {
   readonly pointId: string;
+}
+
+interface RecordPoint extends OfPoint {
   readonly decision: string;
   readonly action: NamedAction | undefined;
   /** The dialog's key: the same key twice is once. */
@@ -26,13 +27,7 @@ export interface RecordPoint {
 }
 
 /** May this member write the minutes of this point? Asked before the form opens. */
-export const planRecord = useCase<{ readonly pointId: string }, PointAtHand>({
-  name: 'plan-minutes',
-  right: MEETS,
-  async run(scene, { pointId }) {
-    return unchanged(await pointAtHand(scene, pointId));
-  },
-});
+export const planRecord = lookAt('plan-minutes', pointAtHand);
 
 /**
  * Writes down what was decided on a point, and who does what by when. A word that the minutes are right
@@ -41,7 +36,7 @@ export const planRecord = useCase<{ readonly pointId: string }, PointAtHand>({
 export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
   name: 'record-minutes',
   right: MEETS,
-  find: (scene, { pointId }) => pointAtHand(scene, pointId),
+  find: pointAtHand,
   once: {
     key: byForm('liaison.record'),
     model: 'agenda_point',
@@ -55,10 +50,9 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
     const agreed = action && (await agreeOnAction(scene, point, action));
     await stores.meetings.clearApprovals(meeting.id);
     const changed = { series, meeting: await saveGrown(scene, { ...meeting, approvals: {} }) };
-    const step = agreed && { step: agreed.id };
+    const step = agreed && { step: agreed.result };
     const detail = { point: point.id, decided: String(decision !== ''), ...step };
-    const line = { action: 'meeting.recorded', detail, posts: false };
-    const outcome = await changedMinutes(scene, changed, line);
+    const outcome = await changedMinutes(scene, changed, 'meeting.recorded', false, detail);
     return {
       ...outcome,
       audit: [...outcome.audit, ...(agreed?.audit ?? [])],
@@ -69,15 +63,13 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
 });
 
 /** @throws Refusal `agenda_point_gone`; `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
-async function pointAtHand(scene: Scene, pointId: string): Promise<PointAtHand> {
+async function pointAtHand(scene: Scene, { pointId }: OfPoint): Promise<PointAtHand> {
   const { stores, member, partnership } = scene;
   const known = z.uuid().safeParse(pointId).success && (await stores.agenda.find(pointId));
   const series = known ? await stores.series.find(known.seriesId) : undefined;
   const meeting = known ? await stores.meetings.find(known.meetingId) : undefined;
-  if (!known || !series || !meeting || !maySeeSeries(member, series)) {
-    throw new Refusal('agenda_point_gone');
-  }
-  if (series.partnershipId !== partnership.id) throw new Refusal('agenda_point_gone');
+  const isOurs = series?.partnershipId === partnership.id && maySeeSeries(member, series);
+  if (!meeting || !isOurs) throw new Refusal('agenda_point_gone');
   const found = await lockedAgain(scene, { series, meeting });
   requireWriting(scene, found);
   const point = await stores.agenda.find(pointId);
@@ -87,9 +79,8 @@ async function pointAtHand(scene: Scene, pointId: string): Promise<PointAtHand> 
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
 export function requireWriting(scene: Scene, found: MeetingOfSeries): void {
-  const { meeting } = found;
-  const name = nameOf(found);
   requireArranging(scene, found);
-  if (!hasBegun(meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting: name });
-  if (isFixed(meeting)) throw new Refusal('minutes_fixed', { meeting: name });
+  const meeting = nameOf(found);
+  if (!hasBegun(found.meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting });
+  if (isFixed(found.meeting)) throw new Refusal('minutes_fixed', { meeting });
 }

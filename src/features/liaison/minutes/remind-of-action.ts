@@ -1,26 +1,53 @@
-import type { ReminderHandler } from '../../../bot/contributions.ts';
+import { reminderHandler } from '../../../bot/contributions.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Action } from '../../../domain/meeting/agenda.ts';
+import { offsetBefore } from '../../../domain/meeting/meeting.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
-import { ACTION_DUE_CARD } from '../liaison-cards.ts';
+import { ACTION_DUE_CARD, ACTION_REMINDERS } from '../liaison-cards.ts';
+import type { Saving } from '../meeting/save-meeting.ts';
+
+/** Heard of a working day before it is due, and when it is. */
+const BEFORE = { count: 1, unit: 'working_days' } as const;
+
+/** Saves an action that changed, and plans what there is to remind of from now on. */
+export async function saveAction(saving: Saving, action: Action): Promise<void> {
+  await saving.stores.actions.update(action);
+  await planActionReminders(saving, action);
+}
+
+/** Everything there is to remind of from now on; nothing of what is settled. */
+export async function planActionReminders(
+  { stores, partnership, now }: Saving,
+  { id: recordId, partnershipId, due, state }: Action,
+): Promise<void> {
+  const subject = `due:${due.epochMilliseconds}`;
+  const wanted = [
+    { subject, occasion: 'before', at: offsetBefore(due, BEFORE, partnership) },
+    { subject, occasion: 'due', at: due },
+  ].filter(({ at }) => state === 'open' && Temporal.Instant.compare(at, now) > 0);
+  await stores.reminders.plan({ partnershipId, kind: ACTION_REMINDERS, recordId }, wanted);
+}
 
 /** Tells the owner of an action that it is due soon, and when it is due; in their quiet hours, when those end. */
-export const remindOfAction: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
-  const { stores, partnership, people, now } = scene;
-  const action = await stores.actions.find(recordId);
-  const last = due.at(-1);
-  if (!last || action?.state !== 'open') return { audit: [], shows: [] };
-  const { memberId } = action.owner;
-  const { terms } = await timingOf(stores, partnership);
-  const { timeZone } = people.find(({ id }) => id === memberId) ?? partnership;
-  const at = afterQuietHours(terms.quietHours, timeZone, now);
-  if (Temporal.Instant.compare(at, now) > 0) {
-    await stores.reminders.postpone(last.id, at);
-    return { audit: [], shows: [] };
-  }
-  const detail = { occasion: last.occasion, told: [memberId] };
-  return {
-    audit: [{ action: 'action.reminded', model: 'step', recordId, detail }],
-    shows: [],
-    tells: [{ card: ACTION_DUE_CARD, recordId: last.id, revision: 1, memberId }],
-  };
-};
+export const actionReminders = reminderHandler(ACTION_REMINDERS, {
+  lock: async ({ actions }, { recordId }) => (await actions.findForUpdate(recordId)) !== undefined,
+  async remind({ stores, partnership, people, now }, { recordId }, due) {
+    const action = await stores.actions.find(recordId);
+    const last = due.at(-1);
+    if (!last || action?.state !== 'open') return { audit: [], shows: [] };
+    const { memberId } = action.owner;
+    const { terms } = await timingOf(stores, partnership);
+    const { timeZone } = people.find(({ id }) => id === memberId) ?? partnership;
+    const at = afterQuietHours(terms.quietHours, timeZone, now);
+    if (Temporal.Instant.compare(at, now) > 0) {
+      await stores.reminders.postpone(last.id, at);
+      return { audit: [], shows: [] };
+    }
+    const detail = { occasion: last.occasion, told: [memberId] };
+    return {
+      audit: [{ action: 'action.reminded', model: 'step', recordId, detail }],
+      shows: [],
+      tells: [{ card: ACTION_DUE_CARD, recordId: last.id, revision: 1, memberId }],
+    };
+  },
+});

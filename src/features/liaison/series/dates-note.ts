@@ -9,7 +9,14 @@ import {
   type Recurrence,
   skippedMonths,
 } from '../../../domain/time/recurrence.ts';
-import { cityOf, momentText, readerOf, spanText, whenText } from '../meeting/meeting-words.ts';
+import {
+  cityOf,
+  momentText,
+  readerOf,
+  spanText,
+  status,
+  whenText,
+} from '../meeting/meeting-words.ts';
 
 /** So many of the next dates are shown before anything is saved. */
 export const DATES_SHOWN = 6;
@@ -44,17 +51,9 @@ export function datesNote(
   const { words, partnership } = turn;
   const city = cityOf(partnership.timeZone);
   const title = words('liaison.dates.title', { count: dates.length, city });
-  return {
-    tag: 'note',
-    blocks: [
-      heading(title),
-      {
-        tag: 'list',
-        rows: dates.map((date) => ({ text: [dateText(turn, recurrence, date, minutes)] })),
-      },
-      ...surpriseBlocks(turn, recurrence, dates),
-    ],
-  };
+  const rows = dates.map((date) => ({ text: [dateText(turn, recurrence, date, minutes)] }));
+  const surprises = surpriseBlocks(turn, recurrence, dates);
+  return { tag: 'note', blocks: [heading(title), { tag: 'list', rows }, ...surprises] };
 }
 
 /** In the channel's zone, whose city the heading says; if it was agreed on in another one, with both cities. */
@@ -84,17 +83,13 @@ function surpriseBlocks(turn: Turn, recurrence: Recurrence, dates: readonly Occu
   const [first, last] = [dates[0], dates.at(-1)];
   const months =
     first && last ? skippedMonths(recurrence, { after: recurrence.from, until: last.date }) : [];
-  const left = months.map((month) => monthText(month, partnership.language));
+  const left = months.map((month) => monthText(month, partnership.language)).join(', ');
   const lines = [
     ...(beginsInPast(recurrence, now) ? [words('liaison.fault.past')] : []),
     ...said,
-    ...(left.length > 0 ? [leftOut(left, turn)] : []),
+    ...(left === '' ? [] : [words('liaison.dates.left_out', { months: left })]),
   ];
-  return lines.map((line): Block => ({ tag: 'status', symbol: 'overdue', text: [line] }));
-}
-
-function leftOut(months: readonly string[], { words }: Turn): string {
-  return words('liaison.dates.left_out', { months: months.join(', ') });
+  return lines.map((line) => status('overdue', line));
 }
 
 /** "February 2027" */

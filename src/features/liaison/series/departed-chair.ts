@@ -1,4 +1,5 @@
-import type { ReminderHandler } from '../../../bot/contributions.ts';
+import { cardHead } from '../../../bot/card-head.ts';
+import { reminderHandler } from '../../../bot/contributions.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import { line, strong } from '../../../cards/blocks.ts';
@@ -9,33 +10,32 @@ import { LEFT_CHAIR_REMINDERS } from '../../../ports/people/register-writer.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { LEFT_CHAIR_CARD } from '../liaison-cards.ts';
-import { bannerOf, titleOf } from '../meeting/meeting-words.ts';
-import { coordinatorsOf } from '../rights.ts';
-import { askedInstead } from './chair-words.ts';
+import { titleOf } from '../meeting/meeting-words.ts';
+import { coordinates } from '../rights.ts';
+import { askedInstead } from './series-card.ts';
 
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
 
 /** A chair left: both sides' coordinators hear at once of their meetings. There are none: nobody hears. */
-export const tellOfDepartedChair: ReminderHandler['remind'] = async (
-  { stores, people, now },
-  record,
-  due,
-) => {
-  const last = due.at(-1);
-  const chaired = await chairedBy(stores, record, now);
-  if (!last || chaired.length === 0) return { audit: [], shows: [] };
-  const told = coordinatorsOf(people).filter(({ id }) => id !== record.recordId);
-  const card = { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1 };
-  return {
-    audit: chaired.map(({ id, reference }) => {
-      const detail = { reference, member: record.recordId };
-      return { action: 'series.chair_left', model: 'series', recordId: id, detail };
-    }),
-    shows: [],
-    tells: told.map(({ id: memberId }) => ({ ...card, memberId })),
-  };
-};
+export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
+  lock: async () => true,
+  async remind({ stores, people, now }, record, due) {
+    const last = due.at(-1);
+    const chaired = await chairedBy(stores, record, now);
+    if (!last || chaired.length === 0) return { audit: [], shows: [] };
+    const told = people.filter((one) => coordinates(one) && one.id !== record.recordId);
+    const card = { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1 };
+    return {
+      audit: chaired.map(({ id, reference }) => {
+        const detail = { reference, member: record.recordId };
+        return { action: 'series.chair_left', model: 'series', recordId: id, detail };
+      }),
+      shows: [],
+      tells: told.map(({ id: memberId }) => ({ ...card, memberId })),
+    };
+  },
+});
 
 /** The meetings whose chair left, each with who is asked instead. */
 export const leftChairCard = postedCard(LEFT_CHAIR_CARD, async (stores, reminderId, audience) => {
@@ -47,8 +47,7 @@ export const leftChairCard = postedCard(LEFT_CHAIR_CARD, async (stores, reminder
   const more = Math.max(0, chaired.length - MOST_ROWS);
   const rows = chaired.slice(0, MOST_ROWS).map((one) => row(one, audience));
   return {
-    title: words('liaison.left_chair.title', { count: chaired.length }),
-    ...bannerOf(audience),
+    ...cardHead(words('liaison.left_chair.title', { count: chaired.length }), audience),
     blocks: [
       line(words('liaison.left_chair.help')),
       { tag: 'list', rows },
@@ -74,13 +73,11 @@ async function chairedBy(
   { partnershipId, recordId: memberId }: ReminderRecord,
   now: Temporal.Instant,
 ): Promise<readonly Series[]> {
-  const theirs = (await series.list(partnershipId)).filter(({ chairIds }) =>
-    chairIds.includes(memberId),
-  );
+  const all = await series.list(partnershipId);
+  const theirs = all.filter(({ chairIds }) => chairIds.includes(memberId));
+  const filter = { endsAfter: now, states: ['planned'] } as const;
   const ahead = await Promise.all(
-    theirs.map(({ id: seriesId }) =>
-      meetings.list({ seriesId, endsAfter: now, states: ['planned'] }, { most: 1 }),
-    ),
+    theirs.map(({ id: seriesId }) => meetings.list({ ...filter, seriesId }, { most: 1 })),
   );
   return theirs.filter((_, index) => ahead[index]?.length);
 }

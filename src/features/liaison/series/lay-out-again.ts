@@ -5,10 +5,10 @@ import { isOver } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
-import { computedWith } from '../calendar/calendar-fingerprint.ts';
 import { saveChange } from '../change/change-meetings.ts';
+import { laidOut } from '../meeting/find-meeting.ts';
 import { insertMeetings, planReminders } from '../meeting/save-meeting.ts';
-import { laidOut } from './series-meetings.ts';
+import { computedWith } from './schedule-series.ts';
 
 /** Of one partnership; the next minute asks for the rest. */
 const MOST_AT_ONCE = 50;
@@ -41,35 +41,26 @@ async function layOutOne(scene: JobScene, seriesId: string): Promise<JobOutcome 
   const series = await stores.series.findForUpdate(seriesId);
   if (!series || !isStale(series, stamp, now)) return undefined;
   const meetings = await laidOut(stores, series);
-  const { added, moved, lost, lookAgainAt } = layOut(
-    series,
-    meetings,
-    partnership,
-    now,
-    randomUUID,
-  );
+  const layout = layOut(series, meetings, partnership, now, randomUUID);
+  const { added, lookAgainAt } = layout;
   const looked = { ...series, computedWith: stamp, lookAgainAt };
-  const changed = [...moved, ...lost];
+  const changed = [...layout.moved, ...layout.lost];
   if (series.computedWith !== stamp) {
     // A working day before may be another day now.
-    const ids = new Set(changed.map(({ meeting }) => meeting.id));
-    const same = meetings.filter((one) => !ids.has(one.id) && !isOver(one, now));
-    for (const one of same) await planReminders(scene, looked, one);
+    const same = meetings.filter(({ id }) => changed.every(({ meeting }) => meeting.id !== id));
+    for (const one of same) if (!isOver(one, now)) await planReminders(scene, looked, one);
   }
   if (changed.length === 0) {
     await stores.series.update(looked);
     await insertMeetings(scene, looked, added);
-    return quietly;
+    return { audit: [], shows: [] };
   }
   const grown = { ...looked, revision: series.revision + 1 };
   const plan: PlannedChange = { kind: 'recomputed', scope: 'all', series: grown, changed, added };
-  const who = { id: randomUUID(), seriesId: series.id, reason: '', by: undefined, at: now };
-  return saveChange(scene, plan, { ...who, kind: plan.kind, scope: plan.scope });
+  return saveChange(scene, plan, { id: randomUUID(), reason: '', by: undefined });
 }
 
 /** As the store lists them. */
 function isStale(series: Series, stamp: string, now: Temporal.Instant): boolean {
   return series.computedWith !== stamp || Temporal.Instant.compare(series.lookAgainAt, now) <= 0;
 }
-
-const quietly: JobOutcome = { audit: [], shows: [] };

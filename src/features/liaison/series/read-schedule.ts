@@ -3,8 +3,13 @@ import type { Turn } from '../../../bot/turn.ts';
 import { DEFAULT_OFFSETS, readOffsets } from '../../../domain/meeting/series.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
-import { MOST_QUORUM, MOST_TEMPLATE_POINTS, NOBODY, type ScheduleInput } from '../input.ts';
-import { personFaults } from '../person-faults.ts';
+import {
+  MOST_QUORUM,
+  MOST_TEMPLATE_POINTS,
+  NOBODY,
+  personFaults,
+  type ScheduleInput,
+} from '../input.ts';
 import { invitable } from './schedule-dialog.ts';
 import type { AgreedSeries } from './schedule-series.ts';
 
@@ -12,10 +17,10 @@ import type { AgreedSeries } from './schedule-series.ts';
 const DEFAULT_MINUTES = 60;
 const WALL_TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
-export type Faults = Readonly<Record<string, string>>;
+type Faults = Readonly<Record<string, string>>;
 
 /** Everything that was filled in, or what is wrong with it, by the names of fields. */
-export type ReadSchedule =
+type ReadSchedule =
   | { readonly ok: true; readonly agreed: Omit<AgreedSeries, 'rhythms' | 'minutes'> }
   | { readonly ok: false; readonly errors: Faults };
 
@@ -30,17 +35,13 @@ export function readSchedule(turn: Turn, input: ScheduleInput): ReadSchedule {
     ...personFaults(turn, { title: input.title, template: templateLines(input) }),
   };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const chairs = [input.chair, input.other_chair].filter((id) => id !== NOBODY);
+  const { kind, title, place, link, invited: invitedIds } = input;
   return {
     ok: true,
     agreed: {
-      kind: input.kind,
-      title: input.title,
-      place: input.place,
-      link: input.link,
-      chairIds: chairs,
+      ...{ kind, title, place, link, invitedIds },
+      chairIds: [input.chair, input.other_chair].filter((id) => id !== NOBODY),
       noteTakerId: input.note_taker === NOBODY ? undefined : input.note_taker,
-      invitedIds: input.invited,
       quorum: {
         police: Number(input.quorum_police),
         local_authority: Number(input.quorum_local_authority),
@@ -103,16 +104,15 @@ function quorumFaults(turn: Turn, input: ScheduleInput): Faults {
 
 function quorumFault({ words, members }: Turn, input: ScheduleInput, side: Side) {
   const typed = input[`quorum_${side}`];
-  const most = invitedOfSide(members, input, side);
+  const ids = new Set([...input.invited, input.chair, input.other_chair, input.note_taker]);
+  const invited = members.filter(
+    ({ id, organisation }) => ids.has(id) && organisation.side === side,
+  );
+  const count = invited.length;
   if (!/^\d{1,2}$/.test(typed) || Number(typed) > MOST_QUORUM) {
     return words('liaison.fault.quorum', { most: MOST_QUORUM });
   }
-  return Number(typed) > most ? words('liaison.fault.quorum_invited', { count: most }) : undefined;
-}
-
-function invitedOfSide(members: Turn['members'], input: ScheduleInput, side: Side): number {
-  const ids = new Set([...input.invited, input.chair, input.other_chair, input.note_taker]);
-  return members.filter(({ id, organisation }) => ids.has(id) && organisation.side === side).length;
+  return Number(typed) > count ? words('liaison.fault.quorum_invited', { count }) : undefined;
 }
 
 function reminderFault({ words }: Turn, { reminders }: ScheduleInput): Faults {

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Turn } from '../../../bot/turn.ts';
-import type { ChoiceField } from '../../../cards/dialog.ts';
+import type { ChoiceField, Option } from '../../../cards/dialog.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import { type NamedReading, readRecurrence } from '../../../domain/phrases/recurrence-words.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
+import { fingerprint } from '../input.ts';
 import { firstDates } from './dates-note.ts';
 
-/** Which of several rhythms is meant. */
-const MEANT = 'meant';
 /** So many dates tell one rhythm from another. */
 const DATES_TOLD = 2;
 
@@ -39,11 +37,14 @@ export function readWhen(turn: Turn, typed: string, meant = '', from?: string): 
   }
   if (read.kind !== 'ask') return { kind: 'fault', text: words(`liaison.fault.when.${read.kind}`) };
   const chosen = read.readings.find(({ recurrence }) => shownAs(recurrence) === meant);
-  const field = askField(turn, read.readings);
+  const options = read.readings.map((one) => {
+    return { value: shownAs(one.recurrence), label: readingLabel(turn, one) };
+  });
+  const field = askMeant(turn, options);
   if (!chosen) return { kind: 'ask', field };
-  const answered = { ...field, value: [meant] };
   const { recurrence: rhythm } = chosen;
-  return { kind: 'rhythm', rhythm, minutes: read.durationMinutes, field: answered };
+  const minutes = read.durationMinutes;
+  return { kind: 'rhythm', rhythm, minutes, field: { ...field, value: [meant] } };
 }
 
 /** No weekday comes more often in a month. */
@@ -55,18 +56,10 @@ const ORDINALS = [
   'liaison.ordinal.fifth',
 ] as const;
 
-function askField(turn: Turn, readings: readonly NamedReading[]): ChoiceField {
-  return {
-    tag: 'choice',
-    name: MEANT,
-    label: turn.words('liaison.schedule.meant'),
-    required: true,
-    most: 1,
-    options: readings.map((reading) => ({
-      value: shownAs(reading.recurrence),
-      label: readingLabel(turn, reading),
-    })),
-  };
+/** Asks which of several things is meant, each with what it is named and how it is said. */
+export function askMeant({ words }: Turn, options: readonly Option[]): ChoiceField {
+  const label = words('liaison.schedule.meant');
+  return { tag: 'choice', name: 'meant', label, required: true, most: 1, options };
 }
 
 /** "Every second week: Tue 8 Dec 2026, Tue 22 Dec 2026" */
@@ -76,17 +69,13 @@ function readingLabel(turn: Turn, { recurrence, says, nth }: NamedReading): stri
   const said = dates.map(({ date }) => formatDay(date, member)).join(', ');
   const key = ORDINALS[nth - 1];
   const ordinal = key ? words(key) : String(nth);
-  const weekday = dates[0] ? weekdayOf(dates[0].date, member.language) : '';
+  const first = dates[0] && Temporal.PlainDate.from(dates[0].date);
+  const weekday = first?.toLocaleString(member.language, { weekday: 'long' }) ?? '';
   return `${words(`liaison.meant.${says}`, { ordinal, weekday })}: ${said}`;
-}
-
-function weekdayOf(date: string, language: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString(language, { weekday: 'long' });
 }
 
 /** Names a rhythm, and how long a meeting takes, so that what was shown can be told from what was not. */
 export function shownAs(rhythm: Recurrence, minutes = 0): string {
   const { from, until = '', time, timeZone, rule, workingDays } = rhythm;
-  const text = JSON.stringify([from, until, time, timeZone, rule, workingDays, minutes]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return fingerprint([from, until, time, timeZone, rule, workingDays, minutes]);
 }

@@ -1,8 +1,15 @@
-import { choice, emergencyNote, longText, oneLine } from '../../../bot/form/form-fields.ts';
+import {
+  choice,
+  chosen,
+  emergencyNote,
+  longText,
+  type OpenedWith,
+  oneLine,
+} from '../../../bot/form/form-fields.ts';
 import type { DialogReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField, Field, FormValues, TextField } from '../../../cards/dialog.ts';
-import { MEETING_KINDS } from '../../../domain/meeting/series.ts';
+import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { LEAD_ROLES } from '../../../domain/signal/lead.ts';
@@ -10,14 +17,10 @@ import { SCHEDULE_SERIES } from '../actions.ts';
 import { MOST_INVITED, NOBODY } from '../input.ts';
 import { cityOf, named } from '../meeting/meeting-words.ts';
 
-export interface Scheduling {
-  /** Of the form that is opened again. */
-  readonly key?: string;
-  readonly values: FormValues;
+export interface Scheduling extends OpenedWith {
   /** Names the dates that were shown: a form that is sent with them is recorded. */
   readonly shown?: string;
-  /** Above the fields: the dates, or what cannot be. */
-  readonly above?: readonly Field[];
+
   /** Asks which of several rhythms is meant. */
   readonly ask?: ChoiceField | undefined;
 }
@@ -44,8 +47,8 @@ export function scheduleDialog(
   });
 }
 
-/** A line of the form, as far as it is filled in. */
-function line(values: FormValues, name: string, label: string, hint?: string): TextField {
+/** A line of a form, as far as it is filled in. */
+export function lineOf(values: FormValues, name: string, label: string, hint?: string): TextField {
   return oneLine({ name, label, ...(hint && { hint }), value: textOf(values, name) });
 }
 
@@ -56,20 +59,20 @@ function whenFields(
 ): Field[] {
   const hint = words('liaison.schedule.when_hint', { city: cityOf(partnership.timeZone) });
   return [
-    { ...line(values, 'when', words('liaison.schedule.when'), hint), required: true },
+    { ...lineOf(values, 'when', words('liaison.schedule.when'), hint), required: true },
     ...(ask ? [ask] : []),
-    line(values, 'ends', words('liaison.schedule.ends'), words('liaison.schedule.ends_hint')),
+    lineOf(values, 'ends', words('liaison.schedule.ends'), words('liaison.schedule.ends_hint')),
   ];
 }
 
 function whatFields({ words }: Turn, values: FormValues): Field[] {
   const kind = { name: 'kind', label: words('liaison.schedule.kind'), most: 1 };
-  const chosen = textOf(values, 'kind') || 'liaison';
+  const labelOf = (one: MeetingKind) => words(`liaison.kind.${one}`);
   return [
-    choice(kind, MEETING_KINDS, (one) => words(`liaison.kind.${one}`), [chosen]),
-    line(values, 'title', words('liaison.schedule.name'), words('liaison.schedule.name_hint')),
-    line(values, 'place', words('liaison.schedule.place')),
-    line(values, 'link', words('liaison.schedule.link'), words('liaison.schedule.link_hint')),
+    choice(kind, MEETING_KINDS, labelOf, chosen(values, 'kind', 'liaison')),
+    lineOf(values, 'title', words('liaison.schedule.name'), words('liaison.schedule.name_hint')),
+    lineOf(values, 'place', words('liaison.schedule.place')),
+    lineOf(values, 'link', words('liaison.schedule.link'), words('liaison.schedule.link_hint')),
   ];
 }
 
@@ -78,7 +81,7 @@ function peopleFields({ words, member, members }: Turn, values: FormValues): Fie
   const sides = people.filter(({ organisation }) => organisation.side !== 'partner');
   const ids = people.map(({ id }) => id);
   const invited = { name: 'invited', label: words('liaison.schedule.invited'), most: MOST_INVITED };
-  const chosen = listOf(values, 'invited') ?? sides.map(({ id }) => id);
+  const wanted = values['invited'] ? chosen(values, 'invited') : sides.map(({ id }) => id);
   const one = (
     name: 'chair' | 'other_chair' | 'note_taker',
     among: readonly Member[],
@@ -92,12 +95,11 @@ function peopleFields({ words, member, members }: Turn, values: FormValues): Fie
     one('chair', sides, member.id),
     one('other_chair', sides, NOBODY, words('liaison.schedule.same_chair')),
     one('note_taker', people, NOBODY, words('liaison.schedule.no_note_taker')),
-    choice(invited, ids, labelsOf(people), chosen),
+    choice(invited, ids, labelsOf(people), wanted),
   ];
 }
 
-function quorumFields(turn: Turn, values: FormValues): Field[] {
-  const { words, sides } = turn;
+function quorumFields({ words, sides }: Turn, values: FormValues): Field[] {
   return SIDES.map((side) =>
     oneLine({
       name: `quorum_${side}`,
@@ -161,9 +163,4 @@ export function labelsOf(people: readonly Member[]): (id: string) => string {
 export function textOf(values: FormValues, name: string): string {
   const value = values[name];
   return typeof value === 'string' ? value.trim() : (value?.[0] ?? '');
-}
-
-function listOf(values: FormValues, name: string): readonly string[] | undefined {
-  const value = values[name];
-  return typeof value === 'string' ? [value] : value;
 }

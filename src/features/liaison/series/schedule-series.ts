@@ -4,9 +4,10 @@ import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import type { Partnership } from '../../../domain/people/partnership.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { computedWith } from '../calendar/calendar-fingerprint.ts';
+import { fingerprint } from '../input.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { insertMeetings } from '../meeting/save-meeting.ts';
 import { ARRANGES } from '../rights.ts';
@@ -49,8 +50,7 @@ export const scheduleSeries = useCase({
     const series = await newSeries(scene, id, agreed);
     const layout = layOut(series, [], partnership, now, randomUUID);
     if (layout.added.length === 0) throw new Refusal('meeting_never');
-    const { lookAgainAt } = layout;
-    await stores.series.insert({ ...series, lookAgainAt });
+    await stores.series.insert({ ...series, lookAgainAt: layout.lookAgainAt });
     await insertMeetings(scene, series, layout.added);
     const detail = { reference: series.reference, kind: series.kind };
     const told = { card: SERIES_CARD, recordId: id, revision: series.revision };
@@ -88,4 +88,10 @@ async function scheduled({ stores }: Scene, id: string): Promise<ScheduledSeries
   const series = await stores.series.find(id);
   if (!series) throw new Refusal('meeting_none');
   return { series, meetings: await stores.meetings.list({ seriesId: id }, { most: 20 }) };
+}
+
+/** Names the holidays, the working days and the time zone data that meetings are reckoned with. */
+export function computedWith({ holidays, officeHours, timeZone }: Partnership): string {
+  const zones = process.versions['tz'] ?? '';
+  return fingerprint([holidays, officeHours, timeZone, zones]);
 }

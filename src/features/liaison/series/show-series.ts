@@ -1,10 +1,9 @@
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import type { Scene } from '../../../bot/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
-import { findMeeting, findSeries } from '../meeting/find-meeting.ts';
-import { MEETS } from '../rights.ts';
-import { laidOut } from './series-meetings.ts';
+import { findMeeting, findSeries, laidOut } from '../meeting/find-meeting.ts';
+import { type ByName, lookAt } from '../rights.ts';
 
 export interface ShownSeries {
   readonly series: Series;
@@ -15,13 +14,9 @@ export interface ShownSeries {
 }
 
 /** One series with its meetings and what happened to them. */
-export const showSeries = useCase<{ readonly name: string }, ShownSeries>({
-  name: 'show-series',
-  right: MEETS,
-  async run(scene, { name }) {
-    return unchanged(await shown(scene, await findSeries(scene, name)));
-  },
-});
+export const showSeries = lookAt('show-series', async (scene, { name }: ByName) =>
+  shown(scene, await findSeries(scene, name)),
+);
 
 async function shown({ stores }: Scene, series: Series): Promise<ShownSeries> {
   const latest = await laidOut(stores, series);
@@ -34,11 +29,7 @@ export interface MeetingDetails extends ShownSeries {
 }
 
 /** What happened to one meeting, and who was at those of its series. */
-export const showDetails = useCase<{ readonly name: string }, MeetingDetails>({
-  name: 'show-meeting-details',
-  right: MEETS,
-  async run(scene, { name }) {
-    const { series, meeting } = await findMeeting(scene, name);
-    return unchanged({ ...(await shown(scene, series)), meeting });
-  },
+export const showDetails = lookAt('show-meeting-details', async (scene, { name }: ByName) => {
+  const { series, meeting } = await findMeeting(scene, name);
+  return { ...(await shown(scene, series)), meeting };
 });

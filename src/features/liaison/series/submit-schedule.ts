@@ -3,7 +3,7 @@ import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts'
 import type { Turn } from '../../../bot/turn.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
-import { type ScheduleInput, scheduleInput } from '../input.ts';
+import { faultNote, type ScheduleInput, scheduleInput } from '../input.ts';
 import { ARRANGES } from '../rights.ts';
 import { beginsInPast, datesNote, firstDates } from './dates-note.ts';
 import { readMinutes, readSchedule } from './read-schedule.ts';
@@ -26,10 +26,8 @@ export function openSchedule(turn: Turn, typed: string): DialogReply {
     }
     case 'ask':
       return scheduleDialog(turn, { values, ask: reading.field });
-    case 'fault': {
-      const blocks = [{ tag: 'status', symbol: 'overdue', text: [reading.text] } as const];
-      return scheduleDialog(turn, { values, above: [{ tag: 'note', blocks }] });
-    }
+    case 'fault':
+      return scheduleDialog(turn, { values, above: [faultNote(reading.text)] });
     default:
       return reading satisfies never;
   }

@@ -1,0 +1,39 @@
+import type { Scene } from '../../../bot/use-case.ts';
+import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
+import { collectAgenda } from '../agenda/collect-agenda.ts';
+import { type ByName, lookAt, maySeeSeries } from '../rights.ts';
+import { findMeeting, type MeetingOfSeries } from './find-meeting.ts';
+
+/** Rows shown at once. */
+const MEETING_ROWS = 8;
+/** So many meetings are looked through. */
+const MOST_LOOKED_AT = 300;
+
+/** The next meetings that a member may see, what begins first before the rest. */
+export const listMeetings = lookAt('list-meetings', nextMeetings);
+
+/** The same, for a use case that goes on with them. */
+export async function nextMeetings(scene: Scene): Promise<readonly MeetingOfSeries[]> {
+  const { stores, partnership, member, now } = scene;
+  const all = await stores.series.list(partnership.id);
+  const seen = new Map(
+    all.filter((one) => maySeeSeries(member, one)).map((series) => [series.id, series]),
+  );
+  const filter = { partnershipId: partnership.id, endsAfter: now };
+  const meetings = await stores.meetings.list(filter, { most: MOST_LOOKED_AT });
+  const shown = meetings.flatMap((meeting) => {
+    const series = seen.get(meeting.seriesId);
+    return series && meeting.state !== 'cancelled' ? [{ series, meeting }] : [];
+  });
+  return shown.slice(0, MEETING_ROWS);
+}
+
+export interface ShownMeeting extends MeetingOfSeries {
+  readonly items: readonly AgendaItem[];
+}
+
+/** One meeting with everything about it, to one member: by its name, or the next of its series, or the next there is. */
+export const showMeeting = lookAt('show-meeting', async (scene, { name }: ByName) => {
+  const found = await findMeeting(scene, name);
+  return { ...found, items: await collectAgenda(scene, found) };
+});

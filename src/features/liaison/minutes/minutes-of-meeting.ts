@@ -1,0 +1,44 @@
+import type { CardStores } from '../../../bot/turn.ts';
+import type { Outcome, Scene } from '../../../bot/use-case.ts';
+import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
+import type { Correction } from '../../../domain/meeting/minutes.ts';
+import { MINUTES_CARD } from '../liaison-cards.ts';
+import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
+import { auditOf } from '../meeting/save-meeting.ts';
+
+export interface Minutes extends MeetingOfSeries {
+  readonly points: readonly AgendaPoint[];
+  readonly corrections: readonly Correction[];
+}
+
+/** The minutes of a meeting as they stand. */
+export async function minutesOf(
+  { stores }: { readonly stores: Pick<CardStores, 'agenda' | 'meetings'> },
+  found: MeetingOfSeries,
+): Promise<Minutes> {
+  const points = await stores.agenda.list(found.meeting.id);
+  const corrections = await stores.meetings.listCorrections(found.meeting.id);
+  return { ...found, points, corrections };
+}
+
+/**
+ * What follows from a change of minutes.
+ *
+ * @param found with the meeting as it is now.
+ * @param action as the audit log names it.
+ * @param posts whether they are put into the channels; else they change in place, if somebody asked for approval.
+ */
+export async function changedMinutes(
+  scene: Scene,
+  found: MeetingOfSeries,
+  action: string,
+  posts: boolean,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<Outcome<Minutes>> {
+  const { id: recordId, revision } = found.meeting;
+  return {
+    result: await minutesOf(scene, found),
+    audit: [auditOf(found, action, detail)],
+    shows: [{ card: MINUTES_CARD, recordId, revision, ...(!posts && { changesOnly: true }) }],
+  };
+}

@@ -1,5 +1,6 @@
 import type { Audience } from '../../bot/turn.ts';
-import type { Button, Card } from '../../cards/card.ts';
+import type { Button, Card, QuoteBlock } from '../../cards/card.ts';
+import type { CrisisMessage } from '../../domain/crisis/message-record.ts';
 import type { CrisisUnit } from '../../domain/crisis/unit.ts';
 import type { Words } from '../../locales/words.ts';
 import { JOIN_UNIT, SHOW_UNIT } from './actions.ts';
@@ -32,4 +33,12 @@ export function showButton({ id }: CrisisUnit, words: Words): Button {
 /** "I'm in". */
 export function joinButton({ id }: CrisisUnit, words: Words): Button {
   return JOIN_UNIT.button(id, words('crisis.button.in'), 'primary');
+}
+
+/** Lines to take and answers, if there are any. */
+export function linesToTakeBlocks(message: CrisisMessage, { words }: Audience): QuoteBlock[] {
+  const written = (['lines', 'answers'] as const).filter((field) => message[field] !== '');
+  return written.map((field) => {
+    return { tag: 'quote', heading: words(`crisis.beside.${field}`), text: message[field] };
+  });
 }

@@ -3,7 +3,7 @@ import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import type { ShownVersion } from './shown-version.ts';
+import type { ShownVersion } from './find-version.ts';
 
 /** "Version 3 replaces version 2. Both signatures fell. What changed: …" */
 export function changeBlocks({ version, before }: ShownVersion, { words }: Audience): Block[] {

@@ -14,8 +14,7 @@ import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
 import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
-import { startingText } from './starting-text.ts';
-import { targetChoice } from './target-choice.ts';
+import { startingText } from '../templates/templates.ts';
 
 /** What somebody wrote: one frame in one language, the languages it is told in, and to whom. */
 export interface Written {
@@ -121,4 +120,14 @@ async function targetsOf(
   const live = await scene.stores.partnerships.isLive(scene.partnership.id);
   const choice = await targetChoice(scene, unit);
   return pushTargets({ ...choice, groups, languages: [first ?? language, ...others], live });
+}
+
+/** Everything that a message of a unit could go to. */
+export async function targetChoice(
+  { stores, partnership, channels }: Scene,
+  { exercise }: CrisisUnit,
+) {
+  const listed = await stores.crisisVoices.list(partnership.id);
+  const voices = listed.map(({ member, ...one }) => ({ ...one, memberId: member?.memberId }));
+  return { channels, voices, language: partnership.language, exercise };
 }

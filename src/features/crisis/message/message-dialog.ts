@@ -12,7 +12,7 @@ import { unfilledPlaceholders } from '../../../domain/crisis/templates.ts';
 import type { Words } from '../../../locales/words.ts';
 import { WRITE_MESSAGE } from '../actions.ts';
 import { markedTitle } from '../crisis-card-frame.ts';
-import { nextMinutesField } from '../unit/next-minutes-field.ts';
+import { nextMinutesField } from '../input.ts';
 import { type PlanMessage, type PlannedMessage, planMessage } from './plan-message.ts';
 
 /** More than this nobody reads at night, nor hears in a minute. */

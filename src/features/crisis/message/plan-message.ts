@@ -16,10 +16,10 @@ import { type CrisisUnit, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
+import { startingText } from '../templates/templates.ts';
 import { findMeantUnit } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
-import { startingText } from './starting-text.ts';
-import { targetChoice } from './target-choice.ts';
+import { targetChoice } from './draft-content.ts';
 
 export interface PlanMessage {
   readonly unitId?: string | undefined;

@@ -15,7 +15,7 @@ import {
   WITHDRAW_SIGNATURE,
   WRITE_MESSAGE,
 } from '../actions.ts';
-import type { ShownVersion } from './shown-version.ts';
+import type { ShownVersion } from './find-version.ts';
 
 /** What can be done with a version by whoever sits there, six at most; the first is the one that is asked. */
 export function signButtons(shown: ShownVersion, audience: Audience): Button[] {

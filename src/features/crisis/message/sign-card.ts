@@ -11,11 +11,10 @@ import { graphemes, spokenSeconds } from '../../../domain/crisis/text-faults.ts'
 import { seatOf } from '../../../domain/crisis/unit.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { READ_VERSION } from '../actions.ts';
-import { crisisCard } from '../crisis-card-frame.ts';
+import { crisisCard, linesToTakeBlocks } from '../crisis-card-frame.ts';
 import { SIGN_CARD } from '../stored-names.ts';
 import { changeBlocks } from './change-blocks.ts';
-import { linesToTakeBlocks } from './lines-to-take-blocks.ts';
-import { type ShownVersion, withComments } from './shown-version.ts';
+import { type ShownVersion, withComments } from './find-version.ts';
 import { signButtons } from './sign-buttons.ts';
 
 /** A version to read aloud once and to sign, as it now stands: to those who sit in its unit. */

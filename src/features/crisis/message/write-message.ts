@@ -9,12 +9,10 @@ import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { findUnitForUpdate } from '../unit/find-unit.ts';
-import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
-import { changedUnit, saveUnit } from '../unit/unit-outcome.ts';
+import { changedUnit, saveUnit, tellVersion } from '../unit/unit-outcome.ts';
 import { type Drafted, type DraftFault, draftContent, type Written } from './draft-content.ts';
-import { tellVersion } from './version-notifications.ts';
 
 export interface WriteMessage extends Written {
   readonly unitId: string;

@@ -5,8 +5,7 @@ import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { READ_ALOUD } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import type { FoundVersion } from '../message/find-version.ts';
-import type { OfferedForms } from './offer-forms.ts';
-import type { PrintSource } from './print-source.ts';
+import type { OfferedForms, PrintSource } from './print-source.ts';
 
 /** Where a version's forms wait, for whoever asked for them, alone. */
 export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Card {

@@ -1,11 +1,13 @@
+import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import type { MessageLanguage, MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { type FoundVersion, findVersion } from '../message/find-version.ts';
 import { replacedBy } from '../push/replaced-by.ts';
 import { LOOKS } from '../rights.ts';
+import { CAP_FILE, sheetFile } from '../stored-names.ts';
 import { newestVersions } from '../unit/situation.ts';
 
 /** A version as it leaves the chat: on paper, or for another system. */
@@ -69,9 +71,32 @@ function printing(name: string, action: string) {
 }
 
 /** A version leaves the chat: that is logged. */
-export function logged(action: string, source: PrintSource): Outcome<PrintSource> {
+function logged(action: string, source: PrintSource): Outcome<PrintSource> {
   const { id: recordId, content, hash } = source.version;
   const detail = { reference: content.reference, hash };
   const audit = [{ action, model: 'crisis_version', recordId, detail }];
   return { ...unchanged(source), audit };
 }
+
+export interface OfferedForms {
+  readonly source: PrintSource;
+  readonly sheets: readonly (OfferedFile & { readonly language: MessageLanguage })[];
+  readonly cap: OfferedFile;
+}
+
+/** Offers a version's page in each of its languages, and its file for the alerting system. */
+export const offerForms = useCase<{ readonly id: string }, OfferedForms>({
+  name: 'offer-crisis-forms',
+  right: LOOKS,
+  async run(scene, { id }) {
+    const source = await printSource(scene, id);
+    const { version } = source;
+    const sheets: OfferedForms['sheets'][number][] = [];
+    for (const { language } of version.content.texts) {
+      const offered = await offerFile(scene, { kind: sheetFile(language), recordId: version.id });
+      sheets.push({ ...offered, language });
+    }
+    const cap = await offerFile(scene, { kind: CAP_FILE, recordId: version.id });
+    return { ...logged('crisis.forms_offered', source), result: { source, sheets, cap } };
+  },
+});

@@ -1,11 +1,14 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
-import type { Block, Button } from '../../../cards/card.ts';
+import type { Block, Button, Card } from '../../../cards/card.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
+import { Refusal } from '../../../domain/refusal.ts';
 import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
 import { STOP_PUSH } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
+import { LOOKS } from '../rights.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
 import { replacedBy } from './replaced-by.ts';
 
@@ -58,3 +61,16 @@ function stopButton(all: readonly Standing[], push: Push, { words }: Audience): 
   if (!waits || push.stopped || push.overtakenBy) return [];
   return [STOP_PUSH.button(push.versionId, words('push.button.stop'))];
 }
+
+/** The board of a push, as it stands now. */
+export const showBoard = useCase<{ readonly id: string; readonly audience: Audience }, Card>({
+  name: 'show-board',
+  right: LOOKS,
+  async run({ stores, partnership }, { id, audience }) {
+    const push = await stores.pushes.find(id);
+    const ours = push?.partnershipId === partnership.id;
+    const card = ours ? await boardCard.build(stores, id, audience) : undefined;
+    if (!card) throw new Refusal('push_unknown');
+    return unchanged(card);
+  },
+});

@@ -1,14 +1,18 @@
-import { type ToldCard, useCase } from '../../../bot/use-case.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import { randomUUID } from 'node:crypto';
+import { type Outcome, type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
+import { overtakenBy } from '../../../domain/crisis/push.ts';
+import { pushOrder } from '../../../domain/crisis/push-order.ts';
 import { pushVersion } from '../../../domain/crisis/signing.ts';
 import { calledSeats, goOn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { BOARD_CARD, type PlacedCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { findVersionForUpdate, oncePerVersion } from '../message/find-version.ts';
-import { tellVersion } from '../message/version-notifications.ts';
 import { SITS } from '../rights.ts';
-import { BRIEFING_CARD } from '../stored-names.ts';
-import { changedUnit, saveUnit } from '../unit/unit-outcome.ts';
-import { sendOff } from './push-version.ts';
+import { BRIEFING_CARD, REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
+import { changedUnit, saveUnit, tellVersion } from '../unit/unit-outcome.ts';
+import { planConfirmations } from './confirmations.ts';
 
 export interface PushMessage {
   readonly id: string;
@@ -52,4 +56,82 @@ function briefings({ id: recordId, content }: MessageVersion): ToldCard[] {
       ? [{ card: BRIEFING_CARD, recordId, revision: 1, memberId: to.memberId }]
       : [],
   );
+}
+
+type SentOff = Required<Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells' | 'posts'>>;
+
+interface Addressed {
+  /** Of its row, and of the deliveries that go there. */
+  readonly id: string;
+  readonly target: PushTarget;
+}
+
+/**
+ * Sends a version to everything that was signed with it, once ever, and marks those whose place it takes.
+ * Whether it is signed was decided before; the unit is locked.
+ *
+ * @param watchers members who see its board.
+ * @throws Refusal `push_live_target`, `push_exercise_target`, `crisis_pushed_already`.
+ */
+async function sendOff(
+  scene: Scene,
+  version: MessageVersion,
+  { watchers }: { readonly watchers: readonly string[] },
+): Promise<SentOff> {
+  const { stores, member, now } = scene;
+  const { targets } = pushOrder(version.content);
+  const addressed = targets.map((target) => ({ id: randomUUID(), target }));
+  const keyed = addressed.map(({ id, target: { key } }) => ({ id, key }));
+  const deed = { by: actorOf(member), at: now };
+  if (!(await stores.pushes.begin(version.id, deed, keyed))) {
+    const { number, pushed } = version;
+    const { name } = pushed?.by ?? deed.by;
+    throw new Refusal('crisis_pushed_already', { number: String(number), name });
+  }
+  await planConfirmations(scene, version);
+  const past = await takePlaces(scene, version);
+  const detail = { targets: String(targets.length), replaced: past.ids };
+  return {
+    audit: [{ action: 'crisis.sent_off', model: 'crisis_version', recordId: version.id, detail }],
+    shows: [],
+    tells: [
+      ...addressed.flatMap(privately),
+      ...watchers.map((memberId) => {
+        return { card: BOARD_CARD, recordId: version.id, revision: 1, memberId };
+      }),
+    ],
+    posts: [...addressed.flatMap(publicly), ...past.posts],
+  };
+}
+
+const SIGNED = { card: PUSH_CARD, revision: SIGNED_REVISION, urgent: true };
+
+function privately({ id: recordId, target: { to } }: Addressed) {
+  return 'memberId' in to ? [{ ...SIGNED, recordId, memberId: to.memberId }] : [];
+}
+
+function publicly({ id: recordId, target: { to } }: Addressed): PlacedCard[] {
+  return 'conversationId' in to ? [{ ...SIGNED, recordId, conversationId: to.conversationId }] : [];
+}
+
+/** Marks what it takes the place of: where that stands, and on its board. */
+async function takePlaces(
+  { stores: { pushes, crisisMessages } }: Scene,
+  version: MessageVersion,
+): Promise<{ readonly ids: readonly string[]; readonly posts: readonly PlacedCard[] }> {
+  const message = await crisisMessages.find(version.messageId);
+  const before = await pushes.listOfUnit(version.unitId);
+  const others = before.filter(({ versionId }) => versionId !== version.id);
+  const ids = overtakenBy(message?.followsId, others);
+  await pushes.overtake(ids, version.id);
+  const posts: PlacedCard[] = [];
+  for (const id of ids) {
+    posts.push(...(await pushes.touch(id)));
+    for (const { id: recordId, delivery } of (await pushes.find(id))?.targets ?? []) {
+      if (!delivery) continue;
+      const { conversationId } = delivery;
+      posts.push({ ...SIGNED, recordId, revision: REPLACED_REVISION, conversationId });
+    }
+  }
+  return { ids, posts };
 }

@@ -4,7 +4,7 @@ import { line } from '../../../cards/blocks.ts';
 import { SHOW_BOARD } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import { PUSH_REMINDERS, UNCONFIRMED_CARD } from '../stored-names.ts';
-import { THE_REST, unconfirmed } from './unconfirmed.ts';
+import { THE_REST, unconfirmed } from './confirmations.ts';
 
 /** Asks one member, as of now, about the place that they see to, or about all that nobody else sees to. */
 export const unconfirmedCard = postedCard(

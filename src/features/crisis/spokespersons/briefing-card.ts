@@ -1,7 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import { CONFIRM_BRIEFING } from '../actions.ts';
-import { crisisCard } from '../crisis-card-frame.ts';
-import { linesToTakeBlocks } from '../message/lines-to-take-blocks.ts';
+import { crisisCard, linesToTakeBlocks } from '../crisis-card-frame.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
 
 /**

@@ -10,7 +10,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { grantToCallVoice } from '../../../domain/sharing.ts';
 import { BRIEFED, LOOKS, SITS } from '../rights.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
-import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { KEPT_FOR } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
 
 /** A version by the names under which it is spoken of. */

@@ -1,11 +1,12 @@
-import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
-import type { MessageLanguage } from '../../../domain/crisis/message.ts';
+import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
-import { type EventKind, templateOf } from '../../../domain/crisis/templates.ts';
+import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';
+import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import { LOOKS, SITS } from '../rights.ts';
-import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { KEPT_FOR } from '../unit/find-unit.ts';
 
 type TemplateText = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'>;
 
@@ -33,7 +34,7 @@ export const showTemplate = useCase<Which, ShownTemplate>({
 });
 
 /** The text that the partnership wrote for a kind of event in a language, if it did. */
-export async function ownTemplate(
+async function ownTemplate(
   { crisisTemplates }: Pick<Stores, 'crisisTemplates'>,
   partnershipId: string,
   { kind, language }: Which,
@@ -67,3 +68,17 @@ export const saveTemplate = useCase({
     return { ...unchanged(undefined), audit: [audit] };
   },
 });
+
+/** The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. */
+export async function startingText(
+  { stores, partnership }: Pick<Scene, 'stores' | 'partnership'>,
+  { report }: Pick<CrisisUnit, 'report'>,
+  kind: EventKind,
+  language: MessageLanguage,
+): Promise<Frame> {
+  const ours = await ownTemplate(stores, partnership.id, { kind, language });
+  return fillPlaceholders(ours?.frame ?? templateOf(kind, language).frame, {
+    place: report.location,
+    emergency_number: partnership.emergencyNumber,
+  });
+}

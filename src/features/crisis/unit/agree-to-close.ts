@@ -3,12 +3,10 @@ import { isUnderWay, standings } from '../../../domain/crisis/push.ts';
 import { agreeToClose as agree, type CrisisUnit, isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { tellVersion } from '../message/version-notifications.ts';
 import { SITS } from '../rights.ts';
-import { findUnitForUpdate } from './find-unit.ts';
-import { oncePerForm } from './once-per-form.ts';
+import { findUnitForUpdate, oncePerForm } from './find-unit.ts';
 import { newestVersions } from './situation.ts';
-import { call, changedUnit, saveUnit, tellSeats } from './unit-outcome.ts';
+import { call, changedUnit, saveUnit, tellSeats, tellVersion } from './unit-outcome.ts';
 
 /** A side's word that the unit may be closed; with the second one it is, and asks nobody for anything. */
 export const agreeToClose = useCase({

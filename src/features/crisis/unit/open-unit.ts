@@ -12,8 +12,7 @@ import type { Side } from '../../../domain/people/side.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { findUnit } from './find-unit.ts';
-import { KEPT_FOR } from './once-per-form.ts';
+import { findUnit, KEPT_FOR } from './find-unit.ts';
 import { call, changedUnit, planReminders, shownSituation } from './unit-outcome.ts';
 
 export interface OpenUnit {

@@ -1,4 +1,5 @@
 import { unchanged, useCase } from '../../../bot/use-case.ts';
+import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { LOOKS } from '../rights.ts';
 import { findMeantUnit } from './find-unit.ts';
@@ -21,4 +22,12 @@ export const showUnit = useCase<NamedUnit, Situation>({
     if (!unit) throw new Refusal('crisis_unknown');
     return unchanged(await situationOf(stores, unit, now));
   },
+});
+
+/** The units that are open: a real one, and an exercise beside it. */
+export const listOpenUnits = useCase<Record<never, never>, readonly CrisisUnit[]>({
+  name: 'list-open-units',
+  right: LOOKS,
+  run: async ({ stores, partnership }) =>
+    unchanged(await stores.crisisUnits.listOpen(partnership.id)),
 });

@@ -18,14 +18,12 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { CLOSE_UNIT, HAND_OVER_SEAT, JOIN_UNIT, SHOW_UNIT, WRITE_SITREP } from '../actions.ts';
 import { crisisCard, markedTitle, showButton } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
-import { emptyInput, handoverInput, sitrepInput } from '../input.ts';
+import { emptyInput, handoverInput, nextMinutesField, sitrepInput } from '../input.ts';
 import { agreeToClose } from './agree-to-close.ts';
-import { handOverSeat } from './hand-over-seat.ts';
-import { joinUnit } from './join-unit.ts';
-import { nextMinutesField } from './next-minutes-field.ts';
+import { handOverSeat, joinUnit } from './seats.ts';
 import { type NamedUnit, showUnit } from './show-unit.ts';
 import type { Situation } from './situation.ts';
-import { situationCard } from './situation-card.ts';
+import { situationCard } from './unit-cards.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
 /** The situation in the unit that is named, else in the open one. */

@@ -4,7 +4,13 @@ import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
 import type { PlacedCard } from '../../../ports/crisis/push-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { CALL_CARD, CRISIS_REMINDERS, SITUATION_CARD, UNIT_CARD } from '../stored-names.ts';
+import {
+  CALL_CARD,
+  CRISIS_REMINDERS,
+  SIGN_CARD,
+  SITUATION_CARD,
+  UNIT_CARD,
+} from '../stored-names.ts';
 import { newestVersions } from './situation.ts';
 
 type Near = Pick<Scene, 'stores' | 'partnership' | 'channels' | 'now'>;
@@ -84,4 +90,15 @@ export function tellSeats(unit: CrisisUnit, told: Omit<ToldCard, 'memberId'>): T
 /** Calls somebody to their seat, or shows them how it stands now. */
 export function call(unit: CrisisUnit, memberId: string): ToldCard {
   return { card: CALL_CARD, recordId: unit.id, revision: unit.revision, memberId };
+}
+
+/** A version as it now stands, to everybody who was called to the unit: one message each, which changes. */
+export async function tellVersion(
+  { stores }: Pick<Scene, 'stores'>,
+  unit: CrisisUnit,
+  recordId: string,
+  { changesOnly = false } = {},
+): Promise<ToldCard[]> {
+  const revision = await stores.crisisMessages.touchVersion(recordId);
+  return tellSeats(unit, { card: SIGN_CARD, recordId, revision, changesOnly });
 }

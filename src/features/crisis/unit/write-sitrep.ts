@@ -4,8 +4,7 @@ import { reportSituation } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
 import { SITREP_CARD } from '../stored-names.ts';
-import { findUnitForUpdate } from './find-unit.ts';
-import { oncePerForm } from './once-per-form.ts';
+import { findUnitForUpdate, oncePerForm } from './find-unit.ts';
 import { changedUnit, saveUnit, shownSituation, tellSeats } from './unit-outcome.ts';
 
 export interface WriteSitrep {

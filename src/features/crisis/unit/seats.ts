@@ -1,15 +1,13 @@
-import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
-import { type CrisisUnit, handOver, type Place } from '../../../domain/crisis/unit.ts';
+import { type CrisisUnit, comeIn, handOver, type Place } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { tellVersion } from '../message/version-notifications.ts';
 import { SITS } from '../rights.ts';
 import { SIGN_CARD } from '../stored-names.ts';
-import { findUnitForUpdate } from './find-unit.ts';
-import { oncePerForm } from './once-per-form.ts';
+import { findUnitForUpdate, oncePerForm } from './find-unit.ts';
 import { newestVersions } from './situation.ts';
-import { call, changedUnit, saveUnit } from './unit-outcome.ts';
+import { call, changedUnit, saveUnit, tellVersion } from './unit-outcome.ts';
 
 export interface HandOverSeat {
   readonly id: string;
@@ -62,3 +60,18 @@ async function dropSignatures(scene: Scene, unit: CrisisUnit, memberId: string) 
   }
   return { count, tells };
 }
+
+/** "I'm in", with a clock. Twice is once. */
+export const joinUnit = useCase({
+  name: 'come-in',
+  right: SITS,
+  find: (scene, { id }: { readonly id: string }) => findUnitForUpdate(scene, id),
+  async run(scene, _, unit) {
+    const { member, now } = scene;
+    const changed = comeIn(unit, actorOf(member), now);
+    if (changed === unit) return unchanged(unit);
+    await saveUnit(scene, changed);
+    const outcome = changedUnit(scene, changed, 'crisis.came_in');
+    return { ...outcome, tells: [{ ...call(changed, member.id), changesOnly: true }] };
+  },
+});

@@ -12,8 +12,8 @@ export function crisisCard(
   { words }: Pick<Audience, 'words'>,
   rest: Pick<Card, 'blocks' | 'buttons'>,
 ): Card {
-  const marked = { title: markedTitle({ exercise }, title, words), ...rest };
-  return exercise ? { ...marked, banner: words('exercise.banner') } : marked;
+  const banner = exercise && { banner: words('exercise.banner') };
+  return { title: markedTitle({ exercise }, title, words), ...rest, ...banner };
 }
 
 /** The title of a card or a form about a unit, marked if it is an exercise. */

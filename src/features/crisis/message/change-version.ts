@@ -9,7 +9,8 @@ import {
 import { comeIn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
-import { changedUnit, saveUnit, tellVersion, touched } from '../unit/unit-outcome.ts';
+import type { Sent } from '../unit/find-unit.ts';
+import { changedUnit, changedVersion, tellVersion, touched } from '../unit/unit-outcome.ts';
 import { type FoundVersion, findVersionForUpdate, oncePerVersion } from './find-version.ts';
 
 /** Signs a version for one's side: this text, to these targets, in its name. Who signs is in. */
@@ -20,9 +21,8 @@ export const signVersion = useCase({
     findVersionForUpdate(scene, id),
   run(scene, { hash }, found) {
     const by = actorOf(scene.member);
-    const signed = sign(found, hash, by);
     const unit = comeIn(found.unit, by, scene.now);
-    return changed(scene, { ...found, unit }, signed, 'crisis.signed');
+    return changed(scene, { unit }, sign(found, hash, by), 'crisis.signed');
   },
 });
 
@@ -35,17 +35,11 @@ export const withdrawSignature = useCase({
     changed(scene, found, withdraw(found, actorOf(scene.member)), 'crisis.withdrawn'),
 });
 
-export interface RequestChanges {
-  readonly id: string;
-  readonly key: string;
-  readonly text: string;
-}
-
 /** Says what is to be changed, to everybody who sits there; the signature of one's own side falls. */
 export const requestChanges = useCase({
   name: 'request-changes',
   right: SITS,
-  find: (scene, { id }: RequestChanges) => findVersionForUpdate(scene, id),
+  find: (scene, { id }: Sent & { readonly text: string }) => findVersionForUpdate(scene, id),
   once: oncePerVersion('crisis.changes'),
   async run(scene, { id, text }, found) {
     const by = actorOf(scene.member);
@@ -58,17 +52,12 @@ export const requestChanges = useCase({
 
 async function changed(
   scene: Scene,
-  { unit }: FoundVersion,
+  { unit }: Pick<FoundVersion, 'unit'>,
   version: MessageVersion,
   action: string,
 ) {
   await scene.stores.crisisMessages.updateSignatures(version);
-  const next = touched(unit);
-  await saveUnit(scene, next);
-  const { id, number, hash, content } = version;
-  const detail = { version: id, message: content.reference, number: String(number), hash };
-  const tells = await tellVersion(scene, next, id);
-  return { ...changedUnit(scene, next, action, detail), result: id, tells };
+  return changedVersion(scene, touched(unit), version, action);
 }
 
 export interface EditLinesToTake {

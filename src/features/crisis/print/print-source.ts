@@ -20,11 +20,6 @@ export interface PrintSource extends FoundVersion {
   readonly replacedBy: string | undefined;
 }
 
-export interface PrintedVersion {
-  /** Of the version. */
-  readonly recordId: string;
-}
-
 /**
  * Reads a version to print it. What is not agreed goes to those alone who sit in the unit.
  *
@@ -34,19 +29,12 @@ export async function printSource(scene: Scene, versionId: string): Promise<Prin
   const found = await findVersion(scene, versionId);
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(scene.member));
-  const earlier = await pushedBefore(scene, found);
-  const push = await scene.stores.pushes.find(versionId);
-  return { ...found, agreed, earlier, replacedBy: await replacedBy(scene.stores, push) };
-}
-
-async function pushedBefore(
-  { stores }: Pick<Scene, 'stores'>,
-  { unit, message: { number } }: FoundVersion,
-): Promise<readonly MessageVersion[]> {
-  const newest = await newestVersions(stores, unit.id);
-  return newest
+  const { number } = found.message;
+  const earlier = (await newestVersions(scene.stores, found.unit.id))
     .filter(({ message, version }) => message.number < number && version.pushed)
     .map(({ version }) => version);
+  const push = await scene.stores.pushes.find(versionId);
+  return { ...found, agreed, earlier, replacedBy: await replacedBy(scene.stores, push) };
 }
 
 /** Reads the words to say aloud. */
@@ -63,7 +51,7 @@ export const printSheet = printing('print-crisis-sheet', 'crisis.sheet_printed')
 export const exportCap = printing('export-crisis-cap', 'crisis.cap_exported');
 
 function printing(name: string, action: string) {
-  return useCase<PrintedVersion, PrintSource>({
+  return useCase<{ readonly recordId: string }, PrintSource>({
     name,
     right: LOOKS,
     run: async (scene, { recordId }) => logged(action, await printSource(scene, recordId)),
@@ -90,13 +78,12 @@ export const offerForms = useCase<{ readonly id: string }, OfferedForms>({
   right: LOOKS,
   async run(scene, { id }) {
     const source = await printSource(scene, id);
-    const { version } = source;
     const sheets: OfferedForms['sheets'][number][] = [];
-    for (const { language } of version.content.texts) {
-      const offered = await offerFile(scene, { kind: sheetFile(language), recordId: version.id });
+    for (const { language } of source.version.content.texts) {
+      const offered = await offerFile(scene, { kind: sheetFile(language), recordId: id });
       sheets.push({ ...offered, language });
     }
-    const cap = await offerFile(scene, { kind: CAP_FILE, recordId: version.id });
+    const cap = await offerFile(scene, { kind: CAP_FILE, recordId: id });
     return { ...logged('crisis.forms_offered', source), result: { source, sheets, cap } };
   },
 });

@@ -32,14 +32,13 @@ const CONFIRM_MINUTES = [15, 45] as const;
 /** Plans who is asked, and when, unless it is confirmed by then. */
 export async function planConfirmations(scene: Scene, version: MessageVersion): Promise<void> {
   const { stores, now } = scene;
-  const asked = version.content.targets.map((target) => ({
-    target,
-    memberId: contactOf(scene, target),
-  }));
+  const asked = version.content.targets.map((target) => {
+    return { subject: target.key, memberId: contactOf(scene, target) };
+  });
   const signers = Object.values(version.signatures).map(({ by }) => by.memberId);
   const left = asked.some(({ memberId }) => memberId === undefined) ? signers : [];
   const subjects = [
-    ...asked.flatMap(({ target: { key: subject }, memberId }) =>
+    ...asked.flatMap(({ subject, memberId }) =>
       memberId === undefined ? [] : [{ subject, memberId }],
     ),
     ...left.map((memberId) => ({ subject: THE_REST, memberId })),

@@ -4,7 +4,7 @@ import { agreeToClose as agree, type CrisisUnit, isOpenUnit } from '../../../dom
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { findUnitForUpdate, oncePerForm } from './find-unit.ts';
+import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
 import { newestVersions } from './situation.ts';
 import { call, changedUnit, saveUnit, tellSeats, tellVersion } from './unit-outcome.ts';
 
@@ -12,8 +12,7 @@ import { call, changedUnit, saveUnit, tellSeats, tellVersion } from './unit-outc
 export const agreeToClose = useCase({
   name: 'agree-to-close-unit',
   right: SITS,
-  find: (scene, { id }: { readonly id: string; readonly key: string }) =>
-    findUnitForUpdate(scene, id),
+  find: (scene, { id }: Sent) => findUnitForUpdate(scene, id),
   once: oncePerForm('crisis.close'),
   async run(scene, _, unit) {
     const { stores, member, now } = scene;

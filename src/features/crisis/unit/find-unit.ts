@@ -39,6 +39,12 @@ function requireOurs({ partnership }: Near, unit: CrisisUnit | undefined): Crisi
 /** The kind of record that business keys of this feature are kept for. */
 export const KEPT_FOR = 'crisis_unit';
 
+/** What a form that was filled in brings: what it is about, and its key, the same for all its sendings. */
+export interface Sent {
+  readonly id: string;
+  readonly key: string;
+}
+
 /**
  * What a form records in a unit is recorded once; who sends it again is told how the unit stands.
  *

@@ -2,13 +2,11 @@ import { timingOf } from '../../../bot/signals/timing.ts';
 import { byForm, newRecord, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import {
   type CrisisUnit,
-  type Place,
   type Report,
   type Seating,
   takeSeats,
 } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import type { Side } from '../../../domain/people/side.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
@@ -22,20 +20,13 @@ export interface OpenUnit {
   readonly exercise: boolean;
   readonly report: Report;
   /** Members by id. */
-  readonly seats: readonly {
-    readonly side: Side;
-    readonly place: Place;
-    readonly memberId: string;
-  }[];
+  readonly seats: readonly (Omit<Seating, 'member'> & { readonly memberId: string })[];
   /** References, in their canonical form. */
   readonly signals: readonly string[];
 }
 
 /** May a unit be opened? Asked before the form opens. */
-export const planUnit = useCase<
-  { readonly exercise: boolean; readonly signals: readonly string[] },
-  void
->({
+export const planUnit = useCase<Pick<OpenUnit, 'exercise' | 'signals'>, void>({
   name: 'plan-unit',
   right: SITS,
   async run(scene, { exercise, signals }) {
@@ -86,8 +77,7 @@ async function newUnit(scene: Scene, id: string, input: OpenUnit): Promise<Crisi
   await requireSignals(scene, input.signals);
   const by = actorOf(member);
   const seats = takeSeats(seatingOf(scene, input), by, now);
-  const { terms } = await timingOf(stores, partnership);
-  const { sitrepMinutes } = terms.crisis;
+  const { sitrepMinutes } = (await timingOf(stores, partnership)).terms.crisis;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'C', year);
   return {

@@ -5,26 +5,19 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
 import { SIGN_CARD } from '../stored-names.ts';
-import { findUnitForUpdate, oncePerForm } from './find-unit.ts';
+import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
 import { newestVersions } from './situation.ts';
 import { call, changedUnit, saveUnit, tellVersion } from './unit-outcome.ts';
 
-export interface HandOverSeat {
-  readonly id: string;
-  readonly key: string;
-  readonly place: Place;
-  /** A member by id. */
-  readonly toId: string;
-}
-
 /**
  * Hands a place over: at once, and whoever leaves it takes their signatures with them, so that nothing is
- * pushed in the name of somebody who has gone home.
+ * pushed in the name of somebody who has gone home. To a member by id.
  */
 export const handOverSeat = useCase({
   name: 'hand-over-seat',
   right: SITS,
-  find: (scene, { id }: HandOverSeat) => findUnitForUpdate(scene, id),
+  find: (scene, { id }: Sent & { readonly place: Place; readonly toId: string }) =>
+    findUnitForUpdate(scene, id),
   once: oncePerForm('crisis.handover'),
   async run(scene, { place, toId }, unit) {
     const { people, member, now } = scene;
@@ -44,18 +37,18 @@ export const handOverSeat = useCase({
 
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
 async function dropSignatures(scene: Scene, unit: CrisisUnit, memberId: string) {
-  const { stores } = scene;
+  const { crisisMessages } = scene.stores;
   const tells: ToldCard[] = [];
   let count = 0;
-  for (const { version } of await newestVersions(stores, unit.id)) {
+  for (const { version } of await newestVersions(scene.stores, unit.id)) {
     if (version.pushed) continue;
     const changed = dropSignatureOf(version, memberId);
     if (changed !== version) {
       count += 1;
-      await stores.crisisMessages.updateSignatures(changed);
+      await crisisMessages.updateSignatures(changed);
     }
     tells.push(...(await tellVersion(scene, unit, version.id)));
-    const revision = await stores.crisisMessages.touchVersion(version.id);
+    const revision = await crisisMessages.touchVersion(version.id);
     tells.push({ card: SIGN_CARD, recordId: version.id, revision, memberId, changesOnly: true });
   }
   return { count, tells };

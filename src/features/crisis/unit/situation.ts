@@ -1,19 +1,14 @@
 import type { CardStores } from '../../../bot/turn.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
-import type { Signing } from '../../../domain/crisis/signing.ts';
 import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
-
-/** One message with its newest version, as it stands. */
-export interface SituationMessage extends Signing {
-  readonly message: CrisisMessage;
-}
+import type { FoundVersion } from '../message/find-version.ts';
 
 /** The one situation that both sides share. */
 export interface Situation {
   readonly unit: CrisisUnit;
-  /** In the order in which they were begun. */
-  readonly messages: readonly SituationMessage[];
+  /** Each with its newest version as it stands, in the order in which they were begun. */
+  readonly messages: readonly FoundVersion[];
   /** Newest first. */
   readonly sitreps: readonly Sitrep[];
 }

@@ -19,7 +19,8 @@ import {
   WRITE_MESSAGE,
   WRITE_SITREP,
 } from '../actions.ts';
-import type { Situation, SituationMessage } from './situation.ts';
+import type { FoundVersion } from '../message/find-version.ts';
+import type { Situation } from './situation.ts';
 
 /** "● Police Havenstad: Liaison officer, in since 20:41" */
 export function seatRows({ seats }: CrisisUnit, { words, sides }: Audience): ListRow[] {
@@ -63,7 +64,7 @@ export function clockFacts(unit: CrisisUnit, { words, now }: Audience): Fact[] {
 }
 
 /** "◐ C-2026-0001/2 · Update, version 3 · Police signed, Municipality not yet" */
-function messageRow(one: SituationMessage, audience: Audience, mayRead: boolean): ListRow {
+function messageRow(one: FoundVersion, audience: Audience, mayRead: boolean): ListRow {
   const { words, sides } = audience;
   const { message, version } = one;
   const standing = standingOf(one);

@@ -1,5 +1,6 @@
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Outcome, Scene, ToldCard } from '../../../bot/use-case.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
 import type { PlacedCard } from '../../../ports/crisis/push-store.ts';
@@ -52,6 +53,19 @@ export function changedUnit(
     shows: [],
     posts: placed(scene, unit, { card: UNIT_CARD }),
   };
+}
+
+/** What a changed version leaves behind in its unit: everybody who was called sees how it now stands. */
+export async function changedVersion(
+  scene: Near,
+  unit: CrisisUnit,
+  { id, number, hash, content }: MessageVersion,
+  action: string,
+) {
+  await saveUnit(scene, unit);
+  const detail = { version: id, message: content.reference, number: String(number), hash };
+  const tells = await tellVersion(scene, unit, id);
+  return { ...changedUnit(scene, unit, action, detail), result: id, tells };
 }
 
 /** What is known, in the thread under the shared situation. */

@@ -48,11 +48,8 @@ export const linesToTakeInput = z.object({ lines: optionalText, answers: optiona
 export const templateInput = z.object({ template: one(z.enum(EVENT_KINDS)) });
 export const languageInput = z.object({ language: one(z.enum(MESSAGE_LANGUAGES)) });
 
-/** Of a form that asks nothing: it is sent to agree. */
+/** Of a form that asks nothing: it is sent to agree; or whose fields depend on what it is about. */
 export const emptyInput = z.object({});
-
-/** Of a form whose fields depend on what it is about. */
-export const anyInput = z.looseObject({});
 
 /** The text of a message, in one language. */
 export const frameInput = z.object({ happened: text, doing: text, advice: text, unknown: text });

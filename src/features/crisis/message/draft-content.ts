@@ -41,8 +41,8 @@ export type Drafted =
   | { readonly ok: false; readonly faults: readonly DraftFault[] };
 
 interface Place {
-  readonly unit: CrisisUnit;
   readonly number: number;
+  readonly unit: CrisisUnit;
   readonly newest: MessageVersion | undefined;
   readonly followed: MessageVersion | undefined;
 }

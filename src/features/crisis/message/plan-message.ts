@@ -67,7 +67,8 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
         : message.id === asked.messageId,
     );
     const start = open ?? (kind === 'all_clear' ? undefined : pushed.at(-1));
-    const template = templateFor(asked, open?.message, kind);
+    const first = kind === 'all_clear' ? kind : 'holding';
+    const template = asked.template ?? open?.message.template ?? first;
     const main = start?.version.content.texts[0]?.language ?? languageOf(partnership.language);
     const language = asked.language ?? main;
     const earlier = start?.version.content.texts.find((one) => one.language === language)?.frame;
@@ -92,14 +93,6 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
     });
   },
 });
-
-function templateFor(
-  { template }: PlanMessage,
-  open: CrisisMessage | undefined,
-  kind: MessageKind,
-): EventKind {
-  return template ?? open?.template ?? (kind === 'all_clear' ? 'all_clear' : 'holding');
-}
 
 function languageOf(tag: string): MessageLanguage {
   return MESSAGE_LANGUAGES.find((one) => one === tag) ?? 'en';

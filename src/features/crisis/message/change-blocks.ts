@@ -11,10 +11,8 @@ export function changeBlocks({ version, before }: ShownVersion, { words }: Audie
   const fell = Object.values(before.signatures).flatMap((deed) => (deed ? [deed.by.name] : []));
   const changes =
     changedParts(before, version, words).join(', ') || words('crisis.changed.nothing');
-  const replaces = words('crisis.changed.replaces', {
-    number: version.number,
-    before: before.number,
-  });
+  const { number } = version;
+  const replaces = words('crisis.changed.replaces', { number, before: before.number });
   const names = fell.join(words('list.and'));
   const signatures =
     fell.length === 0

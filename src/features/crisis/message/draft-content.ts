@@ -65,7 +65,10 @@ export async function draftContent(
   const texts = [...frames].map(([language, frame]) =>
     composeText({ ...told, ...from, language, frame }),
   );
-  const targets = await targetsOf(scene, unit, written);
+  const live = await scene.stores.partnerships.isLive(partnership.id);
+  const [first = written.language, ...others] = written.languages;
+  const choice = { ...(await targetChoice(scene, unit)), groups: written.groups, live };
+  const targets = pushTargets({ ...choice, languages: [first, ...others] });
   const faults: DraftFault[] = texts.flatMap((text) =>
     textFaults(text, { exercise }).map((one) => ({ ...one, language: text.language })),
   );
@@ -110,16 +113,6 @@ async function framesOf(
 function sameFrame(one: Frame | undefined, other: Frame): boolean {
   const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
   return one !== undefined && FRAME_PARTS.every((part) => flat(one[part]) === flat(other[part]));
-}
-
-async function targetsOf(
-  scene: Scene,
-  unit: CrisisUnit,
-  { groups, languages: [first, ...others], language }: Written,
-) {
-  const live = await scene.stores.partnerships.isLive(scene.partnership.id);
-  const choice = await targetChoice(scene, unit);
-  return pushTargets({ ...choice, groups, languages: [first ?? language, ...others], live });
 }
 
 /** Everything that a message of a unit could go to. */

@@ -40,19 +40,12 @@ export const pressWithdraw = onPress(WITHDRAW_SIGNATURE, async (turn, id) =>
 
 export const pressChanges = onPress(REQUEST_CHANGES, async (turn, id) => {
   const { words } = turn;
-  const { version } = await turn.perform(showVersion, { id });
-  const { content, number } = version;
+  const { content, number } = (await turn.perform(showVersion, { id })).version;
+  const asked = { label: words('crisis.changes.text'), hint: words('crisis.changes.hint') };
   return REQUEST_CHANGES.dialog(id, {
     title: words('crisis.changes.title', { reference: content.reference, number }),
     submit: words('crisis.changes.submit'),
-    fields: [
-      longText({
-        name: 'text',
-        label: words('crisis.changes.text'),
-        hint: words('crisis.changes.hint'),
-        required: true,
-      }),
-    ],
+    fields: [longText({ name: 'text', ...asked, required: true })],
   });
 });
 

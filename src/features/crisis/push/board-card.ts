@@ -7,10 +7,10 @@ import { type Push, type Standing, standings } from '../../../domain/crisis/push
 import { Refusal } from '../../../domain/refusal.ts';
 import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
 import { STOP_PUSH } from '../actions.ts';
-import { crisisCard } from '../crisis-card-frame.ts';
+import { crisisCard, moment } from '../crisis-card-frame.ts';
 import { LOOKS } from '../rights.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
-import { replacedBy } from './replaced-by.ts';
+import { replacedBy } from './settle-push.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
 export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audience) => {
@@ -47,7 +47,7 @@ function deeds(push: Push, next: string | undefined, { words }: Audience): Block
   const { pushed, stopped } = push;
   const said = (key: 'sent_off' | 'stopped', { by, at }: Push['pushed']): Block => {
     const names = { name: by.name, organisation: by.organisation.name };
-    return line(words(`push.board.${key}`, names), ' ', { run: 'time', at: at.toString() });
+    return line(words(`push.board.${key}`, names), ' ', moment(at));
   };
   return [
     said('sent_off', pushed),

@@ -2,8 +2,7 @@ import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { REACHED } from '../rights.ts';
-import { replacedBy } from './replaced-by.ts';
-import { changed } from './settle-push.ts';
+import { changed, replacedBy } from './settle-push.ts';
 
 /** Says that a message was read where it stands. The first word counts; twice is once. */
 export const confirmPush = useCase({

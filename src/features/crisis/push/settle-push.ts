@@ -1,3 +1,4 @@
+import type { CardStores } from '../../../bot/turn.ts';
 import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
@@ -7,7 +8,6 @@ import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { SITS } from '../rights.ts';
 import { SIGNED_REVISION } from '../stored-names.ts';
 import { findUnitForUpdate } from '../unit/find-unit.ts';
-import { replacedBy } from './replaced-by.ts';
 
 /** Halts what has not left. Whoever sits in the unit may, and one side is enough. Twice is once. */
 export const stopPush = useCase({
@@ -104,4 +104,13 @@ async function requireCurrent({ stores }: Scene, push: Push): Promise<void> {
   if (stopped) throw new Refusal('push_stopped', { name: stopped.by.name });
   if (overtakenBy === undefined) return;
   throw new Refusal('push_overtaken', { reference: (await replacedBy(stores, push)) ?? '' });
+}
+
+/** The reference of the message that took the place of what was pushed, if one did. */
+export async function replacedBy(
+  { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
+  push: Pick<Push, 'overtakenBy'> | undefined,
+): Promise<string | undefined> {
+  if (push?.overtakenBy === undefined) return undefined;
+  return (await crisisMessages.findVersion(push.overtakenBy))?.content.reference;
 }

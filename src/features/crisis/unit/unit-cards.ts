@@ -23,7 +23,6 @@ const MOST_SITREPS = 3;
 export const unitCard = postedCard(UNIT_CARD, async (stores, recordId, audience) => {
   const unit = await stores.crisisUnits.find(recordId);
   if (!unit) return undefined;
-  const situation = await situationOf(stores, unit, audience.now);
   const { words } = audience;
   const { reference } = unit;
   const open = isOpenUnit(unit);
@@ -34,7 +33,7 @@ export const unitCard = postedCard(UNIT_CARD, async (stores, recordId, audience)
       { tag: 'list', rows: seatRows(unit, audience) },
       { tag: 'facts', facts: clockFacts(unit, audience) },
       ...closingBlocks(unit, audience),
-      ...messageBlocks(situation, audience, false),
+      ...messageBlocks(await situationOf(stores, unit, audience.now), audience, false),
     ],
     buttons: [...(open && waits ? [joinButton(unit, words)] : []), showButton(unit, words)],
   });

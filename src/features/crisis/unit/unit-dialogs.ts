@@ -42,13 +42,9 @@ export const pressJoin = onPress(JOIN_UNIT, async (turn, id) => {
 export async function openSitrep(turn: Turn, id?: string): Promise<Reply> {
   const { unit } = await seated(turn, id);
   const { words } = turn;
+  const asked = { label: words('crisis.sitrep.text'), hint: words('crisis.sitrep.hint') };
   return opened(turn, unit, WRITE_SITREP, 'sitrep', [
-    longText({
-      name: 'text',
-      label: words('crisis.sitrep.text'),
-      hint: words('crisis.sitrep.hint'),
-      required: true,
-    }),
+    longText({ name: 'text', ...asked, required: true }),
     nextMinutesField(words('crisis.sitrep.next'), unit.sitrepMinutes, '60', words),
   ]);
 }

@@ -73,27 +73,21 @@ export function shownSituation(scene: Places, unit: CrisisUnit): PlacedCard[] {
   return placed(scene, unit, { card: SITUATION_CARD, under: UNIT_CARD });
 }
 
-/** Wherever the unit lives. */
-function placed(
-  scene: Places,
-  unit: CrisisUnit,
-  card: Pick<PlacedCard, 'card' | 'under'>,
-): PlacedCard[] {
-  const { id: recordId, revision } = unit;
-  return placesOf(scene, unit).map((conversationId) => {
-    return { ...card, recordId, revision, conversationId };
-  });
-}
-
 /**
- * The channels that were chosen for it beforehand, else the joint ones. Beside a live partnership an exercise
+ * Wherever the unit lives: in the channels that were chosen for it beforehand, else the joint ones. Beside a live partnership an exercise
  * stands where exercises stand and nowhere else, and what is real never stands there.
  */
-function placesOf({ channels, partnership }: Places, { exercise }: CrisisUnit): readonly string[] {
+function placed(
+  { channels, partnership }: Places,
+  { id: recordId, revision, exercise }: CrisisUnit,
+  card: Pick<PlacedCard, 'card' | 'under'>,
+): PlacedCard[] {
   const fitting = channels.filter((one) => !partnership.live || one.exercise === exercise);
   const chosen = fitting.filter(({ crisisUnit }) => crisisUnit);
   const joint = fitting.filter(({ groups }) => groups.includes('joint_channels'));
-  return (chosen.length > 0 ? chosen : joint).map(({ conversationId }) => conversationId);
+  return (chosen.length > 0 ? chosen : joint).map(({ conversationId }) => {
+    return { ...card, recordId, revision, conversationId };
+  });
 }
 
 /** To everybody who was called to the unit or came in. */

@@ -22,7 +22,7 @@ import {
 import { writeMessage } from '../../src/features/crisis/message/write-message.ts';
 import { pushMessage } from '../../src/features/crisis/push/push-message.ts';
 import { openUnit } from '../../src/features/crisis/unit/open-unit.ts';
-import { handOverSeat } from '../../src/features/crisis/unit/seats.ts';
+import { handOverSeat } from '../../src/features/crisis/unit/unit-steps.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { ONE_DATABASE } from '../support/databases.ts';

@@ -14,27 +14,25 @@ import * as phoneList from './print/phone-list.ts';
 import * as printPresses from './print/print-presses.ts';
 import * as printSource from './print/print-source.ts';
 import * as printedFiles from './print/printed-files.ts';
-import * as boardCard from './push/board-card.ts';
 import * as confirmPush from './push/confirm-push.ts';
+import * as pushCards from './push/push-cards.ts';
 import * as pushMessage from './push/push-message.ts';
 import * as pushPresses from './push/push-presses.ts';
 import * as pushedCard from './push/pushed-card.ts';
 import * as settlePush from './push/settle-push.ts';
-import * as unconfirmedCard from './push/unconfirmed-card.ts';
 import * as reminders from './reminders.ts';
 import * as briefingCard from './spokespersons/briefing-card.ts';
 import * as spokespersonDialogs from './spokespersons/spokesperson-dialogs.ts';
 import * as spokespersons from './spokespersons/spokespersons.ts';
 import * as templateDialog from './templates/template-dialog.ts';
 import * as templates from './templates/templates.ts';
-import * as agreeToClose from './unit/agree-to-close.ts';
 import * as openDialog from './unit/open-dialog.ts';
 import * as openUnit from './unit/open-unit.ts';
 import * as seatCards from './unit/seat-cards.ts';
-import * as seats from './unit/seats.ts';
-import * as showUnit from './unit/show-unit.ts';
+import * as situation from './unit/situation.ts';
 import * as unitCards from './unit/unit-cards.ts';
 import * as unitDialogs from './unit/unit-dialogs.ts';
+import * as unitSteps from './unit/unit-steps.ts';
 import * as writeSitrep from './unit/write-sitrep.ts';
 
 /** `/crisis`: one unit, one situation, one message that both sides signed, sent everywhere. */
@@ -45,10 +43,10 @@ export const crisisFeature = feature({
   modules: [
     reminders,
     ...[unitCards, seatCards, unitDialogs, openDialog],
-    ...[openUnit, showUnit, writeSitrep, seats, agreeToClose],
+    ...[openUnit, situation, unitSteps, writeSitrep],
     ...[signCard, signPresses, messageDialog, submitMessage, versionDialogs],
     ...[planMessage, writeMessage, findVersion, changeVersion],
-    ...[boardCard, pushedCard, unconfirmedCard, pushPresses],
+    ...[pushCards, pushedCard, pushPresses],
     ...[pushMessage, settlePush, confirmPush],
     ...[printPresses, printedFiles, { ...printedFiles.sheetFiles }],
     ...[phoneList, printSource],

@@ -38,8 +38,7 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
 
 /** A deputy who is called sees what waits to be signed. */
 async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
-  const { terms } = await timingOf(scene.stores, scene.partnership);
-  const { deputyMinutes } = terms.crisis;
+  const { deputyMinutes } = (await timingOf(scene.stores, scene.partnership)).terms.crisis;
   const deputies = deputiesToCall(before, deputyMinutes, scene.now);
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, scene.now), before);
   const tells: ToldCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));

@@ -36,13 +36,12 @@ export const pressLanguages = onPress(ADD_LANGUAGE, async (turn, id) => {
   const { version } = await turn.perform(showVersion, { id });
   const told = version.content.texts.map(({ language }) => language);
   const others = MESSAGE_LANGUAGES.filter((one) => one !== told[0]);
-  const missing = others.find((one) => !told.includes(one));
+  const missing = others.filter((one) => !told.includes(one));
   const field = { name: 'language', label: words('crisis.language.which'), most: 1 };
-  const chosen = missing ? [missing] : [];
   return ADD_LANGUAGE.dialog(id, {
     title: words('crisis.language.title'),
     submit: words('crisis.language.submit'),
-    fields: [choice(field, others, (one) => words(`crisis.language.${one}`), chosen)],
+    fields: [choice(field, others, (one) => words(`crisis.language.${one}`), missing.slice(0, 1))],
   });
 });
 

@@ -37,15 +37,11 @@ export async function planConfirmations(scene: Scene, version: MessageVersion): 
   });
   const signers = Object.values(version.signatures).map(({ by }) => by.memberId);
   const left = asked.some(({ memberId }) => memberId === undefined) ? signers : [];
-  const subjects = [
-    ...asked.flatMap(({ subject, memberId }) =>
-      memberId === undefined ? [] : [{ subject, memberId }],
-    ),
-    ...left.map((memberId) => ({ subject: THE_REST, memberId })),
-  ];
+  const subjects = [...asked, ...left.map((memberId) => ({ subject: THE_REST, memberId }))];
   const wanted = CONFIRM_MINUTES.flatMap((minutes) =>
-    subjects.map((one): WantedReminder => {
-      return { ...one, occasion: `after_${minutes}`, at: now.add({ minutes }) };
+    subjects.flatMap(({ subject, memberId }): WantedReminder[] => {
+      if (memberId === undefined) return [];
+      return [{ subject, memberId, occasion: `after_${minutes}`, at: now.add({ minutes }) }];
     }),
   );
   const { partnershipId, id: recordId } = version;

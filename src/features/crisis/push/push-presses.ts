@@ -2,8 +2,8 @@ import { onPress } from '../../../bot/action.ts';
 import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
 import { cardReply, doneNotice } from '../../../bot/reply.ts';
 import { RECORD_TOLD, SETTLE_HELD, SHOW_BOARD, STOP_PUSH } from '../actions.ts';
-import { showBoard } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
+import { showBoard } from './push-cards.ts';
 import { recordTold, settleHeld, stopPush } from './settle-push.ts';
 
 export const pressBoard = onPress(SHOW_BOARD, async (turn, id) =>

@@ -51,7 +51,6 @@ export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
     repeated: (_, earlier, scene) => findUnit(scene, earlier),
   },
   async run(scene, input, { id }) {
-    const { member } = scene;
     const unit = await newUnit(scene, id, input);
     await scene.stores.crisisUnits.insert(unit);
     await planReminders(scene, unit);
@@ -63,7 +62,7 @@ export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
       ...outcome,
       posts: [...outcome.posts, ...shownSituation(scene, unit)],
       tells: unit.seats
-        .filter(({ calledAt, holder }) => calledAt && holder.memberId !== member.id)
+        .filter(({ calledAt, holder }) => calledAt && holder.memberId !== scene.member.id)
         .map(({ holder }) => call(unit, holder.memberId)),
     };
   },

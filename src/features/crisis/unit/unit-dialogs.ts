@@ -19,11 +19,9 @@ import { CLOSE_UNIT, HAND_OVER_SEAT, JOIN_UNIT, SHOW_UNIT, WRITE_SITREP } from '
 import { crisisCard, markedTitle, showButton } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { emptyInput, handoverInput, nextMinutesField, sitrepInput } from '../input.ts';
-import { agreeToClose } from './agree-to-close.ts';
-import { handOverSeat, joinUnit } from './seats.ts';
-import { type NamedUnit, showUnit } from './show-unit.ts';
-import type { Situation } from './situation.ts';
+import { type NamedUnit, type Situation, showUnit } from './situation.ts';
 import { situationCard } from './unit-cards.ts';
+import { agreeToClose, handOverSeat, joinUnit } from './unit-steps.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
 /** The situation in the unit that is named, else in the open one. */

@@ -65,11 +65,8 @@ function textBlocks(text: CrisisText, { words }: Audience): QuoteBlock[] {
   const language = words(`crisis.language.${text.language}`);
   return VARIANTS.map((variant) => {
     const said = text.variants[variant];
-    const heading = words(`crisis.variant.${variant}`, {
-      language,
-      length: graphemes(said),
-      seconds: spokenSeconds(said),
-    });
+    const sizes = { length: graphemes(said), seconds: spokenSeconds(said) };
+    const heading = words(`crisis.variant.${variant}`, { language, ...sizes });
     return { tag: 'quote', heading, text: said };
   });
 }

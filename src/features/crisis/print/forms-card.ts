@@ -37,10 +37,8 @@ export function spokenCard(source: PrintSource, turn: Turn): Card {
       stateBlock(source, turn, 'spoken'),
       quiet(words('crisis_forms.spoken.hint')),
       ...version.content.texts.map(({ language, variants: { spoken } }) => {
-        const heading = words('crisis_forms.spoken.heading', {
-          language: nameOf(language, turn),
-          seconds: spokenSeconds(spoken),
-        });
+        const said = { language: nameOf(language, turn), seconds: spokenSeconds(spoken) };
+        const heading = words('crisis_forms.spoken.heading', said);
         return { tag: 'quote', heading, text: spoken } as const;
       }),
     ],

@@ -41,8 +41,10 @@ function sheetMaker(language: MessageLanguage): FileMaker {
       const version = await stores.crisisMessages.findVersion(versionId);
       if (!version || !member) return undefined;
       const { reference } = version.content;
-      const name = nameOf(language, { member });
-      return words('crisis_forms.sheet_title', { reference, language: name });
+      return words('crisis_forms.sheet_title', {
+        reference,
+        language: nameOf(language, { member }),
+      });
     },
     async make(turn, offer) {
       const source = await turn.perform(printSheet, offer);

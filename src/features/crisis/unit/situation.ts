@@ -1,7 +1,5 @@
 import type { CardStores } from '../../../bot/turn.ts';
 import { unchanged, useCase } from '../../../bot/use-case.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FoundVersion } from '../message/find-version.ts';
@@ -32,7 +30,7 @@ export async function situationOf(
 export async function newestVersions(
   { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
   unitId: string,
-): Promise<readonly { readonly message: CrisisMessage; readonly version: MessageVersion }[]> {
+): Promise<readonly Pick<FoundVersion, 'message' | 'version'>[]> {
   const newest = [];
   for (const message of await crisisMessages.list(unitId)) {
     const version = await crisisMessages.newestVersion(message.id);

@@ -6,12 +6,12 @@ import {
   signVersion as sign,
   withdrawSignature as withdraw,
 } from '../../../domain/crisis/signing.ts';
-import { comeIn, requireSeat } from '../../../domain/crisis/unit.ts';
+import { type CrisisUnit, comeIn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
 import type { Sent } from '../unit/find-unit.ts';
 import { changedUnit, changedVersion, tellVersion, touched } from '../unit/unit-outcome.ts';
-import { type FoundVersion, findVersionForUpdate, oncePerVersion } from './find-version.ts';
+import { findVersionForUpdate, oncePerVersion } from './find-version.ts';
 
 /** Signs a version for one's side: this text, to these targets, in its name. Who signs is in. */
 export const signVersion = useCase({
@@ -22,7 +22,7 @@ export const signVersion = useCase({
   run(scene, { hash }, found) {
     const by = actorOf(scene.member);
     const unit = comeIn(found.unit, by, scene.now);
-    return changed(scene, { unit }, sign(found, hash, by), 'crisis.signed');
+    return changed(scene, unit, sign(found, hash, by), 'crisis.signed');
   },
 });
 
@@ -32,7 +32,7 @@ export const withdrawSignature = useCase({
   right: SITS,
   find: (scene, { id }: { readonly id: string }) => findVersionForUpdate(scene, id),
   run: (scene, _, found) =>
-    changed(scene, found, withdraw(found, actorOf(scene.member)), 'crisis.withdrawn'),
+    changed(scene, found.unit, withdraw(found, actorOf(scene.member)), 'crisis.withdrawn'),
 });
 
 /** Says what is to be changed, to everybody who sits there; the signature of one's own side falls. */
@@ -46,16 +46,11 @@ export const requestChanges = useCase({
     const asked = ask(found, by);
     const comment = { id: randomUUID(), versionId: id, text, written: { by, at: scene.now } };
     await scene.stores.crisisMessages.insertComment(comment);
-    return changed(scene, found, asked, 'crisis.changes_requested');
+    return changed(scene, found.unit, asked, 'crisis.changes_requested');
   },
 });
 
-async function changed(
-  scene: Scene,
-  { unit }: Pick<FoundVersion, 'unit'>,
-  version: MessageVersion,
-  action: string,
-) {
+async function changed(scene: Scene, unit: CrisisUnit, version: MessageVersion, action: string) {
   await scene.stores.crisisMessages.updateSignatures(version);
   return changedVersion(scene, touched(unit), version, action);
 }

@@ -74,8 +74,9 @@ export function shownSituation(scene: Places, unit: CrisisUnit): PlacedCard[] {
 }
 
 /**
- * Wherever the unit lives: in the channels that were chosen for it beforehand, else the joint ones. Beside a live partnership an exercise
- * stands where exercises stand and nowhere else, and what is real never stands there.
+ * Wherever the unit lives: in the channels that were chosen for it beforehand, else the joint ones. Beside a
+ * live partnership an exercise stands where exercises stand and nowhere else, and what is real never stands
+ * there.
  */
 function placed(
   { channels, partnership }: Places,

@@ -43,16 +43,8 @@ export function renderTarget(content: Unrendered, target: PushTarget, sides: Sid
 
 /** By target key, the hash of every card that a version sends. */
 export function renderAll(content: Unrendered, sides: SideNames): Record<string, string> {
-  return Object.fromEntries(
-    content.targets.map((target) => [
-      target.key,
-      renderingHash(renderTarget(content, target, sides)),
-    ]),
-  );
-}
-
-export function renderingHash(card: Card): string {
-  return canonicalHash(card);
+  const cards = content.targets.map((one) => [one.key, renderTarget(content, one, sides)] as const);
+  return Object.fromEntries(cards.map(([key, card]) => [key, canonicalHash(card)]));
 }
 
 /** The same card once another message took its place: what was said stays, and says that it is past. */

@@ -1,8 +1,9 @@
 import { helpCard } from '../../bot/help-card.ts';
 import { cardReply } from '../../bot/reply.ts';
-import type { Command } from '../../bot/turn.ts';
+import type { Command, Turn } from '../../bot/turn.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { parseReference } from '../../domain/reference.ts';
+import type { Words } from '../../locales/words.ts';
 import { openPlanned } from './message/message-dialog.ts';
 import { openSpokespersons } from './spokespersons/spokesperson-dialogs.ts';
 import { templatesCard } from './templates/template-dialog.ts';
@@ -11,6 +12,21 @@ import { openClose, openHandover, openSitrep, show } from './unit/unit-dialogs.t
 
 const FIRST_WORD = /^(\S*)\s*([\s\S]*)$/;
 
+/** What each word after it opens. */
+const FORMS = [
+  { usage: 'open', open: openOpening },
+  {
+    usage: 'message',
+    open: (turn: Turn, rest: string) =>
+      openPlanned(turn, { template: EVENT_KINDS.find((one) => one === rest.toLowerCase()) }),
+  },
+  { usage: 'sitrep', open: (turn: Turn) => openSitrep(turn) },
+  { usage: 'handover', open: (turn: Turn) => openHandover(turn) },
+  { usage: 'voices', open: openSpokespersons },
+  { usage: 'templates', open: templatesCard },
+  { usage: 'close', open: (turn: Turn) => openClose(turn) },
+] as const;
+
 /** `/crisis`, with what may follow it. */
 export const crisisCommand: Command = {
   name: 'crisis',
@@ -18,37 +34,15 @@ export const crisisCommand: Command = {
   hint: (words) => words('crisis.command.hint'),
   forms: [
     { usage: '', summary: (words) => words('crisis.command.show') },
-    { usage: 'open', summary: (words) => words('crisis.command.open') },
-    { usage: 'message', summary: (words) => words('crisis.command.message') },
-    { usage: 'sitrep', summary: (words) => words('crisis.command.sitrep') },
-    { usage: 'handover', summary: (words) => words('crisis.command.handover') },
-    { usage: 'voices', summary: (words) => words('crisis.command.voices') },
-    { usage: 'templates', summary: (words) => words('crisis.command.templates') },
-    { usage: 'close', summary: (words) => words('crisis.command.close') },
+    ...FORMS.map(({ usage }) => {
+      return { usage, summary: (words: Words) => words(`crisis.command.${usage}`) };
+    }),
   ],
   async handle(turn, text) {
     const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
-    switch (first.toLowerCase()) {
-      case 'help':
-        return cardReply(helpCard([crisisCommand], turn));
-      case 'open':
-        return openOpening(turn, rest);
-      case 'message': {
-        const template = EVENT_KINDS.find((one) => one === rest.toLowerCase());
-        return openPlanned(turn, { template });
-      }
-      case 'sitrep':
-        return openSitrep(turn);
-      case 'handover':
-        return openHandover(turn);
-      case 'voices':
-        return openSpokespersons(turn);
-      case 'templates':
-        return templatesCard(turn, rest);
-      case 'close':
-        return openClose(turn);
-      default:
-        return show(turn, { reference: parseReference(text, 'C') });
-    }
+    const word = first.toLowerCase();
+    if (word === 'help') return cardReply(helpCard([crisisCommand], turn));
+    const form = FORMS.find(({ usage }) => usage === word);
+    return form ? form.open(turn, rest) : show(turn, { reference: parseReference(text, 'C') });
   },
 };

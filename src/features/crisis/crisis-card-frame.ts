@@ -1,5 +1,6 @@
 import type { Audience } from '../../bot/turn.ts';
-import type { Button, Card } from '../../cards/card.ts';
+import type { Button, Card, QuoteBlock, TimeRun } from '../../cards/card.ts';
+import type { CrisisMessage } from '../../domain/crisis/message-record.ts';
 import type { CrisisUnit } from '../../domain/crisis/unit.ts';
 import type { Words } from '../../locales/words.ts';
 import { JOIN_UNIT, SHOW_UNIT } from './actions.ts';
@@ -11,8 +12,8 @@ export function crisisCard(
   { words }: Pick<Audience, 'words'>,
   rest: Pick<Card, 'blocks' | 'buttons'>,
 ): Card {
-  const marked = { title: markedTitle({ exercise }, title, words), ...rest };
-  return exercise ? { ...marked, banner: words('exercise.banner') } : marked;
+  const banner = exercise && { banner: words('exercise.banner') };
+  return { title: markedTitle({ exercise }, title, words), ...rest, ...banner };
 }
 
 /** The title of a card or a form about a unit, marked if it is an exercise. */
@@ -24,6 +25,11 @@ export function markedTitle(
   return exercise ? `${words('exercise.banner')} · ${title}` : title;
 }
 
+/** A moment, to be shown in the reader's zone. */
+export function moment(at: Temporal.Instant): TimeRun {
+  return { run: 'time', at: at.toString() };
+}
+
 /** Leads to the unit's shared situation. */
 export function showButton({ id }: CrisisUnit, words: Words): Button {
   return SHOW_UNIT.button(id, words('crisis.button.show'));
@@ -32,4 +38,12 @@ export function showButton({ id }: CrisisUnit, words: Words): Button {
 /** "I'm in". */
 export function joinButton({ id }: CrisisUnit, words: Words): Button {
   return JOIN_UNIT.button(id, words('crisis.button.in'), 'primary');
+}
+
+/** Lines to take and answers, if there are any. */
+export function linesToTakeBlocks(message: CrisisMessage, { words }: Audience): QuoteBlock[] {
+  const written = (['lines', 'answers'] as const).filter((field) => message[field] !== '');
+  return written.map((field) => {
+    return { tag: 'quote', heading: words(`crisis.beside.${field}`), text: message[field] };
+  });
 }

@@ -3,7 +3,7 @@ import type { Turn } from '../../bot/turn.ts';
 import { seatOf } from '../../domain/crisis/unit.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { markedTitle, showButton } from './crisis-card-frame.ts';
-import { listOpenUnits } from './unit/list-open-units.ts';
+import { listOpenUnits } from './unit/situation.ts';
 
 /** Units that are open, first of all. */
 export async function crisisHome(turn: Turn): Promise<readonly HomeSection[]> {

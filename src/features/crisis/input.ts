@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
+import { choice, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
+import type { ChoiceField } from '../../cards/dialog.ts';
 import { MESSAGE_LANGUAGES, TARGET_GROUPS } from '../../domain/crisis/message.ts';
 import { VOICE_KINDS } from '../../domain/crisis/spokesperson.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { PLACES } from '../../domain/crisis/unit.ts';
+import type { Words } from '../../locales/words.ts';
 
 /** What is said before one knows more. */
 const line = z.string().trim().max(MAX_LINE_CHARACTERS);
@@ -46,11 +48,8 @@ export const linesToTakeInput = z.object({ lines: optionalText, answers: optiona
 export const templateInput = z.object({ template: one(z.enum(EVENT_KINDS)) });
 export const languageInput = z.object({ language: one(z.enum(MESSAGE_LANGUAGES)) });
 
-/** Of a form that asks nothing: it is sent to agree. */
+/** Of a form that asks nothing: it is sent to agree; or whose fields depend on what it is about. */
 export const emptyInput = z.object({});
-
-/** Of a form whose fields depend on what it is about. */
-export const anyInput = z.looseObject({});
 
 /** The text of a message, in one language. */
 export const frameInput = z.object({ happened: text, doing: text, advice: text, unknown: text });
@@ -73,3 +72,20 @@ export const spokespersonInput = z.object({
 
 /** What messages about a kind of event begin with. */
 export const templateTextInput = frameInput.extend({ lines: optionalText, answers: optionalText });
+
+/**
+ * By when there is more to say.
+ *
+ * @param minutes chosen already, or the next longer choice.
+ * @param longest chosen if none is as long.
+ */
+export function nextMinutesField(
+  label: string,
+  minutes: number,
+  longest: (typeof NEXT_MINUTES)[number],
+  words: Words,
+): ChoiceField {
+  const chosen = NEXT_MINUTES.find((one) => Number(one) >= minutes) ?? longest;
+  const labelOf = (one: string) => words('crisis.minutes', { count: Number(one) });
+  return choice({ name: 'next', label, most: 1 }, NEXT_MINUTES, labelOf, [chosen]);
+}

@@ -3,11 +3,17 @@ import { timingOf } from '../../bot/signals/timing.ts';
 import { type ToldCard, unchanged } from '../../bot/use-case.ts';
 import { type CrisisUnit, callSeat, deputiesToCall, isOpenUnit } from '../../domain/crisis/unit.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
-import { tellVersion } from './message/version-notifications.ts';
-import { unconfirmed } from './push/unconfirmed.ts';
+import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
 import { newestVersions } from './unit/situation.ts';
-import { call, changedUnit, saveUnit, tellSeats, touched } from './unit/unit-outcome.ts';
+import {
+  call,
+  changedUnit,
+  saveUnit,
+  tellSeats,
+  tellVersion,
+  touched,
+} from './unit/unit-outcome.ts';
 
 /** Day and night: deputies are called, and those who sit there hear what is due. */
 export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
@@ -32,8 +38,7 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
 
 /** A deputy who is called sees what waits to be signed. */
 async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
-  const { terms } = await timingOf(scene.stores, scene.partnership);
-  const { deputyMinutes } = terms.crisis;
+  const { deputyMinutes } = (await timingOf(scene.stores, scene.partnership)).terms.crisis;
   const deputies = deputiesToCall(before, deputyMinutes, scene.now);
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, scene.now), before);
   const tells: ToldCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));

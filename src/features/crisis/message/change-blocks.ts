@@ -3,7 +3,7 @@ import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import type { ShownVersion } from './shown-version.ts';
+import type { ShownVersion } from './find-version.ts';
 
 /** "Version 3 replaces version 2. Both signatures fell. What changed: …" */
 export function changeBlocks({ version, before }: ShownVersion, { words }: Audience): Block[] {
@@ -11,10 +11,8 @@ export function changeBlocks({ version, before }: ShownVersion, { words }: Audie
   const fell = Object.values(before.signatures).flatMap((deed) => (deed ? [deed.by.name] : []));
   const changes =
     changedParts(before, version, words).join(', ') || words('crisis.changed.nothing');
-  const replaces = words('crisis.changed.replaces', {
-    number: version.number,
-    before: before.number,
-  });
+  const { number } = version;
+  const replaces = words('crisis.changed.replaces', { number, before: before.number });
   const names = fell.join(words('list.and'));
   const signatures =
     fell.length === 0

@@ -14,8 +14,7 @@ import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
 import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
-import { startingText } from './starting-text.ts';
-import { targetChoice } from './target-choice.ts';
+import { startingText } from '../templates/templates.ts';
 
 /** What somebody wrote: one frame in one language, the languages it is told in, and to whom. */
 export interface Written {
@@ -42,8 +41,8 @@ export type Drafted =
   | { readonly ok: false; readonly faults: readonly DraftFault[] };
 
 interface Place {
-  readonly unit: CrisisUnit;
   readonly number: number;
+  readonly unit: CrisisUnit;
   readonly newest: MessageVersion | undefined;
   readonly followed: MessageVersion | undefined;
 }
@@ -66,7 +65,10 @@ export async function draftContent(
   const texts = [...frames].map(([language, frame]) =>
     composeText({ ...told, ...from, language, frame }),
   );
-  const targets = await targetsOf(scene, unit, written);
+  const live = await scene.stores.partnerships.isLive(partnership.id);
+  const [first = written.language, ...others] = written.languages;
+  const choice = { ...(await targetChoice(scene, unit)), groups: written.groups, live };
+  const targets = pushTargets({ ...choice, languages: [first, ...others] });
   const faults: DraftFault[] = texts.flatMap((text) =>
     textFaults(text, { exercise }).map((one) => ({ ...one, language: text.language })),
   );
@@ -113,12 +115,12 @@ function sameFrame(one: Frame | undefined, other: Frame): boolean {
   return one !== undefined && FRAME_PARTS.every((part) => flat(one[part]) === flat(other[part]));
 }
 
-async function targetsOf(
-  scene: Scene,
-  unit: CrisisUnit,
-  { groups, languages: [first, ...others], language }: Written,
+/** Everything that a message of a unit could go to. */
+export async function targetChoice(
+  { stores, partnership, channels }: Scene,
+  { exercise }: CrisisUnit,
 ) {
-  const live = await scene.stores.partnerships.isLive(scene.partnership.id);
-  const choice = await targetChoice(scene, unit);
-  return pushTargets({ ...choice, groups, languages: [first ?? language, ...others], live });
+  const listed = await stores.crisisVoices.list(partnership.id);
+  const voices = listed.map(({ member, ...one }) => ({ ...one, memberId: member?.memberId }));
+  return { channels, voices, language: partnership.language, exercise };
 }

@@ -1,11 +1,14 @@
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
-import { byForm, type Once, type Scene } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/turn.ts';
+import { byForm, type Once, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
+import type { CrisisMessage, MessageComment } from '../../../domain/crisis/message-record.ts';
 import { dropSignaturesOfLeavers, type Signing } from '../../../domain/crisis/signing.ts';
+import { requireSeat, seatOf } from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { findUnit, findUnitForUpdate } from '../unit/find-unit.ts';
-import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { LOOKS } from '../rights.ts';
+import { findUnit, findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
 
 /** A version with the message that it belongs to, and all that says how it stands. */
 export interface FoundVersion extends Signing {
@@ -64,3 +67,32 @@ async function requireVersion({ stores, partnership }: Scene, id: string): Promi
   if (canonicalHash(version.content) !== version.hash) throw new Refusal('crisis_hash_differs');
   return version;
 }
+
+/** A version with everything that its card shows. */
+export interface ShownVersion extends FoundVersion {
+  readonly comments: readonly MessageComment[];
+  /** The version before, with what was asked of it. */
+  readonly before: MessageVersion | undefined;
+}
+
+/** Reads what the card of a version shows beside it. */
+export async function withComments(
+  { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
+  found: FoundVersion,
+): Promise<ShownVersion> {
+  const versions = await crisisMessages.listVersions(found.message.id);
+  const before = versions.find(({ number }) => number === found.version.number - 1);
+  return { ...found, before, comments: await crisisMessages.listComments(found.version.id) };
+}
+
+/** What was not sent yet is for those alone who sit in the unit: it may never be said. */
+export const showVersion = useCase<{ readonly id: string }, ShownVersion>({
+  name: 'show-version',
+  right: LOOKS,
+  async run(scene, { id }) {
+    const found = await findVersion(scene, id);
+    const { unit, version } = found;
+    if (!version.pushed && !seatOf(unit, scene.member.id)) requireSeat(unit, actorOf(scene.member));
+    return unchanged(await withComments(scene.stores, found));
+  },
+});

@@ -12,7 +12,7 @@ import { unfilledPlaceholders } from '../../../domain/crisis/templates.ts';
 import type { Words } from '../../../locales/words.ts';
 import { WRITE_MESSAGE } from '../actions.ts';
 import { markedTitle } from '../crisis-card-frame.ts';
-import { nextMinutesField } from '../unit/next-minutes-field.ts';
+import { nextMinutesField } from '../input.ts';
 import { type PlanMessage, type PlannedMessage, planMessage } from './plan-message.ts';
 
 /** More than this nobody reads at night, nor hears in a minute. */
@@ -56,17 +56,12 @@ function titleOf({ unit, message, kind }: PlannedMessage, words: Words): string 
 function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: Turn): Block[] {
   const open = unfilledPlaceholders(Object.values(frame).join('\n')).join(' ');
   const signed = Object.values(newest?.signatures ?? {}).length > 0;
+  const falls = signed ? 'crisis.message.falls' : 'crisis.message.replaces';
   return [
     words('crisis.message.language_note', { language: words(`crisis.language.${language}`) }),
     words(`crisis.message.about_${kind}` satisfies `crisis.message.about_${MessageKind}`),
     ...(open === '' ? [] : [words('crisis.message.open', { open })]),
-    ...(newest
-      ? [
-          words(signed ? 'crisis.message.falls' : 'crisis.message.replaces', {
-            number: newest.number,
-          }),
-        ]
-      : []),
+    ...(newest ? [words(falls, { number: newest.number })] : []),
   ].map((text) => line(text));
 }
 

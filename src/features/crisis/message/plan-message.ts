@@ -16,10 +16,10 @@ import { type CrisisUnit, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
+import { startingText } from '../templates/templates.ts';
 import { findMeantUnit } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
-import { startingText } from './starting-text.ts';
-import { targetChoice } from './target-choice.ts';
+import { targetChoice } from './draft-content.ts';
 
 export interface PlanMessage {
   readonly unitId?: string | undefined;
@@ -67,7 +67,8 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
         : message.id === asked.messageId,
     );
     const start = open ?? (kind === 'all_clear' ? undefined : pushed.at(-1));
-    const template = templateFor(asked, open?.message, kind);
+    const first = kind === 'all_clear' ? kind : 'holding';
+    const template = asked.template ?? open?.message.template ?? first;
     const main = start?.version.content.texts[0]?.language ?? languageOf(partnership.language);
     const language = asked.language ?? main;
     const earlier = start?.version.content.texts.find((one) => one.language === language)?.frame;
@@ -92,14 +93,6 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
     });
   },
 });
-
-function templateFor(
-  { template }: PlanMessage,
-  open: CrisisMessage | undefined,
-  kind: MessageKind,
-): EventKind {
-  return template ?? open?.template ?? (kind === 'all_clear' ? 'all_clear' : 'holding');
-}
 
 function languageOf(tag: string): MessageLanguage {
   return MESSAGE_LANGUAGES.find((one) => one === tag) ?? 'en';

@@ -15,7 +15,7 @@ import {
   WITHDRAW_SIGNATURE,
   WRITE_MESSAGE,
 } from '../actions.ts';
-import type { ShownVersion } from './shown-version.ts';
+import type { ShownVersion } from './find-version.ts';
 
 /** What can be done with a version by whoever sits there, six at most; the first is the one that is asked. */
 export function signButtons(shown: ShownVersion, audience: Audience): Button[] {
@@ -27,11 +27,9 @@ export function signButtons(shown: ShownVersion, audience: Audience): Button[] {
   if (standing === 'replaced') return [];
   if (!isOpenUnit(unit)) return [print];
   if (standing === 'pushed') return [...pushedButtons(shown, audience), print];
-  const edit = WRITE_MESSAGE.button(
-    { unitId: unit.id, kind: message.kind, messageId: message.id },
-    words('crisis.button.edit', { number: number + 1 }),
-    standing === 'lapsed' ? 'primary' : 'normal',
-  );
+  const about = { unitId: unit.id, kind: message.kind, messageId: message.id };
+  const label = words('crisis.button.edit', { number: number + 1 });
+  const edit = WRITE_MESSAGE.button(about, label, standing === 'lapsed' ? 'primary' : 'normal');
   if (standing === 'lapsed') return [edit, print];
   const asked = askedButtons(shown, audience);
   const beside = EDIT_LINES_TO_TAKE.button(id, words('crisis.button.beside'));

@@ -11,11 +11,10 @@ import { graphemes, spokenSeconds } from '../../../domain/crisis/text-faults.ts'
 import { seatOf } from '../../../domain/crisis/unit.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { READ_VERSION } from '../actions.ts';
-import { crisisCard } from '../crisis-card-frame.ts';
+import { crisisCard, linesToTakeBlocks, moment } from '../crisis-card-frame.ts';
 import { SIGN_CARD } from '../stored-names.ts';
 import { changeBlocks } from './change-blocks.ts';
-import { linesToTakeBlocks } from './lines-to-take-blocks.ts';
-import { type ShownVersion, withComments } from './shown-version.ts';
+import { type ShownVersion, withComments } from './find-version.ts';
 import { signButtons } from './sign-buttons.ts';
 
 /** A version to read aloud once and to sign, as it now stands: to those who sit in its unit. */
@@ -40,15 +39,10 @@ export function signCard(shown: ShownVersion, audience: Audience | Turn): Card {
   const title = words(`crisis.sign.${standing}`, values);
   if (standing === 'replaced') {
     const text = words('crisis.sign.replaced_by', { name: newest.written.by.name, ...values });
+    const read = words('crisis.button.read', { number: newest.number });
     return crisisCard(unit, title, audience, {
       blocks: [line(text), ...signatureBlocks(shown, audience)],
-      buttons: [
-        READ_VERSION.button(
-          newest.id,
-          words('crisis.button.read', { number: newest.number }),
-          'primary',
-        ),
-      ],
+      buttons: [READ_VERSION.button(newest.id, read, 'primary')],
     });
   }
   return crisisCard(unit, title, audience, {
@@ -71,11 +65,8 @@ function textBlocks(text: CrisisText, { words }: Audience): QuoteBlock[] {
   const language = words(`crisis.language.${text.language}`);
   return VARIANTS.map((variant) => {
     const said = text.variants[variant];
-    const heading = words(`crisis.variant.${variant}`, {
-      language,
-      length: graphemes(said),
-      seconds: spokenSeconds(said),
-    });
+    const sizes = { length: graphemes(said), seconds: spokenSeconds(said) };
+    const heading = words(`crisis.variant.${variant}`, { language, ...sizes });
     return { tag: 'quote', heading, text: said };
   });
 }
@@ -96,10 +87,7 @@ function targetBlocks({ version }: ShownVersion, { words, sides }: Audience): Bl
     if (names.length === 0) return [];
     return [{ label: words(`crisis.group.${group}`), value: [names.join('; ')] }];
   });
-  return [
-    heading(reachWords(version.content.targets, words)),
-    { tag: 'facts', facts: [first, ...facts] },
-  ];
+  return [heading(reachWords(targets, words)), { tag: 'facts', facts: [first, ...facts] }];
 }
 
 /** To how many conversations and people it goes. */
@@ -117,7 +105,7 @@ function signatureBlocks(shown: ShownVersion, { words, sides }: Audience): Block
     if (!deed)
       return { symbol: 'open', text: [words('crisis.sign.side_not', { side: sides[side] })] };
     const signed = words('crisis.sign.side_signed', { side: sides[side], name: deed.by.name });
-    return { symbol: 'done', text: [`${signed} `, { run: 'time', at: deed.at.toString() }] };
+    return { symbol: 'done', text: [`${signed} `, moment(deed.at)] };
   });
   return [{ tag: 'list', rows }];
 }
@@ -130,6 +118,5 @@ function commentBlocks({ comments }: ShownVersion): QuoteBlock[] {
 function hashLine({ version }: ShownVersion, { words }: Audience): Block {
   const spoken = hashWords(version.hash);
   if (version.pushed) return quiet(words('crisis.sign.hash_pushed', spoken));
-  const at = version.expiresAt.toString();
-  return quiet(`${words('crisis.sign.hash', spoken)} `, { run: 'time', at });
+  return quiet(`${words('crisis.sign.hash', spoken)} `, moment(version.expiresAt));
 }

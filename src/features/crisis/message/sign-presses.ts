@@ -19,10 +19,9 @@ import { crisisCard } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { changesInput, emptyInput } from '../input.ts';
 import { pushMessage } from '../push/push-message.ts';
-import { showVersion } from './show-version.ts';
-import type { ShownVersion } from './shown-version.ts';
+import { requestChanges, signVersion, withdrawSignature } from './change-version.ts';
+import { type ShownVersion, showVersion } from './find-version.ts';
 import { reachWords, signCard } from './sign-card.ts';
-import { requestChanges, signVersion, withdrawSignature } from './sign-version.ts';
 
 /** A version as it now stands. */
 export async function readVersion(turn: Turn, id: string): Promise<CardReply> {
@@ -41,19 +40,12 @@ export const pressWithdraw = onPress(WITHDRAW_SIGNATURE, async (turn, id) =>
 
 export const pressChanges = onPress(REQUEST_CHANGES, async (turn, id) => {
   const { words } = turn;
-  const { version } = await turn.perform(showVersion, { id });
-  const { content, number } = version;
+  const { content, number } = (await turn.perform(showVersion, { id })).version;
+  const asked = { label: words('crisis.changes.text'), hint: words('crisis.changes.hint') };
   return REQUEST_CHANGES.dialog(id, {
     title: words('crisis.changes.title', { reference: content.reference, number }),
     submit: words('crisis.changes.submit'),
-    fields: [
-      longText({
-        name: 'text',
-        label: words('crisis.changes.text'),
-        hint: words('crisis.changes.hint'),
-        required: true,
-      }),
-    ],
+    fields: [longText({ name: 'text', ...asked, required: true })],
   });
 });
 

@@ -7,9 +7,9 @@ import { ADD_LANGUAGE, CHOOSE_TEMPLATE, EDIT_LINES_TO_TAKE } from '../actions.ts
 import { onEventText } from '../event-text-faults.ts';
 import { languageInput, linesToTakeInput, templateInput } from '../input.ts';
 import { showTemplate } from '../templates/templates.ts';
-import { editLinesToTake } from './edit-lines-to-take.ts';
+import { editLinesToTake } from './change-version.ts';
+import { showVersion } from './find-version.ts';
 import { openPlanned } from './message-dialog.ts';
-import { showVersion } from './show-version.ts';
 
 /** Which first text a message begins with. */
 export const pressTemplates = onPress(CHOOSE_TEMPLATE, ({ words }, unitId) => {
@@ -36,13 +36,12 @@ export const pressLanguages = onPress(ADD_LANGUAGE, async (turn, id) => {
   const { version } = await turn.perform(showVersion, { id });
   const told = version.content.texts.map(({ language }) => language);
   const others = MESSAGE_LANGUAGES.filter((one) => one !== told[0]);
-  const missing = others.find((one) => !told.includes(one));
+  const missing = others.filter((one) => !told.includes(one));
   const field = { name: 'language', label: words('crisis.language.which'), most: 1 };
-  const chosen = missing ? [missing] : [];
   return ADD_LANGUAGE.dialog(id, {
     title: words('crisis.language.title'),
     submit: words('crisis.language.submit'),
-    fields: [choice(field, others, (one) => words(`crisis.language.${one}`), chosen)],
+    fields: [choice(field, others, (one) => words(`crisis.language.${one}`), missing.slice(0, 1))],
   });
 });
 

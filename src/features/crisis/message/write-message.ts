@@ -9,12 +9,10 @@ import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { findUnitForUpdate } from '../unit/find-unit.ts';
-import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
-import { changedUnit, saveUnit } from '../unit/unit-outcome.ts';
-import { type Drafted, type DraftFault, draftContent, type Written } from './draft-content.ts';
-import { tellVersion } from './version-notifications.ts';
+import { changedVersion, tellVersion } from '../unit/unit-outcome.ts';
+import { type DraftFault, draftContent, type Written } from './draft-content.ts';
 
 export interface WriteMessage extends Written {
   readonly unitId: string;
@@ -30,15 +28,7 @@ export type WroteMessage =
   | { readonly ok: true; readonly versionId: string }
   | { readonly ok: false; readonly faults: readonly DraftFault[] };
 
-/** What is written, as it would be kept. */
-interface Draft {
-  /** Of the version. */
-  readonly id: string;
-  readonly unit: CrisisUnit;
-  readonly message: CrisisMessage;
-  readonly newest: MessageVersion | undefined;
-  readonly drafted: Drafted;
-}
+type Draft = Awaited<ReturnType<typeof draftOf>>;
 
 /**
  * Makes the next version of a message, or a message with its first. It asks both sides for their signature;
@@ -61,25 +51,22 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
     const { stores, member, partnership, now: at } = scene;
     const { content } = drafted;
     const { terms } = await timingOf(stores, partnership);
-    const version = writeVersion(
-      unit,
-      newest,
-      { id, messageId: message.id, content, hash: canonicalHash(content), base },
-      { by: actorOf(member), at },
-      terms.crisis.lapseMinutes,
-    );
+    const draft = { id, messageId: message.id, content, hash: canonicalHash(content), base };
+    const by = actorOf(member);
+    const version = writeVersion(unit, newest, draft, { by, at }, terms.crisis.lapseMinutes);
     if (!newest) await stores.crisisMessages.insert(message);
     await stores.crisisMessages.insertVersion(version);
     return written(scene, unit, version, newest);
   },
 });
 
-async function draftOf(scene: Scene, input: WriteMessage): Promise<Draft> {
+/** What is written, as it would be kept; the id is the version's. */
+async function draftOf(scene: Scene, input: WriteMessage) {
   const unit = await findUnitForUpdate(scene, input.unitId);
   requireSeat(unit, actorOf(scene.member));
   const { message, newest, followed } = await placeOf(scene, unit, input);
-  const { number, kind, template } = message;
-  const place = { unit, number, newest, followed };
+  const { kind, template } = message;
+  const place = { unit, number: message.number, newest, followed };
   const drafted = await draftContent(scene, place, { ...input, kind, template });
   return { id: randomUUID(), unit, message, newest, drafted };
 }
@@ -91,14 +78,11 @@ async function written(
   replaced: MessageVersion | undefined,
 ) {
   const changed = goOn(unit);
-  await saveUnit(scene, changed);
-  const { id, number, hash, content } = version;
-  const detail = { version: id, message: content.reference, number: String(number), hash };
-  const outcome = changedUnit(scene, changed, 'crisis.version_written', detail);
-  const tells = await tellVersion(scene, changed, id);
-  if (replaced)
-    tells.push(...(await tellVersion(scene, changed, replaced.id, { changesOnly: true })));
-  return { ...outcome, result: { ok: true, versionId: id } as const, tells };
+  const outcome = await changedVersion(scene, changed, version, 'crisis.version_written');
+  const before =
+    replaced && (await tellVersion(scene, changed, replaced.id, { changesOnly: true }));
+  const result = { ok: true, versionId: version.id } as const;
+  return { ...outcome, result, tells: [...outcome.tells, ...(before ?? [])] };
 }
 
 /** Where the version belongs: to a message that is there, or to the next one of the unit. */

@@ -4,19 +4,28 @@ export const CAP_TYPE = 'application/cap+xml';
 
 type Element = readonly [name: string, content: string | readonly Element[] | undefined];
 
+const ABOUT_ALERT = ['identifier', 'sender', 'sent', 'status', 'msgType', 'scope', 'note'] as const;
+const ABOUT_INFO = [
+  'language',
+  'category',
+  'event',
+  'responseType',
+  'urgency',
+  'severity',
+  'certainty',
+  'senderName',
+  'headline',
+  'description',
+  'instruction',
+] as const;
+
 /** A CAP 1.2 file. The order of its elements is the schema's. */
 export function capXml(alert: CapAlert): string {
-  const { infos, references, ...plain } = alert;
+  const { infos, references, incidents } = alert;
   const elements: readonly Element[] = [
-    ['identifier', plain.identifier],
-    ['sender', plain.sender],
-    ['sent', plain.sent],
-    ['status', plain.status],
-    ['msgType', plain.msgType],
-    ['scope', plain.scope],
-    ['note', plain.note],
+    ...ABOUT_ALERT.map((name): Element => [name, alert[name]]),
     ['references', references.length > 0 ? references.join(' ') : undefined],
-    ['incidents', plain.incidents],
+    ['incidents', incidents],
     ...infos.map((info): Element => ['info', infoElements(info)]),
   ];
   return [
@@ -30,25 +39,9 @@ export function capXml(alert: CapAlert): string {
 
 function infoElements(info: CapInfo): readonly Element[] {
   return [
-    ['language', info.language],
-    ['category', info.category],
-    ['event', info.event],
-    ['responseType', info.responseType],
-    ['urgency', info.urgency],
-    ['severity', info.severity],
-    ['certainty', info.certainty],
-    ['senderName', info.senderName],
-    ['headline', info.headline],
-    ['description', info.description],
-    ['instruction', info.instruction],
-    ...info.parameters.map(({ name, value }): Element => {
-      return [
-        'parameter',
-        [
-          ['valueName', name],
-          ['value', value],
-        ],
-      ];
+    ...ABOUT_INFO.map((name): Element => [name, info[name]]),
+    ...info.parameters.map(({ name: valueName, value }): Element => {
+      return ['parameter', Object.entries({ valueName, value })];
     }),
     ['area', [['areaDesc', info.areaDesc]]],
   ];

@@ -3,16 +3,14 @@ import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { READ_ALOUD } from '../actions.ts';
-import { crisisCard } from '../crisis-card-frame.ts';
+import { crisisCard, moment } from '../crisis-card-frame.ts';
 import type { FoundVersion } from '../message/find-version.ts';
-import type { OfferedForms } from './offer-forms.ts';
-import type { PrintSource } from './print-source.ts';
+import type { OfferedForms, PrintSource } from './print-source.ts';
 
 /** Where a version's forms wait, for whoever asked for them, alone. */
 export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Card {
   const { words } = turn;
   const { version } = source;
-  const until = { run: 'time', at: cap.offer.expiresAt.toString() } as const;
   const links = sheets.map(({ language, token }): LinkBlock => {
     const label = words('crisis_forms.sheet', { language: nameOf(language, turn) });
     return { tag: 'link', label, url: turn.fileAddress(token) };
@@ -20,7 +18,7 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
   return crisisCard(source.unit, words('crisis_forms.title', titleOf(version)), turn, {
     blocks: [
       stateBlock(source, turn, 'forms'),
-      line(words('crisis_forms.until'), until),
+      line(words('crisis_forms.until'), moment(cap.offer.expiresAt)),
       ...links,
       { tag: 'link', label: words('crisis_forms.cap'), url: turn.fileAddress(cap.token) },
       quiet(words('crisis_forms.cap_note')),
@@ -39,10 +37,8 @@ export function spokenCard(source: PrintSource, turn: Turn): Card {
       stateBlock(source, turn, 'spoken'),
       quiet(words('crisis_forms.spoken.hint')),
       ...version.content.texts.map(({ language, variants: { spoken } }) => {
-        const heading = words('crisis_forms.spoken.heading', {
-          language: nameOf(language, turn),
-          seconds: spokenSeconds(spoken),
-        });
+        const said = { language: nameOf(language, turn), seconds: spokenSeconds(spoken) };
+        const heading = words('crisis_forms.spoken.heading', said);
         return { tag: 'quote', heading, text: spoken } as const;
       }),
     ],

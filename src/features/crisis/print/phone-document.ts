@@ -3,21 +3,21 @@ import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';
 import { formatMoment } from '../../../cards/format-time.ts';
-import { SIDES } from '../../../domain/people/side.ts';
+import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { languageSpoken, type Words } from '../../../locales/words.ts';
+import { moment } from '../crisis-card-frame.ts';
 import { nameOf } from './forms-card.ts';
 import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
 
 /** Where the phone list waits, for whoever asked for it, alone. */
 export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Turn): Card {
   const { words } = turn;
-  const until = { run: 'time', at: offer.expiresAt.toString() } as const;
   return {
     title: words('crisis_forms.phones.title'),
     ...(unit?.exercise && { banner: words('exercise.banner') }),
     blocks: [
       line(words('crisis_forms.phones.why')),
-      line(words('crisis_forms.phones.once'), until),
+      line(words('crisis_forms.phones.once'), moment(offer.expiresAt)),
       { tag: 'link', label: words('crisis_forms.phones.fetch'), url: turn.fileAddress(token) },
       quiet(words('crisis_forms.logged')),
     ],
@@ -64,16 +64,14 @@ function blocksOf({ lines, spokespersons }: PhoneList, turn: Turn): DocumentBloc
     { tag: 'paragraph', text: words('crisis_forms.phones.reading') },
     ...SIDES.flatMap((side): DocumentBlock[] => [
       { tag: 'heading', text: sides[side] },
-      pairsOf(
-        lines.filter((line) => line.side === side),
-        words,
-      ),
+      pairsOf(lines, side, words),
     ]),
     ...(spokespersons.length > 0 ? spokespersonBlocks(spokespersons, turn) : []),
   ];
 }
 
-function pairsOf(lines: readonly PhoneLine[], words: Words): DocumentBlock {
+function pairsOf(all: readonly PhoneLine[], side: Side, words: Words): DocumentBlock {
+  const lines = all.filter((one) => one.side === side);
   if (lines.length === 0) return { tag: 'paragraph', text: words('crisis_forms.phones.nobody') };
   const pairs = lines.map(({ place, name, phone }) => {
     const label = place

@@ -3,6 +3,7 @@ import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
 import { type Voice as Spokesperson, VOICE_REACH } from '../../../domain/crisis/spokesperson.ts';
 import { type CrisisUnit, type Place, seatsOf } from '../../../domain/crisis/unit.ts';
+import type { Member } from '../../../domain/people/member.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { grantToCallVoice } from '../../../domain/sharing.ts';
 import { CALLS } from '../rights.ts';
@@ -30,9 +31,7 @@ export interface PhoneList {
   readonly at: Temporal.Instant;
 }
 
-export interface OfferedPhones extends OfferedFile {
-  readonly unit: CrisisUnit | undefined;
-}
+export type OfferedPhones = OfferedFile & Pick<PhoneList, 'unit'>;
 
 /** Offers the phone list of a unit; without one, of everybody who may sit in one. */
 export const offerPhones = useCase<{ readonly unitId: string | undefined }, OfferedPhones>({
@@ -53,10 +52,10 @@ export const printPhones = useCase<{ readonly recordId: string }, PhoneList>({
   async run(scene, { recordId }) {
     const { stores, partnership, now } = scene;
     const unit = recordId === partnership.id ? undefined : await findUnit(scene, recordId);
-    const seats = unit ? seatLines(unit) : mayLines(scene);
+    const seats = seatLines(unit, scene.people);
     const numbers = await stores.partnerships.phoneNumbers(seats.map(({ memberId }) => memberId));
-    const lines = seats.map(({ memberId, ...line }) => {
-      return { ...line, phone: numbers.get(memberId) };
+    const lines = seats.map(({ side, place, name, memberId }) => {
+      return { side, place, name, phone: numbers.get(memberId) };
     });
     const result = { unit, lines, spokespersons: await reachedSpokespersons(scene), at: now };
     return { result, audit: [logged('printed', recordId)], shows: [] };
@@ -65,19 +64,17 @@ export const printPhones = useCase<{ readonly recordId: string }, PhoneList>({
 
 type Seated = Omit<PhoneLine, 'phone'> & { readonly memberId: string };
 
-function seatLines(unit: CrisisUnit): readonly Seated[] {
-  return SIDES.flatMap((side) =>
-    seatsOf(unit, side).map(({ place, holder }) => {
-      return { side, place, name: holder.name, memberId: holder.memberId };
-    }),
-  );
-}
-
-function mayLines({ people }: Pick<Scene, 'people'>): readonly Seated[] {
-  return SIDES.flatMap((side) =>
-    sitters(people, side).map(({ id, name }) => {
-      return { side, place: undefined, name, memberId: id };
-    }),
+/** By seat; where there is no unit yet, everybody who may sit. */
+function seatLines(unit: CrisisUnit | undefined, people: readonly Member[]) {
+  return SIDES.flatMap((side): readonly Seated[] =>
+    unit
+      ? seatsOf(unit, side).map(({ place, holder }) => ({ side, place, ...holder }))
+      : sitters(people, side).map(({ id: memberId, name }) => ({
+          side,
+          place: undefined,
+          name,
+          memberId,
+        })),
   );
 }
 

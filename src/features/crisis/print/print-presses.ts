@@ -2,10 +2,9 @@ import { onPress } from '../../../bot/action.ts';
 import { cardReply } from '../../../bot/reply.ts';
 import { OFFER_PHONE_LIST, PRINT_VERSION, READ_ALOUD } from '../actions.ts';
 import { formsCard, spokenCard } from './forms-card.ts';
-import { offerForms } from './offer-forms.ts';
 import { phonesCard } from './phone-document.ts';
 import { offerPhones } from './phone-list.ts';
-import { readAloud } from './print-source.ts';
+import { offerForms, readAloud } from './print-source.ts';
 
 export const pressPrint = onPress(PRINT_VERSION, async (turn, id) =>
   cardReply(formsCard(await turn.perform(offerForms, { id }), turn)),

@@ -1,11 +1,13 @@
+import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import type { MessageLanguage, MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { type FoundVersion, findVersion } from '../message/find-version.ts';
-import { replacedBy } from '../push/replaced-by.ts';
+import { replacedBy } from '../push/settle-push.ts';
 import { LOOKS } from '../rights.ts';
+import { CAP_FILE, sheetFile } from '../stored-names.ts';
 import { newestVersions } from '../unit/situation.ts';
 
 /** A version as it leaves the chat: on paper, or for another system. */
@@ -18,11 +20,6 @@ export interface PrintSource extends FoundVersion {
   readonly replacedBy: string | undefined;
 }
 
-export interface PrintedVersion {
-  /** Of the version. */
-  readonly recordId: string;
-}
-
 /**
  * Reads a version to print it. What is not agreed goes to those alone who sit in the unit.
  *
@@ -32,19 +29,12 @@ export async function printSource(scene: Scene, versionId: string): Promise<Prin
   const found = await findVersion(scene, versionId);
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(scene.member));
-  const earlier = await pushedBefore(scene, found);
-  const push = await scene.stores.pushes.find(versionId);
-  return { ...found, agreed, earlier, replacedBy: await replacedBy(scene.stores, push) };
-}
-
-async function pushedBefore(
-  { stores }: Pick<Scene, 'stores'>,
-  { unit, message: { number } }: FoundVersion,
-): Promise<readonly MessageVersion[]> {
-  const newest = await newestVersions(stores, unit.id);
-  return newest
+  const { number } = found.message;
+  const earlier = (await newestVersions(scene.stores, found.unit.id))
     .filter(({ message, version }) => message.number < number && version.pushed)
     .map(({ version }) => version);
+  const push = await scene.stores.pushes.find(versionId);
+  return { ...found, agreed, earlier, replacedBy: await replacedBy(scene.stores, push) };
 }
 
 /** Reads the words to say aloud. */
@@ -61,7 +51,7 @@ export const printSheet = printing('print-crisis-sheet', 'crisis.sheet_printed')
 export const exportCap = printing('export-crisis-cap', 'crisis.cap_exported');
 
 function printing(name: string, action: string) {
-  return useCase<PrintedVersion, PrintSource>({
+  return useCase<{ readonly recordId: string }, PrintSource>({
     name,
     right: LOOKS,
     run: async (scene, { recordId }) => logged(action, await printSource(scene, recordId)),
@@ -69,9 +59,31 @@ function printing(name: string, action: string) {
 }
 
 /** A version leaves the chat: that is logged. */
-export function logged(action: string, source: PrintSource): Outcome<PrintSource> {
+function logged(action: string, source: PrintSource): Outcome<PrintSource> {
   const { id: recordId, content, hash } = source.version;
   const detail = { reference: content.reference, hash };
   const audit = [{ action, model: 'crisis_version', recordId, detail }];
   return { ...unchanged(source), audit };
 }
+
+export interface OfferedForms {
+  readonly source: PrintSource;
+  readonly sheets: readonly (OfferedFile & { readonly language: MessageLanguage })[];
+  readonly cap: OfferedFile;
+}
+
+/** Offers a version's page in each of its languages, and its file for the alerting system. */
+export const offerForms = useCase<{ readonly id: string }, OfferedForms>({
+  name: 'offer-crisis-forms',
+  right: LOOKS,
+  async run(scene, { id }) {
+    const source = await printSource(scene, id);
+    const sheets: OfferedForms['sheets'][number][] = [];
+    for (const { language } of source.version.content.texts) {
+      const offered = await offerFile(scene, { kind: sheetFile(language), recordId: id });
+      sheets.push({ ...offered, language });
+    }
+    const cap = await offerFile(scene, { kind: CAP_FILE, recordId: id });
+    return { ...logged('crisis.forms_offered', source), result: { source, sheets, cap } };
+  },
+});

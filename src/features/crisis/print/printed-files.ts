@@ -1,6 +1,6 @@
 import { type FileMaker, fileMaker } from '../../../bot/handout/file-maker.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import { capAlert } from '../../../domain/crisis/cap-alert.ts';
+import { type CapAlert, capAlert } from '../../../domain/crisis/cap-alert.ts';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../../domain/crisis/message.ts';
 import { CAP_FILE, PHONES_FILE, sheetFile } from '../stored-names.ts';
 import { CAP_TYPE, capXml } from './cap-xml.ts';
@@ -18,7 +18,7 @@ export const capFile = fileMaker(CAP_FILE, {
   },
   async make(turn, offer) {
     const source = await turn.perform(exportCap, offer);
-    const content = { kind: 'text', type: CAP_TYPE, text: capText(source, turn) } as const;
+    const content = { kind: 'text', type: CAP_TYPE, text: capXml(capOf(source, turn)) } as const;
     return { name: `${fileName(source)}.xml`, content };
   },
 });
@@ -41,8 +41,10 @@ function sheetMaker(language: MessageLanguage): FileMaker {
       const version = await stores.crisisMessages.findVersion(versionId);
       if (!version || !member) return undefined;
       const { reference } = version.content;
-      const name = nameOf(language, { member });
-      return words('crisis_forms.sheet_title', { reference, language: name });
+      return words('crisis_forms.sheet_title', {
+        reference,
+        language: nameOf(language, { member }),
+      });
     },
     async make(turn, offer) {
       const source = await turn.perform(printSheet, offer);
@@ -52,18 +54,11 @@ function sheetMaker(language: MessageLanguage): FileMaker {
   });
 }
 
-function capText(source: PrintSource, { partnership, sides }: Turn): string {
-  const { version, agreed, earlier, message, unit } = source;
-  const alert = capAlert({
-    version,
-    agreed,
-    earlier,
-    event: message.template,
-    major: unit.report.major,
-    partnership,
-    senders: [sides.police, sides.local_authority],
-  });
-  return capXml(alert);
+function capOf({ message, unit, ...source }: PrintSource, { partnership, sides }: Turn): CapAlert {
+  const { template: event } = message;
+  const { major } = unit.report;
+  const senders = [sides.police, sides.local_authority];
+  return capAlert({ ...source, event, major, partnership, senders });
 }
 
 /** `C-2026-0001-3-v2` */

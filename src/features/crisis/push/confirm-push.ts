@@ -1,27 +1,14 @@
 import { unchanged, useCase } from '../../../bot/use-case.ts';
-import { actorOf, type Deed } from '../../../domain/people/member.ts';
+import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { REACHED } from '../rights.ts';
-import { replacedBy } from './replaced-by.ts';
-import { changed } from './settle-push.ts';
-
-export interface ConfirmedPush {
-  readonly reference: string;
-  readonly place: string;
-  /** Who was first. */
-  readonly confirmed: Deed;
-  /** The message that took its place by now. */
-  readonly replacedBy: string | undefined;
-}
+import { changed, replacedBy } from './settle-push.ts';
 
 /** Says that a message was read where it stands. The first word counts; twice is once. */
-export const confirmPush = useCase<
-  { readonly reference: string; readonly key: string },
-  ConfirmedPush
->({
+export const confirmPush = useCase({
   name: 'confirm-push',
   right: REACHED,
-  async run(scene, { reference, key }) {
+  async run(scene, { reference, key }: { readonly reference: string; readonly key: string }) {
     const { stores, partnership, member, people, now } = scene;
     const id = await stores.pushes.versionOfReference(partnership.id, reference);
     const push = id === undefined ? undefined : await stores.pushes.findForUpdate(id);
@@ -34,6 +21,7 @@ export const confirmPush = useCase<
       const name = people.find((one) => one.id === to.memberId)?.name ?? place;
       throw new Refusal('push_not_yours', { name });
     }
+    // Who was first, and the message that took its place by now.
     const confirmed = pushed.confirmed ?? { by: actorOf(member), at: now };
     const result = { reference, place, confirmed, replacedBy: await replacedBy(stores, push) };
     if (pushed.confirmed) return unchanged(result);

@@ -1,21 +1,19 @@
-import { type ToldCard, useCase } from '../../../bot/use-case.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import { randomUUID } from 'node:crypto';
+import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
+import { overtakenBy } from '../../../domain/crisis/push.ts';
+import { pushOrder } from '../../../domain/crisis/push-order.ts';
 import { pushVersion } from '../../../domain/crisis/signing.ts';
-import { calledSeats, goOn } from '../../../domain/crisis/unit.ts';
+import { goOn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { BOARD_CARD, type PlacedCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { findVersionForUpdate, oncePerVersion } from '../message/find-version.ts';
-import { tellVersion } from '../message/version-notifications.ts';
 import { SITS } from '../rights.ts';
-import { BRIEFING_CARD } from '../stored-names.ts';
-import { changedUnit, saveUnit } from '../unit/unit-outcome.ts';
-import { sendOff } from './push-version.ts';
-
-export interface PushMessage {
-  readonly id: string;
-  readonly hash: string;
-  /** The dialog's key: the same key twice is the same push. */
-  readonly key: string;
-}
+import { BRIEFING_CARD, REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
+import type { Sent } from '../unit/find-unit.ts';
+import { changedVersion, tellSeats } from '../unit/unit-outcome.ts';
+import { planConfirmations } from './confirmations.ts';
 
 /**
  * Sends a version to everywhere that was signed: with two signatures that hold at this moment, and once
@@ -24,23 +22,18 @@ export interface PushMessage {
 export const pushMessage = useCase({
   name: 'push-message',
   right: SITS,
-  find: (scene, { id }: PushMessage) => findVersionForUpdate(scene, id),
+  find: (scene, { id }: Sent & { readonly hash: string }) => findVersionForUpdate(scene, id),
   once: oncePerVersion('crisis.push'),
   async run(scene, { id, hash }, found) {
     const pushed = pushVersion(found, hash, actorOf(scene.member));
-    const watchers = calledSeats(found.unit).map(({ holder }) => holder.memberId);
-    const off = await sendOff(scene, pushed, { watchers });
-    const unit = goOn(found.unit);
-    await saveUnit(scene, unit);
-    const { number, content } = pushed;
-    const detail = { version: id, message: content.reference, number: String(number), hash };
-    const outcome = changedUnit(scene, unit, 'crisis.pushed', detail);
+    const off = await sendOff(scene, pushed);
+    const outcome = await changedVersion(scene, goOn(found.unit), pushed, 'crisis.pushed');
+    const boards = tellSeats(found.unit, { card: BOARD_CARD, recordId: id, revision: 1 });
     return {
-      result: id,
-      audit: [...outcome.audit, ...off.audit],
-      shows: off.shows,
+      ...outcome,
+      audit: [...outcome.audit, off.audit],
       posts: [...outcome.posts, ...off.posts],
-      tells: [...off.tells, ...(await tellVersion(scene, unit, id)), ...briefings(pushed)],
+      tells: [...off.tells, ...boards, ...outcome.tells, ...briefings(pushed)],
     };
   },
 });
@@ -52,4 +45,65 @@ function briefings({ id: recordId, content }: MessageVersion): ToldCard[] {
       ? [{ card: BRIEFING_CARD, recordId, revision: 1, memberId: to.memberId }]
       : [],
   );
+}
+
+interface Addressed {
+  /** Of its row, and of the deliveries that go there. */
+  readonly id: string;
+  readonly target: PushTarget;
+}
+
+/**
+ * Sends a version to everything that was signed with it, once ever, and marks those whose place it takes.
+ * Whether it is signed was decided before; the unit is locked.
+ *
+ * @throws Refusal `push_live_target`, `push_exercise_target`, `crisis_pushed_already`.
+ */
+async function sendOff(scene: Scene, version: MessageVersion) {
+  const { stores, member, now } = scene;
+  const { targets } = pushOrder(version.content);
+  const addressed = targets.map((target) => ({ id: randomUUID(), target }));
+  const keyed = addressed.map(({ id, target: { key } }) => ({ id, key }));
+  const deed = { by: actorOf(member), at: now };
+  if (!(await stores.pushes.begin(version.id, deed, keyed))) {
+    const { name } = version.pushed?.by ?? deed.by;
+    throw new Refusal('crisis_pushed_already', { number: String(version.number), name });
+  }
+  await planConfirmations(scene, version);
+  const past = await takePlaces(scene, version);
+  const detail = { targets: String(targets.length), replaced: past.ids };
+  return {
+    audit: { action: 'crisis.sent_off', model: 'crisis_version', recordId: version.id, detail },
+    tells: addressed.flatMap(privately),
+    posts: [...addressed.flatMap(publicly), ...past.posts],
+  };
+}
+
+const SIGNED = { card: PUSH_CARD, revision: SIGNED_REVISION, urgent: true };
+
+function privately({ id: recordId, target: { to } }: Addressed) {
+  return 'memberId' in to ? [{ ...SIGNED, recordId, memberId: to.memberId }] : [];
+}
+
+function publicly({ id: recordId, target: { to } }: Addressed): PlacedCard[] {
+  return 'conversationId' in to ? [{ ...SIGNED, recordId, conversationId: to.conversationId }] : [];
+}
+
+/** Marks what it takes the place of: where that stands, and on its board. */
+async function takePlaces({ stores: { pushes, crisisMessages } }: Scene, version: MessageVersion) {
+  const message = await crisisMessages.find(version.messageId);
+  const all = await pushes.listOfUnit(version.unitId);
+  const before = all.filter(({ versionId }) => versionId !== version.id);
+  const ids = overtakenBy(message?.followsId, before);
+  await pushes.overtake(ids, version.id);
+  const posts: PlacedCard[] = [];
+  for (const id of ids) {
+    posts.push(...(await pushes.touch(id)));
+    for (const { id: recordId, delivery } of (await pushes.find(id))?.targets ?? []) {
+      if (!delivery) continue;
+      const { conversationId } = delivery;
+      posts.push({ ...SIGNED, recordId, revision: REPLACED_REVISION, conversationId });
+    }
+  }
+  return { ids, posts };
 }

@@ -3,8 +3,8 @@ import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
 import { cardReply, doneNotice } from '../../../bot/reply.ts';
 import { RECORD_TOLD, SETTLE_HELD, SHOW_BOARD, STOP_PUSH } from '../actions.ts';
 import { confirmPush } from './confirm-push.ts';
+import { showBoard } from './push-cards.ts';
 import { recordTold, settleHeld, stopPush } from './settle-push.ts';
-import { showBoard } from './show-board.ts';
 
 export const pressBoard = onPress(SHOW_BOARD, async (turn, id) =>
   cardReply(await turn.perform(showBoard, { id, audience: turn })),

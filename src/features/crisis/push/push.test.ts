@@ -10,7 +10,7 @@ import { ONE_DATABASE } from '../../../../test/support/databases.ts';
 import { exampleFile, JOINT } from '../../../../test/support/example.ts';
 import { FarPlatform } from '../../../../test/support/far-platform.ts';
 import { createWorld, type World } from '../../../../test/support/world.ts';
-import { renderingHash } from '../../../bot/crisis/render-target.ts';
+import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { type DeliverDeps, drainConversation } from '../../../bot/delivery/deliver.ts';
 import { byName, tablesOf } from '../../../bot/feature.ts';
 import { perform } from '../../../bot/run-use-case.ts';
@@ -28,12 +28,10 @@ import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
 import { crisisFeature } from '../index.ts';
 import { UNCONFIRMED_CARD } from '../stored-names.ts';
-import { boardCard } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
+import { boardCard, showBoard, unconfirmedCard } from './push-cards.ts';
 import { pushMessage } from './push-message.ts';
 import { settleHeld, stopPush } from './settle-push.ts';
-import { showBoard } from './show-board.ts';
-import { unconfirmedCard } from './unconfirmed-card.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 const PLATFORMS = ['room', 'slack', 'teams'] as const;
@@ -132,7 +130,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       ['teams', ['teams-1']],
     ] as const) {
       const messages = await shown(far[platform]);
-      expect(messages.map(({ card }) => renderingHash(card)).toSorted()).toEqual(
+      expect(messages.map(({ card }) => canonicalHash(card)).toSorted()).toEqual(
         targets(...names)
           .map(({ key }) => renderings[key])
           .toSorted(),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import {
   markReplaced,
   renderAll,
-  renderingHash,
   renderTarget,
   type Unrendered,
 } from '../../../bot/crisis/render-target.ts';
@@ -35,7 +35,7 @@ describe.each(MESSAGE_LANGUAGES)('what is pushed in %s', (language) => {
     const renamed = renderTarget(content, target, { ...SIDES, police: 'Police' });
     const otherKind = renderTarget({ ...content, kind: 'update' }, target, SIDES);
     const real = renderTarget({ ...content, exercise: false }, target, SIDES);
-    const hashes = [card, renamed, otherKind, real].map(renderingHash);
+    const hashes = [card, renamed, otherKind, real].map(canonicalHash);
     expect(new Set(hashes).size).toBe(4);
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
-import { markReplaced, renderingHash, renderTarget } from '../../../bot/crisis/render-target.ts';
+import { markReplaced, renderTarget } from '../../../bot/crisis/render-target.ts';
 import type { Leave, PushedCard } from '../../../bot/posted-card.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
@@ -86,7 +86,7 @@ async function cardOf(stores: CardStores, judged: Judged): Promise<Leave> {
     return not('altered');
   }
   const card = renderTarget(version.content, target, audience.sides);
-  const asSigned = renderingHash(card) === version.content.renderings[target.key];
+  const asSigned = canonicalHash(card) === version.content.renderings[target.key];
   // What people have before them must not pass for current because a name changed since it was signed.
   const marksOnly = judged.delivery.post !== undefined && push.overtakenBy !== undefined;
   if (!asSigned && !marksOnly) return not('altered');

@@ -1,6 +1,6 @@
-import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import type { Push, PushedTarget } from '../../../domain/crisis/push.ts';
+import type { CardStores } from '../../../bot/turn.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import type { Push } from '../../../domain/crisis/push.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -8,7 +8,6 @@ import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { SITS } from '../rights.ts';
 import { SIGNED_REVISION } from '../stored-names.ts';
 import { findUnitForUpdate } from '../unit/find-unit.ts';
-import { replacedBy } from './replaced-by.ts';
 
 /** Halts what has not left. Whoever sits in the unit may, and one side is enough. Twice is once. */
 export const stopPush = useCase({
@@ -17,9 +16,8 @@ export const stopPush = useCase({
   find: (scene, { id }: { readonly id: string }) => findPushForUpdate(scene, id),
   async run(scene, { id }, { push }) {
     if (push.stopped) return unchanged(push);
-    const { stores, member, now } = scene;
-    const stopped = { by: actorOf(member), at: now };
-    await stores.pushes.stop(id, stopped);
+    const stopped = { by: actorOf(scene.member), at: scene.now };
+    await scene.stores.pushes.stop(id, stopped);
     return changed(scene, { ...push, stopped }, 'crisis.stopped');
   },
 });
@@ -69,19 +67,10 @@ export async function changed(
   push: Push,
   action: string,
   detail: Readonly<Record<string, string>> = {},
-): Promise<Outcome<Push> & Required<Pick<Outcome<Push>, 'posts'>>> {
+) {
   const { versionId: recordId } = push;
-  return {
-    result: push,
-    audit: [{ action, model: 'crisis_version', recordId, detail }],
-    shows: [],
-    posts: await stores.pushes.touch(recordId),
-  };
-}
-
-interface FoundPush {
-  readonly push: Push;
-  readonly version: MessageVersion;
+  const audit = [{ action, model: 'crisis_version', recordId, detail }];
+  return { ...unchanged(push), audit, posts: await stores.pushes.touch(recordId) };
 }
 
 /**
@@ -89,7 +78,7 @@ interface FoundPush {
  *
  * @throws Refusal `push_unknown`, `crisis_closed`, `crisis_not_in_seat`.
  */
-async function findPushForUpdate(scene: Scene, id: string): Promise<FoundPush> {
+async function findPushForUpdate(scene: Scene, id: string) {
   const { stores, partnership, member } = scene;
   const found = await stores.pushes.find(id);
   if (found?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
@@ -100,10 +89,7 @@ async function findPushForUpdate(scene: Scene, id: string): Promise<FoundPush> {
   return { push, version };
 }
 
-async function findTargetForUpdate(
-  scene: Scene,
-  targetId: string,
-): Promise<FoundPush & { readonly target: PushedTarget }> {
+async function findTargetForUpdate(scene: Scene, targetId: string) {
   const versionId = await scene.stores.pushes.versionOfTarget(targetId);
   if (versionId === undefined) throw new Refusal('push_unknown');
   const found = await findPushForUpdate(scene, versionId);
@@ -118,4 +104,13 @@ async function requireCurrent({ stores }: Scene, push: Push): Promise<void> {
   if (stopped) throw new Refusal('push_stopped', { name: stopped.by.name });
   if (overtakenBy === undefined) return;
   throw new Refusal('push_overtaken', { reference: (await replacedBy(stores, push)) ?? '' });
+}
+
+/** The reference of the message that took the place of what was pushed, if one did. */
+export async function replacedBy(
+  { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
+  push: Pick<Push, 'overtakenBy'> | undefined,
+): Promise<string | undefined> {
+  if (push?.overtakenBy === undefined) return undefined;
+  return (await crisisMessages.findVersion(push.overtakenBy))?.content.reference;
 }

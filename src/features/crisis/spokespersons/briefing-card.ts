@@ -1,7 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import { CONFIRM_BRIEFING } from '../actions.ts';
-import { crisisCard } from '../crisis-card-frame.ts';
-import { linesToTakeBlocks } from '../message/lines-to-take-blocks.ts';
+import { crisisCard, linesToTakeBlocks } from '../crisis-card-frame.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
 
 /**
@@ -25,16 +24,13 @@ export const briefingCard = postedCard(BRIEFING_CARD, async (stores, recordId, a
   const given = receipts.some(({ versionId }) => versionId === version.id);
   const { number } = version;
   const title = given ? 'crisis.briefing.given' : 'crisis.briefing.title';
-  const confirm = CONFIRM_BRIEFING.button(
-    { spokespersonId, versionId: version.id },
-    words('crisis.briefing.confirm', { number }),
-    'primary',
-  );
+  const briefing = { spokespersonId, versionId: version.id };
+  const confirm = words('crisis.briefing.confirm', { number });
   return crisisCard(unit, words(title, { reference, number }), audience, {
     blocks: [
       { tag: 'quote', heading: words('crisis.briefing.say'), text: text?.variants.spoken ?? '' },
       ...linesToTakeBlocks(message, audience),
     ],
-    buttons: given ? [] : [confirm],
+    buttons: given ? [] : [CONFIRM_BRIEFING.button(briefing, confirm, 'primary')],
   });
 });

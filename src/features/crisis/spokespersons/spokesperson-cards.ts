@@ -1,12 +1,13 @@
 import type { Turn } from '../../../bot/turn.ts';
 import { line, strong } from '../../../cards/blocks.ts';
-import type { Button, Card, ListRow, RichText } from '../../../cards/card.ts';
+import type { Card, ListRow, RichText } from '../../../cards/card.ts';
 import {
   EDIT_SPOKESPERSON,
   RECORD_BRIEFING,
   REMOVE_SPOKESPERSON,
   SHOW_SPOKESPERSON,
 } from '../actions.ts';
+import { moment } from '../crisis-card-frame.ts';
 import type { ListedSpokesperson, ShownSpokesperson } from './spokespersons.ts';
 
 /** Everybody on the list, each leading to how they are reached. */
@@ -39,41 +40,27 @@ function spokespersonRow({ spokesperson, last }: ListedSpokesperson, { words }: 
 function lastWords(last: ListedSpokesperson['last'], words: Turn['words']): RichText {
   if (!last) return [words('crisis.voice.never')];
   const { reference, number, given } = last;
-  return [
-    `${words('crisis.voice.last', { reference, number })} `,
-    { run: 'time', at: given.at.toString() },
-  ];
+  return [`${words('crisis.voice.last', { reference, number })} `, moment(given.at)];
 }
 
 /** One spokesperson, with how they are reached. */
 export function spokespersonCard(shown: ShownSpokesperson, { words }: Turn): Card {
   const { spokesperson, last, current, reach } = shown;
   const { id, name, member } = spokesperson;
-  const brief: Button[] = current
-    ? [
-        RECORD_BRIEFING.button(
-          { spokespersonId: id, versionId: current.id },
-          words('crisis.voice.record', { ...current }),
-          'primary',
-        ),
-      ]
-    : [];
+  const brief = (versionId: string, label: string) =>
+    RECORD_BRIEFING.button({ spokespersonId: id, versionId }, label, 'primary');
   const phone = reach || words('crisis.report.not_known');
   const chat = member?.name ?? words('crisis.voice.nobody');
+  const facts = [
+    { label: words('crisis.voice.reach'), value: [phone] },
+    { label: words('crisis.voice.chat'), value: [chat] },
+    { label: words('crisis.voice.briefed'), value: lastWords(last, words) },
+  ];
   return {
     title: words('crisis.voice.one', { name }),
-    blocks: [
-      {
-        tag: 'facts',
-        facts: [
-          { label: words('crisis.voice.reach'), value: [phone] },
-          { label: words('crisis.voice.chat'), value: [chat] },
-          { label: words('crisis.voice.briefed'), value: lastWords(last, words) },
-        ],
-      },
-    ],
+    blocks: [{ tag: 'facts', facts }],
     buttons: [
-      ...brief,
+      ...(current ? [brief(current.id, words('crisis.voice.record', { ...current }))] : []),
       EDIT_SPOKESPERSON.button(id, words('crisis.voice.change')),
       REMOVE_SPOKESPERSON.button(id, words('crisis.voice.remove')),
     ],

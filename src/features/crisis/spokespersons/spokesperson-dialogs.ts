@@ -90,14 +90,11 @@ function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Turn
 
 export const submitEdit = onSubmit(EDIT_SPOKESPERSON, spokespersonInput, async (turn, form) => {
   const { words } = turn;
-  const { key, about: id, input } = form;
-  const { member, ...said } = input;
+  const { key, about: id } = form;
+  const { member, ...said } = form.input;
   const faults = (['name', 'area'] as const).filter((one) => lookAtTexts([said[one]]).length > 0);
-  if (faults.length > 0) {
-    return fieldErrors(
-      Object.fromEntries(faults.map((one) => [one, words('crisis.voice.person')])),
-    );
-  }
+  const errors = Object.fromEntries(faults.map((one) => [one, words('crisis.voice.person')]));
+  if (faults.length > 0) return fieldErrors(errors);
   const memberId = member === NOBODY ? '' : member;
   if (memberId === '' && said.reach === '') {
     return fieldErrors({ reach: words('crisis.voice.unreachable') });

@@ -10,7 +10,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { grantToCallVoice } from '../../../domain/sharing.ts';
 import { BRIEFED, LOOKS, SITS } from '../rights.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
-import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { KEPT_FOR } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
 
 /** A version by the names under which it is spoken of. */
@@ -91,10 +91,7 @@ export const saveSpokesperson = useCase<SaveSpokesperson, Spokesperson, { readon
       member: person && actorOf(person),
       active: true,
     };
-    const { crisisVoices } = stores;
-    await (before === undefined
-      ? crisisVoices.insert(spokesperson)
-      : crisisVoices.update(spokesperson));
+    await stores.crisisVoices[before === undefined ? 'insert' : 'update'](spokesperson);
     const record = { partnershipId: partnership.id, model: 'crisis_voice', recordId } as const;
     const sealed = await stores.protectedText.seal(record, { [VOICE_REACH]: reach }, now);
     const detail = { kind: spokesperson.kind, sealed: sealed[VOICE_REACH] ?? '' };
@@ -123,7 +120,7 @@ interface Briefing {
 export const confirmBriefing = useCase({
   name: 'confirm-briefing',
   right: BRIEFED,
-  find: findBriefed,
+  find: (scene, { spokespersonId }: Briefing) => findSpokesperson(scene, spokespersonId),
   async run(scene, { versionId }, spokesperson) {
     if (spokesperson.member?.memberId !== scene.member.id) {
       throw new Refusal('crisis_voice_not_yours', { name: spokesperson.name });
@@ -136,7 +133,7 @@ export const confirmBriefing = useCase({
 export const recordBriefing = useCase({
   name: 'record-briefing',
   right: SITS,
-  find: findBriefed,
+  find: (scene, { spokespersonId }: Briefing) => findSpokesperson(scene, spokespersonId),
   run: (scene, { versionId }, spokesperson) => brief(scene, spokesperson, versionId),
 });
 
@@ -155,20 +152,14 @@ async function brief(scene: Scene, spokesperson: Spokesperson, versionId: string
   return { ...logged('crisis.briefed', spokesperson, detail), tells };
 }
 
-async function lastBriefing(
-  { stores }: Scene,
-  { id }: Spokesperson,
-): Promise<ListedSpokesperson['last']> {
+async function lastBriefing({ stores }: Scene, { id }: Spokesperson) {
   const [receipt] = await stores.crisisVoices.listReceipts([id]);
   const version = receipt && (await stores.crisisMessages.findVersion(receipt.versionId));
   return receipt && version && { ...receipt, ...named(version) };
 }
 
 /** Of the units that are open, the version that was pushed last. */
-async function currentVersion({
-  stores,
-  partnership,
-}: Scene): Promise<ShownSpokesperson['current']> {
+async function currentVersion({ stores, partnership }: Scene) {
   for (const { id } of await stores.crisisUnits.listOpen(partnership.id)) {
     const newest = await newestVersions(stores, id);
     const pushed = newest.findLast(({ version }) => version.pushed)?.version;
@@ -179,10 +170,6 @@ async function currentVersion({
 
 function named({ content, number }: MessageVersion): NamedVersion {
   return { reference: content.reference, number };
-}
-
-function findBriefed(scene: Scene, { spokespersonId }: Briefing): Promise<Spokesperson> {
-  return findSpokesperson(scene, spokespersonId);
 }
 
 async function findSpokesperson({ stores, partnership }: Scene, id: string): Promise<Spokesperson> {

@@ -1,11 +1,11 @@
-import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
-import type { MessageLanguage } from '../../../domain/crisis/message.ts';
+import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
-import { type EventKind, templateOf } from '../../../domain/crisis/templates.ts';
+import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';
+import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import type { Stores } from '../../../ports/stores.ts';
 import { LOOKS, SITS } from '../rights.ts';
-import { KEPT_FOR } from '../unit/once-per-form.ts';
+import { KEPT_FOR } from '../unit/find-unit.ts';
 
 type TemplateText = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'>;
 
@@ -23,8 +23,8 @@ interface Which {
 export const showTemplate = useCase<Which, ShownTemplate>({
   name: 'show-template',
   right: LOOKS,
-  async run({ stores, partnership }, which) {
-    const ours = await ownTemplate(stores, partnership.id, which);
+  async run(scene, which) {
+    const ours = await ownTemplate(scene, which);
     if (ours) return unchanged({ ...ours, own: true });
     const { frame, lines, questions } = templateOf(which.kind, which.language);
     const answers = questions.map(({ question, answer }) => `${question}\n${answer}`).join('\n\n');
@@ -33,12 +33,8 @@ export const showTemplate = useCase<Which, ShownTemplate>({
 });
 
 /** The text that the partnership wrote for a kind of event in a language, if it did. */
-export async function ownTemplate(
-  { crisisTemplates }: Pick<Stores, 'crisisTemplates'>,
-  partnershipId: string,
-  { kind, language }: Which,
-): Promise<CrisisTemplate | undefined> {
-  const own = await crisisTemplates.list(partnershipId);
+async function ownTemplate({ stores, partnership }: Scene, { kind, language }: Which) {
+  const own = await stores.crisisTemplates.list(partnership.id);
   return own.find((one) => one.key === kind && one.language === language);
 }
 
@@ -67,3 +63,17 @@ export const saveTemplate = useCase({
     return { ...unchanged(undefined), audit: [audit] };
   },
 });
+
+/** The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. */
+export async function startingText(
+  scene: Scene,
+  { report }: Pick<CrisisUnit, 'report'>,
+  kind: EventKind,
+  language: MessageLanguage,
+): Promise<Frame> {
+  const ours = await ownTemplate(scene, { kind, language });
+  return fillPlaceholders(ours?.frame ?? templateOf(kind, language).frame, {
+    place: report.location,
+    emergency_number: scene.partnership.emergencyNumber,
+  });
+}

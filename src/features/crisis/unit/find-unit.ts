@@ -1,4 +1,4 @@
-import type { Scene } from '../../../bot/use-case.ts';
+import { byForm, type Once, type Scene } from '../../../bot/use-case.ts';
 import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 
@@ -34,4 +34,24 @@ export async function findUnitForUpdate(scene: Near, id: string): Promise<Crisis
 function requireOurs({ partnership }: Near, unit: CrisisUnit | undefined): CrisisUnit {
   if (unit?.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
   return unit;
+}
+
+/** The kind of record that business keys of this feature are kept for. */
+export const KEPT_FOR = 'crisis_unit';
+
+/** What a form that was filled in brings: what it is about, and its key, the same for all its sendings. */
+export interface Sent {
+  readonly id: string;
+  readonly key: string;
+}
+
+/**
+ * What a form records in a unit is recorded once; who sends it again is told how the unit stands.
+ *
+ * @param what which form, as it is stored: `crisis.sitrep`.
+ */
+export function oncePerForm<Input extends { readonly key: string }>(
+  what: string,
+): Once<Input, CrisisUnit, CrisisUnit> {
+  return { key: byForm(what), model: KEPT_FOR, recordId: ({ id }) => id, repeated: (unit) => unit };
 }

@@ -5,8 +5,8 @@ import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { ChoiceField, Field } from '../../../cards/dialog.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
-import { PLACES, type Place, REPORT_PARTS } from '../../../domain/crisis/unit.ts';
-import { SIDES, type Side } from '../../../domain/people/side.ts';
+import { PLACES, REPORT_PARTS } from '../../../domain/crisis/unit.ts';
+import { SIDES } from '../../../domain/people/side.ts';
 import { parseReference } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_UNIT } from '../actions.ts';
@@ -15,7 +15,10 @@ import { openInput } from '../input.ts';
 import { openUnit, planUnit } from './open-unit.ts';
 import { show } from './unit-dialogs.ts';
 
-const SEATED = SIDES.flatMap((side) => PLACES.map((place) => ({ side, place })));
+const SEATED = SIDES.flatMap((side) =>
+  PLACES.map((place) => ({ side, place, name: `${side}_${place}` as const })),
+);
+type Seated = (typeof SEATED)[number];
 const REQUIRED = ['type', 'location'] as const;
 
 /** @param text references of signals that it is opened from, and `exercise` for one beside a live partnership. */
@@ -39,7 +42,7 @@ export const submitOpening = onSubmit(OPEN_UNIT, openInput, async (turn, form) =
     key,
     exercise: exercise === 'yes',
     report: { major: major === 'yes', ...texts },
-    seats: SEATED.map((one) => ({ ...one, memberId: input[seatName(one.side, one.place)] })),
+    seats: SEATED.map(({ name, ...one }) => ({ ...one, memberId: input[name] })),
     signals,
   });
   return show(turn, { id });
@@ -63,7 +66,7 @@ function openingDialog(turn: Turn, signals: readonly string[], exercise: boolean
         ['no'],
       ),
       ...others.map((part) => reportField(part, false, turn)),
-      ...SEATED.map(({ side, place }) => seatField(side, place, turn)),
+      ...SEATED.map((one) => seatField(one, turn)),
     ],
   });
 }
@@ -88,29 +91,25 @@ function reportField(
 }
 
 /** The likeliest is chosen already: at night nobody looks for names. */
-function seatField(side: Side, place: Place, { words, members, sides }: Turn): ChoiceField {
+function seatField({ side, place, name }: Seated, { words, members, sides }: Turn): ChoiceField {
   const able = sitters(members, side);
   const likely = able[place === 'seat' ? 0 : 1];
-  const names = new Map(able.map(({ id, name }) => [id, name]));
+  const names = new Map(able.map((one) => [one.id, one.name]));
   const label = words(`crisis.open.${place}`, { side: sides[side] });
-  const field = { name: seatName(side, place), label, most: 1 };
+  const field = { name, label, most: 1 };
   const chosen = likely ? [likely.id] : [];
   return choice(field, [...names.keys()], (id) => names.get(id) ?? '', chosen);
 }
 
 /** Each in a place of their own. */
 function seatFaults(
-  input: Readonly<Record<`${Side}_${Place}`, string>>,
+  input: Readonly<Record<Seated['name'], string>>,
   { words }: Turn,
 ): Record<string, string> {
-  const names = SEATED.map(({ side, place }) => seatName(side, place));
+  const names = SEATED.map(({ name }) => name);
   const ids = names.map((name) => input[name]);
   const twice = names.filter((name, index) => ids.indexOf(input[name]) !== index);
   return Object.fromEntries(twice.map((name) => [name, words('crisis.fault.seat_twice')]));
-}
-
-function seatName(side: Side, place: Place): `${Side}_${Place}` {
-  return `${side}_${place}`;
 }
 
 /** @throws Refusal `unknown_signal`. */

@@ -1,14 +1,12 @@
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { byForm, newRecord, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { type Seating, takeSeats } from '../../../domain/crisis/seating.ts';
-import type { CrisisUnit, Place, Report } from '../../../domain/crisis/unit.ts';
+import type { CrisisUnit, Report } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import type { Side } from '../../../domain/people/side.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { findUnit } from './find-unit.ts';
-import { KEPT_FOR } from './once-per-form.ts';
+import { findUnit, KEPT_FOR } from './find-unit.ts';
 import { call, changedUnit, planReminders, shownSituation } from './unit-outcome.ts';
 
 export interface OpenUnit {
@@ -18,20 +16,13 @@ export interface OpenUnit {
   readonly exercise: boolean;
   readonly report: Report;
   /** Members by id. */
-  readonly seats: readonly {
-    readonly side: Side;
-    readonly place: Place;
-    readonly memberId: string;
-  }[];
+  readonly seats: readonly (Omit<Seating, 'member'> & { readonly memberId: string })[];
   /** References, in their canonical form. */
   readonly signals: readonly string[];
 }
 
 /** May a unit be opened? Asked before the form opens. */
-export const planUnit = useCase<
-  { readonly exercise: boolean; readonly signals: readonly string[] },
-  void
->({
+export const planUnit = useCase<Pick<OpenUnit, 'exercise' | 'signals'>, void>({
   name: 'plan-unit',
   right: SITS,
   async run(scene, { exercise, signals }) {
@@ -56,7 +47,6 @@ export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
     repeated: (_, earlier, scene) => findUnit(scene, earlier),
   },
   async run(scene, input, { id }) {
-    const { member } = scene;
     const unit = await newUnit(scene, id, input);
     await scene.stores.crisisUnits.insert(unit);
     await planReminders(scene, unit);
@@ -68,7 +58,7 @@ export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
       ...outcome,
       posts: [...outcome.posts, ...shownSituation(scene, unit)],
       tells: unit.seats
-        .filter(({ calledAt, holder }) => calledAt && holder.memberId !== member.id)
+        .filter(({ calledAt, holder }) => calledAt && holder.memberId !== scene.member.id)
         .map(({ holder }) => call(unit, holder.memberId)),
     };
   },
@@ -82,8 +72,7 @@ async function newUnit(scene: Scene, id: string, input: OpenUnit): Promise<Crisi
   await requireSignals(scene, input.signals);
   const by = actorOf(member);
   const seats = takeSeats(seatingOf(scene, input), by, now);
-  const { terms } = await timingOf(stores, partnership);
-  const { sitrepMinutes } = terms.crisis;
+  const { sitrepMinutes } = (await timingOf(stores, partnership)).terms.crisis;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'C', year);
   return {

@@ -1,19 +1,16 @@
 import type { CardStores } from '../../../bot/turn.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
-import type { Signing } from '../../../domain/crisis/signing.ts';
+import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
-
-/** One message with its newest version, as it stands. */
-export interface SituationMessage extends Signing {
-  readonly message: CrisisMessage;
-}
+import { Refusal } from '../../../domain/refusal.ts';
+import type { FoundVersion } from '../message/find-version.ts';
+import { LOOKS } from '../rights.ts';
+import { findMeantUnit } from './find-unit.ts';
 
 /** The one situation that both sides share. */
 export interface Situation {
   readonly unit: CrisisUnit;
-  /** In the order in which they were begun. */
-  readonly messages: readonly SituationMessage[];
+  /** Each with its newest version as it stands, in the order in which they were begun. */
+  readonly messages: readonly FoundVersion[];
   /** Newest first. */
   readonly sitreps: readonly Sitrep[];
 }
@@ -33,7 +30,7 @@ export async function situationOf(
 export async function newestVersions(
   { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
   unitId: string,
-): Promise<readonly { readonly message: CrisisMessage; readonly version: MessageVersion }[]> {
+): Promise<readonly Pick<FoundVersion, 'message' | 'version'>[]> {
   const newest = [];
   for (const message of await crisisMessages.list(unitId)) {
     const version = await crisisMessages.newestVersion(message.id);
@@ -41,3 +38,30 @@ export async function newestVersions(
   }
   return newest;
 }
+
+export interface NamedUnit {
+  readonly id?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
+/** The open unit, or the one that is named. */
+export const showUnit = useCase<NamedUnit, Situation>({
+  name: 'show-unit',
+  right: LOOKS,
+  async run(scene, { id, reference }) {
+    const { stores, partnership, now } = scene;
+    const unit = await (reference === undefined
+      ? findMeantUnit(scene, id)
+      : stores.crisisUnits.findByReference(partnership.id, reference));
+    if (!unit) throw new Refusal('crisis_unknown');
+    return unchanged(await situationOf(stores, unit, now));
+  },
+});
+
+/** The units that are open: a real one, and an exercise beside it. */
+export const listOpenUnits = useCase<Record<never, never>, readonly CrisisUnit[]>({
+  name: 'list-open-units',
+  right: LOOKS,
+  run: async ({ stores, partnership }) =>
+    unchanged(await stores.crisisUnits.listOpen(partnership.id)),
+});

@@ -19,7 +19,9 @@ import {
   WRITE_MESSAGE,
   WRITE_SITREP,
 } from '../actions.ts';
-import type { Situation, SituationMessage } from './situation.ts';
+import { moment } from '../crisis-card-frame.ts';
+import type { FoundVersion } from '../message/find-version.ts';
+import type { Situation } from './situation.ts';
 
 /** "● Police Havenstad: Liaison officer, in since 20:41" */
 export function seatRows({ seats }: CrisisUnit, { words, sides }: Audience): ListRow[] {
@@ -34,9 +36,8 @@ export function seatRows({ seats }: CrisisUnit, { words, sides }: Audience): Lis
 }
 
 function seatDetail({ inAt, calledAt }: CrisisSeat, words: Audience['words']): RichText {
-  if (inAt) return [`${words('crisis.seat.in')} `, { run: 'time', at: inAt.toString() }];
-  if (calledAt)
-    return [`${words('crisis.seat.called')} `, { run: 'time', at: calledAt.toString() }];
+  if (inAt) return [`${words('crisis.seat.in')} `, moment(inAt)];
+  if (calledAt) return [`${words('crisis.seat.called')} `, moment(calledAt)];
   return [words('crisis.seat.waits')];
 }
 
@@ -45,27 +46,22 @@ export function clockFacts(unit: CrisisUnit, { words, now }: Audience): Fact[] {
   const { opened, sitrepDueAt: due, closedAt } = unit;
   const since: Fact = {
     label: words('crisis.unit.opened'),
-    value: [{ run: 'time', at: opened.at.toString() }, `, ${opened.by.name}`],
+    value: [moment(opened.at), `, ${opened.by.name}`],
   };
   if (closedAt) {
-    return [
-      since,
-      { label: words('crisis.unit.closed'), value: [{ run: 'time', at: closedAt.toString() }] },
-    ];
+    return [since, { label: words('crisis.unit.closed'), value: [moment(closedAt)] }];
   }
   if (!due) return [since];
   const late = Temporal.Instant.compare(due, now) <= 0;
-  const value: RichText = [
-    ...(late ? [`▲ ${words('due.since')} `] : []),
-    { run: 'time', at: due.toString() },
-  ];
+  const value = [...(late ? [`▲ ${words('due.since')} `] : []), moment(due)];
   return [since, { label: words('crisis.unit.sitrep_due'), value }];
 }
 
 /** "◐ C-2026-0001/2 · Update, version 3 · Police signed, Municipality not yet" */
-function messageRow(one: SituationMessage, audience: Audience, mayRead: boolean): ListRow {
+function messageRow(one: FoundVersion, audience: Audience, mayRead: boolean): ListRow {
   const { words, sides } = audience;
   const { message, version } = one;
+  const { pushed } = version;
   const standing = standingOf(one);
   const kind = words(`crisis.kind.${message.kind}`);
   const numbered = words('crisis.unit.version', { number: version.number });
@@ -77,15 +73,10 @@ function messageRow(one: SituationMessage, audience: Audience, mayRead: boolean)
   return {
     symbol: standing === 'pushed' ? 'done' : standing === 'lapsed' ? 'overdue' : 'in_hand',
     text: [strong(`${version.content.reference} · ${kind}, ${numbered}`)],
-    detail: version.pushed
-      ? [
-          `${words('crisis.unit.pushed', { name: version.pushed.by.name })} `,
-          { run: 'time', at: version.pushed.at.toString() },
-        ]
+    detail: pushed
+      ? [`${words('crisis.unit.pushed', { name: pushed.by.name })} `, moment(pushed.at)]
       : [standing === 'lapsed' ? words('crisis.unit.lapsed') : signed],
-    ...(mayRead && {
-      button: READ_VERSION.button(version.id, words('crisis.button.read_short')),
-    }),
+    ...(mayRead && { button: READ_VERSION.button(version.id, words('crisis.button.read_short')) }),
   };
 }
 

@@ -18,14 +18,10 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { CLOSE_UNIT, HAND_OVER_SEAT, JOIN_UNIT, SHOW_UNIT, WRITE_SITREP } from '../actions.ts';
 import { crisisCard, markedTitle, showButton } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
-import { emptyInput, handoverInput, sitrepInput } from '../input.ts';
-import { agreeToClose } from './agree-to-close.ts';
-import { handOverSeat } from './hand-over-seat.ts';
-import { joinUnit } from './join-unit.ts';
-import { nextMinutesField } from './next-minutes-field.ts';
-import { type NamedUnit, showUnit } from './show-unit.ts';
-import type { Situation } from './situation.ts';
-import { situationCard } from './situation-card.ts';
+import { emptyInput, handoverInput, nextMinutesField, sitrepInput } from '../input.ts';
+import { type NamedUnit, type Situation, showUnit } from './situation.ts';
+import { situationCard } from './unit-cards.ts';
+import { agreeToClose, handOverSeat, joinUnit } from './unit-steps.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
 /** The situation in the unit that is named, else in the open one. */
@@ -44,13 +40,9 @@ export const pressJoin = onPress(JOIN_UNIT, async (turn, id) => {
 export async function openSitrep(turn: Turn, id?: string): Promise<Reply> {
   const { unit } = await seated(turn, id);
   const { words } = turn;
+  const asked = { label: words('crisis.sitrep.text'), hint: words('crisis.sitrep.hint') };
   return opened(turn, unit, WRITE_SITREP, 'sitrep', [
-    longText({
-      name: 'text',
-      label: words('crisis.sitrep.text'),
-      hint: words('crisis.sitrep.hint'),
-      required: true,
-    }),
+    longText({ name: 'text', ...asked, required: true }),
     nextMinutesField(words('crisis.sitrep.next'), unit.sitrepMinutes, '60', words),
   ]);
 }

@@ -1,10 +1,17 @@
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Outcome, Scene, ToldCard } from '../../../bot/use-case.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
 import type { PlacedCard } from '../../../ports/crisis/push-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { CALL_CARD, CRISIS_REMINDERS, SITUATION_CARD, UNIT_CARD } from '../stored-names.ts';
+import {
+  CALL_CARD,
+  CRISIS_REMINDERS,
+  SIGN_CARD,
+  SITUATION_CARD,
+  UNIT_CARD,
+} from '../stored-names.ts';
 import { newestVersions } from './situation.ts';
 
 type Near = Pick<Scene, 'stores' | 'partnership' | 'channels' | 'now'>;
@@ -48,32 +55,40 @@ export function changedUnit(
   };
 }
 
+/** What a changed version leaves behind in its unit: everybody who was called sees how it now stands. */
+export async function changedVersion(
+  scene: Near,
+  unit: CrisisUnit,
+  { id, number, hash, content }: MessageVersion,
+  action: string,
+) {
+  await saveUnit(scene, unit);
+  const detail = { version: id, message: content.reference, number: String(number), hash };
+  const tells = await tellVersion(scene, unit, id);
+  return { ...changedUnit(scene, unit, action, detail), result: id, tells };
+}
+
 /** What is known, in the thread under the shared situation. */
 export function shownSituation(scene: Places, unit: CrisisUnit): PlacedCard[] {
   return placed(scene, unit, { card: SITUATION_CARD, under: UNIT_CARD });
 }
 
-/** Wherever the unit lives. */
+/**
+ * Wherever the unit lives: in the channels that were chosen for it beforehand, else the joint ones. Beside a
+ * live partnership an exercise stands where exercises stand and nowhere else, and what is real never stands
+ * there.
+ */
 function placed(
-  scene: Places,
-  unit: CrisisUnit,
+  { channels, partnership }: Places,
+  { id: recordId, revision, exercise }: CrisisUnit,
   card: Pick<PlacedCard, 'card' | 'under'>,
 ): PlacedCard[] {
-  const { id: recordId, revision } = unit;
-  return placesOf(scene, unit).map((conversationId) => {
-    return { ...card, recordId, revision, conversationId };
-  });
-}
-
-/**
- * The channels that were chosen for it beforehand, else the joint ones. Beside a live partnership an exercise
- * stands where exercises stand and nowhere else, and what is real never stands there.
- */
-function placesOf({ channels, partnership }: Places, { exercise }: CrisisUnit): readonly string[] {
   const fitting = channels.filter((one) => !partnership.live || one.exercise === exercise);
   const chosen = fitting.filter(({ crisisUnit }) => crisisUnit);
   const joint = fitting.filter(({ groups }) => groups.includes('joint_channels'));
-  return (chosen.length > 0 ? chosen : joint).map(({ conversationId }) => conversationId);
+  return (chosen.length > 0 ? chosen : joint).map(({ conversationId }) => {
+    return { ...card, recordId, revision, conversationId };
+  });
 }
 
 /** To everybody who was called to the unit or came in. */
@@ -84,4 +99,15 @@ export function tellSeats(unit: CrisisUnit, told: Omit<ToldCard, 'memberId'>): T
 /** Calls somebody to their seat, or shows them how it stands now. */
 export function call(unit: CrisisUnit, memberId: string): ToldCard {
   return { card: CALL_CARD, recordId: unit.id, revision: unit.revision, memberId };
+}
+
+/** A version as it now stands, to everybody who was called to the unit: one message each, which changes. */
+export async function tellVersion(
+  { stores }: Pick<Scene, 'stores'>,
+  unit: CrisisUnit,
+  recordId: string,
+  { changesOnly = false } = {},
+): Promise<ToldCard[]> {
+  const revision = await stores.crisisMessages.touchVersion(recordId);
+  return tellSeats(unit, { card: SIGN_CARD, recordId, revision, changesOnly });
 }

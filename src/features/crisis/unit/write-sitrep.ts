@@ -4,24 +4,15 @@ import { reportSituation } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
 import { SITREP_CARD } from '../stored-names.ts';
-import { findUnitForUpdate } from './find-unit.ts';
-import { oncePerForm } from './once-per-form.ts';
+import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
 import { changedUnit, saveUnit, shownSituation, tellSeats } from './unit-outcome.ts';
-
-export interface WriteSitrep {
-  readonly id: string;
-  /** The dialog's key: the same key twice is the same update. */
-  readonly key: string;
-  readonly text: string;
-  /** Until the next one. */
-  readonly nextMinutes: number;
-}
 
 /** Says what is known now, and by when there is more. */
 export const writeSitrep = useCase({
   name: 'write-sitrep',
   right: SITS,
-  find: (scene, { id }: WriteSitrep) => findUnitForUpdate(scene, id),
+  find: (scene, { id }: Sent & { readonly text: string; readonly nextMinutes: number }) =>
+    findUnitForUpdate(scene, id),
   once: oncePerForm('crisis.sitrep'),
   async run(scene, { text, nextMinutes }, unit) {
     const { stores, member, now } = scene;

@@ -1,8 +1,30 @@
 import type { Scene } from '../../../bot/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
+import { type Standing, standings } from '../../../domain/crisis/push.ts';
 import type { WantedReminder } from '../../../ports/delivery/reminder-store.ts';
 import { PUSH_REMINDERS } from '../stored-names.ts';
-import { THE_REST } from './unconfirmed.ts';
+
+/** The subject of what is asked of those who signed: everything that nobody else sees to. */
+export const THE_REST = 'board';
+
+/**
+ * The places of a push where nobody has confirmed yet that it was read, by the subject of a reminder: the key of
+ * a place, or {@link THE_REST}.
+ */
+export async function unconfirmed(
+  { pushes, crisisMessages }: Pick<Scene['stores'], 'pushes' | 'crisisMessages'>,
+  versionId: string,
+): Promise<(subject: string) => readonly Standing[]> {
+  const push = await pushes.find(versionId);
+  const version = await crisisMessages.findVersion(versionId);
+  if (!push || !version) return () => [];
+  const wanting = ['sent', 'held', 'to_call', 'unreachable'];
+  const all = standings(version.content.targets, push).filter(({ state }) =>
+    wanting.includes(state),
+  );
+  return (subject) =>
+    subject === THE_REST ? all : all.filter(({ target }) => target.key === subject);
+}
 
 /** Minutes after the push at which whoever sees to a place is asked whether it was read there. */
 const CONFIRM_MINUTES = [15, 45] as const;
@@ -10,21 +32,16 @@ const CONFIRM_MINUTES = [15, 45] as const;
 /** Plans who is asked, and when, unless it is confirmed by then. */
 export async function planConfirmations(scene: Scene, version: MessageVersion): Promise<void> {
   const { stores, now } = scene;
-  const asked = version.content.targets.map((target) => ({
-    target,
-    memberId: contactOf(scene, target),
-  }));
+  const asked = version.content.targets.map((target) => {
+    return { subject: target.key, memberId: contactOf(scene, target) };
+  });
   const signers = Object.values(version.signatures).map(({ by }) => by.memberId);
   const left = asked.some(({ memberId }) => memberId === undefined) ? signers : [];
-  const subjects = [
-    ...asked.flatMap(({ target: { key: subject }, memberId }) =>
-      memberId === undefined ? [] : [{ subject, memberId }],
-    ),
-    ...left.map((memberId) => ({ subject: THE_REST, memberId })),
-  ];
+  const subjects = [...asked, ...left.map((memberId) => ({ subject: THE_REST, memberId }))];
   const wanted = CONFIRM_MINUTES.flatMap((minutes) =>
-    subjects.map((one): WantedReminder => {
-      return { ...one, occasion: `after_${minutes}`, at: now.add({ minutes }) };
+    subjects.flatMap(({ subject, memberId }): WantedReminder[] => {
+      if (memberId === undefined) return [];
+      return [{ subject, memberId, occasion: `after_${minutes}`, at: now.add({ minutes }) }];
     }),
   );
   const { partnershipId, id: recordId } = version;

@@ -1,7 +1,6 @@
 import { feature } from '../../bot/feature.ts';
 import { leadAgenda } from './agenda.ts';
 import * as answerLead from './answer/answer-lead.ts';
-import * as answerPresses from './answer/answer-presses.ts';
 import * as askedCard from './answer/asked-card.ts';
 import * as declinedCard from './answer/declined-card.ts';
 import * as chooseDialog from './choose/choose-dialog.ts';
@@ -32,7 +31,7 @@ export const leadFeature = feature({
   modules: [
     ...[command, listLeads, myLeads, showLead, reminders],
     ...[chooseDialog, chooseLead],
-    ...[answerLead, answerPresses, askedCard, declinedCard],
+    ...[answerLead, askedCard, declinedCard],
     ...[askQuestion, answerQuestion, questionCard, questionPresses],
     ...[planHandover, beginHandover, confirmHandover],
     ...[departedCard, handoverCard, handoverDialog],

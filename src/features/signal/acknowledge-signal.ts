@@ -1,5 +1,5 @@
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
-import { changedSignal, saveSignal } from '../../bot/signals/save-signal.ts';
+import { saveChange } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { type Scene, useCase } from '../../bot/use-case.ts';
@@ -20,8 +20,7 @@ export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>
     const timing = await timingOf(stores, partnership);
     const acknowledged = acknowledge(signal, actorOf(member), now, timing);
     requireAcknowledger(scene, timing.terms);
-    await saveSignal(scene, acknowledged);
-    const outcome = changedSignal(acknowledged, 'signal.acknowledged');
+    const outcome = await saveChange(scene, acknowledged, 'signal.acknowledged');
     const { id: recordId, revision } = acknowledged;
     const told = { card: ACKNOWLEDGED_CARD, recordId, revision };
     return {

@@ -8,7 +8,7 @@ import { line } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
-import type { StepOfSignal } from './change/plan-step-change.ts';
+import type { StepOfSignal } from './show-step.ts';
 import { changeButtons, settledRow, stepLine } from './step-lines.ts';
 import { buttonsOf } from './steps-card.ts';
 

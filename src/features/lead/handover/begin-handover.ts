@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
+import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
 import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
@@ -16,15 +14,12 @@ import { HANDOVER_CARD } from '../tell-lead.ts';
 import { hasLeft, stillToConfirm } from './handover-party.ts';
 import { candidatesAfter, requireOutgoing } from './plan-handover.ts';
 
-export interface BeginHandover {
-  readonly reference: string;
+interface BeginHandover extends SignalForm {
   /** The id of the contact who led when the form opened. */
   readonly from: string;
   /** Who is to take it over, a member by id. */
   readonly to: string;
   readonly reason: string;
-  /** The dialog's key: the same key twice is the same handover. */
-  readonly key: string;
 }
 
 /**
@@ -34,19 +29,17 @@ export interface BeginHandover {
 export const beginHandover = useCase({
   name: 'begin-handover',
   right: LEADS,
-  find: (scene, { reference }: BeginHandover) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('lead.handover'),
+  ...onSignalForm<BeginHandover>('lead.handover'),
   async run(scene, input, signal) {
     const from = requireOutgoing(scene, signal);
     if (from.id !== input.from) throw leadChanged(signal);
     const begun = await handOver(scene, signal, from, requireCandidate(scene, from, input.to));
-    await saveSignal(scene, begun);
     const note = await writeNote(scene, begun, 'handover_reason', input.reason, from.id);
     const detail = { from: from.contact.memberId, to: input.to, ...note };
     const waiting = begun.lead?.contacts.find(({ id }) => id === from.id);
     const { revision } = begun;
     return {
-      ...changedSignal(begun, 'signal.handover_begun', detail),
+      ...(await saveChange(scene, begun, 'signal.handover_begun', detail)),
       tells: (waiting?.state === 'accepted' ? stillToConfirm(waiting) : []).map(({ memberId }) => {
         return { card: HANDOVER_CARD, recordId: note['note'] ?? '', revision, memberId };
       }),

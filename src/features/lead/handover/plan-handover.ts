@@ -1,5 +1,5 @@
-import { findSignal } from '../../../bot/signals/find-signal.ts';
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
+import type { Scene } from '../../../bot/use-case.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { leadCandidates } from '../../../domain/signal/lead.ts';
@@ -18,16 +18,10 @@ export interface PlannedHandover {
 }
 
 /** May a lead be handed over here, and to whom? Asked before the form opens. */
-export const planHandover = useCase<{ readonly reference: string }, PlannedHandover>({
-  name: 'plan-handover',
-  right: LEADS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    const from = requireOutgoing(scene, signal);
-    const gone = hasLeft(from.contact, scene.people);
-    const candidates = candidatesAfter(from, scene.people);
-    return unchanged({ signal, from, gone, candidates });
-  },
+export const planHandover = looksAtSignal('plan-handover', LEADS, (scene, signal) => {
+  const from = requireOutgoing(scene, signal);
+  const gone = hasLeft(from.contact, scene.people);
+  return { signal, from, gone, candidates: candidatesAfter(from, scene.people) };
 });
 
 /**

@@ -1,6 +1,6 @@
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
+import { findSignal } from '../../../bot/signals/find-signal.ts';
+import { writeNote } from '../../../bot/signals/save-signal.ts';
+import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadLeadNotes } from '../../../domain/sharing.ts';
@@ -16,10 +16,8 @@ export interface Question {
   readonly question: string;
 }
 
-export interface AnswerQuestion extends Question {
+interface AnswerQuestion extends Question, SignalForm {
   readonly answer: string;
-  /** The dialog's key: the same key twice is the same answer. */
-  readonly key: string;
 }
 
 export interface AskedQuestion {
@@ -47,8 +45,7 @@ export const readQuestion = useCase<Question, AskedQuestion>({
 export const answerQuestion = useCase({
   name: 'answer-lead-question',
   right: CHOOSES_LEAD,
-  find: (scene, { reference }: AnswerQuestion) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('lead.answer'),
+  ...onSignalForm<AnswerQuestion>('lead.answer'),
   async run(scene, { question, answer }, signal) {
     const asked = await requireQuestion(scene, signal, question);
     const note = await writeNote(scene, signal, 'lead_answer', answer, asked.id);

@@ -1,6 +1,5 @@
-import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
+import { writeNote } from '../../../bot/signals/save-signal.ts';
+import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { askedNames, currentContacts } from '../../../domain/signal/lead.ts';
@@ -9,19 +8,11 @@ import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { choosers, LEADS } from '../rights.ts';
 import { QUESTION_CARD } from '../tell-lead.ts';
 
-export interface AskQuestion {
-  readonly reference: string;
-  readonly question: string;
-  /** The dialog's key: the same key twice is the same question. */
-  readonly key: string;
-}
-
 /** A contact asks the one who chose them something, before answering. */
 export const askQuestion = useCase({
   name: 'ask-lead-question',
   right: LEADS,
-  find: (scene, { reference }: AskQuestion) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('lead.ask'),
+  ...onSignalForm<SignalForm & { readonly question: string }>('lead.ask'),
   async run(scene, { question }, signal) {
     const { people, member } = scene;
     const contact = requireContact(scene, signal);

@@ -1,29 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
+import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { looksAtSignal, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
+import { byForm, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireFeedback } from '../../../domain/signal/signal-sight.ts';
 import type { FeedbackInput } from '../input.ts';
 import { HAS_SIGNALS } from '../rights.ts';
 
-export interface RecordFeedback extends FeedbackInput {
-  readonly reference: string;
-  /** The dialog's key: the same key twice is the same feedback. */
-  readonly key: string;
+interface RecordFeedback extends FeedbackInput, SignalForm {
   /** Who told it, among the members of the partnership. */
   readonly teller: Member;
 }
 
 /** May feedback be recorded here? Asked before the form opens. */
-export const planFeedback = useCase<{ readonly reference: string }, Signal>({
-  name: 'plan-feedback',
-  right: HAS_SIGNALS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    requireFeedback(scene.member, signal);
-    return unchanged(signal);
-  },
+export const planFeedback = looksAtSignal('plan-feedback', HAS_SIGNALS, ({ member }, signal) => {
+  requireFeedback(member, signal);
 });
 
 /** Records what was told to the source, by whom and when. The words are protected text. */

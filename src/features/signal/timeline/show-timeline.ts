@@ -1,6 +1,5 @@
-import { findSignal } from '../../../bot/signals/find-signal.ts';
+import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
 import { linesFor } from '../../../bot/signals/timeline.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
 
@@ -10,16 +9,14 @@ export interface Timeline {
 }
 
 /** What was done with a signal, from the audit log. Who read it is shown to coordinators and custodians. */
-export const showTimeline = useCase<{ readonly reference: string }, Timeline>({
-  name: 'show-timeline',
-  right: {
+export const showTimeline = looksAtSignal(
+  'show-timeline',
+  {
     parts: ['police', 'local_authority', 'partner'],
     roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat', 'custodian'],
   },
-  async run(scene, { reference }) {
-    const { stores, member, partnership } = scene;
-    const signal = await findSignal(scene, reference);
+  async ({ stores, member, partnership }, signal) => {
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId: signal.id });
-    return unchanged({ signal, lines: linesFor(member, lines) });
+    return { signal, lines: linesFor(member, lines) };
   },
-});
+);

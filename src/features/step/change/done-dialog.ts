@@ -9,10 +9,10 @@ import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { doneInput } from '../input.ts';
 import type { NamedStep } from '../set/new-step.ts';
 import { ownerField, whatFault, whatField } from '../set/step-fields.ts';
+import type { StepOfSignal } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
 import { asksAgain, opens } from './change-dialog.ts';
-import type { StepOfSignal } from './plan-step-change.ts';
 import { settleStep } from './settle-step.ts';
 
 /** Asks at once for what comes next, so that nobody has to think of it twice. */

@@ -1,6 +1,5 @@
-import { findSignal } from '../../../bot/signals/find-signal.ts';
+import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { NAMES_STEPS } from '../rights.ts';
@@ -12,16 +11,15 @@ export interface PlannedStep {
 }
 
 /** May a step be named here, and which ones come to mind? Asked before the form opens. */
-export const planStep = useCase<{ readonly reference: string }, PlannedStep>({
-  name: 'plan-step',
-  right: NAMES_STEPS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
+export const planStep = looksAtSignal(
+  'plan-step',
+  NAMES_STEPS,
+  async ({ stores, partnership }, signal) => {
     requireAction(signal, 'set_step');
-    const { terms } = await timingOf(scene.stores, scene.partnership);
+    const { terms } = await timingOf(stores, partnership);
     const first = signal.steps.length === 0 ? signal.categories : [];
     const suggested = new Set(first.map((category) => terms.firstSteps[category].trim()));
     suggested.delete('');
-    return unchanged({ signal, suggested: [...suggested] });
+    return { signal, suggested: [...suggested] };
   },
-});
+);

@@ -1,5 +1,5 @@
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { changedSignal, saveChange } from '../../../bot/signals/save-signal.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -47,8 +47,7 @@ export const agreeToClose = useCase<AgreeToClose, ClosingAnswer>({
     if (closesWith(signal, side) && !confirmed) {
       return unchanged({ state: 'ask', signal, erasedOn: erased });
     }
-    await saveSignal(scene, agreed);
-    const said = changedSignal(agreed, 'signal.close_agreed', { side });
+    const said = await saveChange(scene, agreed, 'signal.close_agreed', { side });
     if (agreed.status !== 'closed') {
       return { ...said, result: { state: 'said', signal: agreed, erasedOn: erased } };
     }

@@ -1,5 +1,5 @@
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { linkSignal } from '../../../domain/signal/signal-merging.ts';
@@ -25,8 +25,10 @@ export const linkSignals = useCase<
       { before: second, after: linkSignal(second, first), to: first.reference },
     ];
     const changed = pairs.filter(({ before, after }) => before !== after);
-    for (const { after } of changed) await saveSignal(scene, after);
-    const outcomes = changed.map(({ after, to }) => changedSignal(after, 'signal.linked', { to }));
+    const outcomes = [];
+    for (const { after, to } of changed) {
+      outcomes.push(await saveChange(scene, after, 'signal.linked', { to }));
+    }
     return {
       result: { signals: [first, second], already: changed.length === 0 },
       audit: outcomes.flatMap(({ audit }) => audit),

@@ -1,8 +1,7 @@
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
+import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
@@ -53,10 +52,9 @@ export const mergeSignal = useCase({
   async run(scene, { reason, detail }, [signal, into]) {
     requireSpeaker(scene.member, signal);
     const merged = merge(signal, into);
-    await saveSignal(scene, merged);
     const written = await writeNote(scene, merged, 'merge_reason', reason);
     const said = { to: into.reference, ...written, ...detail };
-    const done = changedSignal(merged, 'signal.merged', said);
+    const done = await saveChange(scene, merged, 'signal.merged', said);
     const took = changedSignal(into, 'signal.took_in', { from: merged.reference });
     return {
       result: { signal: merged, into },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
 import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -34,9 +34,8 @@ export const agreeOutcome = useCase<AgreeOutcome, Signal>({
     const agreed = agree(signal, side, { by: actorOf(member), at: now });
     if (seen !== undefined) requireSameOutcome(signal, seen);
     const { changed, audit, step } = withInformation(scene, agreed);
-    await saveSignal(scene, changed);
     const outcome = signal.outcome?.kind ?? '';
-    const done = changedSignal(changed, 'signal.outcome_agreed', { outcome, side });
+    const done = await saveChange(scene, changed, 'signal.outcome_agreed', { outcome, side });
     const proposal = await latestProposal(scene, changed);
     const tells: ToldCard[] = [
       ...tellProposal(scene, changed, proposal, true),

@@ -7,7 +7,7 @@ import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { byForm, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import { EXPORTS, requireExport } from './require-export.ts';
+import { EXPORTS, requireExport } from './export-timeline.ts';
 
 /** The kind of file: a signal, and what was done with it. */
 export const TIMELINE_FILE = 'signal.timeline';

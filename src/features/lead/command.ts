@@ -10,11 +10,10 @@ import { hasRight } from '../../domain/people/right.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { LEAD_LISTS, type LeadList, LIST_LEADS } from './actions.ts';
 import { openHandover } from './handover/handover-dialog.ts';
-import { myLeadSections } from './home.ts';
+import { myLeadSections, myLeads } from './home.ts';
 import { leadCard } from './lead-card.ts';
 import { leadListCard } from './lead-list-card.ts';
 import { listLeads } from './list-leads.ts';
-import { myLeads } from './my-leads.ts';
 import { showLead } from './show-lead.ts';
 
 const LIST = new RegExp(`^list(?:\\s+(${LEAD_LISTS.join('|')}))?$`, 'i');

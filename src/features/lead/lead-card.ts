@@ -11,9 +11,7 @@ import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from './actions.ts';
-import { answerButtons, frame } from './card-frame.ts';
-import { suggestionBlock } from './choose/suggestion-words.ts';
-import { deadlineBlock } from './deadline-block.ts';
+import { answerButtons, deadlineBlock, frame, suggestionBlock } from './card-frame.ts';
 import {
   type HandoverParty,
   handoverParty,

@@ -11,8 +11,13 @@ import {
 } from '../../domain/protocol/protocol.ts';
 import { SHOW_PROTOCOL, SIGN_PROTOCOL } from './actions.ts';
 import { inForceBefore, PROTOCOL_CARD, replacedBy } from './protocol-cards.ts';
-import { signatureRows } from './sign/signature-rows.ts';
-import { comparedWith, publicChangeRows, rowsUnder, sideName } from './term-words.ts';
+import {
+  comparedWith,
+  publicChangeRows,
+  rowsUnder,
+  sideName,
+  signatureRows,
+} from './term-words.ts';
 
 interface Standing {
   readonly protocol: Protocol;

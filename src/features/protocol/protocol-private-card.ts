@@ -17,8 +17,7 @@ import { readingBlocks } from './reading/reading-blocks.ts';
 import { readButton } from './reading/reading-card.ts';
 import { SIGNERS, WRITERS } from './rights.ts';
 import type { ShownProtocol } from './show-protocol.ts';
-import { signatureRows } from './sign/signature-rows.ts';
-import { changeRows, holdsUntil, rowsUnder, sideName } from './term-words.ts';
+import { changeRows, holdsUntil, rowsUnder, sideName, signatureRows } from './term-words.ts';
 import { termsBlocks } from './terms-blocks.ts';
 
 /** What holds and what is proposed, for one member, with what they may do about it. */

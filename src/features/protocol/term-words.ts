@@ -6,6 +6,7 @@ import {
   PROTOCOL_DUTIES,
   type Protocol,
   type ProtocolTerms,
+  signingSides,
 } from '../../domain/protocol/protocol.ts';
 import { changedTerms, type Term } from '../../domain/protocol/protocol-term.ts';
 import type { Words } from '../../locales/words.ts';
@@ -120,4 +121,16 @@ function categoryName(
   words: Words,
 ): string {
   return words(`signal.category.${category}`);
+}
+
+/** Each side: signed by whom and when, or not signed. */
+export function signatureRows(protocol: Protocol, reader: Reader): ListRow[] {
+  const { words } = reader;
+  return signingSides(protocol).map((side): ListRow => {
+    const deed = protocol.signatures[side];
+    const name = sideName(side, reader);
+    if (!deed) return { symbol: 'open', text: [words('protocol.unsigned', { side: name })] };
+    const signed = words('protocol.signed', { side: name, name: deed.by.name });
+    return { symbol: 'done', text: [`${signed} `, { run: 'time', at: deed.at.toString() }] };
+  });
 }

@@ -1,6 +1,9 @@
 import { type PostedCard, postedCard } from '../../bot/posted-card.ts';
+import { ACKNOWLEDGE_SIGNAL } from '../../bot/signals/actions.ts';
+import { openButton } from '../../bot/signals/signal-cards.ts';
+import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Audience } from '../../bot/turn.ts';
-import type { Block, Card } from '../../cards/card.ts';
+import type { Block, Card, Fact } from '../../cards/card.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
 import { findNudge, type Nudge } from './find-nudge.ts';
@@ -72,3 +75,35 @@ export function dangerLines({ signal }: Nudge, { words, partnership }: Audience)
 export function exerciseBanner({ partnership, words }: Audience): Pick<Card, 'banner'> {
   return partnership.live ? {} : { banner: words('exercise.banner') };
 }
+
+/** Tells at once of a new signal that is not normal; its record is the reminder. */
+export const URGENT_CARD = 'reminders.urgent';
+
+export const urgentCard = signalMessage(URGENT_CARD, (nudge, thing, audience) => {
+  const { signal, timing } = nudge;
+  const { words } = audience;
+  const { reference, area, categories } = signal;
+  const facts: Fact[] = [
+    { label: words('reminders.about'), value: [categoryNames(categories, words)] },
+    ...(area ? [{ label: words('signal.area'), value: [area] }] : []),
+  ];
+  return {
+    title: words('reminders.title.urgent', {
+      reference,
+      urgency: words(`signal.urgency.${signal.urgency}`),
+      organisation: signal.raised.by.organisation.name,
+      due: dueText(thing, signal, timing, audience),
+    }),
+    ...exerciseBanner(audience),
+    blocks: [
+      ...dangerLines(nudge, audience),
+      ...missedLines(nudge, audience),
+      { tag: 'facts', facts },
+      ...otherLines(nudge, audience),
+    ],
+    buttons: [
+      ACKNOWLEDGE_SIGNAL.button(reference, words('signal.button.acknowledge'), 'primary'),
+      openButton(reference, words),
+    ],
+  };
+});

@@ -1,10 +1,17 @@
+import { openButton } from '../../bot/signals/signal-cards.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { unchanged, useCase } from '../../bot/use-case.ts';
+import { line, strong } from '../../cards/blocks.ts';
+import type { Block, Card, ListRow, RichText } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIGNAL_STATUSES, type Signal } from '../../domain/signal/signal.ts';
+import { signalCardView } from '../../domain/signal/signal-card-view.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
-import type { ListPage, SignalList } from './actions.ts';
+import { LIST_SIGNALS, type ListPage, type SignalList } from './actions.ts';
 import { HAS_SIGNALS } from './rights.ts';
+import { signalTitle, statusBlock } from './signal-card.ts';
+import { outcomeFact } from './signal-card-lines.ts';
 
 /** Rows of a list shown at once. */
 export const LIST_ROWS = 10;
@@ -47,4 +54,43 @@ function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter
 
 function ownOnly({ organisation }: Member): { organisationId?: string } {
   return organisation.side === 'partner' ? { organisationId: organisation.id } : {};
+}
+
+/** A page of signals; an empty one says what to try. */
+export function signalListCard(
+  { signals, more }: ListedSignals,
+  { list, page }: ListPage,
+  turn: Turn,
+): Card {
+  const { words } = turn;
+  const to = (at: number, label: string) => LIST_SIGNALS.button({ list, page: at }, label);
+  const rows: Block = { tag: 'list', rows: signals.map((signal) => signalRow(signal, turn)) };
+  const empty: Block = line(words('signal.list.empty'));
+  return {
+    title: words(`signal.list.title.${list}`),
+    blocks: [signals.length > 0 ? rows : empty],
+    buttons: [
+      ...(page > 0 ? [to(page - 1, words('signal.list.newer'))] : []),
+      ...(more ? [to(page + 1, words('signal.list.older'))] : []),
+    ],
+  };
+}
+
+/** A row of a list: which signal, how it stands, and the way to it. */
+export function signalRow(signal: Signal, turn: Turn): ListRow {
+  const view = signalCardView(signal, turn.partnership, turn.now);
+  const status = statusBlock(view, turn);
+  return {
+    text: [strong(signalTitle(view, turn.words))],
+    symbol: status.symbol,
+    detail: [
+      ...status.text,
+      ...outcomeFact(view, turn)
+        .slice(0, 1)
+        .flatMap(({ label, value }): RichText => [` · ${label}: `, ...value]),
+      ` · ${turn.words('signal.list.raised')} `,
+      { run: 'time', at: view.raised.at },
+    ],
+    button: openButton(signal.reference, turn.words),
+  };
 }

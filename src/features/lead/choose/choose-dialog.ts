@@ -7,11 +7,11 @@ import type { Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES, SIDES, type Side } from '../../../domain/people/side.ts';
 import { currentContacts, leadCandidates, leadingSides } from '../../../domain/signal/lead.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
+import { suggestionBlock } from '../card-frame.ts';
 import { type ChooseLeadInput, chooseLeadInput } from '../input.ts';
 import { memberChoice } from '../member-choice.ts';
-import { faultAt } from '../own-words.ts';
+import { faultAt } from '../words-dialog.ts';
 import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
-import { suggestionBlock } from './suggestion-words.ts';
 
 /** What was there when the form opened: no lead yet. */
 const NOTHING_YET = '-';

@@ -7,11 +7,10 @@ import type { Signal } from '../../../domain/signal/signal.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from '../actions.ts';
 import { handoverInput } from '../input.ts';
 import { memberChoice } from '../member-choice.ts';
-import { faultAt } from '../own-words.ts';
-import { beginHandover } from './begin-handover.ts';
+import { faultAt } from '../words-dialog.ts';
+import { beginHandover, type PlannedHandover, planHandover } from './begin-handover.ts';
 import { confirmHandover, endHandover } from './confirm-handover.ts';
 import { waitingNames } from './handover-party.ts';
-import { type PlannedHandover, planHandover } from './plan-handover.ts';
 
 /** Opens the form, if there is a lead to hand over and somebody to take it. */
 export async function openHandover(turn: Turn, typed: string): Promise<Reply> {

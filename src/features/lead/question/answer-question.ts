@@ -4,11 +4,44 @@ import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-c
 import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadLeadNotes } from '../../../domain/sharing.ts';
-import { leadIds } from '../../../domain/signal/lead.ts';
+import { askedNames, currentContacts, leadIds } from '../../../domain/signal/lead.ts';
 import { type Note, noteField } from '../../../domain/signal/note.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
-import { CHOOSES_LEAD, choosers, coordinators } from '../rights.ts';
+import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
+import { CHOOSES_LEAD, choosers, coordinators, LEADS } from '../rights.ts';
 import { ANSWER_CARD, QUESTION_CARD } from '../tell-lead.ts';
+
+/** A contact asks the one who chose them something, before answering. */
+export const askQuestion = useCase({
+  name: 'ask-lead-question',
+  right: LEADS,
+  ...onSignalForm<SignalForm & { readonly question: string }>('lead.ask'),
+  async run(scene, { question }, signal) {
+    const { people, member } = scene;
+    const contact = requireContact(scene, signal);
+    const note = await writeNote(scene, signal, 'lead_question', question, contact.id);
+    const recordId = note['note'] ?? '';
+    const { id } = signal;
+    return {
+      result: signal,
+      audit: [{ action: 'signal.lead_question', model: 'signal', recordId: id, detail: note }],
+      shows: [],
+      tells: choosers(people, signal.lead)
+        .filter(({ id }) => id !== member.id)
+        .map(({ id: memberId }) => ({ card: QUESTION_CARD, recordId, revision: 1, memberId })),
+    };
+  },
+});
+
+/** @throws Refusal `signal_not_now` and the like; `lead_not_asked` for everybody else. */
+function requireContact({ member }: Scene, signal: Signal): LeadContact {
+  requireAction(signal, 'answer_lead');
+  const own = currentContacts(signal.lead).find(
+    ({ contact, state }) => contact.memberId === member.id && state !== 'declined',
+  );
+  if (!own) throw new Refusal('lead_not_asked', askedNames(signal));
+  return own;
+}
 
 export interface Question {
   readonly reference: string;

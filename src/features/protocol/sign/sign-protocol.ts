@@ -15,10 +15,10 @@ import {
 import { readingReminders } from '../../../domain/protocol/protocol-reminders.ts';
 import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { findVersion } from '../find-version.ts';
 import { PROTOCOL_REMINDERS, shownProtocol, tellReading } from '../protocol-cards.ts';
-import { readingsOf } from '../reading/readings.ts';
+import { readingsOf } from '../reading/reading-blocks.ts';
 import { readersOf, SIGNERS } from '../rights.ts';
+import { findVersion } from '../show-protocol.ts';
 
 export interface SigningProtocol {
   readonly protocol: Protocol;

@@ -1,6 +1,13 @@
+import { EXPORT_SIGNAL } from '../../../bot/signals/actions.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
-import { linesFor } from '../../../bot/signals/timeline.ts';
+import { linesFor, toldOf } from '../../../bot/signals/timeline.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import { quiet } from '../../../cards/blocks.ts';
+import type { Card, ListRow } from '../../../cards/card.ts';
+import { grantToExport } from '../../../domain/sharing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
+import type { Words } from '../../../locales/words.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
 
 export interface Timeline {
@@ -20,3 +27,43 @@ export const showTimeline = looksAtSignal(
     return { signal, lines: linesFor(member, lines) };
   },
 );
+
+/** Lines shown at once; the newest. */
+const MOST_LINES = 40;
+/** Actions whose words are no reason. */
+const SAID = ['signal.view_noted', 'signal.lead_question', 'signal.lead_answer'];
+
+/** Who did what, when, oldest first. It says that something was written, never what. */
+export function timelineCard({ signal, lines }: Timeline, { words, member }: Turn): Card {
+  const { reference } = signal;
+  const left = Math.max(0, lines.length - MOST_LINES);
+  const older = words('signal.timeline.left', { count: left });
+  const exported = words('export.button');
+  return {
+    title: words('signal.timeline.title', { reference }),
+    blocks: [
+      ...(left > 0 ? [quiet(older)] : []),
+      { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words)) },
+    ],
+    buttons: [
+      openButton(reference, words),
+      ...(grantToExport(member, signal) ? [EXPORT_SIGNAL.button(reference, exported)] : []),
+    ],
+  };
+}
+
+function rowOf(line: AuditLine, words: Words): ListRow {
+  const { at, by } = line;
+  const who = by ? `${by.name}, ${by.organisation.name}` : words('signal.timeline.tandem');
+  const why = whyOf(line, words);
+  return {
+    text: [{ run: 'time', at: at.toString() }, ` · ${toldOf(line, words)}`],
+    detail: [why ? `${who} · ${why}` : who],
+  };
+}
+
+/** That a reason, or words, were given stands apart from what was done. */
+function whyOf({ action, detail }: AuditLine, words: Words): string | undefined {
+  if (detail['note'] === undefined) return undefined;
+  return words(SAID.includes(action) ? 'signal.timeline.said' : 'signal.timeline.reason');
+}

@@ -1,10 +1,17 @@
-import type { LookedAt } from '../../../bot/form/second-look-form.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { emergencyNote, noteField, type OpenedWith } from '../../../bot/form/form-fields.ts';
+import { type LookedAt, lookAtForm } from '../../../bot/form/second-look-form.ts';
+import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
+import { REOPEN_SIGNAL } from '../../../bot/signals/actions.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { looksAtSignal, onSignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { useCase } from '../../../bot/use-case.ts';
 import { reopenSignal as reopen, requireReopening } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
+import { reopenInput } from '../input.ts';
+import { reasonField } from '../reason-field.ts';
 import { WEIGHS } from '../right.ts';
 
 interface ReopenSignal extends LookedAt {
@@ -33,3 +40,42 @@ export const reopenSignal = useCase({
     return saveChange(scene, open, 'signal.reopened', { ...was, ...written, ...detail });
   },
 });
+
+/** Opens the form, if the signal is closed or merged. */
+export function openReopen(turn: Turn, text: string): Promise<DialogReply> {
+  return askReason(turn, text.trim(), { values: {} });
+}
+
+export const pressReopen = onPress(REOPEN_SIGNAL, openReopen);
+
+/** Opens it again; first asks about what seems to concern a person. */
+export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (turn, form) => {
+  const { about, input } = form;
+  const look = await lookAtForm(turn, form, input, (again) => askReason(turn, about, again));
+  if (!look.ok) return look.reply;
+  const { reference } = await turn.perform(reopenSignal, { reference: about, ...look.input });
+  return doneNotice(turn.words('weighing.reopen.done', { reference }));
+});
+
+async function askReason(
+  turn: Turn,
+  typed: string,
+  { key, values, above = [] }: OpenedWith,
+): Promise<DialogReply> {
+  const { words, partnership } = turn;
+  const { reference, mergedInto } = await turn.perform(planReopening, { reference: typed });
+  const happens = mergedInto
+    ? words('weighing.reopen.happens_merged', { into: mergedInto })
+    : words('weighing.reopen.happens');
+  return REOPEN_SIGNAL.dialog(reference, {
+    key,
+    title: words('weighing.reopen.title', { reference }),
+    submit: words('weighing.reopen.submit'),
+    fields: [
+      ...above,
+      emergencyNote(words, partnership.emergencyNumber),
+      noteField(happens),
+      reasonField('reopen', words, values),
+    ],
+  });
+}

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { onPress } from '../../../bot/action.ts';
+import { doneNotice } from '../../../bot/reply.ts';
+import { AGREE_TO_OUTCOME } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
 import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import { formatTime } from '../../../cards/format-time.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal, Step } from '../../../domain/signal/signal.ts';
@@ -15,6 +19,7 @@ import {
 import { wordsFor } from '../../../locales/words.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { WEIGHS } from '../right.ts';
+import { outcomeName } from '../weighing-blocks.ts';
 import { latestProposal, tellProposal } from './proposal.ts';
 
 export interface AgreeOutcome {
@@ -63,3 +68,19 @@ function withInformation(
   const audit = [{ action: 'signal.step_set', model: 'signal', recordId, detail }];
   return { changed, audit, step };
 }
+
+/** Agrees to the outcome, and says what follows from it. */
+export const pressAgree = onPress(AGREE_TO_OUTCOME, async (turn, seen) => {
+  const { words, member } = turn;
+  const { reference, outcome, status } = await turn.perform(agreeOutcome, seen);
+  const said = { reference, outcome: outcomeName(outcome?.kind, words) };
+  const more = outcome?.more;
+  if (more) {
+    const at = formatTime(more.until.toString(), member);
+    return doneNotice(words('weighing.proposed.done_more', { ...said, name: more.by.name, at }));
+  }
+  const weighed = status === 'weighed';
+  return doneNotice(
+    words(weighed ? 'weighing.proposed.done_next' : 'weighing.proposed.done', said),
+  );
+});

@@ -24,14 +24,14 @@ interface Envelope {
 }
 
 /** `/signal show S-2026-0001`: name `signal`, text `show S-2026-0001`. */
-export interface CommandInteraction extends Envelope {
+interface CommandInteraction extends Envelope {
   readonly kind: 'command';
   readonly name: string;
   readonly text: string;
 }
 
 /** A button on a card. */
-export interface PressInteraction extends Envelope {
+interface PressInteraction extends Envelope {
   readonly kind: 'press';
   readonly action: string;
   readonly value: string;
@@ -49,7 +49,7 @@ export interface SubmissionInteraction extends Envelope {
 }
 
 /** Somebody looks at the page that shows what waits for them. */
-export interface HomeInteraction extends Envelope {
+interface HomeInteraction extends Envelope {
   readonly kind: 'home';
 }
 

@@ -72,9 +72,9 @@ function parkedCard(directory: Directory): CardBuilder {
       .channels(partnership.id)
       .find((one) => one.conversationId === conversationId);
     if (!channel) return undefined;
-    const { name } = channel;
+    const title = words('delivery.parked.title', { channel: channel.name });
     return {
-      ...cardHead(words('delivery.parked.title', { channel: name }), { words, partnership }),
+      ...cardHead(title, { words, partnership }),
       blocks: [line(words('delivery.parked.help'))],
       buttons: [],
     };
@@ -82,15 +82,12 @@ function parkedCard(directory: Directory): CardBuilder {
 }
 
 const unreachedCard: CardBuilder = async (_stores, memberId, audience) => {
-  const { partnership, words, members } = audience;
+  const { words, members } = audience;
   const member = members.find(({ id }) => id === memberId);
   if (!member) return undefined;
-  const { name, organisation } = member;
+  const named = { name: member.name, organisation: member.organisation.name };
   return {
-    ...cardHead(words('delivery.unreached.title', { name, organisation: organisation.name }), {
-      words,
-      partnership,
-    }),
+    ...cardHead(words('delivery.unreached.title', named), audience),
     blocks: [line(words('delivery.unreached.help'))],
     buttons: [],
   };

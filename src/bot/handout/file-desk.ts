@@ -13,7 +13,7 @@ import type { Turn } from '../turn.ts';
 import type { UseCase } from '../use-case.ts';
 import { hashOfToken } from './token.ts';
 
-export interface FileDeskDeps extends TurnDeps {
+interface FileDeskDeps extends TurnDeps {
   readonly printer: Printer;
   readonly calendars: CalendarWriter;
 }

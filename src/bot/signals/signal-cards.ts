@@ -1,5 +1,8 @@
-import type { Button } from '../../cards/card.ts';
+import type { Block, Button } from '../../cards/card.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
+import type { Audience } from '../turn.ts';
 import { OPEN_SIGNAL } from './actions.ts';
 
 /** The card that stands in every joint channel, one a signal. */
@@ -8,4 +11,14 @@ export const SIGNAL_CARD = 'signal.card';
 /** Leads to the signal itself. */
 export function openButton(reference: string, words: Words): Button {
   return OPEN_SIGNAL.button(reference, words('signal.button.open'));
+}
+
+/** The number to call, of danger now alone, until both sides closed it. */
+export function dangerBlocks(
+  signal: Pick<Signal, 'urgency' | 'status'>,
+  { words, partnership }: Pick<Audience, 'words' | 'partnership'>,
+): Block[] {
+  if (signal.urgency !== 'danger_now' || !isOpen(signal)) return [];
+  const number = partnership.emergencyNumber;
+  return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
 }

@@ -1,6 +1,6 @@
-import { type ReminderScene, reminderHandler } from '../../bot/contributions.ts';
+import { reminderHandler } from '../../bot/contributions.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type ToldCard, unchanged } from '../../bot/use-case.ts';
+import { type OwnScene, type ToldCard, unchanged } from '../../bot/use-case.ts';
 import { type CrisisUnit, callSeat, deputiesToCall, isOpenUnit } from '../../domain/crisis/unit.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { tellVersion } from './message/version-notifications.ts';
@@ -31,7 +31,7 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
 });
 
 /** A deputy who is called sees what waits to be signed. */
-async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
+async function callDeputies(scene: OwnScene, before: CrisisUnit) {
   const { terms } = await timingOf(scene.stores, scene.partnership);
   const { deputyMinutes } = terms.crisis;
   const deputies = deputiesToCall(before, deputyMinutes, scene.now);
@@ -47,7 +47,7 @@ async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
 
 /** A version that lapsed says so wherever it stands. */
 async function waitingVersions(
-  scene: ReminderScene,
+  scene: OwnScene,
   unit: CrisisUnit,
   due: readonly DueReminder[],
 ): Promise<ToldCard[]> {

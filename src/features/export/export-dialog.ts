@@ -3,10 +3,10 @@ import { onPress, onSubmit } from '../../bot/action.ts';
 import { cardHead } from '../../bot/card-head.ts';
 import {
   emergencyNote,
-  longText,
   MAX_TEXT_CHARACTERS,
   noteField,
   type OpenedWith,
+  reasonField,
 } from '../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../bot/form/second-look-form.ts';
 import { cardReply, type DialogReply } from '../../bot/reply.ts';
@@ -17,7 +17,7 @@ import type { Card } from '../../cards/card.ts';
 import { type OfferedExport, offerExport, planExport } from './offer-export.ts';
 
 /** What the dialog of an export brings back. */
-export const exportInput = z.object({ reason: z.string().trim().min(1).max(MAX_TEXT_CHARACTERS) });
+const exportInput = z.object({ reason: z.string().trim().min(1).max(MAX_TEXT_CHARACTERS) });
 
 /** Asks for the reason, if it can be taken out by whoever asks. */
 export function openExport(turn: Turn, text: string): Promise<DialogReply> {
@@ -51,19 +51,13 @@ async function askReason(
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
       noteField(words('export.dialog.holds', { reference })),
-      longText({
-        name: 'reason',
-        label: words('export.dialog.reason.label'),
-        hint: words('export.dialog.reason.hint'),
-        required: true,
-        value: String(values['reason'] ?? ''),
-      }),
+      reasonField(words('export.dialog.reason.label'), words('export.dialog.reason.hint'), values),
     ],
   });
 }
 
 /** Where the file waits, for whoever asked for it, alone. */
-export function readyCard({ signal, offer, token }: OfferedExport, turn: Turn): Card {
+function readyCard({ signal, offer, token }: OfferedExport, turn: Turn): Card {
   const { words } = turn;
   const until = { run: 'time', at: offer.expiresAt.toString() } as const;
   return {

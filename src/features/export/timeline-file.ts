@@ -21,7 +21,7 @@ export const timelineFile = fileMaker(TIMELINE_FILE, {
 });
 
 /** The signal as it stands, what was written, and what was done, on pages that say who took them out. */
-export function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument {
+function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument {
   const { words } = turn;
   const { reference } = exported.signal;
   const saying = sayingOf(turn);

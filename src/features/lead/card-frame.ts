@@ -1,27 +1,25 @@
 import { cardHead } from '../../bot/card-head.ts';
 import { richWords } from '../../bot/rich-words.ts';
 import { ACCEPT_LEAD, DECLINE_LEAD, OPEN_LEAD } from '../../bot/signals/actions.ts';
+import { dangerBlocks } from '../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../bot/turn.ts';
 import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Button, Card, RichText, TextBlock } from '../../cards/card.ts';
 import { currentContacts, type LeadSuggestion } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 import { ASK_QUESTION } from './actions.ts';
 
 /** A card about one signal: what every one of them says beside its own. */
 export function frame(
   signal: Signal,
-  { words, partnership }: Audience,
+  audience: Audience,
   { title, blocks, buttons }: Pick<Card, 'title' | 'blocks' | 'buttons'>,
 ): Card {
-  const danger = signal.urgency === 'danger_now' && isOpen(signal);
-  const call = words('signal.danger_now', { number: partnership.emergencyNumber });
-  const above: Block[] = danger ? [{ tag: 'text', tone: 'danger', text: [call] }] : [];
   return {
-    ...cardHead(title, { words, partnership }),
-    blocks: [...above, ...blocks],
+    ...cardHead(title, audience),
+    blocks: [...dangerBlocks(signal, audience), ...blocks],
     buttons,
   };
 }

@@ -18,7 +18,7 @@ import { LEADS } from './rights.ts';
 const MOST_LOOKED_AT = 100;
 
 /** Open signals, newest first. One that is being handed over is led as well. */
-export interface MyLeads {
+interface MyLeads {
   /** That somebody is asked to lead. */
   readonly asked: readonly Signal[];
   /** Whose handover waits for their word. */

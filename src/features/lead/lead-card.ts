@@ -3,6 +3,7 @@ import { CHOOSE_LEAD } from '../../bot/signals/actions.ts';
 import { CONTACT_SYMBOLS, contactState } from '../../bot/signals/lead-words.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import { nameAndOrganisation } from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
@@ -70,7 +71,7 @@ function contactRow(
   const at = (answeredAt ?? lead.chosen.at).toString();
   return {
     symbol: CONTACT_SYMBOLS[state],
-    text: [`${contact.name}, ${contact.organisation.name}`],
+    text: [nameAndOrganisation(contact)],
     detail: contactState({ state, at, handingTo: undefined }, words),
   };
 }

@@ -1,8 +1,8 @@
-import { type ReminderOutcome, reminderHandler } from '../../bot/contributions.ts';
+import { reminderHandler } from '../../bot/contributions.ts';
 import { reminderRecord, SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { ToldCard } from '../../bot/use-case.ts';
+import type { Followed, ToldCard } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { refreshReminder } from '../../domain/reminder/signal-reminders.ts';
 import { nextThings } from '../../domain/signal/next-thing.ts';
@@ -43,7 +43,7 @@ async function showAnew(
   { stores, signal, timing, now }: SignalScene,
   due: readonly DueReminder[],
   live: readonly LiveReminder[],
-): Promise<ReminderOutcome['shows']> {
+): Promise<Followed['shows']> {
   const refresh = due.some((one) => heardOf(one) === 'refresh');
   if (!refresh && !live.some(({ heard }) => heard === 'due')) return [];
   const { id: recordId } = signal;
@@ -55,7 +55,7 @@ async function showAnew(
 async function tellMembers(
   scene: SignalScene,
   live: readonly LiveReminder[],
-): Promise<Pick<ReminderOutcome, 'audit' | 'tells'>> {
+): Promise<Pick<Followed, 'audit' | 'tells'>> {
   const forMember = new Map<string, LiveReminder[]>();
   const audit: AuditDraft[] = [];
   for (const one of live) {

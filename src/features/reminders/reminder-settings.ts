@@ -13,25 +13,25 @@ import { timeText } from './nudge-words.ts';
 import { snoozeReminder } from './snooze-reminder.ts';
 
 /** Each thing as it comes, or once a day. */
-export const WAYS = ['singly', 'daily'] as const;
+const WAYS = ['singly', 'daily'] as const;
 
 /** What people type for a time of day: 8:30 or 08.30. */
 const TIME = /^(\d{1,2})[:.](\d{2})$/;
 
 /** What the dialog brings back. The time counts for a digest alone. */
-export const settingsInput = z.object({
+const settingsInput = z.object({
   way: z.enum(WAYS),
   at: z.string().trim().default(''),
 });
 
 /** @returns `HH:MM`, or nothing for what is no time of day. */
-export function parseTime(typed: string): string | undefined {
+function parseTime(typed: string): string | undefined {
   const [, hours = '', minutes = ''] = TIME.exec(typed) ?? [];
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return undefined;
   return `${hours.padStart(2, '0')}:${minutes}`;
 }
 
-export interface SetReminders {
+interface SetReminders {
   /** When the next digest comes; nothing: each thing as it comes. */
   readonly next: Temporal.Instant | undefined;
 }
@@ -85,7 +85,7 @@ export const submitSettings = onSubmit(SET_REMINDERS, settingsInput, async (turn
 });
 
 /** Asks a member how they want to hear of what is not urgent. */
-export async function openSettings(turn: Turn): Promise<DialogReply> {
+async function openSettings(turn: Turn): Promise<DialogReply> {
   const { words, partnership, member } = turn;
   const { digestAt } = await turn.perform(showReminderSettings, {});
   const way = { name: 'way', label: words('reminders.settings.way'), most: 1 };

@@ -9,7 +9,7 @@ import { concerned } from './hearing.ts';
 import { timeText } from './nudge-words.ts';
 import { againOccasion, heardOf } from './reminder-row.ts';
 
-export interface Snoozed {
+interface Snoozed {
   readonly reference: string;
   readonly until: Temporal.Instant;
 }

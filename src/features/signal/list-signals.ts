@@ -18,7 +18,7 @@ export const LIST_ROWS = 10;
 
 const CLOSED = SIGNAL_STATUSES.filter((status) => !OPEN_STATUSES.includes(status));
 
-export interface ListedSignals {
+interface ListedSignals {
   readonly signals: readonly Signal[];
   readonly more: boolean;
 }

@@ -6,7 +6,7 @@ import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { HAS_STEPS } from './rights.ts';
 
 /** Rows shown at once. */
-export const STEP_ROWS = 10;
+const STEP_ROWS = 10;
 /** Signals read at once. */
 const PAGE = 100;
 /** What of a signal is a step of one's own: one to take, or one to name. */

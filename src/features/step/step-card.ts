@@ -1,13 +1,13 @@
 import { cardHead } from '../../bot/card-head.ts';
 import { postedCard } from '../../bot/posted-card.ts';
 import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
-import { openButton } from '../../bot/signals/signal-cards.ts';
+import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
 import type { Audience, Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
-import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
 import type { StepOfSignal } from './show-step.ts';
 import { changeButtons, settledRow, stepLine } from './step-lines.ts';
 import { buttonsOf } from './steps-card.ts';
@@ -27,7 +27,7 @@ function ownedCard(signal: Signal, step: Step, audience: Audience): Card {
   const key = open ? (mine ? 'yours' : 'not_yours') : step.state;
   const changes = open && mine && canDo(signal, 'settle_step') ? changeButtons(step, words) : [];
   return {
-    ...frame(words(`step.owned.${key}`, { reference, what: step.what }), audience),
+    ...cardHead(words(`step.owned.${key}`, { reference, what: step.what }), audience),
     blocks: open
       ? [...dangerBlocks(signal, audience), ...openBlocks(signal, step, mine, audience)]
       : [{ tag: 'list', rows: [settledRow(step, words)] }],
@@ -66,12 +66,6 @@ function overBlocks(signal: Signal, words: Audience['words']): Block[] {
   return [{ tag: 'status', symbol: 'done', text: [words('signal.card.merged', { into })] }];
 }
 
-function dangerBlocks(signal: Signal, { words, partnership }: Audience): Block[] {
-  if (signal.urgency !== 'danger_now' || !isOpen(signal)) return [];
-  const number = partnership.emergencyNumber;
-  return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
-}
-
 /** One step, to whoever asked to see it. */
 export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
   const { words } = turn;
@@ -82,7 +76,7 @@ export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
     what: step.what,
   });
   return {
-    ...frame(title, turn),
+    ...cardHead(title, turn),
     blocks: open
       ? [...dangerBlocks(signal, turn), ...stepLine(signal, step, turn).slice(1)]
       : [{ tag: 'list', rows: [settledRow(step, words)] }],
@@ -92,8 +86,4 @@ export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
       openButton(reference, words),
     ],
   };
-}
-
-function frame(title: string, { words, partnership }: Audience): Pick<Card, 'title' | 'banner'> {
-  return { ...cardHead(title, { words, partnership }) };
 }

@@ -2,6 +2,7 @@ import { postedCard } from '../../../bot/posted-card.ts';
 import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
 import { CONTACT_SYMBOLS, contactState } from '../../../bot/signals/lead-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
+import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
@@ -54,11 +55,10 @@ function partnerBlocks(lead: Lead, { id }: LeadContact, { words }: Audience): Bl
   return currentContacts(lead)
     .filter((one) => one.id !== id)
     .map(({ contact, state, answeredAt }) => {
-      const who = `${contact.name}, ${contact.organisation.name}`;
       const at = (answeredAt ?? lead.chosen.at).toString();
       const symbol = STATE_SYMBOLS[CONTACT_SYMBOLS[state]];
       const said = contactState({ state, at, handingTo: undefined }, words);
-      return line(words('lead.asked.with'), `${who} ${symbol} `, ...said);
+      return line(words('lead.asked.with'), `${nameAndOrganisation(contact)} ${symbol} `, ...said);
     });
 }
 

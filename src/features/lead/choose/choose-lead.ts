@@ -30,7 +30,7 @@ export interface PlannedLead {
   readonly suggestion: LeadSuggestion;
 }
 
-export interface ChooseLead extends SignalForm {
+interface ChooseLead extends SignalForm {
   /** The id of the lead that was there when the form opened; nothing: none. */
   readonly instead: string | undefined;
   readonly mode: LeadMode;

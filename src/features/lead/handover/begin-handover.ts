@@ -39,7 +39,7 @@ export const planHandover = looksAtSignal('plan-handover', LEADS, (scene, signal
  *
  * @throws Refusal `signal_not_acknowledged` and the like; `lead_handover_none`; `lead_handover_pending`.
  */
-export function requireOutgoing({ member }: Scene, signal: Signal): LeadContact {
+function requireOutgoing({ member }: Scene, signal: Signal): LeadContact {
   requireAction(signal, 'hand_over');
   const { reference } = signal;
   const from = outgoingFor(signal, member);
@@ -50,7 +50,7 @@ export function requireOutgoing({ member }: Scene, signal: Signal): LeadContact 
 }
 
 /** Who of the same side could take a lead over. */
-export function candidatesAfter(
+function candidatesAfter(
   { side, contact }: LeadContact,
   people: readonly Member[],
 ): readonly Member[] {

@@ -14,12 +14,6 @@ import { LEADS } from '../rights.ts';
 import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
 import { type HandoverParty, handoverParty } from './handover-party.ts';
 
-export interface ChangedHandover {
-  readonly signal: Signal;
-  /** The one who led when it began, as they stand now. */
-  readonly from: LeadContact;
-}
-
 /** Gives a lead, or takes it over. With both words it moves, and the open steps with it. */
 export const confirmHandover = useCase({
   name: 'confirm-handover',
@@ -64,6 +58,7 @@ function requireParty({ member, people }: Scene, signal: Signal): HandoverParty 
   return party;
 }
 
+/** The one who led when it began, as they stand now. */
 function contactIn({ lead }: Signal, { contact }: HandoverParty): LeadContact {
   return lead?.contacts.find(({ id }) => id === contact.id) ?? contact;
 }

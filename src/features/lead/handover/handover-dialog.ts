@@ -1,12 +1,12 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
-import { emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import { emergencyNote, memberChoice, reasonField } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors, type Reply } from '../../../bot/reply.ts';
+import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from '../actions.ts';
 import { handoverInput } from '../input.ts';
-import { memberChoice } from '../member-choice.ts';
 import { faultAt } from '../words-dialog.ts';
 import { beginHandover, type PlannedHandover, planHandover } from './begin-handover.ts';
 import { confirmHandover, endHandover } from './confirm-handover.ts';
@@ -63,6 +63,7 @@ function handoverDialog(
   const { words, partnership } = turn;
   const { reference } = signal;
   const { name } = from.contact;
+  const to = { name: 'to', label: words('lead.handover.to') };
   const leads = line(words('lead.handover.from', { name }));
   const left = line(words('lead.handover.from_gone', { name }));
   return HAND_OVER.dialog(
@@ -73,13 +74,8 @@ function handoverDialog(
       fields: [
         emergencyNote(words, partnership.emergencyNumber),
         { tag: 'note', blocks: gone ? [leads, left] : [leads] },
-        memberChoice({ name: 'to', label: words('lead.handover.to') }, candidates, []),
-        longText({
-          name: 'reason',
-          label: words('lead.handover.reason'),
-          hint: words('lead.choose.reason_hint'),
-          required: true,
-        }),
+        memberChoice(to, candidates, nameAndOrganisation, []),
+        reasonField(words('lead.handover.reason'), words('lead.choose.reason_hint')),
       ],
     },
   );

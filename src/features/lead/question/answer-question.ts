@@ -53,7 +53,7 @@ interface AnswerQuestion extends Question, SignalForm {
   readonly answer: string;
 }
 
-export interface AskedQuestion {
+interface AskedQuestion {
   readonly signal: Signal;
   readonly note: Note;
   /** Nothing if it was erased. */

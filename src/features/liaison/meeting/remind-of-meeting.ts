@@ -1,9 +1,5 @@
-import type {
-  ReminderHandler,
-  ReminderOutcome,
-  ReminderScene,
-} from '../../../bot/contributions.ts';
-import type { ToldCard } from '../../../bot/use-case.ts';
+import type { ReminderHandler } from '../../../bot/contributions.ts';
+import type { Followed, OwnScene, ToldCard } from '../../../bot/use-case.ts';
 import {
   hasBegun,
   isOver,
@@ -21,7 +17,7 @@ import { chairsOf } from '../rights.ts';
 import { type MeetingOfSeries, readMeeting } from './find-meeting.ts';
 import { auditOf } from './save-meeting.ts';
 
-const NOTHING: ReminderOutcome = { audit: [], shows: [], tells: [] };
+const NOTHING: Followed = { audit: [], shows: [], tells: [] };
 
 /** Says that a meeting is near, that too few come to it, or that it is over. */
 export const remindOfMeeting: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
@@ -40,10 +36,10 @@ export const remindOfMeeting: ReminderHandler['remind'] = async (scene, { record
 
 /** Several that come at once, after an outage, are one message; of a meeting that is over it is said so, once. */
 function remindOfNear(
-  { people, now }: ReminderScene,
+  { people, now }: OwnScene,
   found: MeetingOfSeries,
   due: readonly DueReminder[],
-): ReminderOutcome {
+): Followed {
   const last = due.at(-1);
   if (!last) return NOTHING;
   const { revision } = found.meeting;
@@ -67,10 +63,10 @@ function hearers({ series, meeting }: MeetingOfSeries, people: readonly Member[]
 }
 
 function remindOfQuorum(
-  { people, now }: ReminderScene,
+  { people, now }: OwnScene,
   found: MeetingOfSeries,
   due: readonly DueReminder[],
-): ReminderOutcome {
+): Followed {
   const { series, meeting } = found;
   const [last] = due;
   if (!last || hasBegun(meeting, now) || quorumOf(meeting, series.quorum).met) return NOTHING;
@@ -81,10 +77,10 @@ function remindOfQuorum(
 
 /** Who takes notes is asked for them; if nobody does, who chairs. */
 function remindOfOver(
-  { people }: ReminderScene,
+  { people }: OwnScene,
   found: MeetingOfSeries,
   due: readonly DueReminder[],
-): ReminderOutcome {
+): Followed {
   const { series, meeting } = found;
   const [last] = due;
   if (!last) return NOTHING;
@@ -107,7 +103,7 @@ function line(action: string, found: MeetingOfSeries, due: readonly DueReminder[
   return auditOf(found, action, { occasions: due.map(({ occasion }) => occasion) });
 }
 
-function joined(outcomes: readonly ReminderOutcome[]): ReminderOutcome {
+function joined(outcomes: readonly Followed[]): Followed {
   return {
     audit: outcomes.flatMap(({ audit }) => audit),
     shows: outcomes.flatMap(({ shows }) => shows),

@@ -60,7 +60,7 @@ export function readingsOf(people: readonly Member[], confirmed: readonly Deed[]
 }
 
 /** In per cent, rounded down: all is said of all alone. */
-export function readShare({ readers, unread }: Readings): number {
+function readShare({ readers, unread }: Readings): number {
   if (readers.length === 0) return 100;
   return Math.floor((100 * (readers.length - unread.length)) / readers.length);
 }

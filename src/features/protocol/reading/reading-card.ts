@@ -23,25 +23,24 @@ export const postedReading = postedCard(READING_CARD, async (stores, recordId, a
 function readingCard(
   { id, number }: Protocol,
   now: { readonly mine: Deed | undefined; readonly replaced: Protocol | undefined },
-  { words, partnership }: Audience,
+  audience: Audience,
 ): Card {
   const { mine, replaced } = now;
-  const base = { ...(!partnership.live && { banner: words('exercise.banner') }) };
+  const { words } = audience;
   const show = SHOW_PROTOCOL.button(id, words('protocol.button.show'));
   if (mine) {
     const at = mine.at.toString();
     const text = [words('protocol.reading.confirmed'), ' ', { run: 'time', at } as const];
     const status = { tag: 'status', symbol: 'done', text } as const;
     const told = words('protocol.reading.told', { number });
-    return { ...base, title: told, blocks: [status], buttons: [show] };
+    return { ...cardHead(told, audience), blocks: [status], buttons: [show] };
   }
   if (replaced) {
     const said = words('protocol.card.replaced', { number, newest: replaced.number });
-    return { ...base, title: said, blocks: [], buttons: [show] };
+    return { ...cardHead(said, audience), blocks: [], buttons: [show] };
   }
   return {
-    ...base,
-    title: words('protocol.reading.title', { number }),
+    ...cardHead(words('protocol.reading.title', { number }), audience),
     blocks: [line(words('protocol.reading.ask'))],
     buttons: [readButton({ id, number }, words), show],
   };

@@ -39,7 +39,7 @@ export const planSignature = useCase<{ readonly id: string }, SigningProtocol>({
   },
 });
 
-export interface SignProtocol {
+interface SignProtocol {
   readonly id: string;
   /** The dialog's key: the same key twice is the same signature. */
   readonly key: string;

@@ -1,3 +1,4 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import { dueWords } from '../../../bot/signals/due-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
@@ -11,7 +12,6 @@ import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
 import type { Stores } from '../../../ports/stores.ts';
-import { exerciseBanner } from '../nudge-card.ts';
 import { isOverdue, whatOf } from '../nudge-words.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
 
@@ -33,8 +33,7 @@ export const digestCard = postedCard(DIGEST_CARD, async (stores, reminderId, aud
     overdue,
   });
   return {
-    title: waiting.length > 0 ? title : words('reminders.digest.nothing'),
-    ...exerciseBanner(audience),
+    ...cardHead(waiting.length > 0 ? title : words('reminders.digest.nothing'), audience),
     blocks: [...rowsOf(waiting, audience), ...leftOut(waiting.length - MOST_ROWS, audience)],
     buttons: [],
   };
@@ -66,7 +65,7 @@ function leftOut(count: number, { words }: Audience): Block[] {
 /** So many open signals are looked through; more never are in practice. */
 const MOST_LOOKED_AT = 1_000;
 
-export interface WaitingThing {
+interface WaitingThing {
   readonly signal: Signal;
   readonly thing: NextThing;
 }

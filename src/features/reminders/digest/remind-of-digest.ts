@@ -1,9 +1,6 @@
-import {
-  type ReminderOutcome,
-  type ReminderScene,
-  reminderHandler,
-} from '../../../bot/contributions.ts';
+import { reminderHandler } from '../../../bot/contributions.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Followed, OwnScene } from '../../../bot/use-case.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
@@ -12,7 +9,7 @@ import { missedAt } from '../reminder-row.ts';
 import { DIGEST_CARD, waitingThings } from './digest-card.ts';
 import { DIGEST_REMINDERS, planDigest } from './digest-plan.ts';
 
-const NOTHING: ReminderOutcome = { audit: [], shows: [] };
+const NOTHING: Followed = { audit: [], shows: [] };
 
 /** Tells a member once a day what waits for them, and plans the next day's. */
 export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
@@ -40,7 +37,7 @@ export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
  * all of it. A holiday may have been entered since it was planned.
  */
 async function isTime(
-  { stores, partnership, now }: ReminderScene,
+  { stores, partnership, now }: OwnScene,
   { timeZone }: Member,
   last: DueReminder,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onPress, onSubmit } from '../../../bot/action.ts';
-import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import { emergencyNote, longText, memberChoice } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { GIVE_FEEDBACK } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
@@ -75,9 +75,7 @@ export const submitFeedback = onSubmit(GIVE_FEEDBACK, feedbackInput, async (turn
 
 function feedbackDialog(turn: Turn, reference: string): DialogReply {
   const { words, member } = turn;
-  const teller = { name: 'told_by', label: words('signal.feedback.told_by'), most: 1 };
-  const names = new Map(colleagues(turn).map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? '';
+  const teller = { name: 'told_by', label: words('signal.feedback.told_by') };
   return GIVE_FEEDBACK.dialog(reference, {
     title: words('signal.feedback.title', { reference }),
     submit: words('signal.feedback.submit'),
@@ -89,7 +87,7 @@ function feedbackDialog(turn: Turn, reference: string): DialogReply {
         hint: words('signal.feedback.told.hint'),
         required: true,
       }),
-      choice(teller, [...names.keys()], nameOf, [member.id]),
+      memberChoice(teller, colleagues(turn), ({ name }) => name, [member.id]),
       {
         tag: 'date',
         name: 'told_on',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onSubmit } from '../../../bot/action.ts';
-import { emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import { emergencyNote, reasonField } from '../../../bot/form/form-fields.ts';
 import { cardReply, type Reply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { useCase } from '../../../bot/use-case.ts';
@@ -10,7 +10,7 @@ import { grantToReadSource } from '../../../domain/sharing.ts';
 import { RELEASE_SOURCE } from '../actions.ts';
 import { releaseInput } from '../input.ts';
 
-export interface ReleaseSource {
+interface ReleaseSource {
   readonly reference: string;
   readonly reason: string;
 }
@@ -48,12 +48,7 @@ export function openSource(turn: Turn, text: string): Reply {
     submit: words('signal.release.submit'),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
-      longText({
-        name: 'reason',
-        label: words('signal.release.reason.label'),
-        hint: words('signal.release.reason.hint'),
-        required: true,
-      }),
+      reasonField(words('signal.release.reason.label'), words('signal.release.reason.hint')),
     ],
   });
 }

@@ -10,7 +10,7 @@ import type { Signal } from '../../../domain/signal/signal.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
 
-export interface Timeline {
+interface Timeline {
   readonly signal: Signal;
   readonly lines: readonly AuditLine[];
 }

@@ -8,7 +8,7 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { changeStep, stepOwners, stepToChange } from '../../../domain/signal/step.ts';
 import { ownerInput } from '../input.ts';
 import { ownerAmong } from '../set/new-step.ts';
-import { memberChoice } from '../set/step-fields.ts';
+import { ownerChoice } from '../set/step-fields.ts';
 import { onStepForm, type StepForm } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
@@ -34,7 +34,7 @@ export const giveStep = useCase({
 /** Offers everybody but the one who has it. */
 export const openGive = opens('give', (turn, { signal, step }) => {
   const others = stepOwners(turn.members, signal).filter(({ id }) => id !== step.owner.memberId);
-  return [memberChoice(turn.words('step.give.owner'), others, undefined)];
+  return [ownerChoice(turn.words('step.give.owner'), others)];
 });
 
 export const submitGive = onSubmit(

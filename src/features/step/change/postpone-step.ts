@@ -1,6 +1,6 @@
 import { onSubmit } from '../../../bot/action.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
-import { longText } from '../../../bot/form/form-fields.ts';
+import { reasonField } from '../../../bot/form/form-fields.ts';
 import { cardReply, fieldErrors } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
@@ -61,12 +61,6 @@ function postponeFields(
   moments: readonly DueMoment[] = [],
 ): readonly Field[] {
   const { words } = turn;
-  const reason = longText({
-    name: 'reason',
-    label: words('step.postpone.reason'),
-    hint: words('step.field.reason'),
-    required: true,
-    value: String(values['reason'] ?? ''),
-  });
+  const reason = reasonField(words('step.postpone.reason'), words('step.field.reason'), values);
   return [...dueFields(turn, values, true, moments), reason];
 }

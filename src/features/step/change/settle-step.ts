@@ -1,5 +1,5 @@
 import { onSubmit } from '../../../bot/action.ts';
-import { longText } from '../../../bot/form/form-fields.ts';
+import { reasonField } from '../../../bot/form/form-fields.ts';
 import { cardReply } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
@@ -45,12 +45,7 @@ export const settleStep = useCase({
 });
 
 export const openNotNeeded = opens('not_needed', ({ words }) => [
-  longText({
-    name: 'reason',
-    label: words('step.not_needed.reason'),
-    hint: words('step.field.reason'),
-    required: true,
-  }),
+  reasonField(words('step.not_needed.reason'), words('step.field.reason')),
 ]);
 
 export const submitNotNeeded = onSubmit(

@@ -14,7 +14,7 @@ export interface NamedStep {
   readonly due: Temporal.Instant;
 }
 
-export interface AddedStep {
+interface AddedStep {
   readonly changed: Signal;
   /** For the audit entry. */
   readonly detail: AuditDraft['detail'];

@@ -28,7 +28,7 @@ import { CLOSED_CARD, latestProposal } from '../outcome/proposal.ts';
 import { WEIGHS } from '../right.ts';
 import { otherName, outcomeName } from '../weighing-blocks.ts';
 
-export interface AgreeToClose {
+interface AgreeToClose {
   readonly reference: string;
   /** The mark of the outcome that was read; nothing: what the channel's card shows. */
   readonly seen: string | undefined;
@@ -36,7 +36,7 @@ export interface AgreeToClose {
   readonly confirmed: boolean;
 }
 
-export interface ClosingAnswer {
+interface ClosingAnswer {
   /** `ask`: nothing is done yet; this word would close it. */
   readonly state: 'ask' | 'said' | 'closed';
   readonly signal: Signal;

@@ -1,5 +1,10 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
-import { emergencyNote, noteField, type OpenedWith } from '../../../bot/form/form-fields.ts';
+import {
+  emergencyNote,
+  noteField,
+  type OpenedWith,
+  reasonField,
+} from '../../../bot/form/form-fields.ts';
 import { type LookedAt, lookAtForm } from '../../../bot/form/second-look-form.ts';
 import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
 import { REOPEN_SIGNAL } from '../../../bot/signals/actions.ts';
@@ -11,7 +16,6 @@ import { useCase } from '../../../bot/use-case.ts';
 import { reopenSignal as reopen, requireReopening } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
 import { reopenInput } from '../input.ts';
-import { reasonField } from '../reason-field.ts';
 import { WEIGHS } from '../right.ts';
 
 interface ReopenSignal extends LookedAt {
@@ -75,7 +79,7 @@ async function askReason(
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
       noteField(happens),
-      reasonField('reopen', words, values),
+      reasonField(words('weighing.reopen.reason'), words('weighing.reopen.reason_hint'), values),
     ],
   });
 }

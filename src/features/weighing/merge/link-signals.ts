@@ -5,7 +5,7 @@ import type { Signal } from '../../../domain/signal/signal.ts';
 import { linkSignal } from '../../../domain/signal/signal-merging.ts';
 import { WEIGHS } from '../right.ts';
 
-export interface LinkedSignals {
+interface LinkedSignals {
   readonly signals: readonly [Signal, Signal];
   /** They belonged together before. */
   readonly already: boolean;

@@ -15,7 +15,7 @@ export interface PlannedMerge {
   readonly into: Signal | undefined;
 }
 
-export interface MergeSignal extends LookedAt {
+interface MergeSignal extends LookedAt {
   readonly reference: string;
   readonly into: string;
   readonly reason: string;

@@ -22,7 +22,7 @@ import { WEIGHS } from '../right.ts';
 import { outcomeName } from '../weighing-blocks.ts';
 import { latestProposal, tellProposal } from './proposal.ts';
 
-export interface AgreeOutcome {
+interface AgreeOutcome {
   readonly reference: string;
   /** The mark of the outcome that was read; nothing: what the channel's card shows. */
   readonly seen: string | undefined;

@@ -3,8 +3,10 @@ import {
   choice,
   chosen,
   emergencyNote,
+  memberChoice,
   noteField,
   type OpenedWith,
+  reasonField,
 } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
 import { type DialogReply, doneNotice, fieldErrors, type NoticeReply } from '../../../bot/reply.ts';
@@ -21,7 +23,6 @@ import { closingTime } from '../../../domain/time/working-calendar.ts';
 import type { Words } from '../../../locales/words.ts';
 import { PROPOSE_OUTCOME } from '../actions.ts';
 import { type OutcomeInput, outcomeInput, scoreFaults } from '../input.ts';
-import { reasonField } from '../reason-field.ts';
 import { outcomeName, proposerNames } from '../weighing-blocks.ts';
 import { type ProposeOutcome, planOutcome, proposeOutcome } from './propose-outcome.ts';
 
@@ -31,7 +32,7 @@ export const pressPropose = onPress(PROPOSE_OUTCOME, (turn, reference) =>
 );
 
 /** The form as things stand now, with what was typed. */
-export async function askOutcome(
+async function askOutcome(
   turn: Turn,
   typed: string,
   { key, values, above = [] }: OpenedWith,
@@ -51,7 +52,11 @@ export async function askOutcome(
         emergencyNote(words, partnership.emergencyNumber),
         outcomeField(side, words, values),
         ...moreFields(words, stepOwners(turn.members, signal), values),
-        reasonField('outcome', words, values),
+        reasonField(
+          words('weighing.outcome.reason'),
+          words('weighing.outcome.reason_hint'),
+          values,
+        ),
       ],
     },
   );
@@ -65,14 +70,13 @@ function outcomeField(side: Side, words: Words, values: FormValues): Field {
 }
 
 function moreFields(words: Words, people: readonly Member[], values: FormValues): Field[] {
-  const by = { name: 'more_by', label: words('weighing.outcome.more_by'), most: 1 };
-  const names = new Map(people.map((one) => [one.id, `${one.name} (${one.organisation.name})`]));
-  const nameOf = (id: string) => names.get(id) ?? '';
+  const by = { name: 'more_by', label: words('weighing.outcome.more_by') };
+  const nameOf = ({ name, organisation }: Member) => `${name} (${organisation.name})`;
   const until = String(values['more_until'] ?? '');
   const label = words('weighing.outcome.more_until');
   return [
     noteField(words('weighing.outcome.more_note'), 'quiet'),
-    { ...choice(by, [...names.keys()], nameOf, chosen(values, 'more_by')), required: false },
+    { ...memberChoice(by, people, nameOf, chosen(values, 'more_by')), required: false },
     { tag: 'date', name: 'more_until', label, required: false, ...(until && { value: until }) },
   ];
 }

@@ -42,8 +42,7 @@ export async function planReminders(
   const known = kept
     .filter(({ memberId, state }) => memberId === undefined && state !== 'dropped')
     .map(({ subject, occasion, at }) => [occasionKey(subject, occasion), at] as const);
-  const wanted = signalReminders(signal, timing, now, new Map(known));
-  await stores.reminders.plan(record, wanted);
+  await stores.reminders.plan(record, signalReminders(signal, timing, now, new Map(known)));
 }
 
 export function reminderRecord({ id, partnershipId }: Signal): ReminderRecord {

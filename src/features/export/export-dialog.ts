@@ -59,11 +59,10 @@ async function askReason(
 /** Where the file waits, for whoever asked for it, alone. */
 function readyCard({ signal, offer, token }: OfferedExport, turn: Turn): Card {
   const { words } = turn;
-  const until = { run: 'time', at: offer.expiresAt.toString() } as const;
   return {
     ...cardHead(words('export.ready.title', { reference: signal.reference }), turn),
     blocks: [
-      line(words('export.ready.once'), until),
+      line(words('export.ready.once'), { run: 'time', at: offer.expiresAt.toString() }),
       { tag: 'link', label: words('export.ready.fetch'), url: turn.fileAddress(token) },
       quiet(words('export.ready.logged')),
     ],

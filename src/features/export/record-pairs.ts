@@ -3,7 +3,7 @@ import type { PairsPart } from '../../cards/document.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { Lead, LeadContact, Signal, Step } from '../../domain/signal/signal.ts';
 import type { ExportedSignal } from './export-timeline.ts';
-import { namesOf, type Saying } from './sentences.ts';
+import { namesOf, type Saying } from './text-passages.ts';
 
 type Pairs = PairsPart['pairs'];
 

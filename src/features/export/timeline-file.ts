@@ -4,8 +4,13 @@ import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
 import { type ExportedSignal, exportTimeline } from './export-timeline.ts';
 import { TIMELINE_FILE } from './offer-export.ts';
 import { recordPairs } from './record-pairs.ts';
-import { namesOf, type Saying, sayingOf } from './sentences.ts';
-import { timelineEntries, writtenPassages } from './text-passages.ts';
+import {
+  namesOf,
+  type Saying,
+  sayingOf,
+  timelineEntries,
+  writtenPassages,
+} from './text-passages.ts';
 
 /** A signal as it stands, and what was done with it, to print. */
 export const timelineFile = fileMaker(TIMELINE_FILE, {

@@ -1,5 +1,5 @@
 import type { HomeSection } from '../../bot/contributions.ts';
-import { dueWords } from '../../bot/signals/due-words.ts';
+import { dueWords } from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { ListRow } from '../../cards/card.ts';
@@ -11,7 +11,7 @@ import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo, OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { LIST_LEADS } from './actions.ts';
 import { handoverParty } from './handover/handover-party.ts';
-import { leadRow } from './lead-list-card.ts';
+import { leadRow } from './list-leads.ts';
 import { LEADS } from './rights.ts';
 
 /** More than these nobody leads in practice; the list shows them all. */

@@ -1,9 +1,12 @@
 import { richWords } from '../../bot/rich-words.ts';
 import { CHOOSE_LEAD } from '../../bot/signals/actions.ts';
-import { CONTACT_SYMBOLS, contactState } from '../../bot/signals/lead-words.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
-import { nameAndOrganisation } from '../../bot/signals/signal-words.ts';
+import {
+  CONTACT_SYMBOLS,
+  contactState,
+  nameAndOrganisation,
+} from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';

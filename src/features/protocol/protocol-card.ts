@@ -33,9 +33,8 @@ export const protocolCard = postedCard(PROTOCOL_CARD, async (stores, recordId, a
   const versions = await stores.protocols.list(protocol.partnershipId);
   const replaced = replacedBy(protocol, versions);
   const standing = { protocol, replaced, before: inForceBefore(protocol, versions) };
-  const { words, partnership } = audience;
   return {
-    ...cardHead(titleOf(standing, audience), { words, partnership }),
+    ...cardHead(titleOf(standing, audience), audience),
     blocks: blocksOf(standing, audience),
     buttons: buttonsOf(standing, audience),
   };

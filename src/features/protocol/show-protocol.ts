@@ -38,8 +38,7 @@ export async function findVersion(
   { stores, partnership }: Pick<Scene, 'stores' | 'partnership'>,
   id: string,
 ): Promise<Protocol> {
-  const known = z.uuid().safeParse(id).success;
-  const protocol = known ? await stores.protocols.find(id) : undefined;
+  const protocol = z.uuid().safeParse(id).success ? await stores.protocols.find(id) : undefined;
   if (protocol?.partnershipId !== partnership.id) throw new Refusal('protocol_none');
   return protocol;
 }

@@ -66,8 +66,7 @@ export function changeRows(from: ProtocolTerms, to: ProtocolTerms, reader: Reade
   return changedTerms(from, to).map((term) => {
     // The unit once is enough.
     const before = term.kind === 'count' ? term.get(from) : termSaid(term, from, reader);
-    const label = termLabel(term, reader);
-    return { text: [`${label}: ${before} → ${termSaid(term, to, reader)}`] };
+    return { text: [`${termLabel(term, reader)}: ${before} → ${termSaid(term, to, reader)}`] };
   });
 }
 

@@ -54,16 +54,9 @@ function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
 }
 
 function overCard(nudge: Nudge, audience: Audience): Card {
-  const { words } = audience;
-  const { reference } = nudge.signal;
-  return {
-    ...cardHead(
-      words('reminders.title.over', { reference, what: whatWas(nudge, audience) }),
-      audience,
-    ),
-    blocks: [],
-    buttons: [],
-  };
+  const over = { reference: nudge.signal.reference, what: whatWas(nudge, audience) };
+  const title = audience.words('reminders.title.over', over);
+  return { ...cardHead(title, audience), blocks: [], buttons: [] };
 }
 
 /** Tells at once of a new signal that is not normal; its record is the reminder. */
@@ -77,16 +70,14 @@ export const urgentCard = signalMessage(URGENT_CARD, (nudge, thing, audience) =>
     { label: words('reminders.about'), value: [categoryNames(categories, words)] },
     ...(area ? [{ label: words('signal.area'), value: [area] }] : []),
   ];
+  const values = {
+    reference,
+    urgency: words(`signal.urgency.${signal.urgency}`),
+    organisation: signal.raised.by.organisation.name,
+    due: dueText(thing, signal, timing, audience),
+  };
   return {
-    ...cardHead(
-      words('reminders.title.urgent', {
-        reference,
-        urgency: words(`signal.urgency.${signal.urgency}`),
-        organisation: signal.raised.by.organisation.name,
-        due: dueText(thing, signal, timing, audience),
-      }),
-      audience,
-    ),
+    ...cardHead(words('reminders.title.urgent', values), audience),
     blocks: [
       ...dangerBlocks(signal, audience),
       ...missedLines(nudge, audience),

@@ -30,8 +30,7 @@ export const snoozeReminder = useCase<{ readonly reminderId: string }, Snoozed>(
     const until = snoozeTime(nudge, member.id, now);
     if (!until) throw new Refusal('snoozed_enough');
     const snoozes = snoozesOf(nudge, member.id) + 1;
-    const { subject } = nudge.reminder;
-    const own = { subject, memberId: member.id, snoozes };
+    const own = { subject: nudge.reminder.subject, memberId: member.id, snoozes };
     const again = { ...own, occasion: againOccasion(snoozes), at: until };
     await stores.reminders.add(reminderRecord(nudge.signal), again);
     const detail = { reference, what: thing.kind, until: until.toString() };

@@ -1,6 +1,5 @@
 import { feature } from '../../bot/feature.ts';
 import * as acknowledgeSignal from './acknowledge-signal.ts';
-import * as acknowledgedCard from './acknowledged-card.ts';
 import * as command from './command.ts';
 import * as recordFeedback from './feedback/record-feedback.ts';
 import * as home from './home.ts';
@@ -21,7 +20,7 @@ export const signalFeature = feature({
   home: home.signalHome,
   modules: [
     ...[command, listSignals, showSignal, home, showTimeline],
-    ...[signalCard, acknowledgeSignal, acknowledgedCard],
+    ...[signalCard, acknowledgeSignal],
     ...[raiseSignal, submitSignal, recordFeedback, releaseSource],
   ],
 });

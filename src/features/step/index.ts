@@ -8,7 +8,6 @@ import * as command from './command.ts';
 import { stepHome } from './home.ts';
 import * as listSteps from './list-steps.ts';
 import * as newStepDialog from './set/new-step-dialog.ts';
-import * as planStep from './set/plan-step.ts';
 import * as setStep from './set/set-step.ts';
 import * as showStep from './show-step.ts';
 import * as stepCard from './step-card.ts';
@@ -20,7 +19,7 @@ export const stepFeature = feature({
   home: stepHome,
   agenda: stepAgenda,
   modules: [
-    ...[command, listSteps, showStep, stepCard, newStepDialog, planStep, setStep],
+    ...[command, listSteps, showStep, stepCard, newStepDialog, setStep],
     ...[doneDialog, giveStep, postponeStep, settleStep],
   ],
 });

@@ -1,7 +1,6 @@
 import { cardHead } from '../../bot/card-head.ts';
 import { postedCard } from '../../bot/posted-card.ts';
-import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
-import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
+import { agendaButton, dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
 import type { Audience, Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';

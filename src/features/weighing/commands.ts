@@ -5,8 +5,8 @@ import { referencesIn } from '../../bot/signals/find-two-signals.ts';
 import type { Command, Turn } from '../../bot/turn.ts';
 import { sayClose } from './closing/agree-to-close.ts';
 import { openReopen } from './closing/reopen-signal.ts';
-import { linkSignals } from './merge/link-signals.ts';
 import { openMerge } from './merge/merge-dialog.ts';
+import { linkSignals } from './merge/merge-signal.ts';
 import { showWeighing } from './show-weighing.ts';
 import { weighingCard } from './weighing-card.ts';
 

@@ -3,7 +3,6 @@ import * as agreeToClose from './closing/agree-to-close.ts';
 import * as reopenSignal from './closing/reopen-signal.ts';
 import * as commands from './commands.ts';
 import * as home from './home.ts';
-import * as linkSignals from './merge/link-signals.ts';
 import * as mergeDialog from './merge/merge-dialog.ts';
 import * as mergeSignal from './merge/merge-signal.ts';
 import * as agreeOutcome from './outcome/agree-outcome.ts';
@@ -23,6 +22,6 @@ export const weighingFeature = feature({
     ...[commands, showWeighing, home, noteView, viewDialog],
     ...[agreeOutcome, outcomeDialog, proposalCards, proposeOutcome],
     ...[agreeToClose, reopenSignal],
-    ...[linkSignals, mergeDialog, mergeSignal],
+    ...[mergeDialog, mergeSignal],
   ],
 });

@@ -1,8 +1,11 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
-import { CONTACT_SYMBOLS, contactState } from '../../../bot/signals/lead-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
-import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
+import {
+  CONTACT_SYMBOLS,
+  contactState,
+  nameAndOrganisation,
+} from '../../../bot/signals/signal-words.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
@@ -90,9 +93,8 @@ export const declinedCard = postedCard(DECLINED_CARD, async (stores, contactId, 
     const title = words(declined ? 'lead.asked.over' : 'lead.asked.chosen_anew', { reference });
     return frame(signal, audience, { title, blocks: [], buttons: [see] });
   }
-  const { name } = declined.contact;
   return frame(signal, audience, {
-    title: words('lead.decline.told', { reference, name }),
+    title: words('lead.decline.told', { reference, name: declined.contact.name }),
     blocks: [line(words('lead.decline.told_next'))],
     buttons: [CHOOSE_LEAD.button(reference, words('lead.button.choose'), 'primary'), see],
   });

@@ -90,7 +90,6 @@ function contactsOf(
 /** @throws Refusal `lead_coordinators_only` if the protocol leaves it to them. */
 function requireChooser({ member, people }: Scene, terms: ProtocolTerms): void {
   if (maySeeToLead(member, terms)) return;
-  const { side } = member.organisation;
-  const own = people.filter((one) => coordinates(one, side));
+  const own = people.filter((one) => coordinates(one, member.organisation.side));
   throw new Refusal('lead_coordinators_only', { who: own.map(({ name }) => name).join(', ') });
 }

@@ -16,8 +16,7 @@ import { waitingNames } from './handover-party.ts';
 export async function openHandover(turn: Turn, typed: string): Promise<Reply> {
   const planned = await turn.perform(planHandover, { reference: typed });
   if (planned.candidates.length > 0) return handoverDialog(planned, turn);
-  const { reference } = planned.signal;
-  const nobody = turn.words('lead.fault.to_nobody', { reference });
+  const nobody = turn.words('lead.fault.to_nobody', { reference: planned.signal.reference });
   return { kind: 'notice', tone: 'refused', text: nobody };
 }
 
@@ -43,9 +42,8 @@ function begunWords({ reference, lead }: Signal, contactId: string, { words }: T
 export const pressConfirm = onPress(CONFIRM_HANDOVER, async (turn, typed) => {
   const { words } = turn;
   const { signal, from } = await turn.perform(confirmHandover, { reference: typed });
-  const { reference } = signal;
   const to = from.handover?.to.name ?? '';
-  const moved = words('lead.handover.moved', { reference, to });
+  const moved = words('lead.handover.moved', { reference: signal.reference, to });
   const waits = words('lead.handover.confirmed', { names: waitingNames(from).join(', ') });
   return doneNotice(from.state === 'handed_over' ? moved : waits);
 });

@@ -122,8 +122,7 @@ async function requireQuestion(scene: Scene, signal: Signal, noteId: string): Pr
   }
   const answer = notes.find(({ kind, about }) => kind === 'lead_answer' && about === noteId);
   if (answer) {
-    const { name } = answer.written.by;
-    throw new Refusal('lead_question_answered', { reference, name });
+    throw new Refusal('lead_question_answered', { reference, name: answer.written.by.name });
   }
   return note;
 }

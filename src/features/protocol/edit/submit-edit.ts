@@ -60,14 +60,14 @@ function writtenCard(
   { protocol, before, inForce }: Extract<WrittenProtocol, { kind: 'written' }>,
   turn: Turn,
 ): Card {
-  const { words, partnership, member } = turn;
+  const { words, member } = turn;
   const { number, id, terms } = protocol;
   const rows = changeRows(before, terms, turn);
   const same = line(words('protocol.as_default'));
   const changed = rows.length > 0 ? rowsUnder(words('protocol.changed'), rows) : [same];
   const sign = SIGN_PROTOCOL.button(id, words('protocol.button.sign'), 'primary');
   return {
-    ...cardHead(words('protocol.written', { number }), { words, partnership }),
+    ...cardHead(words('protocol.written', { number }), turn),
     blocks: [...changed, line(holdsUntil(inForce, words))],
     buttons: [
       ...(hasRight(member, SIGNERS) ? [sign] : []),

@@ -53,7 +53,7 @@ export function readButton({ id, number }: Pick<Protocol, 'id' | 'number'>, word
 
 /** Tells a coordinator who has not confirmed having read the version in force, as of now. */
 export const unreadCard = postedCard(UNREAD_CARD, async (stores, recordId, audience) => {
-  const { words, members, partnership } = audience;
+  const { words, members } = audience;
   const reminder = await stores.reminders.find(recordId);
   if (reminder?.kind !== PROTOCOL_REMINDERS) return undefined;
   const protocol = await stores.protocols.find(reminder.recordId);
@@ -66,7 +66,7 @@ export const unreadCard = postedCard(UNREAD_CARD, async (stores, recordId, audie
     return { symbol: 'open', text: [some[0]?.organisation.name ?? ''], detail: [names] };
   });
   return {
-    ...cardHead(title, { words, partnership }),
+    ...cardHead(title, audience),
     blocks: [
       line(shareWords(found, protocol, words)),
       { tag: 'list', rows },

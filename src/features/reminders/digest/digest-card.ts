@@ -1,7 +1,7 @@
 import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
-import { dueWords } from '../../../bot/signals/due-words.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
+import { dueWords } from '../../../bot/signals/signal-words.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import { quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
@@ -48,10 +48,9 @@ function rowOf({ signal, thing }: WaitingThing, audience: Audience): ListRow {
   const { words, partnership, now } = audience;
   const { due } = thing;
   const phrase = duePhrase(partnership, signal.urgency, due, now);
-  const what = whatOf(signal, thing, audience);
   return {
     symbol: isOverdue(thing, audience) ? 'overdue' : 'open',
-    text: [strong(signal.reference), `: ${what}`],
+    text: [strong(signal.reference), `: ${whatOf(signal, thing, audience)}`],
     detail: dueWords({ due: due.toString(), phrase }, words),
     button: openButton(signal.reference, words),
   };
@@ -75,8 +74,7 @@ export async function waitingThings(
   { signals }: Pick<Stores, 'signals'>,
   member: Member,
 ): Promise<readonly WaitingThing[]> {
-  const { partnershipId } = member;
-  const filter = { partnershipId, statuses: OPEN_STATUSES };
+  const filter = { partnershipId: member.partnershipId, statuses: OPEN_STATUSES };
   const open = await signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
   return open
     .flatMap((signal) => nextThings(signal).map((thing) => ({ signal, thing })))

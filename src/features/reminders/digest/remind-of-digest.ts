@@ -41,8 +41,7 @@ async function isTime(
   { timeZone }: Member,
   last: DueReminder,
 ): Promise<boolean> {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  if (!isWorkingDay(partnership, today)) return false;
+  if (!isWorkingDay(partnership, now.toZonedDateTimeISO(timeZone).toPlainDate())) return false;
   if (!missedAt(last)) return true;
   const { terms } = await timingOf(stores, partnership);
   return afterQuietHours(terms.quietHours, timeZone, now).equals(now);

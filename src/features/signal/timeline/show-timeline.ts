@@ -37,12 +37,11 @@ const SAID = ['signal.view_noted', 'signal.lead_question', 'signal.lead_answer']
 export function timelineCard({ signal, lines }: Timeline, { words, member }: Turn): Card {
   const { reference } = signal;
   const left = Math.max(0, lines.length - MOST_LINES);
-  const older = words('signal.timeline.left', { count: left });
   const exported = words('export.button');
   return {
     title: words('signal.timeline.title', { reference }),
     blocks: [
-      ...(left > 0 ? [quiet(older)] : []),
+      ...(left > 0 ? [quiet(words('signal.timeline.left', { count: left }))] : []),
       { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words)) },
     ],
     buttons: [

@@ -38,10 +38,9 @@ function changeDialog(
   key?: string,
 ): DialogReply {
   const { words, partnership } = turn;
-  const { reference } = signal;
   return STEP_CHANGES[change].dialog(step.id, {
     ...(key && { key }),
-    title: words(`step.${change}.title`, { reference }),
+    title: words(`step.${change}.title`, { reference: signal.reference }),
     submit: words(`step.${change}.submit`),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),

@@ -7,7 +7,7 @@ import { quiet } from '../../../cards/blocks.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { doneInput } from '../input.ts';
-import type { NamedStep } from '../set/new-step.ts';
+import type { NamedStep } from '../set/set-step.ts';
 import { ownerField, whatFault, whatField } from '../set/step-fields.ts';
 import type { StepOfSignal } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';

@@ -7,7 +7,7 @@ import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { changeStep, stepOwners, stepToChange } from '../../../domain/signal/step.ts';
 import { ownerInput } from '../input.ts';
-import { ownerAmong } from '../set/new-step.ts';
+import { ownerAmong } from '../set/set-step.ts';
 import { ownerChoice } from '../set/step-fields.ts';
 import { onStepForm, type StepForm } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';

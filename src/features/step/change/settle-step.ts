@@ -8,7 +8,7 @@ import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { settleStep as settle, stepToChange } from '../../../domain/signal/step.ts';
 import { notNeededInput } from '../input.ts';
-import { type NamedStep, nameStep } from '../set/new-step.ts';
+import { type NamedStep, nameStep } from '../set/set-step.ts';
 import { onStepForm, type StepForm } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';

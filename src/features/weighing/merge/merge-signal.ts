@@ -5,7 +5,7 @@ import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-
 import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
-import { mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
+import { linkSignal, mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
 import { latestProposal, tellProposal } from '../outcome/proposal.ts';
 import { WEIGHS } from '../right.ts';
@@ -61,6 +61,38 @@ export const mergeSignal = useCase({
       audit: [...done.audit, ...took.audit],
       shows: done.shows,
       tells: tellProposal(scene, merged, await latestProposal(scene, merged), true),
+    };
+  },
+});
+
+interface LinkedSignals {
+  readonly signals: readonly [Signal, Signal];
+  /** They belonged together before. */
+  readonly already: boolean;
+}
+
+/** Says of two signals that they belong together; each one's card then names the other. */
+export const linkSignals = useCase<
+  { readonly reference: string; readonly other: string },
+  LinkedSignals
+>({
+  name: 'link-signals',
+  right: WEIGHS,
+  async run(scene, { reference, other }) {
+    const [first, second] = await findTwoSignalsForUpdate(scene, reference, other);
+    const pairs = [
+      { before: first, after: linkSignal(first, second), to: second.reference },
+      { before: second, after: linkSignal(second, first), to: first.reference },
+    ];
+    const changed = pairs.filter(({ before, after }) => before !== after);
+    const outcomes = [];
+    for (const { after, to } of changed) {
+      outcomes.push(await saveChange(scene, after, 'signal.linked', { to }));
+    }
+    return {
+      result: { signals: [first, second], already: changed.length === 0 },
+      audit: outcomes.flatMap(({ audit }) => audit),
+      shows: outcomes.flatMap(({ shows }) => shows),
     };
   },
 });

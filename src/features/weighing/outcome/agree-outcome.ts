@@ -63,10 +63,9 @@ function withInformation(
   }
   const what = wordsFor(partnership.language)('weighing.information');
   const step = { id: randomUUID(), what, owner: more.by, due: more.until };
-  const changed = addStep(signal, step, { by: actorOf(member), at: now });
   const detail = { reference, step: step.id, owner: more.by.memberId, due: more.until.toString() };
   const audit = [{ action: 'signal.step_set', model: 'signal', recordId, detail }];
-  return { changed, audit, step };
+  return { changed: addStep(signal, step, { by: actorOf(member), at: now }), audit, step };
 }
 
 /** Agrees to the outcome, and says what follows from it. */

@@ -17,10 +17,6 @@ export interface PerformDeps {
   readonly platforms: readonly string[];
 }
 
-interface UseCaseDeps extends PerformDeps {
-  readonly agenda: AgendaSource;
-}
-
 /** @throws Refusal `not_allowed`, naming who could. */
 export function requireRight(directory: Directory, member: Member, right: Right): void {
   if (hasRight(member, right)) return;
@@ -40,7 +36,7 @@ export function requireRight(directory: Directory, member: Member, right: Right)
  * @throws Refusal whatever the use case refuses, or `not_allowed`.
  */
 export async function perform<Input, Result>(
-  deps: UseCaseDeps,
+  deps: PerformDeps & { readonly agenda: AgendaSource },
   actor: { readonly member: Member; readonly partnership: Partnership },
   useCase: UseCase<Input, Result>,
   input: Input,

@@ -1,5 +1,5 @@
 import { line } from '../../cards/blocks.ts';
-import type { Member } from '../../domain/people/member.ts';
+import { type Member, namesOf } from '../../domain/people/member.ts';
 import type {
   ClaimedDelivery,
   DeliveryStore,
@@ -85,9 +85,8 @@ const unreachedCard: CardBuilder = async (_stores, memberId, audience) => {
   const { words, members } = audience;
   const member = members.find(({ id }) => id === memberId);
   if (!member) return undefined;
-  const named = { name: member.name, organisation: member.organisation.name };
   return {
-    ...cardHead(words('delivery.unreached.title', named), audience),
+    ...cardHead(words('delivery.unreached.title', namesOf(member)), audience),
     blocks: [line(words('delivery.unreached.help'))],
     buttons: [],
   };

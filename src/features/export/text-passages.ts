@@ -2,7 +2,7 @@ import { toldOf } from '../../bot/signals/timeline.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { EntryPart, PassagePart } from '../../cards/document.ts';
 import { formatDay, formatMoment } from '../../cards/format-time.ts';
-import type { Actor, Deed } from '../../domain/people/member.ts';
+import { type Deed, namesOf } from '../../domain/people/member.ts';
 import { type Note, noteField } from '../../domain/signal/note.ts';
 import { SIGNAL_PROTECTED_FIELDS } from '../../domain/signal/signal.ts';
 import { languageSpoken, type Words } from '../../locales/words.ts';
@@ -30,11 +30,6 @@ export function sayingOf({ words, sides, member, partnership }: Turn): Saying {
   const deed = ({ by, at: when }: Deed) =>
     words('export.record.by_at', { ...namesOf(by), at: at(when) });
   return { words, sides, language, zone, at, deed };
-}
-
-/** Who, and of which organisation, to put into a sentence. */
-export function namesOf({ name, organisation }: Actor): { name: string; organisation: string } {
-  return { name, organisation: organisation.name };
 }
 
 type Texts = ExportedSignal['texts'];

@@ -1,16 +1,11 @@
 import { fileMaker } from '../../bot/handout/file-maker.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import { type ExportedSignal, exportTimeline } from './export-timeline.ts';
 import { TIMELINE_FILE } from './offer-export.ts';
 import { recordPairs } from './record-pairs.ts';
-import {
-  namesOf,
-  type Saying,
-  sayingOf,
-  timelineEntries,
-  writtenPassages,
-} from './text-passages.ts';
+import { type Saying, sayingOf, timelineEntries, writtenPassages } from './text-passages.ts';
 
 /** A signal as it stands, and what was done with it, to print. */
 export const timelineFile = fileMaker(TIMELINE_FILE, {
@@ -44,7 +39,7 @@ function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument
 
 function markingOf({ at }: ExportedSignal, turn: Turn, saying: Saying): string {
   const { words, member, partnership } = turn;
-  const whose = { ...namesOf({ ...member, memberId: member.id }), zone: saying.zone };
+  const whose = { ...namesOf(member), zone: saying.zone };
   const marking = words('export.document.marking', { ...whose, at: saying.at(at) });
   return partnership.live ? marking : `${words('exercise.banner')} · ${marking}`;
 }

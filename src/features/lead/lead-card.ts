@@ -10,6 +10,7 @@ import {
 import type { Turn } from '../../bot/turn.ts';
 import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
@@ -52,11 +53,7 @@ function leadBlocks(signal: Signal, lead: Lead, turn: Turn): Block[] {
   const { words, now } = turn;
   const { by, at } = lead.chosen;
   const mode = words(`signal.lead.mode.${lead.mode}`);
-  const chosen = {
-    name: by.name,
-    organisation: by.organisation.name,
-    at: { run: 'time', at: at.toString() } as const,
-  };
+  const chosen = { ...namesOf(by), at: { run: 'time', at: at.toString() } as const };
   return [
     heading(`${words('signal.lead.label')}: ${mode}`),
     { tag: 'list', rows: lead.contacts.map((contact) => contactRow(contact, lead, words)) },

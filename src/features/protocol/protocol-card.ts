@@ -3,6 +3,7 @@ import { postedCard } from '../../bot/posted-card.ts';
 import type { Audience } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Button } from '../../cards/card.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import {
   DEFAULT_TERMS,
   isInForce,
@@ -54,10 +55,7 @@ function blocksOf(standing: Standing, audience: Audience): Block[] {
   const { protocol, replaced, before } = standing;
   const { words } = audience;
   const { by, at } = protocol.written;
-  const proposed = words('protocol.card.proposed', {
-    name: by.name,
-    organisation: by.organisation.name,
-  });
+  const proposed = words('protocol.card.proposed', namesOf(by));
   const written = line(`${proposed} `, { run: 'time', at: at.toString() });
   if (replaced) return [written];
   const changes = publicChangeRows(before?.terms ?? DEFAULT_TERMS, protocol.terms, audience);

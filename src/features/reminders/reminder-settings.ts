@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { onSubmit } from '../../bot/action.ts';
-import { choice, emergencyNote } from '../../bot/form/form-fields.ts';
+import { choice, emergencyNote, noteField, oneLine } from '../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../bot/reply.ts';
 import type { Command, Turn } from '../../bot/turn.ts';
 import { unchanged, useCase } from '../../bot/use-case.ts';
-import { quiet } from '../../cards/blocks.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { SET_REMINDERS } from './actions.ts';
@@ -31,11 +30,6 @@ function parseTime(typed: string): string | undefined {
   return `${hours.padStart(2, '0')}:${minutes}`;
 }
 
-interface SetReminders {
-  /** When the next digest comes; nothing: each thing as it comes. */
-  readonly next: Temporal.Instant | undefined;
-}
-
 /** How a member hears of what is not urgent. */
 export const showReminderSettings = useCase<Record<string, never>, MemberSetting>({
   name: 'show-reminder-settings',
@@ -46,15 +40,16 @@ export const showReminderSettings = useCase<Record<string, never>, MemberSetting
 });
 
 /** Chooses between each thing as it comes and a digest a day. Twice is once. */
-export const setReminders = useCase<MemberSetting, SetReminders>({
+export const setReminders = useCase({
   name: 'set-reminders',
   right: snoozeReminder.right,
-  async run(scene, { digestAt }) {
+  async run(scene, { digestAt }: MemberSetting) {
     const { stores, member, partnership, now } = scene;
     const { id: recordId, timeZone } = member;
     await stores.settings.save(recordId, { digestAt });
     await planDigest(scene, member, digestAt);
     const detail = { digest: digestAt ?? 'none' };
+    // When the next digest comes; nothing: each thing as it comes.
     const next =
       digestAt === undefined ? undefined : nextDigest(digestAt, timeZone, partnership, now);
     return {
@@ -89,6 +84,8 @@ async function openSettings(turn: Turn): Promise<DialogReply> {
   const { words, partnership, member } = turn;
   const { digestAt } = await turn.perform(showReminderSettings, {});
   const way = { name: 'way', label: words('reminders.settings.way'), most: 1 };
+  const label = words('reminders.settings.at');
+  const hint = words('reminders.settings.at_hint', { zone: cityOf(member.timeZone) });
   const now = digestAt === undefined ? 'singly' : 'daily';
   return SET_REMINDERS.dialog(undefined, {
     title: words('reminders.settings.title'),
@@ -97,16 +94,10 @@ async function openSettings(turn: Turn): Promise<DialogReply> {
       emergencyNote(words, partnership.emergencyNumber),
       choice(way, WAYS, (one) => words(`reminders.settings.ways.${one}`), [now]),
       {
-        tag: 'text',
-        name: 'at',
-        label: words('reminders.settings.at'),
-        hint: words('reminders.settings.at_hint', { zone: cityOf(member.timeZone) }),
-        required: false,
-        lines: 'one',
+        ...oneLine({ name: 'at', label, hint, value: digestAt ?? USUAL_TIME }),
         maxLength: TIME_CHARACTERS,
-        value: digestAt ?? USUAL_TIME,
       },
-      { tag: 'note', blocks: [quiet(words('reminders.settings.always'))] },
+      noteField(words('reminders.settings.always'), 'quiet'),
     ],
   });
 }

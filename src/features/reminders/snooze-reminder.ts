@@ -9,19 +9,14 @@ import { concerned } from './hearing.ts';
 import { timeText } from './nudge-words.ts';
 import { againOccasion, heardOf } from './reminder-row.ts';
 
-interface Snoozed {
-  readonly reference: string;
-  readonly until: Temporal.Instant;
-}
-
 /** Lets a reminder come once more to the one who got it, before others hear of it. Twice is once. */
-export const snoozeReminder = useCase<{ readonly reminderId: string }, Snoozed>({
+export const snoozeReminder = useCase({
   name: 'snooze-reminder',
   right: {
     parts: ['police', 'local_authority', 'partner'],
     roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
   },
-  async run(scene, { reminderId }) {
+  async run(scene, { reminderId }: { readonly reminderId: string }) {
     const { stores, member, now } = scene;
     const { nudge, thing } = await findOwn(scene, reminderId);
     const { reference, id: recordId } = nudge.signal;

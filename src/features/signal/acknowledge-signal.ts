@@ -5,7 +5,7 @@ import { saveChange } from '../../bot/signals/save-signal.ts';
 import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { type Scene, useCase } from '../../bot/use-case.ts';
-import { actorOf } from '../../domain/people/member.ts';
+import { actorOf, namesOf } from '../../domain/people/member.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -22,8 +22,7 @@ export const acknowledgedCard = postedCard(
     if (!signal?.acknowledged) return undefined;
     const { words } = audience;
     const { reference, acknowledged } = signal;
-    const { name, organisation } = acknowledged.by;
-    const said = { reference, organisation: organisation.name, name };
+    const said = { reference, ...namesOf(acknowledged.by) };
     return {
       ...cardHead(words('signal.told.acknowledged', said), audience),
       blocks: [],

@@ -28,32 +28,23 @@ export const listSignals = useCase<ListPage, ListedSignals>({
   name: 'list-signals',
   right: HAS_SIGNALS,
   async run({ stores, member }, { list, page }) {
-    const filter = { ...filterOf(list, member), ...ownOnly(member) };
+    const { id: organisationId, side } = member.organisation;
+    const own = side === 'partner' ? { organisationId } : {};
     const rows = { most: LIST_ROWS + 1, skip: page * LIST_ROWS };
-    const found = await stores.signals.list(filter, rows);
+    const found = await stores.signals.list({ ...filterOf(list, member), ...own }, rows);
     return unchanged({ signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS });
   },
 });
 
 function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter {
-  switch (list) {
-    case 'open':
-      return { partnershipId, statuses: OPEN_STATUSES };
-    case 'closed':
-      return { partnershipId, statuses: CLOSED };
-    case 'mine':
-      return { partnershipId, raisedById: id };
-    case 'police':
-      return { partnershipId, side: 'police' };
-    case 'council':
-      return { partnershipId, side: 'local_authority' };
-    default:
-      return list satisfies never;
-  }
-}
-
-function ownOnly({ organisation }: Member): { organisationId?: string } {
-  return organisation.side === 'partner' ? { organisationId: organisation.id } : {};
+  const filters: Readonly<Record<SignalList, SignalFilter>> = {
+    open: { partnershipId, statuses: OPEN_STATUSES },
+    closed: { partnershipId, statuses: CLOSED },
+    mine: { partnershipId, raisedById: id },
+    police: { partnershipId, side: 'police' },
+    council: { partnershipId, side: 'local_authority' },
+  };
+  return filters[list];
 }
 
 /** A page of signals; an empty one says what to try. */
@@ -65,10 +56,9 @@ export function signalListCard(
   const { words } = turn;
   const to = (at: number, label: string) => LIST_SIGNALS.button({ list, page: at }, label);
   const rows: Block = { tag: 'list', rows: signals.map((signal) => signalRow(signal, turn)) };
-  const empty: Block = line(words('signal.list.empty'));
   return {
     title: words(`signal.list.title.${list}`),
-    blocks: [signals.length > 0 ? rows : empty],
+    blocks: [signals.length > 0 ? rows : line(words('signal.list.empty'))],
     buttons: [
       ...(page > 0 ? [to(page - 1, words('signal.list.newer'))] : []),
       ...(more ? [to(page + 1, words('signal.list.older'))] : []),

@@ -53,8 +53,7 @@ export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
       ...actions.map((action): Own => ({ action })),
     ].toSorted((a, b) => Temporal.Instant.compare(dueOf(a), dueOf(b)));
     const shown = steps.slice(page * STEP_ROWS);
-    const result = { steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS };
-    return unchanged(result);
+    return unchanged({ steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS });
   },
 });
 
@@ -71,11 +70,8 @@ function ownSteps(signal: Signal, memberId: string): OwnStep[] {
 }
 
 async function signalsOf({ stores, member, partnership }: Scene): Promise<readonly Signal[]> {
-  const filter = {
-    partnershipId: partnership.id,
-    statuses: OPEN_STATUSES,
-    memberId: member.id,
-  };
+  const own = { partnershipId: partnership.id, memberId: member.id };
+  const filter = { ...own, statuses: OPEN_STATUSES };
   const found: Signal[] = [];
   for (;;) {
     const page = await stores.signals.list(filter, { most: PAGE, skip: found.length });
@@ -88,10 +84,9 @@ async function signalsOf({ stores, member, partnership }: Scene): Promise<readon
 export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Turn): Card {
   const { words } = turn;
   const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, turn)) };
-  const empty: Block = line(words('step.list.empty'));
   return {
     title: words('step.list.title'),
-    blocks: [steps.length > 0 ? rows : empty],
+    blocks: [steps.length > 0 ? rows : line(words('step.list.empty'))],
     buttons: [
       ...(page > 0 ? [pageButton(page - 1, words('step.list.earlier'))] : []),
       ...(more ? [pageButton(page + 1, words('step.list.later'))] : []),

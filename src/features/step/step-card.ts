@@ -5,6 +5,7 @@ import { STEP_CARD } from '../../bot/signals/step-tells.ts';
 import type { Audience, Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import { canDo } from '../../domain/signal/signal-life.ts';
 import type { StepOfSignal } from './show-step.ts';
@@ -37,24 +38,14 @@ function ownedCard(signal: Signal, step: Step, audience: Audience): Card {
 /** No "in six hours": this message does not change as time goes by. */
 function openBlocks(signal: Signal, step: Step, mine: boolean, { words }: Audience): Block[] {
   const { owner, due, set, postponed } = step;
-  const { name, organisation } = owner;
-  if (!mine) {
-    const gone = words('step.owned.went', { name, organisation: organisation.name });
-    return [line(gone)];
-  }
+  if (!mine) return [line(words('step.owned.went', namesOf(owner)))];
   const putOff = postponed > 0 ? [` · ${words('step.postponed', { count: postponed })}`] : [];
   const setBy = `${set.by.name}, ${set.by.organisation.name}`;
+  const value = [words(`signal.urgency.${signal.urgency}`)];
   const facts: Fact[] = [
     { label: words('step.owned.due'), value: [{ run: 'time', at: due.toString() }, ...putOff] },
     { label: words('step.owned.set_by'), value: [setBy] },
-    ...(signal.urgency === 'normal'
-      ? []
-      : [
-          {
-            label: words('signal.urgency.label'),
-            value: [words(`signal.urgency.${signal.urgency}`)],
-          },
-        ]),
+    ...(signal.urgency === 'normal' ? [] : [{ label: words('signal.urgency.label'), value }]),
   ];
   return [...overBlocks(signal, words), { tag: 'facts', facts }];
 }

@@ -46,8 +46,8 @@ async function link(turn: Turn, text: string): Promise<Reply> {
   if (!reference || !other) {
     return { kind: 'notice', tone: 'refused', text: words('weighing.link.two') };
   }
-  const { signals, already } = await turn.perform(linkSignals, { reference, other });
-  const said = { reference: signals[0].reference, other: signals[1].reference };
+  const { first, second, already } = await turn.perform(linkSignals, { reference, other });
+  const said = { reference: first.reference, other: second.reference };
   return doneNotice(words(already ? 'weighing.link.already' : 'weighing.link.done', said));
 }
 

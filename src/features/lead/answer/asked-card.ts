@@ -11,6 +11,7 @@ import type { Audience, CardStores } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../../cards/plain-text.ts';
+import { namesOf } from '../../../domain/people/member.ts';
 import { currentContacts, suggestLead } from '../../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
@@ -39,13 +40,11 @@ async function askingCard(
   const { words, now, partnership } = audience;
   const { terms } = await timingOf(stores, partnership);
   const { reference } = signal;
-  const { name, organisation } = lead.chosen.by;
-  const by = { name, organisation: organisation.name };
   return frame(signal, audience, {
     title: words('lead.asked.title', { reference }),
     blocks: [
       suggestionBlock(suggestLead(signal.categories, terms.defaultLead), words),
-      line(words('lead.asked.by', by)),
+      line(words('lead.asked.by', namesOf(lead.chosen.by))),
       ...partnerBlocks(lead, contact, audience),
       ...deadlineBlock(signal, words, now),
     ],
@@ -106,10 +105,9 @@ export const replacedCard = postedCard(REPLACED_CARD, async (stores, contactId, 
   if (!signal?.lead) return undefined;
   const { words } = audience;
   const { reference, lead } = signal;
-  const { name, organisation } = lead.chosen.by;
   return frame(signal, audience, {
     title: words('lead.replaced.title', { reference }),
-    blocks: [line(words('lead.replaced.by', { name, organisation: organisation.name }))],
+    blocks: [line(words('lead.replaced.by', namesOf(lead.chosen.by)))],
     buttons: [seeButton(reference, words)],
   });
 });

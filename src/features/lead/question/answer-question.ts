@@ -53,24 +53,18 @@ interface AnswerQuestion extends Question, SignalForm {
   readonly answer: string;
 }
 
-interface AskedQuestion {
-  readonly signal: Signal;
-  readonly note: Note;
-  /** Nothing if it was erased. */
-  readonly text: string | undefined;
-}
-
 /** Shows a question to whoever answers it; that it was read is logged. */
-export const readQuestion = useCase<Question, AskedQuestion>({
+export const readQuestion = useCase({
   name: 'read-lead-question',
   right: CHOOSES_LEAD,
-  async run(scene, { reference, question }) {
+  async run(scene, { reference, question }: Question) {
     const { stores, member, now } = scene;
     const signal = await findSignal(scene, reference);
     const note = await requireQuestion(scene, signal, question);
     const grant = grantToReadLeadNotes(member, signal, [note]);
     const texts = grant && (await stores.protectedText.open(grant, now));
-    return unchanged({ signal, note, text: texts?.[noteField(note)] });
+    // No text: it was erased.
+    return unchanged({ note, text: texts?.[noteField(note)] });
   },
 });
 

@@ -5,6 +5,7 @@ import { cardReply, type DialogReply, fieldErrors, type Reply } from '../../../b
 import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
+import { namesOf } from '../../../domain/people/member.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { DEFAULT_TERMS } from '../../../domain/protocol/protocol.ts';
 import {
@@ -93,8 +94,7 @@ function reopened(
   });
   const said = words('protocol.overtaken', {
     number: newest.number,
-    name: newest.written.by.name,
-    organisation: newest.written.by.organisation.name,
+    ...namesOf(newest.written.by),
   });
   const changes = rowsUnder(said, changeRows(from, newest.terms, turn));
   const above = [...changes, line(words('protocol.overtaken_help'))];

@@ -10,16 +10,14 @@ import { grantToReadSource } from '../../../domain/sharing.ts';
 import { RELEASE_SOURCE } from '../actions.ts';
 import { releaseInput } from '../input.ts';
 
-interface ReleaseSource {
-  readonly reference: string;
-  readonly reason: string;
-}
-
 /**
  * Shows a custodian who the source of a signal is. The reason is kept beside the source, encrypted;
  * the audit log keeps that it was given.
  */
-export const releaseSource = useCase<ReleaseSource, string>({
+export const releaseSource = useCase<
+  { readonly reference: string; readonly reason: string },
+  string
+>({
   name: 'release-source',
   right: { parts: ['police', 'local_authority'], roles: ['custodian'] },
   async run({ stores, member, partnership, now }, { reference, reason }) {

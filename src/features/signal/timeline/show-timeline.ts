@@ -10,11 +10,6 @@ import type { Signal } from '../../../domain/signal/signal.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
 
-interface Timeline {
-  readonly signal: Signal;
-  readonly lines: readonly AuditLine[];
-}
-
 /** What was done with a signal, from the audit log. Who read it is shown to coordinators and custodians. */
 export const showTimeline = looksAtSignal(
   'show-timeline',
@@ -34,10 +29,12 @@ const MOST_LINES = 40;
 const SAID = ['signal.view_noted', 'signal.lead_question', 'signal.lead_answer'];
 
 /** Who did what, when, oldest first. It says that something was written, never what. */
-export function timelineCard({ signal, lines }: Timeline, { words, member }: Turn): Card {
+export function timelineCard(
+  { signal, lines }: { readonly signal: Signal; readonly lines: readonly AuditLine[] },
+  { words, member }: Turn,
+): Card {
   const { reference } = signal;
   const left = Math.max(0, lines.length - MOST_LINES);
-  const exported = words('export.button');
   return {
     title: words('signal.timeline.title', { reference }),
     blocks: [
@@ -46,7 +43,9 @@ export function timelineCard({ signal, lines }: Timeline, { words, member }: Tur
     ],
     buttons: [
       openButton(reference, words),
-      ...(grantToExport(member, signal) ? [EXPORT_SIGNAL.button(reference, exported)] : []),
+      ...(grantToExport(member, signal)
+        ? [EXPORT_SIGNAL.button(reference, words('export.button'))]
+        : []),
     ],
   };
 }

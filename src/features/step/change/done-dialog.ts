@@ -1,9 +1,9 @@
 import { onSubmit } from '../../../bot/action.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
+import { noteField } from '../../../bot/form/form-fields.ts';
 import { cardReply, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import { quiet } from '../../../cards/blocks.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { doneInput } from '../input.ts';
@@ -65,7 +65,7 @@ function doneFields(
   const what = { label: words('step.done.next'), required, value: text('what'), suggested: [] };
   const owner = { label: words('step.field.owner'), required, value: text('owner') };
   return [
-    { tag: 'note', blocks: [quiet(words('step.done.why'))] },
+    noteField(words('step.done.why'), 'quiet'),
     whatField(turn, what),
     ownerField(turn, signal, owner),
     ...dueFields(turn, values, required, moments),

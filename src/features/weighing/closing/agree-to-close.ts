@@ -8,6 +8,7 @@ import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
+import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -132,7 +133,7 @@ function askCard({ signal, erasedOn }: ClosingAnswer, turn: Turn): Card {
   const seen = { reference, seen: outcomeMark(signal) };
   return {
     ...cardHead(words('weighing.closing.ask.title', { reference }), turn),
-    blocks: lines.map((line) => ({ tag: 'text', tone: 'normal', text: [line] })),
+    blocks: lines.map((said) => line(said)),
     buttons: [
       CLOSE_NOW.button(seen, words('weighing.button.close_now'), 'primary'),
       openButton(reference, words),

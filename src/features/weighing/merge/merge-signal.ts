@@ -65,20 +65,11 @@ export const mergeSignal = useCase({
   },
 });
 
-interface LinkedSignals {
-  readonly signals: readonly [Signal, Signal];
-  /** They belonged together before. */
-  readonly already: boolean;
-}
-
 /** Says of two signals that they belong together; each one's card then names the other. */
-export const linkSignals = useCase<
-  { readonly reference: string; readonly other: string },
-  LinkedSignals
->({
+export const linkSignals = useCase({
   name: 'link-signals',
   right: WEIGHS,
-  async run(scene, { reference, other }) {
+  async run(scene, { reference, other }: { readonly reference: string; readonly other: string }) {
     const [first, second] = await findTwoSignalsForUpdate(scene, reference, other);
     const pairs = [
       { before: first, after: linkSignal(first, second), to: second.reference },
@@ -90,7 +81,8 @@ export const linkSignals = useCase<
       outcomes.push(await saveChange(scene, after, 'signal.linked', { to }));
     }
     return {
-      result: { signals: [first, second], already: changed.length === 0 },
+      // `already`: they belonged together before.
+      result: { first, second, already: changed.length === 0 },
       audit: outcomes.flatMap(({ audit }) => audit),
       shows: outcomes.flatMap(({ shows }) => shows),
     };

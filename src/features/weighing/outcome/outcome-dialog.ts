@@ -13,7 +13,7 @@ import { type DialogReply, doneNotice, fieldErrors, type NoticeReply } from '../
 import type { Turn } from '../../../bot/turn.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
-import type { Member } from '../../../domain/people/member.ts';
+import { type Member, namesOf } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OUTCOMES, type Signal } from '../../../domain/signal/signal.ts';
@@ -84,8 +84,7 @@ function moreFields(words: Words, people: readonly Member[], values: FormValues)
 /** What a new proposal takes the place of. */
 function whatFalls({ outcome }: Signal, words: Words): Field[] {
   if (!outcome) return [];
-  const { name, organisation } = outcome.proposed.by;
-  const said = { name, organisation: organisation.name, outcome: outcomeName(outcome.kind, words) };
+  const said = { ...namesOf(outcome.proposed.by), outcome: outcomeName(outcome.kind, words) };
   const key = outcome.agreed ? 'weighing.outcome.instead' : 'weighing.outcome.replaces';
   return [noteField(words(key, said))];
 }

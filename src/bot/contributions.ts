@@ -1,12 +1,11 @@
 /** What a feature contributes to what others show, each in a file of its own name in the feature's folder. */
 import type { Block, Button, ListRow } from '../cards/card.ts';
 import type { Member } from '../domain/people/member.ts';
-import type { Partnership } from '../domain/people/partnership.ts';
 import type { DueReminder, ReminderRecord } from '../ports/delivery/reminder-store.ts';
 import type { CalendarEvent } from '../ports/meeting/calendar-file.ts';
-import type { RegisteredChannel, Stores } from '../ports/stores.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { Audience, CardStores, Turn } from './turn.ts';
-import type { Outcome } from './use-case.ts';
+import type { Followed, OwnScene } from './use-case.ts';
 
 /** `home.ts`: what of this feature waits for a member, or is theirs, on the page they see first. */
 export type HomeSource = (turn: Turn) => Promise<readonly HomeSection[]>;
@@ -29,22 +28,11 @@ export interface ReminderHandler {
   readonly lock: (stores: Stores, record: ReminderRecord) => Promise<boolean>;
   /** @param due everything of the record that is due now: one answer to all of it. */
   readonly remind: (
-    scene: ReminderScene,
+    scene: OwnScene,
     record: ReminderRecord,
     due: readonly DueReminder[],
-  ) => Promise<ReminderOutcome>;
+  ) => Promise<Followed>;
 }
-
-export interface ReminderScene {
-  readonly stores: Stores;
-  readonly partnership: Partnership;
-  readonly people: readonly Member[];
-  /** Every conversation of the partnership. */
-  readonly channels: readonly RegisteredChannel[];
-  readonly now: Temporal.Instant;
-}
-
-export type ReminderOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells' | 'posts'>;
 
 /** @returns nothing for a member who may see none of it. */
 export type CalendarSource = (scene: CalendarScene) => Promise<readonly CalendarEvent[]>;

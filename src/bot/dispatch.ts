@@ -26,7 +26,7 @@ export interface TurnDeps extends PerformDeps {
   readonly publicUrl: string;
 }
 
-export interface DispatchDeps extends TurnDeps {
+interface DispatchDeps extends TurnDeps {
   readonly register: Pick<RegisterStore, 'noteRefused'>;
   /** Platforms that run in a playground: anybody can be anyone there, as in the practice room. For exercises alone. */
   readonly playgrounds?: readonly string[];
@@ -67,12 +67,9 @@ function refuseUnauthenticated(
   { actor }: Interaction,
   { partnership }: Presence,
 ): void {
-  const { name } = partnership;
-  if (actor.platform === PRACTICE_ROOM)
-    throw new Refusal('practice_room_live', { partnership: name });
-  if (playgrounds.includes(actor.platform)) {
-    throw new Refusal('playground_live', { partnership: name });
-  }
+  const named = { partnership: partnership.name };
+  if (actor.platform === PRACTICE_ROOM) throw new Refusal('practice_room_live', named);
+  if (playgrounds.includes(actor.platform)) throw new Refusal('playground_live', named);
 }
 
 export function createTurn(deps: TurnDeps & Pick<Tables, 'agenda'>, presence: Presence): Turn {

@@ -1,3 +1,4 @@
+import { line } from '../cards/blocks.ts';
 import type { Card } from '../cards/card.ts';
 import type { Audience, Command } from './turn.ts';
 
@@ -6,7 +7,7 @@ export function helpCard(commands: readonly Command[], { words }: Audience): Car
   return {
     title: words('help.title', { commands: commands.map(typedAs).join(', ') }),
     blocks: commands.flatMap((command) => [
-      { tag: 'text', tone: 'normal', text: [command.summary(words)] },
+      line(command.summary(words)),
       {
         tag: 'facts',
         facts: command.forms.map((form) => ({

@@ -1,3 +1,4 @@
+import { heading, line } from '../cards/blocks.ts';
 import type { Block, Card } from '../cards/card.ts';
 import { cardHead } from './card-head.ts';
 import type { Feature } from './feature.ts';
@@ -9,14 +10,13 @@ export async function homeCard(features: readonly Feature[], turn: Turn): Promis
   const sections = [];
   for (const { home } of features) sections.push(...((await home?.(turn)) ?? []));
   const blocks = sections.flatMap(({ title, rows, below = [] }): Block[] => [
-    { tag: 'text', tone: 'normal', text: [{ run: 'strong', text: title }] },
+    heading(title),
     { tag: 'list', rows },
     ...below,
   ]);
-  const none: Block = { tag: 'text', tone: 'normal', text: [words('home.empty')] };
   return {
     ...cardHead(words('home.title', { partnership: partnership.name }), turn),
-    blocks: blocks.length > 0 ? blocks : [none],
+    blocks: blocks.length > 0 ? blocks : [line(words('home.empty'))],
     buttons: sections.flatMap(({ more }) => (more ? [more] : [])),
   };
 }

@@ -49,7 +49,7 @@ export interface SubmissionInteraction extends Envelope {
 }
 
 /** Somebody looks at the page that shows what waits for them. */
-export interface HomeInteraction extends Envelope {
+interface HomeInteraction extends Envelope {
   readonly kind: 'home';
 }
 

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { ReminderHandler } from './contributions.ts';
-import { type PerformDeps, record as recordOutcome } from './run-use-case.ts';
+import { ownScene, type PerformDeps, record as recordOutcome } from './run-use-case.ts';
 
 /** The next tick goes on with the rest, so that a process that stops need not be waited for. */
 const MOST_A_TICK = 100;
@@ -50,21 +50,17 @@ async function remindOf(
   stores: Stores,
   record: ReminderRecord,
 ): Promise<boolean> {
-  const now = deps.clock.now();
   const handler = deps.handlers.get(record.kind);
   const partnership = deps.directory.partnership(record.partnershipId);
   if (!handler || !partnership) return false;
+  const scene = ownScene(deps, stores, partnership);
   if (!(await handler.lock(stores, record))) {
     await stores.reminders.plan(record, []);
     return true;
   }
-  const due = await stores.reminders.fireDue(record, now);
+  const due = await stores.reminders.fireDue(record, scene.now);
   if (due.length === 0) return true;
-  const people = deps.directory.members(partnership.id);
-  const channels = deps.directory.channels(partnership.id);
-  const scene = { stores, partnership, people, channels, now };
-  const outcome = await handler.remind(scene, record, due);
-  await recordOutcome(deps, stores, { partnership, memberId: undefined, now }, outcome);
+  await recordOutcome(deps, scene, await handler.remind(scene, record, due));
   deps.log.info({ kind: record.kind, record: record.recordId, due: due.length }, 'reminded');
   return true;
 }

@@ -7,7 +7,7 @@ import type { OwedCard } from '../ports/delivery/delivery-store.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import type { AgendaSource } from './agenda-source.ts';
 import type { Directory } from './directory.ts';
-import type { Outcome, UseCase } from './use-case.ts';
+import type { Followed, OwnScene, UseCase } from './use-case.ts';
 
 export interface PerformDeps {
   readonly unitOfWork: UnitOfWork;
@@ -15,10 +15,6 @@ export interface PerformDeps {
   readonly clock: Clock;
   /** The platforms that run, in the order in which a member is best reached. */
   readonly platforms: readonly string[];
-}
-
-export interface UseCaseDeps extends PerformDeps {
-  readonly agenda: AgendaSource;
 }
 
 /** @throws Refusal `not_allowed`, naming who could. */
@@ -40,7 +36,7 @@ export function requireRight(directory: Directory, member: Member, right: Right)
  * @throws Refusal whatever the use case refuses, or `not_allowed`.
  */
 export async function perform<Input, Result>(
-  deps: UseCaseDeps,
+  deps: PerformDeps & { readonly agenda: AgendaSource },
   actor: { readonly member: Member; readonly partnership: Partnership },
   useCase: UseCase<Input, Result>,
   input: Input,
@@ -48,14 +44,10 @@ export async function perform<Input, Result>(
   const { member, partnership } = actor;
   requireRight(deps.directory, member, useCase.right);
   const outcome = await deps.unitOfWork.transaction(async (stores) => {
-    const now = deps.clock.now();
-    const people = deps.directory.members(partnership.id);
-    const channels = deps.directory.channels(partnership.id);
+    const own = ownScene(deps, stores, partnership);
     const sides = deps.directory.sides(partnership.id);
-    const { agenda } = deps;
-    const scene = { stores, member, partnership, people, channels, sides, agenda, now };
-    const done = await useCase.run(scene, input);
-    await record(deps, stores, { partnership, memberId: member.id, now }, done);
+    const done = await useCase.run({ ...own, member, sides, agenda: deps.agenda }, input);
+    await record(deps, own, done, member.id);
     return done;
   });
   // It is done, whether or not it can be read now; the next minute reads it again.
@@ -63,19 +55,28 @@ export async function perform<Input, Result>(
   return outcome.result;
 }
 
-/** What follows from an outcome: the cards owed, and last the audit entries. */
+/** What Tandem sees of a partnership, inside the transaction that these stores are of. */
+export function ownScene(
+  { directory, clock }: Pick<PerformDeps, 'directory' | 'clock'>,
+  stores: Stores,
+  partnership: Partnership,
+): OwnScene {
+  const people = directory.members(partnership.id);
+  const channels = directory.channels(partnership.id);
+  return { stores, partnership, people, channels, now: clock.now() };
+}
+
+/**
+ * What follows from an outcome: the cards owed, and last the audit entries.
+ *
+ * @param memberId nothing: Tandem itself.
+ */
 export async function record(
   deps: Pick<PerformDeps, 'directory' | 'platforms'>,
-  stores: Pick<Stores, 'deliveries' | 'audit'>,
-  who: {
-    readonly partnership: Partnership;
-    /** Nothing: Tandem itself. */
-    readonly memberId: string | undefined;
-    readonly now: Temporal.Instant;
-  },
+  { stores, partnership, now }: OwnScene,
   outcome: Followed,
+  memberId?: string,
 ): Promise<void> {
-  const { partnership, memberId, now } = who;
   const owed = [
     ...owedCards(deps.directory, partnership, outcome),
     ...toldCards(deps, partnership, outcome),
@@ -86,8 +87,6 @@ export async function record(
     await stores.audit.append({ partnershipId: partnership.id, memberId }, draft, now);
   }
 }
-
-type Followed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells' | 'posts'>;
 
 function placedCards({ id: partnershipId }: Partnership, { posts = [] }: Followed): OwedCard[] {
   return posts.map(({ conversationId, ...shown }) => ({

@@ -42,7 +42,7 @@ export interface Audience {
   readonly member?: Member;
 }
 
-export interface BeyondRoom {
+interface BeyondRoom {
   /** How many joint channels. */
   readonly channels: number;
   /** May this member act there? */

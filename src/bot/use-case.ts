@@ -141,6 +141,12 @@ export interface Outcome<Result> {
   readonly registerChanged?: true;
 }
 
+/** What follows from something that nobody in particular did, or what is looked at of an outcome. */
+export type Followed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells' | 'posts'>;
+
+/** What Tandem itself works with, of one partnership, inside one transaction. */
+export type OwnScene = Pick<Scene, 'stores' | 'partnership' | 'people' | 'channels' | 'now'>;
+
 /** What nothing follows from, such as something that was only looked at and concerns no person. */
 export function unchanged<Result>(result: Result): Outcome<Result> {
   return { result, audit: [], shows: [] };

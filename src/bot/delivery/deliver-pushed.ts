@@ -1,3 +1,4 @@
+import type { Card } from '../../cards/card.ts';
 import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
 import type { Leave, PushedCard } from '../posted-card.ts';
@@ -20,14 +21,26 @@ export async function deliverPushed(
   const leave = (await buildFor(deps, delivery, (stores, audience) =>
     pushed.leave(stores, delivery, audience),
   )) ?? { leaves: 'nothing' };
-  if (delivery.post) return change(deps, messenger, delivery, leave, delivery.post.messageId);
-  if (delivery.doubtful) {
-    const earlier = await messenger.lookUp(delivery.conversation, delivery.id);
-    if (earlier.found === 'cannot_look') return { state: 'held' };
-    if (earlier.found === 'yes')
-      return complete(deps, messenger, delivery, leave, earlier.messageId);
+  const { post, doubtful } = delivery;
+  const earlier =
+    !post && doubtful ? await messenger.lookUp(delivery.conversation, delivery.id) : undefined;
+  if (earlier?.found === 'cannot_look') return { state: 'held' };
+  if (leave.leaves !== 'card') {
+    return earlier?.found === 'yes'
+      ? { state: 'sent', messageId: earlier.messageId }
+      : notLeaving(leave);
   }
-  if (leave.leaves !== 'card') return notLeaving(leave);
+  const { card } = leave;
+  // Where it was taken away, that is how it stays.
+  if (post) {
+    const gone = { state: 'needless' } as const;
+    return change(deps, messenger, delivery, { card, messageId: post.messageId, gone });
+  }
+  // It arrived, at least its beginning: of a long one, the rest follows now.
+  if (earlier?.found === 'yes') {
+    const gone = { state: 'held' } as const;
+    return change(deps, messenger, delivery, { card, messageId: earlier.messageId, gone });
+  }
   const result = await messenger.post(sendingOf(deps, delivery, leave.card));
   if (result.outcome !== 'unknown') return settlementOf(delivery, result, deps.clock.now());
   return afterSilence(deps, messenger, delivery);
@@ -44,32 +57,15 @@ async function afterSilence(
   return { state: 'later', at: clock.now().add({ seconds: LOOK_SECONDS }), doubtful: true };
 }
 
-/** Changes what stands there; where it was taken away, that is how it stays. */
+/** Shows it as it leaves now in the message that is there. */
 async function change(
   deps: PrepareDeps,
   messenger: Messenger,
   delivery: ClaimedDelivery,
-  leave: Leave,
-  messageId: string,
+  { card, messageId, gone }: { card: Card; messageId: string; gone: Settlement },
 ): Promise<Settlement> {
-  if (leave.leaves !== 'card') return notLeaving(leave);
-  const result = await messenger.update(sendingOf(deps, delivery, leave.card), messageId);
-  if (result.outcome === 'gone') return { state: 'needless' };
-  return settlementOf(delivery, result, deps.clock.now());
-}
-
-/** It arrived, at least its beginning: of a long one, the rest follows now. */
-async function complete(
-  deps: PrepareDeps,
-  messenger: Messenger,
-  delivery: ClaimedDelivery,
-  leave: Leave,
-  messageId: string,
-): Promise<Settlement> {
-  if (leave.leaves !== 'card') return { state: 'sent', messageId };
-  const result = await messenger.update(sendingOf(deps, delivery, leave.card), messageId);
-  if (result.outcome === 'gone') return { state: 'held' };
-  return settlementOf(delivery, result, deps.clock.now());
+  const result = await messenger.update(sendingOf(deps, delivery, card), messageId);
+  return result.outcome === 'gone' ? gone : settlementOf(delivery, result, deps.clock.now());
 }
 
 function notLeaving(leave: Exclude<Leave, { leaves: 'card' }>): Settlement {

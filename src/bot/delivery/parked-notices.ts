@@ -1,5 +1,5 @@
 import { line } from '../../cards/blocks.ts';
-import type { Member } from '../../domain/people/member.ts';
+import { type Member, namesOf } from '../../domain/people/member.ts';
 import type {
   ClaimedDelivery,
   DeliveryStore,
@@ -72,9 +72,9 @@ function parkedCard(directory: Directory): CardBuilder {
       .channels(partnership.id)
       .find((one) => one.conversationId === conversationId);
     if (!channel) return undefined;
-    const { name } = channel;
+    const title = words('delivery.parked.title', { channel: channel.name });
     return {
-      ...cardHead(words('delivery.parked.title', { channel: name }), { words, partnership }),
+      ...cardHead(title, { words, partnership }),
       blocks: [line(words('delivery.parked.help'))],
       buttons: [],
     };
@@ -82,15 +82,11 @@ function parkedCard(directory: Directory): CardBuilder {
 }
 
 const unreachedCard: CardBuilder = async (_stores, memberId, audience) => {
-  const { partnership, words, members } = audience;
+  const { words, members } = audience;
   const member = members.find(({ id }) => id === memberId);
   if (!member) return undefined;
-  const { name, organisation } = member;
   return {
-    ...cardHead(words('delivery.unreached.title', { name, organisation: organisation.name }), {
-      words,
-      partnership,
-    }),
+    ...cardHead(words('delivery.unreached.title', namesOf(member)), audience),
     blocks: [line(words('delivery.unreached.help'))],
     buttons: [],
   };

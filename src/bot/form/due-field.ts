@@ -9,7 +9,7 @@ const DUE = 'due';
 const MEANT = 'due_meant';
 
 /** What became of a due time in words: one moment, a question back, or a fault beside its field. */
-export type DueAnswer =
+type DueAnswer =
   | { readonly kind: 'due'; readonly moment: DueMoment }
   | { readonly kind: 'ask'; readonly moments: readonly DueMoment[] }
   | { readonly kind: 'fault'; readonly errors: Readonly<Record<string, string>> };

@@ -1,5 +1,6 @@
 import type { TextBlock } from '../../cards/card.ts';
 import type { ChoiceField, Field, FormValues, NoteField, TextField } from '../../cards/dialog.ts';
+import type { Member } from '../../domain/people/member.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** In characters; longer text is counted and refused, never cut. */
@@ -46,6 +47,23 @@ export function choice<T extends string>(
     options: values.map((value) => ({ value, label: labelOf(value) })),
     value: chosen,
   };
+}
+
+/** A choice of one among members, by id. */
+export function memberChoice(
+  field: { readonly name: string; readonly label: string },
+  members: readonly Member[],
+  labelOf: (member: Member) => string,
+  chosen: readonly string[],
+): ChoiceField {
+  const labels = new Map(members.map((one) => [one.id, labelOf(one)]));
+  return choice({ ...field, most: 1 }, [...labels.keys()], (id) => labels.get(id) ?? '', chosen);
+}
+
+/** Why: protected text. @param values those of a form that is opened again, or may be. */
+export function reasonField(label: string, hint: string, values?: FormValues): TextField {
+  const again = values && { value: String(values['reason'] ?? '') };
+  return longText({ name: 'reason', label, hint, required: true, ...again });
 }
 
 /** The number to call stands on every form: Tandem alerts nobody. */

@@ -4,7 +4,7 @@ import type { Words } from '../../locales/words.ts';
 import type { FieldErrorsReply } from '../reply.ts';
 import { fieldErrors } from '../reply.ts';
 
-export type FormInput<T> =
+type FormInput<T> =
   | { readonly ok: true; readonly input: T }
   | { readonly ok: false; readonly reply: FieldErrorsReply };
 

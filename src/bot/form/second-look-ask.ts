@@ -36,8 +36,7 @@ export function lookAtTexts(texts: readonly string[]): Looked[] {
 
 /** The text without what was marked. */
 export function takeOut(text: string): string {
-  const marks = merge(findPersonalData(text));
-  return marks.reduceRight(
+  return merge(findPersonalData(text)).reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + TAKEN_OUT + rest.slice(end),
     text,
   );

@@ -44,12 +44,10 @@ export async function lookAtForm<Texts extends Readonly<Record<string, string>>>
   }
   const answer = SECOND_LOOK_ANSWERS.find((one) => one === said);
   if (!answer) {
-    const errors = { [SECOND_LOOK_FIELD]: words('field.required') };
-    return { ok: false, reply: fieldErrors(errors) };
+    return { ok: false, reply: fieldErrors({ [SECOND_LOOK_FIELD]: words('field.required') }) };
   }
-  const detail = { [SECOND_LOOK_FIELD]: answer };
   const kept = answer === 'take_out' ? withoutFindings(texts) : texts;
-  return { ok: true, input: { ...kept, key, detail } };
+  return { ok: true, input: { ...kept, key, detail: { [SECOND_LOOK_FIELD]: answer } } };
 }
 
 function withoutFindings<Texts extends Readonly<Record<string, string>>>(texts: Texts): Texts {

@@ -9,7 +9,7 @@ import type { Directory } from '../directory.ts';
 import type { Feature } from '../feature.ts';
 import { hashOfToken } from './token.ts';
 
-export interface CalendarDeskDeps {
+interface CalendarDeskDeps {
   readonly unitOfWork: UnitOfWork;
   readonly directory: Directory;
   readonly clock: Clock;

@@ -13,7 +13,7 @@ import type { Turn } from '../turn.ts';
 import type { UseCase } from '../use-case.ts';
 import { hashOfToken } from './token.ts';
 
-export interface FileDeskDeps extends TurnDeps {
+interface FileDeskDeps extends TurnDeps {
   readonly printer: Printer;
   readonly calendars: CalendarWriter;
 }
@@ -57,9 +57,8 @@ async function find(deps: Deps, hash: string | undefined): Promise<Found | undef
 
 async function describe(deps: Deps, found: Found): Promise<AwaitedFile | undefined> {
   const { offer, maker, member } = found;
-  const turn = createTurn(deps, found);
   const title = await deps.unitOfWork.transaction((stores) =>
-    maker.title(stores, offer.recordId, turn),
+    maker.title(stores, offer.recordId, createTurn(deps, found)),
   );
   if (title === undefined) return undefined;
   const { name, organisation, language, timeZone } = member;

@@ -23,9 +23,8 @@ export async function offerFile(
   { id = randomUUID(), ...file }: Pick<FileOffer, 'kind' | 'recordId'> & { readonly id?: string },
 ): Promise<OfferedFile> {
   const token = newToken();
-  const expiresAt = now.add({ minutes: OFFER_MINUTES });
   const whose = { partnershipId: partnership.id, memberId: member.id };
-  const offer = { id, ...whose, ...file, expiresAt };
+  const offer = { id, ...whose, ...file, expiresAt: now.add({ minutes: OFFER_MINUTES }) };
   await stores.fileOffers.insert(offer, tokenHash(token));
   return { offer, token };
 }

@@ -1,16 +1,13 @@
 import type { ZodType } from 'zod';
-import type { Member } from '../../domain/people/member.ts';
-import type { Partnership } from '../../domain/people/partnership.ts';
 import type { JobRequest } from '../../ports/jobs.ts';
-import type { RegisteredChannel, Stores } from '../../ports/stores.ts';
-import type { Outcome } from '../use-case.ts';
+import type { Followed, OwnScene } from '../use-case.ts';
 
 /**
  * A plain job: work that may be repeated as a whole until it is done. It is done at least once, so what it does
  * it looks at under a lock, and does once. Nothing that may not be sent twice is a plain job: it is owed as a
  * delivery (docs/decisions/0014-who-carries-what.md).
  */
-export interface JobDeclaration<Data extends object> {
+interface JobDeclaration<Data extends object> {
   /** Of the feature and what is done: `liaison.lay-out-again`. Stored, so it never changes. */
   readonly name: string;
   /** What it carries: ids, never a word about anybody. */
@@ -22,13 +19,13 @@ export interface JobDeclaration<Data extends object> {
    * What there is to do though nobody asks for it. Looked at once a minute, by every replica, inside one
    * transaction for each partnership.
    */
-  readonly due?: (scene: JobScene) => Promise<readonly Data[]>;
+  readonly due?: (scene: OwnScene) => Promise<readonly Data[]>;
   /** @throws whatever goes wrong: the queue tries again by its policy. */
   readonly run: (tools: JobTools, data: Data) => Promise<void>;
 }
 
 /** When what failed is tried again, and for how long. */
-export interface RetryPolicy {
+interface RetryPolicy {
   /** After so many more tries it is dead. */
   readonly limit: number;
   /** Before the first one; the wait doubles with each. */
@@ -37,19 +34,6 @@ export interface RetryPolicy {
   /** A try that takes longer has failed. */
   readonly expireSeconds: number;
 }
-
-/** What a job works with, of one partnership, inside one transaction. */
-export interface JobScene {
-  readonly stores: Stores;
-  readonly partnership: Partnership;
-  /** Everybody of the partnership. */
-  readonly people: readonly Member[];
-  /** Every conversation of the partnership. */
-  readonly channels: readonly RegisteredChannel[];
-  readonly now: Temporal.Instant;
-}
-
-export type JobOutcome = Pick<Outcome<undefined>, 'audit' | 'shows' | 'tells' | 'posts'>;
 
 export interface JobTools {
   /**
@@ -60,7 +44,7 @@ export interface JobTools {
    */
   within(
     partnershipId: string,
-    work: (scene: JobScene) => Promise<JobOutcome | undefined>,
+    work: (scene: OwnScene) => Promise<Followed | undefined>,
   ): Promise<void>;
   /** Aborted once nobody waits for the job any more: it took too long, or the process stops. */
   readonly signal: AbortSignal;
@@ -70,7 +54,7 @@ export interface JobTools {
 export interface Job {
   readonly name: string;
   readonly retry: RetryPolicy;
-  readonly due: ((scene: JobScene) => Promise<readonly JobRequest[]>) | undefined;
+  readonly due: ((scene: OwnScene) => Promise<readonly JobRequest[]>) | undefined;
   /** @throws Error also if what it carries cannot be read. */
   readonly run: (tools: JobTools, data: unknown) => Promise<void>;
 }

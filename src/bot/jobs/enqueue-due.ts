@@ -1,7 +1,6 @@
 import type { Log } from '../../log.ts';
-import type { PerformDeps } from '../run-use-case.ts';
+import { ownScene, type PerformDeps } from '../run-use-case.ts';
 import type { Job } from './declare-job.ts';
-import { jobScene } from './job-scene.ts';
 
 export interface EnqueueDueDeps extends Omit<PerformDeps, 'platforms'> {
   readonly jobs: readonly Job[];
@@ -18,7 +17,7 @@ export async function enqueueDue(deps: EnqueueDueDeps): Promise<void> {
     for (const partnership of deps.directory.partnerships()) {
       try {
         await deps.unitOfWork.transaction(async (stores) => {
-          const requests = await due(jobScene(deps, stores, partnership));
+          const requests = await due(ownScene(deps, stores, partnership));
           for (const request of requests) await stores.jobs.enqueue(request);
         });
       } catch (error) {

@@ -1,7 +1,6 @@
 import type { JobRequest } from '../../ports/jobs.ts';
-import { type PerformDeps, record as recordOutcome } from '../run-use-case.ts';
+import { ownScene, type PerformDeps, record } from '../run-use-case.ts';
 import type { Job, JobTools } from './declare-job.ts';
-import { jobScene } from './job-scene.ts';
 
 export type JobRunner = (
   request: Pick<JobRequest, 'name' | 'data'>,
@@ -28,11 +27,9 @@ function createWithin(deps: PerformDeps): JobTools['within'] {
     const partnership = deps.directory.partnership(partnershipId);
     if (!partnership) throw new Error('There is no such partnership, or not yet.');
     await deps.unitOfWork.transaction(async (stores) => {
-      const scene = jobScene(deps, stores, partnership);
+      const scene = ownScene(deps, stores, partnership);
       const outcome = await work(scene);
-      if (!outcome) return;
-      const who = { partnership, memberId: undefined, now: scene.now };
-      await recordOutcome(deps, stores, who, outcome);
+      if (outcome) await record(deps, scene, outcome);
     });
   };
 }

@@ -1,30 +1,39 @@
-import type { Partnership } from '../../domain/people/partnership.ts';
+import { randomUUID } from 'node:crypto';
+import { actorOf } from '../../domain/people/member.ts';
 import { occasionKey, signalReminders } from '../../domain/reminder/signal-reminders.ts';
+import { type NoteKind, noteField } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { ReminderRecord } from '../../ports/delivery/reminder-store.ts';
-import type { AuditDraft, Stores } from '../../ports/stores.ts';
-import type { Outcome } from '../use-case.ts';
+import type { AuditDraft } from '../../ports/stores.ts';
+import type { Outcome, Scene } from '../use-case.ts';
 import { SIGNAL_CARD } from './signal-cards.ts';
 import { timingOf } from './timing.ts';
 
 /** The kind of record under which reminders of signals are kept. */
 export const SIGNAL_REMINDERS = 'signal';
 
+type SavingScene = Pick<Scene, 'stores' | 'partnership' | 'now'>;
+
 /** Saves what changed, and plans what there is to remind of from now on. */
-export async function saveSignal(
-  scene: {
-    readonly stores: Stores;
-    readonly partnership: Partnership;
-    readonly now: Temporal.Instant;
-  },
-  signal: Signal,
-): Promise<void> {
+export async function saveSignal(scene: SavingScene, signal: Signal): Promise<void> {
   await scene.stores.signals.update(signal);
   await planReminders(scene, signal);
 }
 
+/** The same, with what it leaves behind: see {@link changedSignal}. */
+export async function saveChange(
+  scene: SavingScene,
+  signal: Signal,
+  action: string,
+  detail?: AuditDraft['detail'],
+): Promise<Outcome<Signal>> {
+  await saveSignal(scene, signal);
+  return changedSignal(signal, action, detail);
+}
+
+/** Plans what there is to remind of, and nothing else. */
 export async function planReminders(
-  { stores, partnership, now }: Parameters<typeof saveSignal>[0],
+  { stores, partnership, now }: SavingScene,
   signal: Signal,
 ): Promise<void> {
   const timing = await timingOf(stores, partnership);
@@ -33,8 +42,7 @@ export async function planReminders(
   const known = kept
     .filter(({ memberId, state }) => memberId === undefined && state !== 'dropped')
     .map(({ subject, occasion, at }) => [occasionKey(subject, occasion), at] as const);
-  const wanted = signalReminders(signal, timing, now, new Map(known));
-  await stores.reminders.plan(record, wanted);
+  await stores.reminders.plan(record, signalReminders(signal, timing, now, new Map(known)));
 }
 
 export function reminderRecord({ id, partnershipId }: Signal): ReminderRecord {
@@ -53,4 +61,28 @@ export function changedSignal(
     audit: [{ action, model: 'signal', recordId: id, detail: { reference, status, ...detail } }],
     shows: [{ card: SIGNAL_CARD, recordId: id, revision }],
   };
+}
+
+/**
+ * Keeps somebody's own words about a signal, protected.
+ *
+ * @param about the id of what they are about, if that is not the signal itself.
+ * @returns for the audit entry: the note's id and the digest of its envelope. Nothing for no words.
+ */
+export async function writeNote(
+  { stores, member, now }: Scene,
+  signal: Signal,
+  kind: NoteKind,
+  text: string,
+  about?: string,
+): Promise<Record<string, string>> {
+  if (text.trim() === '') return {};
+  const written = { by: actorOf(member), at: now };
+  const note = { id: randomUUID(), signalId: signal.id, kind, written, about };
+  await stores.notes.insert(note);
+  const { partnershipId, id: recordId } = signal;
+  const field = noteField(note);
+  const record = { partnershipId, model: 'signal', recordId } as const;
+  const sealed = await stores.protectedText.seal(record, { [field]: text.trim() }, now);
+  return { note: note.id, [`sealed_${kind}`]: sealed[field] ?? '' };
 }

@@ -47,6 +47,14 @@ export function actorOf(member: Member): Actor {
   return { memberId: member.id, name: member.name, organisation: member.organisation };
 }
 
+/** Who, and of which organisation, to put into a sentence. */
+export function namesOf({ name, organisation }: Omit<Actor, 'memberId'>): {
+  name: string;
+  organisation: string;
+} {
+  return { name, organisation: organisation.name };
+}
+
 /** Something done: by whom, when. */
 export interface Deed {
   readonly by: Actor;

@@ -1,6 +1,6 @@
-import { type ReminderScene, reminderHandler } from '../../bot/contributions.ts';
+import { reminderHandler } from '../../bot/contributions.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type ToldCard, unchanged } from '../../bot/use-case.ts';
+import { type OwnScene, type ToldCard, unchanged } from '../../bot/use-case.ts';
 import { type CrisisUnit, callSeat, deputiesToCall, isOpenUnit } from '../../domain/crisis/unit.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { unconfirmed } from './push/confirmations.ts';
@@ -37,7 +37,7 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
 });
 
 /** A deputy who is called sees what waits to be signed. */
-async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
+async function callDeputies(scene: OwnScene, before: CrisisUnit) {
   const { deputyMinutes } = (await timingOf(scene.stores, scene.partnership)).terms.crisis;
   const deputies = deputiesToCall(before, deputyMinutes, scene.now);
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, scene.now), before);
@@ -52,7 +52,7 @@ async function callDeputies(scene: ReminderScene, before: CrisisUnit) {
 
 /** A version that lapsed says so wherever it stands. */
 async function waitingVersions(
-  scene: ReminderScene,
+  scene: OwnScene,
   unit: CrisisUnit,
   due: readonly DueReminder[],
 ): Promise<ToldCard[]> {

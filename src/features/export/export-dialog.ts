@@ -1,12 +1,23 @@
+import { z } from 'zod';
 import { onPress, onSubmit } from '../../bot/action.ts';
-import { emergencyNote, longText, noteField, type OpenedWith } from '../../bot/form/form-fields.ts';
+import { cardHead } from '../../bot/card-head.ts';
+import {
+  emergencyNote,
+  MAX_TEXT_CHARACTERS,
+  noteField,
+  type OpenedWith,
+  reasonField,
+} from '../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../bot/form/second-look-form.ts';
 import { cardReply, type DialogReply } from '../../bot/reply.ts';
 import { EXPORT_SIGNAL } from '../../bot/signals/actions.ts';
 import type { Turn } from '../../bot/turn.ts';
-import { exportInput } from './input.ts';
-import { offerExport, planExport } from './offer-export.ts';
-import { readyCard } from './ready-card.ts';
+import { line, quiet } from '../../cards/blocks.ts';
+import type { Card } from '../../cards/card.ts';
+import { type OfferedExport, offerExport, planExport } from './offer-export.ts';
+
+/** What the dialog of an export brings back. */
+const exportInput = z.object({ reason: z.string().trim().min(1).max(MAX_TEXT_CHARACTERS) });
 
 /** Asks for the reason, if it can be taken out by whoever asks. */
 export function openExport(turn: Turn, text: string): Promise<DialogReply> {
@@ -40,13 +51,21 @@ async function askReason(
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
       noteField(words('export.dialog.holds', { reference })),
-      longText({
-        name: 'reason',
-        label: words('export.dialog.reason.label'),
-        hint: words('export.dialog.reason.hint'),
-        required: true,
-        value: String(values['reason'] ?? ''),
-      }),
+      reasonField(words('export.dialog.reason.label'), words('export.dialog.reason.hint'), values),
     ],
   });
+}
+
+/** Where the file waits, for whoever asked for it, alone. */
+function readyCard({ signal, offer, token }: OfferedExport, turn: Turn): Card {
+  const { words } = turn;
+  return {
+    ...cardHead(words('export.ready.title', { reference: signal.reference }), turn),
+    blocks: [
+      line(words('export.ready.once'), { run: 'time', at: offer.expiresAt.toString() }),
+      { tag: 'link', label: words('export.ready.fetch'), url: turn.fileAddress(token) },
+      quiet(words('export.ready.logged')),
+    ],
+    buttons: [],
+  };
 }

@@ -1,14 +1,14 @@
 import { linesFor } from '../../bot/signals/timeline.ts';
-import { useCase } from '../../bot/use-case.ts';
+import { type Scene, useCase } from '../../bot/use-case.ts';
+import type { Right } from '../../domain/people/right.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { mayReadNote } from '../../domain/sharing.ts';
+import { type Grant, grantToExport, mayReadNote } from '../../domain/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Note } from '../../domain/signal/note.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { AuditLine } from '../../ports/stores.ts';
-import { EXPORTS, requireExport } from './require-export.ts';
 
 export interface ExportedSignal {
   readonly signal: Signal;
@@ -23,6 +23,12 @@ export interface ExportedSignal {
   readonly lines: readonly AuditLine[];
   readonly at: Temporal.Instant;
 }
+
+/** Those who may lead, and custodians; who of them may take out this signal is asked of it alone. */
+export const EXPORTS: Right = {
+  parts: ['police', 'local_authority', 'partner'],
+  roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat', 'custodian'],
+};
 
 /** Takes a signal out as a file, with its texts: the rights are those of now, not of when it was offered. */
 export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, ExportedSignal>({
@@ -49,3 +55,14 @@ export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, Export
     return { result, audit, shows: [] };
   },
 });
+
+/** @throws Refusal `export_not_yours`, naming who can. */
+export function requireExport({ member, people }: Scene, signal: Signal): Grant {
+  const grant = grantToExport(member, signal);
+  if (grant) return grant;
+  const who = people
+    .filter((other) => grantToExport(other, signal))
+    .map(({ name, organisation }) => `${name} (${organisation.name})`)
+    .join(', ');
+  throw new Refusal('export_not_yours', { reference: signal.reference, who: who || '–' });
+}

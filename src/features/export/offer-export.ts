@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { LookedAt } from '../../bot/form/second-look-form.ts';
 import { type OfferedFile, offerFile, renewOffer } from '../../bot/handout/file-offer.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';
-import { writeNote } from '../../bot/signals/write-note.ts';
-import { byForm, unchanged, useCase } from '../../bot/use-case.ts';
+import { writeNote } from '../../bot/signals/save-signal.ts';
+import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
+import { byForm, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import { EXPORTS, requireExport } from './require-export.ts';
+import { EXPORTS, requireExport } from './export-timeline.ts';
 
 /** The kind of file: a signal, and what was done with it. */
 export const TIMELINE_FILE = 'signal.timeline';
 
 /** Sent twice it is the same offer, at a new address. */
-export interface OfferExport extends LookedAt {
+interface OfferExport extends LookedAt {
   readonly reference: string;
   readonly reason: string;
 }
@@ -22,14 +23,9 @@ export interface OfferedExport extends OfferedFile {
 }
 
 /** May it be taken out? Asked before the form opens. */
-export const planExport = useCase<{ readonly reference: string }, Signal>({
-  name: 'plan-export',
-  right: EXPORTS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    requireExport(scene, signal);
-    return unchanged(signal);
-  },
+export const planExport = looksAtSignal('plan-export', EXPORTS, (scene, signal) => {
+  requireExport(scene, signal);
+  return signal;
 });
 
 /** Offers a signal as a file. The reason is protected text; nothing is read before the file is fetched. */

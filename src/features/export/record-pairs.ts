@@ -1,9 +1,10 @@
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { PairsPart } from '../../cards/document.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { Lead, LeadContact, Signal, Step } from '../../domain/signal/signal.ts';
 import type { ExportedSignal } from './export-timeline.ts';
-import { namesOf, type Saying } from './sentences.ts';
+import type { Saying } from './text-passages.ts';
 
 type Pairs = PairsPart['pairs'];
 

@@ -1,24 +1,25 @@
 import { cardHead } from '../../bot/card-head.ts';
+import { richWords } from '../../bot/rich-words.ts';
 import { ACCEPT_LEAD, DECLINE_LEAD, OPEN_LEAD } from '../../bot/signals/actions.ts';
+import { dangerBlocks } from '../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../bot/turn.ts';
-import type { Block, Button, Card } from '../../cards/card.ts';
+import { line, strong } from '../../cards/blocks.ts';
+import type { Block, Button, Card, RichText, TextBlock } from '../../cards/card.ts';
+import { currentContacts, type LeadSuggestion } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import { isOpen } from '../../domain/signal/signal-life.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 import { ASK_QUESTION } from './actions.ts';
 
 /** A card about one signal: what every one of them says beside its own. */
 export function frame(
   signal: Signal,
-  { words, partnership }: Audience,
+  audience: Audience,
   { title, blocks, buttons }: Pick<Card, 'title' | 'blocks' | 'buttons'>,
 ): Card {
-  const danger = signal.urgency === 'danger_now' && isOpen(signal);
-  const call = words('signal.danger_now', { number: partnership.emergencyNumber });
-  const above: Block[] = danger ? [{ tag: 'text', tone: 'danger', text: [call] }] : [];
   return {
-    ...cardHead(title, { words, partnership }),
-    blocks: [...above, ...blocks],
+    ...cardHead(title, audience),
+    blocks: [...dangerBlocks(signal, audience), ...blocks],
     buttons,
   };
 }
@@ -35,4 +36,42 @@ export function answerButtons(reference: string, words: Words): Button[] {
     DECLINE_LEAD.button(reference, words('lead.button.decline')),
     ASK_QUESTION.button(reference, words('lead.button.ask')),
   ];
+}
+
+/** "If nobody accepts by 12:40, both coordinators hear about it." Nothing while nobody has to answer. */
+export function deadlineBlock(signal: Signal, words: Words, now: Temporal.Instant): Block[] {
+  const { lead } = signal;
+  const asked = currentContacts(lead).some(({ state }) => state === 'asked');
+  if (!lead || !asked || !canDo(signal, 'answer_lead')) return [];
+  const at = { run: 'time', at: lead.acceptBy.toString() } as const;
+  const past = Temporal.Instant.compare(now, lead.acceptBy) >= 0;
+  return [line(...richWords(words, past ? 'lead.deadline_past' : 'lead.deadline', { at }))];
+}
+
+/** "Suggested lead: joint, because … so: joint. It is only a suggestion: people choose." */
+export function suggestionBlock(suggestion: LeadSuggestion, words: Words): TextBlock {
+  const mode = words(`signal.lead.mode.${suggestion.mode}`);
+  return line(
+    strong(words('lead.suggested', { mode })),
+    ', ',
+    ...becauseRuns(suggestion, words),
+    `. ${words('lead.only_suggestion')}`,
+  );
+}
+
+function becauseRuns({ because }: LeadSuggestion, words: Words): RichText {
+  const [first, second] = because;
+  if (!first) return [];
+  const values = {
+    category: words(`signal.category.${first.category}`),
+    side: words(`lead.for.${first.mode}`),
+  };
+  if (!second) return richWords(words, 'lead.because.one', values);
+  const both = {
+    ...values,
+    second: words(`signal.category.${second.category}`),
+    second_side: words(`lead.for.${second.mode}`),
+  };
+  const key = first.mode === second.mode ? 'lead.because.same' : 'lead.because.different';
+  return richWords(words, key, both);
 }

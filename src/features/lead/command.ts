@@ -10,11 +10,9 @@ import { hasRight } from '../../domain/people/right.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { LEAD_LISTS, type LeadList, LIST_LEADS } from './actions.ts';
 import { openHandover } from './handover/handover-dialog.ts';
-import { myLeadSections } from './home.ts';
+import { myLeadSections, myLeads } from './home.ts';
 import { leadCard } from './lead-card.ts';
-import { leadListCard } from './lead-list-card.ts';
-import { listLeads } from './list-leads.ts';
-import { myLeads } from './my-leads.ts';
+import { leadListCard, listLeads } from './list-leads.ts';
 import { showLead } from './show-lead.ts';
 
 const LIST = new RegExp(`^list(?:\\s+(${LEAD_LISTS.join('|')}))?$`, 'i');
@@ -68,12 +66,12 @@ export const pressPage = onPress(LIST_LEADS, showPage);
 
 /** One's own leads, and how to find the others. */
 async function showMine(turn: Turn): Promise<Reply> {
-  const { words, partnership, member } = turn;
+  const { words, member } = turn;
   const mine = hasRight(member, myLeads.right) ? await turn.perform(myLeads, {}) : undefined;
   const sections = mine ? myLeadSections(mine, turn) : [];
   const help = helpCard([leadCommand], turn);
   return cardReply({
-    ...cardHead(words('lead.list.title.mine'), { words, partnership }),
+    ...cardHead(words('lead.list.title.mine'), turn),
     blocks: [
       ...(sections.length === 0 ? [line(words('lead.list.empty.mine'))] : []),
       ...sections.flatMap(({ title, rows }): Block[] => [heading(title), { tag: 'list', rows }]),

@@ -1,9 +1,7 @@
 import { feature } from '../../bot/feature.ts';
 import { leadAgenda } from './agenda.ts';
 import * as answerLead from './answer/answer-lead.ts';
-import * as answerPresses from './answer/answer-presses.ts';
 import * as askedCard from './answer/asked-card.ts';
-import * as declinedCard from './answer/declined-card.ts';
 import * as chooseDialog from './choose/choose-dialog.ts';
 import * as chooseLead from './choose/choose-lead.ts';
 import * as command from './command.ts';
@@ -12,12 +10,9 @@ import * as confirmHandover from './handover/confirm-handover.ts';
 import * as departedCard from './handover/departed-card.ts';
 import * as handoverCard from './handover/handover-card.ts';
 import * as handoverDialog from './handover/handover-dialog.ts';
-import * as planHandover from './handover/plan-handover.ts';
-import { leadHome } from './home.ts';
+import * as home from './home.ts';
 import * as listLeads from './list-leads.ts';
-import * as myLeads from './my-leads.ts';
 import * as answerQuestion from './question/answer-question.ts';
-import * as askQuestion from './question/ask-question.ts';
 import * as questionCard from './question/question-card.ts';
 import * as questionPresses from './question/question-presses.ts';
 import * as reminders from './reminders.ts';
@@ -27,14 +22,14 @@ import * as showLead from './show-lead.ts';
 export const leadFeature = feature({
   key: 'lead',
   commands: [command.leadCommand],
-  home: leadHome,
+  home: home.leadHome,
   agenda: leadAgenda,
   modules: [
-    ...[command, listLeads, myLeads, showLead, reminders],
+    ...[command, listLeads, home, showLead, reminders],
     ...[chooseDialog, chooseLead],
-    ...[answerLead, answerPresses, askedCard, declinedCard],
-    ...[askQuestion, answerQuestion, questionCard, questionPresses],
-    ...[planHandover, beginHandover, confirmHandover],
+    ...[answerLead, askedCard],
+    ...[answerQuestion, questionCard, questionPresses],
+    ...[beginHandover, confirmHandover],
     ...[departedCard, handoverCard, handoverDialog],
   ],
 });

@@ -1,19 +1,22 @@
 import { richWords } from '../../bot/rich-words.ts';
 import { CHOOSE_LEAD } from '../../bot/signals/actions.ts';
-import { CONTACT_SYMBOLS, contactState } from '../../bot/signals/lead-words.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import {
+  CONTACT_SYMBOLS,
+  contactState,
+  nameAndOrganisation,
+} from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from './actions.ts';
-import { answerButtons, frame } from './card-frame.ts';
-import { suggestionBlock } from './choose/suggestion-words.ts';
-import { deadlineBlock } from './deadline-block.ts';
+import { answerButtons, deadlineBlock, frame, suggestionBlock } from './card-frame.ts';
 import {
   type HandoverParty,
   handoverParty,
@@ -50,11 +53,7 @@ function leadBlocks(signal: Signal, lead: Lead, turn: Turn): Block[] {
   const { words, now } = turn;
   const { by, at } = lead.chosen;
   const mode = words(`signal.lead.mode.${lead.mode}`);
-  const chosen = {
-    name: by.name,
-    organisation: by.organisation.name,
-    at: { run: 'time', at: at.toString() } as const,
-  };
+  const chosen = { ...namesOf(by), at: { run: 'time', at: at.toString() } as const };
   return [
     heading(`${words('signal.lead.label')}: ${mode}`),
     { tag: 'list', rows: lead.contacts.map((contact) => contactRow(contact, lead, words)) },
@@ -72,7 +71,7 @@ function contactRow(
   const at = (answeredAt ?? lead.chosen.at).toString();
   return {
     symbol: CONTACT_SYMBOLS[state],
-    text: [`${contact.name}, ${contact.organisation.name}`],
+    text: [nameAndOrganisation(contact)],
     detail: contactState({ state, at, handingTo: undefined }, words),
   };
 }

@@ -1,9 +1,16 @@
+import { cardHead } from '../../bot/card-head.ts';
+import { OPEN_LEAD } from '../../bot/signals/actions.ts';
+import { categoryNames, leadRuns } from '../../bot/signals/signal-words.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { unchanged, useCase } from '../../bot/use-case.ts';
+import { line, strong } from '../../cards/blocks.ts';
+import type { Block, Card, ListRow, RichText, StateSymbol } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
+import { type SignalCardView, signalCardView } from '../../domain/signal/signal-card-view.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
-import type { LeadList } from './actions.ts';
+import { type LeadList, LIST_LEADS } from './actions.ts';
 import { SEES_LEAD } from './rights.ts';
 
 /** Rows of a list shown at once. */
@@ -41,4 +48,45 @@ function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
     joint: { ...open, lead: 'joint' },
   };
   return filters[list];
+}
+
+/** A page of signals with who leads them; an empty one says what to try. */
+export function leadListCard(
+  { signals, more }: ListedLeads,
+  { list, page }: { readonly list: LeadList; readonly page: number },
+  turn: Turn,
+): Card {
+  const { words } = turn;
+  const turnTo = (to: number, label: string) => LIST_LEADS.button({ list, page: to }, label);
+  const rows: Block = { tag: 'list', rows: signals.map((signal) => leadRow(signal, turn)) };
+  return {
+    ...cardHead(words(`lead.list.title.${list}`), turn),
+    blocks: [signals.length > 0 ? rows : line(words(`lead.list.empty.${list}`))],
+    buttons: [
+      ...(page > 0 ? [turnTo(page - 1, words('lead.button.newer'))] : []),
+      ...(more ? [turnTo(page + 1, words('lead.button.older'))] : []),
+    ],
+  };
+}
+
+/** One signal in a list, with who leads it; or with what is asked of the reader. */
+export function leadRow(
+  signal: Signal,
+  turn: Turn,
+  asked?: { readonly detail: RichText; readonly label: string },
+): ListRow {
+  const { words, partnership, now } = turn;
+  const view = signalCardView(signal, partnership, now);
+  const { reference, categories, lead } = view;
+  return {
+    symbol: symbolOf(view),
+    text: [strong(`${reference} · ${categoryNames(categories, words)}`)],
+    detail: asked?.detail ?? [`${words('signal.lead.label')}: `, ...leadRuns(lead, words)],
+    button: OPEN_LEAD.button(reference, asked?.label ?? words('lead.button.see')),
+  };
+}
+
+function symbolOf({ status, next }: SignalCardView): StateSymbol {
+  if (next.some(({ phrase }) => phrase.unit === 'overdue')) return 'overdue';
+  return status === 'led' || status === 'weighed' ? 'in_hand' : 'open';
 }

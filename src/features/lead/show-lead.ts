@@ -1,6 +1,5 @@
-import { findSignal } from '../../bot/signals/find-signal.ts';
+import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { unchanged, useCase } from '../../bot/use-case.ts';
 import { grantToReadLeadNotes } from '../../domain/sharing.ts';
 import { type LeadSuggestion, suggestLead } from '../../domain/signal/lead.ts';
 import { LEAD_NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
@@ -25,21 +24,16 @@ export interface ShownLead {
 }
 
 /** Shows who leads a signal, and what is suggested; the reasons given only with a grant, and that is logged. */
-export const showLead = useCase<{ readonly reference: string }, ShownLead>({
-  name: 'show-lead',
-  right: SEES_LEAD,
-  async run(scene, { reference }) {
-    const { stores, member, partnership, now } = scene;
-    const signal = await findSignal(scene, reference);
-    const { terms } = await timingOf(stores, partnership);
-    const written = await stores.notes.list(signal.id);
-    const said = written.filter(({ kind }) => LEAD_NOTE_KINDS.includes(kind));
-    const notes = said.slice(-MOST_NOTES);
-    const grant = grantToReadLeadNotes(member, signal, notes);
-    const texts = grant && (await stores.protectedText.open(grant, now));
-    const suggestion = suggestLead(signal.categories, terms.defaultLead);
-    const mayChoose = canDo(signal, 'choose_lead') && maySeeToLead(member, terms);
-    const older = said.length - notes.length;
-    return unchanged({ signal, suggestion, mayChoose, notes, older, texts });
-  },
+export const showLead = looksAtSignal('show-lead', SEES_LEAD, async (scene, signal) => {
+  const { stores, member, partnership, now } = scene;
+  const { terms } = await timingOf(stores, partnership);
+  const written = await stores.notes.list(signal.id);
+  const said = written.filter(({ kind }) => LEAD_NOTE_KINDS.includes(kind));
+  const notes = said.slice(-MOST_NOTES);
+  const grant = grantToReadLeadNotes(member, signal, notes);
+  const texts = grant && (await stores.protectedText.open(grant, now));
+  const suggestion = suggestLead(signal.categories, terms.defaultLead);
+  const mayChoose = canDo(signal, 'choose_lead') && maySeeToLead(member, terms);
+  const older = said.length - notes.length;
+  return { signal, suggestion, mayChoose, notes, older, texts };
 });

@@ -1,11 +1,12 @@
 import { type Action, onSubmit, type Submission } from '../../bot/action.ts';
 import { emergencyNote, longText } from '../../bot/form/form-fields.ts';
+import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
 import { doneNotice, fieldErrors } from '../../bot/reply.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Block } from '../../cards/card.ts';
 import type { Dialog } from '../../cards/dialog.ts';
+import type { Words } from '../../locales/words.ts';
 import { wordsInput } from './input.ts';
-import { faultAt } from './own-words.ts';
 
 /** A form with one long field; what is typed is protected. */
 export function wordsForm(
@@ -45,4 +46,13 @@ export function submitWords<Value, About>(
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     return doneNotice(await then(turn, about, input.words, key));
   });
+}
+
+const FEWEST_WORDS = 3;
+
+/** What is wrong with a sentence in somebody's own words, beside its field: too short, or about a person. */
+export function faultAt(field: string, text: string, words: Words): Record<string, string> {
+  const said = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (said.length < FEWEST_WORDS) return { [field]: words('lead.fault.short') };
+  return lookAtTexts([text]).length > 0 ? { [field]: words('lead.fault.person') } : {};
 }

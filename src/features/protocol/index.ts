@@ -10,7 +10,6 @@ import * as liveDialog from './live/live-dialog.ts';
 import * as protocolCard from './protocol-card.ts';
 import * as confirmReading from './reading/confirm-reading.ts';
 import * as readingCard from './reading/reading-card.ts';
-import * as unreadCard from './reading/unread-card.ts';
 import * as reminders from './reminders.ts';
 import * as showProtocol from './show-protocol.ts';
 import * as signDialog from './sign/sign-dialog.ts';
@@ -25,7 +24,7 @@ export const protocolFeature = feature({
     ...[command, showProtocol, protocolCard, reminders],
     ...[editDialog, submitEdit, writeProtocol],
     ...[signDialog, signProtocol],
-    ...[confirmReading, readingCard, unreadCard],
+    ...[confirmReading, readingCard],
     ...[changeLive, liveCard, liveDialog],
   ],
 });

@@ -3,6 +3,7 @@ import { postedCard } from '../../bot/posted-card.ts';
 import type { Audience } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Button } from '../../cards/card.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import {
   DEFAULT_TERMS,
   isInForce,
@@ -11,8 +12,13 @@ import {
 } from '../../domain/protocol/protocol.ts';
 import { SHOW_PROTOCOL, SIGN_PROTOCOL } from './actions.ts';
 import { inForceBefore, PROTOCOL_CARD, replacedBy } from './protocol-cards.ts';
-import { signatureRows } from './sign/signature-rows.ts';
-import { comparedWith, publicChangeRows, rowsUnder, sideName } from './term-words.ts';
+import {
+  comparedWith,
+  publicChangeRows,
+  rowsUnder,
+  sideName,
+  signatureRows,
+} from './term-words.ts';
 
 interface Standing {
   readonly protocol: Protocol;
@@ -28,9 +34,8 @@ export const protocolCard = postedCard(PROTOCOL_CARD, async (stores, recordId, a
   const versions = await stores.protocols.list(protocol.partnershipId);
   const replaced = replacedBy(protocol, versions);
   const standing = { protocol, replaced, before: inForceBefore(protocol, versions) };
-  const { words, partnership } = audience;
   return {
-    ...cardHead(titleOf(standing, audience), { words, partnership }),
+    ...cardHead(titleOf(standing, audience), audience),
     blocks: blocksOf(standing, audience),
     buttons: buttonsOf(standing, audience),
   };
@@ -50,10 +55,7 @@ function blocksOf(standing: Standing, audience: Audience): Block[] {
   const { protocol, replaced, before } = standing;
   const { words } = audience;
   const { by, at } = protocol.written;
-  const proposed = words('protocol.card.proposed', {
-    name: by.name,
-    organisation: by.organisation.name,
-  });
+  const proposed = words('protocol.card.proposed', namesOf(by));
   const written = line(`${proposed} `, { run: 'time', at: at.toString() });
   if (replaced) return [written];
   const changes = publicChangeRows(before?.terms ?? DEFAULT_TERMS, protocol.terms, audience);

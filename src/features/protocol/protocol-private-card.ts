@@ -1,6 +1,7 @@
 import type { Turn } from '../../bot/turn.ts';
 import { heading, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { vacantSeats } from '../../domain/people/seats.ts';
 import { DEFAULT_TERMS, inForceSince, type Protocol } from '../../domain/protocol/protocol.ts';
@@ -17,8 +18,7 @@ import { readingBlocks } from './reading/reading-blocks.ts';
 import { readButton } from './reading/reading-card.ts';
 import { SIGNERS, WRITERS } from './rights.ts';
 import type { ShownProtocol } from './show-protocol.ts';
-import { signatureRows } from './sign/signature-rows.ts';
-import { changeRows, holdsUntil, rowsUnder, sideName } from './term-words.ts';
+import { changeRows, holdsUntil, rowsUnder, sideName, signatureRows } from './term-words.ts';
 import { termsBlocks } from './terms-blocks.ts';
 
 /** What holds and what is proposed, for one member, with what they may do about it. */
@@ -68,11 +68,7 @@ function vacancyBlocks(turn: Turn): Block[] {
 function successorBlocks(successor: Protocol, inForce: Protocol | undefined, turn: Turn): Block[] {
   const { words } = turn;
   const { number, written } = successor;
-  const proposed = words('protocol.proposed', {
-    number,
-    name: written.by.name,
-    organisation: written.by.organisation.name,
-  });
+  const proposed = words('protocol.proposed', { number, ...namesOf(written.by) });
   const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, successor.terms, turn);
   return [
     ...rowsUnder(proposed, changes, words('protocol.no_changes')),

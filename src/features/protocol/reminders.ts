@@ -1,7 +1,7 @@
 import { reminderHandler } from '../../bot/contributions.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { PROTOCOL_REMINDERS, UNREAD_CARD } from './protocol-cards.ts';
-import { readingsOf } from './reading/readings.ts';
+import { readingsOf } from './reading/reading-blocks.ts';
 import { SIGNERS } from './rights.ts';
 
 /** Tells both coordinators who has not confirmed having read the version in force, if anybody has not. */

@@ -1,6 +1,8 @@
-import { unchanged, useCase } from '../../bot/use-case.ts';
+import { z } from 'zod';
+import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { READERS } from './rights.ts';
 
 export interface ShownProtocol {
@@ -30,3 +32,13 @@ export const showProtocol = useCase<Record<string, never>, ShownProtocol>({
     });
   },
 });
+
+/** @throws Refusal `protocol_none` if this partnership has no such version. */
+export async function findVersion(
+  { stores, partnership }: Pick<Scene, 'stores' | 'partnership'>,
+  id: string,
+): Promise<Protocol> {
+  const protocol = z.uuid().safeParse(id).success ? await stores.protocols.find(id) : undefined;
+  if (protocol?.partnershipId !== partnership.id) throw new Refusal('protocol_none');
+  return protocol;
+}

@@ -6,6 +6,7 @@ import {
   PROTOCOL_DUTIES,
   type Protocol,
   type ProtocolTerms,
+  signingSides,
 } from '../../domain/protocol/protocol.ts';
 import { changedTerms, type Term } from '../../domain/protocol/protocol-term.ts';
 import type { Words } from '../../locales/words.ts';
@@ -65,8 +66,7 @@ export function changeRows(from: ProtocolTerms, to: ProtocolTerms, reader: Reade
   return changedTerms(from, to).map((term) => {
     // The unit once is enough.
     const before = term.kind === 'count' ? term.get(from) : termSaid(term, from, reader);
-    const label = termLabel(term, reader);
-    return { text: [`${label}: ${before} → ${termSaid(term, to, reader)}`] };
+    return { text: [`${termLabel(term, reader)}: ${before} → ${termSaid(term, to, reader)}`] };
   });
 }
 
@@ -120,4 +120,16 @@ function categoryName(
   words: Words,
 ): string {
   return words(`signal.category.${category}`);
+}
+
+/** Each side: signed by whom and when, or not signed. */
+export function signatureRows(protocol: Protocol, reader: Reader): ListRow[] {
+  const { words } = reader;
+  return signingSides(protocol).map((side): ListRow => {
+    const deed = protocol.signatures[side];
+    const name = sideName(side, reader);
+    if (!deed) return { symbol: 'open', text: [words('protocol.unsigned', { side: name })] };
+    const signed = words('protocol.signed', { side: name, name: deed.by.name });
+    return { symbol: 'done', text: [`${signed} `, { run: 'time', at: deed.at.toString() }] };
+  });
 }

@@ -1,4 +1,4 @@
-import type { ReminderScene } from '../../bot/contributions.ts';
+import type { OwnScene } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
@@ -17,7 +17,7 @@ export interface LiveReminder {
 }
 
 /** A signal with all that tells who hears of it and when. */
-export interface SignalScene extends ReminderScene {
+export interface SignalScene extends OwnScene {
   readonly signal: Signal;
   readonly timing: Timing;
 }

@@ -1,6 +1,10 @@
+import { cardHead } from '../../bot/card-head.ts';
 import { type PostedCard, postedCard } from '../../bot/posted-card.ts';
+import { ACKNOWLEDGE_SIGNAL } from '../../bot/signals/actions.ts';
+import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
+import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Audience } from '../../bot/turn.ts';
-import type { Block, Card } from '../../cards/card.ts';
+import type { Card, Fact } from '../../cards/card.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
 import { findNudge, type Nudge } from './find-nudge.ts';
@@ -15,7 +19,7 @@ export const NUDGE_CARD = 'reminders.nudge';
 export const postedNudge = signalMessage(NUDGE_CARD, nudgeCard);
 
 /** A message about a reminder of a signal: what is asked, or that it was done while the message was under way. */
-export function signalMessage(
+function signalMessage(
   name: string,
   build: (nudge: Nudge, thing: NextThing, audience: Audience) => Card,
 ): PostedCard {
@@ -37,11 +41,10 @@ function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
     who: whoOf(thing, audience),
   };
   return {
-    title: words(owns ? 'reminders.title.owner' : 'reminders.title.helper', values),
-    ...exerciseBanner(audience),
+    ...cardHead(words(owns ? 'reminders.title.owner' : 'reminders.title.helper', values), audience),
     blocks: [
       ...missedLines(nudge, audience),
-      ...dangerLines(nudge, audience),
+      ...dangerBlocks(signal, audience),
       ...aboveLines(nudge, audience),
       ...(owns ? ownerLines(thing, audience) : helperLines(nudge, thing, audience)),
       ...otherLines(nudge, audience),
@@ -51,24 +54,39 @@ function nudgeCard(nudge: Nudge, thing: NextThing, audience: Audience): Card {
 }
 
 function overCard(nudge: Nudge, audience: Audience): Card {
+  const over = { reference: nudge.signal.reference, what: whatWas(nudge, audience) };
+  const title = audience.words('reminders.title.over', over);
+  return { ...cardHead(title, audience), blocks: [], buttons: [] };
+}
+
+/** Tells at once of a new signal that is not normal; its record is the reminder. */
+export const URGENT_CARD = 'reminders.urgent';
+
+export const urgentCard = signalMessage(URGENT_CARD, (nudge, thing, audience) => {
+  const { signal, timing } = nudge;
   const { words } = audience;
-  const { reference } = nudge.signal;
-  return {
-    title: words('reminders.title.over', { reference, what: whatWas(nudge, audience) }),
-    ...exerciseBanner(audience),
-    blocks: [],
-    buttons: [],
+  const { reference, area, categories } = signal;
+  const facts: Fact[] = [
+    { label: words('reminders.about'), value: [categoryNames(categories, words)] },
+    ...(area ? [{ label: words('signal.area'), value: [area] }] : []),
+  ];
+  const values = {
+    reference,
+    urgency: words(`signal.urgency.${signal.urgency}`),
+    organisation: signal.raised.by.organisation.name,
+    due: dueText(thing, signal, timing, audience),
   };
-}
-
-/** The number to call, of danger now alone. */
-export function dangerLines({ signal }: Nudge, { words, partnership }: Audience): Block[] {
-  if (signal.urgency !== 'danger_now') return [];
-  const number = partnership.emergencyNumber;
-  return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
-}
-
-/** The word above a card that it is an exercise; nothing once it is live. */
-export function exerciseBanner({ partnership, words }: Audience): Pick<Card, 'banner'> {
-  return partnership.live ? {} : { banner: words('exercise.banner') };
-}
+  return {
+    ...cardHead(words('reminders.title.urgent', values), audience),
+    blocks: [
+      ...dangerBlocks(signal, audience),
+      ...missedLines(nudge, audience),
+      { tag: 'facts', facts },
+      ...otherLines(nudge, audience),
+    ],
+    buttons: [
+      ACKNOWLEDGE_SIGNAL.button(reference, words('signal.button.acknowledge'), 'primary'),
+      openButton(reference, words),
+    ],
+  };
+});

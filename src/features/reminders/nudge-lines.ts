@@ -33,10 +33,9 @@ export function ownerLines(thing: NextThing, audience: Audience): Block[] {
 /** To those who can help: who was asked since when, and what can be done. */
 export function helperLines(nudge: Nudge, thing: NextThing, audience: Audience): Block[] {
   const { words } = audience;
-  const at = askedSince(nudge.signal, thing).toString();
   const asked = [
     `${whoOf(thing, audience)}, ${words('reminders.since')} `,
-    { run: 'time', at },
+    { run: 'time', at: askedSince(nudge.signal, thing).toString() },
   ] as const;
   const facts = [{ label: words('reminders.asked'), value: asked }, ...dutyFact(nudge, audience)];
   return [{ tag: 'facts', facts }, line(words(`reminders.can.${CAN[thing.kind]}`))];
@@ -62,11 +61,10 @@ export function otherLines({ others, signal, timing }: Nudge, audience: Audience
   const rows = others
     .filter((thing) => isOverdue(thing, audience) || (member && isOwner(member, thing)))
     .map((thing): ListRow => {
-      const due = dueText(thing, signal, timing, audience);
       return {
         symbol: isOverdue(thing, audience) ? 'overdue' : 'open',
         text: [whatOf(signal, thing, audience)],
-        detail: [`${whoOf(thing, audience)} · ${due}`],
+        detail: [`${whoOf(thing, audience)} · ${dueText(thing, signal, timing, audience)}`],
       };
     });
   if (rows.length === 0) return [];

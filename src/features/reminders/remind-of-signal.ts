@@ -1,8 +1,8 @@
-import type { ReminderHandler, ReminderOutcome } from '../../bot/contributions.ts';
-import { reminderRecord } from '../../bot/signals/save-signal.ts';
+import { reminderHandler } from '../../bot/contributions.ts';
+import { reminderRecord, SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { ToldCard } from '../../bot/use-case.ts';
+import type { Followed, ToldCard } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { refreshReminder } from '../../domain/reminder/signal-reminders.ts';
 import { nextThings } from '../../domain/signal/next-thing.ts';
@@ -11,20 +11,22 @@ import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
 import { ensureDigest } from './digest/digest-plan.ts';
 import { concerned, type LiveReminder, type SignalScene, whenToTell } from './hearing.ts';
-import { NUDGE_CARD } from './nudge-card.ts';
+import { NUDGE_CARD, URGENT_CARD } from './nudge-card.ts';
 import { gravest, heardOf } from './reminder-row.ts';
-import { URGENT_CARD } from './urgent-card.ts';
 
 /** Tells each member once of everything of a signal that is due, and shows its card anew. */
-export const remindOfSignal: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
-  const signal = await scene.stores.signals.find(recordId);
-  if (!signal) return { audit: [], shows: [] };
-  const timing = await timingOf(scene.stores, scene.partnership);
-  const whole = { ...scene, signal, timing };
-  const live = liveReminders(signal, due);
-  const told = await tellMembers(whole, live);
-  return { ...told, shows: await showAnew(whole, due, live) };
-};
+export const signalReminder = reminderHandler(SIGNAL_REMINDERS, {
+  lock: ({ signals }, { recordId }) => signals.lock(recordId),
+  async remind(scene, { recordId }, due) {
+    const signal = await scene.stores.signals.find(recordId);
+    if (!signal) return { audit: [], shows: [] };
+    const timing = await timingOf(scene.stores, scene.partnership);
+    const whole = { ...scene, signal, timing };
+    const live = liveReminders(signal, due);
+    const told = await tellMembers(whole, live);
+    return { ...told, shows: await showAnew(whole, due, live) };
+  },
+});
 
 /** What is done by now, or was put off, says nothing. */
 function liveReminders(signal: Signal, due: readonly DueReminder[]): LiveReminder[] {
@@ -41,7 +43,7 @@ async function showAnew(
   { stores, signal, timing, now }: SignalScene,
   due: readonly DueReminder[],
   live: readonly LiveReminder[],
-): Promise<ReminderOutcome['shows']> {
+): Promise<Followed['shows']> {
   const refresh = due.some((one) => heardOf(one) === 'refresh');
   if (!refresh && !live.some(({ heard }) => heard === 'due')) return [];
   const { id: recordId } = signal;
@@ -53,7 +55,7 @@ async function showAnew(
 async function tellMembers(
   scene: SignalScene,
   live: readonly LiveReminder[],
-): Promise<Pick<ReminderOutcome, 'audit' | 'tells'>> {
+): Promise<Pick<Followed, 'audit' | 'tells'>> {
   const forMember = new Map<string, LiveReminder[]>();
   const audit: AuditDraft[] = [];
   for (const one of live) {

@@ -1,12 +1,33 @@
+import { z } from 'zod';
+import { onSubmit } from '../../bot/action.ts';
+import { choice, emergencyNote, noteField, oneLine } from '../../bot/form/form-fields.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../bot/reply.ts';
+import type { Command, Turn } from '../../bot/turn.ts';
 import { unchanged, useCase } from '../../bot/use-case.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
+import { SET_REMINDERS } from './actions.ts';
 import { planDigest } from './digest/digest-plan.ts';
+import { timeText } from './nudge-words.ts';
 import { snoozeReminder } from './snooze-reminder.ts';
 
-export interface SetReminders {
-  /** When the next digest comes; nothing: each thing as it comes. */
-  readonly next: Temporal.Instant | undefined;
+/** Each thing as it comes, or once a day. */
+const WAYS = ['singly', 'daily'] as const;
+
+/** What people type for a time of day: 8:30 or 08.30. */
+const TIME = /^(\d{1,2})[:.](\d{2})$/;
+
+/** What the dialog brings back. The time counts for a digest alone. */
+const settingsInput = z.object({
+  way: z.enum(WAYS),
+  at: z.string().trim().default(''),
+});
+
+/** @returns `HH:MM`, or nothing for what is no time of day. */
+function parseTime(typed: string): string | undefined {
+  const [, hours = '', minutes = ''] = TIME.exec(typed) ?? [];
+  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  return `${hours.padStart(2, '0')}:${minutes}`;
 }
 
 /** How a member hears of what is not urgent. */
@@ -19,15 +40,16 @@ export const showReminderSettings = useCase<Record<string, never>, MemberSetting
 });
 
 /** Chooses between each thing as it comes and a digest a day. Twice is once. */
-export const setReminders = useCase<MemberSetting, SetReminders>({
+export const setReminders = useCase({
   name: 'set-reminders',
   right: snoozeReminder.right,
-  async run(scene, { digestAt }) {
+  async run(scene, { digestAt }: MemberSetting) {
     const { stores, member, partnership, now } = scene;
     const { id: recordId, timeZone } = member;
     await stores.settings.save(recordId, { digestAt });
     await planDigest(scene, member, digestAt);
     const detail = { digest: digestAt ?? 'none' };
+    // When the next digest comes; nothing: each thing as it comes.
     const next =
       digestAt === undefined ? undefined : nextDigest(digestAt, timeZone, partnership, now);
     return {
@@ -37,3 +59,59 @@ export const setReminders = useCase<MemberSetting, SetReminders>({
     };
   },
 });
+
+/** Offered to who has no digest yet. */
+const USUAL_TIME = '08:30';
+const TIME_CHARACTERS = 5;
+
+export const submitSettings = onSubmit(SET_REMINDERS, settingsInput, async (turn, { input }) => {
+  const { words } = turn;
+  const daily = input.way === 'daily';
+  const digestAt = daily ? parseTime(input.at) : undefined;
+  if (daily && digestAt === undefined) {
+    return fieldErrors({ at: words('reminders.settings.no_time') });
+  }
+  const { next } = await turn.perform(setReminders, { digestAt });
+  return doneNotice(
+    next
+      ? words('reminders.settings.daily_set', { at: timeText(next, turn) })
+      : words('reminders.settings.singly_set'),
+  );
+});
+
+/** Asks a member how they want to hear of what is not urgent. */
+async function openSettings(turn: Turn): Promise<DialogReply> {
+  const { words, partnership, member } = turn;
+  const { digestAt } = await turn.perform(showReminderSettings, {});
+  const way = { name: 'way', label: words('reminders.settings.way'), most: 1 };
+  const label = words('reminders.settings.at');
+  const hint = words('reminders.settings.at_hint', { zone: cityOf(member.timeZone) });
+  const now = digestAt === undefined ? 'singly' : 'daily';
+  return SET_REMINDERS.dialog(undefined, {
+    title: words('reminders.settings.title'),
+    submit: words('reminders.settings.submit'),
+    fields: [
+      emergencyNote(words, partnership.emergencyNumber),
+      choice(way, WAYS, (one) => words(`reminders.settings.ways.${one}`), [now]),
+      {
+        ...oneLine({ name: 'at', label, hint, value: digestAt ?? USUAL_TIME }),
+        maxLength: TIME_CHARACTERS,
+      },
+      noteField(words('reminders.settings.always'), 'quiet'),
+    ],
+  });
+}
+
+/** `America/Port_of_Spain` → "Port of Spain". */
+function cityOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+export const remindersCommand: Command = {
+  name: 'reminders',
+  under: { command: 'tandem', accepts: /.*/ },
+  summary: (words) => words('reminders.command.summary'),
+  hint: () => '',
+  forms: [{ usage: '', summary: (words) => words('reminders.command.open') }],
+  handle: openSettings,
+};

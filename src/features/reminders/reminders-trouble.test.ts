@@ -10,7 +10,7 @@ import { createWorld, type World } from '../../../test/support/world.ts';
 import { remindDue } from '../../bot/remind.ts';
 import { createLog } from '../../log.ts';
 import type { Database } from '../../storage/database/database.ts';
-import { signalReminder } from './reminders.ts';
+import { signalReminder } from './remind-of-signal.ts';
 
 const SIGNALS = 20;
 

@@ -9,19 +9,14 @@ import { concerned } from './hearing.ts';
 import { timeText } from './nudge-words.ts';
 import { againOccasion, heardOf } from './reminder-row.ts';
 
-export interface Snoozed {
-  readonly reference: string;
-  readonly until: Temporal.Instant;
-}
-
 /** Lets a reminder come once more to the one who got it, before others hear of it. Twice is once. */
-export const snoozeReminder = useCase<{ readonly reminderId: string }, Snoozed>({
+export const snoozeReminder = useCase({
   name: 'snooze-reminder',
   right: {
     parts: ['police', 'local_authority', 'partner'],
     roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
   },
-  async run(scene, { reminderId }) {
+  async run(scene, { reminderId }: { readonly reminderId: string }) {
     const { stores, member, now } = scene;
     const { nudge, thing } = await findOwn(scene, reminderId);
     const { reference, id: recordId } = nudge.signal;
@@ -30,8 +25,7 @@ export const snoozeReminder = useCase<{ readonly reminderId: string }, Snoozed>(
     const until = snoozeTime(nudge, member.id, now);
     if (!until) throw new Refusal('snoozed_enough');
     const snoozes = snoozesOf(nudge, member.id) + 1;
-    const { subject } = nudge.reminder;
-    const own = { subject, memberId: member.id, snoozes };
+    const own = { subject: nudge.reminder.subject, memberId: member.id, snoozes };
     const again = { ...own, occasion: againOccasion(snoozes), at: until };
     await stores.reminders.add(reminderRecord(nudge.signal), again);
     const detail = { reference, what: thing.kind, until: until.toString() };

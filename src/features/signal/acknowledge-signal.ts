@@ -1,14 +1,35 @@
+import { cardHead } from '../../bot/card-head.ts';
+import { postedCard } from '../../bot/posted-card.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
-import { changedSignal, saveSignal } from '../../bot/signals/save-signal.ts';
-import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
+import { saveChange } from '../../bot/signals/save-signal.ts';
+import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { type Scene, useCase } from '../../bot/use-case.ts';
-import { actorOf } from '../../domain/people/member.ts';
+import { actorOf, namesOf } from '../../domain/people/member.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal as acknowledge } from '../../domain/signal/signal-raising.ts';
-import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
+
+/** Said in the signal's thread, and to the one who raised it. */
+export const ACKNOWLEDGED_CARD = 'signal.acknowledged';
+
+/** Who acknowledged it, of which organisation. */
+export const acknowledgedCard = postedCard(
+  ACKNOWLEDGED_CARD,
+  async (stores, recordId, audience) => {
+    const signal = await stores.signals.find(recordId);
+    if (!signal?.acknowledged) return undefined;
+    const { words } = audience;
+    const { reference, acknowledged } = signal;
+    const said = { reference, ...namesOf(acknowledged.by) };
+    return {
+      ...cardHead(words('signal.told.acknowledged', said), audience),
+      blocks: [],
+      buttons: [openButton(reference, words)],
+    };
+  },
+);
 
 /** Says for another organisation that the signal was seen. Of two at once, one did. */
 export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>({
@@ -20,8 +41,7 @@ export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>
     const timing = await timingOf(stores, partnership);
     const acknowledged = acknowledge(signal, actorOf(member), now, timing);
     requireAcknowledger(scene, timing.terms);
-    await saveSignal(scene, acknowledged);
-    const outcome = changedSignal(acknowledged, 'signal.acknowledged');
+    const outcome = await saveChange(scene, acknowledged, 'signal.acknowledged');
     const { id: recordId, revision } = acknowledged;
     const told = { card: ACKNOWLEDGED_CARD, recordId, revision };
     return {

@@ -12,15 +12,13 @@ import {
   SIGNAL_LISTS,
   type SignalList,
 } from './actions.ts';
-import { openFeedback } from './feedback/feedback-dialog.ts';
-import { listSignals } from './list-signals.ts';
+import { openFeedback } from './feedback/record-feedback.ts';
+import { listSignals, signalListCard } from './list-signals.ts';
 import { openRaise } from './raise/submit-signal.ts';
 import { showSignal } from './show-signal.ts';
-import { signalListCard } from './signal-list-card.ts';
 import { signalNotesCard, signalPrivateCard } from './signal-private-card.ts';
-import { openSource } from './source/source-dialog.ts';
-import { showTimeline } from './timeline/show-timeline.ts';
-import { timelineCard } from './timeline/timeline-card.ts';
+import { openSource } from './source/release-source.ts';
+import { showTimeline, timelineCard } from './timeline/show-timeline.ts';
 
 const LIST = new RegExp(`^list(?:\\s+(${SIGNAL_LISTS.join('|')}))?$`, 'i');
 /** A word of ours, and at most one more or what begins like a reference; anything else is a fact. */

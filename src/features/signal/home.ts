@@ -1,10 +1,28 @@
 import type { HomeSection } from '../../bot/contributions.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { unchanged, useCase } from '../../bot/use-case.ts';
 import { hasRight } from '../../domain/people/right.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { acknowledgeSignal } from './acknowledge-signal.ts';
 import { LIST_SIGNALS } from './actions.ts';
-import { listSignals } from './list-signals.ts';
-import { signalRow } from './signal-list-card.ts';
-import { waitingSignals } from './waiting-signals.ts';
+import { listSignals, signalRow } from './list-signals.ts';
+
+/** So many of those not acknowledged are looked through; more never wait in practice. */
+const MOST_LOOKED_AT = 200;
+
+/** The signals that this member's organisation could acknowledge now, newest first. */
+export const waitingSignals = useCase<Record<string, never>, readonly Signal[]>({
+  name: 'waiting-signals',
+  right: acknowledgeSignal.right,
+  async run({ stores, member, partnership }) {
+    const raised = await stores.signals.list(
+      { partnershipId: partnership.id, statuses: ['raised'] },
+      { most: MOST_LOOKED_AT, skip: 0 },
+    );
+    const { id } = member.organisation;
+    return unchanged(raised.filter((signal) => signal.raised.by.organisation.id !== id));
+  },
+});
 
 /** The signals that a member is asked to acknowledge, and those they raised. */
 export async function signalHome(turn: Turn): Promise<readonly HomeSection[]> {

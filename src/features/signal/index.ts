@@ -1,30 +1,26 @@
 import { feature } from '../../bot/feature.ts';
 import * as acknowledgeSignal from './acknowledge-signal.ts';
-import * as acknowledgedCard from './acknowledged-card.ts';
 import * as command from './command.ts';
-import * as feedbackDialog from './feedback/feedback-dialog.ts';
 import * as recordFeedback from './feedback/record-feedback.ts';
-import { signalHome } from './home.ts';
+import * as home from './home.ts';
 import * as listSignals from './list-signals.ts';
 import * as raiseSignal from './raise/raise-signal.ts';
-import { SIGNAL_SHORTCUTS } from './raise/shortcuts.ts';
 import * as submitSignal from './raise/submit-signal.ts';
+import { SIGNAL_SHORTCUTS } from './raise/submit-signal.ts';
 import * as showSignal from './show-signal.ts';
 import * as signalCard from './signal-card.ts';
 import * as releaseSource from './source/release-source.ts';
-import * as sourceDialog from './source/source-dialog.ts';
 import * as showTimeline from './timeline/show-timeline.ts';
-import * as waitingSignals from './waiting-signals.ts';
 
 /** `/signal`: raise a concern, acknowledge it, find it again, tell the source what can be told. */
 export const signalFeature = feature({
   key: 'signal',
   commands: [command.signalCommand],
   shortcuts: SIGNAL_SHORTCUTS,
-  home: signalHome,
+  home: home.signalHome,
   modules: [
-    ...[command, listSignals, showSignal, waitingSignals, showTimeline],
-    ...[signalCard, acknowledgeSignal, acknowledgedCard],
-    ...[raiseSignal, submitSignal, feedbackDialog, recordFeedback, releaseSource, sourceDialog],
+    ...[command, listSignals, showSignal, home, showTimeline],
+    ...[signalCard, acknowledgeSignal],
+    ...[raiseSignal, submitSignal, recordFeedback, releaseSource],
   ],
 });

@@ -2,6 +2,7 @@ import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import { latestNote, noteField } from '../../domain/signal/note.ts';
 import type { Lead, Signal, Step } from '../../domain/signal/signal.ts';
@@ -55,8 +56,7 @@ function settledRow({ what, owner, settled, state }: Step, words: Words): ListRo
 function handedOver({ lead }: Signal, words: Words): ListRow[] {
   const former = lead?.contacts.filter(({ state }) => state === 'handed_over') ?? [];
   return former.map(({ contact, answeredAt, handover }) => {
-    const { name, organisation } = contact;
-    const text = [words('signal.private.led_before', { name, organisation: organisation.name })];
+    const text = [words('signal.private.led_before', namesOf(contact))];
     const at = handover?.incoming ?? answeredAt;
     return { symbol: 'done', text, ...(at && { detail: [{ run: 'time', at: at.toString() }] }) };
   });

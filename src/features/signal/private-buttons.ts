@@ -8,7 +8,7 @@ import {
   OPEN_WEIGHING,
   REOPEN_SIGNAL,
 } from '../../bot/signals/actions.ts';
-import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
+import { agendaButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Button } from '../../cards/card.ts';
 import { canDo, isOpen, type SignalAction } from '../../domain/signal/signal-life.ts';

@@ -1,6 +1,6 @@
-import { findSignal } from '../../bot/signals/find-signal.ts';
+import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
+import type { Scene } from '../../bot/use-case.ts';
 import { grantToReadSignal, mayReadNote } from '../../domain/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Note } from '../../domain/signal/note.ts';
@@ -27,22 +27,17 @@ export interface ShownSignal {
 }
 
 /** Shows a signal to one member; its protected text only with a grant, and then the reading is logged. */
-export const showSignal = useCase<{ readonly reference: string }, ShownSignal>({
-  name: 'show-signal',
-  right: HAS_SIGNALS,
-  async run(scene, { reference }) {
-    const { stores, member, now } = scene;
-    const signal = await findSignal(scene, reference);
-    const grant = grantToReadSignal(member, signal);
-    const feedback = await stores.signals.listFeedback(signal.id);
-    const texts = grant && (await stores.protectedText.open(grant, now));
-    const notes = (await stores.notes.list(signal.id)).filter((note) => mayReadNote(member, note));
-    const leads = await stores.signals.listLeads(signal.id);
-    const formerLeads = leads.filter(({ id }) => id !== signal.lead?.id);
-    const shown = { signal, texts, feedback, notes, formerLeads };
-    const merged = await mergedInto(scene, signal);
-    return unchanged({ ...shown, merged, erasedOn: await erasure(scene, signal) });
-  },
+export const showSignal = looksAtSignal('show-signal', HAS_SIGNALS, async (scene, signal) => {
+  const { stores, member, now } = scene;
+  const grant = grantToReadSignal(member, signal);
+  const feedback = await stores.signals.listFeedback(signal.id);
+  const texts = grant && (await stores.protectedText.open(grant, now));
+  const notes = (await stores.notes.list(signal.id)).filter((note) => mayReadNote(member, note));
+  const leads = await stores.signals.listLeads(signal.id);
+  const formerLeads = leads.filter(({ id }) => id !== signal.lead?.id);
+  const merged = await mergedInto(scene, signal);
+  const erasedOn = await erasure(scene, signal);
+  return { signal, texts, feedback, notes, formerLeads, merged, erasedOn };
 });
 
 async function mergedInto({ stores }: Scene, signal: Signal): Promise<readonly string[]> {

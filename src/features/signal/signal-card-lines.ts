@@ -1,5 +1,4 @@
-import { leadRuns } from '../../bot/signals/lead-words.ts';
-import { nextBlock } from '../../bot/signals/next-words.ts';
+import { leadRuns, nextBlock } from '../../bot/signals/signal-words.ts';
 import type { Audience } from '../../bot/turn.ts';
 import type { Block, Fact } from '../../cards/card.ts';
 import type { SignalCardView } from '../../domain/signal/signal-card-view.ts';

@@ -7,11 +7,11 @@ import {
   CHOOSE_LEAD,
   OPEN_STEPS,
 } from '../../bot/signals/actions.ts';
-import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
+import { dangerBlocks, openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Audience } from '../../bot/turn.ts';
 import { quiet } from '../../cards/blocks.ts';
-import type { Block, Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
+import type { Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { NextView, SignalCardView } from '../../domain/signal/signal-card-view.ts';
 import { signalCardView } from '../../domain/signal/signal-card-view.ts';
@@ -47,14 +47,6 @@ export function signalTitle(view: SignalCardView, words: Words): string {
     categories: categoryNames(view.categories, words),
     organisation: view.raised.organisation,
   });
-}
-
-/** Until both sides closed it. */
-export function dangerBlocks(view: SignalCardView, { words, partnership }: Audience): Block[] {
-  const over = view.status === 'closed' || view.status === 'merged';
-  if (view.urgency !== 'danger_now' || over) return [];
-  const number = partnership.emergencyNumber;
-  return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
 }
 
 /** How far it is, in one line. */

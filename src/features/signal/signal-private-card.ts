@@ -1,6 +1,6 @@
 import { cardHead } from '../../bot/card-head.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
-import { openButton } from '../../bot/signals/signal-cards.ts';
+import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { line, quiet } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
@@ -12,7 +12,7 @@ import { historyBlocks, newestNotes, privateFacts, summaryBlocks } from './priva
 import { privateButtons } from './private-buttons.ts';
 import type { RaisedSignal } from './raise/raise-signal.ts';
 import type { ShownSignal } from './show-signal.ts';
-import { dangerBlocks, signalCard } from './signal-card.ts';
+import { signalCard } from './signal-card.ts';
 
 /** What one member sees of a signal, with the protected text if they may read it. */
 export function signalPrivateCard(shown: ShownSignal, turn: Turn): Card {

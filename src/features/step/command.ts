@@ -4,12 +4,10 @@ import { cardReply, type Reply } from '../../bot/reply.ts';
 import { OPEN_STEPS } from '../../bot/signals/actions.ts';
 import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { LIST_STEPS, ONE_STEP } from './actions.ts';
-import { listSteps } from './list-steps.ts';
+import { listSteps, stepListCard } from './list-steps.ts';
 import { openNewStep } from './set/new-step-dialog.ts';
-import { showStep } from './show-step.ts';
-import { showSteps } from './show-steps.ts';
+import { showStep, showSteps } from './show-step.ts';
 import { oneStepCard } from './step-card.ts';
-import { stepListCard } from './step-list-card.ts';
 import { stepsCard } from './steps-card.ts';
 
 /** What begins like a reference, and the words of a step after it. */

@@ -1,8 +1,7 @@
 import type { HomeSection } from '../../bot/contributions.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { hasRight } from '../../domain/people/right.ts';
-import { listSteps } from './list-steps.ts';
-import { ownRow, pageButton } from './step-list-card.ts';
+import { listSteps, ownRow, pageButton } from './list-steps.ts';
 
 /** The open steps of a member, what is overdue first. */
 export async function stepHome(turn: Turn): Promise<readonly HomeSection[]> {

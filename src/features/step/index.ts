@@ -1,21 +1,15 @@
 import { feature } from '../../bot/feature.ts';
 import { stepAgenda } from './agenda.ts';
 import * as doneDialog from './change/done-dialog.ts';
-import * as giveDialog from './change/give-dialog.ts';
 import * as giveStep from './change/give-step.ts';
-import * as notNeededDialog from './change/not-needed-dialog.ts';
-import * as planStepChange from './change/plan-step-change.ts';
-import * as postponeDialog from './change/postpone-dialog.ts';
 import * as postponeStep from './change/postpone-step.ts';
 import * as settleStep from './change/settle-step.ts';
 import * as command from './command.ts';
 import { stepHome } from './home.ts';
 import * as listSteps from './list-steps.ts';
 import * as newStepDialog from './set/new-step-dialog.ts';
-import * as planStep from './set/plan-step.ts';
 import * as setStep from './set/set-step.ts';
 import * as showStep from './show-step.ts';
-import * as showSteps from './show-steps.ts';
 import * as stepCard from './step-card.ts';
 
 /** `/step`: who does what by when, and what became of it. */
@@ -25,9 +19,7 @@ export const stepFeature = feature({
   home: stepHome,
   agenda: stepAgenda,
   modules: [
-    ...[command, listSteps, showStep, showSteps, stepCard],
-    ...[newStepDialog, planStep, setStep],
-    ...[doneDialog, giveDialog, notNeededDialog, postponeDialog],
-    ...[giveStep, planStepChange, postponeStep, settleStep],
+    ...[command, listSteps, showStep, stepCard, newStepDialog, setStep],
+    ...[doneDialog, giveStep, postponeStep, settleStep],
   ],
 });

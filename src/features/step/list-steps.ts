@@ -1,12 +1,22 @@
+import { NEW_STEP } from '../../bot/signals/actions.ts';
+import { agreedButton } from '../../bot/signals/signal-cards.ts';
+import { dueWords } from '../../bot/signals/signal-words.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
+import { line, strong } from '../../cards/blocks.ts';
+import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import type { Action } from '../../domain/meeting/agenda.ts';
+import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import { LIST_STEPS } from './actions.ts';
 import { HAS_STEPS } from './rights.ts';
+import { stepWords } from './step-lines.ts';
+import { oneButton } from './steps-card.ts';
 
 /** Rows shown at once. */
-export const STEP_ROWS = 10;
+const STEP_ROWS = 10;
 /** Signals read at once. */
 const PAGE = 100;
 /** What of a signal is a step of one's own: one to take, or one to name. */
@@ -43,8 +53,7 @@ export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
       ...actions.map((action): Own => ({ action })),
     ].toSorted((a, b) => Temporal.Instant.compare(dueOf(a), dueOf(b)));
     const shown = steps.slice(page * STEP_ROWS);
-    const result = { steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS };
-    return unchanged(result);
+    return unchanged({ steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS });
   },
 });
 
@@ -61,15 +70,61 @@ function ownSteps(signal: Signal, memberId: string): OwnStep[] {
 }
 
 async function signalsOf({ stores, member, partnership }: Scene): Promise<readonly Signal[]> {
-  const filter = {
-    partnershipId: partnership.id,
-    statuses: OPEN_STATUSES,
-    memberId: member.id,
-  };
+  const own = { partnershipId: partnership.id, memberId: member.id };
+  const filter = { ...own, statuses: OPEN_STATUSES };
   const found: Signal[] = [];
   for (;;) {
     const page = await stores.signals.list(filter, { most: PAGE, skip: found.length });
     found.push(...page);
     if (page.length < PAGE) return found;
   }
+}
+
+/** A page of one's own steps; an empty one says what to try. */
+export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Turn): Card {
+  const { words } = turn;
+  const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, turn)) };
+  return {
+    title: words('step.list.title'),
+    blocks: [steps.length > 0 ? rows : line(words('step.list.empty'))],
+    buttons: [
+      ...(page > 0 ? [pageButton(page - 1, words('step.list.earlier'))] : []),
+      ...(more ? [pageButton(page + 1, words('step.list.later'))] : []),
+    ],
+  };
+}
+
+export function pageButton(page: number, label: string): Button {
+  return LIST_STEPS.button(page, label);
+}
+
+/** "▲ S-2026-0042 · call the youth workers · overdue since Tue 24 Nov, 14:00" */
+export function ownRow(own: Own, turn: Turn): ListRow {
+  return 'action' in own ? actionRow(own, turn) : stepRow(own, turn);
+}
+
+/** "○ L-2026-0001/2026-12-08 · invite the schools · due Tue 15 Dec, 17:00" */
+function actionRow({ action }: OwnAction, { words, partnership, now }: Turn): ListRow {
+  const { due, meeting, what, id } = action;
+  const phrase = duePhrase(partnership, 'normal', due, now);
+  return {
+    symbol: phrase.unit === 'overdue' ? 'overdue' : 'open',
+    text: [strong(`${meeting} · ${what}`)],
+    detail: dueWords({ due: due.toString(), phrase }, words),
+    button: agreedButton(id, words),
+  };
+}
+
+function stepRow({ signal, thing }: OwnStep, { words, partnership, now }: Turn): ListRow {
+  const { reference, urgency } = signal;
+  const { stepId, kind, due } = thing;
+  const what = stepId ? stepWords(signal, stepId) : words(`signal.next.${kind}`);
+  const phrase = duePhrase(partnership, urgency, due, now);
+  const label = words('step.button.new');
+  return {
+    symbol: phrase.unit === 'overdue' ? 'overdue' : 'open',
+    text: [strong(`${reference} · ${what}`)],
+    detail: dueWords({ due: due.toString(), phrase }, words),
+    button: stepId ? oneButton(stepId, words) : NEW_STEP.button(reference, label),
+  };
 }

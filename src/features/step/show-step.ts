@@ -1,11 +1,29 @@
-import { unchanged, useCase } from '../../bot/use-case.ts';
+import { z } from 'zod';
+import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
+import { looksAtSignal, oncePerForm } from '../../bot/signals/signal-use-case.ts';
+import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { StepOfSignal } from './change/plan-step-change.ts';
-import { findSignalOfStep } from './find-step.ts';
+import type { Signal, Step } from '../../domain/signal/signal.ts';
+import { stepToChange } from '../../domain/signal/step.ts';
 import { HAS_STEPS } from './rights.ts';
 
+export interface StepOfSignal {
+  readonly signal: Signal;
+  readonly step: Step;
+}
+
+/** What every form about a step brings. */
+export interface StepForm {
+  readonly stepId: string;
+  /** The dialog's key: the same key twice is once. */
+  readonly key: string;
+}
+
+/** Shows the steps of a signal to one member. Their words stand on the card, so nothing is opened. */
+export const showSteps = looksAtSignal('show-steps', HAS_STEPS, (_, signal) => signal);
+
 /** Shows one step to one member. */
-export const showStep = useCase<{ readonly stepId: string }, StepOfSignal>({
+export const showStep = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
   name: 'show-step',
   right: HAS_STEPS,
   async run(scene, { stepId }) {
@@ -15,3 +33,35 @@ export const showStep = useCase<{ readonly stepId: string }, StepOfSignal>({
     return unchanged({ signal, step });
   },
 });
+
+/** May this member settle this step, put it off or give it away? Asked before the form opens. */
+export const planStepChange = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
+  name: 'plan-step-change',
+  right: HAS_STEPS,
+  async run(scene, { stepId }) {
+    const signal = await findSignalOfStep(scene, stepId);
+    return unchanged({ signal, step: stepToChange(scene.member, signal, stepId) });
+  },
+});
+
+/** The parts of a use case that changes a step, once, for a form about it; see {@link oncePerForm}. */
+export function onStepForm<Input extends StepForm>(what: string) {
+  return {
+    right: HAS_STEPS,
+    find: (scene: Scene, { stepId }: Input) => findSignalOfStep(scene, stepId),
+    once: oncePerForm<Input>(what),
+  };
+}
+
+/**
+ * The signal that has a step, locked until the transaction ends.
+ *
+ * @param stepId as a button brought it.
+ * @throws Refusal `unknown_action` if there is no such step; `unknown_signal` if it is not theirs to see.
+ */
+async function findSignalOfStep(scene: Scene, stepId: string): Promise<Signal> {
+  const { stores, partnership } = scene;
+  const found = z.uuid().safeParse(stepId).success && (await stores.signals.findByStep(stepId));
+  if (!found || found.partnershipId !== partnership.id) throw new Refusal('unknown_action');
+  return findSignalForUpdate(scene, found.reference);
+}

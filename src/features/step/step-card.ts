@@ -1,14 +1,14 @@
 import { cardHead } from '../../bot/card-head.ts';
 import { postedCard } from '../../bot/posted-card.ts';
-import { agendaButton } from '../../bot/signals/agenda-buttons.ts';
-import { openButton } from '../../bot/signals/signal-cards.ts';
+import { agendaButton, dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
 import type { Audience, Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
+import { namesOf } from '../../domain/people/member.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
-import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
-import type { StepOfSignal } from './change/plan-step-change.ts';
+import { canDo } from '../../domain/signal/signal-life.ts';
+import type { StepOfSignal } from './show-step.ts';
 import { changeButtons, settledRow, stepLine } from './step-lines.ts';
 import { buttonsOf } from './steps-card.ts';
 
@@ -27,7 +27,7 @@ function ownedCard(signal: Signal, step: Step, audience: Audience): Card {
   const key = open ? (mine ? 'yours' : 'not_yours') : step.state;
   const changes = open && mine && canDo(signal, 'settle_step') ? changeButtons(step, words) : [];
   return {
-    ...frame(words(`step.owned.${key}`, { reference, what: step.what }), audience),
+    ...cardHead(words(`step.owned.${key}`, { reference, what: step.what }), audience),
     blocks: open
       ? [...dangerBlocks(signal, audience), ...openBlocks(signal, step, mine, audience)]
       : [{ tag: 'list', rows: [settledRow(step, words)] }],
@@ -38,24 +38,14 @@ function ownedCard(signal: Signal, step: Step, audience: Audience): Card {
 /** No "in six hours": this message does not change as time goes by. */
 function openBlocks(signal: Signal, step: Step, mine: boolean, { words }: Audience): Block[] {
   const { owner, due, set, postponed } = step;
-  const { name, organisation } = owner;
-  if (!mine) {
-    const gone = words('step.owned.went', { name, organisation: organisation.name });
-    return [line(gone)];
-  }
+  if (!mine) return [line(words('step.owned.went', namesOf(owner)))];
   const putOff = postponed > 0 ? [` · ${words('step.postponed', { count: postponed })}`] : [];
   const setBy = `${set.by.name}, ${set.by.organisation.name}`;
+  const value = [words(`signal.urgency.${signal.urgency}`)];
   const facts: Fact[] = [
     { label: words('step.owned.due'), value: [{ run: 'time', at: due.toString() }, ...putOff] },
     { label: words('step.owned.set_by'), value: [setBy] },
-    ...(signal.urgency === 'normal'
-      ? []
-      : [
-          {
-            label: words('signal.urgency.label'),
-            value: [words(`signal.urgency.${signal.urgency}`)],
-          },
-        ]),
+    ...(signal.urgency === 'normal' ? [] : [{ label: words('signal.urgency.label'), value }]),
   ];
   return [...overBlocks(signal, words), { tag: 'facts', facts }];
 }
@@ -64,12 +54,6 @@ function overBlocks(signal: Signal, words: Audience['words']): Block[] {
   const { status, mergedInto: into = '' } = signal;
   if (status !== 'merged') return [];
   return [{ tag: 'status', symbol: 'done', text: [words('signal.card.merged', { into })] }];
-}
-
-function dangerBlocks(signal: Signal, { words, partnership }: Audience): Block[] {
-  if (signal.urgency !== 'danger_now' || !isOpen(signal)) return [];
-  const number = partnership.emergencyNumber;
-  return [{ tag: 'text', tone: 'danger', text: [words('signal.danger_now', { number })] }];
 }
 
 /** One step, to whoever asked to see it. */
@@ -82,7 +66,7 @@ export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
     what: step.what,
   });
   return {
-    ...frame(title, turn),
+    ...cardHead(title, turn),
     blocks: open
       ? [...dangerBlocks(signal, turn), ...stepLine(signal, step, turn).slice(1)]
       : [{ tag: 'list', rows: [settledRow(step, words)] }],
@@ -92,8 +76,4 @@ export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
       openButton(reference, words),
     ],
   };
-}
-
-function frame(title: string, { words, partnership }: Audience): Pick<Card, 'title' | 'banner'> {
-  return { ...cardHead(title, { words, partnership }) };
 }

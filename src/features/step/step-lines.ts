@@ -1,5 +1,5 @@
 import { STEP_CHANGES } from '../../bot/signals/actions.ts';
-import { dueWords } from '../../bot/signals/due-words.ts';
+import { dueWords } from '../../bot/signals/signal-words.ts';
 import type { Audience } from '../../bot/turn.ts';
 import { heading, line, strong } from '../../cards/blocks.ts';
 import type { Block, Button, ListRow, RichText } from '../../cards/card.ts';
@@ -27,8 +27,7 @@ export function changeButtons({ id }: Step, words: Words): Button[] {
 
 /** Which step it is, whose, and by when: above a form about it. */
 export function stepLine(signal: Signal, step: Step, audience: Audience): Block[] {
-  const detail = openDetail(signal, step, audience);
-  return [heading(step.what), line(...detail)];
+  return [heading(step.what), line(...openDetail(signal, step, audience))];
 }
 
 /** "○ call the youth workers · Safety coordinator · due Tue 14:00, in 6 working hours · put off once" */

@@ -1,9 +1,9 @@
 import { cardHead } from '../../bot/card-head.ts';
 import { NEW_STEP } from '../../bot/signals/actions.ts';
-import { nextBlock } from '../../bot/signals/next-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import { nextBlock } from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
-import { line, quiet, strong } from '../../cards/blocks.ts';
+import { heading, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
@@ -20,23 +20,16 @@ const MOST_SETTLED = 10;
 
 /** The steps of a signal, to one member: what is open, what was settled, and what else is waited for. */
 export function stepsCard(signal: Signal, turn: Turn): Card {
-  const { words, partnership } = turn;
+  const { words } = turn;
   const open = openSteps(signal);
   const settled = signal.steps.filter(({ state }) => state !== 'open').toReversed();
   return {
-    ...cardHead(titleOf(signal, open, words), { words, partnership }),
+    ...cardHead(titleOf(signal, open, words), turn),
     blocks: [
-      ...list(
-        undefined,
-        open.map((step) => rowOf(signal, step, open.length, turn)),
-        words,
-      ),
+      ...list(open.map((step) => rowOf(signal, step, open.length, turn))),
       ...otherBlocks(signal, turn),
-      ...list(
-        'settled',
-        settled.slice(0, MOST_SETTLED).map((step) => settledRow(step, words)),
-        words,
-      ),
+      ...(settled.length > 0 ? [heading(words('step.card.settled'))] : []),
+      ...list(settled.slice(0, MOST_SETTLED).map((step) => settledRow(step, words))),
       ...leftBlocks(settled.length - MOST_SETTLED, words),
     ],
     buttons: [
@@ -51,8 +44,7 @@ export function stepsCard(signal: Signal, turn: Turn): Card {
 export function nameButtons(signal: Signal, { words, member }: Turn): Button[] {
   if (!canDo(signal, 'set_step') || !hasRight(member, setStep.right)) return [];
   const look = openSteps(signal).length === 0 ? 'primary' : 'normal';
-  const label = words('step.button.new');
-  return [NEW_STEP.button(signal.reference, label, look)];
+  return [NEW_STEP.button(signal.reference, words('step.button.new'), look)];
 }
 
 /** What can be done with a step by this member, if anything. */
@@ -83,10 +75,8 @@ function otherBlocks(signal: Signal, turn: Turn): Block[] {
   return next.filter(({ kind }) => kind !== 'step').map((one) => nextBlock(one, turn));
 }
 
-function list(heading: 'settled' | undefined, rows: readonly ListRow[], words: Words): Block[] {
-  if (rows.length === 0) return [];
-  const above = heading && [strong(words(`step.card.${heading}`))];
-  return [...(above ? [line(...above)] : []), { tag: 'list', rows }];
+function list(rows: readonly ListRow[]): Block[] {
+  return rows.length > 0 ? [{ tag: 'list', rows }] : [];
 }
 
 function leftBlocks(count: number, words: Words): Block[] {

@@ -1,6 +1,6 @@
 import { cardHead } from '../../bot/card-head.ts';
-import { nextBlock } from '../../bot/signals/next-words.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
+import { nextBlock } from '../../bot/signals/signal-words.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Card } from '../../cards/card.ts';
@@ -28,7 +28,7 @@ export function toldCard({ how, what, signal, moment }: Told, turn: Turn): Card 
   const { next } = signalCardView(signal, partnership, turn.now);
   const waits: Block[] = sees ? next.map((one) => nextBlock(one, turn)) : [];
   return {
-    ...cardHead(words(`step.told.${how}`, { reference, what }), { words, partnership }),
+    ...cardHead(words(`step.told.${how}`, { reference, what }), turn),
     blocks: [...movedBlocks(moment, turn), ...waits],
     buttons: sees ? [...nameButtons(signal, turn), openButton(reference, words)] : [],
   };

@@ -3,10 +3,10 @@ import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
 import { referencesIn } from '../../bot/signals/find-two-signals.ts';
 import type { Command, Turn } from '../../bot/turn.ts';
-import { sayClose } from './closing/closing.ts';
-import { openReopen } from './closing/reopen-dialog.ts';
-import { linkSignals } from './merge/link-signals.ts';
+import { sayClose } from './closing/agree-to-close.ts';
+import { openReopen } from './closing/reopen-signal.ts';
 import { openMerge } from './merge/merge-dialog.ts';
+import { linkSignals } from './merge/merge-signal.ts';
 import { showWeighing } from './show-weighing.ts';
 import { weighingCard } from './weighing-card.ts';
 
@@ -46,8 +46,8 @@ async function link(turn: Turn, text: string): Promise<Reply> {
   if (!reference || !other) {
     return { kind: 'notice', tone: 'refused', text: words('weighing.link.two') };
   }
-  const { signals, already } = await turn.perform(linkSignals, { reference, other });
-  const said = { reference: signals[0].reference, other: signals[1].reference };
+  const { first, second, already } = await turn.perform(linkSignals, { reference, other });
+  const said = { reference: first.reference, other: second.reference };
   return doneNotice(words(already ? 'weighing.link.already' : 'weighing.link.done', said));
 }
 

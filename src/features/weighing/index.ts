@@ -1,33 +1,27 @@
 import { feature } from '../../bot/feature.ts';
 import * as agreeToClose from './closing/agree-to-close.ts';
-import * as closing from './closing/closing.ts';
-import * as reopenDialog from './closing/reopen-dialog.ts';
 import * as reopenSignal from './closing/reopen-signal.ts';
 import * as commands from './commands.ts';
-import { weighingHome } from './home.ts';
-import * as linkSignals from './merge/link-signals.ts';
+import * as home from './home.ts';
 import * as mergeDialog from './merge/merge-dialog.ts';
 import * as mergeSignal from './merge/merge-signal.ts';
 import * as agreeOutcome from './outcome/agree-outcome.ts';
-import * as agreementOutcome from './outcome/agreement-outcome.ts';
 import * as outcomeDialog from './outcome/outcome-dialog.ts';
 import * as proposalCards from './outcome/proposal-cards.ts';
 import * as proposeOutcome from './outcome/propose-outcome.ts';
-import * as submitOutcome from './outcome/submit-outcome.ts';
 import * as showWeighing from './show-weighing.ts';
 import * as noteView from './view/note-view.ts';
 import * as viewDialog from './view/view-dialog.ts';
-import * as waitingWeighings from './waiting-weighings.ts';
 
 /** What both sides make of a signal together; how it ends, goes on in another one, or begins again. */
 export const weighingFeature = feature({
   key: 'weighing',
   commands: commands.WEIGHING_COMMANDS,
-  home: weighingHome,
+  home: home.weighingHome,
   modules: [
-    ...[commands, showWeighing, waitingWeighings, noteView, viewDialog],
-    ...[agreeOutcome, agreementOutcome, outcomeDialog, proposalCards, proposeOutcome],
-    ...[submitOutcome, agreeToClose, closing, reopenDialog, reopenSignal],
-    ...[linkSignals, mergeDialog, mergeSignal],
+    ...[commands, showWeighing, home, noteView, viewDialog],
+    ...[agreeOutcome, outcomeDialog, proposalCards, proposeOutcome],
+    ...[agreeToClose, reopenSignal],
+    ...[mergeDialog, mergeSignal],
   ],
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
+import { findScore } from '../../domain/signal/score-words.ts';
 import { OUTCOMES } from '../../domain/signal/signal.ts';
+import type { Words } from '../../locales/words.ts';
 
 const text = z.string().trim().min(1).max(MAX_TEXT_CHARACTERS);
 const line = z.string().trim().max(MAX_LINE_CHARACTERS);
@@ -28,3 +30,15 @@ export const mergeInput = z.object({
 
 /** Why a signal is opened again. */
 export const reopenInput = z.object({ reason: text });
+
+/** A sentence beside each field that holds a score; what both sides weigh stands there in words. */
+export function scoreFaults(
+  texts: Readonly<Record<string, string>>,
+  words: Words,
+): Readonly<Record<string, string>> {
+  const faults = Object.entries(texts).flatMap(([field, text]) => {
+    const found = findScore(text);
+    return found === undefined ? [] : [[field, words('weighing.view.score', { words: found })]];
+  });
+  return Object.fromEntries(faults);
+}

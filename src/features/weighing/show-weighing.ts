@@ -1,5 +1,5 @@
-import { findSignal } from '../../bot/signals/find-signal.ts';
-import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
+import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
+import type { Scene } from '../../bot/use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing.ts';
 import { latestNote, type Note, noteField } from '../../domain/signal/note.ts';
@@ -24,16 +24,11 @@ export interface ShownWeighing {
 }
 
 /** Shows what both sides make of a signal: one's own view in full, the other's shared summary. Readings are logged. */
-export const showWeighing = useCase<{ readonly reference: string }, ShownWeighing>({
-  name: 'show-weighing',
-  right: WEIGHS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    const side = speaksFor(scene.member, signal);
-    const own = side && (await openView(scene, signal, side));
-    const shared = await openShared(scene, signal);
-    return unchanged({ signal, side, own, ...shared });
-  },
+export const showWeighing = looksAtSignal('show-weighing', WEIGHS, async (scene, signal) => {
+  const side = speaksFor(scene.member, signal);
+  const own = side && (await openView(scene, signal, side));
+  const shared = await openShared(scene, signal);
+  return { signal, side, own, ...shared };
 });
 
 /** The view of a side in full; nothing if there is none, or it is not this member's to read. */

@@ -1,18 +1,22 @@
 import { postedCard } from '../../../bot/posted-card.ts';
-import { CONTACT_SYMBOLS, contactState } from '../../../bot/signals/lead-words.ts';
+import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
+import {
+  CONTACT_SYMBOLS,
+  contactState,
+  nameAndOrganisation,
+} from '../../../bot/signals/signal-words.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Audience, CardStores } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../../cards/plain-text.ts';
+import { namesOf } from '../../../domain/people/member.ts';
 import { currentContacts, suggestLead } from '../../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
-import { answerButtons, frame } from '../card-frame.ts';
-import { suggestionBlock } from '../choose/suggestion-words.ts';
-import { deadlineBlock } from '../deadline-block.ts';
-import { ASKED_CARD } from '../tell-lead.ts';
+import { answerButtons, deadlineBlock, frame, seeButton, suggestionBlock } from '../card-frame.ts';
+import { ASKED_CARD, DECLINED_CARD, REPLACED_CARD } from '../tell-lead.ts';
 
 /** Asks a contact whether they will lead, and then says what they answered. */
 export const askedCard = postedCard(ASKED_CARD, async (stores, contactId, audience) => {
@@ -36,13 +40,11 @@ async function askingCard(
   const { words, now, partnership } = audience;
   const { terms } = await timingOf(stores, partnership);
   const { reference } = signal;
-  const { name, organisation } = lead.chosen.by;
-  const by = { name, organisation: organisation.name };
   return frame(signal, audience, {
     title: words('lead.asked.title', { reference }),
     blocks: [
       suggestionBlock(suggestLead(signal.categories, terms.defaultLead), words),
-      line(words('lead.asked.by', by)),
+      line(words('lead.asked.by', namesOf(lead.chosen.by))),
       ...partnerBlocks(lead, contact, audience),
       ...deadlineBlock(signal, words, now),
     ],
@@ -55,11 +57,10 @@ function partnerBlocks(lead: Lead, { id }: LeadContact, { words }: Audience): Bl
   return currentContacts(lead)
     .filter((one) => one.id !== id)
     .map(({ contact, state, answeredAt }) => {
-      const who = `${contact.name}, ${contact.organisation.name}`;
       const at = (answeredAt ?? lead.chosen.at).toString();
       const symbol = STATE_SYMBOLS[CONTACT_SYMBOLS[state]];
       const said = contactState({ state, at, handingTo: undefined }, words);
-      return line(words('lead.asked.with'), `${who} ${symbol} `, ...said);
+      return line(words('lead.asked.with'), `${nameAndOrganisation(contact)} ${symbol} `, ...said);
     });
 }
 
@@ -78,3 +79,35 @@ function saidCard(
     buttons: [],
   });
 }
+
+/** Somebody declined: tells who chose them, and both coordinators, that somebody else is needed. */
+export const declinedCard = postedCard(DECLINED_CARD, async (stores, contactId, audience) => {
+  const signal = await stores.signals.findByContact(contactId);
+  if (!signal) return undefined;
+  const { words } = audience;
+  const { reference, lead } = signal;
+  const declined = lead?.contacts.find(({ id }) => id === contactId);
+  const see = seeButton(reference, words);
+  if (!declined || !canDo(signal, 'choose_lead')) {
+    const title = words(declined ? 'lead.asked.over' : 'lead.asked.chosen_anew', { reference });
+    return frame(signal, audience, { title, blocks: [], buttons: [see] });
+  }
+  return frame(signal, audience, {
+    title: words('lead.decline.told', { reference, name: declined.contact.name }),
+    blocks: [line(words('lead.decline.told_next'))],
+    buttons: [CHOOSE_LEAD.button(reference, words('lead.button.choose'), 'primary'), see],
+  });
+});
+
+/** Somebody led; the lead was chosen anew, without them. */
+export const replacedCard = postedCard(REPLACED_CARD, async (stores, contactId, audience) => {
+  const signal = await stores.signals.findByContact(contactId);
+  if (!signal?.lead) return undefined;
+  const { words } = audience;
+  const { reference, lead } = signal;
+  return frame(signal, audience, {
+    title: words('lead.replaced.title', { reference }),
+    blocks: [line(words('lead.replaced.by', namesOf(lead.chosen.by)))],
+    buttons: [seeButton(reference, words)],
+  });
+});

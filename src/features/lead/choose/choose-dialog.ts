@@ -1,17 +1,17 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
-import { choice, emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import { choice, emergencyNote, memberChoice, reasonField } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
+import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES, SIDES, type Side } from '../../../domain/people/side.ts';
 import { currentContacts, leadCandidates, leadingSides } from '../../../domain/signal/lead.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
+import { suggestionBlock } from '../card-frame.ts';
 import { type ChooseLeadInput, chooseLeadInput } from '../input.ts';
-import { memberChoice } from '../member-choice.ts';
-import { faultAt } from '../own-words.ts';
+import { faultAt } from '../words-dialog.ts';
 import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
-import { suggestionBlock } from './suggestion-words.ts';
 
 /** What was there when the form opened: no lead yet. */
 const NOTHING_YET = '-';
@@ -72,12 +72,7 @@ function chooseDialog({ signal, suggestion }: PlannedLead, turn: Turn): DialogRe
       { tag: 'note', blocks: [suggestionBlock(suggestion, words)] },
       choice(mode, LEAD_MODES, (one) => words(`signal.lead.mode.${one}`), [suggestion.mode]),
       ...SIDES.flatMap((side) => contactField(side, signal, turn)),
-      longText({
-        name: 'reason',
-        label: words('lead.choose.reason'),
-        hint: words('lead.choose.reason_hint'),
-        required: true,
-      }),
+      reasonField(words('lead.choose.reason'), words('lead.choose.reason_hint')),
     ],
   });
 }
@@ -92,5 +87,7 @@ function contactField(side: Side, { lead }: Signal, { words, members }: Turn): F
   const chosen = candidates.map(({ id }) => id).filter((id) => present.includes(id));
   const field = { name: side, label: words(`lead.choose.contact.${side}`) };
   const hint = words(`lead.choose.contact_hint.${side}`);
-  return [{ ...memberChoice(field, candidates, chosen), hint, required: false }];
+  return [
+    { ...memberChoice(field, candidates, nameAndOrganisation, chosen), hint, required: false },
+  ];
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
+import {
+  looksAtSignal,
+  onSignalForm,
+  type SignalForm,
+} from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { LeadMode, Side } from '../../../domain/people/side.ts';
 import { acceptBy, type ProtocolTerms } from '../../../domain/protocol/protocol.ts';
@@ -28,37 +30,28 @@ export interface PlannedLead {
   readonly suggestion: LeadSuggestion;
 }
 
-export interface ChooseLead {
-  readonly reference: string;
+interface ChooseLead extends SignalForm {
   /** The id of the lead that was there when the form opened; nothing: none. */
   readonly instead: string | undefined;
   readonly mode: LeadMode;
   /** A member by side, by id; that of a side which does not lead is not looked at. */
   readonly contacts: Readonly<Record<Side, string>>;
   readonly reason: string;
-  /** The dialog's key: the same key twice is the same choice. */
-  readonly key: string;
 }
 
 /** May a lead be chosen here, and what is suggested? Asked before the form opens. */
-export const planLead = useCase<{ readonly reference: string }, PlannedLead>({
-  name: 'plan-lead',
-  right: CHOOSES_LEAD,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    requireAction(signal, 'choose_lead');
-    const { terms } = await timingOf(scene.stores, scene.partnership);
-    requireChooser(scene, terms);
-    return unchanged({ signal, suggestion: suggestLead(signal.categories, terms.defaultLead) });
-  },
+export const planLead = looksAtSignal('plan-lead', CHOOSES_LEAD, async (scene, signal) => {
+  requireAction(signal, 'choose_lead');
+  const { terms } = await timingOf(scene.stores, scene.partnership);
+  requireChooser(scene, terms);
+  return { signal, suggestion: suggestLead(signal.categories, terms.defaultLead) };
 });
 
 /** Chooses who leads, and asks them privately. What somebody else chose meanwhile is not overwritten. */
 export const chooseLead = useCase({
   name: 'choose-lead',
   right: CHOOSES_LEAD,
-  find: (scene, { reference }: ChooseLead) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('lead.choose'),
+  ...onSignalForm<ChooseLead>('lead.choose'),
   async run(scene, input, signal) {
     const { stores, member, partnership, people, now } = scene;
     const timing = await timingOf(stores, partnership);
@@ -69,13 +62,12 @@ export const chooseLead = useCase({
     const choice = { id, mode, suggested, contacts: contactsOf(scene, signal, input), instead };
     const by = actorOf(member);
     const chosen = choose(signal, choice, { by, at: now }, acceptBy(timing, signal.urgency, now));
-    await saveSignal(scene, chosen);
     const note = await writeNote(scene, chosen, 'lead_reason', input.reason, id);
     const contacts = currentContacts(chosen.lead).map(({ contact }) => contact.memberId);
     const detail = { mode, suggested, contacts, ...note };
     const fallen = tellFallen(signal.lead, await stores.notes.list(signal.id), chosen);
     const tells = [...tellChoice(signal.lead, chosen, people), ...fallen];
-    return { ...changedSignal(chosen, 'signal.lead_chosen', detail), tells };
+    return { ...(await saveChange(scene, chosen, 'signal.lead_chosen', detail)), tells };
   },
 });
 
@@ -98,7 +90,6 @@ function contactsOf(
 /** @throws Refusal `lead_coordinators_only` if the protocol leaves it to them. */
 function requireChooser({ member, people }: Scene, terms: ProtocolTerms): void {
   if (maySeeToLead(member, terms)) return;
-  const { side } = member.organisation;
-  const own = people.filter((one) => coordinates(one, side));
+  const own = people.filter((one) => coordinates(one, member.organisation.side));
   throw new Refusal('lead_coordinators_only', { who: own.map(({ name }) => name).join(', ') });
 }

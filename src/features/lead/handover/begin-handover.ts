@@ -1,30 +1,68 @@
 import { randomUUID } from 'node:crypto';
-import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
+import {
+  looksAtSignal,
+  onSignalForm,
+  type SignalForm,
+} from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
 import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { leadChanged } from '../../../domain/signal/lead.ts';
+import { leadCandidates, leadChanged } from '../../../domain/signal/lead.ts';
 import { beginHandover as begin, confirmHandover } from '../../../domain/signal/lead-handover.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { LEADS } from '../rights.ts';
 import { HANDOVER_CARD } from '../tell-lead.ts';
-import { hasLeft, stillToConfirm } from './handover-party.ts';
-import { candidatesAfter, requireOutgoing } from './plan-handover.ts';
+import { hasLeft, outgoingFor, stillToConfirm } from './handover-party.ts';
 
-export interface BeginHandover {
-  readonly reference: string;
+export interface PlannedHandover {
+  readonly signal: Signal;
+  readonly from: LeadContact;
+  /** Who leads is no longer a member: the coordinator confirms in their place. */
+  readonly gone: boolean;
+  /** Who of the same side could take it over. */
+  readonly candidates: readonly Member[];
+}
+
+/** May a lead be handed over here, and to whom? Asked before the form opens. */
+export const planHandover = looksAtSignal('plan-handover', LEADS, (scene, signal) => {
+  const from = requireOutgoing(scene, signal);
+  const gone = hasLeft(from.contact, scene.people);
+  return { signal, from, gone, candidates: candidatesAfter(from, scene.people) };
+});
+
+/**
+ * The lead that this member hands over.
+ *
+ * @throws Refusal `signal_not_acknowledged` and the like; `lead_handover_none`; `lead_handover_pending`.
+ */
+function requireOutgoing({ member }: Scene, signal: Signal): LeadContact {
+  requireAction(signal, 'hand_over');
+  const { reference } = signal;
+  const from = outgoingFor(signal, member);
+  if (!from) throw new Refusal('lead_handover_none', { reference });
+  const { handover } = from;
+  if (handover) throw new Refusal('lead_handover_pending', { reference, name: handover.to.name });
+  return from;
+}
+
+/** Who of the same side could take a lead over. */
+function candidatesAfter(
+  { side, contact }: LeadContact,
+  people: readonly Member[],
+): readonly Member[] {
+  return leadCandidates(people, side).filter(({ id }) => id !== contact.memberId);
+}
+
+interface BeginHandover extends SignalForm {
   /** The id of the contact who led when the form opened. */
   readonly from: string;
   /** Who is to take it over, a member by id. */
   readonly to: string;
   readonly reason: string;
-  /** The dialog's key: the same key twice is the same handover. */
-  readonly key: string;
 }
 
 /**
@@ -34,19 +72,17 @@ export interface BeginHandover {
 export const beginHandover = useCase({
   name: 'begin-handover',
   right: LEADS,
-  find: (scene, { reference }: BeginHandover) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('lead.handover'),
+  ...onSignalForm<BeginHandover>('lead.handover'),
   async run(scene, input, signal) {
     const from = requireOutgoing(scene, signal);
     if (from.id !== input.from) throw leadChanged(signal);
     const begun = await handOver(scene, signal, from, requireCandidate(scene, from, input.to));
-    await saveSignal(scene, begun);
     const note = await writeNote(scene, begun, 'handover_reason', input.reason, from.id);
     const detail = { from: from.contact.memberId, to: input.to, ...note };
     const waiting = begun.lead?.contacts.find(({ id }) => id === from.id);
     const { revision } = begun;
     return {
-      ...changedSignal(begun, 'signal.handover_begun', detail),
+      ...(await saveChange(scene, begun, 'signal.handover_begun', detail)),
       tells: (waiting?.state === 'accepted' ? stillToConfirm(waiting) : []).map(({ memberId }) => {
         return { card: HANDOVER_CARD, recordId: note['note'] ?? '', revision, memberId };
       }),

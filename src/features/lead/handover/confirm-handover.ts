@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange } from '../../../bot/signals/save-signal.ts';
+import { findNamedSignal } from '../../../bot/signals/signal-use-case.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
 import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -14,17 +14,11 @@ import { LEADS } from '../rights.ts';
 import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
 import { type HandoverParty, handoverParty } from './handover-party.ts';
 
-export interface ChangedHandover {
-  readonly signal: Signal;
-  /** The one who led when it began, as they stand now. */
-  readonly from: LeadContact;
-}
-
 /** Gives a lead, or takes it over. With both words it moves, and the open steps with it. */
 export const confirmHandover = useCase({
   name: 'confirm-handover',
   right: LEADS,
-  find: findSignalOf,
+  find: findNamedSignal,
   async run(scene, _, signal) {
     const party = requireParty(scene, signal);
     if (party.as === 'coordinator' && !party.waits) {
@@ -33,9 +27,8 @@ export const confirmHandover = useCase({
     const confirmed = confirm(signal, party.memberId, randomUUID(), scene.now);
     const from = contactIn(confirmed, party);
     const moved = from.state === 'handed_over';
-    await saveSignal(scene, confirmed);
     const action = moved ? 'signal.handed_over' : 'signal.handover_confirmed';
-    const outcome = changedSignal(confirmed, action, { for: party.memberId });
+    const outcome = await saveChange(scene, confirmed, action, { for: party.memberId });
     const handover = await tellHandover(scene, confirmed, party, moved);
     const tells = [...handover, ...tellSteps(scene, signal, confirmed)];
     return { ...outcome, result: { signal: confirmed, from }, tells };
@@ -46,24 +39,16 @@ export const confirmHandover = useCase({
 export const endHandover = useCase({
   name: 'end-handover',
   right: LEADS,
-  find: findSignalOf,
+  find: findNamedSignal,
   async run(scene, _, signal) {
     const party = requireParty(scene, signal);
     const ended = end(signal, party.memberId);
-    await saveSignal(scene, ended);
     const from = contactIn(ended, party);
-    const outcome = changedSignal(ended, 'signal.handover_ended');
+    const outcome = await saveChange(scene, ended, 'signal.handover_ended');
     const tells = await tellHandover(scene, ended, party, true);
     return { ...outcome, result: { signal: ended, from }, tells };
   },
 });
-
-function findSignalOf(
-  scene: Scene,
-  { reference }: { readonly reference: string },
-): Promise<Signal> {
-  return findSignalForUpdate(scene, reference);
-}
 
 /** @throws Refusal `signal_closed` and the like; `lead_handover_not_yours`. */
 function requireParty({ member, people }: Scene, signal: Signal): HandoverParty {
@@ -73,6 +58,7 @@ function requireParty({ member, people }: Scene, signal: Signal): HandoverParty 
   return party;
 }
 
+/** The one who led when it began, as they stand now. */
 function contactIn({ lead }: Signal, { contact }: HandoverParty): LeadContact {
   return lead?.contacts.find(({ id }) => id === contact.id) ?? contact;
 }

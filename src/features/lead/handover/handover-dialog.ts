@@ -1,24 +1,22 @@
 import { onPress, onSubmit } from '../../../bot/action.ts';
-import { emergencyNote, longText } from '../../../bot/form/form-fields.ts';
+import { emergencyNote, memberChoice, reasonField } from '../../../bot/form/form-fields.ts';
 import { type DialogReply, doneNotice, fieldErrors, type Reply } from '../../../bot/reply.ts';
+import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from '../actions.ts';
 import { handoverInput } from '../input.ts';
-import { memberChoice } from '../member-choice.ts';
-import { faultAt } from '../own-words.ts';
-import { beginHandover } from './begin-handover.ts';
+import { faultAt } from '../words-dialog.ts';
+import { beginHandover, type PlannedHandover, planHandover } from './begin-handover.ts';
 import { confirmHandover, endHandover } from './confirm-handover.ts';
 import { waitingNames } from './handover-party.ts';
-import { type PlannedHandover, planHandover } from './plan-handover.ts';
 
 /** Opens the form, if there is a lead to hand over and somebody to take it. */
 export async function openHandover(turn: Turn, typed: string): Promise<Reply> {
   const planned = await turn.perform(planHandover, { reference: typed });
   if (planned.candidates.length > 0) return handoverDialog(planned, turn);
-  const { reference } = planned.signal;
-  const nobody = turn.words('lead.fault.to_nobody', { reference });
+  const nobody = turn.words('lead.fault.to_nobody', { reference: planned.signal.reference });
   return { kind: 'notice', tone: 'refused', text: nobody };
 }
 
@@ -44,9 +42,8 @@ function begunWords({ reference, lead }: Signal, contactId: string, { words }: T
 export const pressConfirm = onPress(CONFIRM_HANDOVER, async (turn, typed) => {
   const { words } = turn;
   const { signal, from } = await turn.perform(confirmHandover, { reference: typed });
-  const { reference } = signal;
   const to = from.handover?.to.name ?? '';
-  const moved = words('lead.handover.moved', { reference, to });
+  const moved = words('lead.handover.moved', { reference: signal.reference, to });
   const waits = words('lead.handover.confirmed', { names: waitingNames(from).join(', ') });
   return doneNotice(from.state === 'handed_over' ? moved : waits);
 });
@@ -64,6 +61,7 @@ function handoverDialog(
   const { words, partnership } = turn;
   const { reference } = signal;
   const { name } = from.contact;
+  const to = { name: 'to', label: words('lead.handover.to') };
   const leads = line(words('lead.handover.from', { name }));
   const left = line(words('lead.handover.from_gone', { name }));
   return HAND_OVER.dialog(
@@ -74,13 +72,8 @@ function handoverDialog(
       fields: [
         emergencyNote(words, partnership.emergencyNumber),
         { tag: 'note', blocks: gone ? [leads, left] : [leads] },
-        memberChoice({ name: 'to', label: words('lead.handover.to') }, candidates, []),
-        longText({
-          name: 'reason',
-          label: words('lead.handover.reason'),
-          hint: words('lead.choose.reason_hint'),
-          required: true,
-        }),
+        memberChoice(to, candidates, nameAndOrganisation, []),
+        reasonField(words('lead.handover.reason'), words('lead.choose.reason_hint')),
       ],
     },
   );

@@ -1,14 +1,47 @@
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
+import { findSignal } from '../../../bot/signals/find-signal.ts';
+import { writeNote } from '../../../bot/signals/save-signal.ts';
+import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadLeadNotes } from '../../../domain/sharing.ts';
-import { leadIds } from '../../../domain/signal/lead.ts';
+import { askedNames, currentContacts, leadIds } from '../../../domain/signal/lead.ts';
 import { type Note, noteField } from '../../../domain/signal/note.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
-import { CHOOSES_LEAD, choosers, coordinators } from '../rights.ts';
+import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
+import { requireAction } from '../../../domain/signal/signal-life.ts';
+import { CHOOSES_LEAD, choosers, coordinators, LEADS } from '../rights.ts';
 import { ANSWER_CARD, QUESTION_CARD } from '../tell-lead.ts';
+
+/** A contact asks the one who chose them something, before answering. */
+export const askQuestion = useCase({
+  name: 'ask-lead-question',
+  right: LEADS,
+  ...onSignalForm<SignalForm & { readonly question: string }>('lead.ask'),
+  async run(scene, { question }, signal) {
+    const { people, member } = scene;
+    const contact = requireContact(scene, signal);
+    const note = await writeNote(scene, signal, 'lead_question', question, contact.id);
+    const recordId = note['note'] ?? '';
+    const { id } = signal;
+    return {
+      result: signal,
+      audit: [{ action: 'signal.lead_question', model: 'signal', recordId: id, detail: note }],
+      shows: [],
+      tells: choosers(people, signal.lead)
+        .filter(({ id }) => id !== member.id)
+        .map(({ id: memberId }) => ({ card: QUESTION_CARD, recordId, revision: 1, memberId })),
+    };
+  },
+});
+
+/** @throws Refusal `signal_not_now` and the like; `lead_not_asked` for everybody else. */
+function requireContact({ member }: Scene, signal: Signal): LeadContact {
+  requireAction(signal, 'answer_lead');
+  const own = currentContacts(signal.lead).find(
+    ({ contact, state }) => contact.memberId === member.id && state !== 'declined',
+  );
+  if (!own) throw new Refusal('lead_not_asked', askedNames(signal));
+  return own;
+}
 
 export interface Question {
   readonly reference: string;
@@ -16,30 +49,22 @@ export interface Question {
   readonly question: string;
 }
 
-export interface AnswerQuestion extends Question {
+interface AnswerQuestion extends Question, SignalForm {
   readonly answer: string;
-  /** The dialog's key: the same key twice is the same answer. */
-  readonly key: string;
-}
-
-export interface AskedQuestion {
-  readonly signal: Signal;
-  readonly note: Note;
-  /** Nothing if it was erased. */
-  readonly text: string | undefined;
 }
 
 /** Shows a question to whoever answers it; that it was read is logged. */
-export const readQuestion = useCase<Question, AskedQuestion>({
+export const readQuestion = useCase({
   name: 'read-lead-question',
   right: CHOOSES_LEAD,
-  async run(scene, { reference, question }) {
+  async run(scene, { reference, question }: Question) {
     const { stores, member, now } = scene;
     const signal = await findSignal(scene, reference);
     const note = await requireQuestion(scene, signal, question);
     const grant = grantToReadLeadNotes(member, signal, [note]);
     const texts = grant && (await stores.protectedText.open(grant, now));
-    return unchanged({ signal, note, text: texts?.[noteField(note)] });
+    // No text: it was erased.
+    return unchanged({ note, text: texts?.[noteField(note)] });
   },
 });
 
@@ -47,8 +72,7 @@ export const readQuestion = useCase<Question, AskedQuestion>({
 export const answerQuestion = useCase({
   name: 'answer-lead-question',
   right: CHOOSES_LEAD,
-  find: (scene, { reference }: AnswerQuestion) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('lead.answer'),
+  ...onSignalForm<AnswerQuestion>('lead.answer'),
   async run(scene, { question, answer }, signal) {
     const asked = await requireQuestion(scene, signal, question);
     const note = await writeNote(scene, signal, 'lead_answer', answer, asked.id);
@@ -92,8 +116,7 @@ async function requireQuestion(scene: Scene, signal: Signal, noteId: string): Pr
   }
   const answer = notes.find(({ kind, about }) => kind === 'lead_answer' && about === noteId);
   if (answer) {
-    const { name } = answer.written.by;
-    throw new Refusal('lead_question_answered', { reference, name });
+    throw new Refusal('lead_question_answered', { reference, name: answer.written.by.name });
   }
   return note;
 }

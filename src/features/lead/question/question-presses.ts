@@ -3,8 +3,7 @@ import type { Block } from '../../../cards/card.ts';
 import { ANSWER_QUESTION, ASK_QUESTION } from '../actions.ts';
 import { planLeadAnswer } from '../answer/answer-lead.ts';
 import { submitWords, wordsForm } from '../words-dialog.ts';
-import { answerQuestion, readQuestion } from './answer-question.ts';
-import { askQuestion } from './ask-question.ts';
+import { answerQuestion, askQuestion, readQuestion } from './answer-question.ts';
 
 export const openQuestion = onPress(ASK_QUESTION, async (turn, typed) => {
   const { words } = turn;

@@ -1,4 +1,5 @@
-import { type ReminderScene, reminderHandler } from '../../../bot/contributions.ts';
+import { reminderHandler } from '../../../bot/contributions.ts';
+import type { OwnScene } from '../../../bot/use-case.ts';
 import {
   hasBegun,
   isOver,
@@ -66,7 +67,7 @@ function outcomeOf(
   return [{ audit, shows: inChannel ? [shown] : [], tells }];
 }
 
-function sayingsOf(found: MeetingOfSeries, { people, now }: ReminderScene): readonly Saying[] {
+function sayingsOf(found: MeetingOfSeries, { people, now }: OwnScene): readonly Saying[] {
   const { series, meeting } = found;
   const chairs = chairsOf(series, meeting, people);
   const notes = people.filter(({ id }) => id === series.noteTakerId);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { declareJob, type JobOutcome, type JobScene } from '../../../bot/jobs/declare-job.ts';
+import { declareJob } from '../../../bot/jobs/declare-job.ts';
+import type { Followed, OwnScene } from '../../../bot/use-case.ts';
 import { isOver } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
@@ -35,7 +36,7 @@ export const layOutAgain = declareJob({
 });
 
 /** @returns nothing if it needs it no more: another process has done it, or what it was asked for is gone. */
-async function layOutOne(scene: JobScene, seriesId: string): Promise<JobOutcome | undefined> {
+async function layOutOne(scene: OwnScene, seriesId: string): Promise<Followed | undefined> {
   const { stores, partnership, now } = scene;
   const stamp = computedWith(partnership);
   const series = await stores.series.findForUpdate(seriesId);

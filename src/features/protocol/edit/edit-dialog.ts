@@ -65,9 +65,8 @@ function whatHappens(newest: Protocol | undefined, { words }: Turn): string {
   const number = (newest?.number ?? 0) + 1;
   if (!newest) return words('protocol.edit.first', { number });
   const signed = Object.values(newest.signatures).flatMap((deed) => (deed ? [deed.by.name] : []));
-  const before = newest.number;
   if (signed.length !== 1) return words('protocol.edit.next', { number });
-  return words('protocol.edit.falls', { number, before, name: signed.join() });
+  return words('protocol.edit.falls', { number, before: newest.number, name: signed.join() });
 }
 
 function fieldOf(term: Term, value: string, turn: Turn): Field {

@@ -5,6 +5,7 @@ import { cardReply, type DialogReply, fieldErrors, type Reply } from '../../../b
 import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
+import { namesOf } from '../../../domain/people/member.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { DEFAULT_TERMS } from '../../../domain/protocol/protocol.ts';
 import {
@@ -60,14 +61,14 @@ function writtenCard(
   { protocol, before, inForce }: Extract<WrittenProtocol, { kind: 'written' }>,
   turn: Turn,
 ): Card {
-  const { words, partnership, member } = turn;
+  const { words, member } = turn;
   const { number, id, terms } = protocol;
   const rows = changeRows(before, terms, turn);
   const same = line(words('protocol.as_default'));
   const changed = rows.length > 0 ? rowsUnder(words('protocol.changed'), rows) : [same];
   const sign = SIGN_PROTOCOL.button(id, words('protocol.button.sign'), 'primary');
   return {
-    ...cardHead(words('protocol.written', { number }), { words, partnership }),
+    ...cardHead(words('protocol.written', { number }), turn),
     blocks: [...changed, line(holdsUntil(inForce, words))],
     buttons: [
       ...(hasRight(member, SIGNERS) ? [sign] : []),
@@ -93,8 +94,7 @@ function reopened(
   });
   const said = words('protocol.overtaken', {
     number: newest.number,
-    name: newest.written.by.name,
-    organisation: newest.written.by.organisation.name,
+    ...namesOf(newest.written.by),
   });
   const changes = rowsUnder(said, changeRows(from, newest.terms, turn));
   const above = [...changes, line(words('protocol.overtaken_help'))];

@@ -15,7 +15,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { shownProtocol } from '../protocol-cards.ts';
 import { WRITERS } from '../rights.ts';
 
-export interface WriteProtocol {
+interface WriteProtocol {
   readonly part: ProtocolPart;
   /** The number of the version that the form was opened with; 0: the terms that Tandem comes with. */
   readonly from: number;

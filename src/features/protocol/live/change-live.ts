@@ -17,7 +17,7 @@ import { SIGNERS } from '../rights.ts';
 
 /** Why a partnership goes back to exercise. A choice, not words: it is said in every joint channel. */
 export const EXERCISE_REASONS = ['training', 'protocol', 'seats', 'trouble', 'other'] as const;
-export type ExerciseReason = (typeof EXERCISE_REASONS)[number];
+type ExerciseReason = (typeof EXERCISE_REASONS)[number];
 
 /** So many open signals are counted before a change; there are never more in practice. */
 const MOST_COUNTED = 1_000;

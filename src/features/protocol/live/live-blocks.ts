@@ -3,8 +3,7 @@ import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow, StateSymbol } from '../../../cards/card.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { DEFAULT_TERMS, unsignedSides } from '../../../domain/protocol/protocol.ts';
-import { shareWords } from '../reading/reading-blocks.ts';
-import { readingsOf } from '../reading/readings.ts';
+import { readingsOf, shareWords } from '../reading/reading-blocks.ts';
 import type { ShownProtocol } from '../show-protocol.ts';
 import { sideName, sideNames } from '../term-words.ts';
 

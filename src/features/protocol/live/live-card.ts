@@ -1,5 +1,6 @@
 import { postedCard } from '../../../bot/posted-card.ts';
 import { line } from '../../../cards/blocks.ts';
+import { namesOf } from '../../../domain/people/member.ts';
 import type { Words } from '../../../locales/words.ts';
 import { SHOW_PROTOCOL } from '../actions.ts';
 import { LIVE_CARD, WENT_LIVE } from '../protocol-cards.ts';
@@ -12,11 +13,8 @@ export const liveCard = postedCard(LIVE_CARD, async (stores, recordId, { words, 
   const change = lines.find(({ detail }) => detail['change'] === recordId);
   if (!change?.by) return undefined;
   const live = change.action === WENT_LIVE;
-  const { name: by, organisation } = change.by;
-  const said = words(live ? 'protocol.live.by' : 'protocol.exercise.by', {
-    name: by,
-    organisation: organisation.name,
-  });
+  const by = live ? 'protocol.live.by' : 'protocol.exercise.by';
+  const said = words(by, namesOf(change.by));
   return {
     title: words(live ? 'protocol.live.title' : 'protocol.exercise.title', { partnership: name }),
     ...(!live && { banner: words('exercise.banner') }),

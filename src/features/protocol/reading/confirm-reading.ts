@@ -2,9 +2,9 @@ import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { findVersion } from '../find-version.ts';
 import { tellReading } from '../protocol-cards.ts';
 import { READERS } from '../rights.ts';
+import { findVersion } from '../show-protocol.ts';
 
 /** Says that one has read the version in force. Twice is once. */
 export const confirmReading = useCase<{ readonly id: string }, Protocol>({

@@ -1,10 +1,11 @@
 import type { Turn } from '../../../bot/turn.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
+import type { Deed, Member } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import type { Words } from '../../../locales/words.ts';
+import { readersOf } from '../rights.ts';
 import type { ShownProtocol } from '../show-protocol.ts';
-import { byOrganisation, type Readings, readingsOf, readShare } from './readings.ts';
 
 /** The share who confirmed having read the version in force, and who did not, by organisation. */
 export function readingBlocks({ inForce, readings }: ShownProtocol, turn: Turn): Block[] {
@@ -43,4 +44,28 @@ function rowOf(members: Readings['readers'], { unread }: Readings, words: Words)
 /** A partner's people see who of their own has not; the two sides see everybody. */
 function mayReadOf(organisationId: string | undefined, { member }: Turn): boolean {
   return member.organisation.side !== 'partner' || member.organisation.id === organisationId;
+}
+
+export interface Readings {
+  /** Everybody whom the protocol binds now. */
+  readonly readers: readonly Member[];
+  readonly unread: readonly Member[];
+}
+
+/** Who has confirmed having read a version and who has not, of those who are members now. */
+export function readingsOf(people: readonly Member[], confirmed: readonly Deed[]): Readings {
+  const readers = readersOf(people);
+  const unread = readers.filter(({ id }) => !confirmed.some(({ by }) => by.memberId === id));
+  return { readers, unread };
+}
+
+/** In per cent, rounded down: all is said of all alone. */
+function readShare({ readers, unread }: Readings): number {
+  if (readers.length === 0) return 100;
+  return Math.floor((100 * (readers.length - unread.length)) / readers.length);
+}
+
+/** By organisation, in the order in which they stand in the register. */
+export function byOrganisation(members: readonly Member[]): readonly (readonly Member[])[] {
+  return [...Map.groupBy(members, ({ organisation }) => organisation.id).values()];
 }

@@ -1,12 +1,14 @@
+import { cardHead } from '../../../bot/card-head.ts';
 import { postedCard } from '../../../bot/posted-card.ts';
 import type { Audience } from '../../../bot/turn.ts';
-import { line } from '../../../cards/blocks.ts';
-import type { Button, Card } from '../../../cards/card.ts';
+import { line, quiet } from '../../../cards/blocks.ts';
+import type { Button, Card, ListRow } from '../../../cards/card.ts';
 import type { Deed } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import type { Words } from '../../../locales/words.ts';
 import { CONFIRM_READING, SHOW_PROTOCOL } from '../actions.ts';
-import { READING_CARD, replacedBy } from '../protocol-cards.ts';
+import { PROTOCOL_REMINDERS, READING_CARD, replacedBy, UNREAD_CARD } from '../protocol-cards.ts';
+import { byOrganisation, readingsOf, shareWords } from './reading-blocks.ts';
 
 /** Asks one member to confirm that they have read the version in force; then says that they did. */
 export const postedReading = postedCard(READING_CARD, async (stores, recordId, audience) => {
@@ -21,25 +23,24 @@ export const postedReading = postedCard(READING_CARD, async (stores, recordId, a
 function readingCard(
   { id, number }: Protocol,
   now: { readonly mine: Deed | undefined; readonly replaced: Protocol | undefined },
-  { words, partnership }: Audience,
+  audience: Audience,
 ): Card {
   const { mine, replaced } = now;
-  const base = { ...(!partnership.live && { banner: words('exercise.banner') }) };
+  const { words } = audience;
   const show = SHOW_PROTOCOL.button(id, words('protocol.button.show'));
   if (mine) {
     const at = mine.at.toString();
     const text = [words('protocol.reading.confirmed'), ' ', { run: 'time', at } as const];
     const status = { tag: 'status', symbol: 'done', text } as const;
     const told = words('protocol.reading.told', { number });
-    return { ...base, title: told, blocks: [status], buttons: [show] };
+    return { ...cardHead(told, audience), blocks: [status], buttons: [show] };
   }
   if (replaced) {
     const said = words('protocol.card.replaced', { number, newest: replaced.number });
-    return { ...base, title: said, blocks: [], buttons: [show] };
+    return { ...cardHead(said, audience), blocks: [], buttons: [show] };
   }
   return {
-    ...base,
-    title: words('protocol.reading.title', { number }),
+    ...cardHead(words('protocol.reading.title', { number }), audience),
     blocks: [line(words('protocol.reading.ask'))],
     buttons: [readButton({ id, number }, words), show],
   };
@@ -49,3 +50,28 @@ function readingCard(
 export function readButton({ id, number }: Pick<Protocol, 'id' | 'number'>, words: Words): Button {
   return CONFIRM_READING.button(id, words('protocol.button.read', { number }), 'primary');
 }
+
+/** Tells a coordinator who has not confirmed having read the version in force, as of now. */
+export const unreadCard = postedCard(UNREAD_CARD, async (stores, recordId, audience) => {
+  const { words, members } = audience;
+  const reminder = await stores.reminders.find(recordId);
+  if (reminder?.kind !== PROTOCOL_REMINDERS) return undefined;
+  const protocol = await stores.protocols.find(reminder.recordId);
+  if (!protocol) return undefined;
+  const found = readingsOf(members, await stores.protocols.listReadings(protocol.id));
+  const { number, id } = protocol;
+  const title = words('protocol.reading.unread', { count: found.unread.length, number });
+  const rows = byOrganisation(found.unread).map((some): ListRow => {
+    const names = some.map(({ name }) => name).join(', ');
+    return { symbol: 'open', text: [some[0]?.organisation.name ?? ''], detail: [names] };
+  });
+  return {
+    ...cardHead(title, audience),
+    blocks: [
+      line(shareWords(found, protocol, words)),
+      { tag: 'list', rows },
+      quiet(words('protocol.reading.help')),
+    ],
+    buttons: [SHOW_PROTOCOL.button(id, words('protocol.button.show'))],
+  };
+});

@@ -35,7 +35,6 @@ export const submitSignature = onSubmit(
 function signDialog({ protocol, inForce }: SigningProtocol, turn: Turn): DialogReply {
   const { words, partnership, member } = turn;
   const { number, id, terms } = protocol;
-  const organisation = member.organisation.name;
   const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, terms, turn);
   return SIGN_PROTOCOL.dialog(id, {
     title: words('protocol.signing.title', { number }),
@@ -45,7 +44,7 @@ function signDialog({ protocol, inForce }: SigningProtocol, turn: Turn): DialogR
       {
         tag: 'note',
         blocks: [
-          heading(words('protocol.signing.meaning', { organisation })),
+          heading(words('protocol.signing.meaning', { organisation: member.organisation.name })),
           line(consequence({ protocol, inForce }, turn)),
           ...rowsUnder(comparedWith(inForce, words), changes, words('protocol.no_changes')),
           ...termsBlocks(terms, turn),

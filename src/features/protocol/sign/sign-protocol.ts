@@ -15,10 +15,10 @@ import {
 import { readingReminders } from '../../../domain/protocol/protocol-reminders.ts';
 import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { findVersion } from '../find-version.ts';
 import { PROTOCOL_REMINDERS, shownProtocol, tellReading } from '../protocol-cards.ts';
-import { readingsOf } from '../reading/readings.ts';
+import { readingsOf } from '../reading/reading-blocks.ts';
 import { readersOf, SIGNERS } from '../rights.ts';
+import { findVersion } from '../show-protocol.ts';
 
 export interface SigningProtocol {
   readonly protocol: Protocol;
@@ -39,7 +39,7 @@ export const planSignature = useCase<{ readonly id: string }, SigningProtocol>({
   },
 });
 
-export interface SignProtocol {
+interface SignProtocol {
   readonly id: string;
   /** The dialog's key: the same key twice is the same signature. */
   readonly key: string;

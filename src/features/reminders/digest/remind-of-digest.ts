@@ -1,46 +1,47 @@
-import type {
-  ReminderHandler,
-  ReminderOutcome,
-  ReminderScene,
-} from '../../../bot/contributions.ts';
+import { reminderHandler } from '../../../bot/contributions.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Followed, OwnScene } from '../../../bot/use-case.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
 import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
 import { missedAt } from '../reminder-row.ts';
-import { DIGEST_CARD } from './digest-card.ts';
-import { planDigest } from './digest-plan.ts';
-import { waitingThings } from './waiting-things.ts';
+import { DIGEST_CARD, waitingThings } from './digest-card.ts';
+import { DIGEST_REMINDERS, planDigest } from './digest-plan.ts';
 
-const NOTHING: ReminderOutcome = { audit: [], shows: [] };
+const NOTHING: Followed = { audit: [], shows: [] };
 
 /** Tells a member once a day what waits for them, and plans the next day's. */
-export const remindOfDigest: ReminderHandler['remind'] = async (scene, { recordId }, due) => {
-  const { stores, people } = scene;
-  const member = people.find(({ id }) => id === recordId);
-  const { digestAt } = await stores.settings.find(recordId);
-  const last = due.at(-1);
-  if (!member || !last || digestAt === undefined) return NOTHING;
-  await planDigest(scene, member, digestAt);
-  if (!(await isTime(scene, member, last))) return NOTHING;
-  const { length: waiting } = await waitingThings(stores, member);
-  if (waiting === 0) return NOTHING;
-  const told = { card: DIGEST_CARD, recordId: last.id, revision: 1, memberId: member.id };
-  return { ...NOTHING, tells: [told] };
-};
+export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
+  async lock({ settings }, { recordId }) {
+    await settings.findForUpdate(recordId);
+    return true;
+  },
+  async remind(scene, { recordId }, due) {
+    const { stores, people } = scene;
+    const member = people.find(({ id }) => id === recordId);
+    const { digestAt } = await stores.settings.find(recordId);
+    const last = due.at(-1);
+    if (!member || !last || digestAt === undefined) return NOTHING;
+    await planDigest(scene, member, digestAt);
+    if (!(await isTime(scene, member, last))) return NOTHING;
+    const { length: waiting } = await waitingThings(stores, member);
+    if (waiting === 0) return NOTHING;
+    const told = { card: DIGEST_CARD, recordId: last.id, revision: 1, memberId: member.id };
+    return { ...NOTHING, tells: [told] };
+  },
+});
 
 /**
  * Its time is the member's own choice, but one that was missed does not come at night; the next one says
  * all of it. A holiday may have been entered since it was planned.
  */
 async function isTime(
-  { stores, partnership, now }: ReminderScene,
+  { stores, partnership, now }: OwnScene,
   { timeZone }: Member,
   last: DueReminder,
 ): Promise<boolean> {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  if (!isWorkingDay(partnership, today)) return false;
+  if (!isWorkingDay(partnership, now.toZonedDateTimeISO(timeZone).toPlainDate())) return false;
   if (!missedAt(last)) return true;
   const { terms } = await timingOf(stores, partnership);
   return afterQuietHours(terms.quietHours, timeZone, now).equals(now);

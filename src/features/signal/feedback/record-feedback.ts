@@ -1,29 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import { emergencyNote, longText, memberChoice } from '../../../bot/form/form-fields.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
+import { GIVE_FEEDBACK } from '../../../bot/signals/actions.ts';
+import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
+import { looksAtSignal, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import { byForm, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireFeedback } from '../../../domain/signal/signal-sight.ts';
-import type { FeedbackInput } from '../input.ts';
+import { type FeedbackInput, feedbackInput } from '../input.ts';
 import { HAS_SIGNALS } from '../rights.ts';
 
-export interface RecordFeedback extends FeedbackInput {
-  readonly reference: string;
-  /** The dialog's key: the same key twice is the same feedback. */
-  readonly key: string;
+interface RecordFeedback extends FeedbackInput, SignalForm {
   /** Who told it, among the members of the partnership. */
   readonly teller: Member;
 }
 
 /** May feedback be recorded here? Asked before the form opens. */
-export const planFeedback = useCase<{ readonly reference: string }, Signal>({
-  name: 'plan-feedback',
-  right: HAS_SIGNALS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    requireFeedback(scene.member, signal);
-    return unchanged(signal);
-  },
+export const planFeedback = looksAtSignal('plan-feedback', HAS_SIGNALS, ({ member }, signal) => {
+  requireFeedback(member, signal);
 });
 
 /** Records what was told to the source, by whom and when. The words are protected text. */
@@ -53,3 +49,61 @@ export const recordFeedback = useCase({
     return { result: signal, audit, shows: [] };
   },
 });
+
+/** Opens the form, if there is something to record here. */
+export async function openFeedback(turn: Turn, text: string): Promise<DialogReply> {
+  const reference = text.trim();
+  await turn.perform(planFeedback, { reference });
+  return feedbackDialog(turn, reference);
+}
+
+export const pressFeedback = onPress(GIVE_FEEDBACK, openFeedback);
+
+/** Records what was told; by a colleague, and not in the future. */
+export const submitFeedback = onSubmit(GIVE_FEEDBACK, feedbackInput, async (turn, form) => {
+  const { words } = turn;
+  const { key, about, input } = form;
+  if (input.told_on > today(turn)) {
+    return fieldErrors({ told_on: words('signal.feedback.future') });
+  }
+  const teller = colleagues(turn).find(({ id }) => id === input.told_by);
+  if (!teller) return fieldErrors({ told_by: words('field.not_offered') });
+  const feedback = { ...input, reference: about, key, teller };
+  const { reference } = await turn.perform(recordFeedback, feedback);
+  return doneNotice(words('signal.feedback.done', { reference }));
+});
+
+function feedbackDialog(turn: Turn, reference: string): DialogReply {
+  const { words, member } = turn;
+  const teller = { name: 'told_by', label: words('signal.feedback.told_by') };
+  return GIVE_FEEDBACK.dialog(reference, {
+    title: words('signal.feedback.title', { reference }),
+    submit: words('signal.feedback.submit'),
+    fields: [
+      emergencyNote(words, turn.partnership.emergencyNumber),
+      longText({
+        name: 'told',
+        label: words('signal.feedback.told.label'),
+        hint: words('signal.feedback.told.hint'),
+        required: true,
+      }),
+      memberChoice(teller, colleagues(turn), ({ name }) => name, [member.id]),
+      {
+        tag: 'date',
+        name: 'told_on',
+        label: words('signal.feedback.told_on'),
+        required: true,
+        value: today(turn),
+      },
+    ],
+  });
+}
+
+/** Those of one's own organisation: nobody can say for others what they told. */
+function colleagues({ members, member }: Turn): Turn['members'] {
+  return members.filter(({ organisation }) => organisation.id === member.organisation.id);
+}
+
+function today({ now, member }: Turn): string {
+  return now.toZonedDateTimeISO(member.timeZone).toPlainDate().toString();
+}

@@ -14,7 +14,7 @@ import { raiseSignal as raise } from '../../../domain/signal/signal-raising.ts';
 import type { RaiseSignalInput } from '../input.ts';
 import { HAS_SIGNALS } from '../rights.ts';
 
-export interface RaiseSignal extends RaiseSignalInput {
+interface RaiseSignal extends RaiseSignalInput {
   /** The dialog's key: the same key twice is the same signal. */
   readonly key: string;
 }

@@ -2,7 +2,7 @@ import { onPress, onSubmit } from '../../../bot/action.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
 import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import type { Shortcut, Turn } from '../../../bot/turn.ts';
 import type { Words } from '../../../locales/words.ts';
 import { RAISE_SIGNAL } from '../actions.ts';
 import { type RaiseSignalInput, raiseSignalInput } from '../input.ts';
@@ -46,3 +46,21 @@ function sourceFault(
   if (source !== 'named' && source_name) return { source_name: words('signal.fault.source_name') };
   return {};
 }
+
+const action = RAISE_SIGNAL.name;
+
+/** Raises a signal from a message, or from anywhere. */
+export const SIGNAL_SHORTCUTS: readonly Shortcut[] = [
+  {
+    action,
+    on: 'message',
+    label: (words) => words('signal.shortcut.message'),
+    summary: (words) => words('signal.shortcut.message_summary'),
+  },
+  {
+    action,
+    on: 'anywhere',
+    label: (words) => words('signal.shortcut.anywhere'),
+    summary: (words) => words('signal.shortcut.anywhere_summary'),
+  },
+];

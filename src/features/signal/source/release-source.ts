@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { onSubmit } from '../../../bot/action.ts';
+import { emergencyNote, reasonField } from '../../../bot/form/form-fields.ts';
+import { cardReply, type Reply } from '../../../bot/reply.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { useCase } from '../../../bot/use-case.ts';
+import { quiet } from '../../../cards/blocks.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadSource } from '../../../domain/sharing.ts';
-
-export interface ReleaseSource {
-  readonly reference: string;
-  readonly reason: string;
-}
+import { RELEASE_SOURCE } from '../actions.ts';
+import { releaseInput } from '../input.ts';
 
 /**
  * Shows a custodian who the source of a signal is. The reason is kept beside the source, encrypted;
  * the audit log keeps that it was given.
  */
-export const releaseSource = useCase<ReleaseSource, string>({
+export const releaseSource = useCase<
+  { readonly reference: string; readonly reason: string },
+  string
+>({
   name: 'release-source',
   right: { parts: ['police', 'local_authority'], roles: ['custodian'] },
   async run({ stores, member, partnership, now }, { reference, reason }) {
@@ -29,4 +34,34 @@ export const releaseSource = useCase<ReleaseSource, string>({
     const audit = [{ action: 'signal_source.released', model, recordId, detail }];
     return { result: texts['source'] ?? '', audit, shows: [] };
   },
+});
+
+/** Asks a custodian for the reason first. */
+export function openSource(turn: Turn, text: string): Reply {
+  turn.require(releaseSource.right);
+  const reference = text.trim();
+  const { words, partnership } = turn;
+  return RELEASE_SOURCE.dialog(reference, {
+    title: words('signal.release.title', { reference }),
+    submit: words('signal.release.submit'),
+    fields: [
+      emergencyNote(words, partnership.emergencyNumber),
+      reasonField(words('signal.release.reason.label'), words('signal.release.reason.hint')),
+    ],
+  });
+}
+
+/** Shows who the source is, and that this was logged. */
+export const submitSource = onSubmit(RELEASE_SOURCE, releaseInput, async (turn, form) => {
+  const { words } = turn;
+  const { about: reference, input } = form;
+  const text = await turn.perform(releaseSource, { reference, ...input });
+  return cardReply({
+    title: words('signal.release.shown', { reference }),
+    blocks: [
+      { tag: 'quote', heading: words('signal.dialog.source_name.label'), text },
+      quiet(words('signal.release.logged')),
+    ],
+    buttons: [],
+  });
 });

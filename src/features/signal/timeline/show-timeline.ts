@@ -1,25 +1,67 @@
-import { findSignal } from '../../../bot/signals/find-signal.ts';
-import { linesFor } from '../../../bot/signals/timeline.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { EXPORT_SIGNAL } from '../../../bot/signals/actions.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
+import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
+import { linesFor, toldOf } from '../../../bot/signals/timeline.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import { quiet } from '../../../cards/blocks.ts';
+import type { Card, ListRow } from '../../../cards/card.ts';
+import { grantToExport } from '../../../domain/sharing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
+import type { Words } from '../../../locales/words.ts';
 import type { AuditLine } from '../../../ports/stores.ts';
 
-export interface Timeline {
-  readonly signal: Signal;
-  readonly lines: readonly AuditLine[];
-}
-
 /** What was done with a signal, from the audit log. Who read it is shown to coordinators and custodians. */
-export const showTimeline = useCase<{ readonly reference: string }, Timeline>({
-  name: 'show-timeline',
-  right: {
+export const showTimeline = looksAtSignal(
+  'show-timeline',
+  {
     parts: ['police', 'local_authority', 'partner'],
     roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat', 'custodian'],
   },
-  async run(scene, { reference }) {
-    const { stores, member, partnership } = scene;
-    const signal = await findSignal(scene, reference);
+  async ({ stores, member, partnership }, signal) => {
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId: signal.id });
-    return unchanged({ signal, lines: linesFor(member, lines) });
+    return { signal, lines: linesFor(member, lines) };
   },
-});
+);
+
+/** Lines shown at once; the newest. */
+const MOST_LINES = 40;
+/** Actions whose words are no reason. */
+const SAID = ['signal.view_noted', 'signal.lead_question', 'signal.lead_answer'];
+
+/** Who did what, when, oldest first. It says that something was written, never what. */
+export function timelineCard(
+  { signal, lines }: { readonly signal: Signal; readonly lines: readonly AuditLine[] },
+  { words, member }: Turn,
+): Card {
+  const { reference } = signal;
+  const left = Math.max(0, lines.length - MOST_LINES);
+  return {
+    title: words('signal.timeline.title', { reference }),
+    blocks: [
+      ...(left > 0 ? [quiet(words('signal.timeline.left', { count: left }))] : []),
+      { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words)) },
+    ],
+    buttons: [
+      openButton(reference, words),
+      ...(grantToExport(member, signal)
+        ? [EXPORT_SIGNAL.button(reference, words('export.button'))]
+        : []),
+    ],
+  };
+}
+
+function rowOf(line: AuditLine, words: Words): ListRow {
+  const { at, by } = line;
+  const who = by ? `${by.name}, ${by.organisation.name}` : words('signal.timeline.tandem');
+  const why = whyOf(line, words);
+  return {
+    text: [{ run: 'time', at: at.toString() }, ` · ${toldOf(line, words)}`],
+    detail: [why ? `${who} · ${why}` : who],
+  };
+}
+
+/** That a reason, or words, were given stands apart from what was done. */
+function whyOf({ action, detail }: AuditLine, words: Words): string | undefined {
+  if (detail['note'] === undefined) return undefined;
+  return words(SAID.includes(action) ? 'signal.timeline.said' : 'signal.timeline.reason');
+}

@@ -4,8 +4,8 @@ import type { DialogReply } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
+import { planStepChange, type StepOfSignal } from '../show-step.ts';
 import { type StepChange, stepLine } from '../step-lines.ts';
-import { planStepChange, type StepOfSignal } from './plan-step-change.ts';
 
 /** Opens a form about one step, if it is this member's to change. */
 export function opens(
@@ -38,10 +38,9 @@ function changeDialog(
   key?: string,
 ): DialogReply {
   const { words, partnership } = turn;
-  const { reference } = signal;
   return STEP_CHANGES[change].dialog(step.id, {
     ...(key && { key }),
-    title: words(`step.${change}.title`, { reference }),
+    title: words(`step.${change}.title`, { reference: signal.reference }),
     submit: words(`step.${change}.submit`),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),

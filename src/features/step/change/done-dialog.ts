@@ -1,18 +1,18 @@
 import { onSubmit } from '../../../bot/action.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
+import { noteField } from '../../../bot/form/form-fields.ts';
 import { cardReply, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import type { Turn } from '../../../bot/turn.ts';
-import { quiet } from '../../../cards/blocks.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { doneInput } from '../input.ts';
-import type { NamedStep } from '../set/new-step.ts';
+import type { NamedStep } from '../set/set-step.ts';
 import { ownerField, whatFault, whatField } from '../set/step-fields.ts';
+import type { StepOfSignal } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
 import { asksAgain, opens } from './change-dialog.ts';
-import type { StepOfSignal } from './plan-step-change.ts';
 import { settleStep } from './settle-step.ts';
 
 /** Asks at once for what comes next, so that nobody has to think of it twice. */
@@ -65,7 +65,7 @@ function doneFields(
   const what = { label: words('step.done.next'), required, value: text('what'), suggested: [] };
   const owner = { label: words('step.field.owner'), required, value: text('owner') };
   return [
-    { tag: 'note', blocks: [quiet(words('step.done.why'))] },
+    noteField(words('step.done.why'), 'quiet'),
     whatField(turn, what),
     ownerField(turn, signal, owner),
     ...dueFields(turn, values, required, moments),

@@ -1,36 +1,47 @@
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { onSubmit } from '../../../bot/action.ts';
+import { cardReply } from '../../../bot/reply.ts';
+import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
+import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
 import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { changeStep, stepToChange } from '../../../domain/signal/step.ts';
-import { findSignalOfStep } from '../find-step.ts';
-import { HAS_STEPS } from '../rights.ts';
-import { ownerAmong } from '../set/new-step.ts';
-
-export interface GiveStep {
-  readonly stepId: string;
-  /** The dialog's key: the same key twice is once. */
-  readonly key: string;
-  readonly ownerId: string;
-}
+import { changeStep, stepOwners, stepToChange } from '../../../domain/signal/step.ts';
+import { ownerInput } from '../input.ts';
+import { ownerAmong } from '../set/set-step.ts';
+import { ownerChoice } from '../set/step-fields.ts';
+import { onStepForm, type StepForm } from '../show-step.ts';
+import { stepWords } from '../step-lines.ts';
+import { toldCard } from '../told-card.ts';
+import { opens } from './change-dialog.ts';
 
 /** Gives a step to somebody else. Who has it now hears of it, and who had it. */
 export const giveStep = useCase({
   name: 'give-step',
-  right: HAS_STEPS,
-  find: (scene, { stepId }: GiveStep) => findSignalOfStep(scene, stepId),
-  once: oncePerForm('step.give'),
+  ...onStepForm<StepForm & { readonly ownerId: string }>('step.give'),
   async run(scene, { stepId, ownerId }, signal) {
     const { member, people, now } = scene;
     const step = stepToChange(member, signal, stepId);
     const owner = actorOf(ownerAmong(people, signal, ownerId));
     if (owner.memberId === step.owner.memberId) return unchanged(signal);
     const changed = changeStep(signal, stepId, { owner }, now);
-    await saveSignal(scene, changed);
     const detail = { step: stepId, from: step.owner.memberId, owner: ownerId };
-    const outcome = changedSignal(changed, 'signal.step_given', detail);
+    const outcome = await saveChange(scene, changed, 'signal.step_given', detail);
     const tells = [step, { ...step, owner }].map((one) => tellOwner(changed, one, member));
     return { ...outcome, tells };
   },
 });
+
+/** Offers everybody but the one who has it. */
+export const openGive = opens('give', (turn, { signal, step }) => {
+  const others = stepOwners(turn.members, signal).filter(({ id }) => id !== step.owner.memberId);
+  return [ownerChoice(turn.words('step.give.owner'), others)];
+});
+
+export const submitGive = onSubmit(
+  STEP_CHANGES.give,
+  ownerInput,
+  async (turn, { key, about: stepId, input }) => {
+    const signal = await turn.perform(giveStep, { stepId, key, ownerId: input.owner });
+    return cardReply(toldCard({ how: 'give', what: stepWords(signal, stepId), signal }, turn));
+  },
+);

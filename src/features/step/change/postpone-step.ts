@@ -1,16 +1,22 @@
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { onSubmit } from '../../../bot/action.ts';
+import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
+import { reasonField } from '../../../bot/form/form-fields.ts';
+import { cardReply, fieldErrors } from '../../../bot/reply.ts';
+import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
+import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { useCase } from '../../../bot/use-case.ts';
+import type { Field, FormValues } from '../../../cards/dialog.ts';
+import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { changeStep, stepToChange } from '../../../domain/signal/step.ts';
-import { findSignalOfStep } from '../find-step.ts';
-import { HAS_STEPS } from '../rights.ts';
+import { postponeInput } from '../input.ts';
+import { onStepForm, type StepForm } from '../show-step.ts';
+import { stepWords } from '../step-lines.ts';
+import { toldCard } from '../told-card.ts';
+import { asksAgain, opens } from './change-dialog.ts';
 
-export interface PostponeStep {
-  readonly stepId: string;
-  /** The dialog's key: the same key twice is once. */
-  readonly key: string;
+interface PostponeStep extends StepForm {
   readonly due: Temporal.Instant;
   /** Protected text. */
   readonly reason: string;
@@ -19,19 +25,42 @@ export interface PostponeStep {
 /** Gives a step another due time, with the reason. */
 export const postponeStep = useCase({
   name: 'postpone-step',
-  right: HAS_STEPS,
-  find: (scene, { stepId }: PostponeStep) => findSignalOfStep(scene, stepId),
-  once: oncePerForm('step.postpone'),
+  ...onStepForm<PostponeStep>('step.postpone'),
   async run(scene, { stepId, due, reason }, signal) {
     const { member, now } = scene;
     const step = stepToChange(member, signal, stepId);
     const changed = changeStep(signal, stepId, { due }, now);
     const note = await writeNote(scene, changed, 'step_postponed', reason, stepId);
-    await saveSignal(scene, changed);
     const detail = { step: stepId, due: due.toString(), ...note };
     const later = Temporal.Instant.compare(due, step.due) > 0;
     const action = later ? 'signal.step_postponed' : 'signal.step_changed';
-    const outcome = changedSignal(changed, action, detail);
+    const outcome = await saveChange(scene, changed, action, detail);
     return { ...outcome, tells: [tellOwner(changed, step, member)] };
   },
 });
+
+export const openPostpone = opens('postpone', (turn) => postponeFields(turn, {}));
+
+export const submitPostpone = onSubmit(STEP_CHANGES.postpone, postponeInput, async (turn, form) => {
+  const { key, about: stepId, input, values } = form;
+  const due = readDueFields(turn, values);
+  if (due.kind === 'fault') return fieldErrors(due.errors);
+  if (due.kind === 'ask') {
+    return asksAgain('postpone', turn, form, () => postponeFields(turn, values, due.moments));
+  }
+  const { moment } = due;
+  const postponed = { stepId, key, due: moment.due, reason: input.reason };
+  const signal = await turn.perform(postponeStep, postponed);
+  const what = stepWords(signal, stepId);
+  return cardReply(toldCard({ how: 'postpone', what, signal, moment }, turn));
+});
+
+function postponeFields(
+  turn: Turn,
+  values: FormValues,
+  moments: readonly DueMoment[] = [],
+): readonly Field[] {
+  const { words } = turn;
+  const reason = reasonField(words('step.postpone.reason'), words('step.field.reason'), values);
+  return [...dueFields(turn, values, true, moments), reason];
+}

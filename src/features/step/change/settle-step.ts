@@ -1,18 +1,20 @@
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { onSubmit } from '../../../bot/action.ts';
+import { reasonField } from '../../../bot/form/form-fields.ts';
+import { cardReply } from '../../../bot/reply.ts';
+import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
+import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
 import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { settleStep as settle, stepToChange } from '../../../domain/signal/step.ts';
-import { findSignalOfStep } from '../find-step.ts';
-import { HAS_STEPS } from '../rights.ts';
-import { type NamedStep, nameStep } from '../set/new-step.ts';
+import { notNeededInput } from '../input.ts';
+import { type NamedStep, nameStep } from '../set/set-step.ts';
+import { onStepForm, type StepForm } from '../show-step.ts';
+import { stepWords } from '../step-lines.ts';
+import { toldCard } from '../told-card.ts';
+import { opens } from './change-dialog.ts';
 
-export interface SettleStep {
-  readonly stepId: string;
-  /** The dialog's key: the same key twice is once. */
-  readonly key: string;
+interface SettleStep extends StepForm {
   readonly state: 'done' | 'not_needed';
   /** Why it is not needed; protected text. */
   readonly reason: string;
@@ -23,9 +25,7 @@ export interface SettleStep {
 /** Says that a step is done, or not needed, and what comes next. Of two at once, one did. */
 export const settleStep = useCase({
   name: 'settle-step',
-  right: HAS_STEPS,
-  find: (scene, { stepId }: SettleStep) => findSignalOfStep(scene, stepId),
-  once: oncePerForm('step.settle'),
+  ...onStepForm<SettleStep>('step.settle'),
   async run(scene, { stepId, state, reason, next }, signal) {
     const { member, now } = scene;
     const step = stepToChange(member, signal, stepId);
@@ -33,8 +33,8 @@ export const settleStep = useCase({
     const added = next && nameStep(scene, settled, next);
     const changed = added?.changed ?? settled;
     const note = await writeNote(scene, changed, 'step_not_needed', reason, stepId);
-    await saveSignal(scene, changed);
-    const outcome = changedSignal(changed, `signal.step_${state}`, { step: stepId, ...note });
+    const detail = { step: stepId, ...note };
+    const outcome = await saveChange(scene, changed, `signal.step_${state}`, detail);
     const named = added ? changedSignal(changed, 'signal.step_set', added.detail).audit : [];
     return {
       ...outcome,
@@ -43,3 +43,18 @@ export const settleStep = useCase({
     };
   },
 });
+
+export const openNotNeeded = opens('not_needed', ({ words }) => [
+  reasonField(words('step.not_needed.reason'), words('step.field.reason')),
+]);
+
+export const submitNotNeeded = onSubmit(
+  STEP_CHANGES.not_needed,
+  notNeededInput,
+  async (turn, { key, about: stepId, input: { reason } }) => {
+    const settled = { stepId, key, state: 'not_needed', next: undefined, reason } as const;
+    const signal = await turn.perform(settleStep, settled);
+    const what = stepWords(signal, stepId);
+    return cardReply(toldCard({ how: 'not_needed', what, signal }, turn));
+  },
+);

@@ -9,8 +9,7 @@ import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { MAX_STEP_CHARACTERS } from '../../../domain/signal/step.ts';
 import { stepInput } from '../input.ts';
 import { toldCard } from '../told-card.ts';
-import { type PlannedStep, planStep } from './plan-step.ts';
-import { setStep } from './set-step.ts';
+import { type PlannedStep, planStep, setStep } from './set-step.ts';
 import { ownerField, whatFault, whatField } from './step-fields.ts';
 
 /** Opens the form, if a step can be named here. */

@@ -1,4 +1,4 @@
-import { choice, oneLine } from '../../../bot/form/form-fields.ts';
+import { memberChoice, oneLine } from '../../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField, TextField } from '../../../cards/dialog.ts';
@@ -32,19 +32,13 @@ export function ownerField(
 ): ChoiceField {
   const owners = stepOwners(turn.members, signal);
   const chosen = value || likelyOwner(turn.member, signal, owners)?.id;
-  return { ...memberChoice(label, owners, chosen), required };
+  return { ...ownerChoice(label, owners, chosen), required };
 }
 
-export function memberChoice(
-  label: string,
-  owners: readonly Member[],
-  chosen: string | undefined,
-): ChoiceField {
-  const names = new Map(
-    owners.map(({ id, name, organisation }) => [id, `${name} (${organisation.name})`]),
-  );
-  const field = { name: 'owner', label, most: 1 };
-  return choice(field, [...names.keys()], (id) => names.get(id) ?? '', chosen ? [chosen] : []);
+/** A choice of who has a step. */
+export function ownerChoice(label: string, owners: readonly Member[], chosen = ''): ChoiceField {
+  const labelOf = ({ name, organisation }: Member) => `${name} (${organisation.name})`;
+  return memberChoice({ name: 'owner', label }, owners, labelOf, chosen ? [chosen] : []);
 }
 
 /** A step stands on the card in the channel, so nothing in it may concern a person. */

@@ -1,21 +1,35 @@
+import { onPress } from '../../../bot/action.ts';
+import { cardHead } from '../../../bot/card-head.ts';
+import { cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
+import { AGREE_TO_CLOSE } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { changedSignal, saveChange } from '../../../bot/signals/save-signal.ts';
+import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import type { Turn } from '../../../bot/turn.ts';
 import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
+import { line } from '../../../cards/blocks.ts';
+import type { Card } from '../../../cards/card.ts';
+import { formatDay } from '../../../cards/format-time.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import { SIDES } from '../../../domain/people/side.ts';
 import { acceptBy, type Timing } from '../../../domain/protocol/protocol.ts';
 import { erasedOn } from '../../../domain/signal/retention.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import {
   agreeToClose as agree,
   closesWith,
+  outcomeMark,
   requireSameOutcome,
   requireSpeaker,
+  speaksFor,
 } from '../../../domain/signal/weighing.ts';
+import { CLOSE_NOW } from '../actions.ts';
 import { CLOSED_CARD, latestProposal } from '../outcome/proposal.ts';
 import { WEIGHS } from '../right.ts';
+import { otherName, outcomeName } from '../weighing-blocks.ts';
 
-export interface AgreeToClose {
+interface AgreeToClose {
   readonly reference: string;
   /** The mark of the outcome that was read; nothing: what the channel's card shows. */
   readonly seen: string | undefined;
@@ -23,7 +37,7 @@ export interface AgreeToClose {
   readonly confirmed: boolean;
 }
 
-export interface ClosingAnswer {
+interface ClosingAnswer {
   /** `ask`: nothing is done yet; this word would close it. */
   readonly state: 'ask' | 'said' | 'closed';
   readonly signal: Signal;
@@ -47,8 +61,7 @@ export const agreeToClose = useCase<AgreeToClose, ClosingAnswer>({
     if (closesWith(signal, side) && !confirmed) {
       return unchanged({ state: 'ask', signal, erasedOn: erased });
     }
-    await saveSignal(scene, agreed);
-    const said = changedSignal(agreed, 'signal.close_agreed', { side });
+    const said = await saveChange(scene, agreed, 'signal.close_agreed', { side });
     if (agreed.status !== 'closed') {
       return { ...said, result: { state: 'said', signal: agreed, erasedOn: erased } };
     }
@@ -73,4 +86,57 @@ async function tellRaiser(scene: Scene, signal: Signal): Promise<ToldCard[]> {
   if (memberId === scene.member.id) return [];
   const recordId = (await latestProposal(scene, signal))?.id ?? signal.id;
   return [{ card: CLOSED_CARD, recordId, revision: signal.revision, memberId }];
+}
+
+/** `/signal close S-2026-0001`: what is agreed to is what the channel's card shows. */
+export function sayClose(turn: Turn, text: string): Promise<Reply> {
+  return close(turn, { reference: text.trim(), seen: undefined, confirmed: false });
+}
+
+/** Closes nothing without asking: see {@link pressCloseNow}. */
+export const pressClose = onPress(AGREE_TO_CLOSE, (turn, seen) =>
+  close(turn, { ...seen, confirmed: false }),
+);
+
+/** After it was shown what closing means. */
+export const pressCloseNow = onPress(CLOSE_NOW, (turn, seen) =>
+  close(turn, { ...seen, confirmed: true }),
+);
+
+async function close(turn: Turn, input: AgreeToClose): Promise<Reply> {
+  const answer = await turn.perform(agreeToClose, input);
+  if (answer.state === 'ask') return cardReply(askCard(answer, turn));
+  const { words, member } = turn;
+  const { reference, outcome } = answer.signal;
+  const side = speaksFor(member, answer.signal);
+  const said = {
+    reference,
+    outcome: outcomeName(outcome?.kind, words),
+    on: formatDay(answer.erasedOn, member),
+    other: side ? otherName(side, turn) : '',
+  };
+  const key = answer.state === 'closed' ? 'weighing.closing.done' : 'weighing.closing.said';
+  return doneNotice(words(key, said));
+}
+
+/** Says exactly what the press will do. */
+function askCard({ signal, erasedOn }: ClosingAnswer, turn: Turn): Card {
+  const { words, member, sides } = turn;
+  const { reference, outcome } = signal;
+  const earlier = SIDES.find((side) => signal.closing.sides[side]);
+  const side = earlier ? sides[earlier] : '';
+  const lines = [
+    words('weighing.closing.ask.done', { side, outcome: outcomeName(outcome?.kind, words) }),
+    words('weighing.closing.ask.quiet'),
+    words('weighing.closing.ask.erased', { on: formatDay(erasedOn, member) }),
+  ];
+  const seen = { reference, seen: outcomeMark(signal) };
+  return {
+    ...cardHead(words('weighing.closing.ask.title', { reference }), turn),
+    blocks: lines.map((said) => line(said)),
+    buttons: [
+      CLOSE_NOW.button(seen, words('weighing.button.close_now'), 'primary'),
+      openButton(reference, words),
+    ],
+  };
 }

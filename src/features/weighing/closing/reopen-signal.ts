@@ -1,45 +1,85 @@
-import type { LookedAt } from '../../../bot/form/second-look-form.ts';
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
+import {
+  emergencyNote,
+  noteField,
+  type OpenedWith,
+  reasonField,
+} from '../../../bot/form/form-fields.ts';
+import { type LookedAt, lookAtForm } from '../../../bot/form/second-look-form.ts';
+import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
+import { REOPEN_SIGNAL } from '../../../bot/signals/actions.ts';
+import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
+import { looksAtSignal, onSignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
+import type { Turn } from '../../../bot/turn.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { reopenSignal as reopen, requireReopening } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
+import { reopenInput } from '../input.ts';
 import { WEIGHS } from '../right.ts';
 
-export interface ReopenSignal extends LookedAt {
+interface ReopenSignal extends LookedAt {
   readonly reference: string;
   readonly reason: string;
 }
 
 /** Can it be opened again? Asked before the form opens. */
-export const planReopening = useCase<Pick<ReopenSignal, 'reference'>, Signal>({
-  name: 'plan-reopening',
-  right: WEIGHS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    requireSpeaker(scene.member, signal);
-    requireReopening(signal);
-    return unchanged(signal);
-  },
+export const planReopening = looksAtSignal('plan-reopening', WEIGHS, ({ member }, signal) => {
+  requireSpeaker(member, signal);
+  requireReopening(signal);
+  return signal;
 });
 
 /** Opens a signal again that was closed or merged; what was done with it stays. */
 export const reopenSignal = useCase({
   name: 'reopen-signal',
   right: WEIGHS,
-  find: (scene, { reference }: ReopenSignal) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('weighing.reopen'),
+  ...onSignalForm<ReopenSignal>('weighing.reopen'),
   async run(scene, { reason, detail }, signal) {
     const { stores, partnership, member, now } = scene;
     requireSpeaker(member, signal);
     const open = reopen(signal, now, await timingOf(stores, partnership));
-    await saveSignal(scene, open);
     const written = await writeNote(scene, open, 'reopen_reason', reason);
     const was = { was: signal.status };
-    return changedSignal(open, 'signal.reopened', { ...was, ...written, ...detail });
+    return saveChange(scene, open, 'signal.reopened', { ...was, ...written, ...detail });
   },
 });
+
+/** Opens the form, if the signal is closed or merged. */
+export function openReopen(turn: Turn, text: string): Promise<DialogReply> {
+  return askReason(turn, text.trim(), { values: {} });
+}
+
+export const pressReopen = onPress(REOPEN_SIGNAL, openReopen);
+
+/** Opens it again; first asks about what seems to concern a person. */
+export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (turn, form) => {
+  const { about, input } = form;
+  const look = await lookAtForm(turn, form, input, (again) => askReason(turn, about, again));
+  if (!look.ok) return look.reply;
+  const { reference } = await turn.perform(reopenSignal, { reference: about, ...look.input });
+  return doneNotice(turn.words('weighing.reopen.done', { reference }));
+});
+
+async function askReason(
+  turn: Turn,
+  typed: string,
+  { key, values, above = [] }: OpenedWith,
+): Promise<DialogReply> {
+  const { words, partnership } = turn;
+  const { reference, mergedInto } = await turn.perform(planReopening, { reference: typed });
+  const happens = mergedInto
+    ? words('weighing.reopen.happens_merged', { into: mergedInto })
+    : words('weighing.reopen.happens');
+  return REOPEN_SIGNAL.dialog(reference, {
+    key,
+    title: words('weighing.reopen.title', { reference }),
+    submit: words('weighing.reopen.submit'),
+    fields: [
+      ...above,
+      emergencyNote(words, partnership.emergencyNumber),
+      noteField(happens),
+      reasonField(words('weighing.reopen.reason'), words('weighing.reopen.reason_hint'), values),
+    ],
+  });
+}

@@ -4,6 +4,7 @@ import {
   noteField,
   type OpenedWith,
   oneLine,
+  reasonField,
 } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
@@ -14,7 +15,6 @@ import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import { openSteps } from '../../../domain/signal/step.ts';
 import { MERGE_SIGNAL } from '../actions.ts';
 import { mergeInput } from '../input.ts';
-import { reasonField } from '../reason-field.ts';
 import { mergeSignal, type PlannedMerge, planMerge } from './merge-signal.ts';
 
 /** What is wrong with a reference is said beside it; whoever typed it can mend it there. */
@@ -82,7 +82,7 @@ async function askMerge(
       ...whatHappens(turn, planned),
       ...(reference ? [] : [oneLine({ ...one, value: text('reference') })]),
       oneLine({ ...other, value: text('into') }),
-      reasonField('merge', words, values),
+      reasonField(words('weighing.merge.reason'), words('weighing.merge.reason_hint'), values),
     ],
   });
 }

@@ -1,12 +1,11 @@
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
+import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
-import { mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
+import { linkSignal, mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
 import { latestProposal, tellProposal } from '../outcome/proposal.ts';
 import { WEIGHS } from '../right.ts';
@@ -16,7 +15,7 @@ export interface PlannedMerge {
   readonly into: Signal | undefined;
 }
 
-export interface MergeSignal extends LookedAt {
+interface MergeSignal extends LookedAt {
   readonly reference: string;
   readonly into: string;
   readonly reason: string;
@@ -53,16 +52,39 @@ export const mergeSignal = useCase({
   async run(scene, { reason, detail }, [signal, into]) {
     requireSpeaker(scene.member, signal);
     const merged = merge(signal, into);
-    await saveSignal(scene, merged);
     const written = await writeNote(scene, merged, 'merge_reason', reason);
     const said = { to: into.reference, ...written, ...detail };
-    const done = changedSignal(merged, 'signal.merged', said);
+    const done = await saveChange(scene, merged, 'signal.merged', said);
     const took = changedSignal(into, 'signal.took_in', { from: merged.reference });
     return {
       result: { signal: merged, into },
       audit: [...done.audit, ...took.audit],
       shows: done.shows,
       tells: tellProposal(scene, merged, await latestProposal(scene, merged), true),
+    };
+  },
+});
+
+/** Says of two signals that they belong together; each one's card then names the other. */
+export const linkSignals = useCase({
+  name: 'link-signals',
+  right: WEIGHS,
+  async run(scene, { reference, other }: { readonly reference: string; readonly other: string }) {
+    const [first, second] = await findTwoSignalsForUpdate(scene, reference, other);
+    const pairs = [
+      { before: first, after: linkSignal(first, second), to: second.reference },
+      { before: second, after: linkSignal(second, first), to: first.reference },
+    ];
+    const changed = pairs.filter(({ before, after }) => before !== after);
+    const outcomes = [];
+    for (const { after, to } of changed) {
+      outcomes.push(await saveChange(scene, after, 'signal.linked', { to }));
+    }
+    return {
+      // `already`: they belonged together before.
+      result: { first, second, already: changed.length === 0 },
+      audit: outcomes.flatMap(({ audit }) => audit),
+      shows: outcomes.flatMap(({ shows }) => shows),
     };
   },
 });

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { onPress } from '../../../bot/action.ts';
+import { doneNotice } from '../../../bot/reply.ts';
+import { AGREE_TO_OUTCOME } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
 import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import { formatTime } from '../../../cards/format-time.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal, Step } from '../../../domain/signal/signal.ts';
@@ -15,9 +19,10 @@ import {
 import { wordsFor } from '../../../locales/words.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { WEIGHS } from '../right.ts';
+import { outcomeName } from '../weighing-blocks.ts';
 import { latestProposal, tellProposal } from './proposal.ts';
 
-export interface AgreeOutcome {
+interface AgreeOutcome {
   readonly reference: string;
   /** The mark of the outcome that was read; nothing: what the channel's card shows. */
   readonly seen: string | undefined;
@@ -34,9 +39,8 @@ export const agreeOutcome = useCase<AgreeOutcome, Signal>({
     const agreed = agree(signal, side, { by: actorOf(member), at: now });
     if (seen !== undefined) requireSameOutcome(signal, seen);
     const { changed, audit, step } = withInformation(scene, agreed);
-    await saveSignal(scene, changed);
     const outcome = signal.outcome?.kind ?? '';
-    const done = changedSignal(changed, 'signal.outcome_agreed', { outcome, side });
+    const done = await saveChange(scene, changed, 'signal.outcome_agreed', { outcome, side });
     const proposal = await latestProposal(scene, changed);
     const tells: ToldCard[] = [
       ...tellProposal(scene, changed, proposal, true),
@@ -59,8 +63,23 @@ function withInformation(
   }
   const what = wordsFor(partnership.language)('weighing.information');
   const step = { id: randomUUID(), what, owner: more.by, due: more.until };
-  const changed = addStep(signal, step, { by: actorOf(member), at: now });
   const detail = { reference, step: step.id, owner: more.by.memberId, due: more.until.toString() };
   const audit = [{ action: 'signal.step_set', model: 'signal', recordId, detail }];
-  return { changed, audit, step };
+  return { changed: addStep(signal, step, { by: actorOf(member), at: now }), audit, step };
 }
+
+/** Agrees to the outcome, and says what follows from it. */
+export const pressAgree = onPress(AGREE_TO_OUTCOME, async (turn, seen) => {
+  const { words, member } = turn;
+  const { reference, outcome, status } = await turn.perform(agreeOutcome, seen);
+  const said = { reference, outcome: outcomeName(outcome?.kind, words) };
+  const more = outcome?.more;
+  if (more) {
+    const at = formatTime(more.until.toString(), member);
+    return doneNotice(words('weighing.proposed.done_more', { ...said, name: more.by.name, at }));
+  }
+  const weighed = status === 'weighed';
+  return doneNotice(
+    words(weighed ? 'weighing.proposed.done_next' : 'weighing.proposed.done', said),
+  );
+});

@@ -1,24 +1,30 @@
-import { onPress } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/action.ts';
 import {
   choice,
   chosen,
   emergencyNote,
+  memberChoice,
   noteField,
   type OpenedWith,
+  reasonField,
 } from '../../../bot/form/form-fields.ts';
-import type { DialogReply } from '../../../bot/reply.ts';
+import { lookAtForm } from '../../../bot/form/second-look-form.ts';
+import { type DialogReply, doneNotice, fieldErrors, type NoticeReply } from '../../../bot/reply.ts';
 import type { Turn } from '../../../bot/turn.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
-import type { Member } from '../../../domain/people/member.ts';
+import { formatTime } from '../../../cards/format-time.ts';
+import { type Member, namesOf } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
+import { Refusal } from '../../../domain/refusal.ts';
 import { OUTCOMES, type Signal } from '../../../domain/signal/signal.ts';
 import { stepOwners } from '../../../domain/signal/step.ts';
 import { outcomeMark } from '../../../domain/signal/weighing.ts';
+import { closingTime } from '../../../domain/time/working-calendar.ts';
 import type { Words } from '../../../locales/words.ts';
 import { PROPOSE_OUTCOME } from '../actions.ts';
-import { reasonField } from '../reason-field.ts';
-import { outcomeName } from '../weighing-blocks.ts';
-import { planOutcome } from './propose-outcome.ts';
+import { type OutcomeInput, outcomeInput, scoreFaults } from '../input.ts';
+import { outcomeName, proposerNames } from '../weighing-blocks.ts';
+import { type ProposeOutcome, planOutcome, proposeOutcome } from './propose-outcome.ts';
 
 /** Opens the form, if an outcome can be proposed here. */
 export const pressPropose = onPress(PROPOSE_OUTCOME, (turn, reference) =>
@@ -26,7 +32,7 @@ export const pressPropose = onPress(PROPOSE_OUTCOME, (turn, reference) =>
 );
 
 /** The form as things stand now, with what was typed. */
-export async function askOutcome(
+async function askOutcome(
   turn: Turn,
   typed: string,
   { key, values, above = [] }: OpenedWith,
@@ -46,7 +52,11 @@ export async function askOutcome(
         emergencyNote(words, partnership.emergencyNumber),
         outcomeField(side, words, values),
         ...moreFields(words, stepOwners(turn.members, signal), values),
-        reasonField('outcome', words, values),
+        reasonField(
+          words('weighing.outcome.reason'),
+          words('weighing.outcome.reason_hint'),
+          values,
+        ),
       ],
     },
   );
@@ -60,14 +70,13 @@ function outcomeField(side: Side, words: Words, values: FormValues): Field {
 }
 
 function moreFields(words: Words, people: readonly Member[], values: FormValues): Field[] {
-  const by = { name: 'more_by', label: words('weighing.outcome.more_by'), most: 1 };
-  const names = new Map(people.map((one) => [one.id, `${one.name} (${one.organisation.name})`]));
-  const nameOf = (id: string) => names.get(id) ?? '';
+  const by = { name: 'more_by', label: words('weighing.outcome.more_by') };
+  const nameOf = ({ name, organisation }: Member) => `${name} (${organisation.name})`;
   const until = String(values['more_until'] ?? '');
   const label = words('weighing.outcome.more_until');
   return [
     noteField(words('weighing.outcome.more_note'), 'quiet'),
-    { ...choice(by, [...names.keys()], nameOf, chosen(values, 'more_by')), required: false },
+    { ...memberChoice(by, people, nameOf, chosen(values, 'more_by')), required: false },
     { tag: 'date', name: 'more_until', label, required: false, ...(until && { value: until }) },
   ];
 }
@@ -75,8 +84,61 @@ function moreFields(words: Words, people: readonly Member[], values: FormValues)
 /** What a new proposal takes the place of. */
 function whatFalls({ outcome }: Signal, words: Words): Field[] {
   if (!outcome) return [];
-  const { name, organisation } = outcome.proposed.by;
-  const said = { name, organisation: organisation.name, outcome: outcomeName(outcome.kind, words) };
+  const said = { ...namesOf(outcome.proposed.by), outcome: outcomeName(outcome.kind, words) };
   const key = outcome.agreed ? 'weighing.outcome.instead' : 'weighing.outcome.replaces';
   return [noteField(words(key, said))];
+}
+
+interface ReadMore {
+  readonly more: ProposeOutcome['more'];
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** Proposes what the form says; first asks about what seems to concern a person, if it was not asked yet. */
+export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn, form) => {
+  const { words } = turn;
+  const { about, input } = form;
+  const { outcome: kind, reason } = input;
+  const { more, ...read } = readMore(input, turn);
+  const errors = { ...scoreFaults({ reason }, words), ...read.errors };
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
+  const ask = (again: OpenedWith) => askOutcome(turn, about.reference, again);
+  const look = await lookAtForm(turn, form, { reason }, ask);
+  if (!look.ok) return look.reply;
+  try {
+    const outcome = { ...about, ...look.input, kind, more };
+    return proposed(await turn.perform(proposeOutcome, outcome), turn);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'outcome_changed') throw error;
+    return ask({ ...form, above: [noteField(words('weighing.outcome.meanwhile'))] });
+  }
+});
+
+/** By whom and until when, for more information alone: until the office closes on that day. */
+function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Turn): ReadMore {
+  const { words, partnership, now } = turn;
+  const asked = outcome === 'more_information';
+  if (!asked || !more_by || !more_until) {
+    const fault = words(asked ? 'weighing.outcome.needed' : 'weighing.outcome.not_needed');
+    const faults = Object.entries({ more_by, more_until })
+      .filter(([, said]) => Boolean(said) !== asked)
+      .map(([field]) => [field, fault]);
+    return { more: undefined, errors: Object.fromEntries(faults) };
+  }
+  const by = turn.members.find(({ id }) => id === more_by);
+  if (!by) return { more: undefined, errors: { more_by: words('field.not_offered') } };
+  const until = closingTime(partnership, Temporal.PlainDate.from(more_until));
+  if (Temporal.Instant.compare(until, now) <= 0) {
+    return { more: undefined, errors: { more_until: words('weighing.outcome.past') } };
+  }
+  return { more: { by, until }, errors: {} };
+}
+
+function proposed(signal: Signal, turn: Turn): NoticeReply {
+  const { words, member } = turn;
+  const { reference, outcome } = signal;
+  const { other } = proposerNames(signal, turn);
+  const at = formatTime((outcome?.agreeBy ?? turn.now).toString(), member);
+  const said = { reference, outcome: outcomeName(outcome?.kind, words), other, at };
+  return doneNotice(words('weighing.outcome.done', said));
 }

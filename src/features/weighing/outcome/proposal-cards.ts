@@ -5,6 +5,7 @@ import { openButton } from '../../../bot/signals/signal-cards.ts';
 import type { Audience } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
+import { namesOf } from '../../../domain/people/member.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { isOpen } from '../../../domain/signal/signal-life.ts';
 import { outcomeMark } from '../../../domain/signal/weighing.ts';
@@ -54,8 +55,7 @@ function askingBlocks({ outcome }: Signal, words: Words): Block[] {
 function agreedBlocks({ outcome }: Signal, words: Words): Block[] {
   const agreed = outcome?.agreed;
   if (!agreed) return [replaced(words)];
-  const { name, organisation } = agreed.by;
-  const said = words('weighing.proposed.agreed', { name, organisation: organisation.name });
+  const said = words('weighing.proposed.agreed', namesOf(agreed.by));
   const at = { run: 'time', at: agreed.at.toString() } as const;
   return [{ tag: 'status', symbol: 'done', text: [said, ' ', at] }];
 }

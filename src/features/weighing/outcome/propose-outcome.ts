@@ -1,15 +1,12 @@
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
+import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
+import { looksAtSignal, onSignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
-import type { Side } from '../../../domain/people/side.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { OutcomeKind, Signal, SignalOutcome } from '../../../domain/signal/signal.ts';
+import type { OutcomeKind, SignalOutcome } from '../../../domain/signal/signal.ts';
 import { stepOwners } from '../../../domain/signal/step.ts';
 import {
   proposeOutcome as propose,
@@ -30,25 +27,18 @@ export interface ProposeOutcome extends LookedAt {
 }
 
 /** May an outcome be proposed here? Asked before the form opens. */
-export const planOutcome = useCase<{ readonly reference: string }, { signal: Signal; side: Side }>({
-  name: 'plan-outcome',
-  right: WEIGHS,
-  async run(scene, { reference }) {
-    const { member, now } = scene;
-    const signal = await findSignal(scene, reference);
-    const side = requireSpeaker(member, signal);
-    const trial = { kind: 'advice', agreeBy: now, more: undefined } as const;
-    propose(signal, side, trial, { by: actorOf(member), at: now });
-    return unchanged({ signal, side });
-  },
+export const planOutcome = looksAtSignal('plan-outcome', WEIGHS, ({ member, now }, signal) => {
+  const side = requireSpeaker(member, signal);
+  const trial = { kind: 'advice', agreeBy: now, more: undefined } as const;
+  propose(signal, side, trial, { by: actorOf(member), at: now });
+  return { signal, side };
 });
 
 /** Proposes, for one side, what to make of it; the other side is asked privately whether it agrees. */
 export const proposeOutcome = useCase({
   name: 'propose-outcome',
   right: WEIGHS,
-  find: (scene, { reference }: ProposeOutcome) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('weighing.outcome'),
+  ...onSignalForm<ProposeOutcome>('weighing.outcome'),
   async run(scene, { kind, more, reason, seen, detail }, signal) {
     const { member, now, stores, partnership, people } = scene;
     const side = requireSpeaker(member, signal);
@@ -60,10 +50,9 @@ export const proposeOutcome = useCase({
     const proposed = propose(signal, side, outcome, { by: actorOf(member), at: now });
     requireSameOutcome(signal, seen);
     const earlier = await latestProposal(scene, signal);
-    await saveSignal(scene, proposed);
     const written = await writeNote(scene, proposed, 'outcome_reason', reason);
     const said = { outcome: kind, ...moreDetail(outcome.more), ...written, ...detail };
-    const changed = changedSignal(proposed, 'signal.outcome_proposed', said);
+    const changed = await saveChange(scene, proposed, 'signal.outcome_proposed', said);
     const tells = [
       ...tellProposal(scene, proposed, earlier, true),
       ...tellProposal(scene, proposed, await latestProposal(scene, proposed), false),

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
-import { findSignal, findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
-import { oncePerForm } from '../../../bot/signals/once-per-form.ts';
-import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
-import { writeNote } from '../../../bot/signals/write-note.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
+import { looksAtSignal, onSignalForm } from '../../../bot/signals/signal-use-case.ts';
+import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -36,36 +34,29 @@ export interface NoteView extends LookedAt {
 }
 
 /** May a view be noted here, and what does it say so far? Asked before the form opens. */
-export const planView = useCase<{ readonly reference: string }, PlannedView>({
-  name: 'plan-view',
-  right: WEIGHS,
-  async run(scene, { reference }) {
-    const signal = await findSignal(scene, reference);
-    const side = requireSpeaker(scene.member, signal);
-    requireAction(signal, 'note_view');
-    const view = await openView(scene, signal, side);
-    const shared = view === undefined ? undefined : await openShared(scene, signal);
-    return unchanged({ signal, side, view, summary: shared?.summaries[side] });
-  },
+export const planView = looksAtSignal('plan-view', WEIGHS, async (scene, signal) => {
+  const side = requireSpeaker(scene.member, signal);
+  requireAction(signal, 'note_view');
+  const view = await openView(scene, signal, side);
+  const shared = view === undefined ? undefined : await openShared(scene, signal);
+  return { signal, side, view, summary: shared?.summaries[side] };
 });
 
 /** Writes down how a side sees it: in full for itself, and a summary for the other. Both are protected text. */
 export const noteView = useCase({
   name: 'note-view',
   right: WEIGHS,
-  find: (scene, { reference }: NoteView) => findSignalForUpdate(scene, reference),
-  once: oncePerForm('weighing.view'),
+  ...onSignalForm<NoteView>('weighing.view'),
   async run(scene, { side, seen, detail, ...input }, signal) {
     const { member, now, stores } = scene;
     if (requireSpeaker(member, signal) !== side) throw new Refusal('view_other_side');
     requireSameView(signal, side, seen);
     const noted = note(signal, side, { by: actorOf(member), at: now });
-    await saveSignal(scene, noted);
     const written = await writeNote(scene, noted, 'view_summary', input.summary);
     // Kept a second time under a name of its own: the next view takes the place of `view`, not of this.
     const texts = { [VIEW_FIELD]: input.view, [`${VIEW_FIELD}:${randomUUID()}`]: input.view };
     const sealed = await stores.protectedText.seal(viewRecord(signal, side), texts, now);
     const view = { sealed_view: sealed[VIEW_FIELD] ?? '' };
-    return changedSignal(noted, 'signal.view_noted', { side, ...written, ...view, ...detail });
+    return saveChange(scene, noted, 'signal.view_noted', { side, ...written, ...view, ...detail });
   },
 });

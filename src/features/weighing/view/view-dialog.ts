@@ -9,8 +9,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { viewMark } from '../../../domain/signal/weighing.ts';
 import { NOTE_VIEW } from '../actions.ts';
-import { viewInput } from '../input.ts';
-import { scoreFaults } from '../no-scores.ts';
+import { scoreFaults, viewInput } from '../input.ts';
 import { otherName } from '../weighing-blocks.ts';
 import { type NoteView, noteView, type PlannedView, planView } from './note-view.ts';
 

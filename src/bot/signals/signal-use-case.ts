@@ -1,0 +1,54 @@
+import type { Right } from '../../domain/people/right.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import { byForm, type Once, type Scene, type UseCase, unchanged, useCase } from '../use-case.ts';
+import { findSignal, findSignalForUpdate } from './find-signal.ts';
+
+/** What every form about a signal brings. */
+export interface SignalForm {
+  readonly reference: string;
+  /** The dialog's key: the same key twice is done once. */
+  readonly key: string;
+}
+
+/** Declares a use case that only looks at the signal that somebody means; see {@link findSignal}. */
+export function looksAtSignal<Result>(
+  name: string,
+  right: Right,
+  look: (scene: Scene, signal: Signal) => Result | Promise<Result>,
+): UseCase<{ readonly reference: string }, Result> {
+  return useCase({
+    name,
+    right,
+    run: async (scene, { reference }: { readonly reference: string }) =>
+      unchanged(await look(scene, await findSignal(scene, reference))),
+  });
+}
+
+/** The parts of a use case that changes, once, the signal that a form is about; see {@link oncePerForm}. */
+export function onSignalForm<Input extends SignalForm>(what: string) {
+  return { find: findNamedSignal, once: oncePerForm<Input>(what) };
+}
+
+/** The signal that an input names, locked until the transaction ends. */
+export function findNamedSignal(
+  scene: Scene,
+  { reference }: Pick<SignalForm, 'reference'>,
+): Promise<Signal> {
+  return findSignalForUpdate(scene, reference);
+}
+
+/**
+ * What a form records of a signal is recorded once; who sends it again is shown the signal.
+ *
+ * @param what which form, as it is stored: `lead.decline`.
+ */
+export function oncePerForm<Input extends { readonly key: string }>(
+  what: string,
+): Once<Input, Signal, Signal> {
+  return {
+    key: byForm(what),
+    model: 'signal',
+    recordId: ({ id }) => id,
+    repeated: (signal) => signal,
+  };
+}

@@ -1,8 +1,8 @@
+import { byName, tablesOf } from './bot/declare/feature.ts';
 import { type DeliverDeps, drainConversation } from './bot/delivery/deliver.ts';
 import { parkedNotices } from './bot/delivery/parked-notices.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
-import { byName, tablesOf } from './bot/feature.ts';
 import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
 import { createFileDesk } from './bot/handout/file-desk.ts';
 import { createJobRunner } from './bot/jobs/run-job.ts';

@@ -5,12 +5,12 @@ import type { Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
 import { createLog } from '../log.ts';
 import type { Register, RegisterStore, UnitOfWork } from '../ports/stores.ts';
-import { action, onSubmit } from './action.ts';
-import { TEXT } from './action-values.ts';
+import { action, onSubmit } from './declare/action.ts';
+import { TEXT } from './declare/action-values.ts';
+import { feature } from './declare/feature.ts';
+import type { Interaction } from './declare/interaction.ts';
 import { createDirectory } from './directory.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { feature } from './feature.ts';
-import type { Interaction } from './interaction.ts';
 
 const OFFICER = { platform: 'slack', tenant: 'T1', user: 'U1' };
 const noted: unknown[] = [];

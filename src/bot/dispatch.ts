@@ -3,13 +3,13 @@ import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
 import type { Plotter } from '../ports/files/plotter.ts';
 import type { RegisterStore } from '../ports/stores.ts';
+import type { Command, Turn } from './declare/context.ts';
+import { type Feature, type Tables, tablesOf } from './declare/feature.ts';
+import type { Interaction } from './declare/interaction.ts';
+import type { Reply } from './declare/reply.ts';
 import type { Presence } from './directory.ts';
-import { type Feature, type Tables, tablesOf } from './feature.ts';
 import { homeCard } from './home-card.ts';
-import type { Interaction } from './interaction.ts';
-import type { Reply } from './reply.ts';
 import { type PerformDeps, perform, requireRight } from './run-use-case.ts';
-import type { Command, Turn } from './turn.ts';
 import { viewCard } from './view-card.ts';
 
 /** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */

@@ -1,6 +1,6 @@
 import { line } from '../cards/blocks.ts';
 import type { Card } from '../cards/card.ts';
-import type { Audience, Command } from './turn.ts';
+import type { Audience, Command } from './declare/context.ts';
 
 /** What commands there are and what each form of them does. */
 export function helpCard(commands: readonly Command[], { words }: Audience): Card {

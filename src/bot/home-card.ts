@@ -1,8 +1,8 @@
 import { heading, line } from '../cards/blocks.ts';
 import type { Block, Card } from '../cards/card.ts';
-import { cardHead } from './card-head.ts';
-import type { Feature } from './feature.ts';
-import type { Turn } from './turn.ts';
+import { cardHead } from './declare/card-head.ts';
+import type { Turn } from './declare/context.ts';
+import type { Feature } from './declare/feature.ts';
 
 /** Everything that waits for a member or is theirs, feature by feature. */
 export async function homeCard(features: readonly Feature[], turn: Turn): Promise<Card> {

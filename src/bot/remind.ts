@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { ReminderHandler } from './contributions.ts';
+import type { ReminderHandler } from './declare/contributions.ts';
 import { ownScene, type PerformDeps, record as recordOutcome } from './run-use-case.ts';
 
 /** The next tick goes on with the rest, so that a process that stops need not be waited for. */

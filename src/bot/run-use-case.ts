@@ -5,9 +5,9 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OwedCard } from '../ports/delivery/delivery-store.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
-import type { AgendaSource } from './agenda-source.ts';
+import type { AgendaSource } from './declare/agenda-source.ts';
+import type { Followed, OwnScene, UseCase } from './declare/use-case.ts';
 import type { Directory } from './directory.ts';
-import type { Followed, OwnScene, UseCase } from './use-case.ts';
 
 export interface PerformDeps {
   readonly unitOfWork: UnitOfWork;

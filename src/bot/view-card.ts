@@ -1,9 +1,9 @@
 import type { Card } from '../cards/card.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { UnitOfWork } from '../ports/stores.ts';
-import type { ViewInteraction } from './interaction.ts';
-import type { PostedCard } from './posted-card.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './declare/context.ts';
+import type { ViewInteraction } from './declare/interaction.ts';
+import type { PostedCard } from './declare/posted-card.ts';
 
 /**
  * A card of a channel as one member sees it there: in their language, with what they themselves can do. It

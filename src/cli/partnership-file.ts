@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { InputFault } from '../config/input-fault.ts';
-import type { PartnershipFile } from '../domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../domain/register/partnership-file.ts';
 import { partnershipFile, type WrittenFile } from './partnership-schema.ts';
 
 type Path = readonly PropertyKey[];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { TARGET_GROUPS } from '../domain/crisis/message.ts';
 import { ROLES } from '../domain/people/member.ts';
 import { LEVELS, WEEKDAYS } from '../domain/people/partnership.ts';
-import { CHANNEL_PLATFORMS } from '../domain/people/partnership-file.ts';
 import { PARTS } from '../domain/people/side.ts';
+import { CHANNEL_PLATFORMS } from '../domain/register/partnership-file.ts';
 
 /** It may be left out. */
 const perhaps = <T extends z.ZodType>(type: T) => type.optional().transform((value) => value);

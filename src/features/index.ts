@@ -1,4 +1,4 @@
-import type { Feature } from '../bot/feature.ts';
+import type { Feature } from '../bot/declare/feature.ts';
 import { crisisFeature } from './crisis/index.ts';
 import { exportFeature } from './export/index.ts';
 import { leadFeature } from './lead/index.ts';

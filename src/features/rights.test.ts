@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleFile } from '../../test/support/example.ts';
-import { tablesOf } from '../bot/feature.ts';
+import { tablesOf } from '../bot/declare/feature.ts';
 import type { Member } from '../domain/people/member.ts';
 import { hasRight } from '../domain/people/right.ts';
 import { FEATURES } from './index.ts';

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { JobCounts } from '../ports/jobs.ts';
+import type { JobCounts } from '../ports/delivery/jobs.ts';
 
 /** Numbers for Prometheus: counts and times, no names. */
 export interface Metrics {

@@ -2,7 +2,7 @@ import type { TargetGroup } from '../domain/crisis/message.ts';
 import type { Actor, Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
 import type { Series as ReferenceSeries } from '../domain/reference.ts';
-import type { Grant, ProtectedModel } from '../domain/sharing.ts';
+import type { Grant, ProtectedModel } from '../domain/sharing/sharing.ts';
 import type {
   CrisisMessageStore,
   CrisisTemplateStore,
@@ -11,9 +11,9 @@ import type {
 } from './crisis/crisis-store.ts';
 import type { PushStore } from './crisis/push-store.ts';
 import type { DeliveryStore } from './delivery/delivery-store.ts';
+import type { JobStore } from './delivery/jobs.ts';
 import type { ReminderStore } from './delivery/reminder-store.ts';
 import type { FileOfferStore } from './files/file-offer-store.ts';
-import type { JobStore } from './jobs.ts';
 import type { CalendarFeedStore } from './meeting/calendar-feed-store.ts';
 import type {
   ActionStore,

@@ -1,5 +1,5 @@
 import type { JobWithMetadata, PgBoss, QueueOptions } from 'pg-boss';
-import type { Job } from '../bot/jobs/declare-job.ts';
+import type { Job } from '../bot/declare/declare-job.ts';
 import type { JobRunner } from '../bot/jobs/run-job.ts';
 import type { Log } from '../log.ts';
 

@@ -1,5 +1,5 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
-import type { Job } from '../bot/jobs/declare-job.ts';
+import type { Job } from '../bot/declare/declare-job.ts';
 import type { JobRunner } from '../bot/jobs/run-job.ts';
 import type { Log } from '../log.ts';
 import type { JobQueue, PlainJobQueue } from '../ports/delivery/queue.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../bot/jobs/declare-job.ts';
+import type { Job } from '../bot/declare/declare-job.ts';
 import { enqueueDue } from '../bot/jobs/enqueue-due.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WEEKDAYS } from '../../src/domain/people/partnership.ts';
-import { duePhrase, duePhraseEnds } from '../../src/domain/reminder/due-phrase.ts';
 import { afterQuietHours } from '../../src/domain/reminder/quiet-hours.ts';
+import { duePhrase, duePhraseEnds } from '../../src/domain/time/due-phrase.ts';
 import {
   addWorkingDays,
   addWorkingMinutes,

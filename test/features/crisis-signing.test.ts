@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UseCase } from '../../src/bot/declare/use-case.ts';
 import { perform } from '../../src/bot/run-use-case.ts';
-import type { UseCase } from '../../src/bot/use-case.ts';
 import type { MessageContent, MessageVersion } from '../../src/domain/crisis/message.ts';
 import { handOver, takeSeats } from '../../src/domain/crisis/seating.ts';
 import {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply } from '../../src/bot/reply.ts';
+import type { Reply } from '../../src/bot/declare/reply.ts';
 import type { Button, Card } from '../../src/cards/card.ts';
 import type { Dialog, Field, FormValues } from '../../src/cards/dialog.ts';
 import type { People } from '../support/world.ts';

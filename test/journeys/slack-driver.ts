@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import { wordsFor } from '../../src/locales/words.ts';
 import { plainOf } from '../../src/platforms/slack/receive/plain-text.ts';
 import { exampleFile } from '../support/example.ts';

@@ -1,4 +1,4 @@
-import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import { wordsFor } from '../../src/locales/words.ts';
 import { movedClock } from '../support/moved-clock.ts';
 import type { EmulatedTeams, TeamsMessage } from '../support/teams/emulated-teams.ts';

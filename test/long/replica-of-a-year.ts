@@ -1,4 +1,4 @@
-import { tablesOf } from '../../src/bot/feature.ts';
+import { tablesOf } from '../../src/bot/declare/feature.ts';
 /**
  * A replica whose clock stands where its parent puts it: `{ at }` comes in, everything that is due by then is
  * done and delivered, `{ done }` goes out. For a year of meetings in minutes.

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import { exampleFile, JOINT } from '../support/example.ts';
 
 /** The playground plays one tenant alone; police and council are told apart by the register. */

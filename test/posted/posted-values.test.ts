@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { ValueCodec } from '../../src/bot/action.ts';
-import { NOTHING, TEXT } from '../../src/bot/action-values.ts';
-import { tablesOf } from '../../src/bot/feature.ts';
-import type { Turn } from '../../src/bot/turn.ts';
+import type { ValueCodec } from '../../src/bot/declare/action.ts';
+import { NOTHING, TEXT } from '../../src/bot/declare/action-values.ts';
+import type { Turn } from '../../src/bot/declare/context.ts';
+import { tablesOf } from '../../src/bot/declare/feature.ts';
 import { FEATURES } from '../../src/features/index.ts';
 
 /** Codecs that take whatever a person typed, or whatever there is. */

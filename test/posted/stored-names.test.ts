@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { tablesOf } from '../../src/bot/feature.ts';
+import { tablesOf } from '../../src/bot/declare/feature.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { readWorkingTree } from '../shape/source-files.ts';
 import NAMES from './stored-names.json' with { type: 'json' };

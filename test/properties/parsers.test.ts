@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm } from '../../src/bot/form/form-input.ts';
+import { readForm } from '../../src/bot/declare/form-input.ts';
 import { lookAtTexts, takeOut } from '../../src/bot/form/second-look-ask.ts';
 import { readPartnershipFile } from '../../src/cli/partnership-file.ts';
 import { InputFault } from '../../src/config/input-fault.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/reply.ts';
+import type { Reply } from '../../src/bot/declare/reply.ts';
 import { plainText } from '../../src/cards/plain-text.ts';
 import { SLACK_LIMITS } from '../../src/platforms/slack/limits.ts';
 import { renderCard } from '../../src/platforms/slack/render/render-card.ts';

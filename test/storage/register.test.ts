@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { registerStore } from '../../src/storage/people/register-store.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readPartnershipFile } from '../../src/cli/partnership-file.ts';
-import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 
 const EXAMPLE = new URL('../../docs/partnership.example.yaml', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { declareJob, type RequestableJob } from '../../src/bot/jobs/declare-job.ts';
+import { declareJob, type RequestableJob } from '../../src/bot/declare/declare-job.ts';
+import type { JobRequest } from '../../src/ports/delivery/jobs.ts';
 import type { PlainJobQueue } from '../../src/ports/delivery/queue.ts';
-import type { JobRequest } from '../../src/ports/jobs.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { sqlExecutor } from '../../src/storage/database/sql-executor.ts';
 

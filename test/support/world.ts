@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { AgendaSource } from '../../src/bot/agenda-source.ts';
+import type { AgendaSource } from '../../src/bot/declare/agenda-source.ts';
+import { tablesOf } from '../../src/bot/declare/feature.ts';
+import type { Interaction } from '../../src/bot/declare/interaction.ts';
+import type { Reply } from '../../src/bot/declare/reply.ts';
 import { createDirectory, type Directory, type Presence } from '../../src/bot/directory.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
-import { tablesOf } from '../../src/bot/feature.ts';
-import type { Interaction } from '../../src/bot/interaction.ts';
 import { remindDue } from '../../src/bot/remind.ts';
-import type { Reply } from '../../src/bot/reply.ts';
 import type { FormValues } from '../../src/cards/dialog.ts';
 import { createPlotter } from '../../src/documents/plots/plotter.ts';
 import { FEATURES } from '../../src/features/index.ts';

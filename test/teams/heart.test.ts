@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTandem, type Tandem } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import type { PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import { createLog } from '../../src/log.ts';
 import type { JourneyPerson } from '../journeys/driver.ts';
 import { slackPerson } from '../journeys/slack-driver.ts';

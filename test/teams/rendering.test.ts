@@ -6,7 +6,7 @@ import {
   Versions,
 } from 'adaptivecards';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/reply.ts';
+import type { Reply } from '../../src/bot/declare/reply.ts';
 import type { Card } from '../../src/cards/card.ts';
 import type { Dialog } from '../../src/cards/dialog.ts';
 import { plainText } from '../../src/cards/plain-text.ts';

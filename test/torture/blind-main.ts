@@ -4,7 +4,7 @@
  */
 import '../../src/temporal.ts';
 import { renderTarget } from '../../src/bot/crisis/render-target.ts';
-import { postedCard } from '../../src/bot/posted-card.ts';
+import { postedCard } from '../../src/bot/declare/posted-card.ts';
 import { crisisFeature } from '../../src/features/crisis/index.ts';
 import { PUSH_CARD } from '../../src/ports/crisis/push-store.ts';
 

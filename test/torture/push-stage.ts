@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { perform } from '../../src/bot/run-use-case.ts';
 import type { MessageVersion } from '../../src/domain/crisis/message.ts';
-import type { ChannelEntry, PartnershipFile } from '../../src/domain/people/partnership-file.ts';
+import type { ChannelEntry, PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import { pushMessage } from '../../src/features/crisis/push/push-message.ts';
 import { settleHeld } from '../../src/features/crisis/push/settle-push.ts';
 import { createLog } from '../../src/log.ts';

@@ -4,8 +4,8 @@ import type { MessageContent, PushTarget } from '../../domain/crisis/message.ts'
 import { PUSH_WORDS } from '../../domain/crisis/push-words.ts';
 import { phrasesOf } from '../../domain/crisis/templates.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
-import { action } from '../action.ts';
-import { WORD, words } from '../action-values.ts';
+import { action } from '../declare/action.ts';
+import { WORD, words } from '../declare/action-values.ts';
 import { canonicalHash } from './canonical.ts';
 
 /** Says that one read it: the message's reference, and the key of the target. */

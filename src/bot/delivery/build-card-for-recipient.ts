@@ -5,9 +5,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ClaimedDelivery } from '../../ports/delivery/delivery-store.ts';
 import type { Sending } from '../../ports/delivery/messenger.ts';
 import type { UnitOfWork } from '../../ports/stores.ts';
-import type { AgendaSource } from '../agenda-source.ts';
+import type { AgendaSource } from '../declare/agenda-source.ts';
+import type { Audience, CardStores } from '../declare/context.ts';
 import type { Directory } from '../directory.ts';
-import type { Audience, CardStores } from '../turn.ts';
 
 export interface PrepareDeps {
   readonly unitOfWork: UnitOfWork;

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
-import type { Leave, PushedCard } from '../posted-card.ts';
+import type { Leave, PushedCard } from '../declare/posted-card.ts';
 import { buildFor, type PrepareDeps, sendingOf } from './build-card-for-recipient.ts';
 import { settlementOf } from './delivery-outcome.ts';
 

@@ -6,7 +6,7 @@ import { createLog } from '../../log.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { deliveryStore } from '../../storage/delivery/delivery-store.ts';
-import { byName, tablesOf } from '../feature.ts';
+import { byName, tablesOf } from '../declare/feature.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
 import { parkedNotices } from './parked-notices.ts';
 

@@ -6,7 +6,7 @@ import type {
   Settlement,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
-import type { PostedCard, PushedCard } from '../posted-card.ts';
+import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
 import { buildFor, type PrepareDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { settlementOf } from './delivery-outcome.ts';

@@ -5,9 +5,9 @@ import type {
   DeliveryStore,
   OwedCard,
 } from '../../ports/delivery/delivery-store.ts';
-import { cardHead } from '../card-head.ts';
+import { cardHead } from '../declare/card-head.ts';
+import { type CardBuilder, type PostedCard, postedCard } from '../declare/posted-card.ts';
 import type { Directory } from '../directory.ts';
-import { type CardBuilder, type PostedCard, postedCard } from '../posted-card.ts';
 
 /** Tells that a joint channel cannot be posted to; its record is the conversation. */
 const PARKED_CARD = 'delivery.parked';

@@ -1,7 +1,7 @@
 import type { Field, FormValues } from '../../cards/dialog.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import { type DueMoment, readDue } from '../../domain/phrases/due-input.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../declare/context.ts';
 import { choice, oneLine } from './form-fields.ts';
 
 /** The field in which somebody says when a step is due, and the one that asks which of several is meant. */

@@ -1,6 +1,6 @@
-import type { FilledForm } from '../action.ts';
-import { fieldErrors, type Reply } from '../reply.ts';
-import type { Turn } from '../turn.ts';
+import type { FilledForm } from '../declare/action.ts';
+import type { Turn } from '../declare/context.ts';
+import { fieldErrors, type Reply } from '../declare/reply.ts';
 import type { OpenedWith } from './form-fields.ts';
 import {
   lookAtTexts,

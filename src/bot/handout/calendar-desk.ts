@@ -4,9 +4,9 @@ import type { CalendarDesk } from '../../ports/meeting/calendar-desk.ts';
 import type { CalendarFeed } from '../../ports/meeting/calendar-feed-store.ts';
 import type { CalendarFile, CalendarWriter } from '../../ports/meeting/calendar-file.ts';
 import type { Stores, UnitOfWork } from '../../ports/stores.ts';
-import type { CalendarScene } from '../contributions.ts';
+import type { CalendarScene } from '../declare/contributions.ts';
+import type { Feature } from '../declare/feature.ts';
 import type { Directory } from '../directory.ts';
-import type { Feature } from '../feature.ts';
 import { hashOfToken } from './token.ts';
 
 interface CalendarDeskDeps {

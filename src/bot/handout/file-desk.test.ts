@@ -3,10 +3,10 @@ import { openOneForTest } from '../../../test/support/databases.ts';
 import { type FileServer, startFileServer } from '../../../test/support/files/file-server.ts';
 import { createWorld, PUBLIC_URL, type World } from '../../../test/support/world.ts';
 import type { Database } from '../../storage/database/database.ts';
-import { feature } from '../feature.ts';
+import { feature } from '../declare/feature.ts';
+import { fileMaker } from '../declare/file-maker.ts';
+import { useCase } from '../declare/use-case.ts';
 import { perform } from '../run-use-case.ts';
-import { useCase } from '../use-case.ts';
-import { fileMaker } from './file-maker.ts';
 import { type OfferedFile, offerFile } from './file-offer.ts';
 
 const RIGHT = { parts: ['police'], roles: ['coordinator'] } as const;

@@ -4,13 +4,13 @@ import type { AwaitedFile, FetchedFile, FileDesk } from '../../ports/files/file-
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { Printer } from '../../ports/files/printer.ts';
 import type { CalendarWriter } from '../../ports/meeting/calendar-file.ts';
+import type { Turn } from '../declare/context.ts';
+import { type Tables, tablesOf } from '../declare/feature.ts';
+import type { FileMaker, MadeFile } from '../declare/file-maker.ts';
+import type { UseCase } from '../declare/use-case.ts';
 import type { Presence } from '../directory.ts';
 import { createTurn, type TurnDeps } from '../dispatch.ts';
-import { type Tables, tablesOf } from '../feature.ts';
-import type { FileMaker, MadeFile } from '../handout/file-maker.ts';
 import { perform } from '../run-use-case.ts';
-import type { Turn } from '../turn.ts';
-import type { UseCase } from '../use-case.ts';
 import { hashOfToken } from './token.ts';
 
 interface FileDeskDeps extends TurnDeps {

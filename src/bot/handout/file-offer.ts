@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
-import type { Scene } from '../use-case.ts';
+import type { Scene } from '../declare/use-case.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** Long enough to press a button, short enough that a link left behind leads nowhere. */

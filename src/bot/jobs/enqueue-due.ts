@@ -1,6 +1,6 @@
 import type { Log } from '../../log.ts';
+import type { Job } from '../declare/declare-job.ts';
 import { ownScene, type PerformDeps } from '../run-use-case.ts';
-import type { Job } from './declare-job.ts';
 
 export interface EnqueueDueDeps extends Omit<PerformDeps, 'platforms'> {
   readonly jobs: readonly Job[];

@@ -1,6 +1,6 @@
-import type { JobRequest } from '../../ports/jobs.ts';
+import type { JobRequest } from '../../ports/delivery/jobs.ts';
+import type { Job, JobTools } from '../declare/declare-job.ts';
 import { ownScene, type PerformDeps, record } from '../run-use-case.ts';
-import type { Job, JobTools } from './declare-job.ts';
 
 export type JobRunner = (
   request: Pick<JobRequest, 'name' | 'data'>,

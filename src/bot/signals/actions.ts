@@ -2,8 +2,8 @@
  * Buttons and forms about a signal, a meeting or a step that cards of several features show. Each is handled by the
  * feature that its name begins with.
  */
-import { action } from '../action.ts';
-import { TEXT, WORD, words } from '../action-values.ts';
+import { action } from '../declare/action.ts';
+import { TEXT, WORD, words } from '../declare/action-values.ts';
 
 const FORM = { opensDialog: true } as const;
 

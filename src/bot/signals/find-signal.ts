@@ -2,7 +2,7 @@ import { parseReference } from '../../domain/reference.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
-import type { Scene } from '../use-case.ts';
+import type { Scene } from '../declare/use-case.ts';
 
 /** How much of what was typed is said back. */
 const SAID_BACK_CHARACTERS = 40;

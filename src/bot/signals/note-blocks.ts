@@ -1,8 +1,8 @@
 import type { QuoteBlock } from '../../cards/card.ts';
 import { formatTime } from '../../cards/format-time.ts';
-import { mayReadNote } from '../../domain/sharing.ts';
+import { mayReadNote } from '../../domain/sharing/sharing.ts';
 import { type Note, noteField } from '../../domain/signal/note.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../declare/context.ts';
 
 /**
  * What somebody said about a signal in their own words, each under what it was said for, by whom and when.

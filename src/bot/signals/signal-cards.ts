@@ -2,7 +2,7 @@ import type { Block, Button } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Audience } from '../turn.ts';
+import type { Audience } from '../declare/context.ts';
 import { ADD_AGENDA_POINT, OPEN_AGREED_ACTION, OPEN_SIGNAL } from './actions.ts';
 
 /** The card that stands in every joint channel, one a signal. */

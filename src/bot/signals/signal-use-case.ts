@@ -1,6 +1,13 @@
 import type { Right } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import { byForm, type Once, type Scene, type UseCase, unchanged, useCase } from '../use-case.ts';
+import {
+  byForm,
+  type Once,
+  type Scene,
+  type UseCase,
+  unchanged,
+  useCase,
+} from '../declare/use-case.ts';
 import { findSignal, findSignalForUpdate } from './find-signal.ts';
 
 /** What every form about a signal brings. */

@@ -1,13 +1,13 @@
 import { line, strong } from '../../cards/blocks.ts';
 import type { Block, RichText, StateSymbol } from '../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../cards/plain-text.ts';
+import type { Category } from '../../domain/category.ts';
 import type { Actor } from '../../domain/people/member.ts';
-import type { DuePhrase } from '../../domain/reminder/due-phrase.ts';
-import type { Category } from '../../domain/signal/category.ts';
 import type { ContactState } from '../../domain/signal/signal.ts';
 import type { ContactView, LeadView, NextView } from '../../domain/signal/signal-card-view.ts';
+import type { DuePhrase } from '../../domain/time/due-phrase.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Audience } from '../turn.ts';
+import type { Audience } from '../declare/context.ts';
 
 /** "Recruitment", or "Recruitment and Care or services". */
 export function categoryNames(categories: readonly Category[], words: Words): string {

@@ -1,6 +1,6 @@
 import type { Member } from '../../domain/people/member.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
-import type { ToldCard } from '../use-case.ts';
+import type { ToldCard } from '../declare/use-case.ts';
 
 /** The card, to its owner alone, of one step: it goes by the step's id and changes with it. */
 export const STEP_CARD = 'step.owned';

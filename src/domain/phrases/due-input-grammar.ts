@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../people/partnership.ts';
-import { timeOfDay } from '../time/typed-time.ts';
+import { timeOfDay } from './typed-time.ts';
 import { anyOf, DUE_UNITS, type DueUnit, VOCABULARIES, type Vocabulary } from './vocabulary.ts';
 
 /** What was said of a day, before anybody looks at a calendar. */

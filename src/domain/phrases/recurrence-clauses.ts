@@ -1,5 +1,6 @@
 import { isZoneName, zoneNamed } from '../time/place-zone.ts';
-import { type DateContext, isCalendarDate, isWeekday, readDates } from '../time/typed-dates.ts';
+import { isRhythmWord } from './rhythm-lexer.ts';
+import { type DateContext, isCalendarDate, isWeekday, readDates } from './typed-dates.ts';
 import {
   type SaidTime,
   type Taken,
@@ -7,8 +8,7 @@ import {
   takeDuration,
   takeTime,
   without,
-} from '../time/typed-time.ts';
-import { isRhythmWord } from './rhythm-lexer.ts';
+} from './typed-time.ts';
 
 /** A text taken apart: what stands beside the rhythm itself, in whichever of our languages. */
 export interface Clauses {

@@ -1,11 +1,11 @@
 import { MOST_OCCURRENCES, occurrences, type Recurrence } from '../time/recurrence.ts';
-import type { ReadingName, RuleFault, RuleReading } from '../time/rule-reading.ts';
-import { type DateContext, isWeekday, readDates } from '../time/typed-dates.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import { type Clauses, takeClauses } from './recurrence-clauses.ts';
 import { readRhythm } from './rhythm-grammar.ts';
 import { isRhythmWord, rhythmTokens } from './rhythm-lexer.ts';
 import { rulesOf } from './rhythm-rule.ts';
+import type { ReadingName, RuleFault, RuleReading } from './rule-reading.ts';
+import { type DateContext, isWeekday, readDates } from './typed-dates.ts';
 import { RHYTHM_LANGUAGES, type RhythmLanguage } from './vocabulary.ts';
 
 /** Where and when a rhythm is typed. */

@@ -1,3 +1,4 @@
+import type { SaidDays, SaidPeriod, SaidRhythm } from './parsed-rhythm.ts';
 import {
   bothMonthly,
   dayName,
@@ -12,8 +13,7 @@ import {
   type RuleReadings,
   weekly,
   yearly,
-} from '../time/rule-reading.ts';
-import type { SaidDays, SaidPeriod, SaidRhythm } from './parsed-rhythm.ts';
+} from './rule-reading.ts';
 
 const OFFICE_DAYS = 'MO,TU,WE,TH,FR';
 const ALL_DAYS = RULE_DAYS.join(',');

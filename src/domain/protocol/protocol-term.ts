@@ -1,5 +1,5 @@
+import { CATEGORIES, type Category } from '../category.ts';
 import { LEAD_MODES, SIDES, type Side } from '../people/side.ts';
-import { CATEGORIES, type Category } from '../signal/category.ts';
 import { PROTOCOL_DUTIES, type ProtocolTerms } from './protocol.ts';
 
 /** The parts in which a protocol is changed, one form each. */

@@ -1,7 +1,7 @@
+import type { Category, Urgency } from '../category.ts';
 import type { Actor, Deed } from '../people/member.ts';
 import { type LeadMode, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
-import type { Category, Urgency } from '../signal/category.ts';
 import { latest } from '../time/latest.ts';
 import {
   addWorkingDays,

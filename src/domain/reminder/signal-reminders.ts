@@ -1,9 +1,9 @@
+import type { Urgency } from '../category.ts';
 import { acceptBy, type Timing } from '../protocol/protocol.ts';
-import type { Urgency } from '../signal/category.ts';
 import { type NextThing, nextThings } from '../signal/next-thing.ts';
 import type { Signal } from '../signal/signal.ts';
+import { duePhraseEnds } from '../time/due-phrase.ts';
 import { subtractWorkingMinutes, workingDayMinutes } from '../time/working-calendar.ts';
-import { duePhraseEnds } from './due-phrase.ts';
 
 /**
  * The occasions on which somebody hears of what is waited for: who is asked, at once, of a new signal that

@@ -1,4 +1,4 @@
-import type { Urgency } from '../signal/category.ts';
+import type { Urgency } from '../category.ts';
 import { addWorkingMinutes, type WorkingCalendar } from '../time/working-calendar.ts';
 
 /** How often one member can put off one thing. */

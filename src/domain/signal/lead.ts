@@ -1,7 +1,7 @@
+import type { Category } from '../category.ts';
 import type { Actor, Deed, Member, Role } from '../people/member.ts';
 import { type LeadMode, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
-import type { Category } from './category.ts';
 import type { Lead, LeadContact, Signal } from './signal.ts';
 import { isOpen, requireAction } from './signal-life.ts';
 

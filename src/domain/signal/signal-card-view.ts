@@ -1,7 +1,7 @@
+import type { Category, Urgency } from '../category.ts';
 import type { LeadMode, Side } from '../people/side.ts';
-import { type DuePhrase, duePhrase } from '../reminder/due-phrase.ts';
+import { type DuePhrase, duePhrase } from '../time/due-phrase.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
-import type { Category, Urgency } from './category.ts';
 import { currentContacts } from './lead.ts';
 import { askedSides, nextThings, type WaitedFor } from './next-thing.ts';
 import type { ContactState, OutcomeKind, Signal, SignalStatus } from './signal.ts';

@@ -1,6 +1,6 @@
+import type { Category, Urgency } from '../category.ts';
 import type { Actor, Deed } from '../people/member.ts';
 import type { LeadMode, Side } from '../people/side.ts';
-import type { Category, Urgency } from './category.ts';
 
 /** Where a signal stands; `SIGNAL_LIFE` tells what leads from one to the next. */
 export const SIGNAL_STATUSES = [

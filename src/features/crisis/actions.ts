@@ -3,8 +3,8 @@
  * `bot/crisis/render-target.ts`.
  */
 import { z } from 'zod';
-import { action, type ValueCodec } from '../../bot/action.ts';
-import { oneOf, PAGE, WORD, words } from '../../bot/action-values.ts';
+import { action, type ValueCodec } from '../../bot/declare/action.ts';
+import { oneOf, PAGE, WORD, words } from '../../bot/declare/action-values.ts';
 import { MESSAGE_KINDS, MESSAGE_LANGUAGES } from '../../domain/crisis/message.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 

@@ -1,6 +1,6 @@
+import type { Command, Turn } from '../../bot/declare/context.ts';
+import { cardReply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply } from '../../bot/reply.ts';
-import type { Command, Turn } from '../../bot/turn.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { parseReference } from '../../domain/reference.ts';
 import type { Words } from '../../locales/words.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/turn.ts';
+import type { Audience } from '../../bot/declare/context.ts';
 import type { Button, Card, QuoteBlock, TimeRun } from '../../cards/card.ts';
 import type { CrisisMessage } from '../../domain/crisis/message-record.ts';
 import type { CrisisUnit } from '../../domain/crisis/unit.ts';

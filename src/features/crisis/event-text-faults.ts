@@ -1,8 +1,13 @@
 import type { z } from 'zod';
-import { type Action, type FilledForm, onSubmit, type Submission } from '../../bot/action.ts';
+import {
+  type Action,
+  type FilledForm,
+  onSubmit,
+  type Submission,
+} from '../../bot/declare/action.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import { fieldErrors, type Reply } from '../../bot/declare/reply.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
-import { fieldErrors, type Reply } from '../../bot/reply.ts';
-import type { Turn } from '../../bot/turn.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** What is allowed in words about an event: where it is, and where people can ask. */

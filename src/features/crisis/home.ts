@@ -1,5 +1,5 @@
-import type { HomeSection } from '../../bot/contributions.ts';
-import type { Turn } from '../../bot/turn.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { seatOf } from '../../domain/crisis/unit.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { markedTitle, showButton } from './crisis-card-frame.ts';

@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import { crisisCommand } from './command.ts';
 import { crisisHome } from './home.ts';
 import * as changeVersion from './message/change-version.ts';

@@ -1,6 +1,6 @@
-import { reminderHandler } from '../../bot/contributions.ts';
+import { reminderHandler } from '../../bot/declare/contributions.ts';
+import { type OwnScene, type ToldCard, unchanged } from '../../bot/declare/use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type OwnScene, type ToldCard, unchanged } from '../../bot/use-case.ts';
 import { type CrisisUnit, callSeat, deputiesToCall, isOpenUnit } from '../../domain/crisis/unit.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { unconfirmed } from './push/confirmations.ts';

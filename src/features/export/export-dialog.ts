@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { onPress, onSubmit } from '../../bot/action.ts';
-import { cardHead } from '../../bot/card-head.ts';
+import { onPress, onSubmit } from '../../bot/declare/action.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import { cardReply, type DialogReply } from '../../bot/declare/reply.ts';
 import {
   emergencyNote,
   MAX_TEXT_CHARACTERS,
@@ -9,9 +11,7 @@ import {
   reasonField,
 } from '../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../bot/form/second-look-form.ts';
-import { cardReply, type DialogReply } from '../../bot/reply.ts';
 import { EXPORT_SIGNAL } from '../../bot/signals/actions.ts';
-import type { Turn } from '../../bot/turn.ts';
 import { line, quiet } from '../../cards/blocks.ts';
 import type { Card } from '../../cards/card.ts';
 import { type OfferedExport, offerExport, planExport } from './offer-export.ts';

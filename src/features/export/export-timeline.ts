@@ -1,8 +1,8 @@
+import { type Scene, useCase } from '../../bot/declare/use-case.ts';
 import { linesFor } from '../../bot/signals/timeline.ts';
-import { type Scene, useCase } from '../../bot/use-case.ts';
 import type { Right } from '../../domain/people/right.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { type Grant, grantToExport, mayReadNote } from '../../domain/sharing.ts';
+import { type Grant, grantToExport, mayReadNote } from '../../domain/sharing/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Note } from '../../domain/signal/note.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';

@@ -7,7 +7,7 @@ import { type FileServer, startFileServer } from '../../../test/support/files/fi
 import { type ReadPdf, readPdf } from '../../../test/support/files/pdf-text.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, PUBLIC_URL, signalForm, type World } from '../../../test/support/world.ts';
-import type { Reply } from '../../bot/reply.ts';
+import type { Reply } from '../../bot/declare/reply.ts';
 import type { FormValues } from '../../cards/dialog.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { registerWriter } from '../../storage/people/register-writer.ts';

@@ -1,5 +1,5 @@
-import { feature } from '../../bot/feature.ts';
-import type { Command } from '../../bot/turn.ts';
+import type { Command } from '../../bot/declare/context.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import * as exportDialog from './export-dialog.ts';
 import * as exportTimeline from './export-timeline.ts';
 import * as offerExport from './offer-export.ts';

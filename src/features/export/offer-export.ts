@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { byForm, useCase } from '../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../bot/form/second-look-form.ts';
 import { type OfferedFile, offerFile, renewOffer } from '../../bot/handout/file-offer.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { writeNote } from '../../bot/signals/save-signal.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
-import { byForm, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { EXPORTS, requireExport } from './export-timeline.ts';

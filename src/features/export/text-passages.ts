@@ -1,5 +1,5 @@
+import type { Turn } from '../../bot/declare/context.ts';
 import { toldOf } from '../../bot/signals/timeline.ts';
-import type { Turn } from '../../bot/turn.ts';
 import type { EntryPart, PassagePart } from '../../cards/document.ts';
 import { formatDay, formatMoment } from '../../cards/format-time.ts';
 import { type Deed, namesOf } from '../../domain/people/member.ts';

@@ -1,5 +1,5 @@
-import { fileMaker } from '../../bot/handout/file-maker.ts';
-import type { Turn } from '../../bot/turn.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import { fileMaker } from '../../bot/declare/file-maker.ts';
 import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
 import { namesOf } from '../../domain/people/member.ts';
 import { type ExportedSignal, exportTimeline } from './export-timeline.ts';

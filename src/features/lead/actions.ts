@@ -1,6 +1,6 @@
 /** The buttons and forms of this feature; those that others show too stand in `bot/signals/actions.ts`. */
-import { action } from '../../bot/action.ts';
-import { oneOf, PAGE, WORD, words } from '../../bot/action-values.ts';
+import { action } from '../../bot/declare/action.ts';
+import { oneOf, PAGE, WORD, words } from '../../bot/declare/action-values.ts';
 
 /** Which open signals: all, without a lead, those one leads or is asked to, or by who leads. */
 export const LEAD_LISTS = ['open', 'unassigned', 'mine', 'police', 'council', 'joint'] as const;

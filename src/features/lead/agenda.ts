@@ -1,4 +1,4 @@
-import type { AgendaSource } from '../../bot/agenda-source.ts';
+import type { AgendaSource } from '../../bot/declare/agenda-source.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
 

@@ -1,8 +1,8 @@
-import { cardHead } from '../../bot/card-head.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Audience } from '../../bot/declare/context.ts';
 import { richWords } from '../../bot/rich-words.ts';
 import { ACCEPT_LEAD, DECLINE_LEAD, OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { dangerBlocks } from '../../bot/signals/signal-cards.ts';
-import type { Audience } from '../../bot/turn.ts';
 import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Button, Card, RichText, TextBlock } from '../../cards/card.ts';
 import { currentContacts, type LeadSuggestion } from '../../domain/signal/lead.ts';

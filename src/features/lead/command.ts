@@ -1,9 +1,9 @@
-import { onPress } from '../../bot/action.ts';
-import { cardHead } from '../../bot/card-head.ts';
+import { onPress } from '../../bot/declare/action.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import { cardReply, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply, type Reply } from '../../bot/reply.ts';
 import { OPEN_LEAD } from '../../bot/signals/actions.ts';
-import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { heading, line } from '../../cards/blocks.ts';
 import type { Block } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';

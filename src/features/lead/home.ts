@@ -1,14 +1,14 @@
-import type { HomeSection } from '../../bot/contributions.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import type { HomeSection } from '../../bot/declare/contributions.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
-import type { Turn } from '../../bot/turn.ts';
-import { unchanged, useCase } from '../../bot/use-case.ts';
 import type { ListRow } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { hasRight } from '../../domain/people/right.ts';
-import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo, OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import { duePhrase } from '../../domain/time/due-phrase.ts';
 import { LIST_LEADS } from './actions.ts';
 import { handoverParty } from './handover/handover-party.ts';
 import { leadRow } from './list-leads.ts';

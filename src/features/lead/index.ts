@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import { leadAgenda } from './agenda.ts';
 import * as answerLead from './answer/answer-lead.ts';
 import * as askedCard from './answer/asked-card.ts';

@@ -1,3 +1,4 @@
+import type { Turn } from '../../bot/declare/context.ts';
 import { richWords } from '../../bot/rich-words.ts';
 import { CHOOSE_LEAD } from '../../bot/signals/actions.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
@@ -7,7 +8,6 @@ import {
   contactState,
   nameAndOrganisation,
 } from '../../bot/signals/signal-words.ts';
-import type { Turn } from '../../bot/turn.ts';
 import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';

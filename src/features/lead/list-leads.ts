@@ -1,8 +1,8 @@
-import { cardHead } from '../../bot/card-head.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { categoryNames, leadRuns } from '../../bot/signals/signal-words.ts';
-import type { Turn } from '../../bot/turn.ts';
-import { unchanged, useCase } from '../../bot/use-case.ts';
 import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Card, ListRow, RichText, StateSymbol } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';

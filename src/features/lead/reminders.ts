@@ -1,4 +1,4 @@
-import { reminderHandler } from '../../bot/contributions.ts';
+import { reminderHandler } from '../../bot/declare/contributions.ts';
 import { LEFT_REMINDERS } from '../../ports/people/register-writer.ts';
 import { leftBehind } from './handover/departed-card.ts';
 import { coordinators } from './rights.ts';

@@ -1,4 +1,4 @@
-import type { ToldCard } from '../../bot/use-case.ts';
+import type { ToldCard } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Note } from '../../domain/signal/note.ts';

@@ -1,8 +1,8 @@
-import { type Action, onSubmit, type Submission } from '../../bot/action.ts';
+import { type Action, onSubmit, type Submission } from '../../bot/declare/action.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import { doneNotice, fieldErrors } from '../../bot/declare/reply.ts';
 import { emergencyNote, longText } from '../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
-import { doneNotice, fieldErrors } from '../../bot/reply.ts';
-import type { Turn } from '../../bot/turn.ts';
 import type { Block } from '../../cards/card.ts';
 import type { Dialog } from '../../cards/dialog.ts';
 import type { Words } from '../../locales/words.ts';

@@ -1,6 +1,6 @@
 /** The buttons and forms of this feature; those that others show too stand in `bot/signals/actions.ts`. */
-import { action } from '../../bot/action.ts';
-import { NOTHING, oneOf, TEXT, WORD, words } from '../../bot/action-values.ts';
+import { action } from '../../bot/declare/action.ts';
+import { NOTHING, oneOf, TEXT, WORD, words } from '../../bot/declare/action-values.ts';
 
 const FORM = { opensDialog: true } as const;
 

@@ -1,4 +1,4 @@
-import type { CalendarSource } from '../../bot/contributions.ts';
+import type { CalendarSource } from '../../bot/declare/contributions.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { calendarEvent } from './calendar/calendar-event.ts';
 import { isInvited, MEETS } from './rights.ts';

@@ -1,7 +1,7 @@
-import { onPress } from '../../bot/action.ts';
+import { onPress } from '../../bot/declare/action.ts';
+import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
-import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { parseMeetingName } from '../../domain/reference.ts';
 import {
   OPEN_MEETING,

@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import { ADD_AGENDA_POINT } from '../../bot/signals/actions.ts';
 import * as addPoint from './agenda/add-point.ts';
 import * as pointDialog from './agenda/point-dialog.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Turn } from '../../bot/declare/context.ts';
 import { MAX_LINE_CHARACTERS } from '../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
-import type { Turn } from '../../bot/turn.ts';
 import type { Field } from '../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS, MAX_POINT_CHARACTERS } from '../../domain/meeting/agenda.ts';
 import { MEETING_KINDS } from '../../domain/meeting/series.ts';

@@ -10,7 +10,7 @@ import { exampleFile } from '../../../test/support/example.ts';
 import { readPng } from '../../../test/support/files/read-png.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, envelope, signalForm, type World } from '../../../test/support/world.ts';
-import type { Reply } from '../../bot/reply.ts';
+import type { Reply } from '../../bot/declare/reply.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { registerWriter } from '../../storage/people/register-writer.ts';
 

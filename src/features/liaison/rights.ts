@@ -1,4 +1,4 @@
-import { type Scene, type UseCase, unchanged, useCase } from '../../bot/use-case.ts';
+import { type Scene, type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
 import type { Member } from '../../domain/people/member.ts';

@@ -1,7 +1,7 @@
 /** The buttons and forms of this feature: each thing that can be done with a protocol. */
 import { z } from 'zod';
-import { action, type ValueCodec } from '../../bot/action.ts';
-import { NOTHING, oneOf, TEXT, words } from '../../bot/action-values.ts';
+import { action, type ValueCodec } from '../../bot/declare/action.ts';
+import { NOTHING, oneOf, TEXT, words } from '../../bot/declare/action-values.ts';
 import { PROTOCOL_PARTS } from '../../domain/protocol/protocol-term.ts';
 
 const FORM = { opensDialog: true } as const;

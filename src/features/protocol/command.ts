@@ -1,7 +1,7 @@
-import { onPress } from '../../bot/action.ts';
+import { onPress } from '../../bot/declare/action.ts';
+import type { Command, Turn } from '../../bot/declare/context.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
-import type { Command, Turn } from '../../bot/turn.ts';
 import { CONFIRM_READING, SHOW_PROTOCOL } from './actions.ts';
 import { protocolPrivateCard } from './protocol-private-card.ts';
 import { confirmReading } from './reading/confirm-reading.ts';

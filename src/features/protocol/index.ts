@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import * as command from './command.ts';
 import * as editDialog from './edit/edit-dialog.ts';
 import * as submitEdit from './edit/submit-edit.ts';

@@ -1,6 +1,6 @@
-import { cardHead } from '../../bot/card-head.ts';
-import { postedCard } from '../../bot/posted-card.ts';
-import type { Audience } from '../../bot/turn.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Audience } from '../../bot/declare/context.ts';
+import { postedCard } from '../../bot/declare/posted-card.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Button } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';

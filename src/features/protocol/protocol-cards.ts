@@ -1,4 +1,4 @@
-import type { ToldCard } from '../../bot/use-case.ts';
+import type { ToldCard } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ShownCard } from '../../ports/delivery/delivery-store.ts';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/turn.ts';
+import type { Turn } from '../../bot/declare/context.ts';
 import { heading, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';

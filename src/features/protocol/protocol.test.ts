@@ -4,11 +4,11 @@ import { ONE_DATABASE, openEmbeddedForTest } from '../../../test/support/databas
 import { exampleFile } from '../../../test/support/example.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, envelope, signalForm, type World } from '../../../test/support/world.ts';
+import { tablesOf } from '../../bot/declare/feature.ts';
+import type { Interaction } from '../../bot/declare/interaction.ts';
+import type { Reply } from '../../bot/declare/reply.ts';
 import { drainConversation } from '../../bot/delivery/deliver.ts';
 import { createDirectory, type Directory } from '../../bot/directory.ts';
-import { tablesOf } from '../../bot/feature.ts';
-import type { Interaction } from '../../bot/interaction.ts';
-import type { Reply } from '../../bot/reply.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Dialog, FormValues } from '../../cards/dialog.ts';
 import { plainText } from '../../cards/plain-text.ts';

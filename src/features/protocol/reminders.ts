@@ -1,4 +1,4 @@
-import { reminderHandler } from '../../bot/contributions.ts';
+import { reminderHandler } from '../../bot/declare/contributions.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { PROTOCOL_REMINDERS, UNREAD_CARD } from './protocol-cards.ts';
 import { readingsOf } from './reading/reading-blocks.ts';

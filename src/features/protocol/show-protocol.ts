@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

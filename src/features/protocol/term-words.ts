@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/turn.ts';
+import type { Audience } from '../../bot/declare/context.ts';
 import { heading, line } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { LEAD_MODES, type Side } from '../../domain/people/side.ts';

@@ -1,9 +1,9 @@
 import { heading } from '../../cards/blocks.ts';
 import type { Block, Fact } from '../../cards/card.ts';
+import { CATEGORIES } from '../../domain/category.ts';
 import { LEAD_MODES } from '../../domain/people/side.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { TERMS, type Term } from '../../domain/protocol/protocol-term.ts';
-import { CATEGORIES } from '../../domain/signal/category.ts';
 import { type Reader, termLabel, termSaid } from './term-words.ts';
 
 /** Everything that terms say, exactly: what is signed, and what is read. */

@@ -1,7 +1,7 @@
 /** The buttons and forms of this feature. */
 import { z } from 'zod';
-import { action } from '../../bot/action.ts';
-import { NOTHING } from '../../bot/action-values.ts';
+import { action } from '../../bot/declare/action.ts';
+import { NOTHING } from '../../bot/declare/action-values.ts';
 
 /** By the id of a reminder. */
 export const SNOOZE = action('reminders.snooze', z.uuid());

@@ -1,6 +1,6 @@
+import type { CardStores } from '../../bot/declare/context.ts';
 import { SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { CardStores } from '../../bot/turn.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
 import { snoozedUntil } from '../../domain/reminder/snooze.ts';

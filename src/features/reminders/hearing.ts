@@ -1,4 +1,4 @@
-import type { OwnScene } from '../../bot/use-case.ts';
+import type { OwnScene } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';

@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import * as digestCard from './digest/digest-card.ts';
 import * as remindOfDigest from './digest/remind-of-digest.ts';
 import * as nudgeCard from './nudge-card.ts';

@@ -1,3 +1,4 @@
+import type { Audience } from '../../bot/declare/context.ts';
 import {
   ACCEPT_LEAD,
   ACKNOWLEDGE_SIGNAL,
@@ -10,7 +11,6 @@ import {
   STEP_CHANGES,
 } from '../../bot/signals/actions.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
-import type { Audience } from '../../bot/turn.ts';
 import type { Button } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';

@@ -1,9 +1,9 @@
-import { cardHead } from '../../bot/card-head.ts';
-import { type PostedCard, postedCard } from '../../bot/posted-card.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Audience } from '../../bot/declare/context.ts';
+import { type PostedCard, postedCard } from '../../bot/declare/posted-card.ts';
 import { ACKNOWLEDGE_SIGNAL } from '../../bot/signals/actions.ts';
 import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
-import type { Audience } from '../../bot/turn.ts';
 import type { Card, Fact } from '../../cards/card.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/turn.ts';
+import type { Audience } from '../../bot/declare/context.ts';
 import { heading, line, quiet } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { SIDES } from '../../domain/people/side.ts';

@@ -1,9 +1,9 @@
-import type { Audience } from '../../bot/turn.ts';
+import type { Audience } from '../../bot/declare/context.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
-import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { type NextThing, WAITED_FOR } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
+import { duePhrase } from '../../domain/time/due-phrase.ts';
 import type { Nudge } from './find-nudge.ts';
 
 /** "take the first step", or a step in its own words. */

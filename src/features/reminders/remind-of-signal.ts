@@ -1,8 +1,8 @@
-import { reminderHandler } from '../../bot/contributions.ts';
+import { reminderHandler } from '../../bot/declare/contributions.ts';
+import type { Followed, ToldCard } from '../../bot/declare/use-case.ts';
 import { reminderRecord, SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { Followed, ToldCard } from '../../bot/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { refreshReminder } from '../../domain/reminder/signal-reminders.ts';
 import { nextThings } from '../../domain/signal/next-thing.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { onSubmit } from '../../bot/action.ts';
+import { onSubmit } from '../../bot/declare/action.ts';
+import type { Command, Turn } from '../../bot/declare/context.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../bot/declare/reply.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { choice, emergencyNote, noteField, oneLine } from '../../bot/form/form-fields.ts';
-import { type DialogReply, doneNotice, fieldErrors } from '../../bot/reply.ts';
-import type { Command, Turn } from '../../bot/turn.ts';
-import { unchanged, useCase } from '../../bot/use-case.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { SET_REMINDERS } from './actions.ts';

@@ -1,7 +1,7 @@
-import { onPress } from '../../bot/action.ts';
-import { doneNotice } from '../../bot/reply.ts';
+import { onPress } from '../../bot/declare/action.ts';
+import { doneNotice } from '../../bot/declare/reply.ts';
+import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
-import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { SNOOZE } from './actions.ts';
 import { findNudge, type Nudge, snoozesOf, snoozeTime } from './find-nudge.ts';

@@ -1,10 +1,10 @@
-import { cardHead } from '../../bot/card-head.ts';
-import { postedCard } from '../../bot/posted-card.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import { postedCard } from '../../bot/declare/posted-card.ts';
+import { type Scene, useCase } from '../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { saveChange } from '../../bot/signals/save-signal.ts';
 import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type Scene, useCase } from '../../bot/use-case.ts';
 import { actorOf, namesOf } from '../../domain/people/member.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -1,6 +1,6 @@
 /** The buttons and forms of this feature; those that others show too stand in `bot/signals/actions.ts`. */
-import { action } from '../../bot/action.ts';
-import { NOTHING, oneOf, PAGE, TEXT, WORD, words } from '../../bot/action-values.ts';
+import { action } from '../../bot/declare/action.ts';
+import { NOTHING, oneOf, PAGE, TEXT, WORD, words } from '../../bot/declare/action-values.ts';
 
 /** Which signals: one's own, those not closed, those closed, or those that one side raised. */
 export const SIGNAL_LISTS = ['open', 'mine', 'closed', 'police', 'council'] as const;

@@ -1,8 +1,8 @@
-import { onPress } from '../../bot/action.ts';
+import { onPress } from '../../bot/declare/action.ts';
+import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
 import { ACKNOWLEDGE_SIGNAL, OPEN_SIGNAL } from '../../bot/signals/actions.ts';
-import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 import {
   LIST_SIGNALS,

@@ -1,6 +1,6 @@
-import type { HomeSection } from '../../bot/contributions.ts';
-import type { Turn } from '../../bot/turn.ts';
-import { unchanged, useCase } from '../../bot/use-case.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import type { HomeSection } from '../../bot/declare/contributions.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';

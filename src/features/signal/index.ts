@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import * as acknowledgeSignal from './acknowledge-signal.ts';
 import * as command from './command.ts';
 import * as recordFeedback from './feedback/record-feedback.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
 import { SECOND_LOOK_ANSWERS, SECOND_LOOK_FIELD } from '../../bot/form/second-look-ask.ts';
-import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../domain/signal/category.ts';
+import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../domain/category.ts';
 import { SOURCE_KINDS } from '../../domain/signal/signal.ts';
 
 const text = z.string().trim().max(MAX_TEXT_CHARACTERS);

@@ -1,6 +1,6 @@
+import type { Turn } from '../../bot/declare/context.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
-import type { Turn } from '../../bot/turn.ts';
-import { unchanged, useCase } from '../../bot/use-case.ts';
 import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Card, ListRow, RichText } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';

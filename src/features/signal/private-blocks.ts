@@ -1,5 +1,5 @@
+import type { Turn } from '../../bot/declare/context.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
-import type { Turn } from '../../bot/turn.ts';
 import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
 import { namesOf } from '../../domain/people/member.ts';

@@ -1,3 +1,4 @@
+import type { Turn } from '../../bot/declare/context.ts';
 import {
   ACKNOWLEDGE_SIGNAL,
   AGREE_TO_CLOSE,
@@ -9,7 +10,6 @@ import {
   REOPEN_SIGNAL,
 } from '../../bot/signals/actions.ts';
 import { agendaButton } from '../../bot/signals/signal-cards.ts';
-import type { Turn } from '../../bot/turn.ts';
 import type { Button } from '../../cards/card.ts';
 import { canDo, isOpen, type SignalAction } from '../../domain/signal/signal-life.ts';
 import { requireFeedback } from '../../domain/signal/signal-sight.ts';

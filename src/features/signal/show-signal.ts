@@ -1,7 +1,7 @@
+import type { Scene } from '../../bot/declare/use-case.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import type { Scene } from '../../bot/use-case.ts';
-import { grantToReadSignal, mayReadNote } from '../../domain/sharing.ts';
+import { grantToReadSignal, mayReadNote } from '../../domain/sharing/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Note } from '../../domain/signal/note.ts';
 import { closedAt, erasedOn } from '../../domain/signal/retention.ts';

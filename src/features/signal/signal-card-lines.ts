@@ -1,5 +1,5 @@
+import type { Audience } from '../../bot/declare/context.ts';
 import { leadRuns, nextBlock } from '../../bot/signals/signal-words.ts';
-import type { Audience } from '../../bot/turn.ts';
 import type { Block, Fact } from '../../cards/card.ts';
 import type { SignalCardView } from '../../domain/signal/signal-card-view.ts';
 import type { Words } from '../../locales/words.ts';

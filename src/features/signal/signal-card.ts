@@ -1,5 +1,6 @@
-import { cardHead } from '../../bot/card-head.ts';
-import { postedCard } from '../../bot/posted-card.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Audience } from '../../bot/declare/context.ts';
+import { postedCard } from '../../bot/declare/posted-card.ts';
 import {
   ACKNOWLEDGE_SIGNAL,
   AGREE_TO_CLOSE,
@@ -9,7 +10,6 @@ import {
 } from '../../bot/signals/actions.ts';
 import { dangerBlocks, openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
-import type { Audience } from '../../bot/turn.ts';
 import { quiet } from '../../cards/blocks.ts';
 import type { Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';

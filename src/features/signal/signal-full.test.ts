@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES } from '../../../test/support/databases.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
-import type { Reply } from '../../bot/reply.ts';
+import type { Reply } from '../../bot/declare/reply.ts';
 import type { Database } from '../../storage/database/database.ts';
 
 const WITH_PHONE = 'He can be reached at 06-12345678 in the evening.';

@@ -1,7 +1,7 @@
-import { cardHead } from '../../bot/card-head.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Turn } from '../../bot/declare/context.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
-import type { Turn } from '../../bot/turn.ts';
 import { line, quiet } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';

@@ -1,6 +1,6 @@
 /** The buttons and forms of this feature; those that others show too stand in `bot/signals/actions.ts`. */
-import { action } from '../../bot/action.ts';
-import { PAGE, WORD } from '../../bot/action-values.ts';
+import { action } from '../../bot/declare/action.ts';
+import { PAGE, WORD } from '../../bot/declare/action-values.ts';
 
 /** By its id. */
 export const ONE_STEP = action('step.one', WORD);

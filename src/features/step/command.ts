@@ -1,8 +1,8 @@
-import { onPress } from '../../bot/action.ts';
+import { onPress } from '../../bot/declare/action.ts';
+import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import { cardReply, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply, type Reply } from '../../bot/reply.ts';
 import { OPEN_STEPS } from '../../bot/signals/actions.ts';
-import type { Command, CommandForm, Turn } from '../../bot/turn.ts';
 import { LIST_STEPS, ONE_STEP } from './actions.ts';
 import { listSteps, stepListCard } from './list-steps.ts';
 import { openNewStep } from './set/new-step-dialog.ts';

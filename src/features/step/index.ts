@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import { stepAgenda } from './agenda.ts';
 import * as doneDialog from './change/done-dialog.ts';
 import * as giveStep from './change/give-step.ts';

@@ -1,15 +1,15 @@
+import type { Turn } from '../../bot/declare/context.ts';
+import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { agreedButton } from '../../bot/signals/signal-cards.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
-import type { Turn } from '../../bot/turn.ts';
-import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import type { Action } from '../../domain/meeting/agenda.ts';
-import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
+import { duePhrase } from '../../domain/time/due-phrase.ts';
 import { LIST_STEPS } from './actions.ts';
 import { HAS_STEPS } from './rights.ts';
 import { stepWords } from './step-lines.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { looksAtSignal, oncePerForm } from '../../bot/signals/signal-use-case.ts';
-import { type Scene, unchanged, useCase } from '../../bot/use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import { stepToChange } from '../../domain/signal/step.ts';

@@ -1,8 +1,8 @@
-import { cardHead } from '../../bot/card-head.ts';
-import { postedCard } from '../../bot/posted-card.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Audience, Turn } from '../../bot/declare/context.ts';
+import { postedCard } from '../../bot/declare/posted-card.ts';
 import { agendaButton, dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
-import type { Audience, Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';

@@ -1,10 +1,10 @@
+import type { Audience } from '../../bot/declare/context.ts';
 import { STEP_CHANGES } from '../../bot/signals/actions.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
-import type { Audience } from '../../bot/turn.ts';
 import { heading, line, strong } from '../../cards/blocks.ts';
 import type { Block, Button, ListRow, RichText } from '../../cards/card.ts';
-import { duePhrase } from '../../domain/reminder/due-phrase.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
+import { duePhrase } from '../../domain/time/due-phrase.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** What can be done with a step that is open. */

@@ -1,8 +1,8 @@
-import { cardHead } from '../../bot/card-head.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Turn } from '../../bot/declare/context.ts';
 import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { nextBlock } from '../../bot/signals/signal-words.ts';
-import type { Turn } from '../../bot/turn.ts';
 import { heading, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';

@@ -1,7 +1,7 @@
-import { cardHead } from '../../bot/card-head.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Turn } from '../../bot/declare/context.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { nextBlock } from '../../bot/signals/signal-words.ts';
-import type { Turn } from '../../bot/turn.ts';
 import { line } from '../../cards/blocks.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import type { DueMoment } from '../../domain/phrases/due-input.ts';

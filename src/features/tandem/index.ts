@@ -1,7 +1,7 @@
-import { feature } from '../../bot/feature.ts';
+import type { Command } from '../../bot/declare/context.ts';
+import { feature } from '../../bot/declare/feature.ts';
+import { cardReply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
-import { cardReply } from '../../bot/reply.ts';
-import type { Command } from '../../bot/turn.ts';
 
 const command: Command = {
   name: 'tandem',

@@ -1,6 +1,6 @@
 /** The buttons and forms of this feature; those that others show too stand in `bot/signals/actions.ts`. */
-import { action } from '../../bot/action.ts';
-import { oneOf, TEXT, WORD, WORD_OR_NOTHING, words } from '../../bot/action-values.ts';
+import { action } from '../../bot/declare/action.ts';
+import { oneOf, TEXT, WORD, WORD_OR_NOTHING, words } from '../../bot/declare/action-values.ts';
 import { SEEN_OUTCOME } from '../../bot/signals/actions.ts';
 import { SIDES } from '../../domain/people/side.ts';
 

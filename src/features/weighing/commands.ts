@@ -1,8 +1,8 @@
-import { onPress } from '../../bot/action.ts';
-import { cardReply, doneNotice, type Reply } from '../../bot/reply.ts';
+import { onPress } from '../../bot/declare/action.ts';
+import type { Command, Turn } from '../../bot/declare/context.ts';
+import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
 import { referencesIn } from '../../bot/signals/find-two-signals.ts';
-import type { Command, Turn } from '../../bot/turn.ts';
 import { sayClose } from './closing/agree-to-close.ts';
 import { openReopen } from './closing/reopen-signal.ts';
 import { openMerge } from './merge/merge-dialog.ts';

@@ -1,7 +1,7 @@
-import type { HomeSection } from '../../bot/contributions.ts';
+import type { Turn } from '../../bot/declare/context.ts';
+import type { HomeSection } from '../../bot/declare/contributions.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
-import type { Turn } from '../../bot/turn.ts';
-import { unchanged, useCase } from '../../bot/use-case.ts';
 import { strong } from '../../cards/blocks.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';

@@ -1,4 +1,4 @@
-import { feature } from '../../bot/feature.ts';
+import { feature } from '../../bot/declare/feature.ts';
 import * as agreeToClose from './closing/agree-to-close.ts';
 import * as reopenSignal from './closing/reopen-signal.ts';
 import * as commands from './commands.ts';

@@ -1,7 +1,7 @@
+import type { Scene } from '../../bot/declare/use-case.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
-import type { Scene } from '../../bot/use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
-import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing.ts';
+import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing/sharing.ts';
 import { latestNote, type Note, noteField } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../bot/turn.ts';
+import type { Audience } from '../../bot/declare/context.ts';
 import type { Block, RichText, StatusBlock } from '../../cards/card.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import type { OutcomeKind, Signal } from '../../domain/signal/signal.ts';

@@ -1,7 +1,7 @@
-import { cardHead } from '../../bot/card-head.ts';
+import { cardHead } from '../../bot/declare/card-head.ts';
+import type { Turn } from '../../bot/declare/context.ts';
 import { AGREE_TO_CLOSE, AGREE_TO_OUTCOME, OPEN_STEPS } from '../../bot/signals/actions.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
-import type { Turn } from '../../bot/turn.ts';
 import { quiet, strong } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import type { Side } from '../../domain/people/side.ts';

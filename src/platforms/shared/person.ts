@@ -1,5 +1,5 @@
+import type { Interaction } from '../../bot/declare/interaction.ts';
 import type { Directory } from '../../bot/directory.ts';
-import type { Interaction } from '../../bot/interaction.ts';
 import type { Reader } from '../../cards/format-time.ts';
 
 /** Who acts, as far as an answer to them needs it. */

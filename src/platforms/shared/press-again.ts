@@ -1,4 +1,8 @@
-import type { CommandInteraction, Interaction, PressInteraction } from '../../bot/interaction.ts';
+import type {
+  CommandInteraction,
+  Interaction,
+  PressInteraction,
+} from '../../bot/declare/interaction.ts';
 
 /** A press that types a command again, where a dialog could not be opened at once. Its value: name and text. */
 export const COMMAND_AGAIN = 'command-again';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import express from 'express';
-import type { Command } from '../../bot/turn.ts';
+import type { Command } from '../../bot/declare/context.ts';
 import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';

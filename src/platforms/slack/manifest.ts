@@ -1,5 +1,5 @@
-import type { Feature } from '../../bot/feature.ts';
-import type { Command, Shortcut } from '../../bot/turn.ts';
+import type { Command, Shortcut } from '../../bot/declare/context.ts';
+import type { Feature } from '../../bot/declare/feature.ts';
 import { wordsFor } from '../../locales/words.ts';
 
 /** No scope reads a conversation: Tandem hears what is said to it, and nothing else. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Command } from '../../bot/turn.ts';
+import type { Command } from '../../bot/declare/context.ts';
 import type { TeamsConfig } from '../../config.ts';
 import type { TimeOptions } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/delivery/platform.ts';

@@ -1,4 +1,4 @@
-import type { JobRequest } from '../jobs.ts';
+import type { JobRequest } from './jobs.ts';
 
 /** Runs one SQL statement; on whatever connection or transaction it was made of. */
 export interface SqlExecutor {

@@ -1,4 +1,4 @@
-import type { PartnershipFile } from '../../domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../domain/register/partnership-file.ts';
 
 /** The kind of record under which it is kept that a member left; the record is the member. */
 export const LEFT_REMINDERS = 'left';

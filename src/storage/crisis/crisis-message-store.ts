@@ -3,7 +3,6 @@ import type { CrisisMessage, MessageComment } from '../../domain/crisis/message-
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import type { CrisisMessageStore } from '../../ports/crisis/crisis-store.ts';
 import type { Tx } from '../database/database.ts';
-import type { CrisisMessage as MessageRow, Prisma } from '../generated/client.ts';
 import {
   fromSideDeeds,
   oneOf,
@@ -14,7 +13,8 @@ import {
   toInstant,
   toJson,
   toSideDeeds,
-} from '../rows.ts';
+} from '../database/rows.ts';
+import type { CrisisMessage as MessageRow, Prisma } from '../generated/client.ts';
 import { readContent } from './crisis-content.ts';
 
 const WITH_DEEDS = {

@@ -3,7 +3,6 @@ import { type CrisisSeat, type CrisisUnit, PLACES, type Sitrep } from '../../dom
 import { SIDES } from '../../domain/people/side.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
 import type { Tx } from '../database/database.ts';
-import type { Prisma } from '../generated/client.ts';
 import {
   fromSideDeeds,
   oneOf,
@@ -14,7 +13,8 @@ import {
   toDeed,
   toInstant,
   toSideDeeds,
-} from '../rows.ts';
+} from '../database/rows.ts';
+import type { Prisma } from '../generated/client.ts';
 
 const WITH_SEATS = {
   openedBy: PERSON,

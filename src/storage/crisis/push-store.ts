@@ -14,9 +14,9 @@ import {
 import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { Tx } from '../database/database.ts';
+import { oneOf, PERSON, toDate, toDeed, toInstant } from '../database/rows.ts';
 import { oweCards, settleDelivery } from '../delivery/delivery-store.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, PERSON, toDate, toDeed, toInstant } from '../rows.ts';
 
 /** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */
 const SIGNED_REVISION = 1;

@@ -2,8 +2,8 @@ import { MESSAGE_LANGUAGES } from '../../domain/crisis/message.ts';
 import { VOICE_KINDS, type Voice } from '../../domain/crisis/spokesperson.ts';
 import type { CrisisTemplateStore, CrisisVoiceStore } from '../../ports/crisis/crisis-store.ts';
 import type { Tx } from '../database/database.ts';
+import { oneOf, PERSON, present, toActor, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, PERSON, present, toActor, toDate, toDeed } from '../rows.ts';
 import { frameRow } from './crisis-content.ts';
 
 const WITH_MEMBER = { member: PERSON } as const satisfies Prisma.CrisisVoiceInclude;

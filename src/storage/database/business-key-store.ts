@@ -1,6 +1,6 @@
 import type { BusinessKeyStore } from '../../ports/stores.ts';
-import { toDate } from '../rows.ts';
 import type { Tx } from './database.ts';
+import { toDate } from './rows.ts';
 
 export function businessKeyStore(tx: Tx): BusinessKeyStore {
   return {

@@ -1,4 +1,4 @@
-import type { JobCounts } from '../../ports/jobs.ts';
+import type { JobCounts } from '../../ports/delivery/jobs.ts';
 import type { Session } from './migrate.ts';
 
 /**

@@ -9,8 +9,8 @@ import type {
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
 import { type Database, type Tx, transaction } from '../database/database.ts';
+import { oneOf, toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
-import { oneOf, toDate } from '../rows.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** States in which a delivery still waits; the others are settled. */

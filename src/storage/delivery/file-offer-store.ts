@@ -1,6 +1,6 @@
 import type { FileOfferStore } from '../../ports/files/file-offer-store.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate, toInstant } from '../rows.ts';
+import { toDate, toInstant } from '../database/rows.ts';
 
 export function fileOfferStore(tx: Tx): FileOfferStore {
   const open = (now: Temporal.Instant) => ({ takenAt: null, expiresAt: { gt: toDate(now) } });

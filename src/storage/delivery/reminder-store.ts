@@ -7,8 +7,8 @@ import {
   type WantedReminder,
 } from '../../ports/delivery/reminder-store.ts';
 import type { Tx } from '../database/database.ts';
+import { oneOf, present, toDate, toInstant } from '../database/rows.ts';
 import type { Reminder } from '../generated/client.ts';
-import { oneOf, present, toDate, toInstant } from '../rows.ts';
 
 /** So many records are tried before one is found that nobody else is at. */
 const MOST_TRIED = 50;

@@ -3,8 +3,8 @@ import { formatMeetingName } from '../../domain/reference.ts';
 import { STEP_STATES } from '../../domain/signal/signal.ts';
 import type { ActionStore, AgendaStore } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
+import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../rows.ts';
 
 const WHOLE_ACTION = {
   owner: PERSON,

@@ -1,7 +1,7 @@
 import type { CalendarFeed, CalendarFeedStore } from '../../ports/meeting/calendar-feed-store.ts';
 import type { Tx } from '../database/database.ts';
+import { present, toDate, toInstant } from '../database/rows.ts';
 import type { CalendarFeed as Row } from '../generated/client.ts';
-import { present, toDate, toInstant } from '../rows.ts';
 
 export function calendarFeedStore(tx: Tx): CalendarFeedStore {
   return {

@@ -3,7 +3,6 @@ import type { Correction } from '../../domain/meeting/minutes.ts';
 import { SURPRISES } from '../../domain/time/recurrence.ts';
 import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
-import type { Prisma } from '../generated/client.ts';
 import {
   oneOf,
   PERSON,
@@ -13,7 +12,8 @@ import {
   toDeed,
   toInstant,
   toSideDeeds,
-} from '../rows.ts';
+} from '../database/rows.ts';
+import type { Prisma } from '../generated/client.ts';
 
 const WHOLE = {
   answers: { include: { member: PERSON, deputy: PERSON }, orderBy: { at: 'asc' } },

@@ -14,8 +14,8 @@ import {
 import type { Recurrence } from '../../domain/time/recurrence.ts';
 import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
+import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../rows.ts';
 
 const WHOLE = { createdBy: PERSON } as const satisfies Prisma.LiaisonSeriesInclude;
 const WITH_WHO = { by: PERSON } as const satisfies Prisma.SeriesChangeInclude;

@@ -3,8 +3,8 @@ import type {
   ReferenceStore,
 } from '../../ports/people/conversation-reference-store.ts';
 import type { Database } from '../database/database.ts';
+import { oneOf, present, toDate, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, present, toDate, toInstant } from '../rows.ts';
 
 /** What says the same is written again only after so long: to know that it is still seen. */
 const LATELY = { hours: 1 };

@@ -7,6 +7,7 @@ import type {
   Tokens,
 } from '../../ports/people/installation-store.ts';
 import { type Database, notify, transaction } from '../database/database.ts';
+import { present, toDate, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import {
   type Binding,
@@ -17,7 +18,6 @@ import {
   wrapKey,
 } from '../protection/envelope.ts';
 import { MasterKeyMissing } from '../protection/protected-text-store.ts';
-import { present, toDate, toInstant } from '../rows.ts';
 
 const DATA_KEY_BYTES = 32;
 const tokensSchema = z.object({ access: z.string(), refresh: z.string().optional() });

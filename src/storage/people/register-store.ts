@@ -4,8 +4,8 @@ import { ROLES } from '../../domain/people/member.ts';
 import { LEVELS, type Partnership, WEEKDAYS } from '../../domain/people/partnership.ts';
 import type { RegisteredChannel, RegisteredMember, RegisterStore } from '../../ports/stores.ts';
 import type { Database } from '../database/database.ts';
+import { oneOf, toDate, toOrganisation } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, toDate, toOrganisation } from '../rows.ts';
 
 export function registerStore({ prisma }: Database): RegisterStore {
   return {

@@ -5,7 +5,7 @@ import type {
   MemberEntry,
   OrganisationEntry,
   PartnershipFile,
-} from '../../domain/people/partnership-file.ts';
+} from '../../domain/register/partnership-file.ts';
 import {
   LEFT_CHAIR_REMINDERS,
   LEFT_REMINDERS,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Card } from '../../cards/card.ts';
 import type { RoomMessage, RoomStore } from '../../ports/people/room-store.ts';
 import { type Database, notify, type Tx, transaction } from '../database/database.ts';
+import { toDate, toInstant, toJson } from '../database/rows.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
-import { toDate, toInstant, toJson } from '../rows.ts';
 
 export function roomStore(database: Database): RoomStore {
   const { prisma } = database;

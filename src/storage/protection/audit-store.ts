@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AuditLine, AuditStore } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
+import { PERSON, toActor, toInstant } from '../database/rows.ts';
 import type { AuditEntry, PrismaClient } from '../generated/client.ts';
-import { PERSON, toActor, toInstant } from '../rows.ts';
 
 /** Before the first entry. */
 const GENESIS = '0'.repeat(64);

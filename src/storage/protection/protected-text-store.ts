@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Grant } from '../../domain/sharing.ts';
+import type { Grant } from '../../domain/sharing/sharing.ts';
 import type { KeyRing } from '../../ports/keys.ts';
 import type { AuditStore, ProtectedRecord, ProtectedTextStore } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate } from '../rows.ts';
+import { toDate } from '../database/rows.ts';
 import {
   type Envelope,
   envelopeDigest,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { CATEGORIES } from '../../domain/category.ts';
 import { LEAD_MODES } from '../../domain/people/side.ts';
 import {
   DEFAULT_TERMS,
   PROTOCOL_DUTIES,
   type ProtocolTerms,
 } from '../../domain/protocol/protocol.ts';
-import { CATEGORIES } from '../../domain/signal/category.ts';
 
 const wallTime = z.string().regex(/^\d{2}:\d{2}$/);
 const duty = z.enum(PROTOCOL_DUTIES);

@@ -1,8 +1,8 @@
 import { NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
 import type { NoteStore } from '../../ports/signal/note-store.ts';
 import type { Tx } from '../database/database.ts';
+import { oneOf, PERSON, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, PERSON, present, toDate, toDeed } from '../rows.ts';
 
 const WITH_WRITER = { by: PERSON } satisfies Prisma.NoteInclude;
 

@@ -1,6 +1,6 @@
+import { CATEGORIES, URGENCIES } from '../../domain/category.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import { LEAD_MODES, SIDES, type Side } from '../../domain/people/side.ts';
-import { CATEGORIES, URGENCIES } from '../../domain/signal/category.ts';
 import {
   CONTACT_STATES,
   type Lead,
@@ -12,8 +12,8 @@ import {
   STEP_STATES,
   type Step,
 } from '../../domain/signal/signal.ts';
+import { oneOf, PERSON, toActor, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { oneOf, PERSON, toActor, toDate, toDeed, toInstant } from '../rows.ts';
 
 export const WHOLE_LEAD = {
   chosenBy: PERSON,

@@ -2,8 +2,8 @@ import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Page, SignalFilter, SignalStore } from '../../ports/signal/signal-store.ts';
 import type { Tx } from '../database/database.ts';
+import { PERSON, present, toActor, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { PERSON, present, toActor, toDate, toDeed } from '../rows.ts';
 import {
   deedsOf,
   fromContact,

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../src/bot/reply.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import type { Dialog, FormValues } from '../../../src/cards/dialog.ts';
 import type { MessageVersion } from '../../../src/domain/crisis/message.ts';
 import type { CrisisUnit } from '../../../src/domain/crisis/unit.ts';

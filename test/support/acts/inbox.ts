@@ -1,5 +1,5 @@
-import { tablesOf } from '../../../src/bot/feature.ts';
-import type { CardBuilder } from '../../../src/bot/posted-card.ts';
+import { tablesOf } from '../../../src/bot/declare/feature.ts';
+import type { CardBuilder } from '../../../src/bot/declare/posted-card.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { FEATURES } from '../../../src/features/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';

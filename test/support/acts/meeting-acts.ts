@@ -1,4 +1,4 @@
-import type { Reply } from '../../../src/bot/reply.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import { plainText } from '../../../src/cards/plain-text.ts';
 import { toldMembers } from '../shown/told.ts';
 import type { World } from '../world.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../src/bot/reply.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import type { Dialog, FormValues } from '../../../src/cards/dialog.ts';
 import { textOf } from '../shown/text-of.ts';
 import type { World } from '../world.ts';

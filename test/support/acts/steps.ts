@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Reply } from '../../../src/bot/reply.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import { saveSignal } from '../../../src/bot/signals/save-signal.ts';
 import type { Button, Card } from '../../../src/cards/card.ts';
 import type { ChoiceField, Dialog, FormValues } from '../../../src/cards/dialog.ts';

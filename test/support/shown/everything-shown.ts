@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { tablesOf } from '../../../src/bot/feature.ts';
-import type { Reply } from '../../../src/bot/reply.ts';
+import { tablesOf } from '../../../src/bot/declare/feature.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import { FEATURES } from '../../../src/features/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
 import type { Database } from '../../../src/storage/database/database.ts';

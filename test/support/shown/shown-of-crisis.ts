@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { tablesOf } from '../../../src/bot/feature.ts';
-import type { Reply } from '../../../src/bot/reply.ts';
+import { tablesOf } from '../../../src/bot/declare/feature.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import type { FormValues } from '../../../src/cards/dialog.ts';
 import { MESSAGE_LANGUAGES, TARGET_GROUPS } from '../../../src/domain/crisis/message.ts';
 import { PLACES, REPORT_PARTS } from '../../../src/domain/crisis/unit.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { tablesOf } from '../../../src/bot/feature.ts';
-import type { Reply } from '../../../src/bot/reply.ts';
+import { tablesOf } from '../../../src/bot/declare/feature.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
+import { CATEGORIES } from '../../../src/domain/category.ts';
 import { PROTOCOL_PARTS } from '../../../src/domain/protocol/protocol-term.ts';
-import { CATEGORIES } from '../../../src/domain/signal/category.ts';
 import { protocolFeature } from '../../../src/features/protocol/index.ts';
 import { stepCard } from '../../../src/features/step/step-card.ts';
 import { wordsFor } from '../../../src/locales/words.ts';

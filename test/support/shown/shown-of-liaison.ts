@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { tablesOf } from '../../../src/bot/feature.ts';
-import type { Reply } from '../../../src/bot/reply.ts';
+import { tablesOf } from '../../../src/bot/declare/feature.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import { liaisonFeature } from '../../../src/features/liaison/index.ts';
 import { wordsFor } from '../../../src/locales/words.ts';
 import { valuesOf } from '../acts/meetings.ts';

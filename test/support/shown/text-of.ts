@@ -1,4 +1,4 @@
-import type { Reply } from '../../../src/bot/reply.ts';
+import type { Reply } from '../../../src/bot/declare/reply.ts';
 import { plainText } from '../../../src/cards/plain-text.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };

@@ -1,5 +1,5 @@
-import { tablesOf } from '../../../src/bot/feature.ts';
-import type { Audience } from '../../../src/bot/turn.ts';
+import type { Audience } from '../../../src/bot/declare/context.ts';
+import { tablesOf } from '../../../src/bot/declare/feature.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { plainText } from '../../../src/cards/plain-text.ts';
 import type { Member } from '../../../src/domain/people/member.ts';

@@ -1,6 +1,6 @@
 import { startTandem, type Tandem } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
-import type { PartnershipFile } from '../../../src/domain/people/partnership-file.ts';
+import type { PartnershipFile } from '../../../src/domain/register/partnership-file.ts';
 import { createLog } from '../../../src/log.ts';
 import { registerWriter } from '../../../src/storage/people/register-writer.ts';
 import { placeForTest } from '../databases.ts';

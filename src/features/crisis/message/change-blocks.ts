@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/turn.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';

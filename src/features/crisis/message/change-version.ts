@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
+import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   requestChanges as ask,

@@ -1,6 +1,12 @@
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
-import type { CardStores } from '../../../bot/turn.ts';
-import { byForm, type Once, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/declare/context.ts';
+import {
+  byForm,
+  type Once,
+  type Scene,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage, MessageComment } from '../../../domain/crisis/message-record.ts';
 import { dropSignaturesOfLeavers, type Signing } from '../../../domain/crisis/signing.ts';

@@ -1,7 +1,7 @@
-import { onPress } from '../../../bot/action.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import type { DialogReply } from '../../../bot/declare/reply.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
-import type { DialogReply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field, TextField } from '../../../cards/dialog.ts';

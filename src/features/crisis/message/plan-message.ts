@@ -1,5 +1,5 @@
+import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import {
   type Frame,
   MESSAGE_LANGUAGES,

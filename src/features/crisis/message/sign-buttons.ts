@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/turn.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
 import type { Button } from '../../../cards/card.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import { reach } from '../../../domain/crisis/targets.ts';

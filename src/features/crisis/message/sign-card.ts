@@ -1,6 +1,6 @@
 import { renderTarget } from '../../../bot/crisis/render-target.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience, Turn } from '../../../bot/turn.ts';
+import type { Audience, Turn } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading, line, quiet } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow, QuoteBlock } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';

@@ -1,7 +1,7 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type CardReply, cardReply } from '../../../bot/declare/reply.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
-import { type CardReply, cardReply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { onSubmit } from '../../../bot/action.ts';
-import { readForm } from '../../../bot/form/form-input.ts';
-import { fieldErrors } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import { onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { readForm } from '../../../bot/declare/form-input.ts';
+import { fieldErrors } from '../../../bot/declare/reply.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import { nextUpdateAt } from '../../../domain/crisis/next-update.ts';
 import type { TextFault } from '../../../domain/crisis/text-faults.ts';

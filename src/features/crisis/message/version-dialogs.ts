@@ -1,6 +1,6 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import { doneNotice } from '../../../bot/declare/reply.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
-import { doneNotice } from '../../../bot/reply.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
 import { EVENT_KINDS, templateOf } from '../../../domain/crisis/templates.ts';
 import { ADD_LANGUAGE, CHOOSE_TEMPLATE, EDIT_LINES_TO_TAKE } from '../actions.ts';

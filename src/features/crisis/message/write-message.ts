@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
+import { byForm, type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { writeVersion } from '../../../domain/crisis/signing.ts';

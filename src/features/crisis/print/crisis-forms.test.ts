@@ -13,7 +13,7 @@ import { type FileServer, startFileServer } from '../../../../test/support/files
 import { readPdf } from '../../../../test/support/files/pdf-text.ts';
 import { textOf } from '../../../../test/support/shown/text-of.ts';
 import { createWorld, type World } from '../../../../test/support/world.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import type { Reply } from '../../../bot/declare/reply.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Database } from '../../../storage/database/database.ts';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';

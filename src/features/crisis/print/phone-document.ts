@@ -1,4 +1,4 @@
-import type { CardStores, Turn } from '../../../bot/turn.ts';
+import type { CardStores, Turn } from '../../../bot/declare/context.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';

@@ -1,11 +1,11 @@
+import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
 import { type Voice as Spokesperson, VOICE_REACH } from '../../../domain/crisis/spokesperson.ts';
 import { type CrisisUnit, type Place, seatsOf } from '../../../domain/crisis/unit.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
-import { grantToCallVoice } from '../../../domain/sharing.ts';
+import { grantToCallVoice } from '../../../domain/sharing/sharing.ts';
 import { CALLS } from '../rights.ts';
 import { PHONES_FILE } from '../stored-names.ts';
 import { findUnit } from '../unit/find-unit.ts';

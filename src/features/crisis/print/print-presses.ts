@@ -1,5 +1,5 @@
-import { onPress } from '../../../bot/action.ts';
-import { cardReply } from '../../../bot/reply.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import { cardReply } from '../../../bot/declare/reply.ts';
 import { OFFER_PHONE_LIST, PRINT_VERSION, READ_ALOUD } from '../actions.ts';
 import { formsCard, spokenCard } from './forms-card.ts';
 import { phonesCard } from './phone-document.ts';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import type { NoticePart, PrintedNotice } from '../../../cards/document.ts';
 import { formatMoment } from '../../../cards/format-time.ts';
 import { agreedAt } from '../../../domain/crisis/cap-alert.ts';

@@ -1,5 +1,5 @@
+import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
-import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { MessageLanguage, MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';

@@ -1,5 +1,5 @@
-import { type FileMaker, fileMaker } from '../../../bot/handout/file-maker.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type FileMaker, fileMaker } from '../../../bot/declare/file-maker.ts';
 import { type CapAlert, capAlert } from '../../../domain/crisis/cap-alert.ts';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../../domain/crisis/message.ts';
 import { CAP_FILE, PHONES_FILE, sheetFile } from '../stored-names.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/turn.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
 import type { Fact, ListRow } from '../../../cards/card.ts';
 import type { Push, Standing } from '../../../domain/crisis/push.ts';
 import type { Words } from '../../../locales/words.ts';

@@ -1,4 +1,4 @@
-import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { REACHED } from '../rights.ts';

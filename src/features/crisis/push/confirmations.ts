@@ -1,4 +1,4 @@
-import type { Scene } from '../../../bot/use-case.ts';
+import type { Scene } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import { type Standing, standings } from '../../../domain/crisis/push.ts';
 import type { WantedReminder } from '../../../ports/delivery/reminder-store.ts';

@@ -1,7 +1,7 @@
 import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience } from '../../../bot/turn.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';

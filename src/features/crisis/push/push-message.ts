@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import { overtakenBy } from '../../../domain/crisis/push.ts';
 import { pushOrder } from '../../../domain/crisis/push-order.ts';

@@ -1,6 +1,6 @@
-import { onPress } from '../../../bot/action.ts';
 import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
-import { cardReply, doneNotice } from '../../../bot/reply.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import { cardReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { RECORD_TOLD, SETTLE_HELD, SHOW_BOARD, STOP_PUSH } from '../actions.ts';
 import { confirmPush } from './confirm-push.ts';
 import { showBoard } from './push-cards.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { markReplaced, renderTarget } from '../../../bot/crisis/render-target.ts';
-import type { Leave, PushedCard } from '../../../bot/posted-card.ts';
-import type { Audience, CardStores } from '../../../bot/turn.ts';
+import type { Audience, CardStores } from '../../../bot/declare/context.ts';
+import type { Leave, PushedCard } from '../../../bot/declare/posted-card.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { SIDES } from '../../../domain/people/side.ts';

@@ -1,5 +1,5 @@
-import type { CardStores } from '../../../bot/turn.ts';
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/declare/context.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';

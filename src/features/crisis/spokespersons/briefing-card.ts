@@ -1,4 +1,4 @@
-import { postedCard } from '../../../bot/posted-card.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { CONFIRM_BRIEFING } from '../actions.ts';
 import { crisisCard, linesToTakeBlocks } from '../crisis-card-frame.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';

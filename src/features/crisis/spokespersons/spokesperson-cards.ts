@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Card, ListRow, RichText } from '../../../cards/card.ts';
 import {

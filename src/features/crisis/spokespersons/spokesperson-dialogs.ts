@@ -1,8 +1,8 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type CardReply, cardReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, oneLine } from '../../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
-import { type CardReply, cardReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
 import { VOICE_KINDS } from '../../../domain/crisis/spokesperson.ts';

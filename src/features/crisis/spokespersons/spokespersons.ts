@@ -1,4 +1,10 @@
-import { byForm, newRecord, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import {
+  byForm,
+  newRecord,
+  type Scene,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   type BriefingReceipt,
@@ -7,7 +13,7 @@ import {
 } from '../../../domain/crisis/spokesperson.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { grantToCallVoice } from '../../../domain/sharing.ts';
+import { grantToCallVoice } from '../../../domain/sharing/sharing.ts';
 import { BRIEFED, LOOKS, SITS } from '../rights.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
 import { KEPT_FOR } from '../unit/find-unit.ts';

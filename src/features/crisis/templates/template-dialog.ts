@@ -1,7 +1,7 @@
-import { onPress } from '../../../bot/action.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type CardReply, cardReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
-import { type CardReply, cardReply, doneNotice } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line, quiet, strong } from '../../../cards/blocks.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';

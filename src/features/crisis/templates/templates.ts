@@ -1,4 +1,4 @@
-import { byForm, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';

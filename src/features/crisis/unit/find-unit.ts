@@ -1,4 +1,4 @@
-import { byForm, type Once, type Scene } from '../../../bot/use-case.ts';
+import { byForm, type Once, type Scene } from '../../../bot/declare/use-case.ts';
 import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 

@@ -1,7 +1,7 @@
-import { onSubmit } from '../../../bot/action.ts';
+import { onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
-import { type DialogReply, fieldErrors } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { ChoiceField, Field } from '../../../cards/dialog.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';

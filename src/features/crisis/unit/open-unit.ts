@@ -1,5 +1,11 @@
+import {
+  byForm,
+  newRecord,
+  type Scene,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { byForm, newRecord, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import { type Seating, takeSeats } from '../../../domain/crisis/seating.ts';
 import type { CrisisUnit, Report } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';

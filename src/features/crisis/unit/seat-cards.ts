@@ -1,6 +1,6 @@
-import { postedCard } from '../../../bot/posted-card.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Audience } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Button } from '../../../cards/card.ts';
 import { formatTime } from '../../../cards/format-time.ts';

@@ -1,5 +1,5 @@
-import type { CardStores } from '../../../bot/turn.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/declare/context.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FoundVersion } from '../message/find-version.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/turn.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Block, Button, Fact, ListRow, QuoteBlock, RichText } from '../../../cards/card.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';

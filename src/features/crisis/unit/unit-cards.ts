@@ -1,5 +1,5 @@
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';

@@ -1,7 +1,7 @@
-import { type Action, onPress, onSubmit } from '../../../bot/action.ts';
+import { type Action, onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type CardReply, cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
-import { type CardReply, cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';

@@ -1,5 +1,5 @@
+import type { Outcome, Scene, ToldCard } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Outcome, Scene, ToldCard } from '../../../bot/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';

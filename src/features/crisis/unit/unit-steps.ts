@@ -1,4 +1,4 @@
-import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
+import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { isUnderWay, standings } from '../../../domain/crisis/push.ts';
 import { handOver } from '../../../domain/crisis/seating.ts';
 import { dropSignatureOf } from '../../../domain/crisis/signing.ts';

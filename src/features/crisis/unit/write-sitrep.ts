@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { useCase } from '../../../bot/use-case.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { reportSituation } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';

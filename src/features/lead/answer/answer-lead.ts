@@ -1,5 +1,6 @@
-import { onPress } from '../../../bot/action.ts';
-import { doneNotice } from '../../../bot/reply.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import { doneNotice } from '../../../bot/declare/reply.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { ACCEPT_LEAD, DECLINE_LEAD } from '../../../bot/signals/actions.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import {
@@ -8,7 +9,6 @@ import {
   onSignalForm,
   type SignalForm,
 } from '../../../bot/signals/signal-use-case.ts';
-import { useCase } from '../../../bot/use-case.ts';
 import { answerLead, currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { LEADS } from '../rights.ts';

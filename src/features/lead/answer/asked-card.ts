@@ -1,4 +1,5 @@
-import { postedCard } from '../../../bot/posted-card.ts';
+import type { Audience, CardStores } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import {
@@ -7,7 +8,6 @@ import {
   nameAndOrganisation,
 } from '../../../bot/signals/signal-words.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Audience, CardStores } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Card } from '../../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../../cards/plain-text.ts';

@@ -1,9 +1,9 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, memberChoice, reasonField } from '../../../bot/form/form-fields.ts';
-import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
 import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES, SIDES, type Side } from '../../../domain/people/side.ts';
 import { currentContacts, leadCandidates, leadingSides } from '../../../domain/signal/lead.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import {
   looksAtSignal,
@@ -6,7 +7,6 @@ import {
   type SignalForm,
 } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';

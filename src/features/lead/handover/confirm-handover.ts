@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { findNamedSignal } from '../../../bot/signals/signal-use-case.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import {
   confirmHandover as confirm,

@@ -1,8 +1,8 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { CHOOSE_LEAD, OPEN_STEPS } from '../../../bot/signals/actions.ts';
 import { categoryNames } from '../../../bot/signals/signal-words.ts';
-import type { Audience } from '../../../bot/turn.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Button, ListRow } from '../../../cards/card.ts';
 import { currentContacts } from '../../../domain/signal/lead.ts';

@@ -1,6 +1,6 @@
-import { postedCard } from '../../../bot/posted-card.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
-import type { Audience } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Note } from '../../../domain/signal/note.ts';

@@ -1,8 +1,13 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import {
+  type DialogReply,
+  doneNotice,
+  fieldErrors,
+  type Reply,
+} from '../../../bot/declare/reply.ts';
 import { emergencyNote, memberChoice, reasonField } from '../../../bot/form/form-fields.ts';
-import { type DialogReply, doneNotice, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from '../actions.ts';

@@ -1,9 +1,9 @@
+import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { writeNote } from '../../../bot/signals/save-signal.ts';
 import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
-import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { grantToReadLeadNotes } from '../../../domain/sharing.ts';
+import { grantToReadLeadNotes } from '../../../domain/sharing/sharing.ts';
 import { askedNames, currentContacts, leadIds } from '../../../domain/signal/lead.ts';
 import { type Note, noteField } from '../../../domain/signal/note.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';

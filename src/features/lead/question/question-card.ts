@@ -1,4 +1,4 @@
-import { postedCard } from '../../../bot/posted-card.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { line } from '../../../cards/blocks.ts';
 import { ANSWER_QUESTION } from '../actions.ts';

@@ -1,4 +1,4 @@
-import { onPress } from '../../../bot/action.ts';
+import { onPress } from '../../../bot/declare/action.ts';
 import type { Block } from '../../../cards/card.ts';
 import { ANSWER_QUESTION, ASK_QUESTION } from '../actions.ts';
 import { planLeadAnswer } from '../answer/answer-lead.ts';

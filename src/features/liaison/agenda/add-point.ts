@@ -1,4 +1,4 @@
-import { byForm, type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import { MOST_POINTS } from '../../../domain/meeting/agenda.ts';
 import { requireAhead } from '../../../domain/meeting/meeting.ts';
 import { actorOf } from '../../../domain/people/member.ts';

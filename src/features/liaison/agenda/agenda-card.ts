@@ -1,6 +1,6 @@
-import { cardHead } from '../../../bot/card-head.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
 import type { AgendaItem, PointKind } from '../../../domain/meeting/agenda.ts';

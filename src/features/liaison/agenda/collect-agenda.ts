@@ -1,5 +1,5 @@
-import type { AgendaScene, AgendaSource } from '../../../bot/agenda-source.ts';
-import type { CardStores } from '../../../bot/turn.ts';
+import type { AgendaScene, AgendaSource } from '../../../bot/declare/agenda-source.ts';
+import type { CardStores } from '../../../bot/declare/context.ts';
 import { type AgendaItem, wholeAgenda } from '../../../domain/meeting/agenda.ts';
 import type { MeetingKind, Series } from '../../../domain/meeting/series.ts';
 import { maySeeSignal } from '../../../domain/signal/signal-sight.ts';

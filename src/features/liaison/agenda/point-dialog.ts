@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import {
+  type DialogReply,
+  doneNotice,
+  fieldErrors,
+  type Reply,
+} from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
-import { type DialogReply, doneNotice, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { MAX_POINT_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
 import { faultNote, personFaults, pointInput, splitName } from '../input.ts';

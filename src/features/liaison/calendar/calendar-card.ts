@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { onPress } from '../../../bot/action.ts';
-import { cardHead } from '../../../bot/card-head.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { newToken, tokenHash } from '../../../bot/handout/token.ts';
-import { cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/turn.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
 import { invitedOf, rhythmOn } from '../../../domain/meeting/series.ts';
 import type { Member, Organisation } from '../../../domain/people/member.ts';
 import type { CalendarEvent } from '../../../ports/meeting/calendar-file.ts';

@@ -1,8 +1,8 @@
-import { onPress } from '../../../bot/action.ts';
-import { cardHead } from '../../../bot/card-head.ts';
-import { fileMaker } from '../../../bot/handout/file-maker.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import { fileMaker } from '../../../bot/declare/file-maker.ts';
+import { cardReply } from '../../../bot/declare/reply.ts';
 import { offerFile } from '../../../bot/handout/file-offer.ts';
-import { cardReply } from '../../../bot/reply.ts';
 import { line } from '../../../cards/blocks.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { CALENDAR_FILE } from '../actions.ts';

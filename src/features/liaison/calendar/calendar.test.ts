@@ -6,7 +6,7 @@ import { exampleFile } from '../../../../test/support/example.ts';
 import { type FileServer, startFileServer } from '../../../../test/support/files/file-server.ts';
 import { textOf } from '../../../../test/support/shown/text-of.ts';
 import { createWorld, PUBLIC_URL, type World } from '../../../../test/support/world.ts';
-import type { Reply } from '../../../bot/reply.ts';
+import type { Reply } from '../../../bot/declare/reply.ts';
 import type { Database } from '../../../storage/database/database.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
 

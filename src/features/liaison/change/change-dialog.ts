@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, chosen, emergencyNote, type OpenedWith } from '../../../bot/form/form-fields.ts';
-import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { heading, line, quiet } from '../../../cards/blocks.ts';
 import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';

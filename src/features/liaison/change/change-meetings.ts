@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, type Outcome, type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Outcome, type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import type { ChoiceField, Option } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { rhythmOn } from '../../../domain/meeting/series.ts';

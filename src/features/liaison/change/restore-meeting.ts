@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';

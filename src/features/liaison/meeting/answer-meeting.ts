@@ -1,8 +1,8 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { doneNotice, type Reply } from '../../../bot/declare/reply.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
-import { doneNotice, type Reply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
 import {
   type AnswerKind,
   deputiesFor,

@@ -1,4 +1,4 @@
-import { newRecord, type Scene } from '../../../bot/use-case.ts';
+import { newRecord, type Scene } from '../../../bot/declare/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';

@@ -1,5 +1,5 @@
+import type { Audience, Turn } from '../../../bot/declare/context.ts';
 import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
-import type { Audience, Turn } from '../../../bot/turn.ts';
 import type { Button } from '../../../cards/card.ts';
 import { deputiesFor, hasBegun, isOver } from '../../../domain/meeting/meeting.ts';
 import type { Words } from '../../../locales/words.ts';

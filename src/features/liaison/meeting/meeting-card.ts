@@ -1,5 +1,5 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';

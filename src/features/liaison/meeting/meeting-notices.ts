@@ -1,6 +1,6 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { type PostedCard, postedCard } from '../../../bot/posted-card.ts';
-import type { Audience, CardStores } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience, CardStores } from '../../../bot/declare/context.ts';
+import { type PostedCard, postedCard } from '../../../bot/declare/posted-card.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';

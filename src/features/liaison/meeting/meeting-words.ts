@@ -1,4 +1,4 @@
-import type { Audience } from '../../../bot/turn.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Fact, ListRow, StateSymbol, StatusBlock } from '../../../cards/card.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';

@@ -1,7 +1,7 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import { doneNotice } from '../../../bot/declare/reply.ts';
+import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
-import { doneNotice } from '../../../bot/reply.ts';
-import { type Scene, useCase } from '../../../bot/use-case.ts';
 import { line } from '../../../cards/blocks.ts';
 import { comingOf, hasBegun } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';

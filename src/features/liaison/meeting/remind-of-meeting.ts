@@ -1,5 +1,5 @@
-import { reminderHandler } from '../../../bot/contributions.ts';
-import type { OwnScene } from '../../../bot/use-case.ts';
+import { reminderHandler } from '../../../bot/declare/contributions.ts';
+import type { OwnScene } from '../../../bot/declare/use-case.ts';
 import {
   hasBegun,
   isOver,

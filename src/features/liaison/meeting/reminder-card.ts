@@ -1,6 +1,6 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience, CardStores } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience, CardStores } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { isOver, reminderSubject } from '../../../domain/meeting/meeting.ts';

@@ -1,4 +1,4 @@
-import type { Scene, ToldCard } from '../../../bot/use-case.ts';
+import type { Scene, ToldCard } from '../../../bot/declare/use-case.ts';
 import {
   type Meeting,
   meetingReminders,

@@ -1,6 +1,6 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Action } from '../../../domain/meeting/agenda.ts';
 import { OPEN_MEETING, POSTPONE_ACTION, SETTLE_ACTION } from '../actions.ts';

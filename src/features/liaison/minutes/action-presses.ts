@@ -1,9 +1,14 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import {
+  cardReply,
+  type DialogReply,
+  doneNotice,
+  fieldErrors,
+} from '../../../bot/declare/reply.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote, type OpenedWith } from '../../../bot/form/form-fields.ts';
-import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { OPEN_AGREED_ACTION } from '../../../bot/signals/actions.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { POSTPONE_ACTION, SETTLE_ACTION } from '../actions.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Outcome, Scene } from '../../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import type { Outcome, Scene } from '../../../bot/use-case.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';

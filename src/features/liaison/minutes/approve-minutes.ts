@@ -1,4 +1,4 @@
-import { byForm, type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';

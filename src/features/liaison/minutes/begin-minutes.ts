@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scene } from '../../../bot/use-case.ts';
+import type { Scene } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { collectAgenda, seenItems } from '../agenda/collect-agenda.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';

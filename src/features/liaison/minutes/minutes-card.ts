@@ -1,6 +1,6 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience, Turn } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience, Turn } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading, line, quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow, Run } from '../../../cards/card.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';

@@ -1,8 +1,13 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import {
+  cardReply,
+  type DialogReply,
+  doneNotice,
+  fieldErrors,
+} from '../../../bot/declare/reply.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote, longText, type OpenedWith } from '../../../bot/form/form-fields.ts';
-import { cardReply, type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { TextField } from '../../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS } from '../../../domain/meeting/agenda.ts';

@@ -1,5 +1,5 @@
-import type { CardStores } from '../../../bot/turn.ts';
-import type { Outcome, Scene } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/declare/context.ts';
+import type { Outcome, Scene } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import type { Correction } from '../../../domain/meeting/minutes.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byForm, type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';

@@ -1,4 +1,4 @@
-import { reminderHandler } from '../../../bot/contributions.ts';
+import { reminderHandler } from '../../../bot/declare/contributions.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Action } from '../../../domain/meeting/agenda.ts';
 import { offsetBefore } from '../../../domain/meeting/meeting.ts';

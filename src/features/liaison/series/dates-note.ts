@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field } from '../../../cards/dialog.ts';

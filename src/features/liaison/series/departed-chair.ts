@@ -1,7 +1,7 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { reminderHandler } from '../../../bot/contributions.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
+import { reminderHandler } from '../../../bot/declare/contributions.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { ListRow } from '../../../cards/card.ts';
 import type { Series } from '../../../domain/meeting/series.ts';

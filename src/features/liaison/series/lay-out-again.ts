@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { declareJob } from '../../../bot/jobs/declare-job.ts';
-import type { Followed, OwnScene } from '../../../bot/use-case.ts';
+import { declareJob } from '../../../bot/declare/declare-job.ts';
+import type { Followed, OwnScene } from '../../../bot/declare/use-case.ts';
 import { isOver } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';

@@ -1,5 +1,5 @@
+import type { Turn } from '../../../bot/declare/context.ts';
 import { MAX_LINE_CHARACTERS } from '../../../bot/form/form-fields.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { DEFAULT_OFFSETS, readOffsets } from '../../../domain/meeting/series.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';

@@ -1,3 +1,5 @@
+import type { Turn } from '../../../bot/declare/context.ts';
+import type { DialogReply } from '../../../bot/declare/reply.ts';
 import {
   choice,
   chosen,
@@ -6,8 +8,6 @@ import {
   type OpenedWith,
   oneLine,
 } from '../../../bot/form/form-fields.ts';
-import type { DialogReply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField, Field, FormValues, TextField } from '../../../cards/dialog.ts';
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';

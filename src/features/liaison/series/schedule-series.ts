@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, newRecord, type Scene, useCase } from '../../../bot/use-case.ts';
+import { byForm, newRecord, type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';

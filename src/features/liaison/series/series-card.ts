@@ -1,6 +1,6 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
-import type { Audience, Turn } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience, Turn } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../../cards/card.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';

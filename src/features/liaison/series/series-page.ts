@@ -1,5 +1,5 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Block, Card, ListRow } from '../../../cards/card.ts';
 import { attendanceOverTime } from '../../../domain/meeting/attendance.ts';

@@ -1,6 +1,6 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
-import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { cardReply, type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
 import { faultNote, type ScheduleInput, scheduleInput } from '../input.ts';

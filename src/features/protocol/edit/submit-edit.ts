@@ -1,8 +1,13 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
-import { cardHead } from '../../../bot/card-head.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import {
+  cardReply,
+  type DialogReply,
+  fieldErrors,
+  type Reply,
+} from '../../../bot/declare/reply.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
-import { cardReply, type DialogReply, fieldErrors, type Reply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { namesOf } from '../../../domain/people/member.ts';

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, type Outcome, type Scene, unchanged, useCase } from '../../../bot/use-case.ts';
+import {
+  byForm,
+  type Outcome,
+  type Scene,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   DEFAULT_TERMS,

@@ -1,4 +1,3 @@
-import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import {
   byForm,
   newRecord,
@@ -6,7 +5,8 @@ import {
   type Scene,
   unchanged,
   useCase,
-} from '../../../bot/use-case.ts';
+} from '../../../bot/declare/use-case.ts';
+import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';

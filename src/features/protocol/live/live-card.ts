@@ -1,4 +1,4 @@
-import { postedCard } from '../../../bot/posted-card.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { line } from '../../../cards/blocks.ts';
 import { namesOf } from '../../../domain/people/member.ts';
 import type { Words } from '../../../locales/words.ts';

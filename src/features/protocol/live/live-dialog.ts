@@ -1,7 +1,7 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { doneNotice } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
-import { doneNotice } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Dialog, Field } from '../../../cards/dialog.ts';
 import { GO_BACK_TO_EXERCISE, GO_LIVE } from '../actions.ts';

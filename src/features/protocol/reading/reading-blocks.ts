@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/turn.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import type { Deed, Member } from '../../../domain/people/member.ts';

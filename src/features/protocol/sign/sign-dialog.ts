@@ -1,7 +1,7 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type DialogReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
-import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import { DEFAULT_TERMS, isInForce, unsignedSides } from '../../../domain/protocol/protocol.ts';
 import { SIGN_PROTOCOL } from '../actions.ts';

@@ -5,7 +5,7 @@ import {
   type ToldCard,
   unchanged,
   useCase,
-} from '../../../bot/use-case.ts';
+} from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   isInForce,

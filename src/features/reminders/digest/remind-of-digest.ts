@@ -1,6 +1,6 @@
-import { reminderHandler } from '../../../bot/contributions.ts';
+import { reminderHandler } from '../../../bot/declare/contributions.ts';
+import type { Followed, OwnScene } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Followed, OwnScene } from '../../../bot/use-case.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';

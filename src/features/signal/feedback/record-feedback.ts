@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
+import { byForm, useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote, longText, memberChoice } from '../../../bot/form/form-fields.ts';
-import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { GIVE_FEEDBACK } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { looksAtSignal, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
-import type { Turn } from '../../../bot/turn.ts';
-import { byForm, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { requireFeedback } from '../../../domain/signal/signal-sight.ts';
 import { type FeedbackInput, feedbackInput } from '../input.ts';

@@ -1,7 +1,7 @@
+import { byForm, newRecord, type Scene, useCase } from '../../../bot/declare/use-case.ts';
 import { planReminders } from '../../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { byForm, newRecord, type Scene, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';

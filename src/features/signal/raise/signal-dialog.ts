@@ -1,3 +1,5 @@
+import type { Turn } from '../../../bot/declare/context.ts';
+import type { DialogReply } from '../../../bot/declare/reply.ts';
 import {
   choice,
   chosen,
@@ -7,10 +9,8 @@ import {
   type OpenedWith,
   oneLine,
 } from '../../../bot/form/form-fields.ts';
-import type { DialogReply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field, FormValues, NoteField, TextField } from '../../../cards/dialog.ts';
-import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../../domain/signal/category.ts';
+import { CATEGORIES, MAX_CATEGORIES, URGENCIES } from '../../../domain/category.ts';
 import { SOURCE_KINDS } from '../../../domain/signal/signal.ts';
 import type { Words } from '../../../locales/words.ts';
 import { RAISE_SIGNAL } from '../actions.ts';

@@ -1,8 +1,8 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Shortcut, Turn } from '../../../bot/declare/context.ts';
+import { cardReply, type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
-import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts';
-import type { Shortcut, Turn } from '../../../bot/turn.ts';
 import type { Words } from '../../../locales/words.ts';
 import { RAISE_SIGNAL } from '../actions.ts';
 import { type RaiseSignalInput, raiseSignalInput } from '../input.ts';

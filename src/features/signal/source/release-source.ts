@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { onSubmit } from '../../../bot/action.ts';
+import { onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { cardReply, type Reply } from '../../../bot/declare/reply.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote, reasonField } from '../../../bot/form/form-fields.ts';
-import { cardReply, type Reply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
-import { useCase } from '../../../bot/use-case.ts';
 import { quiet } from '../../../cards/blocks.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { grantToReadSource } from '../../../domain/sharing.ts';
+import { grantToReadSource } from '../../../domain/sharing/sharing.ts';
 import { RELEASE_SOURCE } from '../actions.ts';
 import { releaseInput } from '../input.ts';
 

@@ -1,11 +1,11 @@
+import type { Turn } from '../../../bot/declare/context.ts';
 import { EXPORT_SIGNAL } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
 import { linesFor, toldOf } from '../../../bot/signals/timeline.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import { quiet } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
-import { grantToExport } from '../../../domain/sharing.ts';
+import { grantToExport } from '../../../domain/sharing/sharing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { AuditLine } from '../../../ports/stores.ts';

@@ -1,8 +1,8 @@
-import { onPress, type Press } from '../../../bot/action.ts';
+import { onPress, type Press } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import type { DialogReply } from '../../../bot/declare/reply.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
-import type { DialogReply } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { planStepChange, type StepOfSignal } from '../show-step.ts';
 import { type StepChange, stepLine } from '../step-lines.ts';

@@ -1,9 +1,9 @@
-import { onSubmit } from '../../../bot/action.ts';
+import { onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { cardReply, fieldErrors, type Reply } from '../../../bot/declare/reply.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { noteField } from '../../../bot/form/form-fields.ts';
-import { cardReply, fieldErrors, type Reply } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { doneInput } from '../input.ts';

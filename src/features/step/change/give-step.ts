@@ -1,9 +1,9 @@
-import { onSubmit } from '../../../bot/action.ts';
-import { cardReply } from '../../../bot/reply.ts';
+import { onSubmit } from '../../../bot/declare/action.ts';
+import { cardReply } from '../../../bot/declare/reply.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { unchanged, useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { changeStep, stepOwners, stepToChange } from '../../../domain/signal/step.ts';
 import { ownerInput } from '../input.ts';

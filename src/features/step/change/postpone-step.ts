@@ -1,12 +1,12 @@
-import { onSubmit } from '../../../bot/action.ts';
+import { onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { cardReply, fieldErrors } from '../../../bot/declare/reply.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { reasonField } from '../../../bot/form/form-fields.ts';
-import { cardReply, fieldErrors } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import type { Turn } from '../../../bot/turn.ts';
-import { useCase } from '../../../bot/use-case.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { changeStep, stepToChange } from '../../../domain/signal/step.ts';

@@ -1,10 +1,10 @@
-import { onSubmit } from '../../../bot/action.ts';
+import { onSubmit } from '../../../bot/declare/action.ts';
+import { cardReply } from '../../../bot/declare/reply.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { reasonField } from '../../../bot/form/form-fields.ts';
-import { cardReply } from '../../../bot/reply.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
 import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { settleStep as settle, stepToChange } from '../../../domain/signal/step.ts';
 import { notNeededInput } from '../input.ts';

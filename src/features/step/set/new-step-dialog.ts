@@ -1,9 +1,9 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { cardReply, type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
-import { cardReply, type DialogReply, fieldErrors } from '../../../bot/reply.ts';
 import { NEW_STEP } from '../../../bot/signals/actions.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { MAX_STEP_CHARACTERS } from '../../../domain/signal/step.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import {
   looksAtSignal,
@@ -7,7 +8,6 @@ import {
 } from '../../../bot/signals/signal-use-case.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';

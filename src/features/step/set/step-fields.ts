@@ -1,6 +1,6 @@
+import type { Turn } from '../../../bot/declare/context.ts';
 import { memberChoice, oneLine } from '../../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { ChoiceField, TextField } from '../../../cards/dialog.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';

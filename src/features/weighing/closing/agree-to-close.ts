@@ -1,13 +1,13 @@
-import { onPress } from '../../../bot/action.ts';
-import { cardHead } from '../../../bot/card-head.ts';
-import { cardReply, doneNotice, type Reply } from '../../../bot/reply.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
+import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { AGREE_TO_CLOSE } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveChange } from '../../../bot/signals/save-signal.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Turn } from '../../../bot/turn.ts';
-import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/use-case.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';

@@ -1,4 +1,7 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type DialogReply, doneNotice } from '../../../bot/declare/reply.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import {
   emergencyNote,
   noteField,
@@ -6,13 +9,10 @@ import {
   reasonField,
 } from '../../../bot/form/form-fields.ts';
 import { type LookedAt, lookAtForm } from '../../../bot/form/second-look-form.ts';
-import { type DialogReply, doneNotice } from '../../../bot/reply.ts';
 import { REOPEN_SIGNAL } from '../../../bot/signals/actions.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { looksAtSignal, onSignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { Turn } from '../../../bot/turn.ts';
-import { useCase } from '../../../bot/use-case.ts';
 import { reopenSignal as reopen, requireReopening } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
 import { reopenInput } from '../input.ts';

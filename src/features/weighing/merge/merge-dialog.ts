@@ -1,4 +1,6 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import {
   emergencyNote,
   noteField,
@@ -7,9 +9,7 @@ import {
   reasonField,
 } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
-import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/reply.ts';
 import { referencesIn } from '../../../bot/signals/find-two-signals.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import { openSteps } from '../../../domain/signal/step.ts';

@@ -1,8 +1,8 @@
+import { byForm, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
 import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
-import { byForm, unchanged, useCase } from '../../../bot/use-case.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { linkSignal, mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { onPress } from '../../../bot/action.ts';
-import { doneNotice } from '../../../bot/reply.ts';
+import { onPress } from '../../../bot/declare/action.ts';
+import { doneNotice } from '../../../bot/declare/reply.ts';
+import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
 import { AGREE_TO_OUTCOME } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
-import { type Scene, type ToldCard, useCase } from '../../../bot/use-case.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';

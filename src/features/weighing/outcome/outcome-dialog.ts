@@ -1,4 +1,11 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import {
+  type DialogReply,
+  doneNotice,
+  fieldErrors,
+  type NoticeReply,
+} from '../../../bot/declare/reply.ts';
 import {
   choice,
   chosen,
@@ -9,8 +16,6 @@ import {
   reasonField,
 } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
-import { type DialogReply, doneNotice, fieldErrors, type NoticeReply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field, FormValues } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { type Member, namesOf } from '../../../domain/people/member.ts';

@@ -1,8 +1,8 @@
-import { cardHead } from '../../../bot/card-head.ts';
-import { postedCard } from '../../../bot/posted-card.ts';
+import { cardHead } from '../../../bot/declare/card-head.ts';
+import type { Audience } from '../../../bot/declare/context.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { AGREE_TO_OUTCOME, GIVE_FEEDBACK, OPEN_WEIGHING } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
-import type { Audience } from '../../../bot/turn.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import { namesOf } from '../../../domain/people/member.ts';

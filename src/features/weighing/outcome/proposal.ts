@@ -1,5 +1,5 @@
-import type { CardStores } from '../../../bot/turn.ts';
-import type { Scene, ToldCard } from '../../../bot/use-case.ts';
+import type { CardStores } from '../../../bot/declare/context.ts';
+import type { Scene, ToldCard } from '../../../bot/declare/use-case.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { isLeadOf } from '../../../domain/signal/lead.ts';
 import { latestNote, type Note } from '../../../domain/signal/note.ts';

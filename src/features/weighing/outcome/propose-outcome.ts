@@ -1,8 +1,8 @@
+import { useCase } from '../../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { looksAtSignal, onSignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import { useCase } from '../../../bot/use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { acceptBy } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';

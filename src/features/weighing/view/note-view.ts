@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import { looksAtSignal, onSignalForm } from '../../../bot/signals/signal-use-case.ts';
-import { useCase } from '../../../bot/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Side } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';

@@ -1,8 +1,13 @@
-import { onPress, onSubmit } from '../../../bot/action.ts';
+import { onPress, onSubmit } from '../../../bot/declare/action.ts';
+import type { Turn } from '../../../bot/declare/context.ts';
+import {
+  type DialogReply,
+  doneNotice,
+  fieldErrors,
+  type NoticeReply,
+} from '../../../bot/declare/reply.ts';
 import { emergencyNote, longText, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
-import { type DialogReply, doneNotice, fieldErrors, type NoticeReply } from '../../../bot/reply.ts';
-import type { Turn } from '../../../bot/turn.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Router } from 'express';
 import type { z } from 'zod';
+import type { Command } from '../../../bot/declare/context.ts';
+import type { Interaction } from '../../../bot/declare/interaction.ts';
 import type { Directory, Presence } from '../../../bot/directory.ts';
 import type { Dispatch } from '../../../bot/dispatch.ts';
-import type { Interaction } from '../../../bot/interaction.ts';
-import type { Command } from '../../../bot/turn.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import type { Clock } from '../../../ports/clock.ts';

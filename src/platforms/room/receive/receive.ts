@@ -1,4 +1,4 @@
-import type { Interaction } from '../../../bot/interaction.ts';
+import type { Interaction } from '../../../bot/declare/interaction.ts';
 import type { AccountKey } from '../../../ports/people/account.ts';
 import type { CommandRequest, PressRequest, SubmissionRequest } from '../protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../bot/reply.ts';
+import type { Reply } from '../../../bot/declare/reply.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import type { RoomMessage } from '../../../ports/people/room-store.ts';

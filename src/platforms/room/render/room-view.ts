@@ -1,5 +1,5 @@
+import type { Command } from '../../../bot/declare/context.ts';
 import type { Directory, Presence } from '../../../bot/directory.ts';
-import type { Command } from '../../../bot/turn.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import type { Partnership } from '../../../domain/people/partnership.ts';

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Command } from '../../../bot/turn.ts';
+import type { Command } from '../../../bot/declare/context.ts';
 import { personOf } from '../../shared/person.ts';
 import { withMoreRoom } from '../render/enlarge-input.ts';
 import { MORE_ROOM } from '../render/render-dialog.ts';

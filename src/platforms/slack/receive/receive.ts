@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Interaction } from '../../../bot/interaction.ts';
+import type { Interaction } from '../../../bot/declare/interaction.ts';
 import { receiveButton } from '../../shared/press-again.ts';
 import { readMetadata } from '../render/dialog-state.ts';
 import { valuesOf } from './form-values.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Reply } from '../../../bot/reply.ts';
+import type { Reply } from '../../../bot/declare/reply.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { personOf } from '../../shared/person.ts';
 import { renderDialog } from '../render/render-dialog.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import type { Interaction } from '../../../bot/declare/interaction.ts';
+import type { Reply } from '../../../bot/declare/reply.ts';
 import type { Directory } from '../../../bot/directory.ts';
 import type { Dispatch } from '../../../bot/dispatch.ts';
-import type { Interaction } from '../../../bot/interaction.ts';
-import type { Reply } from '../../../bot/reply.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';

@@ -1,5 +1,5 @@
 import { type TaskModuleResponse, TurnContext } from 'botbuilder';
-import type { Command } from '../../../bot/turn.ts';
+import type { Command } from '../../../bot/declare/context.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import { strangerOf } from '../../shared/person.ts';
 import { withTimeout } from '../../shared/with-timeout.ts';

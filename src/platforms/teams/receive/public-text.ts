@@ -1,4 +1,4 @@
-import type { Command } from '../../../bot/turn.ts';
+import type { Command } from '../../../bot/declare/context.ts';
 import { parseReference } from '../../../domain/reference.ts';
 
 /** A usage of more words than these shows by example what one may write oneself. */

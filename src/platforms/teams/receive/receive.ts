@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Interaction } from '../../../bot/interaction.ts';
-import type { Command } from '../../../bot/turn.ts';
+import type { Command } from '../../../bot/declare/context.ts';
+import type { Interaction } from '../../../bot/declare/interaction.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import { receiveButton } from '../../shared/press-again.ts';
 import type { CarriedDialog } from '../render/dialog-state.ts';

@@ -1,5 +1,5 @@
 import type { TaskModuleResponse } from 'botbuilder';
-import type { Reply } from '../../../bot/reply.ts';
+import type { Reply } from '../../../bot/declare/reply.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';

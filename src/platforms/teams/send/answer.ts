@@ -1,7 +1,7 @@
+import type { Interaction } from '../../../bot/declare/interaction.ts';
+import type { Reply } from '../../../bot/declare/reply.ts';
 import type { Directory } from '../../../bot/directory.ts';
 import type { Dispatch } from '../../../bot/dispatch.ts';
-import type { Interaction } from '../../../bot/interaction.ts';
-import type { Reply } from '../../../bot/reply.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';

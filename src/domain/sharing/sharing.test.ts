@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { SIGNAL_BEGINNING, TIMING } from '../../test/support/acts/signals.ts';
-import { actorOf, type Member, type Role } from './people/member.ts';
-import type { Part } from './people/side.ts';
+import { SIGNAL_BEGINNING, TIMING } from '../../../test/support/acts/signals.ts';
+import { actorOf, type Member, type Role } from '../people/member.ts';
+import type { Part } from '../people/side.ts';
+import { chooseLead } from '../signal/lead.ts';
+import type { Note, NoteKind } from '../signal/note.ts';
+import type { Signal } from '../signal/signal.ts';
+import { acknowledgeSignal, raiseSignal } from '../signal/signal-raising.ts';
 import {
   grantToExport,
   grantToReadShared,
@@ -9,10 +13,6 @@ import {
   grantToReadView,
   mayReadNote,
 } from './sharing.ts';
-import { chooseLead } from './signal/lead.ts';
-import type { Note, NoteKind } from './signal/note.ts';
-import type { Signal } from './signal/signal.ts';
-import { acknowledgeSignal, raiseSignal } from './signal/signal-raising.ts';
 
 const raiser = member('youth-worker', 'partner', ['practitioner']);
 

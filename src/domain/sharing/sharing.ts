@@ -1,11 +1,11 @@
-import { maySit } from './crisis/seating.ts';
-import type { Voice } from './crisis/spokesperson.ts';
-import type { Member } from './people/member.ts';
-import type { Side } from './people/side.ts';
-import { isLeadOf, leadIds } from './signal/lead.ts';
-import { LEAD_NOTE_KINDS, type Note, noteField, WEIGHING_NOTE_KINDS } from './signal/note.ts';
-import type { Signal } from './signal/signal.ts';
-import { speaksFor } from './signal/weighing.ts';
+import { maySit } from '../crisis/seating.ts';
+import type { Voice } from '../crisis/spokesperson.ts';
+import type { Member } from '../people/member.ts';
+import type { Side } from '../people/side.ts';
+import { isLeadOf, leadIds } from '../signal/lead.ts';
+import { LEAD_NOTE_KINDS, type Note, noteField, WEIGHING_NOTE_KINDS } from '../signal/note.ts';
+import type { Signal } from '../signal/signal.ts';
+import { speaksFor } from '../signal/weighing.ts';
 
 /** Why a grant was given; kept in the audit entry of the reading. */
 export type GrantReason =

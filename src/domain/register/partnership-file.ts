@@ -1,7 +1,7 @@
 import type { TargetGroup } from '../crisis/message.ts';
-import type { Role } from './member.ts';
-import type { Partnership } from './partnership.ts';
-import type { Part } from './side.ts';
+import type { Role } from '../people/member.ts';
+import type { Partnership } from '../people/partnership.ts';
+import type { Part } from '../people/side.ts';
 
 /** A partnership as its administrator writes it down; keys, no ids. */
 export interface PartnershipFile {

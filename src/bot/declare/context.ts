@@ -1,10 +1,10 @@
-import type { Member } from '../domain/people/member.ts';
-import type { Partnership } from '../domain/people/partnership.ts';
-import type { Right } from '../domain/people/right.ts';
-import type { Side } from '../domain/people/side.ts';
-import type { Words } from '../locales/words.ts';
-import type { Plotter } from '../ports/files/plotter.ts';
-import type { Stores } from '../ports/stores.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
+import type { Right } from '../../domain/people/right.ts';
+import type { Side } from '../../domain/people/side.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Plotter } from '../../ports/files/plotter.ts';
+import type { Stores } from '../../ports/stores.ts';
 import type { AgendaSource } from './agenda-source.ts';
 import type { Reply } from './reply.ts';
 import type { UseCase } from './use-case.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { FormValues } from '../../cards/dialog.ts';
 import type { Words } from '../../locales/words.ts';
-import type { FieldErrorsReply } from '../reply.ts';
-import { fieldErrors } from '../reply.ts';
+import type { FieldErrorsReply } from './reply.ts';
+import { fieldErrors } from './reply.ts';
 
 type FormInput<T> =
   | { readonly ok: true; readonly input: T }

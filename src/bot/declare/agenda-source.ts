@@ -1,7 +1,7 @@
-import type { AgendaItem } from '../domain/meeting/agenda.ts';
-import type { Member } from '../domain/people/member.ts';
-import type { Partnership } from '../domain/people/partnership.ts';
-import type { Stores } from '../ports/stores.ts';
+import type { AgendaItem } from '../../domain/meeting/agenda.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
+import type { Stores } from '../../ports/stores.ts';
 
 /** `agenda.ts`: what of a feature belongs onto the agenda of the next meeting. */
 export type AgendaSource = (scene: AgendaScene) => Promise<readonly AgendaItem[]>;

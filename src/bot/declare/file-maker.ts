@@ -1,8 +1,8 @@
 import type { PrintedDocument, PrintedNotice } from '../../cards/document.ts';
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { CalendarFile } from '../../ports/meeting/calendar-file.ts';
-import type { CardPart } from '../posted-card.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from './context.ts';
+import type { CardPart } from './posted-card.ts';
 
 /** Makes a file that was offered. */
 export interface FileMaker {

@@ -1,10 +1,10 @@
-import type { Urgency } from '../signal/category.ts';
+import type { Urgency } from '../category.ts';
 import {
   subtractWorkingMinutes,
   type WorkingCalendar,
   workingDayMinutes,
   workingMinutesBetween,
-} from '../time/working-calendar.ts';
+} from './working-calendar.ts';
 
 /** How long until something is due, in the words that a card says it with. */
 export type DuePhrase =

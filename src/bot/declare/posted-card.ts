@@ -1,7 +1,7 @@
-import type { Card } from '../cards/card.ts';
-import type { ClaimedDelivery, Settlement } from '../ports/delivery/delivery-store.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { Audience, CardStores } from './turn.ts';
+import type { Card } from '../../cards/card.ts';
+import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
+import type { Stores } from '../../ports/stores.ts';
+import type { Audience, CardStores } from './context.ts';
 
 /** @returns nothing if there is no such record any more. */
 export type CardBuilder = CardPart<Card>;

@@ -1,6 +1,6 @@
-import type { Actor, Deed, Organisation } from '../domain/people/member.ts';
-import { PARTS, SIDES, type Side } from '../domain/people/side.ts';
-import type { Prisma } from './generated/client.ts';
+import type { Actor, Deed, Organisation } from '../../domain/people/member.ts';
+import { PARTS, SIDES, type Side } from '../../domain/people/side.ts';
+import type { Prisma } from '../generated/client.ts';
 
 /** How a query takes in a member whom {@link toActor} can name. */
 export const PERSON = { include: { organisation: true } } as const;

@@ -1,5 +1,5 @@
-import type { FormValues } from '../cards/dialog.ts';
-import type { AccountKey } from '../ports/people/account.ts';
+import type { FormValues } from '../../cards/dialog.ts';
+import type { AccountKey } from '../../ports/people/account.ts';
 
 /**
  * What somebody did on a platform, in words that every platform shares.

@@ -1,5 +1,5 @@
-import type { Card } from '../cards/card.ts';
-import type { Dialog } from '../cards/dialog.ts';
+import type { Card } from '../../cards/card.ts';
+import type { Dialog } from '../../cards/dialog.ts';
 
 /** What a handler answers. The platform renders it; handlers open and post nothing. */
 export type Reply = CardReply | DialogReply | NoticeReply | FieldErrorsReply;

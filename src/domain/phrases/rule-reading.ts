@@ -1,4 +1,4 @@
-import type { SaidPeriod } from '../phrases/parsed-rhythm.ts';
+import type { SaidPeriod } from './parsed-rhythm.ts';
 
 /** How a rhythm can be meant, for the question which of two it is. */
 export const READING_NAMES = [

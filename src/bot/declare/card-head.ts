@@ -1,5 +1,5 @@
-import type { Card } from '../cards/card.ts';
-import type { Audience } from './turn.ts';
+import type { Card } from '../../cards/card.ts';
+import type { Audience } from './context.ts';
 
 /** The title of a card, and above it that it is an exercise, as long as the partnership is not live. */
 export function cardHead(

@@ -1,10 +1,10 @@
-import type { Member } from '../domain/people/member.ts';
-import type { Partnership } from '../domain/people/partnership.ts';
-import type { Right } from '../domain/people/right.ts';
-import type { Side } from '../domain/people/side.ts';
-import type { PlacedCard } from '../ports/crisis/push-store.ts';
-import type { ShownCard } from '../ports/delivery/delivery-store.ts';
-import type { AuditDraft, RegisteredChannel, Stores } from '../ports/stores.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { Partnership } from '../../domain/people/partnership.ts';
+import type { Right } from '../../domain/people/right.ts';
+import type { Side } from '../../domain/people/side.ts';
+import type { PlacedCard } from '../../ports/crisis/push-store.ts';
+import type { ShownCard } from '../../ports/delivery/delivery-store.ts';
+import type { AuditDraft, RegisteredChannel, Stores } from '../../ports/stores.ts';
 import type { AgendaSource } from './agenda-source.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Button } from '../cards/card.ts';
-import type { Dialog, FormValues } from '../cards/dialog.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { readForm } from './form/form-input.ts';
+import type { Button } from '../../cards/card.ts';
+import type { Dialog, FormValues } from '../../cards/dialog.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Turn } from './context.ts';
+import { readForm } from './form-input.ts';
 import type { SubmissionInteraction } from './interaction.ts';
 import type { DialogReply, Reply } from './reply.ts';
-import type { Turn } from './turn.ts';
 
 /** Reads what a button or a form carries from the one string that platforms keep for it, and writes it. */
 export type ValueCodec<Value> = z.ZodType<Value, string>;

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
-import type { JobRequest } from '../../ports/jobs.ts';
-import type { Followed, OwnScene } from '../use-case.ts';
+import type { JobRequest } from '../../ports/delivery/jobs.ts';
+import type { Followed, OwnScene } from './use-case.ts';
 
 /**
  * A plain job: work that may be repeated as a whole until it is done. It is done at least once, so what it does

@@ -1,7 +1,7 @@
-import { type DatesSaid, datesSaid, existing } from '../phrases/due-input.ts';
-import { readWords, type SaidDay } from '../phrases/due-input-grammar.ts';
-import { RHYTHM_LANGUAGES } from '../phrases/vocabulary.ts';
-import type { WorkingCalendar } from './working-calendar.ts';
+import type { WorkingCalendar } from '../time/working-calendar.ts';
+import { type DatesSaid, datesSaid, existing } from './due-input.ts';
+import { readWords, type SaidDay } from './due-input-grammar.ts';
+import { RHYTHM_LANGUAGES } from './vocabulary.ts';
 
 /** What a date is read with. */
 export interface DateContext {

@@ -1,10 +1,10 @@
 /** What a feature contributes to what others show, each in a file of its own name in the feature's folder. */
-import type { Block, Button, ListRow } from '../cards/card.ts';
-import type { Member } from '../domain/people/member.ts';
-import type { DueReminder, ReminderRecord } from '../ports/delivery/reminder-store.ts';
-import type { CalendarEvent } from '../ports/meeting/calendar-file.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { Audience, CardStores, Turn } from './turn.ts';
+import type { Block, Button, ListRow } from '../../cards/card.ts';
+import type { Member } from '../../domain/people/member.ts';
+import type { DueReminder, ReminderRecord } from '../../ports/delivery/reminder-store.ts';
+import type { CalendarEvent } from '../../ports/meeting/calendar-file.ts';
+import type { Stores } from '../../ports/stores.ts';
+import type { Audience, CardStores, Turn } from './context.ts';
 import type { Followed, OwnScene } from './use-case.ts';
 
 /** `home.ts`: what of this feature waits for a member, or is theirs, on the page they see first. */

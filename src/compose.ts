@@ -24,7 +24,7 @@ import type { FileDesk } from './ports/files/file-desk.ts';
 import type { HealthCheck } from './ports/health.ts';
 import type { CalendarDesk } from './ports/meeting/calendar-desk.ts';
 import type { UnitOfWork } from './ports/stores.ts';
-import { createLanes } from './schedule/delivery-concurrency.ts';
+import { createDeliveryConcurrency } from './schedule/delivery-concurrency.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
 import { startTicks } from './schedule/ticks.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
@@ -114,7 +114,7 @@ export async function startTandem(
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
-  const lanes = createLanes({
+  const lanes = createDeliveryConcurrency({
     laneOf: (conversation) => deliveries.platformOf(conversation),
     work: deliverer(core, platforms, log),
     log,

@@ -6,7 +6,7 @@ import type { AccountKey } from '../ports/people/account.ts';
 import type { Register, RegisteredChannel, RegisterStore } from '../ports/stores.ts';
 
 /** Where and as whom somebody acts. */
-export interface Presence {
+export interface IdentifiedMember {
   readonly member: Member;
   readonly partnership: Partnership;
 }
@@ -20,7 +20,7 @@ export interface Directory {
    * @param conversation the platform's id of the channel, if it was in one.
    * @throws Refusal `unknown_person`, or `which_partnership` for a person of several.
    */
-  identify(actor: AccountKey, conversation: string | undefined): Presence;
+  identify(actor: AccountKey, conversation: string | undefined): IdentifiedMember;
   partnership(id: string): Partnership | undefined;
   partnerships(): readonly Partnership[];
   members(partnershipId: string): readonly Member[];
@@ -102,7 +102,11 @@ function sidesOf(members: readonly Member[]): Record<Side, string> {
   return { police: phrase('police'), local_authority: phrase('local_authority') };
 }
 
-function identify(index: Index, actor: AccountKey, conversation: string | undefined): Presence {
+function identify(
+  index: Index,
+  actor: AccountKey,
+  conversation: string | undefined,
+): IdentifiedMember {
   const found = index.accounts.get(accountText(actor)) ?? [];
   const member = found.length > 1 ? memberHere(index, found, actor, conversation) : found[0];
   const partnership = member && index.partnerships.get(member.partnershipId);

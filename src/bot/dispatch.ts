@@ -3,13 +3,13 @@ import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
 import type { Plotter } from '../ports/files/plotter.ts';
 import type { RegisterStore } from '../ports/stores.ts';
-import type { Command, Turn } from './declare/context.ts';
+import type { Command, Context } from './declare/context.ts';
 import { type Feature, type Tables, tablesOf } from './declare/feature.ts';
 import type { Interaction } from './declare/interaction.ts';
 import type { Reply } from './declare/reply.ts';
-import type { Presence } from './directory.ts';
+import type { IdentifiedMember } from './directory.ts';
 import { homeCard } from './home-card.ts';
-import { type PerformDeps, perform, requireRight } from './run-use-case.ts';
+import { type RunDeps, requireRight, runUseCase } from './run-use-case.ts';
 import { viewCard } from './view-card.ts';
 
 /** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */
@@ -19,14 +19,14 @@ const PRACTICE_ROOM = 'room';
 const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
 
 /** What an interaction is handled with. */
-export interface TurnDeps extends PerformDeps {
+export interface ContextDeps extends RunDeps {
   readonly features: readonly Feature[];
   readonly plotter: Plotter;
   /** Under which others reach Tandem; without a slash at the end. */
   readonly publicUrl: string;
 }
 
-interface DispatchDeps extends TurnDeps {
+interface DispatchDeps extends ContextDeps {
   readonly register: Pick<RegisterStore, 'noteRefused'>;
   /** Platforms that run in a playground: anybody can be anyone there, as in the practice room. For exercises alone. */
   readonly playgrounds?: readonly string[];
@@ -40,13 +40,13 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
   const deps = { ...dispatchDeps, ...tablesOf(dispatchDeps.features) };
   return async (interaction) => {
     const words = wordsFor(interaction.locale);
-    let presence: Presence;
+    let presence: IdentifiedMember;
     try {
       presence = identify(deps, interaction);
     } catch (error) {
       return refuse(deps, interaction, words, error);
     }
-    const turn = createTurn(deps, presence);
+    const turn = createContext(deps, presence);
     try {
       return await inTime(interaction, route(deps, turn, interaction));
     } catch (error) {
@@ -55,7 +55,7 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
   };
 }
 
-function identify(deps: DispatchDeps, interaction: Interaction): Presence {
+function identify(deps: DispatchDeps, interaction: Interaction): IdentifiedMember {
   const presence = deps.directory.identify(interaction.actor, interaction.conversation);
   if (presence.partnership.live) refuseUnauthenticated(deps, interaction, presence);
   return presence;
@@ -65,14 +65,17 @@ function identify(deps: DispatchDeps, interaction: Interaction): Presence {
 function refuseUnauthenticated(
   { playgrounds = [] }: DispatchDeps,
   { actor }: Interaction,
-  { partnership }: Presence,
+  { partnership }: IdentifiedMember,
 ): void {
   const named = { partnership: partnership.name };
   if (actor.platform === PRACTICE_ROOM) throw new Refusal('practice_room_live', named);
   if (playgrounds.includes(actor.platform)) throw new Refusal('playground_live', named);
 }
 
-export function createTurn(deps: TurnDeps & Pick<Tables, 'agenda'>, presence: Presence): Turn {
+export function createContext(
+  deps: ContextDeps & Pick<Tables, 'agenda'>,
+  presence: IdentifiedMember,
+): Context {
   return {
     ...presence,
     words: wordsFor(presence.member.language),
@@ -86,14 +89,14 @@ export function createTurn(deps: TurnDeps & Pick<Tables, 'agenda'>, presence: Pr
     fileAddress: (token) => `${deps.publicUrl}/files/${token}`,
     calendarAddress: (token) => `${deps.publicUrl}/calendar/${token}.ics`,
     require: (right) => requireRight(deps.directory, presence.member, right),
-    perform: (useCase, input) => perform(deps, presence, useCase, input),
+    run: (useCase, input) => runUseCase(deps, presence, useCase, input),
   };
 }
 
 function beyondRoom(
-  { directory, platforms }: TurnDeps,
-  { partnership }: Presence,
-): Turn['beyondRoom'] {
+  { directory, platforms }: ContextDeps,
+  { partnership }: IdentifiedMember,
+): Context['beyondRoom'] {
   const others = platforms.filter((platform) => platform !== PRACTICE_ROOM);
   const channels = directory.jointChannels(partnership.id);
   return {
@@ -104,7 +107,7 @@ function beyondRoom(
 
 async function route(
   deps: DispatchDeps & Tables,
-  turn: Turn,
+  turn: Context,
   interaction: Interaction,
 ): Promise<Reply> {
   switch (interaction.kind) {
@@ -130,7 +133,7 @@ async function route(
 }
 
 /** `/tandem signal …` reaches everything that `/signal …` does: slash names are not ours alone. */
-function runCommand(turn: Turn, name: string, text: string): Reply | Promise<Reply> {
+function runCommand(turn: Context, name: string, text: string): Reply | Promise<Reply> {
   const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
   const below = commandUnder(turn.commands, name, first, rest.trim());
   if (below) return below.handle(turn, rest.trim());

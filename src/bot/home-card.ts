@@ -1,11 +1,11 @@
 import { heading, line } from '../cards/blocks.ts';
 import type { Block, Card } from '../cards/card.ts';
 import { cardHead } from './declare/card-head.ts';
-import type { Turn } from './declare/context.ts';
+import type { Context } from './declare/context.ts';
 import type { Feature } from './declare/feature.ts';
 
 /** Everything that waits for a member or is theirs, feature by feature. */
-export async function homeCard(features: readonly Feature[], turn: Turn): Promise<Card> {
+export async function homeCard(features: readonly Feature[], turn: Context): Promise<Card> {
   const { words, partnership } = turn;
   const sections = [];
   for (const { home } of features) sections.push(...((await home?.(turn)) ?? []));

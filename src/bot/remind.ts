@@ -2,12 +2,12 @@ import type { Log } from '../log.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { ReminderHandler } from './declare/contributions.ts';
-import { ownScene, type PerformDeps, record as recordOutcome } from './run-use-case.ts';
+import { ownScene, type RunDeps, recordOutcome } from './run-use-case.ts';
 
 /** The next tick goes on with the rest, so that a process that stops need not be waited for. */
 const MOST_A_TICK = 100;
 
-export interface RemindDeps extends PerformDeps {
+export interface RemindDeps extends RunDeps {
   /** By kind of record. */
   readonly handlers: ReadonlyMap<string, ReminderHandler>;
   readonly log: Log;

@@ -3,13 +3,13 @@ import type { Partnership } from '../domain/people/partnership.ts';
 import { hasRight, type Right } from '../domain/people/right.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { OwedCard } from '../ports/delivery/delivery-store.ts';
+import type { DeliveryRequest } from '../ports/delivery/delivery-store.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import type { AgendaSource } from './declare/agenda-source.ts';
-import type { Followed, OwnScene, UseCase } from './declare/use-case.ts';
+import type { Consequences, OwnTransaction, UseCase } from './declare/use-case.ts';
 import type { Directory } from './directory.ts';
 
-export interface PerformDeps {
+export interface RunDeps {
   readonly unitOfWork: UnitOfWork;
   readonly directory: Directory;
   readonly clock: Clock;
@@ -35,8 +35,8 @@ export function requireRight(directory: Directory, member: Member, right: Right)
  *
  * @throws Refusal whatever the use case refuses, or `not_allowed`.
  */
-export async function perform<Input, Result>(
-  deps: PerformDeps & { readonly agenda: AgendaSource },
+export async function runUseCase<Input, Result>(
+  deps: RunDeps & { readonly agenda: AgendaSource },
   actor: { readonly member: Member; readonly partnership: Partnership },
   useCase: UseCase<Input, Result>,
   input: Input,
@@ -47,7 +47,7 @@ export async function perform<Input, Result>(
     const own = ownScene(deps, stores, partnership);
     const sides = deps.directory.sides(partnership.id);
     const done = await useCase.run({ ...own, member, sides, agenda: deps.agenda }, input);
-    await record(deps, own, done, member.id);
+    await recordOutcome(deps, own, done, member.id);
     return done;
   });
   // It is done, whether or not it can be read now; the next minute reads it again.
@@ -57,10 +57,10 @@ export async function perform<Input, Result>(
 
 /** What Tandem sees of a partnership, inside the transaction that these stores are of. */
 export function ownScene(
-  { directory, clock }: Pick<PerformDeps, 'directory' | 'clock'>,
+  { directory, clock }: Pick<RunDeps, 'directory' | 'clock'>,
   stores: Stores,
   partnership: Partnership,
-): OwnScene {
+): OwnTransaction {
   const people = directory.members(partnership.id);
   const channels = directory.channels(partnership.id);
   return { stores, partnership, people, channels, now: clock.now() };
@@ -71,10 +71,10 @@ export function ownScene(
  *
  * @param memberId nothing: Tandem itself.
  */
-export async function record(
-  deps: Pick<PerformDeps, 'directory' | 'platforms'>,
-  { stores, partnership, now }: OwnScene,
-  outcome: Followed,
+export async function recordOutcome(
+  deps: Pick<RunDeps, 'directory' | 'platforms'>,
+  { stores, partnership, now }: OwnTransaction,
+  outcome: Consequences,
   memberId?: string,
 ): Promise<void> {
   const owed = [
@@ -82,14 +82,17 @@ export async function record(
     ...toldCards(deps, partnership, outcome),
     ...placedCards(partnership, outcome),
   ];
-  await stores.deliveries.owe(owed, now);
+  await stores.deliveries.enqueue(owed, now);
   for (const draft of outcome.audit) {
     await stores.audit.append({ partnershipId: partnership.id, memberId }, draft, now);
   }
 }
 
-function placedCards({ id: partnershipId }: Partnership, { posts = [] }: Followed): OwedCard[] {
-  return posts.map(({ conversationId, ...shown }) => ({
+function placedCards(
+  { id: partnershipId }: Partnership,
+  { conversationCards = [] }: Consequences,
+): DeliveryRequest[] {
+  return conversationCards.map(({ conversationId, ...shown }) => ({
     ...shown,
     partnershipId,
     to: { conversationId },
@@ -97,9 +100,13 @@ function placedCards({ id: partnershipId }: Partnership, { posts = [] }: Followe
 }
 
 /** Each card once for every joint channel. */
-function owedCards(directory: Directory, partnership: Partnership, outcome: Followed): OwedCard[] {
+function owedCards(
+  directory: Directory,
+  partnership: Partnership,
+  outcome: Consequences,
+): DeliveryRequest[] {
   const channels = directory.jointChannels(partnership.id);
-  return outcome.shows.flatMap((shown) =>
+  return outcome.channelCards.flatMap((shown) =>
     channels.map(({ conversationId }) => ({
       ...shown,
       partnershipId: partnership.id,
@@ -110,11 +117,11 @@ function owedCards(directory: Directory, partnership: Partnership, outcome: Foll
 
 /** To whoever can be reached; a member without an account is told by the channel's card alone. */
 function toldCards(
-  { directory, platforms }: Pick<PerformDeps, 'directory' | 'platforms'>,
+  { directory, platforms }: Pick<RunDeps, 'directory' | 'platforms'>,
   partnership: Partnership,
-  outcome: Followed,
-): OwedCard[] {
-  return (outcome.tells ?? []).flatMap(({ memberId, ...shown }) => {
+  outcome: Consequences,
+): DeliveryRequest[] {
+  return (outcome.memberCards ?? []).flatMap(({ memberId, ...shown }) => {
     const account = directory.account(memberId, platforms);
     return account ? [{ ...shown, partnershipId: partnership.id, to: { account } }] : [];
   });

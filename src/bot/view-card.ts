@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { UnitOfWork } from '../ports/stores.ts';
-import type { Turn } from './declare/context.ts';
+import type { Context } from './declare/context.ts';
 import type { ViewInteraction } from './declare/interaction.ts';
 import type { PostedCard } from './declare/posted-card.ts';
 
@@ -13,7 +13,7 @@ import type { PostedCard } from './declare/posted-card.ts';
  */
 export async function viewCard(
   { unitOfWork, cards }: { unitOfWork: UnitOfWork; cards: ReadonlyMap<string, PostedCard> },
-  turn: Turn,
+  turn: Context,
   { delivery, conversation }: ViewInteraction,
 ): Promise<Card> {
   const { partnership } = turn;

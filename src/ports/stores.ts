@@ -7,7 +7,7 @@ import type {
   CrisisMessageStore,
   CrisisTemplateStore,
   CrisisUnitStore,
-  CrisisVoiceStore,
+  SpokespersonStore,
 } from './crisis/crisis-store.ts';
 import type { PushStore } from './crisis/push-store.ts';
 import type { DeliveryStore } from './delivery/delivery-store.ts';
@@ -46,7 +46,7 @@ export interface Stores {
   readonly reminders: ReminderStore;
   readonly crisisUnits: CrisisUnitStore;
   readonly crisisMessages: CrisisMessageStore;
-  readonly crisisVoices: CrisisVoiceStore;
+  readonly crisisVoices: SpokespersonStore;
   readonly crisisTemplates: CrisisTemplateStore;
   readonly pushes: PushStore;
   readonly settings: SettingStore;
@@ -56,7 +56,7 @@ export interface Stores {
   readonly protectedText: ProtectedTextStore;
   readonly businessKeys: BusinessKeyStore;
   readonly counters: CounterStore;
-  readonly deliveries: Pick<DeliveryStore, 'find' | 'owe'>;
+  readonly deliveries: Pick<DeliveryStore, 'find' | 'enqueue'>;
   readonly jobs: JobStore;
   readonly audit: AuditStore;
 }

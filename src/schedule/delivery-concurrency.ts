@@ -20,7 +20,7 @@ interface LaneDeps {
 }
 
 /** Lanes that begin to work as soon as something is taken. */
-export function createLanes({ laneOf, work, log }: LaneDeps): Lanes {
+export function createDeliveryConcurrency({ laneOf, work, log }: LaneDeps): Lanes {
   const stopping = new AbortController();
   const lanes = new Map<string, Lane>();
   /** A conversation stays in its lane for good. */

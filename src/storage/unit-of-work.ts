@@ -56,7 +56,7 @@ export function createUnitOfWork(
           counters: counterStore(tx),
           deliveries: {
             find: (id) => findDelivery(tx, id),
-            owe: (cards, now) => oweCards(tx, queue, cards, now),
+            enqueue: (cards, now) => oweCards(tx, queue, cards, now),
           },
           jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
           audit,

@@ -9,7 +9,7 @@ import { createLog } from '../../src/log.ts';
 import { type Connector, createConnector } from '../../src/platforms/teams/send/connector.ts';
 import { teamsMessenger } from '../../src/platforms/teams/send/messenger.ts';
 import { answerInPrivate } from '../../src/platforms/teams/send/private-answer.ts';
-import { createPace } from '../../src/platforms/teams/send/rate-limit.ts';
+import { createRateLimit } from '../../src/platforms/teams/send/rate-limit.ts';
 import type { Conversation, Messenger, SendResult } from '../../src/ports/delivery/messenger.ts';
 import type {
   ConversationReference,
@@ -58,7 +58,7 @@ describe('the messenger of Teams', () => {
       references: from,
       clock,
       random: () => 0,
-      pace: createPace(clock, async (milliseconds) => {
+      pace: createRateLimit(clock, async (milliseconds) => {
         pauses.push(milliseconds);
         clock.move({ milliseconds });
       }),
@@ -465,7 +465,7 @@ describe('the messenger of Teams', () => {
     });
 
     it('counts what it answers to somebody there as well', async () => {
-      const pace = createPace(clock, async (milliseconds) => void pauses.push(milliseconds));
+      const pace = createRateLimit(clock, async (milliseconds) => void pauses.push(milliseconds));
       const through = { connector, references, clock, pace, log: createLog('silent') };
       const { id: user, object, tenant } = teams.person('liaison-officer');
       const { serviceUrl, botId: bot, channel: conversation } = teams;

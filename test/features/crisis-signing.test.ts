@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UseCase } from '../../src/bot/declare/use-case.ts';
-import { perform } from '../../src/bot/run-use-case.ts';
+import { runUseCase } from '../../src/bot/run-use-case.ts';
 import type { MessageContent, MessageVersion } from '../../src/domain/crisis/message.ts';
 import { handOver, takeSeats } from '../../src/domain/crisis/seating.ts';
 import {
@@ -185,7 +185,7 @@ async function useCaseMachine(
 ): Promise<Machine & { readonly versionIds: () => readonly string[] }> {
   const versions: MessageVersion[] = [];
   const run = <Input, Result>(by: Person, useCase: UseCase<Input, Result>, input: Input) =>
-    perform({ ...world, platforms: ['room'] }, world.presence(by), useCase, input);
+    runUseCase({ ...world, platforms: ['room'] }, world.presence(by), useCase, input);
   const key = () => crypto.randomUUID();
   const seats = [
     { side: 'police', place: 'seat', memberId: idOf(world, 'liaison-officer') },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ValueCodec } from '../../src/bot/declare/action.ts';
 import { NOTHING, TEXT } from '../../src/bot/declare/action-values.ts';
-import type { Turn } from '../../src/bot/declare/context.ts';
+import type { Context } from '../../src/bot/declare/context.ts';
 import { tablesOf } from '../../src/bot/declare/feature.ts';
 import { FEATURES } from '../../src/features/index.ts';
 
@@ -22,7 +22,7 @@ const POSTED = z
 
 const { presses, submissions } = tablesOf(FEATURES);
 /** A refused value gets no further than its codec. */
-const NO_TURN = {} as Turn;
+const NO_TURN = {} as Context;
 
 describe('a value that was posted', () => {
   const pressed = Object.entries(POSTED.presses).map(([name, values]) => {

@@ -5,7 +5,7 @@
  */
 import '../../src/temporal.ts';
 import { randomUUID } from 'node:crypto';
-import { perform } from '../../src/bot/run-use-case.ts';
+import { runUseCase } from '../../src/bot/run-use-case.ts';
 import { raiseSignal } from '../../src/features/signal/raise/raise-signal.ts';
 import { createLog } from '../../src/log.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
@@ -31,7 +31,7 @@ async function raise(index: number): Promise<void> {
     contact: 'no' as const,
   };
   const useCase = index % 3 === 0 ? failing : raiseSignal;
-  const once = () => pressUntilRecorded(() => perform(world, actor, useCase, input));
+  const once = () => pressUntilRecorded(() => runUseCase(world, actor, useCase, input));
   await Promise.all(index % 5 === 0 ? [once(), once()] : [once()]);
 }
 

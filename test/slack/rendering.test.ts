@@ -4,7 +4,7 @@ import { plainText } from '../../src/cards/plain-text.ts';
 import { SLACK_LIMITS } from '../../src/platforms/slack/limits.ts';
 import { renderCard } from '../../src/platforms/slack/render/render-card.ts';
 import { renderDialog } from '../../src/platforms/slack/render/render-dialog.ts';
-import { partsOf } from '../../src/platforms/slack/render/split-message.ts';
+import { splitMessage } from '../../src/platforms/slack/render/split-message.ts';
 import { escapeText } from '../../src/platforms/slack/render/text.ts';
 import { cardView, homeView, loadingView } from '../../src/platforms/slack/render/views.ts';
 import type { Database } from '../../src/storage/database/database.ts';
@@ -22,7 +22,7 @@ describe('what Slack is given', () => {
     'is within its types and limits, with the longest texts: card %#',
     (card) => {
       const pieces = renderCard(card, READER);
-      const parts = partsOf(pieces);
+      const parts = splitMessage(pieces);
       for (const part of parts) {
         expect(check('Message', part)).toEqual([]);
         expect(passedLimits(part.blocks)).toEqual([]);
@@ -38,7 +38,7 @@ describe('what Slack is given', () => {
   );
 
   it.each(EXTREME_CARDS)('leaves nothing out, in the blocks or in the text: card %#', (card) => {
-    const parts = partsOf(renderCard(card, READER));
+    const parts = splitMessage(renderCard(card, READER));
     const whole = squeeze(plainText(card, READER));
     for (const word of new Set(whole.match(/S-2026-\d+|Open \d+/g) ?? [])) {
       expect(JSON.stringify(parts)).toContain(word);
@@ -67,7 +67,7 @@ describe('what Slack is given', () => {
     const card = EXTREME_CARDS.at(-1);
     if (!card) throw new Error('There is one.');
     const files = new Map([[SMALL_PNG, 'F0SMALL']]);
-    const parts = partsOf(renderCard(card, READER, files));
+    const parts = splitMessage(renderCard(card, READER, files));
     const blocks = parts.flatMap((part) => part.blocks);
     expect(blocks).toContainEqual({
       type: 'image',
@@ -136,7 +136,7 @@ function faultsOf(reply: Reply): unknown[] {
   if (reply.kind === 'dialog') return viewFaults(renderDialog(reply.dialog, READER, 'C0JOINT'));
   const card = reply.kind === 'card' ? reply.card : { title: reply.text, blocks: [], buttons: [] };
   const pieces = renderCard(card, READER);
-  const messages = partsOf(pieces).flatMap((part) => [
+  const messages = splitMessage(pieces).flatMap((part) => [
     ...check('Message', part),
     ...passedLimits(part.blocks),
   ]);

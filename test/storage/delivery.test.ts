@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {
   ClaimedDelivery,
+  DeliveryRequest,
   DeliveryStore,
-  OwedCard,
 } from '../../src/ports/delivery/delivery-store.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
@@ -15,7 +15,7 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     let database: Database;
     let world: World;
     let store: DeliveryStore;
-    let owed: OwedCard;
+    let owed: DeliveryRequest;
     let conversationId: string;
 
     beforeAll(async () => {
@@ -47,14 +47,14 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
 
     it('are owed once, however often they are asked for, and nudge their conversation', async () => {
       world.nudges.length = 0;
-      await store.owe([owed], now());
-      await store.owe([owed, owed], now());
+      await store.enqueue([owed], now());
+      await store.enqueue([owed, owed], now());
       expect(await database.prisma.delivery.count()).toBe(1);
       expect(world.nudges).toEqual([conversationId, conversationId]);
     });
 
     it('are found by their id, with where they went, and by nothing else', async () => {
-      await store.owe([owed], now());
+      await store.enqueue([owed], now());
       const { id } = await database.prisma.delivery.findFirstOrThrow();
       const { partnershipId, card, recordId } = owed;
       expect(await store.find(id)).toMatchObject({
@@ -67,10 +67,10 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     });
 
     it('that only change a message are owed where it was owed before, and nowhere else', async () => {
-      await store.owe([{ ...owed, changesOnly: true }], now());
+      await store.enqueue([{ ...owed, changesOnly: true }], now());
       expect(await claim()).toBeUndefined();
-      await store.owe([owed, { ...owed, recordId: randomUUID(), changesOnly: true }], now());
-      await store.owe([{ ...owed, revision: 2, changesOnly: true }], now());
+      await store.enqueue([owed, { ...owed, recordId: randomUUID(), changesOnly: true }], now());
+      await store.enqueue([{ ...owed, revision: 2, changesOnly: true }], now());
       const rows = await database.prisma.delivery.findMany({ orderBy: { order: 'asc' } });
       expect(rows.map(({ recordId, revision }) => [recordId, revision])).toEqual([
         [owed.recordId, 1],
@@ -79,21 +79,21 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     });
 
     it('go out in the order they were owed, one at a time per conversation', async () => {
-      await store.owe([owed, { ...owed, revision: 2 }], now());
+      await store.enqueue([owed, { ...owed, revision: 2 }], now());
       const claims = await Promise.all([claim(), claim(), claim()]);
       expect(claims.filter(Boolean).map((one) => one?.revision)).toEqual([1]);
       expect(claims.filter((one) => one === undefined)).toHaveLength(2);
     });
 
     it('remember the message that shows the card', async () => {
-      await store.owe([owed], now());
+      await store.enqueue([owed], now());
       await store.settle(await claimed(), { state: 'sent', messageId: 'm-1' }, now());
-      await store.owe([{ ...owed, revision: 2 }], now());
+      await store.enqueue([{ ...owed, revision: 2 }], now());
       expect(await claim()).toMatchObject({ revision: 2, post: { messageId: 'm-1', revision: 1 } });
     });
 
     it('whose process died are taken up after the lease, as doubtful', async () => {
-      await store.owe([owed], now());
+      await store.enqueue([owed], now());
       expect(await claimed()).toMatchObject({ doubtful: false, attempts: 0 });
       expect(await claim()).toBeUndefined();
       expect(await store.dueConversations(now())).toEqual([]);
@@ -103,14 +103,14 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     });
 
     it('are taken up at once when the only process starts anew', async () => {
-      await store.owe([owed], now());
+      await store.enqueue([owed], now());
       await claimed();
       await store.endAllLeases();
       expect(await claimed()).toMatchObject({ doubtful: true });
     });
 
     it('wait when told to, and hold back what comes after', async () => {
-      await store.owe([owed, { ...owed, revision: 2 }], now());
+      await store.enqueue([owed, { ...owed, revision: 2 }], now());
       const at = now().add({ seconds: 10 });
       await store.settle(await claimed(), { state: 'later', at, doubtful: false }, now());
       expect(await claim()).toBeUndefined();
@@ -119,7 +119,7 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     });
 
     it('that cannot go out are parked with a reason, and let the next one through', async () => {
-      await store.owe([owed, { ...owed, recordId: randomUUID() }], now());
+      await store.enqueue([owed, { ...owed, recordId: randomUUID() }], now());
       const first = await claimed();
       await store.settle(first, { state: 'parked', reason: 'platform_off' }, now());
       expect((await claimed()).id).not.toBe(first.id);
@@ -130,7 +130,7 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     });
 
     it('are settled once: a process that lost its lease cannot settle', async () => {
-      await store.owe([owed], now());
+      await store.enqueue([owed], now());
       const lost = await claimed();
       await store.settle(lost, { state: 'needless' }, now());
       await expect(store.settle(lost, { state: 'needless' }, now())).rejects.toThrow(
@@ -140,16 +140,16 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
 
     it('gives out what is urgent before the rest, and still one at a time', async () => {
       const urgent = { ...owed, recordId: randomUUID(), urgent: true };
-      await store.owe([owed], now());
+      await store.enqueue([owed], now());
       const first = await claimed();
-      await store.owe([urgent, { ...owed, recordId: randomUUID() }], now());
+      await store.enqueue([urgent, { ...owed, recordId: randomUUID() }], now());
       expect(await claim()).toBeUndefined();
       await store.settle(first, { state: 'needless' }, now());
       expect((await claimed()).recordId).toBe(urgent.recordId);
     });
 
     it('takes the word of whoever sent it, though it was left to a human by then', async () => {
-      await store.owe([owed], now());
+      await store.enqueue([owed], now());
       const slow = await claimed();
       world.clock.move({ minutes: 1 });
       await store.settle(await claimed(), { state: 'held' }, now());

@@ -3,7 +3,7 @@ import type { AgendaSource } from '../../src/bot/declare/agenda-source.ts';
 import { tablesOf } from '../../src/bot/declare/feature.ts';
 import type { Interaction } from '../../src/bot/declare/interaction.ts';
 import type { Reply } from '../../src/bot/declare/reply.ts';
-import { createDirectory, type Directory, type Presence } from '../../src/bot/directory.ts';
+import { createDirectory, type Directory, type IdentifiedMember } from '../../src/bot/directory.ts';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
 import { remindDue } from '../../src/bot/remind.ts';
 import type { FormValues } from '../../src/cards/dialog.ts';
@@ -58,7 +58,7 @@ export interface People {
   remind(): Promise<void>;
   /** Does the jobs that are due though nobody asked for them. */
   upkeep(): Promise<void>;
-  presence(memberKey: string): Presence;
+  presence(memberKey: string): IdentifiedMember;
   command(memberKey: string, name: string, text?: string): Promise<Reply>;
   press(memberKey: string, action: string, value: string): Promise<Reply>;
   submit(memberKey: string, action: string, values: FormValues, more?: Submitted): Promise<Reply>;

@@ -15,7 +15,7 @@ import { cardMessage, messageBytes } from '../../src/platforms/teams/render/card
 import { refreshOf } from '../../src/platforms/teams/render/refresh.ts';
 import { renderCard } from '../../src/platforms/teams/render/render-card.ts';
 import { renderDialog } from '../../src/platforms/teams/render/render-dialog.ts';
-import { pagesOf } from '../../src/platforms/teams/render/split-message.ts';
+import { splitCard } from '../../src/platforms/teams/render/split-message.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { openOneForTest } from '../support/databases.ts';
 import { everythingShown, type Shown } from '../support/shown/everything-shown.ts';
@@ -56,7 +56,7 @@ describe('what Teams is given', () => {
   });
 
   it.each(LONG_CARDS)('leaves nothing out: card %#', (card) => {
-    const said = pagesOf(card, READER).map((page) => textOf(renderCard(page, READER)));
+    const said = splitCard(card, READER).map((page) => textOf(renderCard(page, READER)));
     const words = plainText(card, READER).match(/S-2026-\d+/g) ?? [];
     const labels = card.buttons.map(({ label }) => label);
     for (const word of new Set([...words, ...labels])) expect(said.join(' ')).toContain(word);
@@ -71,7 +71,7 @@ describe('what Teams is given', () => {
       { tag: 'image', png: SMALL_PNG, alt: 'Small' },
       { tag: 'image', png: LARGE_PNG, alt: 'Large' },
     ] as const;
-    const pages = pagesOf({ title: 'T', blocks, buttons: [] }, READER);
+    const pages = splitCard({ title: 'T', blocks, buttons: [] }, READER);
     expect(pages).toHaveLength(1);
     const [page] = pages.map((one) => renderCard(one, READER));
     expect(picturesOf(page)).toEqual([{ png: SMALL_PNG, alt: 'Small' }]);
@@ -161,7 +161,7 @@ function faultsOf(reply: Reply): string[] {
 
 /** @returns what Teams would have against its messages. */
 function cardFaults(card: Card): string[] {
-  return pagesOf(card, READER, REFRESH).flatMap((page, index) => {
+  return splitCard(card, READER, REFRESH).flatMap((page, index) => {
     const message = cardMessage(page, READER, index === 0 ? REFRESH : undefined);
     const faults = message.attachments.flatMap(({ content }) => parseFaults(content));
     return [...faults, ...sizeFaults(messageBytes(message))];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { perform } from '../../src/bot/run-use-case.ts';
+import { runUseCase } from '../../src/bot/run-use-case.ts';
 import type { MessageVersion } from '../../src/domain/crisis/message.ts';
 import type { ChannelEntry, PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import { pushMessage } from '../../src/features/crisis/push/push-message.ts';
@@ -104,11 +104,11 @@ export async function setPushStage({ url, fateOf, blind }: StageOptions): Promis
       const targets = channels.map((channel) => targetOf(channel));
       const version = await signedVersion(world, { targets });
       const { id, hash } = version;
-      await perform(world, seat, pushMessage, { id, hash, key: randomUUID() });
+      await runUseCase(world, seat, pushMessage, { id, hash, key: randomUUID() });
       return version;
     },
     async settle(targetId, as) {
-      await perform(world, seat, settleHeld, { targetId, as });
+      await runUseCase(world, seat, settleHeld, { targetId, as });
     },
     async states({ id: versionId }) {
       const targets = await database.prisma.crisisTarget.findMany({ where: { versionId } });

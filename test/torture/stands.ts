@@ -1,8 +1,8 @@
 import type { Card } from '../../src/cards/card.ts';
 import { renderCard } from '../../src/platforms/slack/render/render-card.ts';
-import { partsOf } from '../../src/platforms/slack/render/split-message.ts';
+import { splitMessage } from '../../src/platforms/slack/render/split-message.ts';
 import { cardMessage } from '../../src/platforms/teams/render/card-message.ts';
-import { pagesOf } from '../../src/platforms/teams/render/split-message.ts';
+import { splitCard } from '../../src/platforms/teams/render/split-message.ts';
 import type { Place, PushStage } from './push-stage.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
@@ -47,11 +47,11 @@ async function everything(stage: PushStage, place: Place): Promise<readonly unkn
 export function expected(card: Card, { platform }: Place): unknown {
   switch (platform) {
     case 'slack': {
-      const [part] = partsOf(renderCard(card, READER));
+      const [part] = splitMessage(renderCard(card, READER));
       return { text: part?.text, blocks: part?.blocks };
     }
     case 'teams':
-      return pagesOf(card, READER).flatMap((page) =>
+      return splitCard(card, READER).flatMap((page) =>
         cardMessage(page, READER).attachments.map(({ content }) => content),
       );
     case 'room':

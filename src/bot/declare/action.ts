@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Button } from '../../cards/card.ts';
 import type { Dialog, FormValues } from '../../cards/dialog.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Turn } from './context.ts';
+import type { Context } from './context.ts';
 import { readForm } from './form-input.ts';
 import type { SubmissionInteraction } from './interaction.ts';
 import type { DialogReply, Reply } from './reply.ts';
@@ -82,13 +82,13 @@ export interface Press {
   /** How the value of the button is written. */
   readonly codec: ValueCodec<unknown>;
   /** @throws Refusal `unknown_action` for a value that this button does not carry any more. */
-  handle(turn: Turn, value: string): Reply | Promise<Reply>;
+  handle(turn: Context, value: string): Reply | Promise<Reply>;
 }
 
 /** Says what a press does. */
 export function onPress<Value, About>(
   { name, value }: Action<Value, About>,
-  handle: (turn: Turn, value: Value) => Reply | Promise<Reply>,
+  handle: (turn: Context, value: Value) => Reply | Promise<Reply>,
 ): Press {
   return {
     declares: 'press',
@@ -106,7 +106,7 @@ export interface Submission {
   readonly codec: ValueCodec<unknown>;
   /** @throws Refusal `unknown_action` for a form about what this one is not about any more. */
   handle(
-    turn: Turn,
+    turn: Context,
     submission: Pick<SubmissionInteraction, 'key' | 'about' | 'values'>,
   ): Promise<Reply>;
 }
@@ -125,7 +125,7 @@ export interface FilledForm<About, Input> {
 export function onSubmit<Value, About, Input>(
   { name, about }: Action<Value, About>,
   schema: z.ZodType<Input>,
-  handle: (turn: Turn, form: FilledForm<About, Input>) => Promise<Reply>,
+  handle: (turn: Context, form: FilledForm<About, Input>) => Promise<Reply>,
 ): Submission {
   return {
     declares: 'submission',

@@ -4,9 +4,9 @@ import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Stores } from '../../ports/stores.ts';
 
 /** `agenda.ts`: what of a feature belongs onto the agenda of the next meeting. */
-export type AgendaSource = (scene: AgendaScene) => Promise<readonly AgendaItem[]>;
+export type AgendaSource = (scene: AgendaContext) => Promise<readonly AgendaItem[]>;
 
-export interface AgendaScene {
+export interface AgendaContext {
   readonly stores: Pick<Stores, 'signals'>;
   readonly partnership: Partnership;
   readonly now: Temporal.Instant;

@@ -50,7 +50,7 @@ interface BeyondRoom {
 }
 
 /** One interaction, as its handler sees it; the audience is the member. */
-export interface Turn extends Audience {
+export interface Context extends Audience {
   readonly member: Member;
   /** Everything that is registered, for help. */
   readonly commands: readonly Command[];
@@ -64,7 +64,7 @@ export interface Turn extends Audience {
   calendarAddress(token: string): string;
   /** @throws Refusal `not_allowed`, before a dialog is opened in vain. */
   require(right: Right): void;
-  perform<Input, Result>(useCase: UseCase<Input, Result>, input: Input): Promise<Result>;
+  run<Input, Result>(useCase: UseCase<Input, Result>, input: Input): Promise<Result>;
 }
 
 export interface Command {
@@ -81,7 +81,7 @@ export interface Command {
   readonly hint: (words: Words) => string;
   /** Its forms with what each does. */
   readonly forms: readonly CommandForm[];
-  readonly handle: (turn: Turn, text: string) => Reply | Promise<Reply>;
+  readonly handle: (turn: Context, text: string) => Reply | Promise<Reply>;
 }
 
 export interface CommandForm {

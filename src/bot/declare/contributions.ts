@@ -4,11 +4,11 @@ import type { Member } from '../../domain/people/member.ts';
 import type { DueReminder, ReminderRecord } from '../../ports/delivery/reminder-store.ts';
 import type { CalendarEvent } from '../../ports/meeting/calendar-file.ts';
 import type { Stores } from '../../ports/stores.ts';
-import type { Audience, CardStores, Turn } from './context.ts';
-import type { Followed, OwnScene } from './use-case.ts';
+import type { Audience, CardStores, Context } from './context.ts';
+import type { Consequences, OwnTransaction } from './use-case.ts';
 
 /** `home.ts`: what of this feature waits for a member, or is theirs, on the page they see first. */
-export type HomeSource = (turn: Turn) => Promise<readonly HomeSection[]>;
+export type HomeSource = (turn: Context) => Promise<readonly HomeSection[]>;
 
 export interface HomeSection {
   readonly title: string;
@@ -28,16 +28,16 @@ export interface ReminderHandler {
   readonly lock: (stores: Stores, record: ReminderRecord) => Promise<boolean>;
   /** @param due everything of the record that is due now: one answer to all of it. */
   readonly remind: (
-    scene: OwnScene,
+    scene: OwnTransaction,
     record: ReminderRecord,
     due: readonly DueReminder[],
-  ) => Promise<Followed>;
+  ) => Promise<Consequences>;
 }
 
 /** @returns nothing for a member who may see none of it. */
-export type CalendarSource = (scene: CalendarScene) => Promise<readonly CalendarEvent[]>;
+export type CalendarSource = (scene: CalendarContext) => Promise<readonly CalendarEvent[]>;
 
-export interface CalendarScene extends Omit<Audience, 'agenda'> {
+export interface CalendarContext extends Omit<Audience, 'agenda'> {
   readonly stores: CardStores;
   readonly member: Member;
 }

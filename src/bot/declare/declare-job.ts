@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import type { JobRequest } from '../../ports/delivery/jobs.ts';
-import type { Followed, OwnScene } from './use-case.ts';
+import type { Consequences, OwnTransaction } from './use-case.ts';
 
 /**
  * A plain job: work that may be repeated as a whole until it is done. It is done at least once, so what it does
@@ -19,7 +19,7 @@ interface JobDeclaration<Data extends object> {
    * What there is to do though nobody asks for it. Looked at once a minute, by every replica, inside one
    * transaction for each partnership.
    */
-  readonly due?: (scene: OwnScene) => Promise<readonly Data[]>;
+  readonly due?: (scene: OwnTransaction) => Promise<readonly Data[]>;
   /** @throws whatever goes wrong: the queue tries again by its policy. */
   readonly run: (tools: JobTools, data: Data) => Promise<void>;
 }
@@ -44,7 +44,7 @@ export interface JobTools {
    */
   within(
     partnershipId: string,
-    work: (scene: OwnScene) => Promise<Followed | undefined>,
+    work: (scene: OwnTransaction) => Promise<Consequences | undefined>,
   ): Promise<void>;
   /** Aborted once nobody waits for the job any more: it took too long, or the process stops. */
   readonly signal: AbortSignal;
@@ -54,7 +54,7 @@ export interface JobTools {
 export interface Job {
   readonly name: string;
   readonly retry: RetryPolicy;
-  readonly due: ((scene: OwnScene) => Promise<readonly JobRequest[]>) | undefined;
+  readonly due: ((scene: OwnTransaction) => Promise<readonly JobRequest[]>) | undefined;
   /** @throws Error also if what it carries cannot be read. */
   readonly run: (tools: JobTools, data: unknown) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { PrintedDocument, PrintedNotice } from '../../cards/document.ts';
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { CalendarFile } from '../../ports/meeting/calendar-file.ts';
-import type { Turn } from './context.ts';
+import type { Context } from './context.ts';
 import type { CardPart } from './posted-card.ts';
 
 /** Makes a file that was offered. */
@@ -18,7 +18,7 @@ export interface FileMaker {
    * Makes it when it is fetched, as the member whom it was offered to, with their rights as they are then.
    * The first thing that it performs takes the offer, in the same transaction; it performs one.
    */
-  readonly make: (turn: Turn, offer: FileOffer) => Promise<MadeFile>;
+  readonly make: (turn: Context, offer: FileOffer) => Promise<MadeFile>;
 }
 
 export interface MadeFile {

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { Audience, CardStores } from './context.ts';
 
@@ -29,17 +29,17 @@ export interface PushedCard {
     stores: CardStores,
     delivery: ClaimedDelivery,
     audience: Audience,
-  ) => Promise<Leave>;
+  ) => Promise<LeaveDecision>;
   /** Settles its delivery together with what its record keeps of it. */
   readonly settle: (
     stores: Pick<Stores, 'pushes'>,
     delivery: ClaimedDelivery,
-    as: Settlement,
+    as: DeliveryOutcome,
     now: Temporal.Instant,
   ) => Promise<void>;
 }
 
-export type Leave =
+export type LeaveDecision =
   | { readonly leaves: 'card'; readonly card: Card }
   /** There is nothing to send, or to change. */
   | { readonly leaves: 'nothing' }

@@ -2,8 +2,8 @@ import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Right } from '../../domain/people/right.ts';
 import type { Side } from '../../domain/people/side.ts';
-import type { PlacedCard } from '../../ports/crisis/push-store.ts';
-import type { ShownCard } from '../../ports/delivery/delivery-store.ts';
+import type { ConversationCard } from '../../ports/crisis/push-store.ts';
+import type { RecordCard } from '../../ports/delivery/delivery-store.ts';
 import type { AuditDraft, RegisteredChannel, Stores } from '../../ports/stores.ts';
 import type { AgendaSource } from './agenda-source.ts';
 
@@ -17,7 +17,7 @@ export interface UseCase<Input, Result> {
   readonly name: string;
   readonly right: Right;
   /** Runs inside one transaction. Throws a Refusal to undo it all. */
-  run(scene: Scene, input: Input): Promise<Outcome<Result>>;
+  run(scene: Transaction, input: Input): Promise<Outcome<Result>>;
 }
 
 /** How a use case is written down; {@link useCase} makes it one. */
@@ -25,10 +25,10 @@ interface UseCaseDefinition<Input, Result, Subject> {
   readonly name: string;
   readonly right: Right;
   /** Finds and locks the record that it is about; for a new one, makes its id ({@link newRecord}). */
-  readonly find?: (scene: Scene, input: Input) => Promise<Subject>;
+  readonly find?: (scene: Transaction, input: Input) => Promise<Subject>;
   /** Left out where doing it twice changes nothing. */
   readonly once?: Once<Input, Result, Subject>;
-  run(scene: Scene, input: Input, subject: Subject): Promise<Outcome<Result>>;
+  run(scene: Transaction, input: Input, subject: Subject): Promise<Outcome<Result>>;
 }
 
 /** The business key under which something is done once, however often it is sent. */
@@ -37,7 +37,7 @@ export interface Once<Input, Result, Subject> {
    * As it is stored: see {@link byForm}. Taken once the record is locked, so of two at once one is first.
    * Nothing: as things stand nothing will be recorded, so the key is left for when it will.
    */
-  readonly key: (scene: Scene, input: Input, subject: Subject) => string | undefined;
+  readonly key: (scene: Transaction, input: Input, subject: Subject) => string | undefined;
   /** The kind of record that the key is kept for. */
   readonly model: string;
   /** The id of that record. */
@@ -50,7 +50,7 @@ export interface Once<Input, Result, Subject> {
   readonly repeated: (
     subject: Subject,
     recordId: string,
-    scene: Scene,
+    scene: Transaction,
     input: Input,
   ) => Result | Promise<Result>;
 }
@@ -72,7 +72,11 @@ export function useCase<Input, Result, Subject = undefined>({
       const subject = (await find?.(scene, input)) as Subject;
       const earlier = once && (await takeKey(once, scene, input, subject));
       if (!once || earlier === undefined) return run(scene, input, subject);
-      return { result: await once.repeated(subject, earlier, scene, input), audit: [], shows: [] };
+      return {
+        result: await once.repeated(subject, earlier, scene, input),
+        audit: [],
+        channelCards: [],
+      };
     },
   };
 }
@@ -80,7 +84,7 @@ export function useCase<Input, Result, Subject = undefined>({
 /** @returns the record that the same key was taken for before. */
 async function takeKey<Input, Result, Subject>(
   { key: keyOf, model, recordId }: Once<Input, Result, Subject>,
-  scene: Scene,
+  scene: Transaction,
   input: Input,
   subject: Subject,
 ): Promise<string | undefined> {
@@ -102,7 +106,7 @@ async function takeKey<Input, Result, Subject>(
  * @param what which form, as it is stored: `lead.decline`.
  */
 export function byForm(what: string) {
-  return ({ member }: Scene, { key }: { readonly key: string }): string =>
+  return ({ member }: Transaction, { key }: { readonly key: string }): string =>
     `${what}:${member.id}:${key}`;
 }
 
@@ -112,7 +116,7 @@ export async function newRecord(): Promise<{ readonly id: string }> {
 }
 
 /** What a use case works with. */
-export interface Scene {
+export interface Transaction {
   readonly stores: Stores;
   readonly member: Member;
   readonly partnership: Partnership;
@@ -132,26 +136,32 @@ export interface Outcome<Result> {
   /** What the audit log says of it. Empty only where nothing was done or read that concerns anybody. */
   readonly audit: readonly AuditDraft[];
   /** Cards that must now be shown, or shown anew, in every joint channel. */
-  readonly shows: readonly ShownCard[];
+  readonly channelCards: readonly RecordCard[];
   /** Cards for one member's direct messages. */
-  readonly tells?: readonly ToldCard[];
+  readonly memberCards?: readonly MemberCard[];
   /** Cards for conversations that were chosen one by one. */
-  readonly posts?: readonly PlacedCard[];
+  readonly conversationCards?: readonly ConversationCard[];
   /** Who is known, or whether it is live, changed: what this process remembers of it is read anew. */
   readonly registerChanged?: true;
 }
 
 /** What follows from something that nobody in particular did, or what is looked at of an outcome. */
-export type Followed = Pick<Outcome<unknown>, 'audit' | 'shows' | 'tells' | 'posts'>;
+export type Consequences = Pick<
+  Outcome<unknown>,
+  'audit' | 'channelCards' | 'memberCards' | 'conversationCards'
+>;
 
 /** What Tandem itself works with, of one partnership, inside one transaction. */
-export type OwnScene = Pick<Scene, 'stores' | 'partnership' | 'people' | 'channels' | 'now'>;
+export type OwnTransaction = Pick<
+  Transaction,
+  'stores' | 'partnership' | 'people' | 'channels' | 'now'
+>;
 
 /** What nothing follows from, such as something that was only looked at and concerns no person. */
 export function unchanged<Result>(result: Result): Outcome<Result> {
-  return { result, audit: [], shows: [] };
+  return { result, audit: [], channelCards: [] };
 }
 
-export interface ToldCard extends ShownCard {
+export interface MemberCard extends RecordCard {
   readonly memberId: string;
 }

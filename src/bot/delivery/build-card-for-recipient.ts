@@ -9,7 +9,7 @@ import type { AgendaSource } from '../declare/agenda-source.ts';
 import type { Audience, CardStores } from '../declare/context.ts';
 import type { Directory } from '../directory.ts';
 
-export interface PrepareDeps {
+export interface RecipientDeps {
   readonly unitOfWork: UnitOfWork;
   readonly directory: Directory;
   readonly clock: Clock;
@@ -17,8 +17,8 @@ export interface PrepareDeps {
 }
 
 /** Builds something for whoever reads it, of its record as it stands now; nothing if there is no partnership. */
-export async function buildFor<T>(
-  { unitOfWork, directory, clock, agenda }: PrepareDeps,
+export async function buildForRecipient<T>(
+  { unitOfWork, directory, clock, agenda }: RecipientDeps,
   delivery: ClaimedDelivery,
   build: (stores: CardStores, audience: Audience) => Promise<T>,
 ): Promise<T | undefined> {
@@ -43,7 +43,7 @@ export async function buildFor<T>(
 
 /** A card, ready to go where it is owed. */
 export function sendingOf(
-  { directory }: PrepareDeps,
+  { directory }: RecipientDeps,
   delivery: ClaimedDelivery,
   card: Card,
 ): Sending {

@@ -1,9 +1,9 @@
 import type { Card } from '../../cards/card.ts';
-import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
-import type { Leave, PushedCard } from '../declare/posted-card.ts';
-import { buildFor, type PrepareDeps, sendingOf } from './build-card-for-recipient.ts';
-import { settlementOf } from './delivery-outcome.ts';
+import type { LeaveDecision, PushedCard } from '../declare/posted-card.ts';
+import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
+import { deliveryOutcomeOf } from './delivery-outcome.ts';
 
 /** What was just posted may take so long to be seen. */
 const LOOK_SECONDS = 2;
@@ -13,12 +13,12 @@ const LOOK_SECONDS = 2;
  * try arrived, it is held for a human: it is never repeated blindly.
  */
 export async function deliverPushed(
-  deps: PrepareDeps,
+  deps: RecipientDeps,
   messenger: Messenger,
   pushed: PushedCard,
   delivery: ClaimedDelivery,
-): Promise<Settlement> {
-  const leave = (await buildFor(deps, delivery, (stores, audience) =>
+): Promise<DeliveryOutcome> {
+  const leave = (await buildForRecipient(deps, delivery, (stores, audience) =>
     pushed.leave(stores, delivery, audience),
   )) ?? { leaves: 'nothing' };
   const { post, doubtful } = delivery;
@@ -42,16 +42,16 @@ export async function deliverPushed(
     return change(deps, messenger, delivery, { card, messageId: earlier.messageId, gone });
   }
   const result = await messenger.post(sendingOf(deps, delivery, leave.card));
-  if (result.outcome !== 'unknown') return settlementOf(delivery, result, deps.clock.now());
+  if (result.outcome !== 'unknown') return deliveryOutcomeOf(delivery, result, deps.clock.now());
   return afterSilence(deps, messenger, delivery);
 }
 
 /** Whoever can say whether it is there is asked soon, however often it was tried: it is urgent. */
 async function afterSilence(
-  { clock }: PrepareDeps,
+  { clock }: RecipientDeps,
   messenger: Messenger,
   delivery: ClaimedDelivery,
-): Promise<Settlement> {
+): Promise<DeliveryOutcome> {
   const { found } = await messenger.lookUp(delivery.conversation, delivery.id);
   if (found === 'cannot_look') return { state: 'held' };
   return { state: 'later', at: clock.now().add({ seconds: LOOK_SECONDS }), doubtful: true };
@@ -59,16 +59,16 @@ async function afterSilence(
 
 /** Shows it as it leaves now in the message that is there. */
 async function change(
-  deps: PrepareDeps,
+  deps: RecipientDeps,
   messenger: Messenger,
   delivery: ClaimedDelivery,
-  { card, messageId, gone }: { card: Card; messageId: string; gone: Settlement },
-): Promise<Settlement> {
+  { card, messageId, gone }: { card: Card; messageId: string; gone: DeliveryOutcome },
+): Promise<DeliveryOutcome> {
   const result = await messenger.update(sendingOf(deps, delivery, card), messageId);
-  return result.outcome === 'gone' ? gone : settlementOf(delivery, result, deps.clock.now());
+  return result.outcome === 'gone' ? gone : deliveryOutcomeOf(delivery, result, deps.clock.now());
 }
 
-function notLeaving(leave: Exclude<Leave, { leaves: 'card' }>): Settlement {
+function notLeaving(leave: Exclude<LeaveDecision, { leaves: 'card' }>): DeliveryOutcome {
   return leave.leaves === 'nothing'
     ? { state: 'needless' }
     : { state: 'parked', reason: leave.reason };

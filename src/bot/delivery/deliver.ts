@@ -2,22 +2,22 @@ import { wordsFor } from '../../locales/words.ts';
 import type { Log } from '../../log.ts';
 import type {
   ClaimedDelivery,
+  DeliveryOutcome,
   DeliveryStore,
-  Settlement,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
 import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
-import { buildFor, type PrepareDeps, sendingOf } from './build-card-for-recipient.ts';
+import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliverPushed } from './deliver-pushed.ts';
-import { settlementOf } from './delivery-outcome.ts';
-import { tellParked } from './parked-notices.ts';
+import { deliveryOutcomeOf } from './delivery-outcome.ts';
+import { noticeParked } from './parked-notices.ts';
 
 /** After this long a try whose process died is taken up by another. */
 const LEASE_SECONDS = 30;
 /** This installation does not run that platform, and means not to. */
 const PLATFORM_OFF = 'platform_off';
 
-export interface DeliverDeps extends PrepareDeps {
+export interface DeliverDeps extends RecipientDeps {
   readonly deliveries: DeliveryStore;
   readonly messengers: readonly Messenger[];
   readonly cards: ReadonlyMap<string, PostedCard>;
@@ -25,7 +25,7 @@ export interface DeliverDeps extends PrepareDeps {
   readonly pushed: ReadonlyMap<string, PushedCard>;
   readonly log: Log;
   /** Told of every settlement: for counting. */
-  readonly settled: (platform: string, state: Settlement['state']) => void;
+  readonly settled: (platform: string, state: DeliveryOutcome['state']) => void;
 }
 
 /**
@@ -56,7 +56,11 @@ export async function drainConversation(
   }
 }
 
-async function settle(deps: DeliverDeps, delivery: ClaimedDelivery, as: Settlement): Promise<void> {
+async function settle(
+  deps: DeliverDeps,
+  delivery: ClaimedDelivery,
+  as: DeliveryOutcome,
+): Promise<void> {
   const pushed = deps.pushed.get(delivery.card);
   const now = deps.clock.now();
   if (pushed) {
@@ -66,17 +70,17 @@ async function settle(deps: DeliverDeps, delivery: ClaimedDelivery, as: Settleme
   await deps.deliveries.settle(delivery, as, now);
   if (as.state === 'parked' && as.reason !== PLATFORM_OFF) {
     const platforms = deps.messengers.map(({ platform }) => platform);
-    await tellParked({ ...deps, platforms }, delivery, deps.clock.now());
+    await noticeParked({ ...deps, platforms }, delivery, deps.clock.now());
   }
 }
 
-async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<Settlement> {
+async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome> {
   const messenger = deps.messengers.find((one) => one.platform === delivery.conversation.platform);
   if (!messenger) return { state: 'parked', reason: PLATFORM_OFF };
   if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
   const pushed = deps.pushed.get(delivery.card);
   if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
-  const card = await buildFor(deps, delivery, async (stores, audience) =>
+  const card = await buildForRecipient(deps, delivery, async (stores, audience) =>
     deps.cards.get(delivery.card)?.build(stores, delivery.recordId, audience),
   );
   if (!card) return { state: 'needless' };
@@ -89,18 +93,18 @@ async function deliverCard(
   messenger: Messenger,
   sending: Sending,
   delivery: ClaimedDelivery,
-): Promise<Settlement> {
+): Promise<DeliveryOutcome> {
   if (delivery.doubtful && !delivery.post) {
     const earlier = await messenger.lookUp(delivery.conversation, delivery.id);
     if (earlier.found === 'yes')
       return changeCard(deps, messenger, sending, earlier.messageId, delivery);
     if (earlier.found === 'cannot_look') {
       const result = await messenger.post(again(sending));
-      return settlementOf(delivery, result, deps.clock.now());
+      return deliveryOutcomeOf(delivery, result, deps.clock.now());
     }
   }
   if (delivery.post) return changeCard(deps, messenger, sending, delivery.post.messageId, delivery);
-  return settlementOf(delivery, await messenger.post(sending), deps.clock.now());
+  return deliveryOutcomeOf(delivery, await messenger.post(sending), deps.clock.now());
 }
 
 /** It may stand there twice now, so this one says that it was sent before. */
@@ -116,8 +120,8 @@ async function changeCard(
   sending: Sending,
   messageId: string,
   delivery: ClaimedDelivery,
-): Promise<Settlement> {
+): Promise<DeliveryOutcome> {
   const changed = await messenger.update(sending, messageId);
   const result = changed.outcome === 'gone' ? await messenger.post(sending) : changed;
-  return settlementOf(delivery, result, deps.clock.now());
+  return deliveryOutcomeOf(delivery, result, deps.clock.now());
 }

@@ -1,15 +1,15 @@
-import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { SendResult } from '../../ports/delivery/messenger.ts';
 
 const FIRST_BACKOFF_SECONDS = 2;
 const LONGEST_BACKOFF_SECONDS = 300;
 
 /** What becomes of a delivery after a try. */
-export function settlementOf(
+export function deliveryOutcomeOf(
   { attempts }: Pick<ClaimedDelivery, 'attempts'>,
   result: SendResult,
   now: Temporal.Instant,
-): Settlement {
+): DeliveryOutcome {
   switch (result.outcome) {
     case 'sent':
       return { state: 'sent', messageId: result.messageId };

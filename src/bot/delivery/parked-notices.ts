@@ -2,8 +2,8 @@ import { line } from '../../cards/blocks.ts';
 import { type Member, namesOf } from '../../domain/people/member.ts';
 import type {
   ClaimedDelivery,
+  DeliveryRequest,
   DeliveryStore,
-  OwedCard,
 } from '../../ports/delivery/delivery-store.ts';
 import { cardHead } from '../declare/card-head.ts';
 import { type CardBuilder, type PostedCard, postedCard } from '../declare/posted-card.ts';
@@ -21,10 +21,10 @@ const WEEK_MILLISECONDS = 7 * DAY_MILLISECONDS;
  * Tells the partnership's coordinators, where they can be reached: once a day of each channel, once a week of
  * each person.
  */
-export async function tellParked(
+export async function noticeParked(
   deps: {
     readonly directory: Directory;
-    readonly deliveries: Pick<DeliveryStore, 'owe'>;
+    readonly deliveries: Pick<DeliveryStore, 'enqueue'>;
     readonly platforms: readonly string[];
   },
   { partnershipId, conversation }: ClaimedDelivery,
@@ -43,11 +43,11 @@ export async function tellParked(
   const coordinators = deps.directory
     .members(partnershipId)
     .filter(({ id, roles }) => roles.includes('coordinator') && id !== member?.id);
-  const owed = coordinators.flatMap(({ id }): OwedCard[] => {
+  const owed = coordinators.flatMap(({ id }): DeliveryRequest[] => {
     const account = deps.directory.account(id, deps.platforms);
     return account ? [{ ...shown, to: { account } }] : [];
   });
-  await deps.deliveries.owe(owed, now);
+  await deps.deliveries.enqueue(owed, now);
 }
 
 function memberOf(

@@ -1,7 +1,7 @@
 import type { Field, FormValues } from '../../cards/dialog.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import { type DueMoment, readDue } from '../../domain/phrases/due-input.ts';
-import type { Turn } from '../declare/context.ts';
+import type { Context } from '../declare/context.ts';
 import { choice, oneLine } from './form-fields.ts';
 
 /** The field in which somebody says when a step is due, and the one that asks which of several is meant. */
@@ -16,7 +16,7 @@ type DueAnswer =
 
 /** @param moments several that what was typed may mean: asked beside it. */
 export function dueFields(
-  turn: Turn,
+  turn: Context,
   values: FormValues,
   required: boolean,
   moments: readonly DueMoment[] = [],
@@ -33,7 +33,7 @@ export function dueFields(
 }
 
 /** Reads both fields. What can be read in several ways is asked, and never guessed. */
-export function readDueFields(turn: Turn, values: FormValues): DueAnswer {
+export function readDueFields(turn: Context, values: FormValues): DueAnswer {
   const { words, now, member, partnership } = turn;
   const { timeZone, language } = member;
   const context = { now, timeZone, language, calendar: partnership };
@@ -65,7 +65,7 @@ function fault(name: string, text: string): DueAnswer {
 }
 
 /** "Fri 4 Dec, 17:00"; with the year if it is not this one's, and the turn of a time that comes twice. */
-function momentLabel({ due, turn }: DueMoment, { words, member, now }: Turn): string {
+function momentLabel({ due, turn }: DueMoment, { words, member, now }: Context): string {
   const yearOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(member.timeZone).year;
   const year = yearOf(due) === yearOf(now) ? '' : ` (${yearOf(due)})`;
   const which = turn ? `, ${words(`step.field.due.${turn}`)}` : '';

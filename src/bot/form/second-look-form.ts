@@ -1,5 +1,5 @@
 import type { FilledForm } from '../declare/action.ts';
-import type { Turn } from '../declare/context.ts';
+import type { Context } from '../declare/context.ts';
 import { fieldErrors, type Reply } from '../declare/reply.ts';
 import type { OpenedWith } from './form-fields.ts';
 import {
@@ -30,7 +30,7 @@ type FormLook<Texts> =
  * @param open opens the same dialog as it was filled in, with the question above its fields.
  */
 export async function lookAtForm<Texts extends Readonly<Record<string, string>>>(
-  { words }: Pick<Turn, 'words'>,
+  { words }: Pick<Context, 'words'>,
   { key, values }: Pick<FilledForm<unknown, unknown>, 'key' | 'values'>,
   texts: Texts,
   open: (again: OpenedWith) => Reply | Promise<Reply>,

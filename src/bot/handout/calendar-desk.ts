@@ -4,7 +4,7 @@ import type { CalendarDesk } from '../../ports/meeting/calendar-desk.ts';
 import type { CalendarFeed } from '../../ports/meeting/calendar-feed-store.ts';
 import type { CalendarFile, CalendarWriter } from '../../ports/meeting/calendar-file.ts';
 import type { Stores, UnitOfWork } from '../../ports/stores.ts';
-import type { CalendarScene } from '../declare/contributions.ts';
+import type { CalendarContext } from '../declare/contributions.ts';
 import type { Feature } from '../declare/feature.ts';
 import type { Directory } from '../directory.ts';
 import { hashOfToken } from './token.ts';
@@ -53,7 +53,7 @@ function sceneOf(
   { directory, clock }: CalendarDeskDeps,
   stores: Stores,
   { partnershipId, memberId }: CalendarFeed,
-): CalendarScene | undefined {
+): CalendarContext | undefined {
   const partnership = directory.partnership(partnershipId);
   const members = directory.members(partnershipId);
   const member = members.find(({ id }) => id === memberId);

@@ -6,7 +6,7 @@ import type { Database } from '../../storage/database/database.ts';
 import { feature } from '../declare/feature.ts';
 import { fileMaker } from '../declare/file-maker.ts';
 import { useCase } from '../declare/use-case.ts';
-import { perform } from '../run-use-case.ts';
+import { runUseCase } from '../run-use-case.ts';
 import { type OfferedFile, offerFile } from './file-offer.ts';
 
 const RIGHT = { parts: ['police'], roles: ['coordinator'] } as const;
@@ -16,14 +16,14 @@ const TEXT = 'BEGIN:VCALENDAR\r\nSUMMARY:Überblick\r\nEND:VCALENDAR\r\n';
 const read = useCase<Record<string, never>, string>({
   name: 'read-plan',
   right: RIGHT,
-  run: async () => ({ result: TEXT, audit: [], shows: [] }),
+  run: async () => ({ result: TEXT, audit: [], channelCards: [] }),
 });
 const offer = useCase<{ readonly kind: string }, OfferedFile>({
   name: 'offer-plan',
   right: RIGHT,
   async run(scene, { kind }) {
     const recordId = scene.partnership.id;
-    return { result: await offerFile(scene, { kind, recordId }), audit: [], shows: [] };
+    return { result: await offerFile(scene, { kind, recordId }), audit: [], channelCards: [] };
   },
 });
 
@@ -31,7 +31,7 @@ const FILES = {
   'plan.calendar': fileMaker('plan.calendar', {
     title: async () => 'Dates & <more>',
     async make(turn) {
-      const text = await turn.perform(read, {});
+      const text = await turn.run(read, {});
       return { name: 'plan.ics', content: { kind: 'text', type: 'text/calendar', text } };
     },
   }),
@@ -51,7 +51,7 @@ const FILES = {
   'plan.gone': fileMaker('plan.gone', {
     title: async () => undefined,
     make: async (turn) => {
-      await turn.perform(read, {});
+      await turn.run(read, {});
       return { name: 'x.txt', content: { kind: 'text', type: 'text/plain', text: '' } };
     },
   }),
@@ -75,7 +75,7 @@ describe('files that a feature offers', () => {
   });
 
   async function link(kind: string): Promise<string> {
-    const { token } = await perform(world, world.presence('liaison-officer'), offer, { kind });
+    const { token } = await runUseCase(world, world.presence('liaison-officer'), offer, { kind });
     return `${PUBLIC_URL}/files/${token}`;
   }
 

@@ -4,16 +4,16 @@ import type { AwaitedFile, FetchedFile, FileDesk } from '../../ports/files/file-
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { Printer } from '../../ports/files/printer.ts';
 import type { CalendarWriter } from '../../ports/meeting/calendar-file.ts';
-import type { Turn } from '../declare/context.ts';
+import type { Context } from '../declare/context.ts';
 import { type Tables, tablesOf } from '../declare/feature.ts';
 import type { FileMaker, MadeFile } from '../declare/file-maker.ts';
 import type { UseCase } from '../declare/use-case.ts';
-import type { Presence } from '../directory.ts';
-import { createTurn, type TurnDeps } from '../dispatch.ts';
-import { perform } from '../run-use-case.ts';
+import type { IdentifiedMember } from '../directory.ts';
+import { type ContextDeps, createContext } from '../dispatch.ts';
+import { runUseCase } from '../run-use-case.ts';
 import { hashOfToken } from './token.ts';
 
-interface FileDeskDeps extends TurnDeps {
+interface FileDeskDeps extends ContextDeps {
   readonly printer: Printer;
   readonly calendars: CalendarWriter;
 }
@@ -21,7 +21,7 @@ interface FileDeskDeps extends TurnDeps {
 type Deps = FileDeskDeps & Tables;
 
 /** What an offer leads to: whose it is, and what makes it. */
-interface Found extends Presence {
+interface Found extends IdentifiedMember {
   readonly offer: FileOffer;
   readonly maker: FileMaker;
 }
@@ -58,7 +58,7 @@ async function find(deps: Deps, hash: string | undefined): Promise<Found | undef
 async function describe(deps: Deps, found: Found): Promise<AwaitedFile | undefined> {
   const { offer, maker, member } = found;
   const title = await deps.unitOfWork.transaction((stores) =>
-    maker.title(stores, offer.recordId, createTurn(deps, found)),
+    maker.title(stores, offer.recordId, createContext(deps, found)),
   );
   if (title === undefined) return undefined;
   const { name, organisation, language, timeZone } = member;
@@ -81,12 +81,16 @@ async function fetch(deps: Deps, found: Found, hash: string): Promise<FetchedFil
 }
 
 /** What it performs takes the offer, in the same transaction: a refusal leaves the offer as it was. */
-function takingTurn(deps: Deps, found: Found, hash: string): { turn: Turn; taken: () => boolean } {
+function takingTurn(
+  deps: Deps,
+  found: Found,
+  hash: string,
+): { turn: Context; taken: () => boolean } {
   let taken = false;
-  const turn: Turn = {
-    ...createTurn(deps, found),
-    async perform(useCase, input) {
-      const result = await perform(deps, found, taking(useCase, hash), input);
+  const turn: Context = {
+    ...createContext(deps, found),
+    async run(useCase, input) {
+      const result = await runUseCase(deps, found, taking(useCase, hash), input);
       taken = true;
       return result;
     },

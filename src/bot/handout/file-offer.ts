@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
-import type { Scene } from '../declare/use-case.ts';
+import type { Transaction } from '../declare/use-case.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** Long enough to press a button, short enough that a link left behind leads nowhere. */
@@ -19,7 +19,7 @@ export interface OfferedFile {
  * @param id given where something else names the offer.
  */
 export async function offerFile(
-  { stores, member, partnership, now }: Scene,
+  { stores, member, partnership, now }: Transaction,
   { id = randomUUID(), ...file }: Pick<FileOffer, 'kind' | 'recordId'> & { readonly id?: string },
 ): Promise<OfferedFile> {
   const token = newToken();
@@ -35,7 +35,7 @@ export async function offerFile(
  * @returns nothing if it was taken or is over.
  */
 export async function renewOffer(
-  { stores, now }: Pick<Scene, 'stores' | 'now'>,
+  { stores, now }: Pick<Transaction, 'stores' | 'now'>,
   id: string,
 ): Promise<OfferedFile | undefined> {
   const token = newToken();

@@ -1,8 +1,8 @@
 import type { Log } from '../../log.ts';
 import type { Job } from '../declare/declare-job.ts';
-import { ownScene, type PerformDeps } from '../run-use-case.ts';
+import { ownScene, type RunDeps } from '../run-use-case.ts';
 
-export interface EnqueueDueDeps extends Omit<PerformDeps, 'platforms'> {
+export interface EnqueueDueDeps extends Omit<RunDeps, 'platforms'> {
   readonly jobs: readonly Job[];
   readonly log: Log;
 }

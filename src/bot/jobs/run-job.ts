@@ -1,6 +1,6 @@
 import type { JobRequest } from '../../ports/delivery/jobs.ts';
 import type { Job, JobTools } from '../declare/declare-job.ts';
-import { ownScene, type PerformDeps, record } from '../run-use-case.ts';
+import { ownScene, type RunDeps, recordOutcome } from '../run-use-case.ts';
 
 export type JobRunner = (
   request: Pick<JobRequest, 'name' | 'data'>,
@@ -12,7 +12,7 @@ export type JobRunner = (
  *
  * @returns a function that throws whatever the job throws; and an Error for a job that is not declared.
  */
-export function createJobRunner(deps: PerformDeps, jobs: readonly Job[]): JobRunner {
+export function createJobRunner(deps: RunDeps, jobs: readonly Job[]): JobRunner {
   const byName = new Map(jobs.map((job) => [job.name, job]));
   const within = createWithin(deps);
   return async ({ name, data }, signal) => {
@@ -22,14 +22,14 @@ export function createJobRunner(deps: PerformDeps, jobs: readonly Job[]): JobRun
   };
 }
 
-function createWithin(deps: PerformDeps): JobTools['within'] {
+function createWithin(deps: RunDeps): JobTools['within'] {
   return async (partnershipId, work) => {
     const partnership = deps.directory.partnership(partnershipId);
     if (!partnership) throw new Error('There is no such partnership, or not yet.');
     await deps.unitOfWork.transaction(async (stores) => {
       const scene = ownScene(deps, stores, partnership);
       const outcome = await work(scene);
-      if (outcome) await record(deps, scene, outcome);
+      if (outcome) await recordOutcome(deps, scene, outcome);
     });
   };
 }

@@ -2,7 +2,7 @@ import { parseReference } from '../../domain/reference.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
-import type { Scene } from '../declare/use-case.ts';
+import type { Transaction } from '../declare/use-case.ts';
 
 /** How much of what was typed is said back. */
 const SAID_BACK_CHARACTERS = 40;
@@ -18,17 +18,17 @@ const MOST_LOOKED_AT = 200;
  * @param typed a reference as people type it.
  * @throws Refusal `unknown_signal_near` with the nearest that they may see, or `unknown_signal`.
  */
-export async function findSignal(scene: Scene, typed: string): Promise<Signal> {
+export async function findSignal(scene: Transaction, typed: string): Promise<Signal> {
   return find(scene, typed, 'findByReference');
 }
 
 /** The same, locked until the transaction ends. */
-export async function findSignalForUpdate(scene: Scene, typed: string): Promise<Signal> {
+export async function findSignalForUpdate(scene: Transaction, typed: string): Promise<Signal> {
   return find(scene, typed, 'findForUpdate');
 }
 
 async function find(
-  scene: Scene,
+  scene: Transaction,
   typed: string,
   how: 'findByReference' | 'findForUpdate',
 ): Promise<Signal> {
@@ -39,7 +39,10 @@ async function find(
   throw await unknown(scene, reference ?? typed.trim().slice(0, SAID_BACK_CHARACTERS));
 }
 
-async function unknown({ stores, member, partnership }: Scene, typed: string): Promise<Refusal> {
+async function unknown(
+  { stores, member, partnership }: Transaction,
+  typed: string,
+): Promise<Refusal> {
   const signals = await stores.signals.list(
     { partnershipId: partnership.id },
     { most: MOST_LOOKED_AT, skip: 0 },

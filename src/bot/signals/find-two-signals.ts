@@ -1,6 +1,6 @@
 import { parseReference } from '../../domain/reference.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import type { Scene } from '../declare/use-case.ts';
+import type { Transaction } from '../declare/use-case.ts';
 import { findSignal, findSignalForUpdate } from './find-signal.ts';
 
 /**
@@ -10,7 +10,7 @@ import { findSignal, findSignalForUpdate } from './find-signal.ts';
  * @throws Refusal for the first one that there is not, see {@link findSignal}.
  */
 export async function findTwoSignalsForUpdate(
-  scene: Scene,
+  scene: Transaction,
   typed: string,
   other: string,
 ): Promise<readonly [Signal, Signal]> {

@@ -2,7 +2,7 @@ import type { QuoteBlock } from '../../cards/card.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import { mayReadNote } from '../../domain/sharing/sharing.ts';
 import { type Note, noteField } from '../../domain/signal/note.ts';
-import type { Turn } from '../declare/context.ts';
+import type { Context } from '../declare/context.ts';
 
 /**
  * What somebody said about a signal in their own words, each under what it was said for, by whom and when.
@@ -12,7 +12,7 @@ import type { Turn } from '../declare/context.ts';
 export function noteBlocks(
   notes: readonly Note[],
   texts: Readonly<Record<string, string>>,
-  { words, member }: Pick<Turn, 'words' | 'member'>,
+  { words, member }: Pick<Context, 'words' | 'member'>,
 ): QuoteBlock[] {
   return notes
     .filter((note) => mayReadNote(member, note))

@@ -5,14 +5,14 @@ import { type NoteKind, noteField } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { ReminderRecord } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
-import type { Outcome, Scene } from '../declare/use-case.ts';
+import type { Outcome, Transaction } from '../declare/use-case.ts';
 import { SIGNAL_CARD } from './signal-cards.ts';
 import { timingOf } from './timing.ts';
 
 /** The kind of record under which reminders of signals are kept. */
 export const SIGNAL_REMINDERS = 'signal';
 
-type SavingScene = Pick<Scene, 'stores' | 'partnership' | 'now'>;
+type SavingScene = Pick<Transaction, 'stores' | 'partnership' | 'now'>;
 
 /** Saves what changed, and plans what there is to remind of from now on. */
 export async function saveSignal(scene: SavingScene, signal: Signal): Promise<void> {
@@ -59,7 +59,7 @@ export function changedSignal(
   return {
     result: signal,
     audit: [{ action, model: 'signal', recordId: id, detail: { reference, status, ...detail } }],
-    shows: [{ card: SIGNAL_CARD, recordId: id, revision }],
+    channelCards: [{ card: SIGNAL_CARD, recordId: id, revision }],
   };
 }
 
@@ -70,7 +70,7 @@ export function changedSignal(
  * @returns for the audit entry: the note's id and the digest of its envelope. Nothing for no words.
  */
 export async function writeNote(
-  { stores, member, now }: Scene,
+  { stores, member, now }: Transaction,
   signal: Signal,
   kind: NoteKind,
   text: string,

@@ -3,7 +3,7 @@ import type { Signal } from '../../domain/signal/signal.ts';
 import {
   byForm,
   type Once,
-  type Scene,
+  type Transaction,
   type UseCase,
   unchanged,
   useCase,
@@ -21,7 +21,7 @@ export interface SignalForm {
 export function looksAtSignal<Result>(
   name: string,
   right: Right,
-  look: (scene: Scene, signal: Signal) => Result | Promise<Result>,
+  look: (scene: Transaction, signal: Signal) => Result | Promise<Result>,
 ): UseCase<{ readonly reference: string }, Result> {
   return useCase({
     name,
@@ -38,7 +38,7 @@ export function onSignalForm<Input extends SignalForm>(what: string) {
 
 /** The signal that an input names, locked until the transaction ends. */
 export function findNamedSignal(
-  scene: Scene,
+  scene: Transaction,
   { reference }: Pick<SignalForm, 'reference'>,
 ): Promise<Signal> {
   return findSignalForUpdate(scene, reference);

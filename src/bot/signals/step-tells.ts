@@ -1,6 +1,6 @@
 import type { Member } from '../../domain/people/member.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
-import type { ToldCard } from '../declare/use-case.ts';
+import type { MemberCard } from '../declare/use-case.ts';
 
 /** The card, to its owner alone, of one step: it goes by the step's id and changes with it. */
 export const STEP_CARD = 'step.owned';
@@ -13,7 +13,7 @@ export function tellOwner(
   { revision }: Pick<Signal, 'revision'>,
   { id, owner }: Pick<Step, 'id' | 'owner'>,
   actor: Pick<Member, 'id'>,
-): ToldCard {
+): MemberCard {
   const { memberId } = owner;
   const changesOnly = memberId === actor.id;
   return { card: STEP_CARD, recordId: id, revision, memberId, changesOnly };

@@ -49,13 +49,13 @@ const TOLD: Readonly<Record<ToldAction, true>> = {
 };
 
 /** Who read what is for those who answer for it: coordinators and custodians. */
-export function linesFor(member: Member, lines: readonly AuditLine[]): readonly AuditLine[] {
+export function timelineLines(member: Member, lines: readonly AuditLine[]): readonly AuditLine[] {
   const answers = member.roles.some((role) => role === 'coordinator' || role === 'custodian');
   return lines.filter(({ action }) => answers || !action.endsWith('.read'));
 }
 
 /** What was done, in words: that something was written, never what. */
-export function toldOf({ action, detail }: AuditLine, words: Words): string {
+export function toldInTimeline({ action, detail }: AuditLine, words: Words): string {
   const values = {
     outcome: outcomeOf(detail, words),
     to: one(detail['to']),

@@ -2,17 +2,24 @@ import type { Actor, Deed } from '../people/member.ts';
 import type { MessageLanguage } from './message.ts';
 
 /** As what somebody speaks. */
-export const VOICE_KINDS = ['police', 'mayor', 'community', 'school', 'club', 'other'] as const;
-export type VoiceKind = (typeof VOICE_KINDS)[number];
+export const SPOKESPERSON_KINDS = [
+  'police',
+  'mayor',
+  'community',
+  'school',
+  'club',
+  'other',
+] as const;
+export type SpokespersonKind = (typeof SPOKESPERSON_KINDS)[number];
 
 /**
  * Somebody who speaks to people in a crisis: named by what they are, never by their name. No case data
- * ever reaches them. How they are reached by phone is protected text, under {@link VOICE_REACH}.
+ * ever reaches them. How they are reached by phone is protected text, under {@link SPOKESPERSON_REACH}.
  */
-export interface Voice {
+export interface Spokesperson {
   readonly id: string;
   readonly partnershipId: string;
-  readonly kind: VoiceKind;
+  readonly kind: SpokespersonKind;
   /** "Chair of the football club". */
   readonly name: string;
   readonly language: MessageLanguage;
@@ -24,7 +31,7 @@ export interface Voice {
 }
 
 /** The field of a voice's protected text: a phone number, in somebody's own words. */
-export const VOICE_REACH = 'reach';
+export const SPOKESPERSON_REACH = 'reach';
 
 /** "I have read version 3, and I can say it." */
 export interface BriefingReceipt {

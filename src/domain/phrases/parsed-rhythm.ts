@@ -1,7 +1,7 @@
 import type { RhythmUnit, WorkdayKind } from './rhythm-token.ts';
 
 /** Which days were named, before anybody looks at a calendar. */
-export type SaidDays =
+export type ParsedDays =
   | { readonly said: 'weekdays'; readonly days: readonly number[]; readonly habitual: boolean }
   | { readonly said: 'workdays'; readonly kind: WorkdayKind }
   /** "first and third Monday". */
@@ -23,7 +23,7 @@ export interface NthGroup {
 }
 
 /** How often: "every 2 weeks", "quarterly", "of the month". */
-export interface SaidPeriod {
+export interface ParsedPeriod {
   readonly unit: RhythmUnit;
   readonly n: number;
   /** "Of the quarter": of the calendar's, and not of three months from the start. */
@@ -32,10 +32,10 @@ export interface SaidPeriod {
 }
 
 /** A rhythm as it was said, before it becomes rules. */
-export interface SaidRhythm {
+export interface ParsedRhythm {
   /** "Every" stood before the days. */
   readonly every: boolean;
-  readonly period: SaidPeriod | undefined;
+  readonly period: ParsedPeriod | undefined;
   readonly months: readonly number[] | undefined;
-  readonly days: SaidDays | undefined;
+  readonly days: ParsedDays | undefined;
 }

@@ -1,10 +1,10 @@
-import type { SaidDays } from './parsed-rhythm.ts';
+import type { ParsedDays } from './parsed-rhythm.ts';
 import { firstOf, isAt, type Part, type Reader, readList } from './rhythm-reader.ts';
 
 /** The days of a rhythm, with "every" before them or without. */
 export const readDays: Reader<Part> = (tokens, at) => {
   const said = isAt(tokens, at, 'every');
-  const days = firstOf<SaidDays>(tokens, said ? at + 1 : at, [
+  const days = firstOf<ParsedDays>(tokens, said ? at + 1 : at, [
     readNth,
     readWorkdays,
     readWeekdays,
@@ -20,7 +20,7 @@ export const readDays: Reader<Part> = (tokens, at) => {
 };
 
 /** "first and third Monday", "first Monday and third Thursday", "last working day", "first day". */
-const readNth: Reader<SaidDays> = (tokens, at) => {
+const readNth: Reader<ParsedDays> = (tokens, at) => {
   const nth = readList(tokens, at, 'ordinal');
   const target = nth && tokens[nth.end];
   if (!nth || !target) return undefined;
@@ -33,7 +33,7 @@ const readNth: Reader<SaidDays> = (tokens, at) => {
   return readNthGroups(tokens, at);
 };
 
-const readNthGroups: Reader<SaidDays> = (tokens, at) => {
+const readNthGroups: Reader<ParsedDays> = (tokens, at) => {
   const nth = readList(tokens, at, 'ordinal');
   const days = nth && readWeekdays(tokens, nth.end);
   if (!days) return undefined;
@@ -47,7 +47,7 @@ const readNthGroups: Reader<SaidDays> = (tokens, at) => {
   };
 };
 
-const readWorkdays: Reader<SaidDays> = (tokens, at) => {
+const readWorkdays: Reader<ParsedDays> = (tokens, at) => {
   const day = tokens[at];
   return day?.is === 'workday'
     ? { value: { said: 'workdays', kind: day.kind }, end: at + 1 }
@@ -55,7 +55,7 @@ const readWorkdays: Reader<SaidDays> = (tokens, at) => {
 };
 
 /** "Tuesday", "Tuesdays and Thursdays", "Monday to Friday". */
-export const readWeekdays: Reader<Extract<SaidDays, { said: 'weekdays' }>> = (tokens, at) => {
+export const readWeekdays: Reader<Extract<ParsedDays, { said: 'weekdays' }>> = (tokens, at) => {
   const start = isAt(tokens, at, 'of') && isAt(tokens, at + 2, 'to') ? at + 1 : at;
   const first = tokens[start];
   const last = tokens[start + 2];
@@ -75,7 +75,7 @@ export const readWeekdays: Reader<Extract<SaidDays, { said: 'weekdays' }>> = (to
 };
 
 /** "1 March", "the 1st of March and September", "March 1st", "1 March and 1 September". */
-const readDates: Reader<SaidDays> = (tokens, at) => {
+const readDates: Reader<ParsedDays> = (tokens, at) => {
   const first = readDate(tokens, at);
   if (!first) return undefined;
   const { day, months } = first.value;
@@ -101,7 +101,7 @@ const readDate: Reader<{ day: number; months: readonly number[] }> = (tokens, at
 };
 
 /** "the 31st", "the 1st and 15th", "le 15", "day 15". */
-const readMonthDays: Reader<SaidDays> = (tokens, at) => {
+const readMonthDays: Reader<ParsedDays> = (tokens, at) => {
   const first = tokens[at];
   const start = first?.is === 'unit' && first.unit === 'day' ? at + 1 : at;
   const days: number[] = [];

@@ -1,4 +1,4 @@
-import type { SaidPeriod, SaidRhythm } from './parsed-rhythm.ts';
+import type { ParsedPeriod, ParsedRhythm } from './parsed-rhythm.ts';
 import { readDays, readWeekdays } from './rhythm-days.ts';
 import { type Found, firstOf, isAt, type Part, type Reader, readList } from './rhythm-reader.ts';
 import type { RhythmToken, RhythmUnit } from './rhythm-token.ts';
@@ -9,7 +9,7 @@ import type { RhythmToken, RhythmUnit } from './rhythm-token.ts';
  *
  * @returns nothing if a word is left over, or two say the same thing.
  */
-export function readRhythm(tokens: readonly RhythmToken[]): SaidRhythm | undefined {
+export function readRhythm(tokens: readonly RhythmToken[]): ParsedRhythm | undefined {
   let said: Part = {};
   for (let at = 0; at < tokens.length; ) {
     // "Monthly, second Tuesday": a comma between two parts says nothing.
@@ -53,7 +53,7 @@ const readPeriod: Reader<Part> = (tokens, at) => {
   return { value: { period: { ...every(unit.unit, n), calendars } }, end: counted.end + 1 };
 };
 
-function every(unit: RhythmUnit, n: number): SaidPeriod {
+function every(unit: RhythmUnit, n: number): ParsedPeriod {
   return { unit, n, calendars: false, doubtful: false };
 }
 

@@ -1,4 +1,4 @@
-import type { SaidRhythm } from './parsed-rhythm.ts';
+import type { ParsedRhythm } from './parsed-rhythm.ts';
 import type { RhythmToken } from './rhythm-token.ts';
 
 /** Something read from a token on, and where it ends. */
@@ -9,7 +9,7 @@ export interface Found<T> {
 /** Reads something from a token on; nothing if something else stands there. */
 export type Reader<T> = (tokens: readonly RhythmToken[], at: number) => Found<T> | undefined;
 /** What one phrase says of a rhythm. */
-export type Part = Partial<SaidRhythm>;
+export type Part = Partial<ParsedRhythm>;
 
 /** Of one kind, with "and" between them or nothing. */
 export function readList(

@@ -1,4 +1,4 @@
-import type { SaidDays, SaidPeriod, SaidRhythm } from './parsed-rhythm.ts';
+import type { ParsedDays, ParsedPeriod, ParsedRhythm } from './parsed-rhythm.ts';
 import {
   bothMonthly,
   dayName,
@@ -27,7 +27,7 @@ const YEAR_MONTHS = 12;
  *
  * @param start the day from which it was said to hold, for "monthly" and "every two weeks", which name none.
  */
-export function rulesOf(said: SaidRhythm, start: Temporal.PlainDate | undefined): RuleReadings {
+export function rulesOf(said: ParsedRhythm, start: Temporal.PlainDate | undefined): RuleReadings {
   if (said.period && said.period.n < 1) return 'not_understood';
   const { days } = said;
   switch (days?.said) {
@@ -52,7 +52,7 @@ export function rulesOf(said: SaidRhythm, start: Temporal.PlainDate | undefined)
 
 /** "daily", "every 2 weeks": on the day of the week, of the month or of the year of its start. */
 function bareRules(
-  { period, months }: SaidRhythm,
+  { period, months }: ParsedRhythm,
   start: Temporal.PlainDate | undefined,
 ): RuleReadings {
   if (!period || period.calendars) return months ? 'which_day' : 'not_understood';
@@ -65,8 +65,8 @@ function bareRules(
 }
 
 function weekdayRules(
-  { every, period, months }: SaidRhythm,
-  { days, habitual }: Extract<SaidDays, { said: 'weekdays' }>,
+  { every, period, months }: ParsedRhythm,
+  { days, habitual }: Extract<ParsedDays, { said: 'weekdays' }>,
   start: Temporal.PlainDate | undefined,
 ): RuleReadings {
   const weeks = weeksOf(period);
@@ -90,14 +90,14 @@ function weekdayRules(
 }
 
 /** In weeks, also when it was counted in days: "alle 14 Tage". */
-function weeksOf(period: SaidPeriod | undefined): number | undefined {
+function weeksOf(period: ParsedPeriod | undefined): number | undefined {
   if (!period || (period.unit === 'day' && period.n === 1)) return 1;
   if (period.unit === 'week') return period.n;
   return period.unit === 'day' && period.n % WEEK_DAYS === 0 ? period.n / WEEK_DAYS : undefined;
 }
 
 function workdayRules(
-  { period, months }: SaidRhythm,
+  { period, months }: ParsedRhythm,
   kind: 'weekday' | 'working_day',
 ): RuleReadings {
   if (months) return 'not_understood';
@@ -107,8 +107,8 @@ function workdayRules(
 }
 
 function nthWeekdayRules(
-  { every, period, months }: SaidRhythm,
-  groups: Extract<SaidDays, { said: 'nth_weekdays' }>['groups'],
+  { every, period, months }: ParsedRhythm,
+  groups: Extract<ParsedDays, { said: 'nth_weekdays' }>['groups'],
 ): RuleReadings {
   const places = groups.flatMap(({ nth, days }) =>
     nth.flatMap((n) => days.map((day) => ({ n, day }))),
@@ -132,8 +132,8 @@ function nthWeekdayRules(
 }
 
 function nthWorkdayRules(
-  { every, period, months }: SaidRhythm,
-  { nth, kind }: Extract<SaidDays, { said: 'nth_workdays' }>,
+  { every, period, months }: ParsedRhythm,
+  { nth, kind }: Extract<ParsedDays, { said: 'nth_workdays' }>,
 ): RuleReadings {
   if (every && !period && !months && nth.some((n) => n > 1)) return 'not_understood';
   const workingDays = kind === 'working_day';
@@ -144,7 +144,7 @@ function nthWorkdayRules(
   return rules.map((rule) => ({ ...rule, workingDays }));
 }
 
-function monthDayRules({ period, months }: SaidRhythm, days: readonly number[]): RuleReadings {
+function monthDayRules({ period, months }: ParsedRhythm, days: readonly number[]): RuleReadings {
   if (days.some((day) => day === 0 || Math.abs(day) > LONGEST_MONTH_DAYS)) return 'no_such_day';
   const parts = `BYMONTHDAY=${days.join()}`;
   if (months && !months.some((month) => days.some((day) => exists(day, month)))) {
@@ -161,8 +161,8 @@ function monthDayRules({ period, months }: SaidRhythm, days: readonly number[]):
 }
 
 function dateRules(
-  { every, period, months: more }: SaidRhythm,
-  { day, months }: Extract<SaidDays, { said: 'dates' }>,
+  { every, period, months: more }: ParsedRhythm,
+  { day, months }: Extract<ParsedDays, { said: 'dates' }>,
 ): RuleReadings {
   const repeated = more ? undefined : repeatedMonths(every, period, months);
   if (!repeated) return 'not_understood';
@@ -174,7 +174,7 @@ function dateRules(
 /** "Half-yearly on 1 March" is in September as well. Nothing for what does not come back in the same months. */
 function repeatedMonths(
   every: boolean,
-  period: SaidPeriod | undefined,
+  period: ParsedPeriod | undefined,
   months: readonly number[],
 ): readonly number[] | undefined {
   if (!period) return every ? months : undefined;

@@ -1,4 +1,4 @@
-import type { SaidPeriod } from './parsed-rhythm.ts';
+import type { ParsedPeriod } from './parsed-rhythm.ts';
 
 /** How a rhythm can be meant, for the question which of two it is. */
 export const READING_NAMES = [
@@ -36,7 +36,7 @@ export const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as co
 export const QUARTER_MONTHS = 3;
 const QUARTER_STARTS = [1, 4, 7, 10];
 const QUARTER_ENDS = [3, 6, 9, 12];
-export const ONCE_A_MONTH: SaidPeriod = {
+export const ONCE_A_MONTH: ParsedPeriod = {
   unit: 'month',
   n: 1,
   calendars: true,
@@ -72,7 +72,7 @@ export function weekly(
 
 /** The first, or the last, of the year is in January, or in December. */
 export function ofMonths(
-  period: SaidPeriod | undefined,
+  period: ParsedPeriod | undefined,
   months: readonly number[] | undefined,
   fromEnd: boolean,
   parts: string,
@@ -95,7 +95,7 @@ export function bothMonthly(rules: readonly RuleReading[], parts: string): RuleR
 
 /** Every so many months or quarters; in some months of the year, every year. */
 export function monthly(
-  { unit, n, calendars }: SaidPeriod,
+  { unit, n, calendars }: ParsedPeriod,
   months: readonly number[] | undefined,
   fromEnd: boolean,
   parts: string,

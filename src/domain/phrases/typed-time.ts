@@ -1,5 +1,5 @@
-import LENGTHS from './words/lengths.json' with { type: 'json' };
 import { VOCABULARIES } from './vocabulary.ts';
+import LENGTHS from './words/lengths.json' with { type: 'json' };
 
 /** What is left of a text after something was taken out of it; `|` stands where it was. */
 export interface Taken<T> {

@@ -12,7 +12,7 @@ import type { Occasion } from './signal-reminders.ts';
  *
  * @param people everybody of the partnership.
  */
-export function hearers(
+export function recipientsOf(
   occasion: Exclude<Occasion, 'refresh'>,
   thing: NextThing,
   signal: Signal,

@@ -1,5 +1,5 @@
 import { maySit } from '../crisis/seating.ts';
-import type { Voice } from '../crisis/spokesperson.ts';
+import type { Spokesperson } from '../crisis/spokesperson.ts';
 import type { Member } from '../people/member.ts';
 import type { Side } from '../people/side.ts';
 import { isLeadOf, leadIds } from '../signal/lead.ts';
@@ -164,7 +164,7 @@ export function grantToReadSource(member: Member, signal: Signal): Grant | undef
  *
  * @returns a grant, or nothing.
  */
-export function grantToCallVoice(member: Member, voice: Voice): Grant | undefined {
+export function grantToCallVoice(member: Member, voice: Spokesperson): Grant | undefined {
   const { side } = member.organisation;
   if (member.partnershipId !== voice.partnershipId || side === 'partner') return undefined;
   if (!maySit(member, side)) return undefined;
@@ -173,7 +173,7 @@ export function grantToCallVoice(member: Member, voice: Voice): Grant | undefine
 
 function grantFor(
   { id: memberId }: Member,
-  { partnershipId, id: recordId }: Pick<Signal | Voice, 'partnershipId' | 'id'>,
+  { partnershipId, id: recordId }: Pick<Signal | Spokesperson, 'partnershipId' | 'id'>,
   model: ProtectedModel,
   reason: GrantReason,
 ): Grant {

@@ -4,7 +4,7 @@ import type { NextThing } from './next-thing.ts';
 import type { Signal } from './signal.ts';
 
 /** Since when somebody is asked for it. */
-export function askedSince(signal: Signal, thing: NextThing): Temporal.Instant {
+export function waitingSince(signal: Signal, thing: NextThing): Temporal.Instant {
   return moment(signal, thing) ?? signal.acknowledged?.at ?? signal.raised.at;
 }
 

@@ -1,4 +1,4 @@
-import type { Command, Turn } from '../../bot/declare/context.ts';
+import type { Command, Context } from '../../bot/declare/context.ts';
 import { cardReply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
@@ -17,14 +17,14 @@ const FORMS = [
   { usage: 'open', open: openOpening },
   {
     usage: 'message',
-    open: (turn: Turn, rest: string) =>
+    open: (turn: Context, rest: string) =>
       openPlanned(turn, { template: EVENT_KINDS.find((one) => one === rest.toLowerCase()) }),
   },
-  { usage: 'sitrep', open: (turn: Turn) => openSitrep(turn) },
-  { usage: 'handover', open: (turn: Turn) => openHandover(turn) },
+  { usage: 'sitrep', open: (turn: Context) => openSitrep(turn) },
+  { usage: 'handover', open: (turn: Context) => openHandover(turn) },
   { usage: 'voices', open: openSpokespersons },
   { usage: 'templates', open: templatesCard },
-  { usage: 'close', open: (turn: Turn) => openClose(turn) },
+  { usage: 'close', open: (turn: Context) => openClose(turn) },
 ] as const;
 
 /** `/crisis`, with what may follow it. */

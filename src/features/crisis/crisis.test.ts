@@ -14,7 +14,7 @@ import { ONE_DATABASE } from '../../../test/support/databases.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { toldMembers } from '../../../test/support/shown/told.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
-import { perform } from '../../bot/run-use-case.ts';
+import { runUseCase } from '../../bot/run-use-case.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { writeMessage } from './message/write-message.ts';
 import { openUnit } from './unit/open-unit.ts';
@@ -491,14 +491,14 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
       const reached: string[][] = [];
       for (const exercise of [false, true]) {
         const key = crypto.randomUUID();
-        const unit = await perform(run, actor, openUnit, {
+        const unit = await runUseCase(run, actor, openUnit, {
           key,
           exercise,
           report,
           seats,
           signals: [],
         });
-        const wrote = await perform(run, actor, writeMessage, {
+        const wrote = await runUseCase(run, actor, writeMessage, {
           ...{ unitId: unit.id, base: 0, key, kind: 'first', template: 'holding', language: 'en' },
           frame: {
             happened: 'A fire.',

@@ -5,7 +5,7 @@ import {
   onSubmit,
   type Submission,
 } from '../../bot/declare/action.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { fieldErrors, type Reply } from '../../bot/declare/reply.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
 import type { Words } from '../../locales/words.ts';
@@ -40,7 +40,7 @@ function concernsPerson(text: string): boolean {
 export function onEventText<Value, About, Input extends Readonly<Record<string, unknown>>>(
   action: Action<Value, About>,
   schema: z.ZodType<Input>,
-  handle: (turn: Turn, form: FilledForm<About, Input>) => Promise<Reply>,
+  handle: (turn: Context, form: FilledForm<About, Input>) => Promise<Reply>,
 ): Submission {
   return onSubmit(action, schema, async (turn, form) => {
     const errors = personFaults(form.input, turn.words);

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { seatOf } from '../../domain/crisis/unit.ts';
 import { hasRight } from '../../domain/people/right.ts';
@@ -6,9 +6,9 @@ import { markedTitle, showButton } from './crisis-card-frame.ts';
 import { listOpenUnits } from './unit/situation.ts';
 
 /** Units that are open, first of all. */
-export async function crisisHome(turn: Turn): Promise<readonly HomeSection[]> {
+export async function crisisHome(turn: Context): Promise<readonly HomeSection[]> {
   if (!hasRight(turn.member, listOpenUnits.right)) return [];
-  const units = await turn.perform(listOpenUnits, {});
+  const units = await turn.run(listOpenUnits, {});
   if (units.length === 0) return [];
   const { words, member } = turn;
   const rows = units.map((unit) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS } from '../../bot/form/form-fields.ts';
 import type { ChoiceField } from '../../cards/dialog.ts';
 import { MESSAGE_LANGUAGES, TARGET_GROUPS } from '../../domain/crisis/message.ts';
-import { VOICE_KINDS } from '../../domain/crisis/spokesperson.ts';
+import { SPOKESPERSON_KINDS } from '../../domain/crisis/spokesperson.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import { PLACES } from '../../domain/crisis/unit.ts';
 import type { Words } from '../../locales/words.ts';
@@ -63,7 +63,7 @@ export const messageInput = frameInput.extend({
 /** Somebody on the list, with how they are reached. */
 export const spokespersonInput = z.object({
   name: words,
-  kind: one(z.enum(VOICE_KINDS)),
+  kind: one(z.enum(SPOKESPERSON_KINDS)),
   language: one(z.enum(MESSAGE_LANGUAGES)),
   area: line.default(''),
   member: one(z.string()).default(''),

@@ -1,5 +1,5 @@
 import { reminderHandler } from '../../bot/declare/contributions.ts';
-import { type OwnScene, type ToldCard, unchanged } from '../../bot/declare/use-case.ts';
+import { type MemberCard, type OwnTransaction, unchanged } from '../../bot/declare/use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { type CrisisUnit, callSeat, deputiesToCall, isOpenUnit } from '../../domain/crisis/unit.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
@@ -28,41 +28,46 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
     const changed = touched(called.unit);
     await saveUnit(scene, changed);
     const detail = { occasions: due.map(({ occasion }) => occasion) };
-    const { audit, posts } = changedUnit(scene, changed, 'crisis.reminded', detail);
+    const { audit, conversationCards } = changedUnit(scene, changed, 'crisis.reminded', detail);
     const alarms = due.flatMap(({ id }) =>
       tellSeats(changed, { card: ALARM_CARD, recordId: id, revision: 1 }),
     );
-    return { audit, posts, shows: [], tells: [...called.tells, ...waiting, ...alarms] };
+    return {
+      audit,
+      conversationCards,
+      channelCards: [],
+      memberCards: [...called.memberCards, ...waiting, ...alarms],
+    };
   },
 });
 
 /** A deputy who is called sees what waits to be signed. */
-async function callDeputies(scene: OwnScene, before: CrisisUnit) {
+async function callDeputies(scene: OwnTransaction, before: CrisisUnit) {
   const { deputyMinutes } = (await timingOf(scene.stores, scene.partnership)).terms.crisis;
   const deputies = deputiesToCall(before, deputyMinutes, scene.now);
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, scene.now), before);
-  const tells: ToldCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
+  const memberCards: MemberCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {
     for (const { version } of await newestVersions(scene.stores, unit.id)) {
-      tells.push(...(await tellVersion(scene, unit, version.id)));
+      memberCards.push(...(await tellVersion(scene, unit, version.id)));
     }
   }
-  return { unit, tells };
+  return { unit, memberCards };
 }
 
 /** A version that lapsed says so wherever it stands. */
 async function waitingVersions(
-  scene: OwnScene,
+  scene: OwnTransaction,
   unit: CrisisUnit,
   due: readonly DueReminder[],
-): Promise<ToldCard[]> {
-  const tells: ToldCard[] = [];
+): Promise<MemberCard[]> {
+  const memberCards: MemberCard[] = [];
   for (const { occasion, subject } of due) {
     const [, versionId] = subject.split(':');
     if (occasion !== 'lapsed' || versionId === undefined) continue;
-    tells.push(...(await tellVersion(scene, unit, versionId, { changesOnly: true })));
+    memberCards.push(...(await tellVersion(scene, unit, versionId, { changesOnly: true })));
   }
-  return tells;
+  return memberCards;
 }
 
 /** Asks for what is not confirmed yet. Somebody who left, and a place that is confirmed, are passed over. */
@@ -73,14 +78,14 @@ export const pushReminders = reminderHandler(PUSH_REMINDERS, {
   },
   async remind({ stores, people }, { recordId }, due) {
     const open = await unconfirmed(stores, recordId);
-    const tells = due.flatMap(({ id, subject, memberId }) => {
+    const memberCards = due.flatMap(({ id, subject, memberId }) => {
       const there = people.some((person) => person.id === memberId);
       return open(subject).length > 0 && there && memberId !== undefined
         ? [{ card: UNCONFIRMED_CARD, recordId: id, revision: 1, memberId, urgent: true }]
         : [];
     });
-    const detail = { told: tells.map(({ memberId }) => memberId) };
+    const detail = { told: memberCards.map(({ memberId }) => memberId) };
     const asked = { action: 'crisis.asked', model: 'crisis_version', recordId, detail };
-    return { audit: tells.length > 0 ? [asked] : [], shows: [], tells };
+    return { audit: memberCards.length > 0 ? [asked] : [], channelCards: [], memberCards };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { onPress, onSubmit } from '../../bot/declare/action.ts';
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { cardReply, type DialogReply } from '../../bot/declare/reply.ts';
 import {
   emergencyNote,
@@ -20,7 +20,7 @@ import { type OfferedExport, offerExport, planExport } from './offer-export.ts';
 const exportInput = z.object({ reason: z.string().trim().min(1).max(MAX_TEXT_CHARACTERS) });
 
 /** Asks for the reason, if it can be taken out by whoever asks. */
-export function openExport(turn: Turn, text: string): Promise<DialogReply> {
+export function openExport(turn: Context, text: string): Promise<DialogReply> {
   return askReason(turn, text.trim(), { values: {} });
 }
 
@@ -32,17 +32,17 @@ export const submitExport = onSubmit(EXPORT_SIGNAL, exportInput, async (turn, fo
   const ask = (again: OpenedWith) => askReason(turn, reference, again);
   const look = await lookAtForm(turn, form, input, ask);
   if (!look.ok) return look.reply;
-  const offered = await turn.perform(offerExport, { reference, ...look.input });
+  const offered = await turn.run(offerExport, { reference, ...look.input });
   return cardReply(readyCard(offered, turn));
 });
 
 async function askReason(
-  turn: Turn,
+  turn: Context,
   typed: string,
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
   const { words, partnership } = turn;
-  const { reference } = await turn.perform(planExport, { reference: typed });
+  const { reference } = await turn.run(planExport, { reference: typed });
   return EXPORT_SIGNAL.dialog(reference, {
     key,
     title: words('export.dialog.title', { reference }),
@@ -57,7 +57,7 @@ async function askReason(
 }
 
 /** Where the file waits, for whoever asked for it, alone. */
-function readyCard({ signal, offer, token }: OfferedExport, turn: Turn): Card {
+function readyCard({ signal, offer, token }: OfferedExport, turn: Context): Card {
   const { words } = turn;
   return {
     ...cardHead(words('export.ready.title', { reference: signal.reference }), turn),

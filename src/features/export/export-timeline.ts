@@ -1,5 +1,5 @@
-import { type Scene, useCase } from '../../bot/declare/use-case.ts';
-import { linesFor } from '../../bot/signals/timeline.ts';
+import { type Transaction, useCase } from '../../bot/declare/use-case.ts';
+import { timelineLines } from '../../bot/signals/timeline.ts';
 import type { Right } from '../../domain/people/right.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Grant, grantToExport, mayReadNote } from '../../domain/sharing/sharing.ts';
@@ -46,18 +46,18 @@ export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, Export
       leads: await stores.signals.listLeads(recordId),
       feedback: await stores.signals.listFeedback(recordId),
       notes: notes.filter((note) => note.kind !== 'export_reason' && mayReadNote(member, note)),
-      lines: linesFor(member, lines),
+      lines: timelineLines(member, lines),
       texts: await stores.protectedText.open(grant, now),
       at: now,
     };
     const detail = { reference: signal.reference, offer };
     const audit = [{ action: 'signal.exported', model: 'signal', recordId, detail }];
-    return { result, audit, shows: [] };
+    return { result, audit, channelCards: [] };
   },
 });
 
 /** @throws Refusal `export_not_yours`, naming who can. */
-export function requireExport({ member, people }: Scene, signal: Signal): Grant {
+export function requireExport({ member, people }: Transaction, signal: Signal): Grant {
   const grant = grantToExport(member, signal);
   if (grant) return grant;
   const who = people

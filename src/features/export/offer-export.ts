@@ -53,6 +53,6 @@ export const offerExport = useCase({
     const written = await writeNote(scene, signal, 'export_reason', reason, id);
     const said = { reference, offer: id, ...written, ...detail };
     const audit = [{ action: 'signal.export_offered', model: 'signal', recordId, detail: said }];
-    return { result: { ...offered, signal }, audit, shows: [] };
+    return { result: { ...offered, signal }, audit, channelCards: [] };
   },
 });

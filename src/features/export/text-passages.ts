@@ -1,5 +1,5 @@
-import type { Turn } from '../../bot/declare/context.ts';
-import { toldOf } from '../../bot/signals/timeline.ts';
+import type { Context } from '../../bot/declare/context.ts';
+import { toldInTimeline } from '../../bot/signals/timeline.ts';
 import type { EntryPart, PassagePart } from '../../cards/document.ts';
 import { formatDay, formatMoment } from '../../cards/format-time.ts';
 import { type Deed, namesOf } from '../../domain/people/member.ts';
@@ -11,7 +11,7 @@ import type { ExportedSignal } from './export-timeline.ts';
 /** How a document says things: in the reader's language, in the time of the partnership. */
 export interface Saying {
   readonly words: Words;
-  readonly sides: Turn['sides'];
+  readonly sides: Context['sides'];
   readonly language: string;
   /** "Amsterdam" */
   readonly zone: string;
@@ -21,7 +21,7 @@ export interface Saying {
 }
 
 /** In the language of whoever takes it out. */
-export function sayingOf({ words, sides, member, partnership }: Turn): Saying {
+export function sayingOf({ words, sides, member, partnership }: Context): Saying {
   const language = languageSpoken(member.language);
   const { timeZone } = partnership;
   const at = (instant: Temporal.Instant) =>
@@ -58,7 +58,7 @@ export function timelineEntries(
   return lines.map((line) => {
     const said = notes.find(({ id }) => id === line.detail['note']);
     const step = signal.steps.find(({ id }) => id === line.detail['step']);
-    const told = toldOf(line, words);
+    const told = toldInTimeline(line, words);
     const { by } = line;
     return {
       tag: 'entry',

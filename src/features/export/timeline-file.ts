@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { fileMaker } from '../../bot/declare/file-maker.ts';
 import type { DocumentBlock, PrintedDocument } from '../../cards/document.ts';
 import { namesOf } from '../../domain/people/member.ts';
@@ -14,14 +14,14 @@ export const timelineFile = fileMaker(TIMELINE_FILE, {
     return signal && words('export.title', { reference: signal.reference });
   },
   async make(turn, offer) {
-    const exported = await turn.perform(exportTimeline, offer);
+    const exported = await turn.run(exportTimeline, offer);
     const document = timelineDocument(exported, turn);
     return { name: `${exported.signal.reference}.pdf`, content: { kind: 'document', document } };
   },
 });
 
 /** The signal as it stands, what was written, and what was done, on pages that say who took them out. */
-function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument {
+function timelineDocument(exported: ExportedSignal, turn: Context): PrintedDocument {
   const { words } = turn;
   const { reference } = exported.signal;
   const saying = sayingOf(turn);
@@ -37,7 +37,7 @@ function timelineDocument(exported: ExportedSignal, turn: Turn): PrintedDocument
   };
 }
 
-function markingOf({ at }: ExportedSignal, turn: Turn, saying: Saying): string {
+function markingOf({ at }: ExportedSignal, turn: Context, saying: Saying): string {
   const { words, member, partnership } = turn;
   const whose = { ...namesOf(member), zone: saying.zone };
   const marking = words('export.document.marking', { ...whose, at: saying.at(at) });

@@ -1,6 +1,6 @@
 import { onPress } from '../../bot/declare/action.ts';
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import type { Command, CommandForm, Context } from '../../bot/declare/context.ts';
 import { cardReply, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { OPEN_LEAD } from '../../bot/signals/actions.ts';
@@ -53,21 +53,21 @@ function isHelp(text: string): boolean {
   return rest.length > 0 && parseReference(first) !== undefined;
 }
 
-async function showOne(turn: Turn, reference: string): Promise<Reply> {
-  return cardReply(leadCard(await turn.perform(showLead, { reference: reference.trim() }), turn));
+async function showOne(turn: Context, reference: string): Promise<Reply> {
+  return cardReply(leadCard(await turn.run(showLead, { reference: reference.trim() }), turn));
 }
 
-async function showPage(turn: Turn, page: { list: LeadList; page: number }): Promise<Reply> {
-  return cardReply(leadListCard(await turn.perform(listLeads, page), page, turn));
+async function showPage(turn: Context, page: { list: LeadList; page: number }): Promise<Reply> {
+  return cardReply(leadListCard(await turn.run(listLeads, page), page, turn));
 }
 
 export const pressLead = onPress(OPEN_LEAD, showOne);
 export const pressPage = onPress(LIST_LEADS, showPage);
 
 /** One's own leads, and how to find the others. */
-async function showMine(turn: Turn): Promise<Reply> {
+async function showMine(turn: Context): Promise<Reply> {
   const { words, member } = turn;
-  const mine = hasRight(member, myLeads.right) ? await turn.perform(myLeads, {}) : undefined;
+  const mine = hasRight(member, myLeads.right) ? await turn.run(myLeads, {}) : undefined;
   const sections = mine ? myLeadSections(mine, turn) : [];
   const help = helpCard([leadCommand], turn);
   return cardReply({

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
@@ -55,13 +55,13 @@ function waitsFor(signal: Signal, member: Member, people: readonly Member[]): bo
 const MOST_LED = 10;
 
 /** What a member is asked to lead, handovers that wait for them, and what they lead. */
-export async function leadHome(turn: Turn): Promise<readonly HomeSection[]> {
+export async function leadHome(turn: Context): Promise<readonly HomeSection[]> {
   if (!hasRight(turn.member, myLeads.right)) return [];
-  return myLeadSections(await turn.perform(myLeads, {}), turn);
+  return myLeadSections(await turn.run(myLeads, {}), turn);
 }
 
 /** The same of what was found already; what is empty is left out. */
-export function myLeadSections(mine: MyLeads, turn: Turn): readonly HomeSection[] {
+export function myLeadSections(mine: MyLeads, turn: Context): readonly HomeSection[] {
   const { words } = turn;
   const more = { more: LIST_LEADS.button({ list: 'mine', page: 0 }, words('lead.home.all')) };
   const sections: readonly HomeSection[] = [
@@ -79,7 +79,7 @@ export function myLeadSections(mine: MyLeads, turn: Turn): readonly HomeSection[
   return sections.filter(({ rows }) => rows.length > 0);
 }
 
-function askedRow(signal: Signal, turn: Turn): ListRow {
+function askedRow(signal: Signal, turn: Context): ListRow {
   const { words, partnership, now } = turn;
   const { lead, urgency } = signal;
   const label = words('lead.button.look');
@@ -90,7 +90,7 @@ function askedRow(signal: Signal, turn: Turn): ListRow {
   return leadRow(signal, turn, { detail: [by, ' · ', ...due], label });
 }
 
-function handoverRow(signal: Signal, turn: Turn): ListRow {
+function handoverRow(signal: Signal, turn: Context): ListRow {
   const { words } = turn;
   const names = currentContacts(signal.lead).flatMap(({ contact, handover }) =>
     handover ? [`${contact.name} → ${handover.to.name}`] : [],

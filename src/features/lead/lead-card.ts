@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { richWords } from '../../bot/rich-words.ts';
 import { CHOOSE_LEAD } from '../../bot/signals/actions.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
@@ -26,7 +26,7 @@ import {
 import type { ShownLead } from './show-lead.ts';
 
 /** Who leads a signal, to one member alone, with what they can do about it. */
-export function leadCard(shown: ShownLead, turn: Turn): Card {
+export function leadCard(shown: ShownLead, turn: Context): Card {
   const { signal, suggestion, notes, older, texts } = shown;
   const { words } = turn;
   const said = noteBlocks(notes, texts ?? {}, turn);
@@ -49,7 +49,7 @@ function nobodyWords(signal: Signal, words: Words): string {
 }
 
 /** History stays: those who led before stand with the others. */
-function leadBlocks(signal: Signal, lead: Lead, turn: Turn): Block[] {
+function leadBlocks(signal: Signal, lead: Lead, turn: Context): Block[] {
   const { words, now } = turn;
   const { by, at } = lead.chosen;
   const mode = words(`signal.lead.mode.${lead.mode}`);
@@ -90,7 +90,7 @@ function handoverBlocks(lead: Lead, words: Words): Block[] {
 }
 
 /** One primary button: what this member is asked. */
-function buttonsOf({ signal, mayChoose }: ShownLead, turn: Turn): Button[] {
+function buttonsOf({ signal, mayChoose }: ShownLead, turn: Context): Button[] {
   const { words, member } = turn;
   const { reference, lead } = signal;
   const asked = currentContacts(lead).some(
@@ -106,7 +106,7 @@ function buttonsOf({ signal, mayChoose }: ShownLead, turn: Turn): Button[] {
   return [...mine, ...(mayChoose ? [CHOOSE_LEAD.button(reference, label, look)] : [])];
 }
 
-function handoverButtons(signal: Signal, { words, member, members }: Turn): Button[] {
+function handoverButtons(signal: Signal, { words, member, members }: Context): Button[] {
   const { reference } = signal;
   if (!canDo(signal, 'hand_over')) return [];
   const party = handoverParty(signal, member, members);

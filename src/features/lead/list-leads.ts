@@ -1,5 +1,5 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { categoryNames, leadRuns } from '../../bot/signals/signal-words.ts';
@@ -54,7 +54,7 @@ function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
 export function leadListCard(
   { signals, more }: ListedLeads,
   { list, page }: { readonly list: LeadList; readonly page: number },
-  turn: Turn,
+  turn: Context,
 ): Card {
   const { words } = turn;
   const turnTo = (to: number, label: string) => LIST_LEADS.button({ list, page: to }, label);
@@ -72,7 +72,7 @@ export function leadListCard(
 /** One signal in a list, with who leads it; or with what is asked of the reader. */
 export function leadRow(
   signal: Signal,
-  turn: Turn,
+  turn: Context,
   asked?: { readonly detail: RichText; readonly label: string },
 ): ListRow {
   const { words, partnership, now } = turn;

@@ -10,7 +10,7 @@ export const leftReminder = reminderHandler(LEFT_REMINDERS, {
   async remind({ stores, people }, record, due) {
     const signals = await leftBehind(stores, record);
     const last = due.at(-1);
-    if (signals.length === 0 || !last) return { audit: [], shows: [] };
+    if (signals.length === 0 || !last) return { audit: [], channelCards: [] };
     const { recordId: member } = record;
     const told = coordinators(people).filter(({ id }) => id !== member);
     return {
@@ -18,8 +18,8 @@ export const leftReminder = reminderHandler(LEFT_REMINDERS, {
         const detail = { reference, member };
         return { action: 'signal.member_left', model: 'signal', recordId, detail };
       }),
-      shows: [],
-      tells: told.map(({ id: memberId }) => {
+      channelCards: [],
+      memberCards: told.map(({ id: memberId }) => {
         return { card: LEFT_CARD, recordId: last.id, revision: 1, memberId };
       }),
     };

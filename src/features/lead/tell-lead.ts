@@ -1,4 +1,4 @@
-import type { ToldCard } from '../../bot/declare/use-case.ts';
+import type { MemberCard } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Note } from '../../domain/signal/note.ts';
@@ -25,7 +25,7 @@ export function tellChoice(
   before: Lead | undefined,
   chosen: Signal,
   people: readonly Member[],
-): ToldCard[] {
+): MemberCard[] {
   const asked = currentContacts(chosen.lead).filter(({ state }) => state === 'asked');
   return [
     ...asked.map((one) => tellContact(ASKED_CARD, one, chosen)),
@@ -33,7 +33,7 @@ export function tellChoice(
   ];
 }
 
-function tellReplaced(before: Lead, chosen: Signal, people: readonly Member[]): ToldCard[] {
+function tellReplaced(before: Lead, chosen: Signal, people: readonly Member[]): MemberCard[] {
   const named = currentContacts(chosen.lead).map(({ contact }) => contact.memberId);
   return currentContacts(before).flatMap((one) => {
     if (one.state === 'declined') return tellDeclined(before, one, chosen, people);
@@ -50,7 +50,7 @@ export function tellFallen(
   before: Lead | undefined,
   notes: readonly Note[],
   { revision }: Signal,
-): ToldCard[] {
+): MemberCard[] {
   return currentContacts(before).flatMap(({ id, contact, handover }) => {
     const note = handover && handoverNote(notes, id);
     if (!note) return [];
@@ -73,7 +73,7 @@ export function tellDeclined(
   { id: recordId, contact }: LeadContact,
   { revision }: Signal,
   people: readonly Member[],
-): ToldCard[] {
+): MemberCard[] {
   const heard = [chosen.by.memberId, ...coordinators(people).map(({ id }) => id)];
   return [...new Set(heard)]
     .filter((memberId) => memberId !== contact.memberId)
@@ -85,6 +85,6 @@ export function tellContact(
   card: string,
   { id: recordId, contact }: LeadContact,
   { revision }: Signal,
-): ToldCard {
+): MemberCard {
   return { card, recordId, revision, memberId: contact.memberId };
 }

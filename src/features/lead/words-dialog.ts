@@ -1,5 +1,5 @@
 import { type Action, onSubmit, type Submission } from '../../bot/declare/action.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { doneNotice, fieldErrors } from '../../bot/declare/reply.ts';
 import { emergencyNote, longText } from '../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
@@ -10,7 +10,7 @@ import { wordsInput } from './input.ts';
 
 /** A form with one long field; what is typed is protected. */
 export function wordsForm(
-  { words, partnership }: Turn,
+  { words, partnership }: Context,
   ask: {
     readonly title: string;
     readonly submit: string;
@@ -39,7 +39,7 @@ export function wordsForm(
  */
 export function submitWords<Value, About>(
   declared: Action<Value, About>,
-  then: (turn: Turn, about: About, text: string, key: string) => Promise<string>,
+  then: (turn: Context, about: About, text: string, key: string) => Promise<string>,
 ): Submission {
   return onSubmit(declared, wordsInput, async (turn, { key, about, input }) => {
     const errors = faultAt('words', input.words, turn.words);

@@ -1,5 +1,5 @@
 import { onPress } from '../../bot/declare/action.ts';
-import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import type { Command, CommandForm, Context } from '../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { parseMeetingName } from '../../domain/reference.ts';
@@ -80,33 +80,33 @@ function firstWord(text: string): readonly [string, string] {
   return [first.toLowerCase(), rest];
 }
 
-async function list(turn: Turn): Promise<Reply> {
-  return cardReply(listCard(await turn.perform(listMeetings, {}), turn));
+async function list(turn: Context): Promise<Reply> {
+  return cardReply(listCard(await turn.run(listMeetings, {}), turn));
 }
 
 /** A series by its reference; a meeting by its name. */
-async function show(turn: Turn, name: string): Promise<Reply> {
+async function show(turn: Context, name: string): Promise<Reply> {
   if (parseMeetingName(name)?.date === undefined && name.trim() !== '') {
     return showOneSeries(turn, name);
   }
-  return cardReply(meetingCard(await turn.perform(showMeeting, { name }), turn));
+  return cardReply(meetingCard(await turn.run(showMeeting, { name }), turn));
 }
 
-async function showOneSeries(turn: Turn, name: string): Promise<Reply> {
-  return cardReply(await seriesPage(await turn.perform(showSeries, { name }), turn));
+async function showOneSeries(turn: Context, name: string): Promise<Reply> {
+  return cardReply(await seriesPage(await turn.run(showSeries, { name }), turn));
 }
 
-function typedAgenda(turn: Turn, text: string): Promise<Reply> {
+function typedAgenda(turn: Context, text: string): Promise<Reply> {
   const [word, rest] = firstWord(text);
   return word === 'add' ? addTyped(turn, rest) : agenda(turn, text);
 }
 
-async function agenda(turn: Turn, name: string): Promise<Reply> {
-  return cardReply(agendaCard(await turn.perform(showMeeting, { name }), turn));
+async function agenda(turn: Context, name: string): Promise<Reply> {
+  return cardReply(agendaCard(await turn.run(showMeeting, { name }), turn));
 }
 
-async function minutes(turn: Turn, name: string): Promise<Reply> {
-  return cardReply(minutesCard(await turn.perform(showMinutes, { name }), turn));
+async function minutes(turn: Context, name: string): Promise<Reply> {
+  return cardReply(minutesCard(await turn.run(showMinutes, { name }), turn));
 }
 
 export const pressMeeting = onPress(OPEN_MEETING, show);
@@ -114,9 +114,9 @@ export const pressSeries = onPress(SHOW_SERIES, showOneSeries);
 export const pressAgenda = onPress(SHOW_AGENDA, agenda);
 export const pressMinutes = onPress(SHOW_MINUTES, minutes);
 export const pressDetails = onPress(SHOW_DETAILS, async (turn, name) =>
-  cardReply(await detailsCard(await turn.perform(showDetails, { name }), turn)),
+  cardReply(await detailsCard(await turn.run(showDetails, { name }), turn)),
 );
 export const pressRestore = onPress(RESTORE_MEETING, async (turn, name) => {
-  await turn.perform(restoreMeeting, { name });
+  await turn.run(restoreMeeting, { name });
   return doneNotice(turn.words('liaison.change.restored', { name }));
 });

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { heading } from '../../cards/blocks.ts';
 import type { Series } from '../../domain/meeting/series.ts';
@@ -15,10 +15,10 @@ import { showSeries } from './series/show-series.ts';
 const MOST = 3;
 
 /** The next meetings of a member; of those that they have not answered, a button to say that they come. */
-export async function liaisonHome(turn: Turn): Promise<readonly HomeSection[]> {
+export async function liaisonHome(turn: Context): Promise<readonly HomeSection[]> {
   const { member, words } = turn;
   if (!hasRight(member, listMeetings.right)) return [];
-  const found = await turn.perform(listMeetings, {});
+  const found = await turn.run(listMeetings, {});
   const mine = found.filter(({ series, meeting }) => {
     return meeting.state === 'planned' && isInvited(member, series);
   });
@@ -35,8 +35,8 @@ export async function liaisonHome(turn: Turn): Promise<readonly HomeSection[]> {
 }
 
 /** Who came so far to the meetings of the series that is next. */
-async function attendanceOf({ reference, title, kind }: Series, turn: Turn) {
-  const { meetings } = await turn.perform(showSeries, { name: reference });
+async function attendanceOf({ reference, title, kind }: Series, turn: Context) {
+  const { meetings } = await turn.run(showSeries, { name: reference });
   const blocks = await attendanceGlance(meetings, turn);
   const name = titleOf({ title, kind }, turn.words);
   return blocks.length > 0

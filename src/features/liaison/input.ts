@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { MAX_LINE_CHARACTERS } from '../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../bot/form/second-look-ask.ts';
 import type { Field } from '../../cards/dialog.ts';
@@ -102,7 +102,7 @@ export function faultNote(text: string): Field {
  * @returns a sentence for each field in which something seems to.
  */
 export function personFaults(
-  { words }: Pick<Turn, 'words'>,
+  { words }: Pick<Context, 'words'>,
   texts: Readonly<Record<string, string | readonly string[]>>,
 ): Record<string, string> {
   const found = Object.entries(texts).filter(([, text]) => lookAtTexts([text].flat()).length > 0);

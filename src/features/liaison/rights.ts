@@ -1,4 +1,4 @@
-import { type Scene, type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { type Transaction, type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
 import type { Member } from '../../domain/people/member.ts';
@@ -34,7 +34,7 @@ export interface ByName {
 /** Declares a use case that looks at something, and changes nothing. */
 export function lookAt<Input, Result>(
   name: string,
-  look: (scene: Scene, input: Input) => Promise<Result>,
+  look: (scene: Transaction, input: Input) => Promise<Result>,
   right = MEETS,
 ): UseCase<Input, Result> {
   return useCase({

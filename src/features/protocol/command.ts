@@ -1,5 +1,5 @@
 import { onPress } from '../../bot/declare/action.ts';
-import type { Command, Turn } from '../../bot/declare/context.ts';
+import type { Command, Context } from '../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { CONFIRM_READING, SHOW_PROTOCOL } from './actions.ts';
@@ -19,12 +19,12 @@ export const protocolCommand: Command = {
   },
 };
 
-async function show(turn: Turn): Promise<Reply> {
-  return cardReply(protocolPrivateCard(await turn.perform(showProtocol, {}), turn));
+async function show(turn: Context): Promise<Reply> {
+  return cardReply(protocolPrivateCard(await turn.run(showProtocol, {}), turn));
 }
 
 export const pressShow = onPress(SHOW_PROTOCOL, show);
 export const pressConfirm = onPress(CONFIRM_READING, async (turn, id) => {
-  const { number } = await turn.perform(confirmReading, { id });
+  const { number } = await turn.run(confirmReading, { id });
   return doneNotice(turn.words('protocol.reading.done', { number }));
 });

@@ -1,7 +1,7 @@
-import type { ToldCard } from '../../bot/declare/use-case.ts';
+import type { MemberCard } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
-import type { ShownCard } from '../../ports/delivery/delivery-store.ts';
+import type { RecordCard } from '../../ports/delivery/delivery-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 
 /** The card that stands in every joint channel, one a version. */
@@ -28,7 +28,7 @@ export function tellReading(
   { id: recordId }: Protocol,
   state: keyof typeof READING_REVISIONS,
   members: readonly Member[],
-): ToldCard[] {
+): MemberCard[] {
   const told = { card: READING_CARD, recordId, revision: READING_REVISIONS[state] };
   return members.map(({ id: memberId }) => ({ ...told, memberId }));
 }
@@ -40,7 +40,7 @@ export function tellReading(
 export async function shownProtocol(
   stores: Pick<Stores, 'audit' | 'protocols'>,
   protocol: Protocol,
-): Promise<ShownCard> {
+): Promise<RecordCard> {
   const { id: recordId, partnershipId, signatures } = protocol;
   const versions = await stores.protocols.list(partnershipId);
   const replaced = replacedBy(protocol, versions) ? 1 : 0;

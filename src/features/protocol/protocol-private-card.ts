@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { heading, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';
@@ -22,7 +22,7 @@ import { changeRows, holdsUntil, rowsUnder, sideName, signatureRows } from './te
 import { termsBlocks } from './terms-blocks.ts';
 
 /** What holds and what is proposed, for one member, with what they may do about it. */
-export function protocolPrivateCard(shown: ShownProtocol, turn: Turn): Card {
+export function protocolPrivateCard(shown: ShownProtocol, turn: Context): Card {
   const { words, partnership } = turn;
   const { inForce, successor } = shown;
   const number = inForce?.number ?? 0;
@@ -43,11 +43,11 @@ export function protocolPrivateCard(shown: ShownProtocol, turn: Turn): Card {
   };
 }
 
-function untitled({ live }: ShownProtocol, { words }: Turn): string {
+function untitled({ live }: ShownProtocol, { words }: Context): string {
   return words(live ? 'protocol.title.none' : 'protocol.title.exercise');
 }
 
-function inForceBlocks(protocol: Protocol, turn: Turn): Block[] {
+function inForceBlocks(protocol: Protocol, turn: Context): Block[] {
   const since = inForceSince(protocol);
   if (!since) return [];
   const text = [turn.words('protocol.since'), ' ', { run: 'time', at: since.toString() }] as const;
@@ -58,14 +58,18 @@ function inForceBlocks(protocol: Protocol, turn: Turn): Block[] {
 }
 
 /** A seat in which nobody is makes the whole route of escalation shorter. */
-function vacancyBlocks(turn: Turn): Block[] {
+function vacancyBlocks(turn: Context): Block[] {
   return vacantSeats(turn.members).map(({ side, role }): Block => {
     const text = [turn.words(`protocol.vacant.${role}`, { side: sideName(side, turn) })];
     return { tag: 'status', symbol: 'overdue', text };
   });
 }
 
-function successorBlocks(successor: Protocol, inForce: Protocol | undefined, turn: Turn): Block[] {
+function successorBlocks(
+  successor: Protocol,
+  inForce: Protocol | undefined,
+  turn: Context,
+): Block[] {
   const { words } = turn;
   const { number, written } = successor;
   const proposed = words('protocol.proposed', { number, ...namesOf(written.by) });
@@ -77,7 +81,7 @@ function successorBlocks(successor: Protocol, inForce: Protocol | undefined, tur
   ];
 }
 
-function termsHeading({ inForce }: ShownProtocol, { words }: Turn): Block[] {
+function termsHeading({ inForce }: ShownProtocol, { words }: Context): Block[] {
   const text = inForce
     ? words('protocol.terms.in_force', { number: inForce.number })
     : words('protocol.terms.default');
@@ -85,7 +89,7 @@ function termsHeading({ inForce }: ShownProtocol, { words }: Turn): Block[] {
 }
 
 /** What is asked of this member comes first. */
-function buttonsOf(shown: ShownProtocol, turn: Turn): Button[] {
+function buttonsOf(shown: ShownProtocol, turn: Context): Button[] {
   const { member } = turn;
   return [
     ...askedButtons(shown, turn),
@@ -95,7 +99,7 @@ function buttonsOf(shown: ShownProtocol, turn: Turn): Button[] {
 }
 
 /** What is asked of this member: a signature, or to have read it. */
-export function askedButtons(shown: ShownProtocol, turn: Turn): Button[] {
+export function askedButtons(shown: ShownProtocol, turn: Context): Button[] {
   const { words } = turn;
   const signed = mySignature(shown, turn);
   const { inForce } = shown;
@@ -107,22 +111,25 @@ export function askedButtons(shown: ShownProtocol, turn: Turn): Button[] {
 }
 
 /** The version that waits for this member's signature. */
-export function mySignature({ successor }: ShownProtocol, { member }: Turn): Protocol | undefined {
+export function mySignature(
+  { successor }: ShownProtocol,
+  { member }: Context,
+): Protocol | undefined {
   const { side } = member.organisation;
   if (!hasRight(member, SIGNERS) || side === 'partner') return undefined;
   return successor?.signatures[side] ? undefined : successor;
 }
 
 /** Has this member yet to confirm that they have read the version in force? */
-export function asksToRead({ inForce, readings }: ShownProtocol, { member }: Turn): boolean {
+export function asksToRead({ inForce, readings }: ShownProtocol, { member }: Context): boolean {
   return inForce !== undefined && !readings.some(({ by }) => by.memberId === member.id);
 }
 
-function signLabel({ number }: Protocol, { words, member }: Turn): string {
+function signLabel({ number }: Protocol, { words, member }: Context): string {
   return words('protocol.button.sign_for', { number, organisation: member.organisation.name });
 }
 
-function writeButtons({ inForce, successor }: ShownProtocol, { words }: Turn): Button[] {
+function writeButtons({ inForce, successor }: ShownProtocol, { words }: Context): Button[] {
   const edits = PROTOCOL_PARTS.map((part) =>
     EDIT_PROTOCOL.button(part, words(`protocol.button.${part}`)),
   );
@@ -130,7 +137,7 @@ function writeButtons({ inForce, successor }: ShownProtocol, { words }: Turn): B
   return [BEGIN_PROTOCOL.button(undefined, words('protocol.button.begin'), 'primary'), ...edits];
 }
 
-function liveButton({ live }: ShownProtocol, { words }: Turn): Button {
+function liveButton({ live }: ShownProtocol, { words }: Context): Button {
   if (live) return GO_BACK_TO_EXERCISE.button(undefined, words('protocol.button.exercise'));
   return GO_LIVE.button(undefined, words('protocol.button.live'));
 }

@@ -13,15 +13,15 @@ export const readingReminder = reminderHandler(PROTOCOL_REMINDERS, {
   async remind({ stores, people }, { recordId }, due) {
     const { unread } = readingsOf(people, await stores.protocols.listReadings(recordId));
     const last = due.at(-1);
-    if (unread.length === 0 || !last) return { audit: [], shows: [] };
+    if (unread.length === 0 || !last) return { audit: [], channelCards: [] };
     const coordinators = people.filter((person) => hasRight(person, SIGNERS));
     // A reminder is a message of its own: nobody hears of one that changes in place.
     const told = { card: UNREAD_CARD, recordId: last.id, revision: 1 };
     const detail = { unread: unread.map(({ id }) => id), told: coordinators.map(({ id }) => id) };
     return {
       audit: [{ action: 'protocol.reminded', model: 'protocol', recordId, detail }],
-      shows: [],
-      tells: coordinators.map(({ id: memberId }) => ({ ...told, memberId })),
+      channelCards: [],
+      memberCards: coordinators.map(({ id: memberId }) => ({ ...told, memberId })),
     };
   },
 });

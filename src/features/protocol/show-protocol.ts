@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -35,7 +35,7 @@ export const showProtocol = useCase<Record<string, never>, ShownProtocol>({
 
 /** @throws Refusal `protocol_none` if this partnership has no such version. */
 export async function findVersion(
-  { stores, partnership }: Pick<Scene, 'stores' | 'partnership'>,
+  { stores, partnership }: Pick<Transaction, 'stores' | 'partnership'>,
   id: string,
 ): Promise<Protocol> {
   const protocol = z.uuid().safeParse(id).success ? await stores.protocols.find(id) : undefined;

@@ -1,9 +1,9 @@
-import type { OwnScene } from '../../bot/declare/use-case.ts';
+import type { OwnTransaction } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
 import { afterQuietHours } from '../../domain/reminder/quiet-hours.ts';
-import { hearers, isOwner } from '../../domain/reminder/signal-recipients.ts';
+import { isOwner, recipientsOf } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
@@ -17,7 +17,7 @@ export interface LiveReminder {
 }
 
 /** A signal with all that tells who hears of it and when. */
-export interface SignalScene extends OwnScene {
+export interface SignalScene extends OwnTransaction {
   readonly signal: Signal;
   readonly timing: Timing;
 }
@@ -31,7 +31,7 @@ export function concerned(
   if (memberId !== undefined || heard === 'again') {
     return people.filter((one) => one.id === memberId && canHelp(one, thing, timing));
   }
-  return hearers(heard, thing, signal, people, timing, now);
+  return recipientsOf(heard, thing, signal, people, timing, now);
 }
 
 /** Somebody may have been reminded of what is no longer theirs. */

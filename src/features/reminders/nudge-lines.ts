@@ -4,7 +4,7 @@ import type { Block, ListRow } from '../../cards/card.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
-import { askedSince } from '../../domain/signal/waiting-since.ts';
+import { waitingSince } from '../../domain/signal/waiting-since.ts';
 import type { Nudge } from './find-nudge.ts';
 import { dueText, isOverdue, timeText, whatOf, whoOf } from './nudge-words.ts';
 import { heardOf } from './reminder-row.ts';
@@ -35,7 +35,7 @@ export function helperLines(nudge: Nudge, thing: NextThing, audience: Audience):
   const { words } = audience;
   const asked = [
     `${whoOf(thing, audience)}, ${words('reminders.since')} `,
-    { run: 'time', at: askedSince(nudge.signal, thing).toString() },
+    { run: 'time', at: waitingSince(nudge.signal, thing).toString() },
   ] as const;
   const facts = [{ label: words('reminders.asked'), value: asked }, ...dutyFact(nudge, audience)];
   return [{ tag: 'facts', facts }, line(words(`reminders.can.${CAN[thing.kind]}`))];

@@ -1,5 +1,5 @@
 import { reminderHandler } from '../../bot/declare/contributions.ts';
-import type { Followed, ToldCard } from '../../bot/declare/use-case.ts';
+import type { Consequences, MemberCard } from '../../bot/declare/use-case.ts';
 import { reminderRecord, SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
@@ -19,12 +19,12 @@ export const signalReminder = reminderHandler(SIGNAL_REMINDERS, {
   lock: ({ signals }, { recordId }) => signals.lock(recordId),
   async remind(scene, { recordId }, due) {
     const signal = await scene.stores.signals.find(recordId);
-    if (!signal) return { audit: [], shows: [] };
+    if (!signal) return { audit: [], channelCards: [] };
     const timing = await timingOf(scene.stores, scene.partnership);
     const whole = { ...scene, signal, timing };
     const live = liveReminders(signal, due);
     const told = await tellMembers(whole, live);
-    return { ...told, shows: await showAnew(whole, due, live) };
+    return { ...told, channelCards: await showAnew(whole, due, live) };
   },
 });
 
@@ -43,7 +43,7 @@ async function showAnew(
   { stores, signal, timing, now }: SignalScene,
   due: readonly DueReminder[],
   live: readonly LiveReminder[],
-): Promise<Followed['shows']> {
+): Promise<Consequences['channelCards']> {
   const refresh = due.some((one) => heardOf(one) === 'refresh');
   if (!refresh && !live.some(({ heard }) => heard === 'due')) return [];
   const { id: recordId } = signal;
@@ -55,7 +55,7 @@ async function showAnew(
 async function tellMembers(
   scene: SignalScene,
   live: readonly LiveReminder[],
-): Promise<Pick<Followed, 'audit' | 'tells'>> {
+): Promise<Pick<Consequences, 'audit' | 'memberCards'>> {
   const forMember = new Map<string, LiveReminder[]>();
   const audit: AuditDraft[] = [];
   for (const one of live) {
@@ -68,7 +68,7 @@ async function tellMembers(
     }
     audit.push(...audited(one, scene.signal, told));
   }
-  return { audit, tells: [...forMember].flatMap(([id, found]) => message(id, found)) };
+  return { audit, memberCards: [...forMember].flatMap(([id, found]) => message(id, found)) };
 }
 
 /** @returns false if it comes later, by itself or with the day's other things. */
@@ -87,7 +87,7 @@ async function tellNow(member: Member, one: LiveReminder, scene: SignalScene): P
 }
 
 /** One message a person, whatever there is; each a new one. */
-function message(memberId: string, found: readonly LiveReminder[]): ToldCard[] {
+function message(memberId: string, found: readonly LiveReminder[]): MemberCard[] {
   const main = gravest(found, ({ heard }) => heard);
   if (!main) return [];
   const card = main.heard === 'raised' ? URGENT_CARD : NUDGE_CARD;

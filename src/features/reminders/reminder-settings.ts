@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { onSubmit } from '../../bot/declare/action.ts';
-import type { Command, Turn } from '../../bot/declare/context.ts';
+import type { Command, Context } from '../../bot/declare/context.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../bot/declare/reply.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { choice, emergencyNote, noteField, oneLine } from '../../bot/form/form-fields.ts';
@@ -55,7 +55,7 @@ export const setReminders = useCase({
     return {
       result: { next },
       audit: [{ action: 'member.reminders_set', model: 'member', recordId, detail }],
-      shows: [],
+      channelCards: [],
     };
   },
 });
@@ -71,7 +71,7 @@ export const submitSettings = onSubmit(SET_REMINDERS, settingsInput, async (turn
   if (daily && digestAt === undefined) {
     return fieldErrors({ at: words('reminders.settings.no_time') });
   }
-  const { next } = await turn.perform(setReminders, { digestAt });
+  const { next } = await turn.run(setReminders, { digestAt });
   return doneNotice(
     next
       ? words('reminders.settings.daily_set', { at: timeText(next, turn) })
@@ -80,9 +80,9 @@ export const submitSettings = onSubmit(SET_REMINDERS, settingsInput, async (turn
 });
 
 /** Asks a member how they want to hear of what is not urgent. */
-async function openSettings(turn: Turn): Promise<DialogReply> {
+async function openSettings(turn: Context): Promise<DialogReply> {
   const { words, partnership, member } = turn;
-  const { digestAt } = await turn.perform(showReminderSettings, {});
+  const { digestAt } = await turn.run(showReminderSettings, {});
   const way = { name: 'way', label: words('reminders.settings.way'), most: 1 };
   const label = words('reminders.settings.at');
   const hint = words('reminders.settings.at_hint', { zone: cityOf(member.timeZone) });

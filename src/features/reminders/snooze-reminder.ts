@@ -1,6 +1,6 @@
 import { onPress } from '../../bot/declare/action.ts';
 import { doneNotice } from '../../bot/declare/reply.ts';
-import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { SNOOZE } from './actions.ts';
@@ -32,13 +32,13 @@ export const snoozeReminder = useCase({
     return {
       result: { reference, until },
       audit: [{ action: 'signal.snoozed', model: 'signal', recordId, detail }],
-      shows: [],
+      channelCards: [],
     };
   },
 });
 
 export const pressSnooze = onPress(SNOOZE, async (turn, reminderId) => {
-  const { reference, until } = await turn.perform(snoozeReminder, { reminderId });
+  const { reference, until } = await turn.run(snoozeReminder, { reminderId });
   return doneNotice(turn.words('reminders.snoozed', { reference, at: timeText(until, turn) }));
 });
 
@@ -47,7 +47,7 @@ export const pressSnooze = onPress(SNOOZE, async (turn, reminderId) => {
  *
  * @throws Refusal `unknown_action`, `reminder_over`, or `reminder_not_yours` for who was not reminded.
  */
-async function findOwn(scene: Scene, reminderId: string) {
+async function findOwn(scene: Transaction, reminderId: string) {
   const { stores, partnership, member } = scene;
   const found = await findNudge(stores, reminderId, partnership);
   if (!found) throw new Refusal('unknown_action');
@@ -70,7 +70,7 @@ async function findOwn(scene: Scene, reminderId: string) {
  * @returns until when the first press of the same message put it off, if that is to come.
  */
 async function earlierPress(
-  { stores, partnership, member, now }: Scene,
+  { stores, partnership, member, now }: Transaction,
   { reminder, kept }: Nudge,
 ): Promise<Temporal.Instant | undefined> {
   const earlier = await stores.businessKeys.take({

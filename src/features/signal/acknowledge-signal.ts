@@ -1,6 +1,6 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
 import { postedCard } from '../../bot/declare/posted-card.ts';
-import { type Scene, useCase } from '../../bot/declare/use-case.ts';
+import { type Transaction, useCase } from '../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { saveChange } from '../../bot/signals/save-signal.ts';
 import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
@@ -46,14 +46,17 @@ export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>
     const told = { card: ACKNOWLEDGED_CARD, recordId, revision };
     return {
       ...outcome,
-      shows: [...outcome.shows, { ...told, under: SIGNAL_CARD }],
-      tells: [{ ...told, memberId: signal.raised.by.memberId }],
+      channelCards: [...outcome.channelCards, { ...told, under: SIGNAL_CARD }],
+      memberCards: [{ ...told, memberId: signal.raised.by.memberId }],
     };
   },
 });
 
 /** @throws Refusal `acknowledge_coordinators_only` if the protocol leaves it to them. */
-function requireAcknowledger({ member, people }: Scene, { acknowledges }: ProtocolTerms): void {
+function requireAcknowledger(
+  { member, people }: Transaction,
+  { acknowledges }: ProtocolTerms,
+): void {
   const may = member.roles.some((role) => role === 'coordinator' || role === 'deputy');
   if (acknowledges === 'anybody' || may) return;
   const { id } = member.organisation;

@@ -1,5 +1,5 @@
 import { onPress } from '../../bot/declare/action.ts';
-import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import type { Command, CommandForm, Context } from '../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { ACKNOWLEDGE_SIGNAL, OPEN_SIGNAL } from '../../bot/signals/actions.ts';
@@ -63,22 +63,22 @@ const OPENS_ONE = new Map<string, Command['handle']>([
   ['source', openSource],
 ]);
 
-async function showOne(turn: Turn, text: string): Promise<Reply> {
-  const shown = await turn.perform(showSignal, { reference: text.trim() });
+async function showOne(turn: Context, text: string): Promise<Reply> {
+  const shown = await turn.run(showSignal, { reference: text.trim() });
   return cardReply(signalPrivateCard(shown, turn));
 }
 
-async function showWhatHappened(turn: Turn, text: string): Promise<Reply> {
-  const timeline = await turn.perform(showTimeline, { reference: text.trim() });
+async function showWhatHappened(turn: Context, text: string): Promise<Reply> {
+  const timeline = await turn.run(showTimeline, { reference: text.trim() });
   return cardReply(timelineCard(timeline, turn));
 }
 
-async function showList(turn: Turn, page: ListPage): Promise<Reply> {
-  return cardReply(signalListCard(await turn.perform(listSignals, page), page, turn));
+async function showList(turn: Context, page: ListPage): Promise<Reply> {
+  return cardReply(signalListCard(await turn.run(listSignals, page), page, turn));
 }
 
 export const pressAcknowledge = onPress(ACKNOWLEDGE_SIGNAL, async (turn, reference) => {
-  await turn.perform(acknowledgeSignal, { reference });
+  await turn.run(acknowledgeSignal, { reference });
   return doneNotice(turn.words('signal.acknowledged', { reference }));
 });
 
@@ -86,7 +86,7 @@ export const pressOpen = onPress(OPEN_SIGNAL, showOne);
 export const pressTimeline = onPress(OPEN_TIMELINE, showWhatHappened);
 export const pressList = onPress(LIST_SIGNALS, showList);
 export const pressNotes = onPress(OPEN_NOTES, async (turn, reference) =>
-  cardReply(signalNotesCard(await turn.perform(showSignal, { reference }), turn)),
+  cardReply(signalNotesCard(await turn.run(showSignal, { reference }), turn)),
 );
 
 function listOf(name: string | undefined): SignalList {

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { hasRight } from '../../domain/people/right.ts';
@@ -25,18 +25,18 @@ export const waitingSignals = useCase<Record<string, never>, readonly Signal[]>(
 });
 
 /** The signals that a member is asked to acknowledge, and those they raised. */
-export async function signalHome(turn: Turn): Promise<readonly HomeSection[]> {
+export async function signalHome(turn: Context): Promise<readonly HomeSection[]> {
   const { words, member } = turn;
   const sections: HomeSection[] = [];
   if (hasRight(member, waitingSignals.right)) {
-    const waiting = await turn.perform(waitingSignals, {});
+    const waiting = await turn.run(waitingSignals, {});
     sections.push({
       title: words('signal.home.waiting'),
       rows: waiting.map((signal) => signalRow(signal, turn)),
     });
   }
   if (hasRight(member, listSignals.right)) {
-    const { signals, more } = await turn.perform(listSignals, { list: 'mine', page: 0 });
+    const { signals, more } = await turn.run(listSignals, { list: 'mine', page: 0 });
     const rows = signals.map((signal) => signalRow(signal, turn));
     const all = () => LIST_SIGNALS.button({ list: 'mine', page: 0 }, words('signal.home.all'));
     sections.push({ title: words('signal.home.mine'), rows, ...(more && { more: all() }) });

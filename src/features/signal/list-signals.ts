@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { line, strong } from '../../cards/blocks.ts';
@@ -51,7 +51,7 @@ function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter
 export function signalListCard(
   { signals, more }: ListedSignals,
   { list, page }: ListPage,
-  turn: Turn,
+  turn: Context,
 ): Card {
   const { words } = turn;
   const to = (at: number, label: string) => LIST_SIGNALS.button({ list, page: at }, label);
@@ -67,7 +67,7 @@ export function signalListCard(
 }
 
 /** A row of a list: which signal, how it stands, and the way to it. */
-export function signalRow(signal: Signal, turn: Turn): ListRow {
+export function signalRow(signal: Signal, turn: Context): ListRow {
   const view = signalCardView(signal, turn.partnership, turn.now);
   const status = statusBlock(view, turn);
   return {

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
@@ -17,7 +17,10 @@ const MOST_STEPS = 4;
 const MOST_LEADS = 3;
 
 /** What hangs together with it, and until when it is kept. */
-export function privateFacts({ merged, erasedOn }: ShownSignal, { words, member }: Turn): Fact[] {
+export function privateFacts(
+  { merged, erasedOn }: ShownSignal,
+  { words, member }: Context,
+): Fact[] {
   const until = erasedOn ? formatDay(erasedOn, member) : '';
   return [
     { label: words('signal.private.merged'), value: [merged.join(', ')] },
@@ -26,7 +29,7 @@ export function privateFacts({ merged, erasedOn }: ShownSignal, { words, member 
 }
 
 /** The newest steps that are settled, and who led before; what is open stands above. */
-export function historyBlocks({ signal, formerLeads }: ShownSignal, { words }: Turn): Block[] {
+export function historyBlocks({ signal, formerLeads }: ShownSignal, { words }: Context): Block[] {
   const steps = signal.steps.flatMap((step) => settledRow(step, words)).slice(-MOST_STEPS);
   const leads = formerLeads.slice(-MOST_LEADS).map((lead) => leadRow(lead, words));
   const rows = [...steps, ...leads, ...handedOver(signal, words)];
@@ -65,7 +68,7 @@ function handedOver({ lead }: Signal, words: Words): ListRow[] {
 /** What each side shares of how it sees it, each under its own name. */
 export function summaryBlocks(
   { signal, notes, texts }: ShownSignal,
-  { words, sides }: Turn,
+  { words, sides }: Context,
 ): Block[] {
   if (!texts) return [];
   return sidesInOrder(signal).flatMap((side): Block[] => {
@@ -77,13 +80,16 @@ export function summaryBlocks(
 }
 
 /** The newest reasons, questions and answers; summaries stand apart. */
-export function newestNotes({ notes, texts }: ShownSignal, turn: Turn): Block[] {
+export function newestNotes({ notes, texts }: ShownSignal, turn: Context): Block[] {
   const said = notes.filter(({ kind }) => kind !== 'view_summary').slice(-MOST_NOTES);
   return noteBlocks(said, texts ?? {}, turn);
 }
 
 /** Everything that was said, if that is more than stands on the card. */
-export function allNotesButton({ signal, notes, texts }: ShownSignal, { words }: Turn): Button[] {
+export function allNotesButton(
+  { signal, notes, texts }: ShownSignal,
+  { words }: Context,
+): Button[] {
   const summaries = SIDES.filter((side) => latestNote(notes, 'view_summary', side)).length;
   const said = notes.filter(({ kind }) => kind !== 'view_summary').length;
   const more = said > MOST_NOTES || notes.length - said > summaries;

@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import {
   ACKNOWLEDGE_SIGNAL,
   AGREE_TO_CLOSE,
@@ -19,7 +19,11 @@ import { allNotesButton } from './private-blocks.ts';
 import type { ShownSignal } from './show-signal.ts';
 
 /** What this member may do with it now; what is asked next stays first. */
-export function privateButtons(shown: ShownSignal, card: readonly Button[], turn: Turn): Button[] {
+export function privateButtons(
+  shown: ShownSignal,
+  card: readonly Button[],
+  turn: Context,
+): Button[] {
   const { signal } = shown;
   const { words } = turn;
   const { reference } = signal;
@@ -45,7 +49,7 @@ export function privateButtons(shown: ShownSignal, card: readonly Button[], turn
 }
 
 /** What the channel's card offers to everybody is not everybody's to press. */
-function isTheirs({ action }: Button, { signal }: ShownSignal, { member }: Turn): boolean {
+function isTheirs({ action }: Button, { signal }: ShownSignal, { member }: Context): boolean {
   const { organisation } = member;
   if (organisation.side === 'partner') return false;
   const { raised, outcome, closing } = signal;
@@ -62,7 +66,7 @@ function isTheirs({ action }: Button, { signal }: ShownSignal, { member }: Turn)
   }
 }
 
-function mayTell({ signal }: ShownSignal, { member }: Turn): boolean {
+function mayTell({ signal }: ShownSignal, { member }: Context): boolean {
   try {
     requireFeedback(member, signal);
     return true;

@@ -1,4 +1,4 @@
-import type { Scene } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/use-case.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { grantToReadSignal, mayReadNote } from '../../domain/sharing/sharing.ts';
@@ -40,7 +40,7 @@ export const showSignal = looksAtSignal('show-signal', HAS_SIGNALS, async (scene
   return { signal, texts, feedback, notes, formerLeads, merged, erasedOn };
 });
 
-async function mergedInto({ stores }: Scene, signal: Signal): Promise<readonly string[]> {
+async function mergedInto({ stores }: Transaction, signal: Signal): Promise<readonly string[]> {
   const { partnershipId, reference } = signal;
   const page = { most: MOST_MERGED, skip: 0 };
   const found = await stores.signals.list({ partnershipId, mergedInto: reference }, page);
@@ -48,7 +48,7 @@ async function mergedInto({ stores }: Scene, signal: Signal): Promise<readonly s
 }
 
 async function erasure(
-  { stores, partnership }: Scene,
+  { stores, partnership }: Transaction,
   signal: Signal,
 ): Promise<string | undefined> {
   const closed = closedAt(signal);

@@ -1,5 +1,5 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
 import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { line, quiet } from '../../cards/blocks.ts';
@@ -15,7 +15,7 @@ import type { ShownSignal } from './show-signal.ts';
 import { signalCard } from './signal-card.ts';
 
 /** What one member sees of a signal, with the protected text if they may read it. */
-export function signalPrivateCard(shown: ShownSignal, turn: Turn): Card {
+export function signalPrivateCard(shown: ShownSignal, turn: Context): Card {
   const { signal, texts, feedback } = shown;
   const card = signalCard(signalCardView(signal, turn.partnership, turn.now), turn);
   const { words } = turn;
@@ -36,7 +36,7 @@ export function signalPrivateCard(shown: ShownSignal, turn: Turn): Card {
 }
 
 /** Everything that was said of it in somebody's own words, oldest first. */
-export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Turn): Card {
+export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Context): Card {
   const { words } = turn;
   const { reference } = signal;
   const blocks = noteBlocks(notes, texts ?? {}, turn);
@@ -77,7 +77,7 @@ function feedbackBlocks(
 }
 
 /** Told to the one who raised it, at once: it is recorded, and what happens next. */
-export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Turn): Card {
+export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Context): Card {
   const { words, sides } = turn;
   const { reference } = signal;
   const view = signalCardView(signal, turn.partnership, turn.now);

@@ -1,5 +1,5 @@
 import { onPress } from '../../bot/declare/action.ts';
-import type { Command, CommandForm, Turn } from '../../bot/declare/context.ts';
+import type { Command, CommandForm, Context } from '../../bot/declare/context.ts';
 import { cardReply, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { OPEN_STEPS } from '../../bot/signals/actions.ts';
@@ -34,18 +34,18 @@ export const stepCommand: Command = {
   },
 };
 
-async function showOfSignal(turn: Turn, text: string): Promise<Reply> {
-  const signal = await turn.perform(showSteps, { reference: text.trim() });
+async function showOfSignal(turn: Context, text: string): Promise<Reply> {
+  const signal = await turn.run(showSteps, { reference: text.trim() });
   return cardReply(stepsCard(signal, turn));
 }
 
-async function showPage(turn: Turn, page: number): Promise<Reply> {
-  return cardReply(stepListCard(await turn.perform(listSteps, { page }), page, turn));
+async function showPage(turn: Context, page: number): Promise<Reply> {
+  return cardReply(stepListCard(await turn.run(listSteps, { page }), page, turn));
 }
 
 export const pressSteps = onPress(OPEN_STEPS, showOfSignal);
 export const pressPage = onPress(LIST_STEPS, showPage);
 export const pressOne = onPress(ONE_STEP, async (turn, stepId) => {
-  const shown = await turn.perform(showStep, { stepId });
+  const shown = await turn.run(showStep, { stepId });
   return cardReply(oneStepCard(shown, turn));
 });

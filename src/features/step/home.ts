@@ -1,13 +1,13 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { listSteps, ownRow, pageButton } from './list-steps.ts';
 
 /** The open steps of a member, what is overdue first. */
-export async function stepHome(turn: Turn): Promise<readonly HomeSection[]> {
+export async function stepHome(turn: Context): Promise<readonly HomeSection[]> {
   const { words, member } = turn;
   if (!hasRight(member, listSteps.right)) return [];
-  const { steps, more } = await turn.perform(listSteps, { page: 0 });
+  const { steps, more } = await turn.run(listSteps, { page: 0 });
   if (steps.length === 0) return [];
   const rows = steps.map((own) => ownRow(own, turn));
   const all = more && { more: pageButton(0, words('step.home.all')) };

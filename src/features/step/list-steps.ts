@@ -1,5 +1,5 @@
-import type { Turn } from '../../bot/declare/context.ts';
-import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import type { Context } from '../../bot/declare/context.ts';
+import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { agreedButton } from '../../bot/signals/signal-cards.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
@@ -69,7 +69,7 @@ function ownSteps(signal: Signal, memberId: string): OwnStep[] {
     .map((thing) => ({ signal, thing }));
 }
 
-async function signalsOf({ stores, member, partnership }: Scene): Promise<readonly Signal[]> {
+async function signalsOf({ stores, member, partnership }: Transaction): Promise<readonly Signal[]> {
   const own = { partnershipId: partnership.id, memberId: member.id };
   const filter = { ...own, statuses: OPEN_STATUSES };
   const found: Signal[] = [];
@@ -81,7 +81,7 @@ async function signalsOf({ stores, member, partnership }: Scene): Promise<readon
 }
 
 /** A page of one's own steps; an empty one says what to try. */
-export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Turn): Card {
+export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Context): Card {
   const { words } = turn;
   const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, turn)) };
   return {
@@ -99,12 +99,12 @@ export function pageButton(page: number, label: string): Button {
 }
 
 /** "▲ S-2026-0042 · call the youth workers · overdue since Tue 24 Nov, 14:00" */
-export function ownRow(own: Own, turn: Turn): ListRow {
+export function ownRow(own: Own, turn: Context): ListRow {
   return 'action' in own ? actionRow(own, turn) : stepRow(own, turn);
 }
 
 /** "○ L-2026-0001/2026-12-08 · invite the schools · due Tue 15 Dec, 17:00" */
-function actionRow({ action }: OwnAction, { words, partnership, now }: Turn): ListRow {
+function actionRow({ action }: OwnAction, { words, partnership, now }: Context): ListRow {
   const { due, meeting, what, id } = action;
   const phrase = duePhrase(partnership, 'normal', due, now);
   return {
@@ -115,7 +115,7 @@ function actionRow({ action }: OwnAction, { words, partnership, now }: Turn): Li
   };
 }
 
-function stepRow({ signal, thing }: OwnStep, { words, partnership, now }: Turn): ListRow {
+function stepRow({ signal, thing }: OwnStep, { words, partnership, now }: Context): ListRow {
   const { reference, urgency } = signal;
   const { stepId, kind, due } = thing;
   const what = stepId ? stepWords(signal, stepId) : words(`signal.next.${kind}`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Scene, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { looksAtSignal, oncePerForm } from '../../bot/signals/signal-use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -48,7 +48,7 @@ export const planStepChange = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
 export function onStepForm<Input extends StepForm>(what: string) {
   return {
     right: HAS_STEPS,
-    find: (scene: Scene, { stepId }: Input) => findSignalOfStep(scene, stepId),
+    find: (scene: Transaction, { stepId }: Input) => findSignalOfStep(scene, stepId),
     once: oncePerForm<Input>(what),
   };
 }
@@ -59,7 +59,7 @@ export function onStepForm<Input extends StepForm>(what: string) {
  * @param stepId as a button brought it.
  * @throws Refusal `unknown_action` if there is no such step; `unknown_signal` if it is not theirs to see.
  */
-async function findSignalOfStep(scene: Scene, stepId: string): Promise<Signal> {
+async function findSignalOfStep(scene: Transaction, stepId: string): Promise<Signal> {
   const { stores, partnership } = scene;
   const found = z.uuid().safeParse(stepId).success && (await stores.signals.findByStep(stepId));
   if (!found || found.partnershipId !== partnership.id) throw new Refusal('unknown_action');

@@ -1,5 +1,5 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Audience, Turn } from '../../bot/declare/context.ts';
+import type { Audience, Context } from '../../bot/declare/context.ts';
 import { postedCard } from '../../bot/declare/posted-card.ts';
 import { agendaButton, dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
@@ -57,7 +57,7 @@ function overBlocks(signal: Signal, words: Audience['words']): Block[] {
 }
 
 /** One step, to whoever asked to see it. */
-export function oneStepCard({ signal, step }: StepOfSignal, turn: Turn): Card {
+export function oneStepCard({ signal, step }: StepOfSignal, turn: Context): Card {
   const { words } = turn;
   const { reference } = signal;
   const open = step.state === 'open';

@@ -1,5 +1,5 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { nextBlock } from '../../bot/signals/signal-words.ts';
@@ -19,7 +19,7 @@ import { changeButtons, openRow, settledRow } from './step-lines.ts';
 const MOST_SETTLED = 10;
 
 /** The steps of a signal, to one member: what is open, what was settled, and what else is waited for. */
-export function stepsCard(signal: Signal, turn: Turn): Card {
+export function stepsCard(signal: Signal, turn: Context): Card {
   const { words } = turn;
   const open = openSteps(signal);
   const settled = signal.steps.filter(({ state }) => state !== 'open').toReversed();
@@ -41,14 +41,14 @@ export function stepsCard(signal: Signal, turn: Turn): Card {
 }
 
 /** Names the next step, if that can be done here by this member. */
-export function nameButtons(signal: Signal, { words, member }: Turn): Button[] {
+export function nameButtons(signal: Signal, { words, member }: Context): Button[] {
   if (!canDo(signal, 'set_step') || !hasRight(member, setStep.right)) return [];
   const look = openSteps(signal).length === 0 ? 'primary' : 'normal';
   return [NEW_STEP.button(signal.reference, words('step.button.new'), look)];
 }
 
 /** What can be done with a step by this member, if anything. */
-export function buttonsOf(signal: Signal, step: Step, { words, member }: Turn): Button[] {
+export function buttonsOf(signal: Signal, step: Step, { words, member }: Context): Button[] {
   const may = canDo(signal, 'settle_step') && mayChangeStep(member, signal, step);
   return may && step.state === 'open' ? changeButtons(step, words) : [];
 }
@@ -61,7 +61,7 @@ function titleOf({ reference }: Signal, open: readonly Step[], words: Words): st
 }
 
 /** Of several, each row leads to its own buttons: four times four on one card nobody reads. */
-function rowOf(signal: Signal, step: Step, count: number, turn: Turn): ListRow {
+function rowOf(signal: Signal, step: Step, count: number, turn: Context): ListRow {
   const row = openRow(signal, step, turn);
   return count === 1 ? row : { ...row, button: oneButton(step.id, turn.words) };
 }
@@ -70,7 +70,7 @@ export function oneButton(stepId: string, words: Words): Button {
   return ONE_STEP.button(stepId, words('step.button.one'));
 }
 
-function otherBlocks(signal: Signal, turn: Turn): Block[] {
+function otherBlocks(signal: Signal, turn: Context): Block[] {
   const { next } = signalCardView(signal, turn.partnership, turn.now);
   return next.filter(({ kind }) => kind !== 'step').map((one) => nextBlock(one, turn));
 }

@@ -1,5 +1,5 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { nextBlock } from '../../bot/signals/signal-words.ts';
 import { line } from '../../cards/blocks.ts';
@@ -21,7 +21,7 @@ interface Told {
 }
 
 /** Told to who did it, at once: that it is recorded, and what is waited for now. */
-export function toldCard({ how, what, signal, moment }: Told, turn: Turn): Card {
+export function toldCard({ how, what, signal, moment }: Told, turn: Context): Card {
   const { words, partnership, member } = turn;
   const { reference } = signal;
   const sees = maySeeSignal(member, signal);
@@ -35,7 +35,7 @@ export function toldCard({ how, what, signal, moment }: Told, turn: Turn): Card 
 }
 
 /** What was typed does not exist on that day, so it is due a little later: that is said. */
-function movedBlocks(moment: DueMoment | undefined, { words }: Turn): Block[] {
+function movedBlocks(moment: DueMoment | undefined, { words }: Context): Block[] {
   if (!moment?.moved) return [];
   const at = moment.due.toString();
   return [line(`${words('step.told.moved')} `, { run: 'time', at })];

@@ -1,5 +1,5 @@
 import { onPress } from '../../bot/declare/action.ts';
-import type { Command, Turn } from '../../bot/declare/context.ts';
+import type { Command, Context } from '../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
 import { referencesIn } from '../../bot/signals/find-two-signals.ts';
@@ -33,20 +33,20 @@ function underSignal(
   };
 }
 
-async function showOne(turn: Turn, text: string): Promise<Reply> {
-  const shown = await turn.perform(showWeighing, { reference: text.trim() });
+async function showOne(turn: Context, text: string): Promise<Reply> {
+  const shown = await turn.run(showWeighing, { reference: text.trim() });
   return cardReply(weighingCard(shown, turn));
 }
 
 export const pressWeighing = onPress(OPEN_WEIGHING, showOne);
 
-async function link(turn: Turn, text: string): Promise<Reply> {
+async function link(turn: Context, text: string): Promise<Reply> {
   const [reference, other] = referencesIn(text);
   const { words } = turn;
   if (!reference || !other) {
     return { kind: 'notice', tone: 'refused', text: words('weighing.link.two') };
   }
-  const { first, second, already } = await turn.perform(linkSignals, { reference, other });
+  const { first, second, already } = await turn.run(linkSignals, { reference, other });
   const said = { reference: first.reference, other: second.reference };
   return doneNotice(words(already ? 'weighing.link.already' : 'weighing.link.done', said));
 }

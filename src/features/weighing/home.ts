@@ -1,4 +1,4 @@
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
@@ -36,15 +36,15 @@ function asks(signal: Signal, side: Side | undefined): boolean {
 }
 
 /** The signals in which one's own side is asked to agree to an outcome or to close. */
-export async function weighingHome(turn: Turn): Promise<readonly HomeSection[]> {
+export async function weighingHome(turn: Context): Promise<readonly HomeSection[]> {
   if (!hasRight(turn.member, waitingWeighings.right)) return [];
-  const waiting = await turn.perform(waitingWeighings, {});
+  const waiting = await turn.run(waitingWeighings, {});
   if (waiting.length === 0) return [];
   const rows = waiting.map((signal) => weighingRow(signal, turn));
   return [{ title: turn.words('weighing.home'), rows }];
 }
 
-function weighingRow(signal: Signal, turn: Turn): ListRow {
+function weighingRow(signal: Signal, turn: Context): ListRow {
   const { symbol, text } = weighingStatus(signal, turn);
   const { reference } = signal;
   return {

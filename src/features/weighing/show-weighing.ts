@@ -1,4 +1,4 @@
-import type { Scene } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/use-case.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing/sharing.ts';
@@ -33,7 +33,7 @@ export const showWeighing = looksAtSignal('show-weighing', WEIGHS, async (scene,
 
 /** The view of a side in full; nothing if there is none, or it is not this member's to read. */
 export async function openView(
-  { stores, member, now }: Scene,
+  { stores, member, now }: Transaction,
   signal: Signal,
   side: Side,
 ): Promise<string | undefined> {
@@ -44,7 +44,7 @@ export async function openView(
 
 /** What both sides share, and why an outcome was proposed; nothing is opened where nothing is written. */
 export async function openShared(
-  { stores, member, now }: Scene,
+  { stores, member, now }: Transaction,
   signal: Signal,
 ): Promise<Pick<ShownWeighing, 'reads' | 'summaries' | 'reason'>> {
   const notes = await stores.notes.list(signal.id);

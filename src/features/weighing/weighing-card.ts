@@ -1,5 +1,5 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
-import type { Turn } from '../../bot/declare/context.ts';
+import type { Context } from '../../bot/declare/context.ts';
 import { AGREE_TO_CLOSE, AGREE_TO_OUTCOME, OPEN_STEPS } from '../../bot/signals/actions.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { quiet, strong } from '../../cards/blocks.ts';
@@ -14,7 +14,7 @@ import type { ShownWeighing } from './show-weighing.ts';
 import { closingBlocks, moreBlocks, weighingStatus } from './weighing-blocks.ts';
 
 /** What one member sees of how both sides weigh a signal, and what is theirs to do. */
-export function weighingCard(shown: ShownWeighing, turn: Turn): Card {
+export function weighingCard(shown: ShownWeighing, turn: Context): Card {
   const { signal, reason, reads } = shown;
   const { words } = turn;
   const written = Object.keys(signal.views).length > 0;
@@ -36,7 +36,7 @@ export function weighingCard(shown: ShownWeighing, turn: Turn): Card {
 function sideBlocks(
   side: Side,
   { signal, side: own, own: view, summaries }: ShownWeighing,
-  { words, sides }: Turn,
+  { words, sides }: Context,
 ): Block[] {
   const deed = signal.views[side];
   const whose = `${sides[side]}, ${words(`weighing.side.${side}`)}: `;
@@ -60,7 +60,7 @@ function quote(heading: string, text: string | undefined): Block[] {
 }
 
 /** What this member may do now; one of it is primary: what is asked next. */
-function weighingButtons({ signal, side }: ShownWeighing, { words }: Turn): Button[] {
+function weighingButtons({ signal, side }: ShownWeighing, { words }: Context): Button[] {
   const { reference } = signal;
   const open = openButton(reference, words);
   if (!side) return [open];

@@ -7,7 +7,7 @@ export interface RateWindow {
 }
 
 /** The moments at which something went out, lane by lane; no lane waits for another one. */
-export interface Lanes {
+export interface RateLimits {
   /** In how many milliseconds this lane is free; 0: now. */
   wait(lane: string): number;
   /** Takes the lane's next free moment. */
@@ -15,7 +15,7 @@ export interface Lanes {
 }
 
 /** Each lane's moments, oldest first; a message is due when it fits into every window. */
-export function createLanes(clock: Clock, windows: readonly RateWindow[]): Lanes {
+export function createRateLimits(clock: Clock, windows: readonly RateWindow[]): RateLimits {
   const lanes = new Map<string, number[]>();
   const longest = Math.max(...windows.map(({ milliseconds }) => milliseconds));
 

@@ -14,7 +14,7 @@ import { createHandler } from './receive/handle-activity.ts';
 import type { AnswerDeps } from './send/answer.ts';
 import { createConnector } from './send/connector.ts';
 import { teamsMessenger } from './send/messenger.ts';
-import { createPace } from './send/rate-limit.ts';
+import { createRateLimit } from './send/rate-limit.ts';
 
 export interface TeamsDeps
   extends Omit<AnswerDeps, 'connector' | 'pace'>,
@@ -29,7 +29,7 @@ export interface TeamsDeps
 export function createTeams(deps: TeamsDeps): Platform {
   const { teams, log } = deps;
   const connector = createConnector({ teams, log });
-  const pace = createPace(deps.clock, deps.pause ?? sleep);
+  const pace = createRateLimit(deps.clock, deps.pause ?? sleep);
   const viewers = createRefreshUsers({ ...deps, connector });
   const tenants = createTenants(connector);
   const following = createConversations({ ...deps, tenants });

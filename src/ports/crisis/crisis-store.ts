@@ -1,6 +1,6 @@
 import type { MessageVersion } from '../../domain/crisis/message.ts';
 import type { CrisisMessage, MessageComment } from '../../domain/crisis/message-record.ts';
-import type { BriefingReceipt, Voice } from '../../domain/crisis/spokesperson.ts';
+import type { BriefingReceipt, Spokesperson } from '../../domain/crisis/spokesperson.ts';
 import type { CrisisTemplate } from '../../domain/crisis/template.ts';
 import type { CrisisUnit, Sitrep } from '../../domain/crisis/unit.ts';
 
@@ -48,12 +48,12 @@ export interface CrisisMessageStore {
 }
 
 /** Spokespersons and what they were briefed on, and the texts that a partnership begins with. */
-export interface CrisisVoiceStore {
-  insert(voice: Voice): Promise<void>;
-  update(voice: Voice): Promise<void>;
-  find(id: string): Promise<Voice | undefined>;
+export interface SpokespersonStore {
+  insert(voice: Spokesperson): Promise<void>;
+  update(voice: Spokesperson): Promise<void>;
+  find(id: string): Promise<Spokesperson | undefined>;
   /** Those on the list, by name. */
-  list(partnershipId: string): Promise<readonly Voice[]>;
+  list(partnershipId: string): Promise<readonly Spokesperson[]>;
   /** Twice is once. */
   addReceipt(receipt: BriefingReceipt): Promise<void>;
   /** Newest first. */

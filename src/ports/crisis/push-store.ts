@@ -1,6 +1,6 @@
 import type { Push, PushedBefore, PushedTarget } from '../../domain/crisis/push.ts';
 import type { Deed } from '../../domain/people/member.ts';
-import type { ClaimedDelivery, Settlement, ShownCard } from '../delivery/delivery-store.ts';
+import type { ClaimedDelivery, DeliveryOutcome, RecordCard } from '../delivery/delivery-store.ts';
 
 /** The card that a version sends to each of its targets. */
 export const PUSH_CARD = 'crisis.push';
@@ -8,7 +8,7 @@ export const PUSH_CARD = 'crisis.push';
 export const BOARD_CARD = 'crisis.board';
 
 /** A card that is to be shown in one conversation. */
-export interface PlacedCard extends ShownCard {
+export interface ConversationCard extends RecordCard {
   readonly conversationId: string;
 }
 
@@ -45,9 +45,9 @@ export interface PushStore {
    *
    * @returns its board, wherever it stands; not where one is waiting already that will show this as well.
    */
-  touch(versionId: string): Promise<readonly PlacedCard[]>;
+  touch(versionId: string): Promise<readonly ConversationCard[]>;
   /** Settles a delivery of a target, and shows the board anew, or neither. */
-  settle(delivery: ClaimedDelivery, as: Settlement, now: Temporal.Instant): Promise<void>;
+  settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<void>;
   /** Is this conversation of the partnership marked for exercises? Nothing: it is none of its conversations. */
   exerciseMark(partnershipId: string, conversationId: string): Promise<boolean | undefined>;
 }

@@ -2,7 +2,7 @@ import type { AccountKey } from '../people/account.ts';
 import type { Conversation } from './messenger.ts';
 
 /** A card to be shown in a conversation, as its record stands at this revision or later. */
-export interface ShownCard {
+export interface RecordCard {
   /** Which card of which feature: `signal.card`. */
   readonly card: string;
   readonly recordId: string;
@@ -16,13 +16,13 @@ export interface ShownCard {
 }
 
 /** The same, with where: a conversation that is known, or somebody's direct messages. */
-export interface OwedCard extends ShownCard {
+export interface DeliveryRequest extends RecordCard {
   readonly partnershipId: string;
   readonly to: { readonly conversationId: string } | { readonly account: AccountKey };
 }
 
 /** A delivery that this process took on, until its lease runs out. */
-export interface ClaimedDelivery extends Omit<ShownCard, 'changesOnly' | 'urgent'> {
+export interface ClaimedDelivery extends Omit<RecordCard, 'changesOnly' | 'urgent'> {
   readonly id: string;
   readonly partnershipId: string;
   readonly conversation: Conversation;
@@ -37,13 +37,13 @@ export interface ClaimedDelivery extends Omit<ShownCard, 'changesOnly' | 'urgent
 }
 
 /** What a delivery shows, and where. */
-export interface FoundDelivery extends Pick<ShownCard, 'card' | 'recordId'> {
+export interface FoundDelivery extends Pick<RecordCard, 'card' | 'recordId'> {
   readonly partnershipId: string;
   readonly conversation: Pick<Conversation, 'kind' | 'external'>;
 }
 
 /** What becomes of a claimed delivery. */
-export type Settlement =
+export type DeliveryOutcome =
   | { readonly state: 'sent'; readonly messageId: string }
   /** Nothing left to show, or it shows already. */
   | { readonly state: 'needless' }
@@ -58,7 +58,7 @@ export interface DeliveryStore {
   /** @param id of any text; nothing is found by one that is no id. */
   find(id: string): Promise<FoundDelivery | undefined>;
   /** Owes each card once, and nudges the queue; both inside the caller's transaction. */
-  owe(cards: readonly OwedCard[], now: Temporal.Instant): Promise<void>;
+  enqueue(cards: readonly DeliveryRequest[], now: Temporal.Instant): Promise<void>;
   /**
    * Takes the oldest delivery of the conversation, urgent ones first, if it is due. One at a time per
    * conversation, over all replicas: their order is kept.
@@ -68,7 +68,7 @@ export interface DeliveryStore {
     now: Temporal.Instant,
     leaseUntil: Temporal.Instant,
   ): Promise<ClaimedDelivery | undefined>;
-  settle(delivery: ClaimedDelivery, as: Settlement, now: Temporal.Instant): Promise<void>;
+  settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<void>;
   /** Conversations with something due, or with a lease that ran out. */
   dueConversations(now: Temporal.Instant): Promise<readonly string[]>;
   /** Which platform it is on. */

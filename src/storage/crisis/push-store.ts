@@ -7,11 +7,11 @@ import {
 import type { Deed } from '../../domain/people/member.ts';
 import {
   BOARD_CARD,
-  type PlacedCard,
+  type ConversationCard,
   PUSH_CARD,
   type PushStore,
 } from '../../ports/crisis/push-store.ts';
-import type { ClaimedDelivery, Settlement } from '../../ports/delivery/delivery-store.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { Tx } from '../database/database.ts';
 import { oneOf, PERSON, toDate, toDeed, toInstant } from '../database/rows.ts';
@@ -98,7 +98,7 @@ async function settle(
   tx: Tx,
   queue: JobQueue,
   delivery: ClaimedDelivery,
-  as: Settlement,
+  as: DeliveryOutcome,
   now: Temporal.Instant,
 ): Promise<void> {
   const { partnershipId } = delivery;
@@ -128,7 +128,7 @@ async function stop(tx: Tx, versionId: string, { by, at }: Deed): Promise<void> 
   });
 }
 
-async function touch(tx: Tx, recordId: string): Promise<PlacedCard[]> {
+async function touch(tx: Tx, recordId: string): Promise<ConversationCard[]> {
   const { revision } = await tx.crisisPush.update({
     where: { versionId: recordId },
     data: { revision: { increment: 1 } },
@@ -139,7 +139,7 @@ async function touch(tx: Tx, recordId: string): Promise<PlacedCard[]> {
     select: { conversationId: true },
     distinct: ['conversationId'],
   });
-  const shown: PlacedCard[] = [];
+  const shown: ConversationCard[] = [];
   for (const { conversationId } of places) {
     // Whoever is about to build it waits for this transaction, so it shows what changes here.
     const { count } = await tx.delivery.updateMany({

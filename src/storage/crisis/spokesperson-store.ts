@@ -1,6 +1,6 @@
 import { MESSAGE_LANGUAGES } from '../../domain/crisis/message.ts';
-import { VOICE_KINDS, type Voice } from '../../domain/crisis/spokesperson.ts';
-import type { CrisisTemplateStore, CrisisVoiceStore } from '../../ports/crisis/crisis-store.ts';
+import { SPOKESPERSON_KINDS, type Spokesperson } from '../../domain/crisis/spokesperson.ts';
+import type { CrisisTemplateStore, SpokespersonStore } from '../../ports/crisis/crisis-store.ts';
 import type { Tx } from '../database/database.ts';
 import { oneOf, PERSON, present, toActor, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -8,7 +8,7 @@ import { frameRow } from './crisis-content.ts';
 
 const WITH_MEMBER = { member: PERSON } as const satisfies Prisma.CrisisVoiceInclude;
 
-export function crisisVoiceStore(tx: Tx): CrisisVoiceStore {
+export function crisisVoiceStore(tx: Tx): SpokespersonStore {
   return {
     async insert({ member, ...voice }) {
       await tx.crisisVoice.create({ data: { ...voice, memberId: member?.memberId ?? null } });
@@ -71,11 +71,11 @@ export function crisisTemplateStore(tx: Tx): CrisisTemplateStore {
 }
 
 /** @throws UnknownWord */
-function toVoice(row: Prisma.CrisisVoiceGetPayload<{ include: typeof WITH_MEMBER }>): Voice {
+function toVoice(row: Prisma.CrisisVoiceGetPayload<{ include: typeof WITH_MEMBER }>): Spokesperson {
   const { id, partnershipId, name, area, active, member } = row;
   return {
     ...{ id, partnershipId, name, area, active },
-    kind: oneOf(VOICE_KINDS, row.kind),
+    kind: oneOf(SPOKESPERSON_KINDS, row.kind),
     language: oneOf(MESSAGE_LANGUAGES, row.language),
     member: present(member, toActor),
   };

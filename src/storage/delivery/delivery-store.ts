@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type {
   ClaimedDelivery,
+  DeliveryOutcome,
+  DeliveryRequest,
   DeliveryStore,
   FoundDelivery,
-  OwedCard,
-  Settlement,
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
@@ -20,7 +20,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
   const { prisma } = database;
   return {
     find: (id) => findDelivery(prisma, id),
-    owe: (cards, now) => transaction(database, (tx) => oweCards(tx, queue, cards, now)),
+    enqueue: (cards, now) => transaction(database, (tx) => oweCards(tx, queue, cards, now)),
     claimNext: (conversationId, now, leaseUntil) =>
       transaction(database, (tx) => claimNext(tx, conversationId, now, leaseUntil)),
     settle: (delivery, as, now) =>
@@ -61,7 +61,7 @@ export async function findDelivery(
 export async function oweCards(
   tx: Tx,
   queue: JobQueue,
-  cards: readonly OwedCard[],
+  cards: readonly DeliveryRequest[],
   now: Temporal.Instant,
 ): Promise<void> {
   const rows = [];
@@ -83,7 +83,7 @@ export async function oweCards(
 async function wasOwed(
   tx: Tx,
   conversationId: string,
-  { card, recordId }: Pick<OwedCard, 'card' | 'recordId'>,
+  { card, recordId }: Pick<DeliveryRequest, 'card' | 'recordId'>,
 ): Promise<boolean> {
   const earlier = await tx.delivery.findFirst({
     where: { conversationId, card, recordId },
@@ -181,7 +181,7 @@ async function claimNext(
 export async function settleDelivery(
   tx: Tx,
   delivery: ClaimedDelivery,
-  as: Settlement,
+  as: DeliveryOutcome,
   now: Temporal.Instant,
 ): Promise<void> {
   if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
@@ -194,7 +194,7 @@ export async function settleDelivery(
   if (count === 0) throw new Error('The delivery was settled by another process.');
 }
 
-function settledRow(as: Settlement, now: Temporal.Instant) {
+function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
   switch (as.state) {
     case 'sent':
     case 'needless':

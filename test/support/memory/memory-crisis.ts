@@ -1,13 +1,13 @@
 import type { MessageVersion } from '../../../src/domain/crisis/message.ts';
 import type { CrisisMessage, MessageComment } from '../../../src/domain/crisis/message-record.ts';
-import type { BriefingReceipt, Voice } from '../../../src/domain/crisis/spokesperson.ts';
+import type { BriefingReceipt, Spokesperson } from '../../../src/domain/crisis/spokesperson.ts';
 import type { CrisisTemplate } from '../../../src/domain/crisis/template.ts';
 import type { CrisisUnit, Sitrep } from '../../../src/domain/crisis/unit.ts';
 import type {
   CrisisMessageStore,
   CrisisTemplateStore,
   CrisisUnitStore,
-  CrisisVoiceStore,
+  SpokespersonStore,
 } from '../../../src/ports/crisis/crisis-store.ts';
 
 /** What the memory holds of crisis units. Values never change, so a copy of the maps is a copy of it all. */
@@ -18,7 +18,7 @@ export interface MemoryCrisis {
   versions: Map<string, MessageVersion>;
   touches: Map<string, number>;
   comments: MessageComment[];
-  voices: Map<string, Voice>;
+  voices: Map<string, Spokesperson>;
   receipts: BriefingReceipt[];
   templates: Map<string, CrisisTemplate>;
 }
@@ -79,7 +79,7 @@ export function messagesOf(memory: MemoryCrisis): CrisisMessageStore {
   };
 }
 
-export function voicesOf({ voices, receipts }: MemoryCrisis): CrisisVoiceStore {
+export function voicesOf({ voices, receipts }: MemoryCrisis): SpokespersonStore {
   return {
     insert: async (voice) => void voices.set(voice.id, voice),
     update: async (voice) => void voices.set(voice.id, voice),

@@ -185,7 +185,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     },
     deliveries: {
       find: async () => undefined,
-      owe: async (cards) => void memory.owed.push(...cards),
+      enqueue: async (cards) => void memory.owed.push(...cards),
     },
     // What it is asked for nobody does.
     jobs: { enqueue: async () => undefined },

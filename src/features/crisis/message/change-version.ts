@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   requestChanges as ask,
@@ -50,7 +50,12 @@ export const requestChanges = useCase({
   },
 });
 
-async function changed(scene: Scene, unit: CrisisUnit, version: MessageVersion, action: string) {
+async function changed(
+  scene: Transaction,
+  unit: CrisisUnit,
+  version: MessageVersion,
+  action: string,
+) {
   await scene.stores.crisisMessages.updateSignatures(version);
   return changedVersion(scene, touched(unit), version, action);
 }
@@ -73,7 +78,7 @@ export const editLinesToTake = useCase({
     await scene.stores.crisisMessages.updateBeside(changed);
     const detail = { message: newest.content.reference };
     const { audit } = changedUnit(scene, unit, 'crisis.beside_written', detail);
-    const tells = await tellVersion(scene, unit, newest.id, { changesOnly: true });
-    return { result: changed, audit, shows: [], tells };
+    const memberCards = await tellVersion(scene, unit, newest.id, { changesOnly: true });
+    return { result: changed, audit, channelCards: [], memberCards };
   },
 });

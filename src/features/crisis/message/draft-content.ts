@@ -1,5 +1,5 @@
 import { renderAll } from '../../../bot/crisis/render-target.ts';
-import type { Scene } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/use-case.ts';
 import { composeText, FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type {
   Frame,
@@ -49,7 +49,7 @@ interface Place {
 
 /** Everything that is signed: the text in every form and language, where it goes, and how it looks there. */
 export async function draftContent(
-  scene: Scene,
+  scene: Transaction,
   { unit, number, newest, followed }: Place,
   written: Written,
 ): Promise<Drafted> {
@@ -90,7 +90,7 @@ export async function draftContent(
  * other text might say something else.
  */
 async function framesOf(
-  scene: Scene,
+  scene: Transaction,
   unit: CrisisUnit,
   newest: MessageVersion | undefined,
   { language, frame, languages, template }: Written,
@@ -117,7 +117,7 @@ function sameFrame(one: Frame | undefined, other: Frame): boolean {
 
 /** Everything that a message of a unit could go to. */
 export async function targetChoice(
-  { stores, partnership, channels }: Scene,
+  { stores, partnership, channels }: Transaction,
   { exercise }: CrisisUnit,
 ) {
   const listed = await stores.crisisVoices.list(partnership.id);

@@ -3,7 +3,7 @@ import type { CardStores } from '../../../bot/declare/context.ts';
 import {
   byForm,
   type Once,
-  type Scene,
+  type Transaction,
   unchanged,
   useCase,
 } from '../../../bot/declare/use-case.ts';
@@ -26,13 +26,13 @@ export interface FoundVersion extends Signing {
  *
  * @throws Refusal `crisis_unknown`; `crisis_hash_differs` if its content is not what was kept.
  */
-export async function findVersion(scene: Scene, id: string): Promise<FoundVersion> {
+export async function findVersion(scene: Transaction, id: string): Promise<FoundVersion> {
   const version = await requireVersion(scene, id);
   return standing(scene, version, await findUnit(scene, version.unitId));
 }
 
 /** The same, with its unit locked: what is found holds until the transaction ends. */
-export async function findVersionForUpdate(scene: Scene, id: string): Promise<FoundVersion> {
+export async function findVersionForUpdate(scene: Transaction, id: string): Promise<FoundVersion> {
   const { unitId } = await requireVersion(scene, id);
   const unit = await findUnitForUpdate(scene, unitId);
   return standing(scene, await requireVersion(scene, id), unit);
@@ -55,7 +55,7 @@ export function oncePerVersion<Input extends { readonly key: string }>(
 }
 
 async function standing(
-  { stores, people, now }: Scene,
+  { stores, people, now }: Transaction,
   kept: MessageVersion,
   unit: Signing['unit'],
 ): Promise<FoundVersion> {
@@ -66,7 +66,10 @@ async function standing(
   return { unit, message, version, newest, now };
 }
 
-async function requireVersion({ stores, partnership }: Scene, id: string): Promise<MessageVersion> {
+async function requireVersion(
+  { stores, partnership }: Transaction,
+  id: string,
+): Promise<MessageVersion> {
   const version = await stores.crisisMessages.findVersion(id);
   if (version?.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
   // Somebody may have written into the database: what was signed is known by its hash alone.

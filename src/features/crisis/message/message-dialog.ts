@@ -1,5 +1,5 @@
 import { onPress } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { DialogReply } from '../../../bot/declare/reply.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
 import { line } from '../../../cards/blocks.ts';
@@ -19,9 +19,9 @@ import { type PlanMessage, type PlannedMessage, planMessage } from './plan-messa
 const PART_CHARACTERS = 600;
 
 /** Opens the form of a message, if this member may write one. */
-export async function openPlanned(turn: Turn, asked: PlanMessage): Promise<DialogReply> {
+export async function openPlanned(turn: Context, asked: PlanMessage): Promise<DialogReply> {
   turn.require(planMessage.right);
-  return messageDialog(await turn.perform(planMessage, asked), turn);
+  return messageDialog(await turn.run(planMessage, asked), turn);
 }
 
 export const pressMessage = onPress(WRITE_MESSAGE, openPlanned);
@@ -30,7 +30,7 @@ export const pressMessage = onPress(WRITE_MESSAGE, openPlanned);
  * One frame in one language. What it begins with is filled in, so that a holding statement is one press;
  * of another language than the first only the text is asked.
  */
-function messageDialog(planned: PlannedMessage, turn: Turn): DialogReply {
+function messageDialog(planned: PlannedMessage, turn: Context): DialogReply {
   const { words } = turn;
   const { unit, message, newest, kind, template, language, frame } = planned;
   const base = newest?.number ?? 0;
@@ -53,7 +53,7 @@ function titleOf({ unit, message, kind }: PlannedMessage, words: Words): string 
   return markedTitle(unit, `${what} · ${reference}`, words);
 }
 
-function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: Turn): Block[] {
+function notesOf({ newest, language, frame, kind }: PlannedMessage, { words }: Context): Block[] {
   const open = unfilledPlaceholders(Object.values(frame).join('\n')).join(' ');
   const signed = Object.values(newest?.signatures ?? {}).length > 0;
   const falls = signed ? 'crisis.message.falls' : 'crisis.message.replaces';

@@ -1,4 +1,4 @@
-import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import {
   type Frame,
@@ -100,7 +100,7 @@ function languageOf(tag: string): MessageLanguage {
 
 /** As before; at first, all in which somebody there reads. */
 function languagesOf(
-  { channels }: Scene,
+  { channels }: Transaction,
   { exercise }: CrisisUnit,
   before: MessageVersion | undefined,
   main: MessageLanguage,
@@ -111,7 +111,7 @@ function languagesOf(
 }
 
 /** @throws Refusal `crisis_no_target`, `crisis_no_exercise_target`: before anybody writes in vain. */
-async function groupsOf(scene: Scene, unit: CrisisUnit): Promise<PlannedMessage['groups']> {
+async function groupsOf(scene: Transaction, unit: CrisisUnit): Promise<PlannedMessage['groups']> {
   const { language, live } = scene.partnership;
   const choice = { ...(await targetChoice(scene, unit)), live };
   const groups = TARGET_GROUPS.flatMap((group) => {

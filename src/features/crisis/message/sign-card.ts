@@ -1,5 +1,5 @@
 import { renderTarget } from '../../../bot/crisis/render-target.ts';
-import type { Audience, Turn } from '../../../bot/declare/context.ts';
+import type { Audience, Context } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading, line, quiet } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow, QuoteBlock } from '../../../cards/card.ts';
@@ -29,7 +29,7 @@ export const postedSignCard = postedCard(SIGN_CARD, async (stores, recordId, aud
 });
 
 /** A version to read and sign, to whoever sees it. */
-export function signCard(shown: ShownVersion, audience: Audience | Turn): Card {
+export function signCard(shown: ShownVersion, audience: Audience | Context): Card {
   const { words } = audience;
   const { version, newest, unit } = shown;
   const standing = standingOf(shown);

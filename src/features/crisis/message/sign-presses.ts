@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type CardReply, cardReply } from '../../../bot/declare/reply.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
 import { heading, line } from '../../../cards/blocks.ts';
@@ -24,23 +24,23 @@ import { type ShownVersion, showVersion } from './find-version.ts';
 import { reachWords, signCard } from './sign-card.ts';
 
 /** A version as it now stands. */
-export async function readVersion(turn: Turn, id: string): Promise<CardReply> {
-  return cardReply(signCard(await turn.perform(showVersion, { id }), turn));
+export async function readVersion(turn: Context, id: string): Promise<CardReply> {
+  return cardReply(signCard(await turn.run(showVersion, { id }), turn));
 }
 
 export const pressRead = onPress(READ_VERSION, readVersion);
 
 export const pressSign = onPress(SIGN_VERSION, async (turn, seen) =>
-  readVersion(turn, await turn.perform(signVersion, seen)),
+  readVersion(turn, await turn.run(signVersion, seen)),
 );
 
 export const pressWithdraw = onPress(WITHDRAW_SIGNATURE, async (turn, id) =>
-  readVersion(turn, await turn.perform(withdrawSignature, { id })),
+  readVersion(turn, await turn.run(withdrawSignature, { id })),
 );
 
 export const pressChanges = onPress(REQUEST_CHANGES, async (turn, id) => {
   const { words } = turn;
-  const { content, number } = (await turn.perform(showVersion, { id })).version;
+  const { content, number } = (await turn.run(showVersion, { id })).version;
   const asked = { label: words('crisis.changes.text'), hint: words('crisis.changes.hint') };
   return REQUEST_CHANGES.dialog(id, {
     title: words('crisis.changes.title', { reference: content.reference, number }),
@@ -53,13 +53,13 @@ export const submitChanges = onEventText(
   REQUEST_CHANGES,
   changesInput,
   async (turn, { key, about: id, input }) =>
-    readVersion(turn, await turn.perform(requestChanges, { id, key, ...input })),
+    readVersion(turn, await turn.run(requestChanges, { id, key, ...input })),
 );
 
 /** Shows once what will happen, to how many: a push cannot be undone. */
 export const pressPush = onPress(PUSH_VERSION, async (turn, seen) => {
   const { words } = turn;
-  const shown = await turn.perform(showVersion, { id: seen.id });
+  const shown = await turn.run(showVersion, { id: seen.id });
   const { hash, content } = shown.version;
   if (hash !== seen.hash) throw new Refusal('crisis_hash_differs');
   return PUSH_VERSION.dialog(seen, {
@@ -69,7 +69,7 @@ export const pressPush = onPress(PUSH_VERSION, async (turn, seen) => {
   });
 });
 
-function pushBlocks(shown: ShownVersion, { words }: Turn): Block[] {
+function pushBlocks(shown: ShownVersion, { words }: Context): Block[] {
   const { content, hash, number } = shown.version;
   const { words: spoken, hex } = hashWords(hash);
   const missing = missingSides(shown).length > 0;
@@ -84,8 +84,8 @@ function pushBlocks(shown: ShownVersion, { words }: Turn): Block[] {
 
 export const submitPush = onSubmit(PUSH_VERSION, emptyInput, async (turn, { key, about: seen }) => {
   const { words } = turn;
-  const id = await turn.perform(pushMessage, { ...seen, key });
-  const { unit, version } = await turn.perform(showVersion, { id });
+  const id = await turn.run(pushMessage, { ...seen, key });
+  const { unit, version } = await turn.run(showVersion, { id });
   const { reference, targets } = version.content;
   const card = crisisCard(unit, words('crisis.push.done', { reference }), turn, {
     blocks: [line(reachWords(targets, words))],

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { readForm } from '../../../bot/declare/form-input.ts';
 import { fieldErrors } from '../../../bot/declare/reply.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
@@ -39,14 +39,14 @@ export const submitMessage = onSubmit(WRITE_MESSAGE, emptyInput, async (turn, se
           nextUpdateAt: nextUpdateAt(now, next),
         }
       : await around(turn, about);
-  const wrote = await turn.perform(writeMessage, { ...about, key, frame, ...rest });
+  const wrote = await turn.run(writeMessage, { ...about, key, frame, ...rest });
   if (!wrote.ok) return fieldErrors(faultsAt(wrote.faults, about.language, turn));
   return readVersion(turn, wrote.versionId);
 });
 
-async function around(turn: Turn, { unitId, messageId, kind, language }: MessageAbout) {
+async function around(turn: Context, { unitId, messageId, kind, language }: MessageAbout) {
   if (messageId === undefined) throw new Refusal('unknown_action');
-  const planned = await turn.perform(planMessage, { unitId, messageId, kind });
+  const planned = await turn.run(planMessage, { unitId, messageId, kind });
   const before = planned.newest && Temporal.Instant.from(planned.newest.content.nextUpdateAt);
   const kept = before && Temporal.Instant.compare(before, turn.now) > 0 ? before : undefined;
   return {
@@ -60,7 +60,7 @@ async function around(turn: Turn, { unitId, messageId, kind, language }: Message
 function faultsAt(
   faults: readonly DraftFault[],
   written: MessageLanguage,
-  turn: Turn,
+  turn: Context,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const fault of faults) {
@@ -70,7 +70,7 @@ function faultsAt(
   return errors;
 }
 
-function faultAt(fault: DraftFault, written: MessageLanguage, turn: Turn): [string, string] {
+function faultAt(fault: DraftFault, written: MessageLanguage, turn: Context): [string, string] {
   const { words } = turn;
   if (fault.fault === 'no_target') return ['groups', words('crisis.fault.no_target')];
   const language = words(`crisis.language.${fault.language}`);
@@ -79,7 +79,7 @@ function faultAt(fault: DraftFault, written: MessageLanguage, turn: Turn): [stri
   return fault.language === written ? [field, text] : ['languages', `${language}: ${text}`];
 }
 
-function textFaultAt(fault: TextFault, { words }: Turn): [string, string] {
+function textFaultAt(fault: TextFault, { words }: Context): [string, string] {
   switch (fault.fault) {
     case 'part_empty':
       return [fault.part, words('field.required')];

@@ -33,7 +33,7 @@ export const submitTemplate = onSubmit(
 /** Which language a text is added in. */
 export const pressLanguages = onPress(ADD_LANGUAGE, async (turn, id) => {
   const { words } = turn;
-  const { version } = await turn.perform(showVersion, { id });
+  const { version } = await turn.run(showVersion, { id });
   const told = version.content.texts.map(({ language }) => language);
   const others = MESSAGE_LANGUAGES.filter((one) => one !== told[0]);
   const missing = others.filter((one) => !told.includes(one));
@@ -49,7 +49,7 @@ export const submitLanguage = onSubmit(
   ADD_LANGUAGE,
   languageInput,
   async (turn, { about: id, input: { language } }) => {
-    const { unit, message } = await turn.perform(showVersion, { id });
+    const { unit, message } = await turn.run(showVersion, { id });
     const { id: messageId, kind } = message;
     return openPlanned(turn, { unitId: unit.id, messageId, kind, language });
   },
@@ -58,10 +58,10 @@ export const submitLanguage = onSubmit(
 /** Lines to take and answers; of a message that has none, those that come with its template. */
 export const pressLinesToTake = onPress(EDIT_LINES_TO_TAKE, async (turn, id) => {
   const { words } = turn;
-  const { message, version } = await turn.perform(showVersion, { id });
+  const { message, version } = await turn.run(showVersion, { id });
   const { reference, texts } = version.content;
   const language = texts[0]?.language ?? 'en';
-  const begin = await turn.perform(showTemplate, { kind: message.template, language });
+  const begin = await turn.run(showTemplate, { kind: message.template, language });
   return EDIT_LINES_TO_TAKE.dialog(id, {
     title: words('crisis.beside.title', { reference }),
     submit: words('crisis.beside.submit'),
@@ -80,7 +80,7 @@ export const submitLinesToTake = onEventText(
   EDIT_LINES_TO_TAKE,
   linesToTakeInput,
   async (turn, { about: id, input }) => {
-    await turn.perform(editLinesToTake, { id, ...input });
+    await turn.run(editLinesToTake, { id, ...input });
     return doneNotice(turn.words('crisis.beside.done'));
   },
 );

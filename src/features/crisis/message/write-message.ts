@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
-import { byForm, type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
@@ -61,7 +61,7 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
 });
 
 /** What is written, as it would be kept; the id is the version's. */
-async function draftOf(scene: Scene, input: WriteMessage) {
+async function draftOf(scene: Transaction, input: WriteMessage) {
   const unit = await findUnitForUpdate(scene, input.unitId);
   requireSeat(unit, actorOf(scene.member));
   const { message, newest, followed } = await placeOf(scene, unit, input);
@@ -72,7 +72,7 @@ async function draftOf(scene: Scene, input: WriteMessage) {
 }
 
 async function written(
-  scene: Scene,
+  scene: Transaction,
   unit: CrisisUnit,
   version: MessageVersion,
   replaced: MessageVersion | undefined,
@@ -82,11 +82,11 @@ async function written(
   const before =
     replaced && (await tellVersion(scene, changed, replaced.id, { changesOnly: true }));
   const result = { ok: true, versionId: version.id } as const;
-  return { ...outcome, result, tells: [...outcome.tells, ...(before ?? [])] };
+  return { ...outcome, result, memberCards: [...outcome.memberCards, ...(before ?? [])] };
 }
 
 /** Where the version belongs: to a message that is there, or to the next one of the unit. */
-async function placeOf({ stores }: Scene, unit: CrisisUnit, input: WriteMessage) {
+async function placeOf({ stores }: Transaction, unit: CrisisUnit, input: WriteMessage) {
   const messages = await newestVersions(stores, unit.id);
   const there = messages.find(({ message }) => message.id === input.messageId);
   if (input.messageId !== undefined && !there) throw new Refusal('crisis_unknown');

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
@@ -8,7 +8,7 @@ import type { FoundVersion } from '../message/find-version.ts';
 import type { OfferedForms, PrintSource } from './print-source.ts';
 
 /** Where a version's forms wait, for whoever asked for them, alone. */
-export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Card {
+export function formsCard({ source, sheets, cap }: OfferedForms, turn: Context): Card {
   const { words } = turn;
   const { version } = source;
   const links = sheets.map(({ language, token }): LinkBlock => {
@@ -29,7 +29,7 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Turn): Ca
 }
 
 /** What is read aloud, in every language of the message, with the time that it takes. */
-export function spokenCard(source: PrintSource, turn: Turn): Card {
+export function spokenCard(source: PrintSource, turn: Context): Card {
   const { words } = turn;
   const { version } = source;
   return crisisCard(source.unit, words('crisis_forms.spoken.title', titleOf(version)), turn, {
@@ -49,7 +49,7 @@ export function spokenCard(source: PrintSource, turn: Turn): Card {
 /** Whether it may be told to people at this moment; the symbol never stands without the word. */
 function stateBlock(
   { agreed, replacedBy }: PrintSource,
-  { words }: Turn,
+  { words }: Context,
   where: 'forms' | 'spoken',
 ): StatusBlock {
   if (replacedBy !== undefined) {
@@ -61,7 +61,7 @@ function stateBlock(
 }
 
 /** "Ukrainian", in the reader's language. */
-export function nameOf(language: string, { member }: Pick<Turn, 'member'>): string {
+export function nameOf(language: string, { member }: Pick<Context, 'member'>): string {
   return new Intl.DisplayNames(member.language, { type: 'language' }).of(language) ?? language;
 }
 

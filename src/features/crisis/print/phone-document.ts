@@ -1,4 +1,4 @@
-import type { CardStores, Turn } from '../../../bot/declare/context.ts';
+import type { CardStores, Context } from '../../../bot/declare/context.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';
@@ -10,7 +10,7 @@ import { nameOf } from './forms-card.ts';
 import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
 
 /** Where the phone list waits, for whoever asked for it, alone. */
-export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Turn): Card {
+export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Context): Card {
   const { words } = turn;
   return {
     title: words('crisis_forms.phones.title'),
@@ -29,7 +29,7 @@ export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Turn): C
 export async function phonesTitle(
   { crisisUnits }: Pick<CardStores, 'crisisUnits'>,
   recordId: string,
-  { words, partnership }: Pick<Turn, 'words' | 'partnership'>,
+  { words, partnership }: Pick<Context, 'words' | 'partnership'>,
 ): Promise<string | undefined> {
   const own = recordId === partnership.id;
   const whose = own ? partnership.name : (await crisisUnits.find(recordId))?.reference;
@@ -37,7 +37,7 @@ export async function phonesTitle(
 }
 
 /** By seat, the sides in their order; it is for paper, so it says whose copy it is. */
-export function phoneDocument(list: PhoneList, turn: Turn): PrintedDocument {
+export function phoneDocument(list: PhoneList, turn: Context): PrintedDocument {
   const { words, partnership, member } = turn;
   const { timeZone } = partnership;
   const language = languageSpoken(member.language);
@@ -58,7 +58,7 @@ export function phoneDocument(list: PhoneList, turn: Turn): PrintedDocument {
   };
 }
 
-function blocksOf({ lines, spokespersons }: PhoneList, turn: Turn): DocumentBlock[] {
+function blocksOf({ lines, spokespersons }: PhoneList, turn: Context): DocumentBlock[] {
   const { words, sides } = turn;
   return [
     { tag: 'paragraph', text: words('crisis_forms.phones.reading') },
@@ -83,7 +83,7 @@ function pairsOf(all: readonly PhoneLine[], side: Side, words: Words): DocumentB
   return { tag: 'pairs', pairs };
 }
 
-function spokespersonBlocks(listed: PhoneList['spokespersons'], turn: Turn): DocumentBlock[] {
+function spokespersonBlocks(listed: PhoneList['spokespersons'], turn: Context): DocumentBlock[] {
   const { words } = turn;
   const pairs: PairsPart['pairs'] = listed.map(({ spokesperson, phone }) => {
     const value = words('crisis_forms.phones.voice', {

@@ -1,7 +1,7 @@
-import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
-import { type Voice as Spokesperson, VOICE_REACH } from '../../../domain/crisis/spokesperson.ts';
+import { SPOKESPERSON_REACH, type Spokesperson } from '../../../domain/crisis/spokesperson.ts';
 import { type CrisisUnit, type Place, seatsOf } from '../../../domain/crisis/unit.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
@@ -41,7 +41,7 @@ export const offerPhones = useCase<{ readonly unitId: string | undefined }, Offe
     const unit = unitId === undefined ? undefined : await findUnit(scene, unitId);
     const recordId = unit?.id ?? scene.partnership.id;
     const offered = await offerFile(scene, { kind: PHONES_FILE, recordId });
-    return { result: { ...offered, unit }, audit: [logged('offered', recordId)], shows: [] };
+    return { result: { ...offered, unit }, audit: [logged('offered', recordId)], channelCards: [] };
   },
 });
 
@@ -58,7 +58,7 @@ export const printPhones = useCase<{ readonly recordId: string }, PhoneList>({
       return { side, place, name, phone: numbers.get(memberId) };
     });
     const result = { unit, lines, spokespersons: await reachedSpokespersons(scene), at: now };
-    return { result, audit: [logged('printed', recordId)], shows: [] };
+    return { result, audit: [logged('printed', recordId)], channelCards: [] };
   },
 });
 
@@ -78,13 +78,13 @@ function seatLines(unit: CrisisUnit | undefined, people: readonly Member[]) {
   );
 }
 
-async function reachedSpokespersons({ stores, partnership, member, now }: Scene) {
+async function reachedSpokespersons({ stores, partnership, member, now }: Transaction) {
   const reached: PhoneList['spokespersons'][number][] = [];
   for (const spokesperson of await stores.crisisVoices.list(partnership.id)) {
     const grant = grantToCallVoice(member, spokesperson);
     if (!grant) continue;
     const texts = await stores.protectedText.open(grant, now);
-    reached.push({ spokesperson, phone: texts[VOICE_REACH] });
+    reached.push({ spokesperson, phone: texts[SPOKESPERSON_REACH] });
   }
   return reached;
 }

@@ -7,13 +7,13 @@ import { offerPhones } from './phone-list.ts';
 import { offerForms, readAloud } from './print-source.ts';
 
 export const pressPrint = onPress(PRINT_VERSION, async (turn, id) =>
-  cardReply(formsCard(await turn.perform(offerForms, { id }), turn)),
+  cardReply(formsCard(await turn.run(offerForms, { id }), turn)),
 );
 
 export const pressReadAloud = onPress(READ_ALOUD, async (turn, id) =>
-  cardReply(spokenCard(await turn.perform(readAloud, { id }), turn)),
+  cardReply(spokenCard(await turn.run(readAloud, { id }), turn)),
 );
 
 export const pressPhones = onPress(OFFER_PHONE_LIST, async (turn, unitId) =>
-  cardReply(phonesCard(await turn.perform(offerPhones, { unitId }), turn)),
+  cardReply(phonesCard(await turn.run(offerPhones, { unitId }), turn)),
 );

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { NoticePart, PrintedNotice } from '../../../cards/document.ts';
 import { formatMoment } from '../../../cards/format-time.ts';
 import { agreedAt } from '../../../domain/crisis/cap-alert.ts';
@@ -19,7 +19,7 @@ import type { PrintSource } from './print-source.ts';
 export function sheetNotice(
   source: PrintSource,
   language: MessageLanguage,
-  { partnership }: Pick<Turn, 'partnership'>,
+  { partnership }: Pick<Context, 'partnership'>,
 ): PrintedNotice {
   const { version, agreed } = source;
   const { content, hash } = version;

@@ -1,4 +1,9 @@
-import { type Outcome, type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import {
+  type Outcome,
+  type Transaction,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import type { MessageLanguage, MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
@@ -25,7 +30,7 @@ export interface PrintSource extends FoundVersion {
  *
  * @throws Refusal `crisis_unknown`, `crisis_hash_differs`, `crisis_closed`, `crisis_not_in_seat`.
  */
-export async function printSource(scene: Scene, versionId: string): Promise<PrintSource> {
+export async function printSource(scene: Transaction, versionId: string): Promise<PrintSource> {
   const found = await findVersion(scene, versionId);
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(scene.member));

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type FileMaker, fileMaker } from '../../../bot/declare/file-maker.ts';
 import { type CapAlert, capAlert } from '../../../domain/crisis/cap-alert.ts';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../../domain/crisis/message.ts';
@@ -17,7 +17,7 @@ export const capFile = fileMaker(CAP_FILE, {
     return version && words('crisis_forms.cap_title', { reference: version.content.reference });
   },
   async make(turn, offer) {
-    const source = await turn.perform(exportCap, offer);
+    const source = await turn.run(exportCap, offer);
     const content = { kind: 'text', type: CAP_TYPE, text: capXml(capOf(source, turn)) } as const;
     return { name: `${fileName(source)}.xml`, content };
   },
@@ -27,7 +27,7 @@ export const capFile = fileMaker(CAP_FILE, {
 export const phonesFile = fileMaker(PHONES_FILE, {
   title: phonesTitle,
   async make(turn, offer) {
-    const document = phoneDocument(await turn.perform(printPhones, offer), turn);
+    const document = phoneDocument(await turn.run(printPhones, offer), turn);
     return { name: `${document.reference}-phones.pdf`, content: { kind: 'document', document } };
   },
 });
@@ -47,14 +47,17 @@ function sheetMaker(language: MessageLanguage): FileMaker {
       });
     },
     async make(turn, offer) {
-      const source = await turn.perform(printSheet, offer);
+      const source = await turn.run(printSheet, offer);
       const content = { kind: 'notice', notice: sheetNotice(source, language, turn) } as const;
       return { name: `${fileName(source)}-${language}.pdf`, content };
     },
   });
 }
 
-function capOf({ message, unit, ...source }: PrintSource, { partnership, sides }: Turn): CapAlert {
+function capOf(
+  { message, unit, ...source }: PrintSource,
+  { partnership, sides }: Context,
+): CapAlert {
   const { template: event } = message;
   const { major } = unit.report;
   const senders = [sides.police, sides.local_authority];

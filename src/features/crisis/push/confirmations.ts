@@ -1,4 +1,4 @@
-import type { Scene } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import { type Standing, standings } from '../../../domain/crisis/push.ts';
 import type { WantedReminder } from '../../../ports/delivery/reminder-store.ts';
@@ -12,7 +12,7 @@ export const THE_REST = 'board';
  * a place, or {@link THE_REST}.
  */
 export async function unconfirmed(
-  { pushes, crisisMessages }: Pick<Scene['stores'], 'pushes' | 'crisisMessages'>,
+  { pushes, crisisMessages }: Pick<Transaction['stores'], 'pushes' | 'crisisMessages'>,
   versionId: string,
 ): Promise<(subject: string) => readonly Standing[]> {
   const push = await pushes.find(versionId);
@@ -30,7 +30,10 @@ export async function unconfirmed(
 const CONFIRM_MINUTES = [15, 45] as const;
 
 /** Plans who is asked, and when, unless it is confirmed by then. */
-export async function planConfirmations(scene: Scene, version: MessageVersion): Promise<void> {
+export async function planConfirmations(
+  scene: Transaction,
+  version: MessageVersion,
+): Promise<void> {
   const { stores, now } = scene;
   const asked = version.content.targets.map((target) => {
     return { subject: target.key, memberId: contactOf(scene, target) };
@@ -49,7 +52,7 @@ export async function planConfirmations(scene: Scene, version: MessageVersion): 
 }
 
 /** Who sees to it that it is read there. Spokespersons who are called are seen to by whoever calls them. */
-function contactOf({ channels, people }: Scene, { to }: PushTarget): string | undefined {
+function contactOf({ channels, people }: Transaction, { to }: PushTarget): string | undefined {
   if ('memberId' in to) return to.memberId;
   if ('voiceId' in to) return undefined;
   const channel = channels.find(({ conversationId }) => conversationId === to.conversationId);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
+import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import { overtakenBy } from '../../../domain/crisis/push.ts';
 import { pushOrder } from '../../../domain/crisis/push-order.ts';
@@ -7,7 +7,7 @@ import { pushVersion } from '../../../domain/crisis/signing.ts';
 import { goOn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { BOARD_CARD, type PlacedCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import { BOARD_CARD, type ConversationCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { findVersionForUpdate, oncePerVersion } from '../message/find-version.ts';
 import { SITS } from '../rights.ts';
 import { BRIEFING_CARD, REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
@@ -32,14 +32,14 @@ export const pushMessage = useCase({
     return {
       ...outcome,
       audit: [...outcome.audit, off.audit],
-      posts: [...outcome.posts, ...off.posts],
-      tells: [...off.tells, ...boards, ...outcome.tells, ...briefings(pushed)],
+      conversationCards: [...outcome.conversationCards, ...off.conversationCards],
+      memberCards: [...off.memberCards, ...boards, ...outcome.memberCards, ...briefings(pushed)],
     };
   },
 });
 
 /** Spokespersons who are reached in the chat are asked to say that they can say it. */
-function briefings({ id: recordId, content }: MessageVersion): ToldCard[] {
+function briefings({ id: recordId, content }: MessageVersion): MemberCard[] {
   return content.targets.flatMap(({ group, to }) =>
     group === 'voices' && 'memberId' in to
       ? [{ card: BRIEFING_CARD, recordId, revision: 1, memberId: to.memberId }]
@@ -59,7 +59,7 @@ interface Addressed {
  *
  * @throws Refusal `push_live_target`, `push_exercise_target`, `crisis_pushed_already`.
  */
-async function sendOff(scene: Scene, version: MessageVersion) {
+async function sendOff(scene: Transaction, version: MessageVersion) {
   const { stores, member, now } = scene;
   const { targets } = pushOrder(version.content);
   const addressed = targets.map((target) => ({ id: randomUUID(), target }));
@@ -74,8 +74,8 @@ async function sendOff(scene: Scene, version: MessageVersion) {
   const detail = { targets: String(targets.length), replaced: past.ids };
   return {
     audit: { action: 'crisis.sent_off', model: 'crisis_version', recordId: version.id, detail },
-    tells: addressed.flatMap(privately),
-    posts: [...addressed.flatMap(publicly), ...past.posts],
+    memberCards: addressed.flatMap(privately),
+    conversationCards: [...addressed.flatMap(publicly), ...past.conversationCards],
   };
 }
 
@@ -85,25 +85,28 @@ function privately({ id: recordId, target: { to } }: Addressed) {
   return 'memberId' in to ? [{ ...SIGNED, recordId, memberId: to.memberId }] : [];
 }
 
-function publicly({ id: recordId, target: { to } }: Addressed): PlacedCard[] {
+function publicly({ id: recordId, target: { to } }: Addressed): ConversationCard[] {
   return 'conversationId' in to ? [{ ...SIGNED, recordId, conversationId: to.conversationId }] : [];
 }
 
 /** Marks what it takes the place of: where that stands, and on its board. */
-async function takePlaces({ stores: { pushes, crisisMessages } }: Scene, version: MessageVersion) {
+async function takePlaces(
+  { stores: { pushes, crisisMessages } }: Transaction,
+  version: MessageVersion,
+) {
   const message = await crisisMessages.find(version.messageId);
   const all = await pushes.listOfUnit(version.unitId);
   const before = all.filter(({ versionId }) => versionId !== version.id);
   const ids = overtakenBy(message?.followsId, before);
   await pushes.overtake(ids, version.id);
-  const posts: PlacedCard[] = [];
+  const conversationCards: ConversationCard[] = [];
   for (const id of ids) {
-    posts.push(...(await pushes.touch(id)));
+    conversationCards.push(...(await pushes.touch(id)));
     for (const { id: recordId, delivery } of (await pushes.find(id))?.targets ?? []) {
       if (!delivery) continue;
       const { conversationId } = delivery;
-      posts.push({ ...SIGNED, recordId, revision: REPLACED_REVISION, conversationId });
+      conversationCards.push({ ...SIGNED, recordId, revision: REPLACED_REVISION, conversationId });
     }
   }
-  return { ids, posts };
+  return { ids, conversationCards };
 }

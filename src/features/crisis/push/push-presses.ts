@@ -7,11 +7,11 @@ import { showBoard } from './push-cards.ts';
 import { recordTold, settleHeld, stopPush } from './settle-push.ts';
 
 export const pressBoard = onPress(SHOW_BOARD, async (turn, id) =>
-  cardReply(await turn.perform(showBoard, { id, audience: turn })),
+  cardReply(await turn.run(showBoard, { id, audience: turn })),
 );
 
 export const pressStop = onPress(STOP_PUSH, async (turn, id) => {
-  await turn.perform(stopPush, { id });
+  await turn.run(stopPush, { id });
   return doneNotice(turn.words('push.done.stopped'));
 });
 
@@ -20,19 +20,19 @@ export const pressAgain = settles('again');
 
 function settles(as: keyof typeof SETTLE_HELD) {
   return onPress(SETTLE_HELD[as], async (turn, targetId) => {
-    await turn.perform(settleHeld, { targetId, as });
+    await turn.run(settleHeld, { targetId, as });
     return doneNotice(turn.words(`push.done.${as}`));
   });
 }
 
 export const pressTold = onPress(RECORD_TOLD, async (turn, targetId) => {
-  await turn.perform(recordTold, { targetId });
+  await turn.run(recordTold, { targetId });
   return doneNotice(turn.words('push.done.told'));
 });
 
 export const pressConfirm = onPress(CONFIRM_PUSH, async (turn, { reference, key }) => {
   const { words, member } = turn;
-  const { place, confirmed, replacedBy } = await turn.perform(confirmPush, { reference, key });
+  const { place, confirmed, replacedBy } = await turn.run(confirmPush, { reference, key });
   if (replacedBy) {
     return doneNotice(words('push.done.confirmed_past', { reference, next: replacedBy }));
   }

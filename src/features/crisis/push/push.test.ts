@@ -14,7 +14,7 @@ import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { byName, tablesOf } from '../../../bot/declare/feature.ts';
 import type { UseCase } from '../../../bot/declare/use-case.ts';
 import { type DeliverDeps, drainConversation } from '../../../bot/delivery/deliver.ts';
-import { perform } from '../../../bot/run-use-case.ts';
+import { runUseCase } from '../../../bot/run-use-case.ts';
 import type { Card } from '../../../cards/card.ts';
 import { plainText } from '../../../cards/plain-text.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
@@ -22,7 +22,7 @@ import type { ChannelEntry, PartnershipFile } from '../../../domain/register/par
 import { wordsFor } from '../../../locales/words.ts';
 import { createLog } from '../../../log.ts';
 import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
-import { createLanes } from '../../../schedule/delivery-concurrency.ts';
+import { createDeliveryConcurrency } from '../../../schedule/delivery-concurrency.ts';
 import type { Database } from '../../../storage/database/database.ts';
 import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
@@ -82,7 +82,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       .filter(({ name }) => names.includes(name))
       .map((channel) => targetOf(channel));
   const act = <I, R>(who: string, useCase: UseCase<I, R>, input: I) =>
-    perform(world, world.presence(who), useCase, input);
+    runUseCase(world, world.presence(who), useCase, input);
   const push = async (wanted: Parameters<typeof signedVersion>[1]): Promise<MessageVersion> => {
     const version = await signedVersion(world, wanted);
     await pushAs(POLICE_SEAT, version);
@@ -319,7 +319,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     const version = await push({ targets: targets(...names, 'joint-desk', 'teams-1') });
     const silence = Promise.withResolvers<void>();
     far.slack.silence = silence.promise;
-    const lanes = createLanes({
+    const lanes = createDeliveryConcurrency({
       laneOf: (id) => deps.deliveries.platformOf(id),
       work: (id, stopping) => drainConversation(deps, id, stopping),
       log: deps.log,

@@ -18,8 +18,8 @@ import {
 import { PUSH_WORDS } from '../../../domain/crisis/push-words.ts';
 import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { renderCard } from '../../../platforms/slack/render/render-card.ts';
-import { partsOf } from '../../../platforms/slack/render/split-message.ts';
-import { pagesOf } from '../../../platforms/teams/render/split-message.ts';
+import { splitMessage } from '../../../platforms/slack/render/split-message.ts';
+import { splitCard } from '../../../platforms/teams/render/split-message.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 const SIDES = { police: 'Police Havenstad', local_authority: 'Municipality of Havenstad' };
@@ -53,8 +53,8 @@ describe.each(MESSAGE_LANGUAGES)('what is pushed in %s', (language) => {
   it('is one message on every platform even at its longest, so no half of it can be lost', () => {
     const past = markReplaced(card, target, 'C-2026-0001/2');
     for (const one of [card, past]) {
-      expect(partsOf(renderCard(one, READER))).toHaveLength(1);
-      expect(pagesOf(one, READER)).toHaveLength(1);
+      expect(splitMessage(renderCard(one, READER))).toHaveLength(1);
+      expect(splitCard(one, READER)).toHaveLength(1);
     }
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { markReplaced, renderTarget } from '../../../bot/crisis/render-target.ts';
 import type { Audience, CardStores } from '../../../bot/declare/context.ts';
-import type { Leave, PushedCard } from '../../../bot/declare/posted-card.ts';
+import type { LeaveDecision, PushedCard } from '../../../bot/declare/posted-card.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { SIDES } from '../../../domain/people/side.ts';
@@ -52,7 +52,7 @@ async function readVersion(
   }
 }
 
-async function obstacle(stores: CardStores, judged: Judged): Promise<Leave | undefined> {
+async function obstacle(stores: CardStores, judged: Judged): Promise<LeaveDecision | undefined> {
   const { version, push, delivery } = judged;
   // What never arrived needs no mark, and what stands there is marked even if its push was stopped.
   if (!delivery.post) {
@@ -67,7 +67,7 @@ async function obstacle(stores: CardStores, judged: Judged): Promise<Leave | und
 }
 
 /** An exercise goes to what is marked for exercises, and nothing else does. */
-async function worldFault(stores: CardStores, judged: Judged): Promise<Leave | undefined> {
+async function worldFault(stores: CardStores, judged: Judged): Promise<LeaveDecision | undefined> {
   const { target, delivery, version, audience } = judged;
   const { id, kind } = delivery.conversation;
   const { exercise } = version.content;
@@ -80,7 +80,7 @@ async function worldFault(stores: CardStores, judged: Judged): Promise<Leave | u
   return mixed ? not('wrong_world') : undefined;
 }
 
-async function cardOf(stores: CardStores, judged: Judged): Promise<Leave> {
+async function cardOf(stores: CardStores, judged: Judged): Promise<LeaveDecision> {
   const { version, push, target, audience } = judged;
   if (!version.content.texts.some(({ language }) => language === target.language)) {
     return not('altered');
@@ -95,6 +95,6 @@ async function cardOf(stores: CardStores, judged: Judged): Promise<Leave> {
   return { leaves: 'card', card: markReplaced(card, target, next?.content.reference ?? '') };
 }
 
-function not(reason: string): Leave {
+function not(reason: string): LeaveDecision {
   return { leaves: 'not', reason };
 }

@@ -1,5 +1,5 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
-import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -38,7 +38,10 @@ export const settleHeld = useCase({
     if (as === 'there' || conversationId === undefined) return outcome;
     // It is owed already; whoever sends it is nudged.
     const again = { card: PUSH_CARD, recordId: targetId, revision: SIGNED_REVISION };
-    return { ...outcome, posts: [...outcome.posts, { ...again, conversationId }] };
+    return {
+      ...outcome,
+      conversationCards: [...outcome.conversationCards, { ...again, conversationId }],
+    };
   },
 });
 
@@ -63,14 +66,14 @@ export const recordTold = useCase({
 
 /** A push changed: it is logged, and its board shown anew. */
 export async function changed(
-  { stores }: Scene,
+  { stores }: Transaction,
   push: Push,
   action: string,
   detail: Readonly<Record<string, string>> = {},
 ) {
   const { versionId: recordId } = push;
   const audit = [{ action, model: 'crisis_version', recordId, detail }];
-  return { ...unchanged(push), audit, posts: await stores.pushes.touch(recordId) };
+  return { ...unchanged(push), audit, conversationCards: await stores.pushes.touch(recordId) };
 }
 
 /**
@@ -78,7 +81,7 @@ export async function changed(
  *
  * @throws Refusal `push_unknown`, `crisis_closed`, `crisis_not_in_seat`.
  */
-async function findPushForUpdate(scene: Scene, id: string) {
+async function findPushForUpdate(scene: Transaction, id: string) {
   const { stores, partnership, member } = scene;
   const found = await stores.pushes.find(id);
   if (found?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
@@ -89,7 +92,7 @@ async function findPushForUpdate(scene: Scene, id: string) {
   return { push, version };
 }
 
-async function findTargetForUpdate(scene: Scene, targetId: string) {
+async function findTargetForUpdate(scene: Transaction, targetId: string) {
   const versionId = await scene.stores.pushes.versionOfTarget(targetId);
   if (versionId === undefined) throw new Refusal('push_unknown');
   const found = await findPushForUpdate(scene, versionId);
@@ -99,7 +102,7 @@ async function findTargetForUpdate(scene: Scene, targetId: string) {
 }
 
 /** @throws Refusal `push_stopped`, `push_overtaken`. */
-async function requireCurrent({ stores }: Scene, push: Push): Promise<void> {
+async function requireCurrent({ stores }: Transaction, push: Push): Promise<void> {
   const { stopped, overtakenBy } = push;
   if (stopped) throw new Refusal('push_stopped', { name: stopped.by.name });
   if (overtakenBy === undefined) return;

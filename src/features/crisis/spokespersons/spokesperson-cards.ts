@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Card, ListRow, RichText } from '../../../cards/card.ts';
 import {
@@ -11,7 +11,7 @@ import { moment } from '../crisis-card-frame.ts';
 import type { ListedSpokesperson, ShownSpokesperson } from './spokespersons.ts';
 
 /** Everybody on the list, each leading to how they are reached. */
-export function spokespersonsCard(listed: readonly ListedSpokesperson[], turn: Turn): Card {
+export function spokespersonsCard(listed: readonly ListedSpokesperson[], turn: Context): Card {
   const { words } = turn;
   const rows = listed.map((one) => spokespersonRow(one, turn));
   return {
@@ -21,7 +21,7 @@ export function spokespersonsCard(listed: readonly ListedSpokesperson[], turn: T
   };
 }
 
-function spokespersonRow({ spokesperson, last }: ListedSpokesperson, { words }: Turn): ListRow {
+function spokespersonRow({ spokesperson, last }: ListedSpokesperson, { words }: Context): ListRow {
   const { name, kind, language, area, member, id } = spokesperson;
   const about = [words(`crisis.voice.kinds.${kind}`), words(`crisis.language.${language}`), area]
     .filter(Boolean)
@@ -37,14 +37,14 @@ function spokespersonRow({ spokesperson, last }: ListedSpokesperson, { words }: 
   };
 }
 
-function lastWords(last: ListedSpokesperson['last'], words: Turn['words']): RichText {
+function lastWords(last: ListedSpokesperson['last'], words: Context['words']): RichText {
   if (!last) return [words('crisis.voice.never')];
   const { reference, number, given } = last;
   return [`${words('crisis.voice.last', { reference, number })} `, moment(given.at)];
 }
 
 /** One spokesperson, with how they are reached. */
-export function spokespersonCard(shown: ShownSpokesperson, { words }: Turn): Card {
+export function spokespersonCard(shown: ShownSpokesperson, { words }: Context): Card {
   const { spokesperson, last, current, reach } = shown;
   const { id, name, member } = spokesperson;
   const brief = (versionId: string, label: string) =>

@@ -1,11 +1,11 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, oneLine } from '../../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
-import { VOICE_KINDS } from '../../../domain/crisis/spokesperson.ts';
+import { SPOKESPERSON_KINDS } from '../../../domain/crisis/spokesperson.ts';
 import {
   CONFIRM_BRIEFING,
   EDIT_SPOKESPERSON,
@@ -29,19 +29,19 @@ import {
 const NOBODY = 'nobody';
 
 /** Everybody on the list. */
-export async function openSpokespersons(turn: Turn): Promise<CardReply> {
-  return cardReply(spokespersonsCard(await turn.perform(listSpokespersons, {}), turn));
+export async function openSpokespersons(turn: Context): Promise<CardReply> {
+  return cardReply(spokespersonsCard(await turn.run(listSpokespersons, {}), turn));
 }
 
 export const pressSpokesperson = onPress(SHOW_SPOKESPERSON, async (turn, id) =>
-  cardReply(spokespersonCard(await turn.perform(showSpokesperson, { id }), turn)),
+  cardReply(spokespersonCard(await turn.run(showSpokesperson, { id }), turn)),
 );
 
 /** Somebody new, or a change of somebody. */
 export const pressEdit = onPress(EDIT_SPOKESPERSON, async (turn, id) => {
   turn.require(saveSpokesperson.right);
   const { words } = turn;
-  const shown = id === undefined ? undefined : await turn.perform(showSpokesperson, { id });
+  const shown = id === undefined ? undefined : await turn.run(showSpokesperson, { id });
   return EDIT_SPOKESPERSON.dialog(id, {
     title: words(shown ? 'crisis.voice.change_title' : 'crisis.voice.add_title'),
     submit: words('crisis.voice.submit'),
@@ -49,7 +49,7 @@ export const pressEdit = onPress(EDIT_SPOKESPERSON, async (turn, id) => {
   });
 });
 
-function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Turn): Field[] {
+function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Context): Field[] {
   const { spokesperson, reach = '' } = shown ?? {};
   const names = new Map(members.map((one) => [one.id, `${one.name} (${one.organisation.name})`]));
   return [
@@ -62,7 +62,7 @@ function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Turn
     }),
     choice(
       { name: 'kind', label: words('crisis.voice.kind'), most: 1 },
-      VOICE_KINDS,
+      SPOKESPERSON_KINDS,
       (one) => words(`crisis.voice.kinds.${one}`),
       [spokesperson?.kind ?? 'community'],
     ),
@@ -99,23 +99,23 @@ export const submitEdit = onSubmit(EDIT_SPOKESPERSON, spokespersonInput, async (
   if (memberId === '' && said.reach === '') {
     return fieldErrors({ reach: words('crisis.voice.unreachable') });
   }
-  const { name } = await turn.perform(saveSpokesperson, { id, ...said, memberId, key });
+  const { name } = await turn.run(saveSpokesperson, { id, ...said, memberId, key });
   return doneNotice(words('crisis.voice.saved', { name }));
 });
 
 export const pressRemove = onPress(REMOVE_SPOKESPERSON, async (turn, id) => {
-  const { name } = await turn.perform(removeSpokesperson, { id });
+  const { name } = await turn.run(removeSpokesperson, { id });
   return doneNotice(turn.words('crisis.voice.removed', { name }));
 });
 
 /** Said by the spokesperson themselves. */
 export const pressConfirm = onPress(CONFIRM_BRIEFING, async (turn, briefing) => {
-  await turn.perform(confirmBriefing, briefing);
+  await turn.run(confirmBriefing, briefing);
   return doneNotice(turn.words('crisis.briefing.done'));
 });
 
 /** Said by whoever spoke with them. */
 export const pressRecord = onPress(RECORD_BRIEFING, async (turn, briefing) => {
-  const { name } = await turn.perform(recordBriefing, briefing);
+  const { name } = await turn.run(recordBriefing, briefing);
   return doneNotice(turn.words('crisis.voice.recorded', { name }));
 });

@@ -1,15 +1,15 @@
 import {
   byForm,
   newRecord,
-  type Scene,
+  type Transaction,
   unchanged,
   useCase,
 } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   type BriefingReceipt,
-  type Voice as Spokesperson,
-  VOICE_REACH,
+  SPOKESPERSON_REACH,
+  type Spokesperson,
 } from '../../../domain/crisis/spokesperson.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -62,7 +62,7 @@ export const showSpokesperson = useCase<{ readonly id: string }, ShownSpokespers
     const opened = grant ? await stores.protectedText.open(grant, now) : {};
     const last = await lastBriefing(scene, spokesperson);
     const current = await currentVersion(scene);
-    return unchanged({ spokesperson, last, current, reach: opened[VOICE_REACH] ?? '' });
+    return unchanged({ spokesperson, last, current, reach: opened[SPOKESPERSON_REACH] ?? '' });
   },
 });
 
@@ -99,8 +99,8 @@ export const saveSpokesperson = useCase<SaveSpokesperson, Spokesperson, { readon
     };
     await stores.crisisVoices[before === undefined ? 'insert' : 'update'](spokesperson);
     const record = { partnershipId: partnership.id, model: 'crisis_voice', recordId } as const;
-    const sealed = await stores.protectedText.seal(record, { [VOICE_REACH]: reach }, now);
-    const detail = { kind: spokesperson.kind, sealed: sealed[VOICE_REACH] ?? '' };
+    const sealed = await stores.protectedText.seal(record, { [SPOKESPERSON_REACH]: reach }, now);
+    const detail = { kind: spokesperson.kind, sealed: sealed[SPOKESPERSON_REACH] ?? '' };
     return logged('crisis.voice_saved', spokesperson, detail);
   },
 });
@@ -143,7 +143,7 @@ export const recordBriefing = useCase({
   run: (scene, { versionId }, spokesperson) => brief(scene, spokesperson, versionId),
 });
 
-async function brief(scene: Scene, spokesperson: Spokesperson, versionId: string) {
+async function brief(scene: Transaction, spokesperson: Spokesperson, versionId: string) {
   const { stores, member, now, partnership } = scene;
   const version = await stores.crisisMessages.findVersion(versionId);
   if (version?.partnershipId !== partnership.id || !version.pushed) {
@@ -154,18 +154,18 @@ async function brief(scene: Scene, spokesperson: Spokesperson, versionId: string
   const detail = { version: versionId, message: version.content.reference };
   const shown = { card: BRIEFING_CARD, recordId: versionId, revision: 2, changesOnly: true };
   const { member: reached } = spokesperson;
-  const tells = reached ? [{ ...shown, memberId: reached.memberId }] : [];
-  return { ...logged('crisis.briefed', spokesperson, detail), tells };
+  const memberCards = reached ? [{ ...shown, memberId: reached.memberId }] : [];
+  return { ...logged('crisis.briefed', spokesperson, detail), memberCards };
 }
 
-async function lastBriefing({ stores }: Scene, { id }: Spokesperson) {
+async function lastBriefing({ stores }: Transaction, { id }: Spokesperson) {
   const [receipt] = await stores.crisisVoices.listReceipts([id]);
   const version = receipt && (await stores.crisisMessages.findVersion(receipt.versionId));
   return receipt && version && { ...receipt, ...named(version) };
 }
 
 /** Of the units that are open, the version that was pushed last. */
-async function currentVersion({ stores, partnership }: Scene) {
+async function currentVersion({ stores, partnership }: Transaction) {
   for (const { id } of await stores.crisisUnits.listOpen(partnership.id)) {
     const newest = await newestVersions(stores, id);
     const pushed = newest.findLast(({ version }) => version.pushed)?.version;
@@ -178,7 +178,10 @@ function named({ content, number }: MessageVersion): NamedVersion {
   return { reference: content.reference, number };
 }
 
-async function findSpokesperson({ stores, partnership }: Scene, id: string): Promise<Spokesperson> {
+async function findSpokesperson(
+  { stores, partnership }: Transaction,
+  id: string,
+): Promise<Spokesperson> {
   const spokesperson = await stores.crisisVoices.find(id);
   if (spokesperson?.partnershipId !== partnership.id) throw new Refusal('crisis_voice_unknown');
   return spokesperson;

@@ -1,5 +1,5 @@
 import { onPress } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { longText } from '../../../bot/form/form-fields.ts';
 import { line, quiet, strong } from '../../../cards/blocks.ts';
@@ -15,13 +15,13 @@ import { saveTemplate, showTemplate } from './templates.ts';
 const MARKS = { place_mark: '{{place}}', number_mark: '{{emergency_number}}' };
 
 /** What messages begin with, by kind of event. @param typed a language; nothing: the partnership's. */
-export async function templatesCard(turn: Turn, typed: string): Promise<CardReply> {
+export async function templatesCard(turn: Context, typed: string): Promise<CardReply> {
   const { words, partnership } = turn;
   const wanted = typed.trim().toLowerCase() || partnership.language;
   const language = MESSAGE_LANGUAGES.find((one) => one === wanted) ?? 'en';
   const rows = [];
   for (const kind of EVENT_KINDS) {
-    const { own, frame } = await turn.perform(showTemplate, { kind, language });
+    const { own, frame } = await turn.run(showTemplate, { kind, language });
     const whose = own ? words('crisis.template.own') : words('crisis.template.tandems');
     rows.push({
       text: [strong(templateOf(kind, language).name)],
@@ -40,7 +40,7 @@ export async function templatesCard(turn: Turn, typed: string): Promise<CardRepl
 export const pressTemplateText = onPress(EDIT_TEMPLATE, async (turn, which) => {
   turn.require(saveTemplate.right);
   const { words } = turn;
-  const { frame, lines, answers } = await turn.perform(showTemplate, which);
+  const { frame, lines, answers } = await turn.run(showTemplate, which);
   const { name } = templateOf(which.kind, which.language);
   return EDIT_TEMPLATE.dialog(which, {
     title: words('crisis.template.text_title', { name }),
@@ -61,7 +61,7 @@ export const submitTemplateText = onEventText(
   EDIT_TEMPLATE,
   templateTextInput,
   async (turn, { key, about, input: { lines, answers, ...frame } }) => {
-    await turn.perform(saveTemplate, { ...about, frame, lines, answers, key });
+    await turn.run(saveTemplate, { ...about, frame, lines, answers, key });
     return doneNotice(turn.words('crisis.template.saved'));
   },
 );

@@ -1,4 +1,4 @@
-import { byForm, type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';
@@ -33,7 +33,7 @@ export const showTemplate = useCase<Which, ShownTemplate>({
 });
 
 /** The text that the partnership wrote for a kind of event in a language, if it did. */
-async function ownTemplate({ stores, partnership }: Scene, { kind, language }: Which) {
+async function ownTemplate({ stores, partnership }: Transaction, { kind, language }: Which) {
   const own = await stores.crisisTemplates.list(partnership.id);
   return own.find((one) => one.key === kind && one.language === language);
 }
@@ -66,7 +66,7 @@ export const saveTemplate = useCase({
 
 /** The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. */
 export async function startingText(
-  scene: Scene,
+  scene: Transaction,
   { report }: Pick<CrisisUnit, 'report'>,
   kind: EventKind,
   language: MessageLanguage,

@@ -1,8 +1,8 @@
-import { byForm, type Once, type Scene } from '../../../bot/declare/use-case.ts';
+import { byForm, type Once, type Transaction } from '../../../bot/declare/use-case.ts';
 import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 
-type Near = Pick<Scene, 'stores' | 'partnership' | 'member'>;
+type Near = Pick<Transaction, 'stores' | 'partnership' | 'member'>;
 
 /**
  * The unit that is meant. Where none is named it is the open one; of a real one and an exercise beside it the

@@ -1,5 +1,5 @@
 import { onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { line } from '../../../cards/blocks.ts';
@@ -22,12 +22,12 @@ type Seated = (typeof SEATED)[number];
 const REQUIRED = ['type', 'location'] as const;
 
 /** @param text references of signals that it is opened from, and `exercise` for one beside a live partnership. */
-export async function openOpening(turn: Turn, text = ''): Promise<DialogReply> {
+export async function openOpening(turn: Context, text = ''): Promise<DialogReply> {
   const said = text.split(/[\s,;]+/).filter(Boolean);
   const exercise = said.some((word) => /^exercise$/i.test(word));
   const named = said.filter((word) => !/^exercise$/i.test(word)).map(readSignal);
   const signals = [...new Set(named)];
-  await turn.perform(planUnit, { exercise, signals });
+  await turn.run(planUnit, { exercise, signals });
   return openingDialog(turn, signals, exercise);
 }
 
@@ -38,7 +38,7 @@ export const submitOpening = onSubmit(OPEN_UNIT, openInput, async (turn, form) =
   const { major, exercise, ...texts } = event;
   const faults = { ...seatFaults(input, turn), ...personFaults(texts, turn.words) };
   if (Object.keys(faults).length > 0) return fieldErrors(faults);
-  const { id } = await turn.perform(openUnit, {
+  const { id } = await turn.run(openUnit, {
     key,
     exercise: exercise === 'yes',
     report: { major: major === 'yes', ...texts },
@@ -48,7 +48,7 @@ export const submitOpening = onSubmit(OPEN_UNIT, openInput, async (turn, form) =
   return show(turn, { id });
 });
 
-function openingDialog(turn: Turn, signals: readonly string[], exercise: boolean): DialogReply {
+function openingDialog(turn: Context, signals: readonly string[], exercise: boolean): DialogReply {
   const { words, partnership } = turn;
   const others = REPORT_PARTS.filter((part) => part !== 'location' && part !== 'type');
   return OPEN_UNIT.dialog(signals, {
@@ -72,7 +72,7 @@ function openingDialog(turn: Turn, signals: readonly string[], exercise: boolean
 }
 
 /** Where nothing is live there is nothing to choose: it is an exercise. */
-function exerciseField({ words, partnership }: Turn, exercise: boolean): Field {
+function exerciseField({ words, partnership }: Context, exercise: boolean): Field {
   if (!partnership.live) {
     return { tag: 'note', blocks: [line(words('crisis.open.only_exercise'))] };
   }
@@ -84,14 +84,14 @@ function exerciseField({ words, partnership }: Turn, exercise: boolean): Field {
 function reportField(
   part: (typeof REPORT_PARTS)[number],
   required: boolean,
-  { words }: Turn,
+  { words }: Context,
 ): Field {
   const label = words(`crisis.report.${part}`);
   return oneLine({ name: part, label, hint: words(`crisis.report.${part}_hint`), required });
 }
 
 /** The likeliest is chosen already: at night nobody looks for names. */
-function seatField({ side, place, name }: Seated, { words, members, sides }: Turn): ChoiceField {
+function seatField({ side, place, name }: Seated, { words, members, sides }: Context): ChoiceField {
   const able = sitters(members, side);
   const likely = able[place === 'seat' ? 0 : 1];
   const names = new Map(able.map((one) => [one.id, one.name]));
@@ -104,7 +104,7 @@ function seatField({ side, place, name }: Seated, { words, members, sides }: Tur
 /** Each in a place of their own. */
 function seatFaults(
   input: Readonly<Record<Seated['name'], string>>,
-  { words }: Turn,
+  { words }: Context,
 ): Record<string, string> {
   const names = SEATED.map(({ name }) => name);
   const ids = names.map((name) => input[name]);

@@ -1,7 +1,7 @@
 import {
   byForm,
   newRecord,
-  type Scene,
+  type Transaction,
   unchanged,
   useCase,
 } from '../../../bot/declare/use-case.ts';
@@ -62,15 +62,15 @@ export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
     });
     return {
       ...outcome,
-      posts: [...outcome.posts, ...shownSituation(scene, unit)],
-      tells: unit.seats
+      conversationCards: [...outcome.conversationCards, ...shownSituation(scene, unit)],
+      memberCards: unit.seats
         .filter(({ calledAt, holder }) => calledAt && holder.memberId !== scene.member.id)
         .map(({ holder }) => call(unit, holder.memberId)),
     };
   },
 });
 
-async function newUnit(scene: Scene, id: string, input: OpenUnit): Promise<CrisisUnit> {
+async function newUnit(scene: Transaction, id: string, input: OpenUnit): Promise<CrisisUnit> {
   const { stores, partnership, member, now } = scene;
   const live = await stores.partnerships.isLive(partnership.id);
   const exercise = input.exercise || !live;
@@ -99,7 +99,7 @@ async function newUnit(scene: Scene, id: string, input: OpenUnit): Promise<Crisi
 }
 
 /** Somebody who has left since the form was opened sits nowhere. */
-function seatingOf({ people }: Scene, { seats }: OpenUnit): Seating[] {
+function seatingOf({ people }: Transaction, { seats }: OpenUnit): Seating[] {
   return seats.flatMap(({ side, place, memberId }) => {
     const member = people.find(({ id }) => id === memberId);
     return member ? [{ side, place, member }] : [];
@@ -107,14 +107,17 @@ function seatingOf({ people }: Scene, { seats }: OpenUnit): Seating[] {
 }
 
 /** @throws Refusal `crisis_unit_open`: one situation for all; an exercise may go on beside a real one. */
-async function requireNoneOpen({ stores, partnership }: Scene, exercise: boolean): Promise<void> {
+async function requireNoneOpen(
+  { stores, partnership }: Transaction,
+  exercise: boolean,
+): Promise<void> {
   const open = await stores.crisisUnits.listOpen(partnership.id);
   const same = open.find((unit) => unit.exercise === exercise);
   if (same) throw new Refusal('crisis_unit_open', { reference: same.reference });
 }
 
 /** @throws Refusal `unknown_signal`. */
-async function requireSignals({ stores, partnership }: Scene, signals: readonly string[]) {
+async function requireSignals({ stores, partnership }: Transaction, signals: readonly string[]) {
   for (const reference of signals) {
     const signal = await stores.signals.findByReference(partnership.id, reference);
     if (!signal) throw new Refusal('unknown_signal', { reference });

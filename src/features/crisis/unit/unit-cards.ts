@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
@@ -71,7 +71,7 @@ export const sitrepCard = postedCard(SITREP_CARD, async (stores, recordId, audie
 });
 
 /** The whole situation, to one of the two sides alone. */
-export function situationCard(situation: Situation, turn: Turn): Card {
+export function situationCard(situation: Situation, turn: Context): Card {
   const { words, member } = turn;
   const { unit, sitreps } = situation;
   const { reference, report } = unit;

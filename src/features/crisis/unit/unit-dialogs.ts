@@ -1,5 +1,5 @@
 import { type Action, onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
 import { line } from '../../../cards/blocks.ts';
@@ -25,19 +25,19 @@ import { agreeToClose, handOverSeat, joinUnit } from './unit-steps.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
 /** The situation in the unit that is named, else in the open one. */
-export async function show(turn: Turn, which: NamedUnit): Promise<CardReply> {
-  return cardReply(situationCard(await turn.perform(showUnit, which), turn));
+export async function show(turn: Context, which: NamedUnit): Promise<CardReply> {
+  return cardReply(situationCard(await turn.run(showUnit, which), turn));
 }
 
 export const pressShow = onPress(SHOW_UNIT, (turn, id) => show(turn, { id }));
 
 export const pressJoin = onPress(JOIN_UNIT, async (turn, id) => {
-  await turn.perform(joinUnit, { id });
+  await turn.run(joinUnit, { id });
   return show(turn, { id });
 });
 
 /** Asks what is known now. @param id of a unit; nothing: the open one. */
-export async function openSitrep(turn: Turn, id?: string): Promise<Reply> {
+export async function openSitrep(turn: Context, id?: string): Promise<Reply> {
   const { unit } = await seated(turn, id);
   const { words } = turn;
   const asked = { label: words('crisis.sitrep.text'), hint: words('crisis.sitrep.hint') };
@@ -53,13 +53,13 @@ export const submitSitrep = onEventText(
   WRITE_SITREP,
   sitrepInput,
   async (turn, { key, about: id, input: { text, next: nextMinutes } }) => {
-    await turn.perform(writeSitrep, { id, key, text, nextMinutes });
+    await turn.run(writeSitrep, { id, key, text, nextMinutes });
     return show(turn, { id });
   },
 );
 
 /** Asks which place goes to whom. @param id of a unit; nothing: the open one. */
-export async function openHandover(turn: Turn, id?: string): Promise<Reply> {
+export async function openHandover(turn: Context, id?: string): Promise<Reply> {
   const { unit } = await seated(turn, id);
   const { words, members, member } = turn;
   const mine = requireSeat(unit, actorOf(member));
@@ -92,13 +92,13 @@ export const submitHandover = onSubmit(
   HAND_OVER_SEAT,
   handoverInput,
   async (turn, { key, about: id, input: { place, to: toId } }) => {
-    await turn.perform(handOverSeat, { id, key, place, toId });
+    await turn.run(handOverSeat, { id, key, place, toId });
     return show(turn, { id });
   },
 );
 
 /** What is to be looked at before a unit is closed; the records say how it stands. */
-export async function openClose(turn: Turn, id?: string): Promise<Reply> {
+export async function openClose(turn: Context, id?: string): Promise<Reply> {
   const situation = await seated(turn, id);
   const both = line(turn.words('crisis.close.both'));
   return opened(turn, situation.unit, CLOSE_UNIT, 'close', [
@@ -110,7 +110,7 @@ export const pressClose = onPress(CLOSE_UNIT, openClose);
 
 export const submitClose = onSubmit(CLOSE_UNIT, emptyInput, async (turn, { key, about: id }) => {
   const { words } = turn;
-  const unit = await turn.perform(agreeToClose, { id, key });
+  const unit = await turn.run(agreeToClose, { id, key });
   const { reference } = unit;
   if (isOpenUnit(unit)) return doneNotice(words('crisis.close.said', { reference }));
   const card = crisisCard(unit, words('crisis.close.done', { reference }), turn, {
@@ -120,7 +120,7 @@ export const submitClose = onSubmit(CLOSE_UNIT, emptyInput, async (turn, { key, 
   return cardReply(card);
 });
 
-function checklist({ messages, sitreps }: Situation, { words }: Turn): Block[] {
+function checklist({ messages, sitreps }: Situation, { words }: Context): Block[] {
   const pushed = messages.filter(({ version }) => version.pushed);
   const cleared = pushed.at(-1)?.message.kind === 'all_clear';
   const waiting = messages.filter((one) => standingOf(one) !== 'pushed');
@@ -142,15 +142,15 @@ function checklist({ messages, sitreps }: Situation, { words }: Turn): Block[] {
 }
 
 /** The situation, if this member sits in the unit: a form is not opened in vain. */
-async function seated(turn: Turn, id: string | undefined): Promise<Situation> {
+async function seated(turn: Context, id: string | undefined): Promise<Situation> {
   turn.require(writeSitrep.right);
-  const situation = await turn.perform(showUnit, { id });
+  const situation = await turn.run(showUnit, { id });
   requireSeat(situation.unit, actorOf(turn.member));
   return situation;
 }
 
 function opened(
-  { words }: Turn,
+  { words }: Context,
   unit: CrisisUnit,
   action: Action<string, string>,
   what: 'sitrep' | 'handover' | 'close',

@@ -1,9 +1,9 @@
-import type { Outcome, Scene, ToldCard } from '../../../bot/declare/use-case.ts';
+import type { MemberCard, Outcome, Transaction } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
-import type { PlacedCard } from '../../../ports/crisis/push-store.ts';
+import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import {
   CALL_CARD,
@@ -14,8 +14,8 @@ import {
 } from '../stored-names.ts';
 import { newestVersions } from './situation.ts';
 
-type Near = Pick<Scene, 'stores' | 'partnership' | 'channels' | 'now'>;
-type Places = Pick<Scene, 'partnership' | 'channels'>;
+type Near = Pick<Transaction, 'stores' | 'partnership' | 'channels' | 'now'>;
+type Places = Pick<Transaction, 'partnership' | 'channels'>;
 
 /** Saves what changed, and plans what there is to remind of from now on. */
 export async function saveUnit(scene: Near, unit: CrisisUnit): Promise<void> {
@@ -45,13 +45,13 @@ export function changedUnit(
   unit: CrisisUnit,
   action: string,
   detail: AuditDraft['detail'] = {},
-): Outcome<CrisisUnit> & { readonly posts: readonly PlacedCard[] } {
+): Outcome<CrisisUnit> & { readonly conversationCards: readonly ConversationCard[] } {
   const { id, reference } = unit;
   return {
     result: unit,
     audit: [{ action, model: 'crisis_unit', recordId: id, detail: { reference, ...detail } }],
-    shows: [],
-    posts: placed(scene, unit, { card: UNIT_CARD }),
+    channelCards: [],
+    conversationCards: placed(scene, unit, { card: UNIT_CARD }),
   };
 }
 
@@ -64,12 +64,12 @@ export async function changedVersion(
 ) {
   await saveUnit(scene, unit);
   const detail = { version: id, message: content.reference, number: String(number), hash };
-  const tells = await tellVersion(scene, unit, id);
-  return { ...changedUnit(scene, unit, action, detail), result: id, tells };
+  const memberCards = await tellVersion(scene, unit, id);
+  return { ...changedUnit(scene, unit, action, detail), result: id, memberCards };
 }
 
 /** What is known, in the thread under the shared situation. */
-export function shownSituation(scene: Places, unit: CrisisUnit): PlacedCard[] {
+export function shownSituation(scene: Places, unit: CrisisUnit): ConversationCard[] {
   return placed(scene, unit, { card: SITUATION_CARD, under: UNIT_CARD });
 }
 
@@ -81,8 +81,8 @@ export function shownSituation(scene: Places, unit: CrisisUnit): PlacedCard[] {
 function placed(
   { channels, partnership }: Places,
   { id: recordId, revision, exercise }: CrisisUnit,
-  card: Pick<PlacedCard, 'card' | 'under'>,
-): PlacedCard[] {
+  card: Pick<ConversationCard, 'card' | 'under'>,
+): ConversationCard[] {
   const fitting = channels.filter((one) => !partnership.live || one.exercise === exercise);
   const chosen = fitting.filter(({ crisisUnit }) => crisisUnit);
   const joint = fitting.filter(({ groups }) => groups.includes('joint_channels'));
@@ -92,22 +92,22 @@ function placed(
 }
 
 /** To everybody who was called to the unit or came in. */
-export function tellSeats(unit: CrisisUnit, told: Omit<ToldCard, 'memberId'>): ToldCard[] {
+export function tellSeats(unit: CrisisUnit, told: Omit<MemberCard, 'memberId'>): MemberCard[] {
   return calledSeats(unit).map(({ holder }) => ({ ...told, memberId: holder.memberId }));
 }
 
 /** Calls somebody to their seat, or shows them how it stands now. */
-export function call(unit: CrisisUnit, memberId: string): ToldCard {
+export function call(unit: CrisisUnit, memberId: string): MemberCard {
   return { card: CALL_CARD, recordId: unit.id, revision: unit.revision, memberId };
 }
 
 /** A version as it now stands, to everybody who was called to the unit: one message each, which changes. */
 export async function tellVersion(
-  { stores }: Pick<Scene, 'stores'>,
+  { stores }: Pick<Transaction, 'stores'>,
   unit: CrisisUnit,
   recordId: string,
   { changesOnly = false } = {},
-): Promise<ToldCard[]> {
+): Promise<MemberCard[]> {
   const revision = await stores.crisisMessages.touchVersion(recordId);
   return tellSeats(unit, { card: SIGN_CARD, recordId, revision, changesOnly });
 }

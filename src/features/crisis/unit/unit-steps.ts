@@ -1,4 +1,9 @@
-import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import {
+  type MemberCard,
+  type Transaction,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import { isUnderWay, standings } from '../../../domain/crisis/push.ts';
 import { handOver } from '../../../domain/crisis/seating.ts';
 import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
@@ -28,7 +33,7 @@ export const joinUnit = useCase({
     if (changed === unit) return unchanged(unit);
     await saveUnit(scene, changed);
     const outcome = changedUnit(scene, changed, 'crisis.came_in');
-    return { ...outcome, tells: [{ ...call(changed, member.id), changesOnly: true }] };
+    return { ...outcome, memberCards: [{ ...call(changed, member.id), changesOnly: true }] };
   },
 });
 
@@ -50,18 +55,18 @@ export const handOverSeat = useCase({
     await saveUnit(scene, changed);
     const fallen = await dropSignatures(scene, changed, from.memberId);
     const detail = { place, from: from.memberId, to: to.id, fallen: String(fallen.count) };
-    const left: ToldCard = { ...call(changed, from.memberId), changesOnly: true };
+    const left: MemberCard = { ...call(changed, from.memberId), changesOnly: true };
     return {
       ...changedUnit(scene, changed, 'crisis.handed_over', detail),
-      tells: [call(changed, to.id), left, ...fallen.tells],
+      memberCards: [call(changed, to.id), left, ...fallen.memberCards],
     };
   },
 });
 
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
-async function dropSignatures(scene: Scene, unit: CrisisUnit, memberId: string) {
+async function dropSignatures(scene: Transaction, unit: CrisisUnit, memberId: string) {
   const { crisisMessages } = scene.stores;
-  const tells: ToldCard[] = [];
+  const memberCards: MemberCard[] = [];
   let count = 0;
   for (const { version } of await newestVersions(scene.stores, unit.id)) {
     if (version.pushed) continue;
@@ -70,11 +75,17 @@ async function dropSignatures(scene: Scene, unit: CrisisUnit, memberId: string) 
       count += 1;
       await crisisMessages.updateSignatures(changed);
     }
-    tells.push(...(await tellVersion(scene, unit, version.id)));
+    memberCards.push(...(await tellVersion(scene, unit, version.id)));
     const revision = await crisisMessages.touchVersion(version.id);
-    tells.push({ card: SIGN_CARD, recordId: version.id, revision, memberId, changesOnly: true });
+    memberCards.push({
+      card: SIGN_CARD,
+      recordId: version.id,
+      revision,
+      memberId,
+      changesOnly: true,
+    });
   }
-  return { count, tells };
+  return { count, memberCards };
 }
 
 /** A side's word that the unit may be closed; with the second one it is, and asks nobody for anything. */
@@ -90,17 +101,17 @@ export const agreeToClose = useCase({
     await saveUnit(scene, changed);
     const closed = !isOpenUnit(changed);
     const outcome = changedUnit(scene, changed, closed ? 'crisis.closed' : 'crisis.close_agreed');
-    const tells = tellSeats(changed, call(changed, member.id));
+    const memberCards = tellSeats(changed, call(changed, member.id));
     for (const { version } of closed ? await newestVersions(stores, changed.id) : []) {
       if (version.pushed) continue;
-      tells.push(...(await tellVersion(scene, changed, version.id, { changesOnly: true })));
+      memberCards.push(...(await tellVersion(scene, changed, version.id, { changesOnly: true })));
     }
-    return { ...outcome, tells };
+    return { ...outcome, memberCards };
   },
 });
 
 /** What is held or on its way is looked at before everybody goes home. @throws Refusal `crisis_close_busy`. */
-async function requireSettled({ stores }: Scene, unit: CrisisUnit): Promise<void> {
+async function requireSettled({ stores }: Transaction, unit: CrisisUnit): Promise<void> {
   for (const { version } of await newestVersions(stores, unit.id)) {
     const push = version.pushed && (await stores.pushes.find(version.id));
     if (push && isUnderWay(standings(version.content.targets, push))) {

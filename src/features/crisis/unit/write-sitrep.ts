@@ -27,8 +27,8 @@ export const writeSitrep = useCase({
     const told = { card: SITREP_CARD, recordId: sitrep.id, revision: 1 };
     return {
       ...outcome,
-      posts: [...outcome.posts, ...shownSituation(scene, changed)],
-      tells: tellSeats(changed, told).filter(({ memberId }) => memberId !== member.id),
+      conversationCards: [...outcome.conversationCards, ...shownSituation(scene, changed)],
+      memberCards: tellSeats(changed, told).filter(({ memberId }) => memberId !== member.id),
     };
   },
 });

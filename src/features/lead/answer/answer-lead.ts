@@ -33,10 +33,10 @@ export const acceptLead = useCase({
   async run(scene, _, signal) {
     const { member, now } = scene;
     const accepted = answerLead(signal, member.id, 'accepted', now);
-    const tells = contactsOf(accepted, member.id).map((one) =>
+    const memberCards = contactsOf(accepted, member.id).map((one) =>
       tellContact(ASKED_CARD, one, accepted),
     );
-    return { ...(await saveChange(scene, accepted, 'signal.lead_accepted')), tells };
+    return { ...(await saveChange(scene, accepted, 'signal.lead_accepted')), memberCards };
   },
 });
 
@@ -53,7 +53,7 @@ export const declineLead = useCase({
     const { lead } = declined;
     return {
       ...(await saveChange(scene, declined, 'signal.lead_declined', note)),
-      tells: own.flatMap((one) => [
+      memberCards: own.flatMap((one) => [
         tellContact(ASKED_CARD, one, declined),
         ...(lead ? tellDeclined(lead, one, declined, people) : []),
       ]),
@@ -66,14 +66,14 @@ function contactsOf({ lead }: Signal, memberId: string): readonly LeadContact[] 
 }
 
 export const pressAccept = onPress(ACCEPT_LEAD, async (turn, reference) => {
-  await turn.perform(acceptLead, { reference });
+  await turn.run(acceptLead, { reference });
   return doneNotice(turn.words('lead.accepted', { reference }));
 });
 
 /** Asks for the reason first. */
 export const openDecline = onPress(DECLINE_LEAD, async (turn, typed) => {
   const { words } = turn;
-  const { reference } = await turn.perform(planLeadAnswer, { reference: typed });
+  const { reference } = await turn.run(planLeadAnswer, { reference: typed });
   const form = wordsForm(turn, {
     title: words('lead.decline.title', { reference }),
     submit: words('lead.decline.submit'),
@@ -84,6 +84,6 @@ export const openDecline = onPress(DECLINE_LEAD, async (turn, typed) => {
 });
 
 export const submitDecline = submitWords(DECLINE_LEAD, async (turn, reference, reason, key) => {
-  await turn.perform(declineLead, { reference, reason, key });
+  await turn.run(declineLead, { reference, reason, key });
   return turn.words('lead.decline.done');
 });

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, memberChoice, reasonField } from '../../../bot/form/form-fields.ts';
 import { CHOOSE_LEAD } from '../../../bot/signals/actions.ts';
@@ -18,7 +18,7 @@ const NOTHING_YET = '-';
 
 /** Opens the form, if a lead can be chosen here. */
 export const openChoice = onPress(CHOOSE_LEAD, async (turn, reference) =>
-  chooseDialog(await turn.perform(planLead, { reference }), turn),
+  chooseDialog(await turn.run(planLead, { reference }), turn),
 );
 
 export const submitChoice = onSubmit(CHOOSE_LEAD, chooseLeadInput, async (turn, form) => {
@@ -28,11 +28,11 @@ export const submitChoice = onSubmit(CHOOSE_LEAD, chooseLeadInput, async (turn, 
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   const instead = seen === NOTHING_YET ? undefined : seen;
   const input = { reference, instead, mode, contacts, reason, key: form.key };
-  return doneNotice(chosenWords(await turn.perform(chooseLead, input), turn));
+  return doneNotice(chosenWords(await turn.run(chooseLead, input), turn));
 });
 
 /** Who is asked now; of oneself alone: what comes next. */
-function chosenWords({ reference, lead }: Signal, { words, member }: Turn): string {
+function chosenWords({ reference, lead }: Signal, { words, member }: Context): string {
   const asked = currentContacts(lead).filter(({ state }) => state === 'asked');
   if (asked.length === 0) {
     const own = currentContacts(lead).some(({ contact }) => contact.memberId === member.id);
@@ -43,7 +43,10 @@ function chosenWords({ reference, lead }: Signal, { words, member }: Turn): stri
 }
 
 /** Beside each leading side's field; on the choice of lead itself where there is nobody to name. */
-function contactFaults(input: ChooseLeadInput, { members, words }: Turn): Record<string, string> {
+function contactFaults(
+  input: ChooseLeadInput,
+  { members, words }: Context,
+): Record<string, string> {
   const faults = leadingSides(input.mode).flatMap((side): [string, string][] => {
     const candidates = leadCandidates(members, side);
     const id = input[side];
@@ -59,7 +62,7 @@ function contactFaults(input: ChooseLeadInput, { members, words }: Turn): Record
   return Object.fromEntries(faults);
 }
 
-function chooseDialog({ signal, suggestion }: PlannedLead, turn: Turn): DialogReply {
+function chooseDialog({ signal, suggestion }: PlannedLead, turn: Context): DialogReply {
   const { words, partnership } = turn;
   const { reference, lead } = signal;
   const mode = { name: 'mode', label: words('lead.choose.mode'), most: 1 };
@@ -78,7 +81,7 @@ function chooseDialog({ signal, suggestion }: PlannedLead, turn: Turn): DialogRe
 }
 
 /** Nobody to choose from: no field. Who leads or is asked already is chosen beforehand. */
-function contactField(side: Side, { lead }: Signal, { words, members }: Turn): Field[] {
+function contactField(side: Side, { lead }: Signal, { words, members }: Context): Field[] {
   const candidates = leadCandidates(members, side);
   if (candidates.length === 0) return [];
   const present = currentContacts(lead)

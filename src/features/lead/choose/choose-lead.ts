@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import {
   looksAtSignal,
@@ -66,14 +66,14 @@ export const chooseLead = useCase({
     const contacts = currentContacts(chosen.lead).map(({ contact }) => contact.memberId);
     const detail = { mode, suggested, contacts, ...note };
     const fallen = tellFallen(signal.lead, await stores.notes.list(signal.id), chosen);
-    const tells = [...tellChoice(signal.lead, chosen, people), ...fallen];
-    return { ...(await saveChange(scene, chosen, 'signal.lead_chosen', detail)), tells };
+    const memberCards = [...tellChoice(signal.lead, chosen, people), ...fallen];
+    return { ...(await saveChange(scene, chosen, 'signal.lead_chosen', detail)), memberCards };
   },
 });
 
 /** @throws Refusal `lead_contact_missing`, or `lead_contact_wrong_side` for whoever could not lead for it. */
 function contactsOf(
-  { people }: Scene,
+  { people }: Transaction,
   { reference }: Signal,
   { mode, contacts }: ChooseLead,
 ): LeadChoice['contacts'] {
@@ -88,7 +88,7 @@ function contactsOf(
 }
 
 /** @throws Refusal `lead_coordinators_only` if the protocol leaves it to them. */
-function requireChooser({ member, people }: Scene, terms: ProtocolTerms): void {
+function requireChooser({ member, people }: Transaction, terms: ProtocolTerms): void {
   if (maySeeToLead(member, terms)) return;
   const own = people.filter((one) => coordinates(one, member.organisation.side));
   throw new Refusal('lead_coordinators_only', { who: own.map(({ name }) => name).join(', ') });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import {
   looksAtSignal,
@@ -39,7 +39,7 @@ export const planHandover = looksAtSignal('plan-handover', LEADS, (scene, signal
  *
  * @throws Refusal `signal_not_acknowledged` and the like; `lead_handover_none`; `lead_handover_pending`.
  */
-function requireOutgoing({ member }: Scene, signal: Signal): LeadContact {
+function requireOutgoing({ member }: Transaction, signal: Signal): LeadContact {
   requireAction(signal, 'hand_over');
   const { reference } = signal;
   const from = outgoingFor(signal, member);
@@ -83,16 +83,18 @@ export const beginHandover = useCase({
     const { revision } = begun;
     return {
       ...(await saveChange(scene, begun, 'signal.handover_begun', detail)),
-      tells: (waiting?.state === 'accepted' ? stillToConfirm(waiting) : []).map(({ memberId }) => {
-        return { card: HANDOVER_CARD, recordId: note['note'] ?? '', revision, memberId };
-      }),
+      memberCards: (waiting?.state === 'accepted' ? stillToConfirm(waiting) : []).map(
+        ({ memberId }) => {
+          return { card: HANDOVER_CARD, recordId: note['note'] ?? '', revision, memberId };
+        },
+      ),
     };
   },
 });
 
 /** A coordinator who takes it over in person has confirmed that as well. */
 async function handOver(
-  { stores, member, partnership, people, now }: Scene,
+  { stores, member, partnership, people, now }: Transaction,
   signal: Signal,
   { contact }: LeadContact,
   to: Member,
@@ -105,7 +107,7 @@ async function handOver(
 }
 
 /** @throws Refusal `lead_contact_wrong_side` */
-function requireCandidate({ people }: Scene, from: LeadContact, id: string): Member {
+function requireCandidate({ people }: Transaction, from: LeadContact, id: string): Member {
   const to = candidatesAfter(from, people).find((one) => one.id === id);
   if (to) return to;
   const name = people.find((one) => one.id === id)?.name ?? '–';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
+import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { findNamedSignal } from '../../../bot/signals/signal-use-case.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
@@ -30,8 +30,8 @@ export const confirmHandover = useCase({
     const action = moved ? 'signal.handed_over' : 'signal.handover_confirmed';
     const outcome = await saveChange(scene, confirmed, action, { for: party.memberId });
     const handover = await tellHandover(scene, confirmed, party, moved);
-    const tells = [...handover, ...tellSteps(scene, signal, confirmed)];
-    return { ...outcome, result: { signal: confirmed, from }, tells };
+    const memberCards = [...handover, ...tellSteps(scene, signal, confirmed)];
+    return { ...outcome, result: { signal: confirmed, from }, memberCards };
   },
 });
 
@@ -45,13 +45,13 @@ export const endHandover = useCase({
     const ended = end(signal, party.memberId);
     const from = contactIn(ended, party);
     const outcome = await saveChange(scene, ended, 'signal.handover_ended');
-    const tells = await tellHandover(scene, ended, party, true);
-    return { ...outcome, result: { signal: ended, from }, tells };
+    const memberCards = await tellHandover(scene, ended, party, true);
+    return { ...outcome, result: { signal: ended, from }, memberCards };
   },
 });
 
 /** @throws Refusal `signal_closed` and the like; `lead_handover_not_yours`. */
-function requireParty({ member, people }: Scene, signal: Signal): HandoverParty {
+function requireParty({ member, people }: Transaction, signal: Signal): HandoverParty {
   requireAction(signal, 'hand_over');
   const party = handoverParty(signal, member, people);
   if (!party) throw new Refusal('lead_handover_not_yours', { reference: signal.reference });
@@ -64,7 +64,7 @@ function contactIn({ lead }: Signal, { contact }: HandoverParty): LeadContact {
 }
 
 /** The steps moved along: who had one reads that it went, who has it now has it in a message too, even by their own press. */
-function tellSteps({ member }: Scene, before: Signal, after: Signal): ToldCard[] {
+function tellSteps({ member }: Transaction, before: Signal, after: Signal): MemberCard[] {
   const moved = after.steps.filter((step) => {
     const earlier = before.steps.find(({ id }) => id === step.id);
     return earlier && earlier.owner.memberId !== step.owner.memberId;
@@ -81,11 +81,11 @@ function tellSteps({ member }: Scene, before: Signal, after: Signal): ToldCard[]
  * themselves.
  */
 async function tellHandover(
-  { stores, member }: Scene,
+  { stores, member }: Transaction,
   { id, revision }: Signal,
   { contact }: HandoverParty,
   settled: boolean,
-): Promise<ToldCard[]> {
+): Promise<MemberCard[]> {
   const note = handoverNote(await stores.notes.list(id), contact.id);
   if (!note) return [];
   const begunBy = note.written.by.memberId;

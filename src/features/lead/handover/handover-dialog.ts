@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import {
   type DialogReply,
   doneNotice,
@@ -18,8 +18,8 @@ import { confirmHandover, endHandover } from './confirm-handover.ts';
 import { waitingNames } from './handover-party.ts';
 
 /** Opens the form, if there is a lead to hand over and somebody to take it. */
-export async function openHandover(turn: Turn, typed: string): Promise<Reply> {
-  const planned = await turn.perform(planHandover, { reference: typed });
+export async function openHandover(turn: Context, typed: string): Promise<Reply> {
+  const planned = await turn.run(planHandover, { reference: typed });
   if (planned.candidates.length > 0) return handoverDialog(planned, turn);
   const nobody = turn.words('lead.fault.to_nobody', { reference: planned.signal.reference });
   return { kind: 'notice', tone: 'refused', text: nobody };
@@ -31,11 +31,11 @@ export const submitHandover = onSubmit(HAND_OVER, handoverInput, async (turn, fo
   const { key, about, input } = form;
   const errors = faultAt('reason', input.reason, turn.words);
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const signal = await turn.perform(beginHandover, { ...about, ...input, key });
+  const signal = await turn.run(beginHandover, { ...about, ...input, key });
   return doneNotice(begunWords(signal, about.from, turn));
 });
 
-function begunWords({ reference, lead }: Signal, contactId: string, { words }: Turn): string {
+function begunWords({ reference, lead }: Signal, contactId: string, { words }: Context): string {
   const from = lead?.contacts.find(({ id }) => id === contactId);
   if (from?.state === 'handed_over') {
     return words('lead.handover.moved', { reference, to: from.handover?.to.name ?? '' });
@@ -46,7 +46,7 @@ function begunWords({ reference, lead }: Signal, contactId: string, { words }: T
 
 export const pressConfirm = onPress(CONFIRM_HANDOVER, async (turn, typed) => {
   const { words } = turn;
-  const { signal, from } = await turn.perform(confirmHandover, { reference: typed });
+  const { signal, from } = await turn.run(confirmHandover, { reference: typed });
   const to = from.handover?.to.name ?? '';
   const moved = words('lead.handover.moved', { reference: signal.reference, to });
   const waits = words('lead.handover.confirmed', { names: waitingNames(from).join(', ') });
@@ -54,14 +54,14 @@ export const pressConfirm = onPress(CONFIRM_HANDOVER, async (turn, typed) => {
 });
 
 export const pressEnd = onPress(END_HANDOVER, async (turn, typed) => {
-  const { signal, from } = await turn.perform(endHandover, { reference: typed });
+  const { signal, from } = await turn.run(endHandover, { reference: typed });
   const { reference } = signal;
   return doneNotice(turn.words('lead.handover.ended', { reference, name: from.contact.name }));
 });
 
 function handoverDialog(
   { signal, from, gone, candidates }: PlannedHandover,
-  turn: Turn,
+  turn: Context,
 ): DialogReply {
   const { words, partnership } = turn;
   const { reference } = signal;

@@ -1,4 +1,9 @@
-import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import {
+  type MemberCard,
+  type Transaction,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { writeNote } from '../../../bot/signals/save-signal.ts';
 import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
@@ -25,8 +30,8 @@ export const askQuestion = useCase({
     return {
       result: signal,
       audit: [{ action: 'signal.lead_question', model: 'signal', recordId: id, detail: note }],
-      shows: [],
-      tells: choosers(people, signal.lead)
+      channelCards: [],
+      memberCards: choosers(people, signal.lead)
         .filter(({ id }) => id !== member.id)
         .map(({ id: memberId }) => ({ card: QUESTION_CARD, recordId, revision: 1, memberId })),
     };
@@ -34,7 +39,7 @@ export const askQuestion = useCase({
 });
 
 /** @throws Refusal `signal_not_now` and the like; `lead_not_asked` for everybody else. */
-function requireContact({ member }: Scene, signal: Signal): LeadContact {
+function requireContact({ member }: Transaction, signal: Signal): LeadContact {
   requireAction(signal, 'answer_lead');
   const own = currentContacts(signal.lead).find(
     ({ contact, state }) => contact.memberId === member.id && state !== 'declined',
@@ -80,8 +85,8 @@ export const answerQuestion = useCase({
     return {
       result: signal,
       audit: [{ action: 'signal.lead_answer', model: 'signal', recordId, detail: note }],
-      shows: [],
-      tells: [
+      channelCards: [],
+      memberCards: [
         ...tellAsker(signal, asked, note['note'] ?? ''),
         ...tellAskedOf(scene, signal, asked),
       ],
@@ -90,21 +95,25 @@ export const answerQuestion = useCase({
 });
 
 /** The one who asked hears of the answer, if they could still read it. */
-function tellAsker(signal: Signal, { written }: Note, recordId: string): ToldCard[] {
+function tellAsker(signal: Signal, { written }: Note, recordId: string): MemberCard[] {
   const { memberId } = written.by;
   if (!leadIds(signal).includes(memberId)) return [];
   return [{ card: ANSWER_CARD, recordId, revision: 1, memberId }];
 }
 
 /** The question changes in place with whoever was asked: it is answered. */
-function tellAskedOf({ people }: Scene, { lead }: Signal, { id: recordId }: Note): ToldCard[] {
+function tellAskedOf(
+  { people }: Transaction,
+  { lead }: Signal,
+  { id: recordId }: Note,
+): MemberCard[] {
   return choosers(people, lead).map(({ id: memberId }) => {
     return { card: QUESTION_CARD, recordId, revision: 2, memberId };
   });
 }
 
 /** @throws Refusal `unknown_action`; `lead_question_not_yours`; `lead_question_answered`, by whom. */
-async function requireQuestion(scene: Scene, signal: Signal, noteId: string): Promise<Note> {
+async function requireQuestion(scene: Transaction, signal: Signal, noteId: string): Promise<Note> {
   const { stores, member, people } = scene;
   const { reference, lead } = signal;
   const notes = await stores.notes.list(signal.id);

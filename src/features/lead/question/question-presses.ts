@@ -7,7 +7,7 @@ import { answerQuestion, askQuestion, readQuestion } from './answer-question.ts'
 
 export const openQuestion = onPress(ASK_QUESTION, async (turn, typed) => {
   const { words } = turn;
-  const { reference } = await turn.perform(planLeadAnswer, { reference: typed });
+  const { reference } = await turn.run(planLeadAnswer, { reference: typed });
   const form = wordsForm(turn, {
     title: words('lead.question.title', { reference }),
     submit: words('lead.question.submit'),
@@ -18,14 +18,14 @@ export const openQuestion = onPress(ASK_QUESTION, async (turn, typed) => {
 });
 
 export const submitQuestion = submitWords(ASK_QUESTION, async (turn, reference, question, key) => {
-  await turn.perform(askQuestion, { reference, question, key });
+  await turn.run(askQuestion, { reference, question, key });
   return turn.words('lead.question.done');
 });
 
 /** Shows the question above the field for its answer. */
 export const openAnswer = onPress(ANSWER_QUESTION, async (turn, asked) => {
   const { words } = turn;
-  const { note, text } = await turn.perform(readQuestion, asked);
+  const { note, text } = await turn.run(readQuestion, asked);
   const heading = words('lead.answer.question', { name: note.written.by.name });
   const blocks: Block[] = text === undefined ? [] : [{ tag: 'quote', heading, text }];
   const form = wordsForm(turn, {
@@ -39,6 +39,6 @@ export const openAnswer = onPress(ANSWER_QUESTION, async (turn, asked) => {
 });
 
 export const submitAnswer = submitWords(ANSWER_QUESTION, async (turn, asked, answer, key) => {
-  await turn.perform(answerQuestion, { ...asked, answer, key });
+  await turn.run(answerQuestion, { ...asked, answer, key });
   return turn.words('lead.answer.done');
 });

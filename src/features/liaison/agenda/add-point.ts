@@ -1,4 +1,4 @@
-import { byForm, type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { MOST_POINTS } from '../../../domain/meeting/agenda.ts';
 import { requireAhead } from '../../../domain/meeting/meeting.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -11,7 +11,7 @@ import {
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { auditOf, saveGrown, shownAnew } from '../meeting/save-meeting.ts';
+import { auditOf, refreshReminderCards, saveGrown } from '../meeting/save-meeting.ts';
 import { nextMeetings } from '../meeting/show-meetings.ts';
 import { type ByName, lookAt, MEETS } from '../rights.ts';
 
@@ -56,13 +56,13 @@ export const addPoint = useCase<AddPoint, MeetingOfSeries, MeetingForRecord>({
     return {
       result: { series, meeting: changed },
       audit: [auditOf(found, 'meeting.point_added', { point: id, reference: about.reference })],
-      ...(await shownAnew(scene, changed)),
+      ...(await refreshReminderCards(scene, changed)),
     };
   },
 });
 
 /** A signal named in it, if this member may see it, is what it is about. */
-async function referenceIn({ stores, member, partnership }: Scene, what: string) {
+async function referenceIn({ stores, member, partnership }: Transaction, what: string) {
   const [typed] = /\bs-?\d{4}-?\d{1,6}\b/i.exec(what) ?? [];
   const reference = typed && parseReference(typed);
   const signal = reference && (await stores.signals.findByReference(partnership.id, reference));

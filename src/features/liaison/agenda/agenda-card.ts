@@ -1,5 +1,5 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
@@ -10,7 +10,7 @@ import { aboutMeeting, rowsOr } from '../meeting/meeting-words.ts';
 import type { ShownMeeting } from '../meeting/show-meetings.ts';
 
 /** Everything that is to be talked about at a meeting. */
-export function agendaCard(shown: ShownMeeting, turn: Turn): Card {
+export function agendaCard(shown: ShownMeeting, turn: Context): Card {
   const { words } = turn;
   const { name, ...about } = aboutMeeting(shown, turn);
   const rows = shown.items.map((item) => itemRow(item, turn));
@@ -21,7 +21,7 @@ export function agendaCard(shown: ShownMeeting, turn: Turn): Card {
   };
 }
 
-function itemRow(item: AgendaItem, { words }: Turn): ListRow {
+function itemRow(item: AgendaItem, { words }: Context): ListRow {
   return {
     symbol: item.kind === 'overdue' ? 'overdue' : 'open',
     text: [pointText(item, words)],

@@ -1,4 +1,4 @@
-import type { AgendaScene, AgendaSource } from '../../../bot/declare/agenda-source.ts';
+import type { AgendaContext, AgendaSource } from '../../../bot/declare/agenda-source.ts';
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { type AgendaItem, wholeAgenda } from '../../../domain/meeting/agenda.ts';
 import type { MeetingKind, Series } from '../../../domain/meeting/series.ts';
@@ -8,7 +8,7 @@ import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
 /** Where both sides talk about what is at hand; a training has another subject. */
 const TALKS: readonly MeetingKind[] = ['liaison', 'case_table'];
 
-interface Scene extends AgendaScene {
+interface Scene extends AgendaContext {
   readonly stores: CardStores;
   readonly agenda: AgendaSource;
 }
@@ -18,7 +18,7 @@ export async function collectAgenda(
   scene: Scene,
   { series, meeting }: MeetingOfSeries,
 ): Promise<readonly AgendaItem[]> {
-  const points = await seenItems(scene, await scene.stores.agenda.list(meeting.id));
+  const points = await visibleAgendaItems(scene, await scene.stores.agenda.list(meeting.id));
   if (meeting.agendaFixedAt || !(await isNext(scene, { series, meeting }))) return points;
   const talk = TALKS.includes(series.kind) ? await scene.agenda(scene) : [];
   const found = [...(await openActions(scene, series)), ...talk];
@@ -60,8 +60,8 @@ async function openActions(
 }
 
 /** What of an agenda a member may read: a partner nothing that comes from a signal it may not see. */
-export async function seenItems<Item extends AgendaItem>(
-  { stores, partnership, member }: Omit<AgendaScene, 'now'>,
+export async function visibleAgendaItems<Item extends AgendaItem>(
+  { stores, partnership, member }: Omit<AgendaContext, 'now'>,
   items: readonly Item[],
 ): Promise<readonly Item[]> {
   if (member?.organisation.side !== 'partner') return items;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import {
   type DialogReply,
   doneNotice,
@@ -22,7 +22,7 @@ export const openPoint = onPress(ADD_AGENDA_POINT, (turn, value) =>
 );
 
 /** `/liaison agenda add …`: recorded at once, unless something in it is to be looked at again. */
-export async function addTyped(turn: Turn, text: string): Promise<Reply> {
+export async function addTyped(turn: Context, text: string): Promise<Reply> {
   const point = readPoint(text);
   const { what: fault } = pointFaults(point.what, turn);
   if (point.what === '' || fault) return pointDialog(turn, point, fault);
@@ -41,23 +41,23 @@ function readPoint(text: string): Omit<AddPoint, 'key'> {
   return { name, what };
 }
 
-async function add(turn: Turn, point: AddPoint): Promise<Reply> {
-  const about = aboutMeeting(await turn.perform(addPoint, point), turn);
+async function add(turn: Context, point: AddPoint): Promise<Reply> {
+  const about = aboutMeeting(await turn.run(addPoint, point), turn);
   return doneNotice(turn.words('liaison.agenda.added', about));
 }
 
-function pointFaults(what: string, turn: Turn): { readonly what?: string } {
+function pointFaults(what: string, turn: Context): { readonly what?: string } {
   if (what.length <= MAX_POINT_CHARACTERS) return personFaults(turn, { what });
   const limits = { length: what.length, most: MAX_POINT_CHARACTERS };
   return { what: turn.words('field.too_long', limits) };
 }
 
 async function pointDialog(
-  turn: Turn,
+  turn: Context,
   { name, what }: Omit<AddPoint, 'key'>,
   fault?: string,
 ): Promise<DialogReply> {
-  const meetings = await turn.perform(planPoint, {});
+  const meetings = await turn.run(planPoint, {});
   const { words, partnership, now } = turn;
   const labels = new Map(
     meetings.map((one) => [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onPress } from '../../../bot/declare/action.ts';
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { newToken, tokenHash } from '../../../bot/handout/token.ts';
@@ -15,22 +15,22 @@ import { MEETS } from '../rights.ts';
 const MODEL = 'calendar_feed';
 
 /** `/liaison calendar`: the address to subscribe to, the first time; later what can be done with it. */
-export async function showCalendar(turn: Turn): Promise<Reply> {
-  return answer(turn, await turn.perform(openCalendar, { anew: false }));
+export async function showCalendar(turn: Context): Promise<Reply> {
+  return answer(turn, await turn.run(openCalendar, { anew: false }));
 }
 
 /** *Make a new address*: the one before ends. */
 export const renewCalendar = onPress(NEW_CALENDAR, async (turn) =>
-  answer(turn, await turn.perform(openCalendar, { anew: true })),
+  answer(turn, await turn.run(openCalendar, { anew: true })),
 );
 
 /** *Stop this address*. */
 export const endCalendar = onPress(STOP_CALENDAR, async (turn) => {
-  const ended = await turn.perform(stopCalendar, {});
+  const ended = await turn.run(stopCalendar, {});
   return doneNotice(turn.words(ended ? 'calendar.feed.stopped' : 'calendar.feed.none'));
 });
 
-function answer(turn: Turn, opened: OpenedCalendar): Reply {
+function answer(turn: Context, opened: OpenedCalendar): Reply {
   const { words } = turn;
   const anew = NEW_CALENDAR.button(undefined, words('calendar.feed.button.new'));
   const stop = STOP_CALENDAR.button(undefined, words('calendar.feed.button.stop'));
@@ -41,7 +41,7 @@ function answer(turn: Turn, opened: OpenedCalendar): Reply {
   });
 }
 
-function addressBlocks(turn: Turn, token: string): Block[] {
+function addressBlocks(turn: Context, token: string): Block[] {
   const { words } = turn;
   const url = turn.calendarAddress(token);
   return [
@@ -54,7 +54,7 @@ function addressBlocks(turn: Turn, token: string): Block[] {
 }
 
 function keptBlocks(
-  { words, member, partnership }: Turn,
+  { words, member, partnership }: Context,
   { feed }: Extract<OpenedCalendar, { kind: 'there' }>,
 ): Block[] {
   const date = feed.createdAt.toZonedDateTimeISO(partnership.timeZone).toPlainDate().toString();
@@ -84,7 +84,7 @@ export const openCalendar = useCase<{ readonly anew: boolean }, OpenedCalendar>(
     return {
       result: { kind: 'new', token },
       audit: [{ action: 'calendar.opened', model: MODEL, recordId: id, detail }],
-      shows: [],
+      channelCards: [],
     };
   },
 });
@@ -98,6 +98,6 @@ export const stopCalendar = useCase<Record<string, never>, boolean>({
     if (!feed) return unchanged(false);
     await stores.calendarFeeds.remove(member.id);
     const audit = [{ action: 'calendar.stopped', model: MODEL, recordId: feed.id, detail: {} }];
-    return { result: true, audit, shows: [] };
+    return { result: true, audit, channelCards: [] };
   },
 });

@@ -33,7 +33,7 @@ export const readInvitation = lookAt(
 /** Answers *Calendar file* with a link, to whoever pressed it alone. */
 export const offerCalendarFile = onPress(CALENDAR_FILE, async (turn, typed) => {
   const { words } = turn;
-  const { offer, token, name } = await turn.perform(offerInvitation, { name: typed });
+  const { offer, token, name } = await turn.run(offerInvitation, { name: typed });
   const until = { run: 'time', at: offer.expiresAt.toString() } as const;
   return cardReply({
     ...cardHead(words('calendar.file.title', { name }), turn),
@@ -53,7 +53,7 @@ export const invitationFile = fileMaker(INVITATION_FILE, {
     return found && words('calendar.file.title', { name: nameOf(found) });
   },
   async make(turn, { recordId }) {
-    const found = await turn.perform(readInvitation, { recordId });
+    const found = await turn.run(readInvitation, { recordId });
     const event = calendarEvent(found, turn);
     const calendar = {
       method: event.cancelled ? 'CANCEL' : 'REQUEST',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, chosen, emergencyNote, type OpenedWith } from '../../../bot/form/form-fields.ts';
 import { heading, line, quiet } from '../../../cards/blocks.ts';
@@ -20,7 +20,7 @@ import { readChange } from './read-change.ts';
 const MOST_SHOWN = 6;
 
 /** @param text the name of the meeting, if it is not the next one, and for a move where to: "L-2026-0001 Thu 14:00". */
-export function openTyped(turn: Turn, word: ChangeWord, text: string): Promise<DialogReply> {
+export function openTyped(turn: Context, word: ChangeWord, text: string): Promise<DialogReply> {
   const { name, rest } = splitName(text);
   return open(turn, word, name, rest);
 }
@@ -29,8 +29,8 @@ export const openChange = onPress(CHANGE_MEETINGS, (turn, { word, name, to = '' 
   open(turn, word, name, to),
 );
 
-async function open(turn: Turn, word: ChangeWord, name: string, when: string) {
-  const atHand = await turn.perform(planMeetingChange, { name });
+async function open(turn: Context, word: ChangeWord, name: string, when: string) {
+  const atHand = await turn.run(planMeetingChange, { name });
   return changeDialog(turn, { word, atHand, values: { when } });
 }
 
@@ -38,7 +38,7 @@ async function open(turn: Turn, word: ChangeWord, name: string, when: string) {
 export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (turn, form) => {
   const { key, about, input, values } = form;
   const { word, name } = about;
-  const atHand = await turn.perform(planMeetingChange, { name });
+  const atHand = await turn.run(planMeetingChange, { name });
   const { reason } = input;
   const read = readChange(turn, atHand, word, input);
   const faults = personFaults(turn, { reason });
@@ -50,7 +50,7 @@ export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (turn, 
   const plan = planChange(atHand, wanted, turn.partnership, turn.now, randomUUID);
   const shown = printOf(plan);
   if (shown !== about.shown) return changeDialog(turn, { ...asked, shown, plan });
-  const { changed } = await turn.perform(changeMeetings, { name, wanted, reason, key });
+  const { changed } = await turn.run(changeMeetings, { name, wanted, reason, key });
   const done = { reference: atHand.series.reference, count: changed.length };
   return doneNotice(turn.words(`liaison.change.${word}.done`, done));
 });
@@ -65,7 +65,7 @@ interface Changing extends Omit<OpenedWith, 'above'> {
 }
 
 function changeDialog(
-  turn: Turn,
+  turn: Context,
   { word, atHand, values, shown, plan, ask, ...again }: Changing,
 ): DialogReply {
   const { words, partnership } = turn;
@@ -89,20 +89,20 @@ function changeDialog(
 }
 
 /** A meeting that comes once has nothing after it. */
-function scopeField({ words }: Turn, { series }: AtHand, values: FormValues): Field[] {
+function scopeField({ words }: Context, { series }: AtHand, values: FormValues): Field[] {
   if (series.rhythms.every(({ rule }) => rule === '')) return [];
   const field = { name: 'scope', label: words('liaison.change.scope'), most: 1 };
   const labelOf = (scope: Scope) => words(`liaison.scope.${scope}`);
   return [choice(field, SCOPES, labelOf, chosen(values, 'scope', 'this'))];
 }
 
-function whenField({ words }: Turn, values: FormValues): Field {
+function whenField({ words }: Context, values: FormValues): Field {
   const [label, hint] = [words('liaison.change.when'), words('liaison.change.when_hint')];
   return { ...lineOf(values, 'when', label, hint), required: true };
 }
 
 /** Exactly what will happen, and to how many. */
-function planNote(turn: Turn, { series }: AtHand, { changed, kind }: PlannedChange): Field {
+function planNote(turn: Context, { series }: AtHand, { changed, kind }: PlannedChange): Field {
   const { words, members, member } = turn;
   const rows = movesOf(changed.slice(0, MOST_SHOWN)).map((move) => moveRow(move, turn));
   const people = invitedOf(series, members).filter(({ id }) => id !== member.id);

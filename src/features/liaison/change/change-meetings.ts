@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, type Outcome, type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, type Outcome, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
@@ -10,7 +10,7 @@ import {
   type WantedChange,
 } from '../../../domain/meeting/series-moving.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
-import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
 import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import {
   findMeeting,
@@ -76,7 +76,7 @@ export const changeMeetings = useCase<ChangeMeetings, PlannedChange, MeetingForR
 
 /** Saves all that a change did, tells everybody invited, and changes what stands in the channels. */
 export async function saveChange(
-  scene: Saving & Pick<Scene, 'people'> & { readonly member?: Member },
+  scene: Saving & Pick<Transaction, 'people'> & { readonly member?: Member },
   { kind, scope, series, changed, added }: PlannedChange,
   { id, reason, by }: Pick<SeriesChange, 'id' | 'reason' | 'by'>,
 ): Promise<Outcome<undefined>> {
@@ -93,7 +93,7 @@ export async function saveChange(
   const change = { id, seriesId: recordId, kind, scope, reason, by, at: now, moves };
   await stores.series.insertChange(change);
   // What reminded of the time that it is not at any more.
-  const stale: ShownCard[] = [];
+  const stale: RecordCard[] = [];
   for (const { before, meeting } of changed) stale.push(...(await saidOf(stores, meeting, before)));
   const told = changed.length > 0 ? [{ card: CHANGE_CARD, recordId: id, revision: 1 }] : [];
   const hearers = invitedOf(series, people).filter((one) => one.id !== member?.id);
@@ -101,13 +101,13 @@ export async function saveChange(
   return {
     result: undefined,
     audit: [{ action: `series.${kind}`, model: 'series', recordId, detail }],
-    shows: [...told, { card: SERIES_CARD, recordId, revision }, ...stale],
-    tells: told.flatMap((shown) => hearers.map((one) => ({ ...shown, memberId: one.id }))),
+    channelCards: [...told, { card: SERIES_CARD, recordId, revision }, ...stale],
+    memberCards: told.flatMap((shown) => hearers.map((one) => ({ ...shown, memberId: one.id }))),
   };
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_over`; `meeting_not_planned`. */
-function requireMine(scene: Scene, found: MeetingOfSeries): void {
+function requireMine(scene: Transaction, found: MeetingOfSeries): void {
   requireArranging(scene, found, [found.series.created.by.memberId]);
   requireAhead(found.meeting, nameOf(found), scene.now);
 }

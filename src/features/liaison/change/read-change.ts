@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { ChoiceField, Option } from '../../../cards/dialog.ts';
 import { formatTime } from '../../../cards/format-time.ts';
 import { rhythmOn } from '../../../domain/meeting/series.ts';
@@ -25,7 +25,7 @@ const HAS_TIME = /\d[:.h]\d\d|\d\s*(?:am|pm|uur|uhr|h)\b/i;
 
 /** Reads what is to be done. For one meeting a moment is typed, for more of them a rhythm. */
 export function readChange(
-  turn: Turn,
+  turn: Context,
   atHand: AtHand,
   word: ChangeWord,
   { scope, when, meant }: ChangeInput,
@@ -40,7 +40,7 @@ export function readChange(
     : readRhythm(turn, atHand, scope, when, meant);
 }
 
-function readMoment(turn: Turn, atHand: AtHand, when: string, meant: string): ChangeReading {
+function readMoment(turn: Context, atHand: AtHand, when: string, meant: string): ChangeReading {
   const { now, partnership: calendar } = turn;
   const rhythm = rhythmOn(atHand.series, atHand.meeting.date);
   const typed = HAS_TIME.test(when) ? when : `${when} ${rhythm?.time ?? ''}`;
@@ -61,7 +61,7 @@ function readMoment(turn: Turn, atHand: AtHand, when: string, meant: string): Ch
 }
 
 function moveTo(
-  { words }: Turn,
+  { words }: Context,
   { meeting }: AtHand,
   to: Temporal.Instant,
   field?: ChoiceField,
@@ -70,14 +70,18 @@ function moveTo(
   return { kind: 'wanted', wanted: { kind: 'moved', scope: 'this', to }, ...(field && { field }) };
 }
 
-function momentOption({ words, member }: Turn, { due, turn }: DueMoment, timeZone: string): Option {
+function momentOption(
+  { words, member }: Context,
+  { due, turn }: DueMoment,
+  timeZone: string,
+): Option {
   const which = turn ? `, ${words(`step.field.due.${turn}`)}` : '';
   const value = due.toString();
   return { value, label: `${formatTime(value, { ...member, timeZone })}${which}` };
 }
 
 function readRhythm(
-  turn: Turn,
+  turn: Context,
   atHand: AtHand,
   scope: Exclude<Scope, 'this'>,
   when: string,

@@ -1,7 +1,7 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { doneNotice, type Reply } from '../../../bot/declare/reply.ts';
-import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import {
   type AnswerKind,
@@ -20,7 +20,7 @@ import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
 import { memberChoice } from '../series/schedule-dialog.ts';
 import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
 import { aboutMeeting, quorumText } from './meeting-words.ts';
-import { auditOf, shownAnew } from './save-meeting.ts';
+import { auditOf, refreshReminderCards } from './save-meeting.ts';
 
 export interface MeetingAnswer {
   readonly name: string;
@@ -54,14 +54,14 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
     await stores.meetings.saveAnswer(meeting.id, answer);
     await stores.meetings.update(changed);
     const detail = { answer: kind, ...(deputy && { deputy: deputy.id }) };
-    const { shows, tells } = await shownAnew(scene, changed);
+    const { channelCards, memberCards } = await refreshReminderCards(scene, changed);
     const deputies = new Set([deputy?.id, instead].filter((id) => id !== undefined));
     return {
       result: { series, meeting: changed },
       audit: [auditOf(found, 'meeting.answered', detail)],
-      shows,
-      tells: [
-        ...tells,
+      channelCards,
+      memberCards: [
+        ...memberCards,
         ...told(DROPPED_CARD, changed, chairsLosing(scene, found, changed)),
         // Who comes instead hears of it, and who was to and does not any more.
         ...told(DEPUTY_CARD, changed, [...deputies]),
@@ -72,7 +72,7 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
 
 /** @throws Refusal `meeting_no_deputy`. */
 function deputyAmong(
-  { member, people }: Pick<Scene, 'member' | 'people'>,
+  { member, people }: Pick<Transaction, 'member' | 'people'>,
   { series }: MeetingOfSeries,
   deputyId: string | undefined,
 ): Member {
@@ -84,7 +84,7 @@ function deputyAmong(
 
 /** Who is told of a quorum that is lost shortly before. */
 function chairsLosing(
-  { people, now }: Scene,
+  { people, now }: Transaction,
   { series, meeting: before }: MeetingOfSeries,
   after: Meeting,
 ): readonly string[] {
@@ -117,8 +117,13 @@ export const submitDeputy = onSubmit(SAY_DEPUTY, deputyInput, (turn, { about: na
   say(turn, name, 'deputy', input.deputy),
 );
 
-async function say(turn: Turn, name: string, kind: AnswerKind, deputyId?: string): Promise<Reply> {
-  const found = await turn.perform(answerMeeting, { name, kind, deputyId });
+async function say(
+  turn: Context,
+  name: string,
+  kind: AnswerKind,
+  deputyId?: string,
+): Promise<Reply> {
+  const found = await turn.run(answerMeeting, { name, kind, deputyId });
   const mine = found.meeting.answers.find(({ by }) => by.memberId === turn.member.id);
   const about = { deputy: mine?.deputy?.name ?? '', ...aboutMeeting(found, turn) };
   const said = turn.words(`liaison.answered.${kind}`, about);

@@ -1,4 +1,4 @@
-import { newRecord, type Scene } from '../../../bot/declare/use-case.ts';
+import { newRecord, type Transaction } from '../../../bot/declare/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
@@ -44,7 +44,7 @@ export async function readMeeting(
  * @param typed its reference, or the name of a meeting of it.
  * @throws Refusal `series_unknown`.
  */
-export async function findSeries({ stores, member, partnership }: Scene, typed: string) {
+export async function findSeries({ stores, member, partnership }: Transaction, typed: string) {
   const name = parseMeetingName(typed);
   const series = name && (await stores.series.findByReference(partnership.id, name.reference));
   if (series && maySeeSeries(member, series)) return series;
@@ -58,7 +58,7 @@ export async function findSeries({ stores, member, partnership }: Scene, typed: 
  *
  * @throws Refusal `series_unknown`, `meeting_unknown`, or `meeting_none`.
  */
-export async function findMeeting(scene: Scene, typed: string): Promise<MeetingOfSeries> {
+export async function findMeeting(scene: Transaction, typed: string): Promise<MeetingOfSeries> {
   if (typed.trim() === '') return nextMeeting(scene);
   const series = await findSeries(scene, typed);
   const meeting = await meetingIn(scene, series, parseMeetingName(typed)?.date);
@@ -66,13 +66,16 @@ export async function findMeeting(scene: Scene, typed: string): Promise<MeetingO
 }
 
 /** The same, with its series, and so all its meetings, locked until the transaction ends. */
-export async function findMeetingForUpdate(scene: Scene, typed: string): Promise<MeetingOfSeries> {
+export async function findMeetingForUpdate(
+  scene: Transaction,
+  typed: string,
+): Promise<MeetingOfSeries> {
   return lockedAgain(scene, await findMeeting(scene, typed));
 }
 
 /** The same, for a use case that records something of it. */
 export async function findMeetingForRecord(
-  scene: Scene,
+  scene: Transaction,
   { name }: ByName,
 ): Promise<MeetingForRecord> {
   return { ...(await findMeetingForUpdate(scene, name)), ...(await newRecord()) };
@@ -80,7 +83,7 @@ export async function findMeetingForRecord(
 
 /** @throws Refusal `meeting_none` if it went meanwhile. */
 export async function lockedAgain(
-  { stores }: Pick<Scene, 'stores'>,
+  { stores }: Pick<Transaction, 'stores'>,
   found: MeetingOfSeries,
 ): Promise<MeetingOfSeries> {
   const series = await stores.series.findForUpdate(found.series.id);
@@ -89,7 +92,12 @@ export async function lockedAgain(
   return { series, meeting };
 }
 
-async function nextMeeting({ stores, member, partnership, now }: Scene): Promise<MeetingOfSeries> {
+async function nextMeeting({
+  stores,
+  member,
+  partnership,
+  now,
+}: Transaction): Promise<MeetingOfSeries> {
   const filter = { partnershipId: partnership.id, endsAfter: now, states: ['planned'] } as const;
   for (const meeting of await stores.meetings.list(filter, { most: MOST_LOOKED_AT })) {
     const series = await stores.series.find(meeting.seriesId);
@@ -98,7 +106,7 @@ async function nextMeeting({ stores, member, partnership, now }: Scene): Promise
   throw new Refusal('meeting_none');
 }
 
-async function meetingIn(scene: Scene, series: Series, date: string | undefined) {
+async function meetingIn(scene: Transaction, series: Series, date: string | undefined) {
   const page = { most: MOST_LOOKED_AT, latest: true };
   const meetings = await scene.stores.meetings.list({ seriesId: series.id }, page);
   if (date === undefined) return nextOf(meetings, scene.now);
@@ -117,7 +125,7 @@ function nextOf(latestFirst: readonly Meeting[], now: Temporal.Instant): Meeting
 
 /** It went by this date before its rhythm changed. */
 async function movedFrom(
-  { stores }: Scene,
+  { stores }: Transaction,
   { id, reference }: Series,
   date: string,
   meetings: readonly Meeting[],

@@ -1,4 +1,4 @@
-import type { Audience, Turn } from '../../../bot/declare/context.ts';
+import type { Audience, Context } from '../../../bot/declare/context.ts';
 import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
 import type { Button } from '../../../cards/card.ts';
 import { deputiesFor, hasBegun, isOver } from '../../../domain/meeting/meeting.ts';
@@ -45,7 +45,7 @@ export function pointButton(name: string, words: Words): Button {
 }
 
 /** Everything that can be done with a meeting by this member. */
-export function meetingButtons(found: MeetingOfSeries, turn: Turn): Button[] {
+export function meetingButtons(found: MeetingOfSeries, turn: Context): Button[] {
   const { words, member, now } = turn;
   const { series, meeting } = found;
   const name = nameOf(found);

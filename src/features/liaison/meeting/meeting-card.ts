@@ -1,5 +1,5 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow } from '../../../cards/card.ts';
 import { type Answer, isOver } from '../../../domain/meeting/meeting.ts';
@@ -22,7 +22,7 @@ import {
 import type { ShownMeeting } from './show-meetings.ts';
 
 /** One meeting, to one member: when, where, who comes, what about, and what they can do. */
-export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
+export function meetingCard(shown: ShownMeeting, turn: Context): Card {
   return {
     ...cardHead(turn.words('liaison.meeting.title', aboutMeeting(shown, turn)), turn),
     blocks: [
@@ -35,14 +35,14 @@ export function meetingCard(shown: ShownMeeting, turn: Turn): Card {
   };
 }
 
-function stateBlocks({ meeting }: ShownMeeting, { words, now }: Turn): Block[] {
+function stateBlocks({ meeting }: ShownMeeting, { words, now }: Context): Block[] {
   const { state, surprises } = meeting;
   if (state !== 'planned') return [status('done', words(`liaison.state.${state}`))];
   if (isOver(meeting, now)) return [status('done', words('liaison.state.over'))];
   return surprises.map((surprise) => status('open', words(`liaison.surprise.${surprise}`)));
 }
 
-function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Turn): Fact[] {
+function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Context): Fact[] {
   const { words } = turn;
   return factsOf([
     [words('liaison.fact.place'), series.place],
@@ -53,20 +53,20 @@ function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Turn): Fac
 }
 
 /** Who said what, those who come first. */
-function answerRows(answers: readonly Answer[], turn: Turn): Block[] {
+function answerRows(answers: readonly Answer[], turn: Context): Block[] {
   const rows = (['coming', 'deputy', 'not_coming'] as const).flatMap((kind) =>
     answers.filter((one) => one.kind === kind).map((one) => answerRow(one, turn)),
   );
   return rows.length > 0 ? [{ tag: 'list', rows }] : [];
 }
 
-function answerRow({ by, kind, deputy }: Answer, { words }: Turn): ListRow {
+function answerRow({ by, kind, deputy }: Answer, { words }: Context): ListRow {
   const said = words(`liaison.answer.${kind}`, { deputy: deputy?.name ?? '' });
   return { symbol: kind === 'not_coming' ? 'open' : 'done', text: [named(by)], detail: [said] };
 }
 
 /** The next meetings, to one member; an empty list says what to try. */
-export function listCard(meetings: readonly MeetingOfSeries[], turn: Turn): Card {
+export function listCard(meetings: readonly MeetingOfSeries[], turn: Context): Card {
   const { words, member } = turn;
   const rows = meetings.map((one) => meetingRow(one, turn));
   const next = meetings.find(({ meeting }) => meeting.state === 'planned');
@@ -83,7 +83,7 @@ export function listCard(meetings: readonly MeetingOfSeries[], turn: Turn): Card
 }
 
 /** "○ Tue 8 Dec, 10:00–11:00 (Amsterdam) · Liaison meeting · 2 police, 1 council" */
-export function meetingRow(of: MeetingOfSeries, turn: Turn): ListRow {
+export function meetingRow(of: MeetingOfSeries, turn: Context): ListRow {
   const { state } = of.meeting;
   const { name, title, when } = aboutMeeting(of, turn);
   const planned = state === 'planned';

@@ -1,6 +1,6 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
 import { doneNotice } from '../../../bot/declare/reply.ts';
-import { type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
 import { line } from '../../../cards/blocks.ts';
 import { comingOf, hasBegun } from '../../../domain/meeting/meeting.ts';
@@ -40,7 +40,7 @@ export const recordAttendance = useCase({
     return {
       result: { series, meeting: changed },
       audit: [auditOf(found, 'meeting.attended', detail)],
-      shows: [],
+      channelCards: [],
     };
   },
 });
@@ -62,7 +62,7 @@ function attendable(
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_planned`; `meeting_not_over`. */
-function requireMine(scene: Scene, found: MeetingOfSeries): void {
+function requireMine(scene: Transaction, found: MeetingOfSeries): void {
   requireArranging(scene, found);
   const meeting = nameOf(found);
   if (found.meeting.state !== 'planned') throw new Refusal('meeting_not_planned', { meeting });
@@ -72,7 +72,7 @@ function requireMine(scene: Scene, found: MeetingOfSeries): void {
 /** Filled in with those who said that they come. */
 export const openAttendance = onPress(RECORD_ATTENDANCE, async (turn, typed) => {
   const { words, members, partnership } = turn;
-  const found = await turn.perform(planAttendance, { name: typed });
+  const found = await turn.run(planAttendance, { name: typed });
   const { name, title, when } = aboutMeeting(found, turn);
   const people = attendable(found, members);
   const ids = people.map(({ id }) => id);
@@ -93,7 +93,7 @@ export const submitAttendance = onSubmit(
   RECORD_ATTENDANCE,
   attendanceInput,
   async (turn, { about, input: { attended } }) => {
-    const found = await turn.perform(recordAttendance, { name: about, attended });
+    const found = await turn.run(recordAttendance, { name: about, attended });
     const there = found.meeting.attended ?? [];
     const counts = SIDES.map((side) => {
       const count = there.filter(({ organisation }) => organisation.side === side).length;

@@ -1,5 +1,5 @@
 import { reminderHandler } from '../../../bot/declare/contributions.ts';
-import type { OwnScene } from '../../../bot/declare/use-case.ts';
+import type { OwnTransaction } from '../../../bot/declare/use-case.ts';
 import {
   hasBegun,
   isOver,
@@ -40,14 +40,14 @@ export const meetingReminders = reminderHandler(MEETING_REMINDERS, {
   },
   async remind(scene, { recordId }, due) {
     const found = await readMeeting(scene.stores, recordId);
-    if (found?.meeting.state !== 'planned') return { audit: [], shows: [] };
+    if (found?.meeting.state !== 'planned') return { audit: [], channelCards: [] };
     const subject = reminderSubject(found.meeting);
     const live = due.filter((one) => one.subject === subject);
     const said = sayingsOf(found, scene).flatMap((one) => outcomeOf(found, one, live));
     return {
       audit: said.map(({ audit }) => audit),
-      shows: said.flatMap(({ shows }) => shows),
-      tells: said.flatMap(({ tells }) => tells),
+      channelCards: said.flatMap(({ channelCards }) => channelCards),
+      memberCards: said.flatMap(({ memberCards }) => memberCards),
     };
   },
 });
@@ -63,11 +63,11 @@ function outcomeOf(
   if (!last) return [];
   const shown = { card, recordId: last.id, revision: found.meeting.revision };
   const audit = auditOf(found, action, { occasions: due.map(({ occasion }) => occasion) });
-  const tells = people.map(({ id: memberId }) => ({ ...shown, memberId }));
-  return [{ audit, shows: inChannel ? [shown] : [], tells }];
+  const memberCards = people.map(({ id: memberId }) => ({ ...shown, memberId }));
+  return [{ audit, channelCards: inChannel ? [shown] : [], memberCards }];
 }
 
-function sayingsOf(found: MeetingOfSeries, { people, now }: OwnScene): readonly Saying[] {
+function sayingsOf(found: MeetingOfSeries, { people, now }: OwnTransaction): readonly Saying[] {
   const { series, meeting } = found;
   const chairs = chairsOf(series, meeting, people);
   const notes = people.filter(({ id }) => id === series.noteTakerId);

@@ -1,4 +1,4 @@
-import type { Scene, ToldCard } from '../../../bot/declare/use-case.ts';
+import type { MemberCard, Transaction } from '../../../bot/declare/use-case.ts';
 import {
   type Meeting,
   meetingReminders,
@@ -6,14 +6,14 @@ import {
 } from '../../../domain/meeting/meeting.ts';
 import { parseOffset, type Series } from '../../../domain/meeting/series.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
 import { arranges } from '../rights.ts';
 import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
 
 /** What saving takes, and planning what there is to remind of. */
-export type Saving = Pick<Scene, 'stores' | 'partnership' | 'now'>;
+export type Saving = Pick<Transaction, 'stores' | 'partnership' | 'now'>;
 
 /** Saves a meeting that was laid out, with everything there is to remind of. */
 export async function insertMeetings(
@@ -27,7 +27,7 @@ export async function insertMeetings(
 
 /** Saves that something of a meeting changed, by which its cards know it. @returns it as it is now. */
 export async function saveGrown(
-  { stores }: Pick<Scene, 'stores'>,
+  { stores }: Pick<Transaction, 'stores'>,
   meeting: Meeting,
 ): Promise<Meeting> {
   const grown = { ...meeting, revision: meeting.revision + 1 };
@@ -63,12 +63,18 @@ export async function planReminders(
 }
 
 /** The reminders of a meeting that stand in channels and with who acts: they change, and none is written. */
-export async function shownAnew(
-  { stores, member }: Pick<Scene, 'stores' | 'member'>,
+export async function refreshReminderCards(
+  { stores, member }: Pick<Transaction, 'stores' | 'member'>,
   meeting: Meeting,
-): Promise<{ readonly shows: readonly ShownCard[]; readonly tells: readonly ToldCard[] }> {
-  const shows = await saidOf(stores, meeting, meeting);
-  return { shows, tells: shows.map((one) => ({ ...one, memberId: member.id })) };
+): Promise<{
+  readonly channelCards: readonly RecordCard[];
+  readonly memberCards: readonly MemberCard[];
+}> {
+  const channelCards = await saidOf(stores, meeting, meeting);
+  return {
+    channelCards,
+    memberCards: channelCards.map((one) => ({ ...one, memberId: member.id })),
+  };
 }
 
 /**
@@ -77,10 +83,10 @@ export async function shownAnew(
  * @param before as it was when they were written: of another time they were other reminders.
  */
 export async function saidOf(
-  { reminders }: Pick<Scene['stores'], 'reminders'>,
+  { reminders }: Pick<Transaction['stores'], 'reminders'>,
   { id, revision }: Meeting,
   before: Meeting,
-): Promise<readonly ShownCard[]> {
+): Promise<readonly RecordCard[]> {
   const subject = reminderSubject(before);
   const kept = await reminders.list({ kind: MEETING_REMINDERS, recordId: id });
   return kept
@@ -95,7 +101,7 @@ export async function saidOf(
  * @throws Refusal `meeting_not_yours`, naming who may.
  */
 export function requireArranging(
-  { member, people }: Pick<Scene, 'member' | 'people'>,
+  { member, people }: Pick<Transaction, 'member' | 'people'>,
   found: MeetingOfSeries,
   more: readonly string[] = [],
 ): void {

@@ -1,4 +1,4 @@
-import type { Scene } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/use-case.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { type ByName, lookAt, maySeeSeries } from '../rights.ts';
@@ -13,7 +13,7 @@ const MOST_LOOKED_AT = 300;
 export const listMeetings = lookAt('list-meetings', nextMeetings);
 
 /** The same, for a use case that goes on with them. */
-export async function nextMeetings(scene: Scene): Promise<readonly MeetingOfSeries[]> {
+export async function nextMeetings(scene: Transaction): Promise<readonly MeetingOfSeries[]> {
   const { stores, partnership, member, now } = scene;
   const all = await stores.series.list(partnership.id);
   const seen = new Map(

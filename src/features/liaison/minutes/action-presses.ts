@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import {
   cardReply,
   type DialogReply,
@@ -17,7 +17,7 @@ import { actionCard } from './action-cards.ts';
 import { postponeAction, settleAction, showAction } from './change-action.ts';
 
 export const showOneAction = onPress(OPEN_AGREED_ACTION, async (turn, id) =>
-  cardReply(actionCard(await turn.perform(showAction, { id }), turn, 'one')),
+  cardReply(actionCard(await turn.run(showAction, { id }), turn, 'one')),
 );
 
 export const doneAction = settles('done');
@@ -25,7 +25,7 @@ export const notNeededAction = settles('not_needed');
 
 function settles(state: keyof typeof SETTLE_ACTION) {
   return onPress(SETTLE_ACTION[state], async (turn, id) => {
-    const { what } = await turn.perform(settleAction, { id, state });
+    const { what } = await turn.run(settleAction, { id, state });
     return doneNotice(turn.words(`liaison.action.told_${state}`, { what }));
   });
 }
@@ -39,18 +39,18 @@ export const submitPostpone = onSubmit(POSTPONE_ACTION, postponeInput, async (tu
   const read = readDueFields(turn, values);
   if (read.kind === 'fault') return fieldErrors(read.errors);
   if (read.kind === 'ask') return postponeDialog(turn, id, { key, values }, read.moments);
-  const action = await turn.perform(postponeAction, { id, due: read.moment.due });
+  const action = await turn.run(postponeAction, { id, due: read.moment.due });
   return cardReply(actionCard(action, turn, 'one'));
 });
 
 async function postponeDialog(
-  turn: Turn,
+  turn: Context,
   id: string,
   { key, values }: OpenedWith,
   moments?: readonly DueMoment[],
 ): Promise<DialogReply> {
   const { words, partnership } = turn;
-  const { what } = await turn.perform(showAction, { id });
+  const { what } = await turn.run(showAction, { id });
   return POSTPONE_ACTION.dialog(id, {
     key,
     title: words('liaison.action.postpone_title'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Outcome, Scene } from '../../../bot/declare/use-case.ts';
+import type { Outcome, Transaction } from '../../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';
@@ -30,7 +30,7 @@ type Agreed = Outcome<string>;
  * @throws Refusal `step_owner_not_offered`; `step_due_past`.
  */
 export async function agreeOnAction(
-  scene: Scene,
+  scene: Transaction,
   point: AgendaPoint,
   action: NamedAction,
 ): Promise<Agreed> {
@@ -42,7 +42,7 @@ export async function agreeOnAction(
 }
 
 async function stepOfSignal(
-  scene: Scene,
+  scene: Transaction,
   { id: pointId }: AgendaPoint,
   signal: Signal,
   { what, ownerId, due }: NamedAction,
@@ -56,11 +56,11 @@ async function stepOfSignal(
   await stores.actions.attach(step.id, pointId);
   const detail = { step: step.id, owner: ownerId, due: due.toString() };
   const outcome = changedSignal(changed, 'signal.step_set', detail);
-  return { ...outcome, result: step.id, tells: [tellOwner(changed, step, member)] };
+  return { ...outcome, result: step.id, memberCards: [tellOwner(changed, step, member)] };
 }
 
 async function ownAction(
-  scene: Scene,
+  scene: Transaction,
   point: AgendaPoint,
   { what, ownerId, due }: NamedAction,
 ): Promise<Agreed> {
@@ -88,7 +88,7 @@ async function ownAction(
   return {
     result: recordId,
     audit: [{ action: 'action.set', model: 'step', recordId, detail }],
-    shows: [],
-    tells: [{ card: ACTION_CARD, recordId, revision: 1, memberId: ownerId }],
+    channelCards: [],
+    memberCards: [{ card: ACTION_CARD, recordId, revision: 1, memberId: ownerId }],
   };
 }

@@ -1,4 +1,4 @@
-import { byForm, type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
@@ -12,7 +12,7 @@ import {
 } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
 import { APPROVES, type ByName, MEETS } from '../rights.ts';
-import { changedMinutes, type Minutes, minutesOf } from './minutes-of-meeting.ts';
+import { type Minutes, minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
 import { requireWriting } from './record-point.ts';
 
 interface CorrectMinutes extends ByName {
@@ -30,7 +30,7 @@ export const proposeMinutes = useCase<ByName, Minutes>({
     requireWriting(scene, found);
     requireBegun(found);
     const changed = { ...found, meeting: await saveGrown(scene, found.meeting) };
-    return changedMinutes(scene, changed, 'minutes.proposed', true);
+    return refreshMinutes(scene, changed, 'minutes.proposed', true);
   },
 });
 
@@ -54,7 +54,7 @@ export const approveMinutes = useCase<ByName, Minutes>({
     const fixed = isFixed(changed.meeting);
     if (fixed) await carryOver(scene, changed);
     const detail = { side, fixed: String(fixed) };
-    return changedMinutes(scene, changed, 'minutes.approved', true, detail);
+    return refreshMinutes(scene, changed, 'minutes.approved', true, detail);
   },
 });
 
@@ -75,7 +75,7 @@ export const correctMinutes = useCase<CorrectMinutes, Minutes, MeetingForRecord>
     const written = { by: actorOf(scene.member), at: scene.now };
     await scene.stores.meetings.insertCorrection(meeting.id, { id, text, written });
     const changed = { series, meeting: await saveGrown(scene, meeting) };
-    return changedMinutes(scene, changed, 'minutes.corrected', false, { correction: id });
+    return refreshMinutes(scene, changed, 'minutes.corrected', false, { correction: id });
   },
 });
 
@@ -84,7 +84,7 @@ function requireBegun(found: MeetingOfSeries): void {
 }
 
 /** What somebody had added and nobody came to goes onto the next agenda. */
-async function carryOver({ stores, now }: Scene, { series, meeting }: MeetingOfSeries) {
+async function carryOver({ stores, now }: Transaction, { series, meeting }: MeetingOfSeries) {
   const points = await stores.agenda.list(meeting.id);
   const filter = { seriesId: series.id, endsAfter: now, states: ['planned'] } as const;
   const ahead = await stores.meetings.list(filter, { most: 3 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Scene } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { collectAgenda, seenItems } from '../agenda/collect-agenda.ts';
+import { collectAgenda, visibleAgendaItems } from '../agenda/collect-agenda.ts';
 import { findMeeting, lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
 import { arranges, type ByName, lookAt } from '../rights.ts';
@@ -22,11 +22,11 @@ export const showMinutes = lookAt('show-minutes', async (scene, { name }: ByName
   }
   const fixed = meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(scene, found);
   const minutes = await minutesOf(scene, fixed);
-  return { ...minutes, points: await seenItems(scene, minutes.points) };
+  return { ...minutes, points: await visibleAgendaItems(scene, minutes.points) };
 });
 
 /** The meeting of this partnership that began last. */
-async function lastBegun({ stores, partnership, now }: Scene): Promise<string> {
+async function lastBegun({ stores, partnership, now }: Transaction): Promise<string> {
   const filter = { partnershipId: partnership.id, states: ['planned'] } as const;
   const latest = await stores.meetings.list(filter, { most: 200, latest: true });
   const meeting = latest.find((one) => hasBegun(one, now));
@@ -36,7 +36,7 @@ async function lastBegun({ stores, partnership, now }: Scene): Promise<string> {
 }
 
 async function fixAgenda(
-  { stores, partnership, agenda, now }: Scene,
+  { stores, partnership, agenda, now }: Transaction,
   { series, meeting }: MeetingOfSeries,
 ): Promise<MeetingOfSeries> {
   // Without the member: what is fixed is what may stand in a joint channel.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Scene, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -48,7 +48,10 @@ export const postponeAction = useCase({
 });
 
 /** @throws Refusal `action_unknown`; `action_not_yours`. */
-async function actionAtHand({ stores, member, partnership }: Scene, { id }: ById): Promise<Action> {
+async function actionAtHand(
+  { stores, member, partnership }: Transaction,
+  { id }: ById,
+): Promise<Action> {
   const known = z.uuid().safeParse(id).success;
   const action = known ? await stores.actions.findForUpdate(id) : undefined;
   if (!action || action.partnershipId !== partnership.id || action.signal !== undefined) {
@@ -68,7 +71,7 @@ function changed(result: Action, action: string, detail: Readonly<Record<string,
   return {
     result,
     audit: [{ action, model: 'step', recordId, detail }],
-    shows: [],
-    tells: [{ card: ACTION_CARD, recordId, revision, memberId, changesOnly: true }],
+    channelCards: [],
+    memberCards: [{ card: ACTION_CARD, recordId, revision, memberId, changesOnly: true }],
   };
 }

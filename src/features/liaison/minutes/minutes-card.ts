@@ -1,5 +1,5 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Audience, Turn } from '../../../bot/declare/context.ts';
+import type { Audience, Context } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading, line, quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow, Run } from '../../../cards/card.ts';
@@ -41,7 +41,7 @@ export const postedMinutesCard = postedCard(MINUTES_CARD, async (stores, recordI
 });
 
 /** The minutes to one member, with what they can do. */
-export function minutesCard(minutes: Minutes, turn: Turn): Card {
+export function minutesCard(minutes: Minutes, turn: Context): Card {
   const { words, member } = turn;
   const writes = arranges(member, minutes.series) && !isFixed(minutes.meeting);
   const record = ({ id }: AgendaPoint) =>
@@ -59,7 +59,7 @@ function headOf(minutes: Minutes, audience: Audience) {
   return cardHead(title, audience);
 }
 
-function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Turn): Button[] {
+function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Context): Button[] {
   const { meeting } = minutes;
   const name = nameOf(minutes);
   const { side } = member.organisation;

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import {
   cardReply,
   type DialogReply,
@@ -22,7 +22,7 @@ import { type PointAtHand, planRecord, recordPoint } from './record-point.ts';
 
 /** What was decided on one point, and who does what by when. */
 export const openRecord = onPress(RECORD_POINT, async (turn, pointId) => {
-  const atHand = await turn.perform(planRecord, { pointId });
+  const atHand = await turn.run(planRecord, { pointId });
   return recordDialog(turn, atHand, { values: { decision: atHand.point.decision ?? '' } });
 });
 
@@ -39,22 +39,22 @@ export const submitRecord = onSubmit(RECORD_POINT, recordInput, async (turn, for
   };
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (read?.kind === 'ask') {
-    const atHand = await turn.perform(planRecord, { pointId });
+    const atHand = await turn.run(planRecord, { pointId });
     return recordDialog(turn, atHand, { key, values }, read.moments);
   }
   const agreed =
     read?.kind === 'due' ? { what: action, ownerId: owner, due: read.moment.due } : undefined;
   const record = { pointId, decision, action: agreed, key };
-  return cardReply(minutesCard(await turn.perform(recordPoint, record), turn));
+  return cardReply(minutesCard(await turn.run(recordPoint, record), turn));
 });
 
 export const propose = onPress(PROPOSE_MINUTES, async (turn, name) => {
-  await turn.perform(proposeMinutes, { name });
+  await turn.run(proposeMinutes, { name });
   return doneNotice(turn.words('liaison.minutes.proposed', { name }));
 });
 
 export const approve = onPress(APPROVE_MINUTES, async (turn, name) =>
-  cardReply(minutesCard(await turn.perform(approveMinutes, { name }), turn)),
+  cardReply(minutesCard(await turn.run(approveMinutes, { name }), turn)),
 );
 
 export const openCorrection = onPress(CORRECT_MINUTES, (turn, name) => {
@@ -71,12 +71,12 @@ export const submitCorrection = onSubmit(CORRECT_MINUTES, correctionInput, async
   const { key, about: name, input } = form;
   const errors = personFaults(turn, input);
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const minutes = await turn.perform(correctMinutes, { name, text: input.text, key });
+  const minutes = await turn.run(correctMinutes, { name, text: input.text, key });
   return cardReply(minutesCard(minutes, turn));
 });
 
 function recordDialog(
-  turn: Turn,
+  turn: Context,
   { point }: PointAtHand,
   { key, values }: OpenedWith,
   moments?: readonly DueMoment[],
@@ -104,14 +104,14 @@ function recordDialog(
   });
 }
 
-function decisionField({ words }: Turn, what: 'decision' | 'correction', value = ''): TextField {
+function decisionField({ words }: Context, what: 'decision' | 'correction', value = ''): TextField {
   const hint = words('liaison.minutes.words_hint');
   const field = longText({ name: what, label: words(`liaison.minutes.${what}`), hint, value });
   return { ...field, maxLength: MAX_DECISION_CHARACTERS };
 }
 
 /** An action is whole or not there. */
-function missing({ words }: Turn, texts: Readonly<Record<string, string>>) {
+function missing({ words }: Context, texts: Readonly<Record<string, string>>) {
   const absent = Object.entries(texts).filter(([, text]) => text === '');
   return Object.fromEntries(absent.map(([name]) => [name, words('field.required')]));
 }

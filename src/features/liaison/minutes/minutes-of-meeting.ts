@@ -1,5 +1,5 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
-import type { Outcome, Scene } from '../../../bot/declare/use-case.ts';
+import type { Outcome, Transaction } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import type { Correction } from '../../../domain/meeting/minutes.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
@@ -28,17 +28,19 @@ export async function minutesOf(
  * @param action as the audit log names it.
  * @param posts whether they are put into the channels; else they change in place, if somebody asked for approval.
  */
-export async function changedMinutes(
-  scene: Scene,
+export async function refreshMinutes(
+  scene: Transaction,
   found: MeetingOfSeries,
   action: string,
-  posts: boolean,
+  conversationCards: boolean,
   detail: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<Minutes>> {
   const { id: recordId, revision } = found.meeting;
   return {
     result: await minutesOf(scene, found),
     audit: [auditOf(found, action, detail)],
-    shows: [{ card: MINUTES_CARD, recordId, revision, ...(!posts && { changesOnly: true }) }],
+    channelCards: [
+      { card: MINUTES_CARD, recordId, revision, ...(!conversationCards && { changesOnly: true }) },
+    ],
   };
 }

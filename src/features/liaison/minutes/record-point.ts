@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byForm, type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
@@ -9,7 +9,7 @@ import { lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeti
 import { requireArranging, saveGrown } from '../meeting/save-meeting.ts';
 import { lookAt, MEETS, maySeeSeries } from '../rights.ts';
 import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
-import { changedMinutes, type Minutes, minutesOf } from './minutes-of-meeting.ts';
+import { type Minutes, minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
 
 export interface PointAtHand extends MeetingOfSeries {
   readonly point: AgendaPoint;
@@ -52,18 +52,18 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
     const changed = { series, meeting: await saveGrown(scene, { ...meeting, approvals: {} }) };
     const step = agreed && { step: agreed.result };
     const detail = { point: point.id, decided: String(decision !== ''), ...step };
-    const outcome = await changedMinutes(scene, changed, 'meeting.recorded', false, detail);
+    const outcome = await refreshMinutes(scene, changed, 'meeting.recorded', false, detail);
     return {
       ...outcome,
       audit: [...outcome.audit, ...(agreed?.audit ?? [])],
-      shows: [...outcome.shows, ...(agreed?.shows ?? [])],
-      tells: agreed?.tells ?? [],
+      channelCards: [...outcome.channelCards, ...(agreed?.channelCards ?? [])],
+      memberCards: agreed?.memberCards ?? [],
     };
   },
 });
 
 /** @throws Refusal `agenda_point_gone`; `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
-async function pointAtHand(scene: Scene, { pointId }: OfPoint): Promise<PointAtHand> {
+async function pointAtHand(scene: Transaction, { pointId }: OfPoint): Promise<PointAtHand> {
   const { stores, member, partnership } = scene;
   const known = z.uuid().safeParse(pointId).success && (await stores.agenda.find(pointId));
   const series = known ? await stores.series.find(known.seriesId) : undefined;
@@ -78,7 +78,7 @@ async function pointAtHand(scene: Scene, { pointId }: OfPoint): Promise<PointAtH
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
-export function requireWriting(scene: Scene, found: MeetingOfSeries): void {
+export function requireWriting(scene: Transaction, found: MeetingOfSeries): void {
   requireArranging(scene, found);
   const meeting = nameOf(found);
   if (!hasBegun(found.meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting });

@@ -34,20 +34,20 @@ export const actionReminders = reminderHandler(ACTION_REMINDERS, {
   async remind({ stores, partnership, people, now }, { recordId }, due) {
     const action = await stores.actions.find(recordId);
     const last = due.at(-1);
-    if (!last || action?.state !== 'open') return { audit: [], shows: [] };
+    if (!last || action?.state !== 'open') return { audit: [], channelCards: [] };
     const { memberId } = action.owner;
     const { terms } = await timingOf(stores, partnership);
     const { timeZone } = people.find(({ id }) => id === memberId) ?? partnership;
     const at = afterQuietHours(terms.quietHours, timeZone, now);
     if (Temporal.Instant.compare(at, now) > 0) {
       await stores.reminders.postpone(last.id, at);
-      return { audit: [], shows: [] };
+      return { audit: [], channelCards: [] };
     }
     const detail = { occasion: last.occasion, told: [memberId] };
     return {
       audit: [{ action: 'action.reminded', model: 'step', recordId, detail }],
-      shows: [],
-      tells: [{ card: ACTION_DUE_CARD, recordId: last.id, revision: 1, memberId }],
+      channelCards: [],
+      memberCards: [{ card: ACTION_DUE_CARD, recordId: last.id, revision: 1, memberId }],
     };
   },
 });

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field } from '../../../cards/dialog.ts';
@@ -27,7 +27,7 @@ export const DATES_SHOWN = 6;
  */
 export function firstDates(
   rhythm: Recurrence,
-  { partnership, now }: Pick<Turn, 'partnership' | 'now'>,
+  { partnership, now }: Pick<Context, 'partnership' | 'now'>,
 ): readonly Occurrence[] {
   const window = { after: rhythm.from, count: DATES_SHOWN + 1 };
   const past = beginsInPast(rhythm, now);
@@ -43,7 +43,7 @@ export function beginsInPast(rhythm: Recurrence, now: Temporal.Instant): boolean
 
 /** The next dates, in the channel's zone, with everything about them that nobody would expect. */
 export function datesNote(
-  turn: Turn,
+  turn: Context,
   recurrence: Recurrence,
   dates: readonly Occurrence[],
   minutes: number,
@@ -58,7 +58,7 @@ export function datesNote(
 
 /** In the channel's zone, whose city the heading says; if it was agreed on in another one, with both cities. */
 function dateText(
-  { partnership, words, now }: Turn,
+  { partnership, words, now }: Context,
   { timeZone }: Recurrence,
   { starts }: Occurrence,
   minutes: number,
@@ -71,7 +71,11 @@ function dateText(
   return `${text} · ${words('liaison.dates.there', { there, city: cityOf(timeZone) })}`;
 }
 
-function surpriseBlocks(turn: Turn, recurrence: Recurrence, dates: readonly Occurrence[]): Block[] {
+function surpriseBlocks(
+  turn: Context,
+  recurrence: Recurrence,
+  dates: readonly Occurrence[],
+): Block[] {
   const { words, partnership, now } = turn;
   const there = { language: partnership.language, timeZone: recurrence.timeZone };
   const said = dates.flatMap(({ starts, surprises }) =>

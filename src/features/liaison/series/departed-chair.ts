@@ -23,7 +23,7 @@ export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
   async remind({ stores, people, now }, record, due) {
     const last = due.at(-1);
     const chaired = await chairedBy(stores, record, now);
-    if (!last || chaired.length === 0) return { audit: [], shows: [] };
+    if (!last || chaired.length === 0) return { audit: [], channelCards: [] };
     const told = people.filter((one) => coordinates(one) && one.id !== record.recordId);
     const card = { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1 };
     return {
@@ -31,8 +31,8 @@ export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
         const detail = { reference, member: record.recordId };
         return { action: 'series.chair_left', model: 'series', recordId: id, detail };
       }),
-      shows: [],
-      tells: told.map(({ id: memberId }) => ({ ...card, memberId })),
+      channelCards: [],
+      memberCards: told.map(({ id: memberId }) => ({ ...card, memberId })),
     };
   },
 });

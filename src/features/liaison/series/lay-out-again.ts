@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { declareJob } from '../../../bot/declare/declare-job.ts';
-import type { Followed, OwnScene } from '../../../bot/declare/use-case.ts';
+import type { Consequences, OwnTransaction } from '../../../bot/declare/use-case.ts';
 import { isOver } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
@@ -9,7 +9,7 @@ import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { saveChange } from '../change/change-meetings.ts';
 import { laidOut } from '../meeting/find-meeting.ts';
 import { insertMeetings, planReminders } from '../meeting/save-meeting.ts';
-import { computedWith } from './schedule-series.ts';
+import { calendarFingerprint } from './schedule-series.ts';
 
 /** Of one partnership; the next minute asks for the rest. */
 const MOST_AT_ONCE = 50;
@@ -27,7 +27,7 @@ export const layOutAgain = declareJob({
   retry: { limit: 6, firstDelaySeconds: 5, longestDelaySeconds: 600, expireSeconds: 60 },
   async due({ stores, partnership, now }) {
     const { id: partnershipId } = partnership;
-    const stamp = computedWith(partnership);
+    const stamp = calendarFingerprint(partnership);
     const ids = await stores.series.listStale(partnershipId, stamp, now, MOST_AT_ONCE);
     return ids.map((seriesId) => ({ partnershipId, seriesId }));
   },
@@ -36,9 +36,12 @@ export const layOutAgain = declareJob({
 });
 
 /** @returns nothing if it needs it no more: another process has done it, or what it was asked for is gone. */
-async function layOutOne(scene: OwnScene, seriesId: string): Promise<Followed | undefined> {
+async function layOutOne(
+  scene: OwnTransaction,
+  seriesId: string,
+): Promise<Consequences | undefined> {
   const { stores, partnership, now } = scene;
-  const stamp = computedWith(partnership);
+  const stamp = calendarFingerprint(partnership);
   const series = await stores.series.findForUpdate(seriesId);
   if (!series || !isStale(series, stamp, now)) return undefined;
   const meetings = await laidOut(stores, series);
@@ -54,7 +57,7 @@ async function layOutOne(scene: OwnScene, seriesId: string): Promise<Followed | 
   if (changed.length === 0) {
     await stores.series.update(looked);
     await insertMeetings(scene, looked, added);
-    return { audit: [], shows: [] };
+    return { audit: [], channelCards: [] };
   }
   const grown = { ...looked, revision: series.revision + 1 };
   const plan: PlannedChange = { kind: 'recomputed', scope: 'all', series: grown, changed, added };

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { MAX_LINE_CHARACTERS } from '../../../bot/form/form-fields.ts';
 import { DEFAULT_OFFSETS, readOffsets } from '../../../domain/meeting/series.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
@@ -25,7 +25,7 @@ type ReadSchedule =
   | { readonly ok: false; readonly errors: Faults };
 
 /** Everything of the form but when. */
-export function readSchedule(turn: Turn, input: ScheduleInput): ReadSchedule {
+export function readSchedule(turn: Context, input: ScheduleInput): ReadSchedule {
   const errors = {
     ...linkFault(turn, input),
     ...peopleFaults(turn, input),
@@ -71,14 +71,14 @@ export function readMinutes(
   return minutes > 0 ? minutes : undefined;
 }
 
-function linkFault({ words }: Turn, { link }: ScheduleInput): Faults {
+function linkFault({ words }: Context, { link }: ScheduleInput): Faults {
   return link === '' || /^https:\/\/[^\s/]+\.[^\s]+$/i.test(link)
     ? {}
     : { link: words('liaison.fault.link') };
 }
 
 /** Somebody may have left while the form was open, or never have been offered. */
-function peopleFaults({ words, members }: Turn, input: ScheduleInput): Faults {
+function peopleFaults({ words, members }: Context, input: ScheduleInput): Faults {
   const people = new Map(invitable(members).map((one) => [one.id, one]));
   const chair = people.get(input.chair);
   const other = people.get(input.other_chair);
@@ -94,7 +94,7 @@ function peopleFaults({ words, members }: Turn, input: ScheduleInput): Faults {
   };
 }
 
-function quorumFaults(turn: Turn, input: ScheduleInput): Faults {
+function quorumFaults(turn: Context, input: ScheduleInput): Faults {
   const faults = SIDES.flatMap((side) => {
     const fault = quorumFault(turn, input, side);
     return fault ? [[`quorum_${side}`, fault]] : [];
@@ -102,7 +102,7 @@ function quorumFaults(turn: Turn, input: ScheduleInput): Faults {
   return Object.fromEntries(faults);
 }
 
-function quorumFault({ words, members }: Turn, input: ScheduleInput, side: Side) {
+function quorumFault({ words, members }: Context, input: ScheduleInput, side: Side) {
   const typed = input[`quorum_${side}`];
   const ids = new Set([...input.invited, input.chair, input.other_chair, input.note_taker]);
   const invited = members.filter(
@@ -115,7 +115,7 @@ function quorumFault({ words, members }: Turn, input: ScheduleInput, side: Side)
   return Number(typed) > count ? words('liaison.fault.quorum_invited', { count }) : undefined;
 }
 
-function reminderFault({ words }: Turn, { reminders }: ScheduleInput): Faults {
+function reminderFault({ words }: Context, { reminders }: ScheduleInput): Faults {
   if (reminders === '' || readOffsets(reminders)) return {};
   return { reminders: words('liaison.fault.reminders') };
 }
@@ -127,7 +127,7 @@ function templateLines({ template }: ScheduleInput): readonly string[] {
     .filter(Boolean);
 }
 
-function templateFault({ words }: Turn, input: ScheduleInput): Faults {
+function templateFault({ words }: Context, input: ScheduleInput): Faults {
   const lines = templateLines(input);
   const long = lines.some((line) => line.length > MAX_LINE_CHARACTERS);
   if (!long && lines.length <= MOST_TEMPLATE_POINTS) return {};

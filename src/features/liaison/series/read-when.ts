@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { ChoiceField, Option } from '../../../cards/dialog.ts';
 import { formatDay } from '../../../cards/format-time.ts';
 import { type NamedReading, readRecurrence } from '../../../domain/phrases/recurrence-words.ts';
@@ -26,7 +26,7 @@ export type WhenReading =
  *
  * @param from local date that is taken for today.
  */
-export function readWhen(turn: Turn, typed: string, meant = '', from?: string): WhenReading {
+export function readWhen(turn: Context, typed: string, meant = '', from?: string): WhenReading {
   const { partnership, member, now, words } = turn;
   const { timeZone } = partnership;
   const today = from ?? now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -57,13 +57,13 @@ const ORDINALS = [
 ] as const;
 
 /** Asks which of several things is meant, each with what it is named and how it is said. */
-export function askMeant({ words }: Turn, options: readonly Option[]): ChoiceField {
+export function askMeant({ words }: Context, options: readonly Option[]): ChoiceField {
   const label = words('liaison.schedule.meant');
   return { tag: 'choice', name: 'meant', label, required: true, most: 1, options };
 }
 
 /** "Every second week: Tue 8 Dec 2026, Tue 22 Dec 2026" */
-function readingLabel(turn: Turn, { recurrence, says, nth }: NamedReading): string {
+function readingLabel(turn: Context, { recurrence, says, nth }: NamedReading): string {
   const { member, words } = turn;
   const dates = firstDates(recurrence, turn).slice(0, DATES_TOLD);
   const said = dates.map(({ date }) => formatDay(date, member)).join(', ');

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { DialogReply } from '../../../bot/declare/reply.ts';
 import {
   choice,
@@ -27,7 +27,7 @@ export interface Scheduling extends OpenedWith {
 
 /** The form for a series of meetings, as far as it is filled in. */
 export function scheduleDialog(
-  turn: Turn,
+  turn: Context,
   { values, shown = '', above = [], ask, ...again }: Scheduling,
 ): DialogReply {
   const { words, partnership } = turn;
@@ -53,7 +53,7 @@ export function lineOf(values: FormValues, name: string, label: string, hint?: s
 }
 
 function whenFields(
-  { words, partnership }: Turn,
+  { words, partnership }: Context,
   values: FormValues,
   ask: ChoiceField | undefined,
 ): Field[] {
@@ -65,7 +65,7 @@ function whenFields(
   ];
 }
 
-function whatFields({ words }: Turn, values: FormValues): Field[] {
+function whatFields({ words }: Context, values: FormValues): Field[] {
   const kind = { name: 'kind', label: words('liaison.schedule.kind'), most: 1 };
   const labelOf = (one: MeetingKind) => words(`liaison.kind.${one}`);
   return [
@@ -76,7 +76,7 @@ function whatFields({ words }: Turn, values: FormValues): Field[] {
   ];
 }
 
-function peopleFields({ words, member, members }: Turn, values: FormValues): Field[] {
+function peopleFields({ words, member, members }: Context, values: FormValues): Field[] {
   const people = invitable(members);
   const sides = people.filter(({ organisation }) => organisation.side !== 'partner');
   const ids = people.map(({ id }) => id);
@@ -99,7 +99,7 @@ function peopleFields({ words, member, members }: Turn, values: FormValues): Fie
   ];
 }
 
-function quorumFields({ words, sides }: Turn, values: FormValues): Field[] {
+function quorumFields({ words, sides }: Context, values: FormValues): Field[] {
   return SIDES.map((side) =>
     oneLine({
       name: `quorum_${side}`,
@@ -110,7 +110,7 @@ function quorumFields({ words, sides }: Turn, values: FormValues): Field[] {
   );
 }
 
-function laterFields({ words }: Turn, values: FormValues): Field[] {
+function laterFields({ words }: Context, values: FormValues): Field[] {
   const reminders = values['reminders'];
   return [
     oneLine({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, newRecord, type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, newRecord, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
@@ -57,15 +57,15 @@ export const scheduleSeries = useCase({
     return {
       result: { series, meetings: layout.added },
       audit: [{ action: 'series.scheduled', model: 'series', recordId: id, detail }],
-      shows: [told],
-      tells: invitedOf(series, people)
+      channelCards: [told],
+      memberCards: invitedOf(series, people)
         .filter((one) => one.id !== member.id)
         .map((one) => ({ ...told, memberId: one.id })),
     };
   },
 });
 
-async function newSeries(scene: Scene, id: string, agreed: AgreedSeries): Promise<Series> {
+async function newSeries(scene: Transaction, id: string, agreed: AgreedSeries): Promise<Series> {
   const { stores, partnership, member, now } = scene;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'L', year);
@@ -76,7 +76,7 @@ async function newSeries(scene: Scene, id: string, agreed: AgreedSeries): Promis
     reference: formatReference('L', year, number),
     skippedFrom: undefined,
     cancelledFrom: undefined,
-    computedWith: computedWith(partnership),
+    computedWith: calendarFingerprint(partnership),
     lookAgainAt: now,
     created: { by: actorOf(member), at: now },
     revision: 1,
@@ -84,14 +84,14 @@ async function newSeries(scene: Scene, id: string, agreed: AgreedSeries): Promis
 }
 
 /** The same form came before. */
-async function scheduled({ stores }: Scene, id: string): Promise<ScheduledSeries> {
+async function scheduled({ stores }: Transaction, id: string): Promise<ScheduledSeries> {
   const series = await stores.series.find(id);
   if (!series) throw new Refusal('meeting_none');
   return { series, meetings: await stores.meetings.list({ seriesId: id }, { most: 20 }) };
 }
 
 /** Names the holidays, the working days and the time zone data that meetings are reckoned with. */
-export function computedWith({ holidays, officeHours, timeZone }: Partnership): string {
+export function calendarFingerprint({ holidays, officeHours, timeZone }: Partnership): string {
   const zones = process.versions['tz'] ?? '';
   return fingerprint([holidays, officeHours, timeZone, zones]);
 }

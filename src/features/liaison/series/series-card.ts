@@ -1,5 +1,5 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Audience, Turn } from '../../../bot/declare/context.ts';
+import type { Audience, Context } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../../cards/card.ts';
@@ -36,7 +36,7 @@ export const seriesCard = postedCard(SERIES_CARD, async (stores, recordId, audie
 });
 
 /** To who planned it, at once. */
-export function scheduledCard({ series, meetings }: ScheduledSeries, turn: Turn): Card {
+export function scheduledCard({ series, meetings }: ScheduledSeries, turn: Context): Card {
   const { words } = turn;
   const { reference } = series;
   const next = meetings.slice(0, 1).map(({ date }) => formatMeetingName(reference, date));

@@ -1,5 +1,5 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Block, Card, ListRow } from '../../../cards/card.ts';
 import { attendanceOverTime } from '../../../domain/meeting/attendance.ts';
@@ -17,7 +17,7 @@ const MOST_AHEAD = 12;
 const MOST_CHANGES = 5;
 
 /** A series, to one member. */
-export async function seriesPage(shown: ShownSeries, turn: Turn): Promise<Card> {
+export async function seriesPage(shown: ShownSeries, turn: Context): Promise<Card> {
   const { words, now } = turn;
   const { series, meetings } = shown;
   const ahead = meetings.filter((one) => !isOver(one, now)).slice(0, MOST_AHEAD);
@@ -35,7 +35,7 @@ export async function seriesPage(shown: ShownSeries, turn: Turn): Promise<Card> 
   };
 }
 
-function aheadRow(found: MeetingOfSeries, turn: Turn): ListRow {
+function aheadRow(found: MeetingOfSeries, turn: Context): ListRow {
   const { words } = turn;
   const { state } = found.meeting;
   const said = state === 'planned' ? [] : [` · ${words(`liaison.state.${state}`)}`];
@@ -47,7 +47,7 @@ function aheadRow(found: MeetingOfSeries, turn: Turn): ListRow {
 }
 
 /** What happened to a meeting, and who was at those of its series. */
-export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<Card> {
+export async function detailsCard(details: MeetingDetails, turn: Context): Promise<Card> {
   const { words } = turn;
   const { series, meeting, changes } = details;
   const name = nameOf(details);
@@ -70,21 +70,24 @@ export async function detailsCard(details: MeetingDetails, turn: Turn): Promise<
 }
 
 /** How many of each side were at each meeting of a series: drawn, and in words. */
-async function attendanceBlocks(meetings: readonly Meeting[], turn: Turn): Promise<Block[]> {
+async function attendanceBlocks(meetings: readonly Meeting[], turn: Context): Promise<Block[]> {
   const plot = await attendancePlot(meetings, turn);
   if (!plot) return [];
   return [heading(turn.words('liaison.attendance.title')), ...seen(plot), plot.table];
 }
 
 /** The same at a glance: without the numbers, which the picture has too. */
-export async function attendanceGlance(meetings: readonly Meeting[], turn: Turn): Promise<Block[]> {
+export async function attendanceGlance(
+  meetings: readonly Meeting[],
+  turn: Context,
+): Promise<Block[]> {
   const plot = await attendancePlot(meetings, turn);
   return plot ? seen(plot) : [];
 }
 
 function attendancePlot(
   meetings: readonly Meeting[],
-  { sides, member: { language }, plotter }: Turn,
+  { sides, member: { language }, plotter }: Context,
 ) {
   return plotter.attendance({ rows: attendanceOverTime(meetings), sides, language });
 }

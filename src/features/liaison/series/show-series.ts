@@ -1,4 +1,4 @@
-import type { Scene } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
@@ -18,7 +18,7 @@ export const showSeries = lookAt('show-series', async (scene, { name }: ByName) 
   shown(scene, await findSeries(scene, name)),
 );
 
-async function shown({ stores }: Scene, series: Series): Promise<ShownSeries> {
+async function shown({ stores }: Transaction, series: Series): Promise<ShownSeries> {
   const latest = await laidOut(stores, series);
   const changes = await stores.series.listChanges(series.id);
   return { series, meetings: latest.toReversed(), changes };

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
@@ -13,7 +13,7 @@ import { scheduleSeries } from './schedule-series.ts';
 import { scheduledCard } from './series-card.ts';
 
 /** Opens the form; what the words say clearly is filled in, with the dates shown at once. */
-export function openSchedule(turn: Turn, typed: string): DialogReply {
+export function openSchedule(turn: Context, typed: string): DialogReply {
   turn.require(ARRANGES);
   const when = typed.trim().replaceAll(/\s+/g, ' ');
   const values = { when };
@@ -54,12 +54,12 @@ export const submitSchedule = onSubmit(SCHEDULE_SERIES, scheduleInput, async (tu
     return withDates(turn, { key, values, ask }, rhythm, minutes);
   }
   const agreed = { ...rest.agreed, rhythms: [rhythm], minutes };
-  const scheduled = await turn.perform(scheduleSeries, { ...agreed, key });
+  const scheduled = await turn.run(scheduleSeries, { ...agreed, key });
   return cardReply(scheduledCard(scheduled, turn));
 });
 
 function whenFaults(
-  turn: Turn,
+  turn: Context,
   { ends }: ScheduleInput,
   { rhythm, minutes }: { readonly rhythm: Recurrence; readonly minutes: number | undefined },
 ): Record<string, string> {
@@ -74,7 +74,7 @@ function whenFaults(
 }
 
 function withDates(
-  turn: Turn,
+  turn: Context,
   opened: Pick<Scheduling, 'key' | 'values' | 'ask'>,
   rhythm: Recurrence,
   minutes: number | undefined | 'not_a_time',

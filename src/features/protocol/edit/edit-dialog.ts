@@ -1,5 +1,5 @@
 import { onPress } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { DialogReply } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { line } from '../../../cards/blocks.ts';
@@ -27,7 +27,7 @@ export const NOBODY = 'nobody';
 /** Opens one part of the newest version, to make the next one from it. */
 export const openEdit = onPress(EDIT_PROTOCOL, async (turn, part) => {
   turn.require(writeProtocol.right);
-  const { inForce, successor } = await turn.perform(showProtocol, {});
+  const { inForce, successor } = await turn.run(showProtocol, {});
   return editDialog(turn, { part, newest: successor ?? inForce });
 });
 
@@ -42,7 +42,10 @@ interface Editing {
 }
 
 /** The form of one part, on the newest version. */
-export function editDialog(turn: Turn, { part, newest, typed, above = [] }: Editing): DialogReply {
+export function editDialog(
+  turn: Context,
+  { part, newest, typed, above = [] }: Editing,
+): DialogReply {
   const { words, partnership } = turn;
   const from = newest?.number ?? 0;
   const terms = newest?.terms ?? DEFAULT_TERMS;
@@ -61,7 +64,7 @@ export function editDialog(turn: Turn, { part, newest, typed, above = [] }: Edit
 }
 
 /** What stays in force, and whose signature does not go along. */
-function whatHappens(newest: Protocol | undefined, { words }: Turn): string {
+function whatHappens(newest: Protocol | undefined, { words }: Context): string {
   const number = (newest?.number ?? 0) + 1;
   if (!newest) return words('protocol.edit.first', { number });
   const signed = Object.values(newest.signatures).flatMap((deed) => (deed ? [deed.by.name] : []));
@@ -69,7 +72,7 @@ function whatHappens(newest: Protocol | undefined, { words }: Turn): string {
   return words('protocol.edit.falls', { number, before: newest.number, name: signed.join() });
 }
 
-function fieldOf(term: Term, value: string, turn: Turn): Field {
+function fieldOf(term: Term, value: string, turn: Context): Field {
   const { words } = turn;
   const { name } = term;
   const label = termLabel(term, turn);
@@ -103,7 +106,7 @@ function contactField(
   { name, side }: Extract<Term, { kind: 'contact' }>,
   label: string,
   value: string,
-  turn: Turn,
+  turn: Context,
 ): Field {
   const people = turn.members.filter(({ organisation }) => organisation.side === side);
   const nameOf = new Map(people.map((one) => [one.id, one.name]));

@@ -1,6 +1,6 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import {
   cardReply,
   type DialogReply,
@@ -37,16 +37,16 @@ export const submitEdit = onSubmit(
     const values = withoutNobody(input, part);
     const errors = faultsOf(part, values, input, turn);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
-    const result = await turn.perform(writeProtocol, { ...about, values, key });
+    const result = await turn.run(writeProtocol, { ...about, values, key });
     return answer(result, part, values, turn);
   },
 );
 
 export const pressBegin = onPress(BEGIN_PROTOCOL, async (turn) =>
-  answer(await turn.perform(beginProtocol, {}), 'times', {}, turn),
+  answer(await turn.run(beginProtocol, {}), 'times', {}, turn),
 );
 
-function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, turn: Turn): Reply {
+function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, turn: Context): Reply {
   switch (result.kind) {
     case 'written':
       return cardReply(writtenCard(result, turn));
@@ -64,7 +64,7 @@ function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, turn
 
 function writtenCard(
   { protocol, before, inForce }: Extract<WrittenProtocol, { kind: 'written' }>,
-  turn: Turn,
+  turn: Context,
 ): Card {
   const { words, member } = turn;
   const { number, id, terms } = protocol;
@@ -90,7 +90,7 @@ function reopened(
   { from, newest }: Extract<WrittenProtocol, { kind: 'overtaken' }>,
   part: ProtocolPart,
   typed: Values,
-  turn: Turn,
+  turn: Context,
 ): DialogReply {
   const { words } = turn;
   const own = termsOfPart(part).flatMap(({ name, get }) => {
@@ -115,7 +115,7 @@ function withoutNobody(input: Values, part: ProtocolPart): Values {
 }
 
 /** Each by the name of its field. */
-function faultsOf(part: ProtocolPart, read: Values, raw: Values, turn: Turn): Values {
+function faultsOf(part: ProtocolPart, read: Values, raw: Values, turn: Context): Values {
   const terms = termsOfPart(part);
   const faults = terms.flatMap((term) => {
     const said = faultOf(term, read[term.name] ?? '', raw[term.name] ?? '', turn);
@@ -129,7 +129,7 @@ function faultsOf(part: ProtocolPart, read: Values, raw: Values, turn: Turn): Va
   return Object.fromEntries(clashes);
 }
 
-function faultOf(term: Term, text: string, raw: string, turn: Turn): string | undefined {
+function faultOf(term: Term, text: string, raw: string, turn: Context): string | undefined {
   const { words, members } = turn;
   // Nothing chosen is not the choice of nobody.
   if (term.kind === 'contact' && raw === '') return words('field.not_offered');

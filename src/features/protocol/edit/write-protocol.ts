@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   byForm,
   type Outcome,
-  type Scene,
+  type Transaction,
   unchanged,
   useCase,
 } from '../../../bot/declare/use-case.ts';
@@ -87,7 +87,7 @@ export const beginProtocol = useCase<Record<string, never>, WrittenProtocol>({
  * key as well, and may make one when it is sent again: so this key is taken here, and not as `once`.
  */
 async function versionOfForm(
-  scene: Scene,
+  scene: Transaction,
   key: string,
 ): Promise<{ id: string; earlier: Protocol | undefined }> {
   const { stores, partnership, now } = scene;
@@ -104,7 +104,7 @@ async function versionOfForm(
 }
 
 async function propose(
-  scene: Scene,
+  scene: Transaction,
   next: Pick<Protocol, 'id' | 'terms'> & { readonly newest: Protocol | undefined },
   part: ProtocolPart | 'all',
 ): Promise<Outcome<WrittenProtocol>> {
@@ -121,21 +121,24 @@ async function propose(
   return {
     result: await written(scene, protocol),
     audit: [{ action: 'protocol.written', model: 'protocol', recordId: id, detail }],
-    shows: [
+    channelCards: [
       ...(newest ? [await shownProtocol(stores, newest)] : []),
       await shownProtocol(stores, protocol),
     ],
   };
 }
 
-async function written(scene: Scene, protocol: Protocol): Promise<WrittenProtocol> {
+async function written(scene: Transaction, protocol: Protocol): Promise<WrittenProtocol> {
   const { stores, partnership } = scene;
   const before = await termsAt(scene, protocol.number - 1);
   const inForce = await stores.protocols.inForce(partnership.id);
   return { kind: 'written', protocol, before, inForce };
 }
 
-async function termsAt({ stores, partnership }: Scene, number: number): Promise<ProtocolTerms> {
+async function termsAt(
+  { stores, partnership }: Transaction,
+  number: number,
+): Promise<ProtocolTerms> {
   const versions = await stores.protocols.list(partnership.id);
   return versions.find((one) => one.number === number)?.terms ?? DEFAULT_TERMS;
 }

@@ -2,7 +2,7 @@ import {
   byForm,
   newRecord,
   type Outcome,
-  type Scene,
+  type Transaction,
   unchanged,
   useCase,
 } from '../../../bot/declare/use-case.ts';
@@ -10,7 +10,7 @@ import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
-import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { LIVE_CARD, shownProtocol, WENT_BACK, WENT_LIVE } from '../protocol-cards.ts';
 import { SIGNERS } from '../rights.ts';
@@ -48,7 +48,7 @@ interface ChangeLive {
 
 const CHANGE = {
   right: SIGNERS,
-  async find({ stores, partnership }: Scene) {
+  async find({ stores, partnership }: Transaction) {
     await stores.protocols.newestForUpdate(partnership.id);
     return newRecord();
   },
@@ -76,7 +76,7 @@ export const goBackToExercise = useCase({
 });
 
 async function change(
-  scene: Scene,
+  scene: Transaction,
   id: string,
   live: boolean,
   detail: AuditDraft['detail'] = {},
@@ -95,18 +95,18 @@ async function change(
         detail: { change: id, ...number, ...detail },
       },
     ],
-    shows: [{ card: LIVE_CARD, recordId: id, revision: 1 }, ...(await cardsAnew(scene))],
+    channelCards: [{ card: LIVE_CARD, recordId: id, revision: 1 }, ...(await cardsAnew(scene))],
     registerChanged: true,
   };
 }
 
 /** Everything that still asks something of somebody says at once what it is now. */
-async function cardsAnew({ stores, partnership }: Scene): Promise<ShownCard[]> {
+async function cardsAnew({ stores, partnership }: Transaction): Promise<RecordCard[]> {
   const signals = await stores.partnerships.touchOpenSignals(partnership.id);
   const inForce = await stores.protocols.inForce(partnership.id);
   const newest = await stores.protocols.newest(partnership.id);
   const versions = [inForce, newest?.id === inForce?.id ? undefined : newest];
-  const protocols: ShownCard[] = [];
+  const protocols: RecordCard[] = [];
   for (const version of versions) {
     if (!version) continue;
     const shown = await shownProtocol(stores, version);
@@ -121,7 +121,7 @@ async function cardsAnew({ stores, partnership }: Scene): Promise<ShownCard[]> {
 
 /** @throws Refusal `live_already`, `exercise_already`, `protocol_not_in_force`, `embedded_never_live`. */
 async function requireChange(
-  { stores, partnership }: Scene,
+  { stores, partnership }: Transaction,
   live: boolean,
 ): Promise<Protocol | undefined> {
   const is = await stores.partnerships.isLive(partnership.id);

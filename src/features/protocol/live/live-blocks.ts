@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow, StateSymbol } from '../../../cards/card.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
@@ -8,7 +8,7 @@ import type { ShownProtocol } from '../show-protocol.ts';
 import { sideName, sideNames } from '../term-words.ts';
 
 /** What is missing for going live, for the two sides; what it needs first, then what is wise. */
-export function liveBlocks(shown: ShownProtocol, turn: Turn): Block[] {
+export function liveBlocks(shown: ShownProtocol, turn: Context): Block[] {
   const { words, member } = turn;
   if (member.organisation.side === 'partner') return [];
   if (shown.live) {
@@ -22,7 +22,7 @@ export function liveBlocks(shown: ShownProtocol, turn: Turn): Block[] {
   ];
 }
 
-function signedRow({ inForce, successor }: ShownProtocol, turn: Turn): ListRow {
+function signedRow({ inForce, successor }: ShownProtocol, turn: Context): ListRow {
   const { words } = turn;
   if (inForce) return row('done', words('protocol.check.signed', { number: inForce.number }));
   if (!successor) return row('open', words('protocol.check.none'));
@@ -32,13 +32,13 @@ function signedRow({ inForce, successor }: ShownProtocol, turn: Turn): ListRow {
   return row(symbol, words('protocol.check.unsigned', missing));
 }
 
-function databaseRow({ canBeLive }: ShownProtocol, { words }: Turn): ListRow {
+function databaseRow({ canBeLive }: ShownProtocol, { words }: Context): ListRow {
   return canBeLive
     ? row('done', words('protocol.check.database'))
     : row('open', words('protocol.check.no_database'));
 }
 
-function wiseRows(shown: ShownProtocol, turn: Turn): ListRow[] {
+function wiseRows(shown: ShownProtocol, turn: Context): ListRow[] {
   const { words, beyondRoom } = turn;
   const { channels } = beyondRoom;
   return [
@@ -51,7 +51,7 @@ function wiseRows(shown: ShownProtocol, turn: Turn): ListRow[] {
   ];
 }
 
-function dutyRow(side: Side, { inForce, successor }: ShownProtocol, turn: Turn): ListRow {
+function dutyRow(side: Side, { inForce, successor }: ShownProtocol, turn: Context): ListRow {
   const { words, members } = turn;
   const terms = (inForce ?? successor)?.terms ?? DEFAULT_TERMS;
   const contact = members.find(({ id }) => id === terms.dutyContacts[side]);
@@ -61,7 +61,7 @@ function dutyRow(side: Side, { inForce, successor }: ShownProtocol, turn: Turn):
     : row('open', words('protocol.check.no_duty', { side: name }));
 }
 
-function readingRows({ inForce, readings }: ShownProtocol, { members, words }: Turn): ListRow[] {
+function readingRows({ inForce, readings }: ShownProtocol, { members, words }: Context): ListRow[] {
   if (!inForce) return [];
   const found = readingsOf(members, readings);
   const symbol = found.unread.length === 0 ? 'done' : 'in_hand';
@@ -69,7 +69,7 @@ function readingRows({ inForce, readings }: ShownProtocol, { members, words }: T
 }
 
 /** Without one, nobody of the side could act, nor go back to exercise. */
-function reachRow(side: Side, turn: Turn): ListRow {
+function reachRow(side: Side, turn: Context): ListRow {
   const { words, members, beyondRoom } = turn;
   const coordinators = members.filter(
     ({ organisation, roles }) => organisation.side === side && roles.includes('coordinator'),

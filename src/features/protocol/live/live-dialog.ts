@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { doneNotice } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote } from '../../../bot/form/form-fields.ts';
 import { line } from '../../../cards/blocks.ts';
@@ -16,12 +16,12 @@ import {
 
 /** Says exactly what will happen, before it does. */
 export const openLive = onPress(GO_LIVE, async (turn) => {
-  const planned = await turn.perform(planLive, { live: true });
+  const planned = await turn.run(planLive, { live: true });
   return GO_LIVE.dialog(undefined, formOf(turn, 'live', [noteOf(liveLines(planned, turn))]));
 });
 
 export const openExercise = onPress(GO_BACK_TO_EXERCISE, async (turn) => {
-  const planned = await turn.perform(planLive, { live: false });
+  const planned = await turn.run(planLive, { live: false });
   const { words } = turn;
   const reason = choice(
     { name: 'reason', label: words('protocol.exercise.why'), most: 1 },
@@ -34,7 +34,7 @@ export const openExercise = onPress(GO_BACK_TO_EXERCISE, async (turn) => {
 });
 
 export const submitLive = onSubmit(GO_LIVE, noInput, async (turn, { key }) => {
-  await turn.perform(goLive, { key });
+  await turn.run(goLive, { key });
   return doneNotice(turn.words('protocol.live.done', { partnership: turn.partnership.name }));
 });
 
@@ -42,13 +42,13 @@ export const submitExercise = onSubmit(
   GO_BACK_TO_EXERCISE,
   exerciseInput,
   async (turn, { key, input }) => {
-    await turn.perform(goBackToExercise, { key, ...input });
+    await turn.run(goBackToExercise, { key, ...input });
     return doneNotice(turn.words('protocol.exercise.done', { partnership: turn.partnership.name }));
   },
 );
 
 function formOf(
-  { words, partnership }: Turn,
+  { words, partnership }: Context,
   to: 'live' | 'exercise',
   fields: readonly Field[],
 ): Pick<Dialog, 'title' | 'submit' | 'fields'> {
@@ -59,7 +59,10 @@ function formOf(
   };
 }
 
-function liveLines({ open, inForce }: PlannedLive, { words, members, beyondRoom }: Turn): string[] {
+function liveLines(
+  { open, inForce }: PlannedLive,
+  { words, members, beyondRoom }: Context,
+): string[] {
   const left = members.filter(({ id }) => !beyondRoom.reaches(id));
   const names = left.map(({ name }) => name).join(', ');
   return [
@@ -72,7 +75,7 @@ function liveLines({ open, inForce }: PlannedLive, { words, members, beyondRoom 
   ];
 }
 
-function exerciseLines({ open }: PlannedLive, { words }: Turn): string[] {
+function exerciseLines({ open }: PlannedLive, { words }: Context): string[] {
   return [
     words('protocol.exercise.real'),
     words('protocol.exercise.open', { count: open }),

@@ -23,8 +23,8 @@ export const confirmReading = useCase<{ readonly id: string }, Protocol>({
     return {
       result: protocol,
       audit: [{ action: 'protocol.read', model: 'protocol', recordId, detail: { number } }],
-      shows: [],
-      tells: tellReading(protocol, 'confirmed', [member]),
+      channelCards: [],
+      memberCards: tellReading(protocol, 'confirmed', [member]),
     };
   },
 });

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import type { Deed, Member } from '../../../domain/people/member.ts';
@@ -8,7 +8,7 @@ import { readersOf } from '../rights.ts';
 import type { ShownProtocol } from '../show-protocol.ts';
 
 /** The share who confirmed having read the version in force, and who did not, by organisation. */
-export function readingBlocks({ inForce, readings }: ShownProtocol, turn: Turn): Block[] {
+export function readingBlocks({ inForce, readings }: ShownProtocol, turn: Context): Block[] {
   if (!inForce) return [];
   const found = readingsOf(turn.members, readings);
   const rows = byOrganisation(found.readers)
@@ -42,7 +42,7 @@ function rowOf(members: Readings['readers'], { unread }: Readings, words: Words)
 }
 
 /** A partner's people see who of their own has not; the two sides see everybody. */
-function mayReadOf(organisationId: string | undefined, { member }: Turn): boolean {
+function mayReadOf(organisationId: string | undefined, { member }: Context): boolean {
   return member.organisation.side !== 'partner' || member.organisation.id === organisationId;
 }
 

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import { heading, line } from '../../../cards/blocks.ts';
@@ -13,14 +13,14 @@ import { planSignature, type SigningProtocol, signProtocol } from './sign-protoc
 
 /** Shows exactly what a signature stands under, before it is given. */
 export const openSigning = onPress(SIGN_PROTOCOL, async (turn, id) =>
-  signDialog(await turn.perform(planSignature, { id }), turn),
+  signDialog(await turn.run(planSignature, { id }), turn),
 );
 
 export const submitSignature = onSubmit(
   SIGN_PROTOCOL,
   noInput,
   async (turn, { key, about: id }) => {
-    const signed = await turn.perform(signProtocol, { id, key });
+    const signed = await turn.run(signProtocol, { id, key });
     const { words } = turn;
     const { number } = signed;
     const sides = sideNames(unsignedSides(signed), turn);
@@ -32,7 +32,7 @@ export const submitSignature = onSubmit(
   },
 );
 
-function signDialog({ protocol, inForce }: SigningProtocol, turn: Turn): DialogReply {
+function signDialog({ protocol, inForce }: SigningProtocol, turn: Context): DialogReply {
   const { words, partnership, member } = turn;
   const { number, id, terms } = protocol;
   const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, terms, turn);
@@ -55,7 +55,7 @@ function signDialog({ protocol, inForce }: SigningProtocol, turn: Turn): DialogR
 }
 
 /** What this signature does: the second one puts the version in force. */
-function consequence({ protocol, inForce }: SigningProtocol, turn: Turn): string {
+function consequence({ protocol, inForce }: SigningProtocol, turn: Context): string {
   const { words, member, members } = turn;
   const { number } = protocol;
   const others = unsignedSides(protocol).filter((side) => side !== member.organisation.side);

@@ -1,8 +1,8 @@
 import {
   byForm,
+  type MemberCard,
   type Outcome,
-  type Scene,
-  type ToldCard,
+  type Transaction,
   unchanged,
   useCase,
 } from '../../../bot/declare/use-case.ts';
@@ -13,7 +13,7 @@ import {
   signProtocol as sign,
 } from '../../../domain/protocol/protocol.ts';
 import { readingReminders } from '../../../domain/protocol/protocol-reminders.ts';
-import type { ShownCard } from '../../../ports/delivery/delivery-store.ts';
+import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { PROTOCOL_REMINDERS, shownProtocol, tellReading } from '../protocol-cards.ts';
 import { readingsOf } from '../reading/reading-blocks.ts';
@@ -72,14 +72,14 @@ export const signProtocol = useCase({
     const outcome = {
       result: signed,
       audit: [line('protocol.signed', signed, detail)],
-      shows: [await shownProtocol(stores, signed)],
+      channelCards: [await shownProtocol(stores, signed)],
     };
     return isInForce(signed) ? comeIntoForce(scene, signed, before, outcome) : outcome;
   },
 });
 
 async function comeIntoForce(
-  scene: Scene,
+  scene: Transaction,
   signed: Protocol,
   before: Protocol | undefined,
   outcome: Outcome<Protocol>,
@@ -97,22 +97,22 @@ async function comeIntoForce(
   return {
     ...outcome,
     audit: [...outcome.audit, line('protocol.in_force', signed, { number: String(signed.number) })],
-    shows: [...outcome.shows, ...replaced.shows],
-    tells: [...replaced.tells, ...tellReading(signed, 'asked', readersOf(people))],
+    channelCards: [...outcome.channelCards, ...replaced.channelCards],
+    memberCards: [...replaced.memberCards, ...tellReading(signed, 'asked', readersOf(people))],
   };
 }
 
 /** The version that was in force asks nobody for anything any more. */
 async function replace(
-  { stores, people }: Scene,
+  { stores, people }: Transaction,
   before: Protocol | undefined,
-): Promise<{ shows: ShownCard[]; tells: ToldCard[] }> {
-  if (!before) return { shows: [], tells: [] };
+): Promise<{ channelCards: RecordCard[]; memberCards: MemberCard[] }> {
+  if (!before) return { channelCards: [], memberCards: [] };
   await stores.reminders.plan(reminderRecord(before), []);
   const { unread } = readingsOf(people, await stores.protocols.listReadings(before.id));
   return {
-    shows: [await shownProtocol(stores, before)],
-    tells: tellReading(before, 'replaced', unread),
+    channelCards: [await shownProtocol(stores, before)],
+    memberCards: tellReading(before, 'replaced', unread),
   };
 }
 

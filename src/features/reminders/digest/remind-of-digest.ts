@@ -1,5 +1,5 @@
 import { reminderHandler } from '../../../bot/declare/contributions.ts';
-import type { Followed, OwnScene } from '../../../bot/declare/use-case.ts';
+import type { Consequences, OwnTransaction } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
@@ -9,7 +9,7 @@ import { missedAt } from '../reminder-row.ts';
 import { DIGEST_CARD, waitingThings } from './digest-card.ts';
 import { DIGEST_REMINDERS, planDigest } from './digest-plan.ts';
 
-const NOTHING: Followed = { audit: [], shows: [] };
+const NOTHING: Consequences = { audit: [], channelCards: [] };
 
 /** Tells a member once a day what waits for them, and plans the next day's. */
 export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
@@ -28,7 +28,7 @@ export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
     const { length: waiting } = await waitingThings(stores, member);
     if (waiting === 0) return NOTHING;
     const told = { card: DIGEST_CARD, recordId: last.id, revision: 1, memberId: member.id };
-    return { ...NOTHING, tells: [told] };
+    return { ...NOTHING, memberCards: [told] };
   },
 });
 
@@ -37,7 +37,7 @@ export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
  * all of it. A holiday may have been entered since it was planned.
  */
 async function isTime(
-  { stores, partnership, now }: OwnScene,
+  { stores, partnership, now }: OwnTransaction,
   { timeZone }: Member,
   last: DueReminder,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { byForm, useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote, longText, memberChoice } from '../../../bot/form/form-fields.ts';
@@ -46,14 +46,14 @@ export const recordFeedback = useCase({
     const sealed = await stores.protectedText.seal(record, { [`feedback:${id}`]: told }, now);
     const detail = { told_by: teller.id, told_on, sealed: Object.values(sealed) };
     const audit = [{ action: 'signal.feedback', model: 'signal', recordId: signalId, detail }];
-    return { result: signal, audit, shows: [] };
+    return { result: signal, audit, channelCards: [] };
   },
 });
 
 /** Opens the form, if there is something to record here. */
-export async function openFeedback(turn: Turn, text: string): Promise<DialogReply> {
+export async function openFeedback(turn: Context, text: string): Promise<DialogReply> {
   const reference = text.trim();
-  await turn.perform(planFeedback, { reference });
+  await turn.run(planFeedback, { reference });
   return feedbackDialog(turn, reference);
 }
 
@@ -69,11 +69,11 @@ export const submitFeedback = onSubmit(GIVE_FEEDBACK, feedbackInput, async (turn
   const teller = colleagues(turn).find(({ id }) => id === input.told_by);
   if (!teller) return fieldErrors({ told_by: words('field.not_offered') });
   const feedback = { ...input, reference: about, key, teller };
-  const { reference } = await turn.perform(recordFeedback, feedback);
+  const { reference } = await turn.run(recordFeedback, feedback);
   return doneNotice(words('signal.feedback.done', { reference }));
 });
 
-function feedbackDialog(turn: Turn, reference: string): DialogReply {
+function feedbackDialog(turn: Context, reference: string): DialogReply {
   const { words, member } = turn;
   const teller = { name: 'told_by', label: words('signal.feedback.told_by') };
   return GIVE_FEEDBACK.dialog(reference, {
@@ -100,10 +100,10 @@ function feedbackDialog(turn: Turn, reference: string): DialogReply {
 }
 
 /** Those of one's own organisation: nobody can say for others what they told. */
-function colleagues({ members, member }: Turn): Turn['members'] {
+function colleagues({ members, member }: Context): Context['members'] {
   return members.filter(({ organisation }) => organisation.id === member.organisation.id);
 }
 
-function today({ now, member }: Turn): string {
+function today({ now, member }: Context): string {
   return now.toZonedDateTimeISO(member.timeZone).toPlainDate().toString();
 }

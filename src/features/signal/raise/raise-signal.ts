@@ -1,4 +1,4 @@
-import { byForm, newRecord, type Scene, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm, newRecord, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { planReminders } from '../../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
@@ -51,13 +51,13 @@ export const raiseSignal = useCase({
     return {
       result: { signal, repeated: false },
       audit: [{ action: 'signal.raised', model: 'signal', recordId: id, detail }],
-      shows: [{ card: SIGNAL_CARD, recordId: id, revision }],
+      channelCards: [{ card: SIGNAL_CARD, recordId: id, revision }],
     };
   },
 });
 
 /** The source is a record of its own: who may read what it told may not read who it is. */
-async function sealTexts(scene: Scene, recordId: string, input: RaiseSignal) {
+async function sealTexts(scene: Transaction, recordId: string, input: RaiseSignal) {
   const { protectedText } = scene.stores;
   const partnershipId = scene.partnership.id;
   const texts = SIGNAL_PROTECTED_FIELDS.map((field) => [field, input[field]] as const);
@@ -70,7 +70,7 @@ async function sealTexts(scene: Scene, recordId: string, input: RaiseSignal) {
   return { ...sealed, ...(await protectedText.seal(source, named, scene.now)) };
 }
 
-async function newSignal(scene: Scene, id: string, input: RaiseSignal): Promise<Signal> {
+async function newSignal(scene: Transaction, id: string, input: RaiseSignal): Promise<Signal> {
   const { partnership, member, now, stores } = scene;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'S', year);

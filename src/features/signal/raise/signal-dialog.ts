@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { DialogReply } from '../../../bot/declare/reply.ts';
 import {
   choice,
@@ -17,7 +17,7 @@ import { RAISE_SIGNAL } from '../actions.ts';
 
 /** The form for a new signal, with what was filled in already. Facts and interpretation stand apart. */
 export function signalDialog(
-  { words, partnership }: Turn,
+  { words, partnership }: Context,
   { key, values, above = [] }: OpenedWith,
 ): DialogReply {
   const text = (name: string) => String(values[name] ?? '');

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Shortcut, Turn } from '../../../bot/declare/context.ts';
+import type { Context, Shortcut } from '../../../bot/declare/context.ts';
 import { cardReply, type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
@@ -11,7 +11,7 @@ import { raiseSignal } from './raise-signal.ts';
 import { signalDialog } from './signal-dialog.ts';
 
 /** Opens the form with what was typed or chosen as its facts. */
-export function openRaise(turn: Turn, facts: string): DialogReply {
+export function openRaise(turn: Context, facts: string): DialogReply {
   turn.require(raiseSignal.right);
   return signalDialog(turn, { values: { facts } });
 }
@@ -28,7 +28,7 @@ export const submitSignal = onSubmit(RAISE_SIGNAL, raiseSignalInput, async (turn
   const texts = { facts, interpretation, needs, others };
   const look = await lookAtForm(turn, form, texts, (again) => signalDialog(turn, again));
   if (!look.ok) return look.reply;
-  const raised = await turn.perform(raiseSignal, { ...input, ...look.input });
+  const raised = await turn.run(raiseSignal, { ...input, ...look.input });
   return cardReply(signalConfirmation(raised, turn));
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, type Reply } from '../../../bot/declare/reply.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote, reasonField } from '../../../bot/form/form-fields.ts';
@@ -32,12 +32,12 @@ export const releaseSource = useCase<
     const texts = await stores.protectedText.open(grant, now);
     const detail = { reason: Object.values(sealed) };
     const audit = [{ action: 'signal_source.released', model, recordId, detail }];
-    return { result: texts['source'] ?? '', audit, shows: [] };
+    return { result: texts['source'] ?? '', audit, channelCards: [] };
   },
 });
 
 /** Asks a custodian for the reason first. */
-export function openSource(turn: Turn, text: string): Reply {
+export function openSource(turn: Context, text: string): Reply {
   turn.require(releaseSource.right);
   const reference = text.trim();
   const { words, partnership } = turn;
@@ -55,7 +55,7 @@ export function openSource(turn: Turn, text: string): Reply {
 export const submitSource = onSubmit(RELEASE_SOURCE, releaseInput, async (turn, form) => {
   const { words } = turn;
   const { about: reference, input } = form;
-  const text = await turn.perform(releaseSource, { reference, ...input });
+  const text = await turn.run(releaseSource, { reference, ...input });
   return cardReply({
     title: words('signal.release.shown', { reference }),
     blocks: [

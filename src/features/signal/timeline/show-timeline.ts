@@ -1,8 +1,8 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { EXPORT_SIGNAL } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
-import { linesFor, toldOf } from '../../../bot/signals/timeline.ts';
+import { timelineLines, toldInTimeline } from '../../../bot/signals/timeline.ts';
 import { quiet } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
 import { grantToExport } from '../../../domain/sharing/sharing.ts';
@@ -19,7 +19,7 @@ export const showTimeline = looksAtSignal(
   },
   async ({ stores, member, partnership }, signal) => {
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId: signal.id });
-    return { signal, lines: linesFor(member, lines) };
+    return { signal, lines: timelineLines(member, lines) };
   },
 );
 
@@ -31,7 +31,7 @@ const SAID = ['signal.view_noted', 'signal.lead_question', 'signal.lead_answer']
 /** Who did what, when, oldest first. It says that something was written, never what. */
 export function timelineCard(
   { signal, lines }: { readonly signal: Signal; readonly lines: readonly AuditLine[] },
-  { words, member }: Turn,
+  { words, member }: Context,
 ): Card {
   const { reference } = signal;
   const left = Math.max(0, lines.length - MOST_LINES);
@@ -55,7 +55,7 @@ function rowOf(line: AuditLine, words: Words): ListRow {
   const who = by ? `${by.name}, ${by.organisation.name}` : words('signal.timeline.tandem');
   const why = whyOf(line, words);
   return {
-    text: [{ run: 'time', at: at.toString() }, ` · ${toldOf(line, words)}`],
+    text: [{ run: 'time', at: at.toString() }, ` · ${toldInTimeline(line, words)}`],
     detail: [why ? `${who} · ${why}` : who],
   };
 }

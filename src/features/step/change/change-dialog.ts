@@ -1,5 +1,5 @@
 import { onPress, type Press } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import type { DialogReply } from '../../../bot/declare/reply.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import { STEP_CHANGES } from '../../../bot/signals/actions.ts';
@@ -10,10 +10,10 @@ import { type StepChange, stepLine } from '../step-lines.ts';
 /** Opens a form about one step, if it is this member's to change. */
 export function opens(
   change: StepChange,
-  fieldsOf: (turn: Turn, at: StepOfSignal) => readonly Field[],
+  fieldsOf: (turn: Context, at: StepOfSignal) => readonly Field[],
 ): Press {
   return onPress(STEP_CHANGES[change], async (turn, stepId) => {
-    const at = await turn.perform(planStepChange, { stepId });
+    const at = await turn.run(planStepChange, { stepId });
     return changeDialog(change, turn, at, fieldsOf(turn, at));
   });
 }
@@ -21,18 +21,18 @@ export function opens(
 /** Opens the form again, under the same key, to ask for what is missing. */
 export async function asksAgain(
   change: StepChange,
-  turn: Turn,
+  turn: Context,
   { key, about }: { readonly key: string; readonly about: string },
   fieldsOf: (at: StepOfSignal) => readonly Field[],
 ): Promise<DialogReply> {
-  const at = await turn.perform(planStepChange, { stepId: about });
+  const at = await turn.run(planStepChange, { stepId: about });
   return changeDialog(change, turn, at, fieldsOf(at), key);
 }
 
 /** A form about one step: which one stands above what it asks. */
 function changeDialog(
   change: StepChange,
-  turn: Turn,
+  turn: Context,
   { signal, step }: StepOfSignal,
   fields: readonly Field[],
   key?: string,

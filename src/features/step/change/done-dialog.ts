@@ -1,5 +1,5 @@
 import { onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, fieldErrors, type Reply } from '../../../bot/declare/reply.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { noteField } from '../../../bot/form/form-fields.ts';
@@ -35,26 +35,26 @@ export const submitDone = onSubmit(STEP_CHANGES.done, doneInput, async (turn, fo
 /** A next step is whole or not there. */
 function missing(
   { what, owner, due }: { readonly what: string; readonly owner: string; readonly due: string },
-  { words }: Turn,
+  { words }: Context,
 ): Record<string, string> {
   const absent = Object.entries({ what, owner, due }).filter(([, value]) => value === '');
   return Object.fromEntries(absent.map(([name]) => [name, words('field.required')]));
 }
 
 async function settle(
-  turn: Turn,
+  turn: Context,
   { key, about: stepId }: { readonly key: string; readonly about: string },
   next: NamedStep | undefined,
   moment?: DueMoment,
 ): Promise<Reply> {
   const input = { stepId, key, state: 'done', reason: '', next } as const;
-  const signal = await turn.perform(settleStep, input);
+  const signal = await turn.run(settleStep, input);
   const what = stepWords(signal, stepId);
   return cardReply(toldCard({ how: 'done', what, signal, moment }, turn));
 }
 
 function doneFields(
-  turn: Turn,
+  turn: Context,
   { signal }: StepOfSignal,
   values: FormValues,
   moments: readonly DueMoment[] = [],

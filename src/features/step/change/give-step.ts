@@ -26,8 +26,8 @@ export const giveStep = useCase({
     const changed = changeStep(signal, stepId, { owner }, now);
     const detail = { step: stepId, from: step.owner.memberId, owner: ownerId };
     const outcome = await saveChange(scene, changed, 'signal.step_given', detail);
-    const tells = [step, { ...step, owner }].map((one) => tellOwner(changed, one, member));
-    return { ...outcome, tells };
+    const memberCards = [step, { ...step, owner }].map((one) => tellOwner(changed, one, member));
+    return { ...outcome, memberCards };
   },
 });
 
@@ -41,7 +41,7 @@ export const submitGive = onSubmit(
   STEP_CHANGES.give,
   ownerInput,
   async (turn, { key, about: stepId, input }) => {
-    const signal = await turn.perform(giveStep, { stepId, key, ownerId: input.owner });
+    const signal = await turn.run(giveStep, { stepId, key, ownerId: input.owner });
     return cardReply(toldCard({ how: 'give', what: stepWords(signal, stepId), signal }, turn));
   },
 );

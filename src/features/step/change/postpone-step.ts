@@ -1,5 +1,5 @@
 import { onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
@@ -35,7 +35,7 @@ export const postponeStep = useCase({
     const later = Temporal.Instant.compare(due, step.due) > 0;
     const action = later ? 'signal.step_postponed' : 'signal.step_changed';
     const outcome = await saveChange(scene, changed, action, detail);
-    return { ...outcome, tells: [tellOwner(changed, step, member)] };
+    return { ...outcome, memberCards: [tellOwner(changed, step, member)] };
   },
 });
 
@@ -50,13 +50,13 @@ export const submitPostpone = onSubmit(STEP_CHANGES.postpone, postponeInput, asy
   }
   const { moment } = due;
   const postponed = { stepId, key, due: moment.due, reason: input.reason };
-  const signal = await turn.perform(postponeStep, postponed);
+  const signal = await turn.run(postponeStep, postponed);
   const what = stepWords(signal, stepId);
   return cardReply(toldCard({ how: 'postpone', what, signal, moment }, turn));
 });
 
 function postponeFields(
-  turn: Turn,
+  turn: Context,
   values: FormValues,
   moments: readonly DueMoment[] = [],
 ): readonly Field[] {

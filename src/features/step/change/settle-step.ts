@@ -39,7 +39,7 @@ export const settleStep = useCase({
     return {
       ...outcome,
       audit: [...outcome.audit, ...named],
-      tells: [tellOwner(changed, step, member), ...(added ? [added.tell(changed)] : [])],
+      memberCards: [tellOwner(changed, step, member), ...(added ? [added.tell(changed)] : [])],
     };
   },
 });
@@ -53,7 +53,7 @@ export const submitNotNeeded = onSubmit(
   notNeededInput,
   async (turn, { key, about: stepId, input: { reason } }) => {
     const settled = { stepId, key, state: 'not_needed', next: undefined, reason } as const;
-    const signal = await turn.perform(settleStep, settled);
+    const signal = await turn.run(settleStep, settled);
     const what = stepWords(signal, stepId);
     return cardReply(toldCard({ how: 'not_needed', what, signal }, turn));
   },

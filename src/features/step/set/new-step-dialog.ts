@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { dueFields, readDueFields } from '../../../bot/form/due-field.ts';
 import { emergencyNote } from '../../../bot/form/form-fields.ts';
@@ -13,9 +13,13 @@ import { type PlannedStep, planStep, setStep } from './set-step.ts';
 import { ownerField, whatFault, whatField } from './step-fields.ts';
 
 /** Opens the form, if a step can be named here. */
-export async function openNewStep(turn: Turn, reference: string, what = ''): Promise<DialogReply> {
+export async function openNewStep(
+  turn: Context,
+  reference: string,
+  what = '',
+): Promise<DialogReply> {
   turn.require(planStep.right);
-  const plan = await turn.perform(planStep, { reference: reference.trim() });
+  const plan = await turn.run(planStep, { reference: reference.trim() });
   const [first, ...others] = plan.suggested;
   const fits = first !== undefined && others.length === 0 && first.length <= MAX_STEP_CHARACTERS;
   return newStepDialog(turn, plan, { what: what || (fits ? first : '') });
@@ -31,16 +35,16 @@ export const submitNewStep = onSubmit(NEW_STEP, stepInput, async (turn, form) =>
   if (due.kind === 'fault') return fieldErrors({ ...errors, ...due.errors });
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (due.kind === 'ask') {
-    const plan = await turn.perform(planStep, { reference });
+    const plan = await turn.run(planStep, { reference });
     return newStepDialog(turn, plan, values, { key, moments: due.moments });
   }
   const named = { what, ownerId, due: due.moment.due };
-  const signal = await turn.perform(setStep, { reference, key, ...named });
+  const signal = await turn.run(setStep, { reference, key, ...named });
   return cardReply(toldCard({ how: 'set', what, signal, moment: due.moment }, turn));
 });
 
 function newStepDialog(
-  turn: Turn,
+  turn: Context,
   { signal, suggested }: PlannedStep,
   values: FormValues,
   {

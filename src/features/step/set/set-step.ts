@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
+import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import {
   looksAtSignal,
@@ -28,12 +28,12 @@ interface AddedStep {
   /** For the audit entry. */
   readonly detail: AuditDraft['detail'];
   /** Once the revision of the signal is known. */
-  readonly tell: (signal: Signal) => ToldCard;
+  readonly tell: (signal: Signal) => MemberCard;
 }
 
 /** @throws Refusal `signal_not_now`, `step_due_past`, or `step_owner_not_offered`. */
 export function nameStep(
-  { member, people, now }: Scene,
+  { member, people, now }: Transaction,
   signal: Signal,
   named: NamedStep,
 ): AddedStep {
@@ -82,6 +82,6 @@ export const setStep = useCase({
   async run(scene, named, signal) {
     const { changed, detail, tell } = nameStep(scene, signal, named);
     const outcome = await saveChange(scene, changed, 'signal.step_set', detail);
-    return { ...outcome, tells: [tell(changed)] };
+    return { ...outcome, memberCards: [tell(changed)] };
   },
 });

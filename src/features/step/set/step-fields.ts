@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { memberChoice, oneLine } from '../../../bot/form/form-fields.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import type { ChoiceField, TextField } from '../../../cards/dialog.ts';
@@ -15,7 +15,7 @@ interface Ask {
 
 /** What is to be done, in a line. */
 export function whatField(
-  { words }: Turn,
+  { words }: Context,
   { suggested, ...ask }: Ask & { readonly suggested: readonly string[] },
 ): TextField {
   const hint = words('step.field.what.hint');
@@ -26,7 +26,7 @@ export function whatField(
 
 /** @param value the member chosen; nothing yet: the likeliest. */
 export function ownerField(
-  turn: Turn,
+  turn: Context,
   signal: Signal,
   { label, required, value }: Ask,
 ): ChoiceField {

@@ -1,8 +1,13 @@
 import { onPress } from '../../../bot/declare/action.ts';
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
-import { type Scene, type ToldCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import {
+  type MemberCard,
+  type Transaction,
+  unchanged,
+  useCase,
+} from '../../../bot/declare/use-case.ts';
 import { AGREE_TO_CLOSE } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveChange } from '../../../bot/signals/save-signal.ts';
@@ -70,18 +75,22 @@ export const agreeToClose = useCase<AgreeToClose, ClosingAnswer>({
     return {
       result: { state: 'closed', signal: agreed, erasedOn: erased },
       audit: [...said.audit, ...closed.audit],
-      shows: closed.shows,
-      tells: await tellRaiser(scene, agreed),
+      channelCards: closed.channelCards,
+      memberCards: await tellRaiser(scene, agreed),
     };
   },
 });
 
-function erasure({ now, partnership }: Scene, { terms }: Timing, { outcome }: Signal): string {
+function erasure(
+  { now, partnership }: Transaction,
+  { terms }: Timing,
+  { outcome }: Signal,
+): string {
   return erasedOn(terms, outcome?.kind, now, partnership.timeZone).toString();
 }
 
 /** The one who raised it, unless they closed it themselves. */
-async function tellRaiser(scene: Scene, signal: Signal): Promise<ToldCard[]> {
+async function tellRaiser(scene: Transaction, signal: Signal): Promise<MemberCard[]> {
   const { memberId } = signal.raised.by;
   if (memberId === scene.member.id) return [];
   const recordId = (await latestProposal(scene, signal))?.id ?? signal.id;
@@ -89,7 +98,7 @@ async function tellRaiser(scene: Scene, signal: Signal): Promise<ToldCard[]> {
 }
 
 /** `/signal close S-2026-0001`: what is agreed to is what the channel's card shows. */
-export function sayClose(turn: Turn, text: string): Promise<Reply> {
+export function sayClose(turn: Context, text: string): Promise<Reply> {
   return close(turn, { reference: text.trim(), seen: undefined, confirmed: false });
 }
 
@@ -103,8 +112,8 @@ export const pressCloseNow = onPress(CLOSE_NOW, (turn, seen) =>
   close(turn, { ...seen, confirmed: true }),
 );
 
-async function close(turn: Turn, input: AgreeToClose): Promise<Reply> {
-  const answer = await turn.perform(agreeToClose, input);
+async function close(turn: Context, input: AgreeToClose): Promise<Reply> {
+  const answer = await turn.run(agreeToClose, input);
   if (answer.state === 'ask') return cardReply(askCard(answer, turn));
   const { words, member } = turn;
   const { reference, outcome } = answer.signal;
@@ -120,7 +129,7 @@ async function close(turn: Turn, input: AgreeToClose): Promise<Reply> {
 }
 
 /** Says exactly what the press will do. */
-function askCard({ signal, erasedOn }: ClosingAnswer, turn: Turn): Card {
+function askCard({ signal, erasedOn }: ClosingAnswer, turn: Context): Card {
   const { words, member, sides } = turn;
   const { reference, outcome } = signal;
   const earlier = SIDES.find((side) => signal.closing.sides[side]);

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import {
@@ -46,7 +46,7 @@ export const reopenSignal = useCase({
 });
 
 /** Opens the form, if the signal is closed or merged. */
-export function openReopen(turn: Turn, text: string): Promise<DialogReply> {
+export function openReopen(turn: Context, text: string): Promise<DialogReply> {
   return askReason(turn, text.trim(), { values: {} });
 }
 
@@ -57,17 +57,17 @@ export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (turn, fo
   const { about, input } = form;
   const look = await lookAtForm(turn, form, input, (again) => askReason(turn, about, again));
   if (!look.ok) return look.reply;
-  const { reference } = await turn.perform(reopenSignal, { reference: about, ...look.input });
+  const { reference } = await turn.run(reopenSignal, { reference: about, ...look.input });
   return doneNotice(turn.words('weighing.reopen.done', { reference }));
 });
 
 async function askReason(
-  turn: Turn,
+  turn: Context,
   typed: string,
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
   const { words, partnership } = turn;
-  const { reference, mergedInto } = await turn.perform(planReopening, { reference: typed });
+  const { reference, mergedInto } = await turn.run(planReopening, { reference: typed });
   const happens = mergedInto
     ? words('weighing.reopen.happens_merged', { into: mergedInto })
     : words('weighing.reopen.happens');

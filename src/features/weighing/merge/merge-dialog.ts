@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import {
   emergencyNote,
@@ -27,7 +27,7 @@ const ABOUT_REFERENCES: readonly RefusalCode[] = [
 ];
 
 /** Opens the form, for the two signals that were named if they can be merged. */
-export async function openMerge(turn: Turn, text: string): Promise<DialogReply> {
+export async function openMerge(turn: Context, text: string): Promise<DialogReply> {
   const [reference = '', into = ''] = referencesIn(text);
   return askMerge(turn, { reference, into }, { values: { into } });
 }
@@ -44,7 +44,7 @@ export const submitMerge = onSubmit(MERGE_SIGNAL, mergeInput, async (turn, form)
   try {
     const look = await lookAtForm(turn, form, { reason }, (again) => askMerge(turn, named, again));
     if (!look.ok) return look.reply;
-    const merged = await turn.perform(mergeSignal, { ...named, ...look.input });
+    const merged = await turn.run(mergeSignal, { ...named, ...look.input });
     return doneNotice(words('weighing.merge.done', referencesOf(merged)));
   } catch (error) {
     if (!(error instanceof Refusal) || !ABOUT_REFERENCES.includes(error.code)) throw error;
@@ -59,12 +59,12 @@ function referencesOf({ signal, into }: PlannedMerge): { reference: string; into
 }
 
 async function askMerge(
-  turn: Turn,
+  turn: Context,
   named: { readonly reference: string; readonly into: string },
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
   const { words, partnership } = turn;
-  const planned = await turn.perform(planMerge, named);
+  const planned = await turn.run(planMerge, named);
   const { reference } = referencesOf(planned);
   const text = (name: string) => String(values[name] ?? '');
   const hint = words('weighing.merge.into_hint');
@@ -88,7 +88,7 @@ async function askMerge(
 }
 
 /** Exactly, where both are known. */
-function whatHappens({ words }: Turn, { signal, into }: PlannedMerge): Field[] {
+function whatHappens({ words }: Context, { signal, into }: PlannedMerge): Field[] {
   if (!signal || !into) return [noteField(words('weighing.merge.happens_any'))];
   const { reference } = signal;
   const count = openSteps(signal).length;

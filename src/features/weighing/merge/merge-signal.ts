@@ -59,8 +59,8 @@ export const mergeSignal = useCase({
     return {
       result: { signal: merged, into },
       audit: [...done.audit, ...took.audit],
-      shows: done.shows,
-      tells: tellProposal(scene, merged, await latestProposal(scene, merged), true),
+      channelCards: done.channelCards,
+      memberCards: tellProposal(scene, merged, await latestProposal(scene, merged), true),
     };
   },
 });
@@ -84,7 +84,7 @@ export const linkSignals = useCase({
       // `already`: they belonged together before.
       result: { first, second, already: changed.length === 0 },
       audit: outcomes.flatMap(({ audit }) => audit),
-      shows: outcomes.flatMap(({ shows }) => shows),
+      channelCards: outcomes.flatMap(({ channelCards }) => channelCards),
     };
   },
 });

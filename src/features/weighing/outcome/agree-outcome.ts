@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onPress } from '../../../bot/declare/action.ts';
 import { doneNotice } from '../../../bot/declare/reply.ts';
-import { type Scene, type ToldCard, useCase } from '../../../bot/declare/use-case.ts';
+import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
 import { AGREE_TO_OUTCOME } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
@@ -42,17 +42,17 @@ export const agreeOutcome = useCase<AgreeOutcome, Signal>({
     const outcome = signal.outcome?.kind ?? '';
     const done = await saveChange(scene, changed, 'signal.outcome_agreed', { outcome, side });
     const proposal = await latestProposal(scene, changed);
-    const tells: ToldCard[] = [
+    const memberCards: MemberCard[] = [
       ...tellProposal(scene, changed, proposal, true),
       ...(step ? [tellOwner(changed, step, member)] : []),
     ];
-    return { ...done, audit: [...done.audit, ...audit], tells };
+    return { ...done, audit: [...done.audit, ...audit], memberCards };
   },
 });
 
 /** @throws Refusal `outcome_until_past` if the other side took too long to agree. */
 function withInformation(
-  { member, now, partnership }: Scene,
+  { member, now, partnership }: Transaction,
   signal: Signal,
 ): { changed: Signal; audit: readonly AuditDraft[]; step?: Pick<Step, 'id' | 'owner'> } {
   const { outcome, reference, id: recordId } = signal;
@@ -71,7 +71,7 @@ function withInformation(
 /** Agrees to the outcome, and says what follows from it. */
 export const pressAgree = onPress(AGREE_TO_OUTCOME, async (turn, seen) => {
   const { words, member } = turn;
-  const { reference, outcome, status } = await turn.perform(agreeOutcome, seen);
+  const { reference, outcome, status } = await turn.run(agreeOutcome, seen);
   const said = { reference, outcome: outcomeName(outcome?.kind, words) };
   const more = outcome?.more;
   if (more) {

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import {
   type DialogReply,
   doneNotice,
@@ -38,12 +38,12 @@ export const pressPropose = onPress(PROPOSE_OUTCOME, (turn, reference) =>
 
 /** The form as things stand now, with what was typed. */
 async function askOutcome(
-  turn: Turn,
+  turn: Context,
   typed: string,
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
   const { words, partnership } = turn;
-  const { signal, side } = await turn.perform(planOutcome, { reference: typed });
+  const { signal, side } = await turn.run(planOutcome, { reference: typed });
   const { reference } = signal;
   return PROPOSE_OUTCOME.dialog(
     { reference, seen: outcomeMark(signal) },
@@ -112,7 +112,7 @@ export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn
   if (!look.ok) return look.reply;
   try {
     const outcome = { ...about, ...look.input, kind, more };
-    return proposed(await turn.perform(proposeOutcome, outcome), turn);
+    return proposed(await turn.run(proposeOutcome, outcome), turn);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'outcome_changed') throw error;
     return ask({ ...form, above: [noteField(words('weighing.outcome.meanwhile'))] });
@@ -120,7 +120,7 @@ export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn
 });
 
 /** By whom and until when, for more information alone: until the office closes on that day. */
-function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Turn): ReadMore {
+function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Context): ReadMore {
   const { words, partnership, now } = turn;
   const asked = outcome === 'more_information';
   if (!asked || !more_by || !more_until) {
@@ -139,7 +139,7 @@ function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Turn): R
   return { more: { by, until }, errors: {} };
 }
 
-function proposed(signal: Signal, turn: Turn): NoticeReply {
+function proposed(signal: Signal, turn: Context): NoticeReply {
   const { words, member } = turn;
   const { reference, outcome } = signal;
   const { other } = proposerNames(signal, turn);

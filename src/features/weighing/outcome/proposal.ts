@@ -1,5 +1,5 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
-import type { Scene, ToldCard } from '../../../bot/declare/use-case.ts';
+import type { MemberCard, Transaction } from '../../../bot/declare/use-case.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { isLeadOf } from '../../../domain/signal/lead.ts';
 import { latestNote, type Note } from '../../../domain/signal/note.ts';
@@ -15,7 +15,10 @@ export const CLOSED_CARD = 'weighing.closed';
  * Cards about a proposal go by the note with its reason: each proposal is a message of its own, which
  * changes in place as it is answered or replaced.
  */
-export async function latestProposal({ stores }: Scene, { id }: Signal): Promise<Note | undefined> {
+export async function latestProposal(
+  { stores }: Transaction,
+  { id }: Signal,
+): Promise<Note | undefined> {
   return latestNote(await stores.notes.list(id), 'outcome_reason');
 }
 
@@ -36,7 +39,7 @@ export async function findProposal(
 }
 
 /** Those who answer for the other side than the one that proposed: its coordinators and its lead. */
-function askedToAnswer({ people }: Scene, signal: Signal, proposal: Note): readonly string[] {
+function askedToAnswer({ people }: Transaction, signal: Signal, proposal: Note): readonly string[] {
   const { side } = proposal.written.by.organisation;
   return people
     .filter(
@@ -53,11 +56,11 @@ function askedToAnswer({ people }: Scene, signal: Signal, proposal: Note): reado
  * @param changesOnly to those who were told, as it stands now; nobody gets a new message.
  */
 export function tellProposal(
-  scene: Scene,
+  scene: Transaction,
   signal: Signal,
   proposal: Note | undefined,
   changesOnly: boolean,
-): ToldCard[] {
+): MemberCard[] {
   if (!proposal) return [];
   const { id: recordId } = proposal;
   const told = { card: PROPOSED_CARD, recordId, revision: signal.revision, changesOnly };

@@ -53,11 +53,11 @@ export const proposeOutcome = useCase({
     const written = await writeNote(scene, proposed, 'outcome_reason', reason);
     const said = { outcome: kind, ...moreDetail(outcome.more), ...written, ...detail };
     const changed = await saveChange(scene, proposed, 'signal.outcome_proposed', said);
-    const tells = [
+    const memberCards = [
       ...tellProposal(scene, proposed, earlier, true),
       ...tellProposal(scene, proposed, await latestProposal(scene, proposed), false),
     ];
-    return { ...changed, tells };
+    return { ...changed, memberCards };
   },
 });
 

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Turn } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import {
   type DialogReply,
   doneNotice,
@@ -23,7 +23,7 @@ type About = Pick<NoteView, 'reference' | 'side' | 'seen'>;
 
 /** Opens the form with what the side wrote before. */
 export const pressNote = onPress(NOTE_VIEW, async (turn, reference) => {
-  const planned = await turn.perform(planView, { reference });
+  const planned = await turn.run(planView, { reference });
   const { view = '', summary = '' } = planned;
   return viewDialog(turn, aboutOf(planned), { values: { view, summary } });
 });
@@ -36,7 +36,7 @@ export const submitNote = onSubmit(NOTE_VIEW, viewInput, async (turn, form) => {
   const look = await lookAtForm(turn, form, input, (again) => viewDialog(turn, about, again));
   if (!look.ok) return look.reply;
   try {
-    const signal = await turn.perform(noteView, { ...about, ...look.input });
+    const signal = await turn.run(noteView, { ...about, ...look.input });
     return noted(signal, about.side, turn);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'view_changed') throw error;
@@ -44,7 +44,7 @@ export const submitNote = onSubmit(NOTE_VIEW, viewInput, async (turn, form) => {
   }
 });
 
-function noted(signal: Signal, side: Side, turn: Turn): NoticeReply {
+function noted(signal: Signal, side: Side, turn: Context): NoticeReply {
   const both = SIDES.every((one) => signal.views[one]);
   const key = both ? 'weighing.view.done_next' : 'weighing.view.done';
   const { reference } = signal;
@@ -52,8 +52,8 @@ function noted(signal: Signal, side: Side, turn: Turn): NoticeReply {
 }
 
 /** Somebody of the same side was faster: shows what they wrote above what was typed. */
-async function askAgain(turn: Turn, reference: string, form: OpenedWith): Promise<DialogReply> {
-  const planned = await turn.perform(planView, { reference });
+async function askAgain(turn: Context, reference: string, form: OpenedWith): Promise<DialogReply> {
+  const planned = await turn.run(planView, { reference });
   const name = planned.signal.views[planned.side]?.by.name ?? '';
   const heading = turn.words('weighing.view.meanwhile', { name });
   const quote = { tag: 'quote', heading, text: planned.view ?? '' } as const;
@@ -62,7 +62,7 @@ async function askAgain(turn: Turn, reference: string, form: OpenedWith): Promis
 }
 
 function viewDialog(
-  turn: Turn,
+  turn: Context,
   about: About,
   { key, values, above = [] }: OpenedWith,
 ): DialogReply {

@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Router } from 'express';
 import type { z } from 'zod';
 import type { Command } from '../../../bot/declare/context.ts';
 import type { Interaction } from '../../../bot/declare/interaction.ts';
-import type { Directory, Presence } from '../../../bot/directory.ts';
+import type { Directory, IdentifiedMember } from '../../../bot/directory.ts';
 import type { Dispatch } from '../../../bot/dispatch.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { wordsFor } from '../../../locales/words.ts';
@@ -94,7 +94,7 @@ async function readRoom(deps: RoomDeps, as: string, started: string): Promise<Ro
 /** The channels of the person's partnership, and what Tandem writes to them alone. */
 async function conversationsOf(
   deps: RoomDeps,
-  { partnership }: Presence,
+  { partnership }: IdentifiedMember,
   as: string,
 ): Promise<Omit<ConversationView, 'newest'>[]> {
   const channels = channelsOf(deps.directory, partnership.id).map(

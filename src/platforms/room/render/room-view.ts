@@ -1,5 +1,5 @@
 import type { Command } from '../../../bot/declare/context.ts';
-import type { Directory, Presence } from '../../../bot/directory.ts';
+import type { Directory, IdentifiedMember } from '../../../bot/directory.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import type { Partnership } from '../../../domain/people/partnership.ts';
@@ -10,7 +10,7 @@ import type { CommandView, ConversationView, PersonView, RoomView } from '../pro
 import { accountOf } from '../receive/receive.ts';
 
 /** @throws Refusal for a person nobody knows, or one of a live partnership. */
-export function presenceOf(directory: Directory, person: string): Presence {
+export function presenceOf(directory: Directory, person: string): IdentifiedMember {
   const presence = directory.identify(accountOf(person), undefined);
   if (presence.partnership.live) {
     throw new Refusal('practice_room_live', { partnership: presence.partnership.name });
@@ -41,13 +41,13 @@ function coordinates(member: Member): boolean {
 }
 
 /** In whose language and zone cards are drawn. */
-export function readerOf({ member }: Presence): Reader {
+export function readerOf({ member }: IdentifiedMember): Reader {
   return { language: member.language, timeZone: member.timeZone };
 }
 
 /** All that the page needs to begin. `started` changes when the server starts anew. */
 export function roomView(
-  presence: Presence,
+  presence: IdentifiedMember,
   directory: Directory,
   commands: readonly Command[],
   conversations: readonly ConversationView[],

@@ -4,7 +4,7 @@ import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { RefusedRequest } from '../../shared/refused-request.ts';
 import { SLACK_LIMITS } from '../limits.ts';
-import { createSeen } from './replay-guard.ts';
+import { createReplayGuard } from './replay-guard.ts';
 import { anyBody } from './schema.ts';
 import { isSigned } from './signature.ts';
 
@@ -20,7 +20,7 @@ export interface ReceiverDeps {
  */
 export function createReceiver(deps: ReceiverDeps): Receiver & { listener: RequestListener } {
   let app: App | undefined;
-  const seen = createSeen(2 * SLACK_LIMITS.signatureSeconds);
+  const seen = createReplayGuard(2 * SLACK_LIMITS.signatureSeconds);
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await readBody(request);

@@ -8,7 +8,7 @@ import { type AnswerDeps, answer } from '../send/answer.ts';
 import { faultCode } from '../send/faults.ts';
 import type { Home } from '../send/home.ts';
 import { receiveHome, receiveMention } from './receive.ts';
-import { createSeen } from './replay-guard.ts';
+import { createReplayGuard } from './replay-guard.ts';
 import {
   appMention,
   appUninstalled,
@@ -30,7 +30,7 @@ export interface EventDeps extends AnswerDeps {
 
 /** Does what an event asks, by its type; Slack was already told that it arrived. */
 export function createEvents(deps: EventDeps): (body: unknown) => Promise<void> {
-  const seen = createSeen(EVENT_MEMORY_SECONDS);
+  const seen = createReplayGuard(EVENT_MEMORY_SECONDS);
   const first = (key: string) => seen.first(key, deps.clock.now());
   const teamOf = createTeams(deps.workspaces, deps.log);
 

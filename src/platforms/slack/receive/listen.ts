@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Command } from '../../../bot/declare/context.ts';
 import { personOf } from '../../shared/person.ts';
-import { withMoreRoom } from '../render/enlarge-input.ts';
+import { withEnlargedInput } from '../render/enlarge-input.ts';
 import { MORE_ROOM } from '../render/render-dialog.ts';
 import { HOME_PAGE } from '../render/views.ts';
 import { type AnswerDeps, answer } from '../send/answer.ts';
@@ -48,7 +48,7 @@ async function press(answering: AnswerDeps, home: Home, body: BlockActions): Pro
     return home.show(received, Number(interaction.value) || 0);
   }
   if (action === MORE_ROOM) {
-    const view = withMoreRoom(body, personOf(answering.directory, interaction).reader);
+    const view = withEnlargedInput(body, personOf(answering.directory, interaction).reader);
     const client = await answering.workspaces.client(place.tenants);
     if (view && place.view) await client?.apiCall('views.update', { view_id: place.view.id, view });
     return;

@@ -1,11 +1,11 @@
 /** Remembers what was seen for as long as it could come again. */
-export interface Seen {
+export interface ReplayGuard {
   /** @returns true the first time. */
   first(key: string, now: Temporal.Instant): boolean;
 }
 
 /** @param seconds for how long a key is remembered. */
-export function createSeen(seconds: number): Seen {
+export function createReplayGuard(seconds: number): ReplayGuard {
   const seen = new Map<string, number>();
   return {
     first(key, now) {

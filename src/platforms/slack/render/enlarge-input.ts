@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Reader } from '../../../cards/format-time.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import type { BlockActions } from '../receive/schema.ts';
-import { inputId, MORE_ROOM, moreRoom, textInput } from './render-dialog.ts';
+import { enlargeInput, inputId, MORE_ROOM, textInput } from './render-dialog.ts';
 
 const value = z.object({ name: z.string(), label: z.string(), most: z.number() });
 
 /** The body of `views.update` that gives a long text one more input; what was typed stays. */
-export function withMoreRoom(body: BlockActions, reader: Reader): object | undefined {
+export function withEnlargedInput(body: BlockActions, reader: Reader): object | undefined {
   const { view } = body;
   const field = readField(body.actions[0]?.value ?? '');
   if (!view || !field) return undefined;
@@ -16,7 +16,7 @@ export function withMoreRoom(body: BlockActions, reader: Reader): object | undef
   const count = inputsOf(view.blocks, field.name);
   const input = textInput(field, count, '', reader);
   const full = (count + 1) * SLACK_LIMITS.inputCharacters >= field.most;
-  const button = full ? [] : [moreRoom(field, reader)];
+  const button = full ? [] : [enlargeInput(field, reader)];
   const blocks = [...view.blocks.slice(0, at), input, ...button, ...view.blocks.slice(at + 1)];
   const { type, callback_id, title, submit, close, private_metadata } = view;
   return { type, callback_id, title, submit, close, private_metadata, blocks };

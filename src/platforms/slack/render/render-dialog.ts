@@ -74,7 +74,7 @@ function textInputs(field: TextField, reader: Reader): KnownBlock[] {
     ...rest,
   ];
   if (maxLength <= inputCharacters * values.length) return inputs;
-  return [...inputs, moreRoom({ name, label, most: maxLength }, reader)];
+  return [...inputs, enlargeInput({ name, label, most: maxLength }, reader)];
 }
 
 /** Slack stops the typing at its own limit; a shorter one is counted and said in words. */
@@ -106,7 +106,7 @@ export function inputId(name: string, index: number): string {
 }
 
 /** Its value tells the press all it needs to add the input. */
-export function moreRoom(
+export function enlargeInput(
   field: { readonly name: string; readonly label: string; readonly most: number },
   { language }: Reader,
 ): KnownBlock {

@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** Pieces in as many messages as they need, in order. */
-export function partsOf(pieces: readonly Piece[]): Part[] {
+export function splitMessage(pieces: readonly Piece[]): Part[] {
   const parts: { blocks: KnownBlock[]; text: string }[] = [];
   for (const { block, text } of pieces) {
     const last = parts.at(-1);

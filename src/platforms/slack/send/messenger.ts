@@ -4,11 +4,11 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Messenger, Sending, SendResult } from '../../../ports/delivery/messenger.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
 import { renderCard } from '../render/render-card.ts';
-import { type Part, partsOf } from '../render/split-message.ts';
+import { type Part, splitMessage } from '../render/split-message.ts';
 import { resultOf } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
 import { type PictureFiles, sendWithPictures } from './message-pictures.ts';
-import { createPace, type Pace } from './rate-limit.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import type { Pictures } from './upload-pictures.ts';
 
 export interface MessengerDeps {
@@ -21,7 +21,7 @@ export interface MessengerDeps {
 
 interface Call {
   readonly client: WebClient;
-  readonly pace: Pace;
+  readonly pace: RateLimit;
   readonly sending: Sending;
   readonly files: PictureFiles;
 }
@@ -29,7 +29,7 @@ interface Call {
 /** Posts to Slack, once each: what went wrong is told, and the delivery queue decides. */
 export function slackMessenger(deps: MessengerDeps): Messenger {
   const { workspaces, pictures, clock, pause = sleep } = deps;
-  const pace = createPace(clock, pause);
+  const pace = createRateLimit(clock, pause);
 
   async function attempt(
     sending: Sending,
@@ -63,7 +63,7 @@ export function slackMessenger(deps: MessengerDeps): Messenger {
 
 async function postAll(call: Call): Promise<MessageId> {
   const { sending, files } = call;
-  const [first, ...rest] = partsOf(renderCard(sending.card, sending.reader, files));
+  const [first, ...rest] = splitMessage(renderCard(sending.card, sending.reader, files));
   const thread = sending.thread && parseMessageId(sending.thread).ts;
   const posted = await postPart(call, sending.conversation.external, first, thread);
   const channel = sending.conversation.kind === 'direct' ? posted.channel : undefined;
@@ -97,7 +97,7 @@ async function afterLimit<T>(call: Call, error: unknown, again: () => Promise<T>
 async function updateAll(call: Call, id: MessageId): Promise<MessageId> {
   const { sending, client, files } = call;
   const channel = id.channel ?? sending.conversation.external;
-  const parts = partsOf(renderCard(sending.card, sending.reader, files));
+  const parts = splitMessage(renderCard(sending.card, sending.reader, files));
   const there = [id.ts, ...id.more];
   for (const [index, part] of parts.slice(0, there.length).entries()) {
     await send(call, channel, part, (one) =>

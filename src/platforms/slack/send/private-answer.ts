@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../../log.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import type { Place } from '../receive/receive.ts';
-import { type Part, type Piece, partsOf } from '../render/split-message.ts';
+import { type Part, type Piece, splitMessage } from '../render/split-message.ts';
 import { faultCode, isRefusedContent } from './faults.ts';
 import { sendWithPictures } from './message-pictures.ts';
 
@@ -12,7 +12,7 @@ export async function answerInPrivate(
   { client, place, log }: { client: WebClient | undefined; place: Place; log: Log },
   pieces: readonly Piece[],
 ): Promise<void> {
-  for (const [index, part] of partsOf(pieces).entries()) {
+  for (const [index, part] of splitMessage(pieces).entries()) {
     const answerWith = async (one: Part) => {
       const useUrl = place.responseUrl !== undefined && index < SLACK_LIMITS.responseUrlUses;
       if (useUrl && (await respond(place.responseUrl, one))) return;

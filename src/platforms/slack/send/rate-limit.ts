@@ -1,9 +1,9 @@
 import type { Clock } from '../../../ports/clock.ts';
-import { createHolds, createLanes } from '../../shared/rate-limit.ts';
+import { createHolds, createRateLimits } from '../../shared/rate-limit.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 
 /** When what may be sent: one message a second to each channel, nothing to a workspace that said wait. */
-export interface Pace {
+export interface RateLimit {
   /** Waits until it is this channel's turn. */
   turn(channel: string): Promise<void>;
   /** A workspace said how long to wait; the others go on. */
@@ -14,8 +14,11 @@ export interface Pace {
 }
 
 /** @param pause waits so many milliseconds. */
-export function createPace(clock: Clock, pause: (milliseconds: number) => Promise<unknown>): Pace {
-  const channels = createLanes(clock, [
+export function createRateLimit(
+  clock: Clock,
+  pause: (milliseconds: number) => Promise<unknown>,
+): RateLimit {
+  const channels = createRateLimits(clock, [
     { messages: 1, milliseconds: SLACK_LIMITS.channelPaceMilliseconds },
   ]);
   const { hold, left } = createHolds(clock);

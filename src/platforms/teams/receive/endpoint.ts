@@ -6,7 +6,7 @@ import { TEAMS_LIMITS } from '../limits.ts';
 import { allowedServiceUrl } from '../send/service-url.ts';
 import type { Authenticate } from './authentication.ts';
 import type { HandleActivity } from './handle-activity.ts';
-import { createSeen } from './replay-guard.ts';
+import { createReplayGuard } from './replay-guard.ts';
 import { type Inbound, readActivity } from './schema.ts';
 
 /** Activities that are remembered, so that each is done once; business keys stand behind. */
@@ -72,7 +72,10 @@ function isForwarded({ headers }: Request): boolean {
  * what was let in is remembered.
  */
 function createTake({ teams, authenticate, handle }: EndpointDeps) {
-  const seen = createSeen<Awaited<ReturnType<HandleActivity>>>(MOST_SEEN, ANSWER_MILLISECONDS);
+  const seen = createReplayGuard<Awaited<ReturnType<HandleActivity>>>(
+    MOST_SEEN,
+    ANSWER_MILLISECONDS,
+  );
   return async ({ activity, envelope, read }: Inbound, authorization: string) => {
     const { type, id, conversation, serviceUrl } = envelope;
     if (!allowedServiceUrl(teams, serviceUrl)) throw new RefusedRequest(403, 'service_host');

@@ -3,7 +3,7 @@ import type { Command } from '../../../bot/declare/context.ts';
 import type { Interaction } from '../../../bot/declare/interaction.ts';
 import type { FormValues } from '../../../cards/dialog.ts';
 import { receiveButton } from '../../shared/press-again.ts';
-import type { CarriedDialog } from '../render/dialog-state.ts';
+import type { DialogState } from '../render/dialog-state.ts';
 import { VIEW } from '../render/refresh.ts';
 import { plainOf, plainOfHtml } from './plain-text.ts';
 import { keepPublic } from './public-text.ts';
@@ -91,7 +91,7 @@ export function receiveExtension(activity: ExtensionFetch, who: Who): Received {
 /** A dialog that came back with what was typed. */
 export function receiveSubmission(
   activity: Envelope,
-  { dialog, values }: { readonly dialog: CarriedDialog; readonly values: FormValues },
+  { dialog, values }: { readonly dialog: DialogState; readonly values: FormValues },
   who: Who,
 ): Received {
   const { action, key, about } = dialog;

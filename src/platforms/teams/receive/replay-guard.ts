@@ -7,7 +7,7 @@ import { BoundedMap } from '../../shared/bounded-map.ts';
  * @param most keys; the oldest is forgotten.
  * @param milliseconds for which an answer is kept; after that, nothing is answered.
  */
-export function createSeen<T>(
+export function createReplayGuard<T>(
   most: number,
   milliseconds: number,
 ): { once(key: string, work: () => Promise<T>): Promise<T | undefined> } {

@@ -6,10 +6,10 @@ import { wordsFor } from '../../../locales/words.ts';
 import { strangerOf } from '../../shared/person.ts';
 import { withTimeout } from '../../shared/with-timeout.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
-import { readCarried } from '../render/dialog-state.ts';
+import { readDialogState } from '../render/dialog-state.ts';
 import { attachmentOf, renderCard } from '../render/render-card.ts';
 import { renderDialog, type TaskInfo } from '../render/render-dialog.ts';
-import { pagesOf } from '../render/split-message.ts';
+import { splitCard } from '../render/split-message.ts';
 import { type AnswerDeps, recipientOf } from '../send/answer.ts';
 import { answerInPrivate } from '../send/private-answer.ts';
 import { type Received, receivePress, receiveSubmission, type Who } from './receive.ts';
@@ -41,7 +41,7 @@ export async function submitDialog(
   data: Readonly<Record<string, unknown>>,
   who: Who,
 ): Promise<TaskModuleResponse> {
-  const submitted = readCarried(data);
+  const submitted = readDialogState(data);
   if (!submitted) {
     const pressed = pressData.safeParse(data).data ?? { action: '', value: '' };
     return fetchDialog(deps, receivePress(activity, pressed, who));
@@ -65,7 +65,7 @@ export function openAgain(
   data: Readonly<Record<string, unknown>>,
   word: string,
 ): TaskModuleResponse {
-  const submitted = readCarried(data);
+  const submitted = readDialogState(data);
   if (!submitted) return closing(word);
   const { dialog, values } = submitted;
   return open(renderDialog(dialog, strangerOf(locale), { values, errors: {}, word }));
@@ -95,7 +95,7 @@ async function dialogAnswer(
     case 'field-errors':
       return closing(Object.values(reply.errors).join(' '));
     case 'card': {
-      if (pagesOf(reply.card, reader).length === 1) return open(cardInfo(reply.card, reader));
+      if (splitCard(reply.card, reader).length === 1) return open(cardInfo(reply.card, reader));
       const showing = answerInPrivate(deps, recipient, [reply.card]);
       await withTimeout(showing, TEAMS_LIMITS.showMilliseconds);
       return closing(wordsFor(reader.language)('teams.too_long_here'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialog } from '../../../cards/dialog.ts';
-import { CARRIED, carry, readCarried } from './dialog-state.ts';
+import { CARRIED, readDialogState, writeDialogState } from './dialog-state.ts';
 
 const DIALOG: Dialog = {
   action: 'signal.raise',
@@ -45,10 +45,15 @@ const DIALOG: Dialog = {
 
 describe('a dialog that travels with its submit button', () => {
   it('comes back whole with what was typed, and takes nothing typed along itself', () => {
-    const carried: Record<string, unknown> = JSON.parse(JSON.stringify(carry(DIALOG)));
+    const carried: Record<string, unknown> = JSON.parse(JSON.stringify(writeDialogState(DIALOG)));
     expect(JSON.stringify(carried)).not.toContain('Quillfeather');
-    const back = readCarried({ ...carried, facts: 'x', categories: 'care,tension', urgency: 'u' });
-    expect(back?.dialog).toEqual(carry(DIALOG)[CARRIED]);
+    const back = readDialogState({
+      ...carried,
+      facts: 'x',
+      categories: 'care,tension',
+      urgency: 'u',
+    });
+    expect(back?.dialog).toEqual(writeDialogState(DIALOG)[CARRIED]);
     expect(back?.values).toEqual({
       facts: 'x',
       categories: ['care', 'tension'],
@@ -64,9 +69,10 @@ describe('a dialog that travels with its submit button', () => {
     [{ fields: [{ tag: 'note', blocks: [{ tag: 'image' }] }] }],
     [{ fields: [{ tag: 'note', blocks: [time('yesterday')] }] }],
   ])('is nothing of ours if it is not whole: %j', (wrong) => {
-    const carried = Object.keys(wrong).length > 0 ? { ...carry(DIALOG)[CARRIED], ...wrong } : wrong;
-    expect(readCarried({ [CARRIED]: carried })).toBeUndefined();
-    expect(readCarried({})).toBeUndefined();
+    const carried =
+      Object.keys(wrong).length > 0 ? { ...writeDialogState(DIALOG)[CARRIED], ...wrong } : wrong;
+    expect(readDialogState({ [CARRIED]: carried })).toBeUndefined();
+    expect(readDialogState({})).toBeUndefined();
   });
 });
 

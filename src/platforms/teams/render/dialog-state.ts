@@ -6,7 +6,7 @@ import type { Dialog, FormValues } from '../../../cards/dialog.ts';
  * again with its faults, by whichever process takes the submission. It decides nothing but what its
  * sender is shown.
  */
-export type CarriedDialog = Dialog;
+export type DialogState = Dialog;
 
 /** The name under which it travels, beside the inputs. */
 export const CARRIED = 'tandem';
@@ -79,10 +79,13 @@ const shape = z.object({
   submit: z.string(),
   fields: z.array(field).max(200),
 });
-const dialog = z.custom<CarriedDialog>((value) => shape.safeParse(value).success);
+const dialog = z.custom<DialogState>((value) => shape.safeParse(value).success);
 
 /** What a dialog takes along; what stands in its fields comes back by itself. */
-export function carry({ fields, ...rest }: Dialog): Readonly<Record<string, CarriedDialog>> {
+export function writeDialogState({
+  fields,
+  ...rest
+}: Dialog): Readonly<Record<string, DialogState>> {
   const bare = fields.map((one) => {
     if (one.tag === 'note') return one;
     const { value: _value, ...kept } = one;
@@ -92,15 +95,15 @@ export function carry({ fields, ...rest }: Dialog): Readonly<Record<string, Carr
 }
 
 /** @returns nothing if it is no submission of a dialog of ours. */
-export function readCarried(
+export function readDialogState(
   data: Readonly<Record<string, unknown>>,
-): { readonly dialog: CarriedDialog; readonly values: FormValues } | undefined {
+): { readonly dialog: DialogState; readonly values: FormValues } | undefined {
   const read = dialog.safeParse(data[CARRIED]).data;
   return read && { dialog: read, values: valuesOf(read, data) };
 }
 
 /** Several choices come as one text, with commas between them. */
-function valuesOf({ fields }: CarriedDialog, data: Readonly<Record<string, unknown>>): FormValues {
+function valuesOf({ fields }: DialogState, data: Readonly<Record<string, unknown>>): FormValues {
   // Names come with the request: a Map finds none that every object has.
   const given = new Map(Object.entries(data));
   const values = fields.flatMap((one) => {

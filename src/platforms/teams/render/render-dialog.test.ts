@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Dialog } from '../../../cards/dialog.ts';
-import { readCarried } from './dialog-state.ts';
+import { readDialogState } from './dialog-state.ts';
 import { renderDialog } from './render-dialog.ts';
 
 const READER = { language: 'en', timeZone: 'UTC' };
@@ -24,7 +24,7 @@ it('shows the fault of such a field', () => {
 
 it('takes what such a field holds for its value and nothing else', () => {
   const name = '__proto__';
-  const read = readCarried({ tandem: dialogWith(name, 2) });
+  const read = readDialogState({ tandem: dialogWith(name, 2) });
   expect(Object.getPrototypeOf(read?.values)).toBe(Object.prototype);
   expect(Object.entries(read?.values ?? {})).toEqual([[name, []]]);
 });

@@ -3,7 +3,7 @@ import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
 import type { AdaptiveElement } from '../../adaptive/adaptive-card.ts';
 import { renderDialogFields } from '../../adaptive/render-dialog.ts';
-import { carry } from './dialog-state.ts';
+import { writeDialogState } from './dialog-state.ts';
 import { attachmentOf, type CardAttachment } from './render-card.ts';
 
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules#dialog-info-object */
@@ -35,7 +35,7 @@ export function renderDialog(dialog: Dialog, reader: Reader, again?: Again): Tas
     type: 'Action.Submit',
     title: dialog.submit,
     style: 'positive',
-    data: carry(dialog),
+    data: writeDialogState(dialog),
   };
   return {
     title: dialog.title,

@@ -16,7 +16,7 @@ const ROOM = { most: TEAMS_LIMITS.textCharacters, time: TEAMS_LIMITS.timeCharact
  *
  * @param refresh stands beside the first.
  */
-export function pagesOf(card: Card, reader: Reader, refresh?: Refresh): Card[] {
+export function splitCard(card: Card, reader: Reader, refresh?: Refresh): Card[] {
   const beside = refresh ? messageBytes(refresh) : 0;
   const most = TEAMS_LIMITS.messageBytes - RESERVE_BYTES - beside;
   const bytes = (some: Card) => messageBytes(cardMessage(some, reader));

@@ -12,7 +12,7 @@ import { TEAMS_LIMITS } from '../limits.ts';
 import type { Received, Who } from '../receive/receive.ts';
 import { refreshOf } from '../render/refresh.ts';
 import { renderCard, type TeamsCard } from '../render/render-card.ts';
-import { pagesOf } from '../render/split-message.ts';
+import { splitCard } from '../render/split-message.ts';
 import {
   answerInPrivate,
   type Content,
@@ -81,7 +81,7 @@ function answerView(
     return { statusCode: reply ? 403 : 503, type, value: { code: 'NoView', message } };
   }
   const refresh = refreshOf(delivery, [place.user]);
-  const [page = reply.card] = pagesOf(reply.card, reader, refresh);
+  const [page = reply.card] = splitCard(reply.card, reader, refresh);
   const value = { ...renderCard(page, reader), ...(refresh && { refresh }) };
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
 }

@@ -11,11 +11,11 @@ import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
 import { type OpenConversationDeps, openConversation } from './open-conversation.ts';
 import { createPartlySentCards, type PartlySentCards, type Progress } from './partly-sent-cards.ts';
-import { awaitTurn, PACED, type Pace } from './rate-limit.ts';
+import { awaitTurn, PACED, type RateLimit } from './rate-limit.ts';
 import { writeCard } from './write-card.ts';
 
 export interface MessengerDeps extends OpenConversationDeps {
-  readonly pace: Pace;
+  readonly pace: RateLimit;
   /** Nobody gets a private view without it. */
   readonly viewers?: RefreshUsers;
   /** From 0 to 1; a test knows what comes. */

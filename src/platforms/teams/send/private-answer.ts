@@ -7,11 +7,11 @@ import type { ReferenceStore } from '../../../ports/people/conversation-referenc
 import type { Person } from '../../shared/person.ts';
 import { channelOf, type Place, type Who } from '../receive/receive.ts';
 import { cardMessage } from '../render/card-message.ts';
-import { pagesOf } from '../render/split-message.ts';
+import { splitCard } from '../render/split-message.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import { openConversation } from './open-conversation.ts';
-import { awaitTurn, type Pace } from './rate-limit.ts';
+import { awaitTurn, type RateLimit } from './rate-limit.ts';
 
 export interface PrivateDeps {
   readonly connector: Connector;
@@ -19,7 +19,7 @@ export interface PrivateDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** What is answered counts towards Teams' limits like everything else that is sent. */
-  readonly pace: Pace;
+  readonly pace: RateLimit;
 }
 
 /** For whom something is, and where they are. */
@@ -114,7 +114,7 @@ async function attempt(
 
 function messagesOf(content: Content, reader: Reader): object[] {
   if (typeof content === 'string') return [textMessage(content)];
-  return pagesOf(content, reader).map((page) => cardMessage(page, reader));
+  return splitCard(content, reader).map((page) => cardMessage(page, reader));
 }
 
 /**

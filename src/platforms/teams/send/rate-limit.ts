@@ -1,5 +1,5 @@
 import type { Clock } from '../../../ports/clock.ts';
-import { createHolds, createLanes, type Lanes } from '../../shared/rate-limit.ts';
+import { createHolds, createRateLimits, type RateLimits } from '../../shared/rate-limit.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { ConnectorFault } from './connector-fault.ts';
 
@@ -7,7 +7,7 @@ import { ConnectorFault } from './connector-fault.ts';
  * When what may be sent: so many messages to each conversation, so many requests to each tenant, and
  * nothing to a conversation that was told to wait. No conversation waits for another one.
  */
-export interface Pace {
+export interface RateLimit {
   /**
    * Waits for the turn of this conversation, if it comes soon.
    *
@@ -22,12 +22,15 @@ export interface Pace {
 export const PACED = 'paced';
 
 /** @param pause waits so many milliseconds. */
-export function createPace(clock: Clock, pause: (milliseconds: number) => Promise<unknown>): Pace {
-  const conversations = createLanes(clock, TEAMS_LIMITS.conversationPace);
-  const tenants = createLanes(clock, TEAMS_LIMITS.tenantPace);
+export function createRateLimit(
+  clock: Clock,
+  pause: (milliseconds: number) => Promise<unknown>,
+): RateLimit {
+  const conversations = createRateLimits(clock, TEAMS_LIMITS.conversationPace);
+  const tenants = createRateLimits(clock, TEAMS_LIMITS.tenantPace);
   const { hold, left } = createHolds(clock);
 
-  async function take(lanes: Lanes, lane: string): Promise<number> {
+  async function take(lanes: RateLimits, lane: string): Promise<number> {
     const wait = lanes.wait(lane);
     if (wait > TEAMS_LIMITS.waitMilliseconds) return wait;
     lanes.reserve(lane);
@@ -48,7 +51,11 @@ export function createPace(clock: Clock, pause: (milliseconds: number) => Promis
 }
 
 /** @throws ConnectorFault where its turn would come too late. */
-export async function awaitTurn(pace: Pace, tenant: string, conversation: string): Promise<void> {
+export async function awaitTurn(
+  pace: RateLimit,
+  tenant: string,
+  conversation: string,
+): Promise<void> {
   const seconds = await pace.turn(tenant, conversation);
   if (seconds > 0) throw new ConnectorFault(429, PACED, seconds);
 }

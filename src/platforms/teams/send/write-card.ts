@@ -3,7 +3,7 @@ import type { Sending } from '../../../ports/delivery/messenger.ts';
 import type { ConversationReference } from '../../../ports/people/conversation-reference-store.ts';
 import { type CardMessage, cardMessage } from '../render/card-message.ts';
 import { refreshOf } from '../render/refresh.ts';
-import { pagesOf } from '../render/split-message.ts';
+import { splitCard } from '../render/split-message.ts';
 import type { Connector } from './connector.ts';
 import { isMessageGone, type Tried } from './faults.ts';
 import { hasThreads, type MessageId, parseMessageId, threadOf } from './message-id.ts';
@@ -34,7 +34,7 @@ export async function writeCard(writing: Writing): Promise<MessageId> {
   const { sending, before } = writing;
   const { card, reader, deliveryId } = sending;
   const refresh = refreshOf(deliveryId, writing.viewers);
-  const pages = pagesOf(card, reader, refresh).map((page, index) =>
+  const pages = splitCard(card, reader, refresh).map((page, index) =>
     cardMessage(page, reader, index === 0 ? refresh : undefined),
   );
   let now: Progress | undefined = before;

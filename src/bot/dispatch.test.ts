@@ -20,7 +20,7 @@ const SAVE = action('slow.save', TEXT);
 const save = onSubmit(
   SAVE,
   z.looseObject({}),
-  (_turn, { values }) =>
+  (_ctx, { values }) =>
     new Promise((resolve, reject) => {
       const done = { kind: 'notice', tone: 'done', text: 'Saved.' } as const;
       if (values['fails']) reject(new TypeError('secret text'));

@@ -46,11 +46,11 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
     } catch (error) {
       return refuse(deps, interaction, words, error);
     }
-    const turn = createContext(deps, presence);
+    const ctx = createContext(deps, presence);
     try {
-      return await inTime(interaction, route(deps, turn, interaction));
+      return await inTime(interaction, route(deps, ctx, interaction));
     } catch (error) {
-      return refuse(deps, interaction, turn.words, error);
+      return refuse(deps, interaction, ctx.words, error);
     }
   };
 }
@@ -107,43 +107,43 @@ function beyondRoom(
 
 async function route(
   deps: DispatchDeps & Tables,
-  turn: Context,
+  ctx: Context,
   interaction: Interaction,
 ): Promise<Reply> {
   switch (interaction.kind) {
     case 'command':
-      return runCommand(turn, interaction.name, interaction.text);
+      return runCommand(ctx, interaction.name, interaction.text);
     case 'press': {
       const press = deps.presses.get(interaction.action);
       if (!press) throw new Refusal('unknown_action');
-      return press.handle(turn, interaction.value);
+      return press.handle(ctx, interaction.value);
     }
     case 'submission': {
       const submission = deps.submissions.get(interaction.action);
       if (!submission) throw new Refusal('unknown_action');
-      return submission.handle(turn, interaction);
+      return submission.handle(ctx, interaction);
     }
     case 'home':
-      return { kind: 'card', card: await homeCard(deps.features, turn) };
+      return { kind: 'card', card: await homeCard(deps.features, ctx) };
     case 'view':
-      return { kind: 'card', card: await viewCard(deps, turn, interaction) };
+      return { kind: 'card', card: await viewCard(deps, ctx, interaction) };
     default:
       return interaction satisfies never;
   }
 }
 
 /** `/tandem signal …` reaches everything that `/signal …` does: slash names are not ours alone. */
-function runCommand(turn: Context, name: string, text: string): Reply | Promise<Reply> {
+function runCommand(ctx: Context, name: string, text: string): Reply | Promise<Reply> {
   const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
-  const below = commandUnder(turn.commands, name, first, rest.trim());
-  if (below) return below.handle(turn, rest.trim());
-  const behind = slashCommand(turn.commands, first.toLowerCase());
+  const below = commandUnder(ctx.commands, name, first, rest.trim());
+  if (below) return below.handle(ctx, rest.trim());
+  const behind = slashCommand(ctx.commands, first.toLowerCase());
   if (name === 'tandem' && behind && behind.name !== 'tandem') {
-    return runCommand(turn, behind.name, rest);
+    return runCommand(ctx, behind.name, rest);
   }
-  const command = slashCommand(turn.commands, name);
+  const command = slashCommand(ctx.commands, name);
   if (!command) throw new Refusal('unknown_command', { command: name });
-  return command.handle(turn, text.trim());
+  return command.handle(ctx, text.trim());
 }
 
 function slashCommand(commands: readonly Command[], name: string): Command | undefined {

@@ -53,14 +53,14 @@ async function remindOf(
   const handler = deps.handlers.get(record.kind);
   const partnership = deps.directory.partnership(record.partnershipId);
   if (!handler || !partnership) return false;
-  const scene = ownScene(deps, stores, partnership);
+  const ctx = ownScene(deps, stores, partnership);
   if (!(await handler.lock(stores, record))) {
     await stores.reminders.plan(record, []);
     return true;
   }
-  const due = await stores.reminders.fireDue(record, scene.now);
+  const due = await stores.reminders.fireDue(record, ctx.now);
   if (due.length === 0) return true;
-  await recordOutcome(deps, scene, await handler.remind(scene, record, due));
+  await recordOutcome(deps, ctx, await handler.remind(ctx, record, due));
   deps.log.info({ kind: record.kind, record: record.recordId, due: due.length }, 'reminded');
   return true;
 }

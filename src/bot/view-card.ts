@@ -13,17 +13,17 @@ import type { PostedCard } from './declare/posted-card.ts';
  */
 export async function viewCard(
   { unitOfWork, cards }: { unitOfWork: UnitOfWork; cards: ReadonlyMap<string, PostedCard> },
-  turn: Context,
+  ctx: Context,
   { delivery, conversation }: ViewInteraction,
 ): Promise<Card> {
-  const { partnership } = turn;
+  const { partnership } = ctx;
   const card = await unitOfWork.transaction(async (stores) => {
     const found = await stores.deliveries.find(delivery);
     if (!found || found.partnershipId !== partnership.id) return undefined;
     const { kind, external } = found.conversation;
     if (kind !== 'channel' || external !== conversation) return undefined;
     const live = await stores.partnerships.isLive(partnership.id);
-    const audience = { ...turn, partnership: { ...partnership, live } };
+    const audience = { ...ctx, partnership: { ...partnership, live } };
     return cards.get(found.card)?.build(stores, found.recordId, audience);
   });
   if (!card) throw new Refusal('unknown_action');

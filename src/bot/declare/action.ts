@@ -82,19 +82,19 @@ export interface Press {
   /** How the value of the button is written. */
   readonly codec: ValueCodec<unknown>;
   /** @throws Refusal `unknown_action` for a value that this button does not carry any more. */
-  handle(turn: Context, value: string): Reply | Promise<Reply>;
+  handle(ctx: Context, value: string): Reply | Promise<Reply>;
 }
 
 /** Says what a press does. */
 export function onPress<Value, About>(
   { name, value }: Action<Value, About>,
-  handle: (turn: Context, value: Value) => Reply | Promise<Reply>,
+  handle: (ctx: Context, value: Value) => Reply | Promise<Reply>,
 ): Press {
   return {
     declares: 'press',
     action: name,
     codec: value,
-    handle: (turn, carried) => handle(turn, decode(value, carried)),
+    handle: (ctx, carried) => handle(ctx, decode(value, carried)),
   };
 }
 
@@ -106,7 +106,7 @@ export interface Submission {
   readonly codec: ValueCodec<unknown>;
   /** @throws Refusal `unknown_action` for a form about what this one is not about any more. */
   handle(
-    turn: Context,
+    ctx: Context,
     submission: Pick<SubmissionInteraction, 'key' | 'about' | 'values'>,
   ): Promise<Reply>;
 }
@@ -125,18 +125,16 @@ export interface FilledForm<About, Input> {
 export function onSubmit<Value, About, Input>(
   { name, about }: Action<Value, About>,
   schema: z.ZodType<Input>,
-  handle: (turn: Context, form: FilledForm<About, Input>) => Promise<Reply>,
+  handle: (ctx: Context, form: FilledForm<About, Input>) => Promise<Reply>,
 ): Submission {
   return {
     declares: 'submission',
     action: name,
     codec: about,
-    async handle(turn, { key, about: said = '', values }) {
+    async handle(ctx, { key, about: said = '', values }) {
       const subject = decode(about, said);
-      const form = readForm(schema, values, turn.words);
-      return form.ok
-        ? handle(turn, { key, about: subject, input: form.input, values })
-        : form.reply;
+      const form = readForm(schema, values, ctx.words);
+      return form.ok ? handle(ctx, { key, about: subject, input: form.input, values }) : form.reply;
     },
   };
 }

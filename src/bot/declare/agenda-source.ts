@@ -4,7 +4,7 @@ import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Stores } from '../../ports/stores.ts';
 
 /** `agenda.ts`: what of a feature belongs onto the agenda of the next meeting. */
-export type AgendaSource = (scene: AgendaContext) => Promise<readonly AgendaItem[]>;
+export type AgendaSource = (ctx: AgendaContext) => Promise<readonly AgendaItem[]>;
 
 export interface AgendaContext {
   readonly stores: Pick<Stores, 'signals'>;
@@ -16,9 +16,9 @@ export interface AgendaContext {
 
 /** What all of them put onto an agenda, one after another: a transaction has one connection. */
 export function joinedAgenda(sources: readonly AgendaSource[]): AgendaSource {
-  return async (scene) => {
+  return async (ctx) => {
     const items: AgendaItem[] = [];
-    for (const source of sources) items.push(...(await source(scene)));
+    for (const source of sources) items.push(...(await source(ctx)));
     return items;
   };
 }

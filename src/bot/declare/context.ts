@@ -81,7 +81,7 @@ export interface Command {
   readonly hint: (words: Words) => string;
   /** Its forms with what each does. */
   readonly forms: readonly CommandForm[];
-  readonly handle: (turn: Context, text: string) => Reply | Promise<Reply>;
+  readonly handle: (ctx: Context, text: string) => Reply | Promise<Reply>;
 }
 
 export interface CommandForm {

@@ -8,7 +8,7 @@ import type { Audience, CardStores, Context } from './context.ts';
 import type { Consequences, OwnTransaction } from './use-case.ts';
 
 /** `home.ts`: what of this feature waits for a member, or is theirs, on the page they see first. */
-export type HomeSource = (turn: Context) => Promise<readonly HomeSection[]>;
+export type HomeSource = (ctx: Context) => Promise<readonly HomeSection[]>;
 
 export interface HomeSection {
   readonly title: string;
@@ -28,14 +28,14 @@ export interface ReminderHandler {
   readonly lock: (stores: Stores, record: ReminderRecord) => Promise<boolean>;
   /** @param due everything of the record that is due now: one answer to all of it. */
   readonly remind: (
-    scene: OwnTransaction,
+    ctx: OwnTransaction,
     record: ReminderRecord,
     due: readonly DueReminder[],
   ) => Promise<Consequences>;
 }
 
 /** @returns nothing for a member who may see none of it. */
-export type CalendarSource = (scene: CalendarContext) => Promise<readonly CalendarEvent[]>;
+export type CalendarSource = (ctx: CalendarContext) => Promise<readonly CalendarEvent[]>;
 
 export interface CalendarContext extends Omit<Audience, 'agenda'> {
   readonly stores: CardStores;

@@ -19,7 +19,7 @@ interface JobDeclaration<Data extends object> {
    * What there is to do though nobody asks for it. Looked at once a minute, by every replica, inside one
    * transaction for each partnership.
    */
-  readonly due?: (scene: OwnTransaction) => Promise<readonly Data[]>;
+  readonly due?: (ctx: OwnTransaction) => Promise<readonly Data[]>;
   /** @throws whatever goes wrong: the queue tries again by its policy. */
   readonly run: (tools: JobTools, data: Data) => Promise<void>;
 }
@@ -44,7 +44,7 @@ export interface JobTools {
    */
   within(
     partnershipId: string,
-    work: (scene: OwnTransaction) => Promise<Consequences | undefined>,
+    work: (ctx: OwnTransaction) => Promise<Consequences | undefined>,
   ): Promise<void>;
   /** Aborted once nobody waits for the job any more: it took too long, or the process stops. */
   readonly signal: AbortSignal;
@@ -54,7 +54,7 @@ export interface JobTools {
 export interface Job {
   readonly name: string;
   readonly retry: RetryPolicy;
-  readonly due: ((scene: OwnTransaction) => Promise<readonly JobRequest[]>) | undefined;
+  readonly due: ((ctx: OwnTransaction) => Promise<readonly JobRequest[]>) | undefined;
   /** @throws Error also if what it carries cannot be read. */
   readonly run: (tools: JobTools, data: unknown) => Promise<void>;
 }
@@ -71,7 +71,7 @@ export function declareJob<Data extends object>(
   const request = (data: Data): JobRequest => ({ name, key: declared.key(data), data });
   return {
     ...{ name, retry, request },
-    due: due && (async (scene) => (await due(scene)).map(request)),
+    due: due && (async (ctx) => (await due(ctx)).map(request)),
     run: (tools, data) => declared.run(tools, declared.data.parse(data)),
   };
 }

@@ -18,7 +18,7 @@ export interface FileMaker {
    * Makes it when it is fetched, as the member whom it was offered to, with their rights as they are then.
    * The first thing that it performs takes the offer, in the same transaction; it performs one.
    */
-  readonly make: (turn: Context, offer: FileOffer) => Promise<MadeFile>;
+  readonly make: (ctx: Context, offer: FileOffer) => Promise<MadeFile>;
 }
 
 export interface MadeFile {

@@ -17,7 +17,7 @@ export interface UseCase<Input, Result> {
   readonly name: string;
   readonly right: Right;
   /** Runs inside one transaction. Throws a Refusal to undo it all. */
-  run(scene: Transaction, input: Input): Promise<Outcome<Result>>;
+  run(ctx: Transaction, input: Input): Promise<Outcome<Result>>;
 }
 
 /** How a use case is written down; {@link useCase} makes it one. */
@@ -25,10 +25,10 @@ interface UseCaseDefinition<Input, Result, Subject> {
   readonly name: string;
   readonly right: Right;
   /** Finds and locks the record that it is about; for a new one, makes its id ({@link newRecord}). */
-  readonly find?: (scene: Transaction, input: Input) => Promise<Subject>;
+  readonly find?: (ctx: Transaction, input: Input) => Promise<Subject>;
   /** Left out where doing it twice changes nothing. */
   readonly once?: Once<Input, Result, Subject>;
-  run(scene: Transaction, input: Input, subject: Subject): Promise<Outcome<Result>>;
+  run(ctx: Transaction, input: Input, subject: Subject): Promise<Outcome<Result>>;
 }
 
 /** The business key under which something is done once, however often it is sent. */
@@ -37,7 +37,7 @@ export interface Once<Input, Result, Subject> {
    * As it is stored: see {@link byForm}. Taken once the record is locked, so of two at once one is first.
    * Nothing: as things stand nothing will be recorded, so the key is left for when it will.
    */
-  readonly key: (scene: Transaction, input: Input, subject: Subject) => string | undefined;
+  readonly key: (ctx: Transaction, input: Input, subject: Subject) => string | undefined;
   /** The kind of record that the key is kept for. */
   readonly model: string;
   /** The id of that record. */
@@ -50,7 +50,7 @@ export interface Once<Input, Result, Subject> {
   readonly repeated: (
     subject: Subject,
     recordId: string,
-    scene: Transaction,
+    ctx: Transaction,
     input: Input,
   ) => Result | Promise<Result>;
 }
@@ -67,13 +67,13 @@ export function useCase<Input, Result, Subject = undefined>({
     declares: 'use-case',
     name,
     right,
-    async run(scene, input) {
+    async run(ctx, input) {
       // Without `find` there is no subject, and `run` names no third parameter.
-      const subject = (await find?.(scene, input)) as Subject;
-      const earlier = once && (await takeKey(once, scene, input, subject));
-      if (!once || earlier === undefined) return run(scene, input, subject);
+      const subject = (await find?.(ctx, input)) as Subject;
+      const earlier = once && (await takeKey(once, ctx, input, subject));
+      if (!once || earlier === undefined) return run(ctx, input, subject);
       return {
-        result: await once.repeated(subject, earlier, scene, input),
+        result: await once.repeated(subject, earlier, ctx, input),
         audit: [],
         channelCards: [],
       };
@@ -84,12 +84,12 @@ export function useCase<Input, Result, Subject = undefined>({
 /** @returns the record that the same key was taken for before. */
 async function takeKey<Input, Result, Subject>(
   { key: keyOf, model, recordId }: Once<Input, Result, Subject>,
-  scene: Transaction,
+  ctx: Transaction,
   input: Input,
   subject: Subject,
 ): Promise<string | undefined> {
-  const { stores, partnership, now } = scene;
-  const key = keyOf(scene, input, subject);
+  const { stores, partnership, now } = ctx;
+  const key = keyOf(ctx, input, subject);
   if (key === undefined) return undefined;
   return stores.businessKeys.take({
     partnershipId: partnership.id,

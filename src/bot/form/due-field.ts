@@ -16,25 +16,25 @@ type DueAnswer =
 
 /** @param moments several that what was typed may mean: asked beside it. */
 export function dueFields(
-  turn: Context,
+  ctx: Context,
   values: FormValues,
   required: boolean,
   moments: readonly DueMoment[] = [],
 ): Field[] {
-  const { words, member } = turn;
+  const { words, member } = ctx;
   const city = (member.timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
   const label = words('step.field.due.label');
   const hint = words('step.field.due.hint', { city });
   const typed = oneLine({ name: DUE, label, hint, required, value: textOf(values, DUE) });
   if (moments.length === 0) return [typed];
   const ask = { name: MEANT, label: words('step.field.due.meant'), most: 1 };
-  const labels = new Map(moments.map((one) => [one.due.toString(), momentLabel(one, turn)]));
+  const labels = new Map(moments.map((one) => [one.due.toString(), momentLabel(one, ctx)]));
   return [typed, choice(ask, [...labels.keys()], (value) => labels.get(value) ?? '', [])];
 }
 
 /** Reads both fields. What can be read in several ways is asked, and never guessed. */
-export function readDueFields(turn: Context, values: FormValues): DueAnswer {
-  const { words, now, member, partnership } = turn;
+export function readDueFields(ctx: Context, values: FormValues): DueAnswer {
+  const { words, now, member, partnership } = ctx;
   const { timeZone, language } = member;
   const context = { now, timeZone, language, calendar: partnership };
   const meant = textOf(values, MEANT);

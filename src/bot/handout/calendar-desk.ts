@@ -39,14 +39,14 @@ async function read(
   hash: string,
 ): Promise<CalendarFile | undefined> {
   const feed = await stores.calendarFeeds.find(hash);
-  const scene = feed && sceneOf(deps, stores, feed);
-  if (!scene) return undefined;
+  const ctx = feed && sceneOf(deps, stores, feed);
+  if (!ctx) return undefined;
   const sources = deps.features.flatMap(({ calendar }) => (calendar ? [calendar] : []));
   const events = [];
   // One after another: a transaction has one connection.
-  for (const source of sources) events.push(...(await source(scene)));
-  const name = scene.words('calendar.name', { partnership: scene.partnership.name });
-  return { method: 'PUBLISH', name, at: scene.now, events };
+  for (const source of sources) events.push(...(await source(ctx)));
+  const name = ctx.words('calendar.name', { partnership: ctx.partnership.name });
+  return { method: 'PUBLISH', name, at: ctx.now, events };
 }
 
 function sceneOf(

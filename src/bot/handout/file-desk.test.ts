@@ -21,17 +21,17 @@ const read = useCase<Record<string, never>, string>({
 const offer = useCase<{ readonly kind: string }, OfferedFile>({
   name: 'offer-plan',
   right: RIGHT,
-  async run(scene, { kind }) {
-    const recordId = scene.partnership.id;
-    return { result: await offerFile(scene, { kind, recordId }), audit: [], channelCards: [] };
+  async run(ctx, { kind }) {
+    const recordId = ctx.partnership.id;
+    return { result: await offerFile(ctx, { kind, recordId }), audit: [], channelCards: [] };
   },
 });
 
 const FILES = {
   'plan.calendar': fileMaker('plan.calendar', {
     title: async () => 'Dates & <more>',
-    async make(turn) {
-      const text = await turn.run(read, {});
+    async make(ctx) {
+      const text = await ctx.run(read, {});
       return { name: 'plan.ics', content: { kind: 'text', type: 'text/calendar', text } };
     },
   }),
@@ -50,8 +50,8 @@ const FILES = {
   }),
   'plan.gone': fileMaker('plan.gone', {
     title: async () => undefined,
-    make: async (turn) => {
-      await turn.run(read, {});
+    make: async (ctx) => {
+      await ctx.run(read, {});
       return { name: 'x.txt', content: { kind: 'text', type: 'text/plain', text: '' } };
     },
   }),

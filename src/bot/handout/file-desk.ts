@@ -67,27 +67,27 @@ async function describe(deps: Deps, found: Found): Promise<AwaitedFile | undefin
 }
 
 async function fetch(deps: Deps, found: Found, hash: string): Promise<FetchedFile> {
-  const { turn, taken } = takingTurn(deps, found, hash);
+  const { ctx, taken } = takingContext(deps, found, hash);
   try {
-    const made = await found.maker.make(turn, found.offer);
+    const made = await found.maker.make(ctx, found.offer);
     if (!taken()) throw new Error(`A file of kind ${found.offer.kind} was made by no use case.`);
     return { kind: 'file', name: made.name, ...(await contentOf(deps, made)) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'file_gone') return { kind: 'gone' };
-    const text = turn.words(`refusal.${error.code}`, error.details);
+    const text = ctx.words(`refusal.${error.code}`, error.details);
     return { kind: 'refused', language: found.member.language, text };
   }
 }
 
 /** What it performs takes the offer, in the same transaction: a refusal leaves the offer as it was. */
-function takingTurn(
+function takingContext(
   deps: Deps,
   found: Found,
   hash: string,
-): { turn: Context; taken: () => boolean } {
+): { ctx: Context; taken: () => boolean } {
   let taken = false;
-  const turn: Context = {
+  const ctx: Context = {
     ...createContext(deps, found),
     async run(useCase, input) {
       const result = await runUseCase(deps, found, taking(useCase, hash), input);
@@ -95,7 +95,7 @@ function takingTurn(
       return result;
     },
   };
-  return { turn, taken: () => taken };
+  return { ctx, taken: () => taken };
 }
 
 function taking<Input, Result>(
@@ -104,10 +104,10 @@ function taking<Input, Result>(
 ): UseCase<Input, Result> {
   return {
     ...useCase,
-    async run(scene, input) {
-      const offer = await scene.stores.fileOffers.take(hash, scene.now);
+    async run(ctx, input) {
+      const offer = await ctx.stores.fileOffers.take(hash, ctx.now);
       if (!offer) throw new Refusal('file_gone');
-      return useCase.run(scene, input);
+      return useCase.run(ctx, input);
     },
   };
 }

@@ -27,9 +27,9 @@ function createWithin(deps: RunDeps): JobTools['within'] {
     const partnership = deps.directory.partnership(partnershipId);
     if (!partnership) throw new Error('There is no such partnership, or not yet.');
     await deps.unitOfWork.transaction(async (stores) => {
-      const scene = ownScene(deps, stores, partnership);
-      const outcome = await work(scene);
-      if (outcome) await recordOutcome(deps, scene, outcome);
+      const ctx = ownScene(deps, stores, partnership);
+      const outcome = await work(ctx);
+      if (outcome) await recordOutcome(deps, ctx, outcome);
     });
   };
 }

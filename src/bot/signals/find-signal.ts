@@ -18,25 +18,25 @@ const MOST_LOOKED_AT = 200;
  * @param typed a reference as people type it.
  * @throws Refusal `unknown_signal_near` with the nearest that they may see, or `unknown_signal`.
  */
-export async function findSignal(scene: Transaction, typed: string): Promise<Signal> {
-  return find(scene, typed, 'findByReference');
+export async function findSignal(ctx: Transaction, typed: string): Promise<Signal> {
+  return find(ctx, typed, 'findByReference');
 }
 
 /** The same, locked until the transaction ends. */
-export async function findSignalForUpdate(scene: Transaction, typed: string): Promise<Signal> {
-  return find(scene, typed, 'findForUpdate');
+export async function findSignalForUpdate(ctx: Transaction, typed: string): Promise<Signal> {
+  return find(ctx, typed, 'findForUpdate');
 }
 
 async function find(
-  scene: Transaction,
+  ctx: Transaction,
   typed: string,
   how: 'findByReference' | 'findForUpdate',
 ): Promise<Signal> {
-  const { stores, member, partnership } = scene;
+  const { stores, member, partnership } = ctx;
   const reference = parseReference(typed);
   const signal = reference && (await stores.signals[how](partnership.id, reference));
   if (signal && maySeeSignal(member, signal)) return signal;
-  throw await unknown(scene, reference ?? typed.trim().slice(0, SAID_BACK_CHARACTERS));
+  throw await unknown(ctx, reference ?? typed.trim().slice(0, SAID_BACK_CHARACTERS));
 }
 
 async function unknown(

@@ -10,15 +10,15 @@ import { findSignal, findSignalForUpdate } from './find-signal.ts';
  * @throws Refusal for the first one that there is not, see {@link findSignal}.
  */
 export async function findTwoSignalsForUpdate(
-  scene: Transaction,
+  ctx: Transaction,
   typed: string,
   other: string,
 ): Promise<readonly [Signal, Signal]> {
-  const first = await findSignal(scene, typed);
-  const second = await findSignal(scene, other);
+  const first = await findSignal(ctx, typed);
+  const second = await findSignal(ctx, other);
   const locked = new Map<string, Signal>();
   for (const reference of [first.reference, second.reference].toSorted()) {
-    locked.set(reference, await findSignalForUpdate(scene, reference));
+    locked.set(reference, await findSignalForUpdate(ctx, reference));
   }
   return [locked.get(first.reference) ?? first, locked.get(second.reference) ?? second];
 }

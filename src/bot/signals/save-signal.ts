@@ -15,19 +15,19 @@ export const SIGNAL_REMINDERS = 'signal';
 type SavingScene = Pick<Transaction, 'stores' | 'partnership' | 'now'>;
 
 /** Saves what changed, and plans what there is to remind of from now on. */
-export async function saveSignal(scene: SavingScene, signal: Signal): Promise<void> {
-  await scene.stores.signals.update(signal);
-  await planReminders(scene, signal);
+export async function saveSignal(ctx: SavingScene, signal: Signal): Promise<void> {
+  await ctx.stores.signals.update(signal);
+  await planReminders(ctx, signal);
 }
 
 /** The same, with what it leaves behind: see {@link changedSignal}. */
 export async function saveChange(
-  scene: SavingScene,
+  ctx: SavingScene,
   signal: Signal,
   action: string,
   detail?: AuditDraft['detail'],
 ): Promise<Outcome<Signal>> {
-  await saveSignal(scene, signal);
+  await saveSignal(ctx, signal);
   return changedSignal(signal, action, detail);
 }
 

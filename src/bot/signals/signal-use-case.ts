@@ -21,13 +21,13 @@ export interface SignalForm {
 export function looksAtSignal<Result>(
   name: string,
   right: Right,
-  look: (scene: Transaction, signal: Signal) => Result | Promise<Result>,
+  look: (ctx: Transaction, signal: Signal) => Result | Promise<Result>,
 ): UseCase<{ readonly reference: string }, Result> {
   return useCase({
     name,
     right,
-    run: async (scene, { reference }: { readonly reference: string }) =>
-      unchanged(await look(scene, await findSignal(scene, reference))),
+    run: async (ctx, { reference }: { readonly reference: string }) =>
+      unchanged(await look(ctx, await findSignal(ctx, reference))),
   });
 }
 
@@ -38,10 +38,10 @@ export function onSignalForm<Input extends SignalForm>(what: string) {
 
 /** The signal that an input names, locked until the transaction ends. */
 export function findNamedSignal(
-  scene: Transaction,
+  ctx: Transaction,
   { reference }: Pick<SignalForm, 'reference'>,
 ): Promise<Signal> {
-  return findSignalForUpdate(scene, reference);
+  return findSignalForUpdate(ctx, reference);
 }
 
 /**

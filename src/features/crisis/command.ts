@@ -17,14 +17,14 @@ const FORMS = [
   { usage: 'open', open: openOpening },
   {
     usage: 'message',
-    open: (turn: Context, rest: string) =>
-      openPlanned(turn, { template: EVENT_KINDS.find((one) => one === rest.toLowerCase()) }),
+    open: (ctx: Context, rest: string) =>
+      openPlanned(ctx, { template: EVENT_KINDS.find((one) => one === rest.toLowerCase()) }),
   },
-  { usage: 'sitrep', open: (turn: Context) => openSitrep(turn) },
-  { usage: 'handover', open: (turn: Context) => openHandover(turn) },
+  { usage: 'sitrep', open: (ctx: Context) => openSitrep(ctx) },
+  { usage: 'handover', open: (ctx: Context) => openHandover(ctx) },
   { usage: 'voices', open: openSpokespersons },
   { usage: 'templates', open: templatesCard },
-  { usage: 'close', open: (turn: Context) => openClose(turn) },
+  { usage: 'close', open: (ctx: Context) => openClose(ctx) },
 ] as const;
 
 /** `/crisis`, with what may follow it. */
@@ -38,11 +38,11 @@ export const crisisCommand: Command = {
       return { usage, summary: (words: Words) => words(`crisis.command.${usage}`) };
     }),
   ],
-  async handle(turn, text) {
+  async handle(ctx, text) {
     const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
     const word = first.toLowerCase();
-    if (word === 'help') return cardReply(helpCard([crisisCommand], turn));
+    if (word === 'help') return cardReply(helpCard([crisisCommand], ctx));
     const form = FORMS.find(({ usage }) => usage === word);
-    return form ? form.open(turn, rest) : show(turn, { reference: parseReference(text, 'C') });
+    return form ? form.open(ctx, rest) : show(ctx, { reference: parseReference(text, 'C') });
   },
 };

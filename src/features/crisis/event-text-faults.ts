@@ -40,10 +40,10 @@ function concernsPerson(text: string): boolean {
 export function onEventText<Value, About, Input extends Readonly<Record<string, unknown>>>(
   action: Action<Value, About>,
   schema: z.ZodType<Input>,
-  handle: (turn: Context, form: FilledForm<About, Input>) => Promise<Reply>,
+  handle: (ctx: Context, form: FilledForm<About, Input>) => Promise<Reply>,
 ): Submission {
-  return onSubmit(action, schema, async (turn, form) => {
-    const errors = personFaults(form.input, turn.words);
-    return Object.keys(errors).length > 0 ? fieldErrors(errors) : handle(turn, form);
+  return onSubmit(action, schema, async (ctx, form) => {
+    const errors = personFaults(form.input, ctx.words);
+    return Object.keys(errors).length > 0 ? fieldErrors(errors) : handle(ctx, form);
   });
 }

@@ -6,11 +6,11 @@ import { markedTitle, showButton } from './crisis-card-frame.ts';
 import { listOpenUnits } from './unit/situation.ts';
 
 /** Units that are open, first of all. */
-export async function crisisHome(turn: Context): Promise<readonly HomeSection[]> {
-  if (!hasRight(turn.member, listOpenUnits.right)) return [];
-  const units = await turn.run(listOpenUnits, {});
+export async function crisisHome(ctx: Context): Promise<readonly HomeSection[]> {
+  if (!hasRight(ctx.member, listOpenUnits.right)) return [];
+  const units = await ctx.run(listOpenUnits, {});
   if (units.length === 0) return [];
-  const { words, member } = turn;
+  const { words, member } = ctx;
   const rows = units.map((unit) => {
     const seat = seatOf(unit, member.id);
     const what = seat && !seat.inAt ? 'crisis.home.called' : 'crisis.home.open';

@@ -20,15 +20,15 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
   async lock(stores, { recordId }) {
     return (await stores.crisisUnits.findForUpdate(recordId)) !== undefined;
   },
-  async remind(scene, { recordId }, due) {
-    const unit = await scene.stores.crisisUnits.find(recordId);
+  async remind(ctx, { recordId }, due) {
+    const unit = await ctx.stores.crisisUnits.find(recordId);
     if (!unit || !isOpenUnit(unit)) return unchanged(undefined);
-    const called = await callDeputies(scene, unit);
-    const waiting = await waitingVersions(scene, called.unit, due);
+    const called = await callDeputies(ctx, unit);
+    const waiting = await waitingVersions(ctx, called.unit, due);
     const changed = touched(called.unit);
-    await saveUnit(scene, changed);
+    await saveUnit(ctx, changed);
     const detail = { occasions: due.map(({ occasion }) => occasion) };
-    const { audit, conversationCards } = changedUnit(scene, changed, 'crisis.reminded', detail);
+    const { audit, conversationCards } = changedUnit(ctx, changed, 'crisis.reminded', detail);
     const alarms = due.flatMap(({ id }) =>
       tellSeats(changed, { card: ALARM_CARD, recordId: id, revision: 1 }),
     );
@@ -42,14 +42,14 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
 });
 
 /** A deputy who is called sees what waits to be signed. */
-async function callDeputies(scene: OwnTransaction, before: CrisisUnit) {
-  const { deputyMinutes } = (await timingOf(scene.stores, scene.partnership)).terms.crisis;
-  const deputies = deputiesToCall(before, deputyMinutes, scene.now);
-  const unit = deputies.reduce((one, seat) => callSeat(one, seat, scene.now), before);
+async function callDeputies(ctx: OwnTransaction, before: CrisisUnit) {
+  const { deputyMinutes } = (await timingOf(ctx.stores, ctx.partnership)).terms.crisis;
+  const deputies = deputiesToCall(before, deputyMinutes, ctx.now);
+  const unit = deputies.reduce((one, seat) => callSeat(one, seat, ctx.now), before);
   const memberCards: MemberCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {
-    for (const { version } of await newestVersions(scene.stores, unit.id)) {
-      memberCards.push(...(await tellVersion(scene, unit, version.id)));
+    for (const { version } of await newestVersions(ctx.stores, unit.id)) {
+      memberCards.push(...(await tellVersion(ctx, unit, version.id)));
     }
   }
   return { unit, memberCards };
@@ -57,7 +57,7 @@ async function callDeputies(scene: OwnTransaction, before: CrisisUnit) {
 
 /** A version that lapsed says so wherever it stands. */
 async function waitingVersions(
-  scene: OwnTransaction,
+  ctx: OwnTransaction,
   unit: CrisisUnit,
   due: readonly DueReminder[],
 ): Promise<MemberCard[]> {
@@ -65,7 +65,7 @@ async function waitingVersions(
   for (const { occasion, subject } of due) {
     const [, versionId] = subject.split(':');
     if (occasion !== 'lapsed' || versionId === undefined) continue;
-    memberCards.push(...(await tellVersion(scene, unit, versionId, { changesOnly: true })));
+    memberCards.push(...(await tellVersion(ctx, unit, versionId, { changesOnly: true })));
   }
   return memberCards;
 }

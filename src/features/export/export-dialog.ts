@@ -20,29 +20,29 @@ import { type OfferedExport, offerExport, planExport } from './offer-export.ts';
 const exportInput = z.object({ reason: z.string().trim().min(1).max(MAX_TEXT_CHARACTERS) });
 
 /** Asks for the reason, if it can be taken out by whoever asks. */
-export function openExport(turn: Context, text: string): Promise<DialogReply> {
-  return askReason(turn, text.trim(), { values: {} });
+export function openExport(ctx: Context, text: string): Promise<DialogReply> {
+  return askReason(ctx, text.trim(), { values: {} });
 }
 
 export const pressExport = onPress(EXPORT_SIGNAL, openExport);
 
 /** Offers the file; first asks about what seems to concern a person in the reason. */
-export const submitExport = onSubmit(EXPORT_SIGNAL, exportInput, async (turn, form) => {
+export const submitExport = onSubmit(EXPORT_SIGNAL, exportInput, async (ctx, form) => {
   const { about: reference, input } = form;
-  const ask = (again: OpenedWith) => askReason(turn, reference, again);
-  const look = await lookAtForm(turn, form, input, ask);
+  const ask = (again: OpenedWith) => askReason(ctx, reference, again);
+  const look = await lookAtForm(ctx, form, input, ask);
   if (!look.ok) return look.reply;
-  const offered = await turn.run(offerExport, { reference, ...look.input });
-  return cardReply(readyCard(offered, turn));
+  const offered = await ctx.run(offerExport, { reference, ...look.input });
+  return cardReply(readyCard(offered, ctx));
 });
 
 async function askReason(
-  turn: Context,
+  ctx: Context,
   typed: string,
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
-  const { words, partnership } = turn;
-  const { reference } = await turn.run(planExport, { reference: typed });
+  const { words, partnership } = ctx;
+  const { reference } = await ctx.run(planExport, { reference: typed });
   return EXPORT_SIGNAL.dialog(reference, {
     key,
     title: words('export.dialog.title', { reference }),
@@ -57,13 +57,13 @@ async function askReason(
 }
 
 /** Where the file waits, for whoever asked for it, alone. */
-function readyCard({ signal, offer, token }: OfferedExport, turn: Context): Card {
-  const { words } = turn;
+function readyCard({ signal, offer, token }: OfferedExport, ctx: Context): Card {
+  const { words } = ctx;
   return {
-    ...cardHead(words('export.ready.title', { reference: signal.reference }), turn),
+    ...cardHead(words('export.ready.title', { reference: signal.reference }), ctx),
     blocks: [
       line(words('export.ready.once'), { run: 'time', at: offer.expiresAt.toString() }),
-      { tag: 'link', label: words('export.ready.fetch'), url: turn.fileAddress(token) },
+      { tag: 'link', label: words('export.ready.fetch'), url: ctx.fileAddress(token) },
       quiet(words('export.ready.logged')),
     ],
     buttons: [],

@@ -34,11 +34,11 @@ export const EXPORTS: Right = {
 export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, ExportedSignal>({
   name: 'export-timeline',
   right: EXPORTS,
-  async run(scene, { id: offer, recordId }) {
-    const { stores, member, partnership, now } = scene;
+  async run(ctx, { id: offer, recordId }) {
+    const { stores, member, partnership, now } = ctx;
     const signal = await stores.signals.find(recordId);
     if (!signal || !maySeeSignal(member, signal)) throw new Refusal('file_gone');
-    const grant = requireExport(scene, signal);
+    const grant = requireExport(ctx, signal);
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId });
     const notes = await stores.notes.list(recordId);
     const result = {

@@ -23,8 +23,8 @@ export interface OfferedExport extends OfferedFile {
 }
 
 /** May it be taken out? Asked before the form opens. */
-export const planExport = looksAtSignal('plan-export', EXPORTS, (scene, signal) => {
-  requireExport(scene, signal);
+export const planExport = looksAtSignal('plan-export', EXPORTS, (ctx, signal) => {
+  requireExport(ctx, signal);
   return signal;
 });
 
@@ -32,25 +32,25 @@ export const planExport = looksAtSignal('plan-export', EXPORTS, (scene, signal) 
 export const offerExport = useCase({
   name: 'offer-export',
   right: EXPORTS,
-  async find(scene, { reference }: OfferExport) {
-    const signal = await findSignal(scene, reference);
-    requireExport(scene, signal);
+  async find(ctx, { reference }: OfferExport) {
+    const signal = await findSignal(ctx, reference);
+    requireExport(ctx, signal);
     return { id: randomUUID(), signal };
   },
   once: {
     key: byForm('export.offer'),
     model: 'file_offer',
     recordId: ({ id }) => id,
-    async repeated({ signal }, offerId, scene): Promise<OfferedExport> {
-      const offered = await renewOffer(scene, offerId);
+    async repeated({ signal }, offerId, ctx): Promise<OfferedExport> {
+      const offered = await renewOffer(ctx, offerId);
       if (!offered) throw new Refusal('export_fetched', { reference: signal.reference });
       return { ...offered, signal };
     },
   },
-  async run(scene, { reason, detail }, { id, signal }) {
+  async run(ctx, { reason, detail }, { id, signal }) {
     const { reference, id: recordId } = signal;
-    const offered = await offerFile(scene, { id, kind: TIMELINE_FILE, recordId });
-    const written = await writeNote(scene, signal, 'export_reason', reason, id);
+    const offered = await offerFile(ctx, { id, kind: TIMELINE_FILE, recordId });
+    const written = await writeNote(ctx, signal, 'export_reason', reason, id);
     const said = { reference, offer: id, ...written, ...detail };
     const audit = [{ action: 'signal.export_offered', model: 'signal', recordId, detail: said }];
     return { result: { ...offered, signal }, audit, channelCards: [] };

@@ -13,22 +13,22 @@ export const timelineFile = fileMaker(TIMELINE_FILE, {
     const signal = await stores.signals.find(recordId);
     return signal && words('export.title', { reference: signal.reference });
   },
-  async make(turn, offer) {
-    const exported = await turn.run(exportTimeline, offer);
-    const document = timelineDocument(exported, turn);
+  async make(ctx, offer) {
+    const exported = await ctx.run(exportTimeline, offer);
+    const document = timelineDocument(exported, ctx);
     return { name: `${exported.signal.reference}.pdf`, content: { kind: 'document', document } };
   },
 });
 
 /** The signal as it stands, what was written, and what was done, on pages that say who took them out. */
-function timelineDocument(exported: ExportedSignal, turn: Context): PrintedDocument {
-  const { words } = turn;
+function timelineDocument(exported: ExportedSignal, ctx: Context): PrintedDocument {
+  const { words } = ctx;
   const { reference } = exported.signal;
-  const saying = sayingOf(turn);
+  const saying = sayingOf(ctx);
   return {
     language: saying.language,
     title: words('export.document.title', { reference }),
-    marking: markingOf(exported, turn, saying),
+    marking: markingOf(exported, ctx, saying),
     reference,
     pageNumber: (page, pages) => words('export.document.page', { page, pages }),
     madeAt: exported.at.toString(),
@@ -37,8 +37,8 @@ function timelineDocument(exported: ExportedSignal, turn: Context): PrintedDocum
   };
 }
 
-function markingOf({ at }: ExportedSignal, turn: Context, saying: Saying): string {
-  const { words, member, partnership } = turn;
+function markingOf({ at }: ExportedSignal, ctx: Context, saying: Saying): string {
+  const { words, member, partnership } = ctx;
   const whose = { ...namesOf(member), zone: saying.zone };
   const marking = words('export.document.marking', { ...whose, at: saying.at(at) });
   return partnership.live ? marking : `${words('exercise.banner')} · ${marking}`;

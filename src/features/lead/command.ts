@@ -35,14 +35,14 @@ export const leadCommand: Command = {
   summary: (words) => words('lead.command.summary'),
   hint: (words) => words('lead.command.hint'),
   forms: FORMS,
-  handle(turn, text) {
-    if (text === '') return showMine(turn);
+  handle(ctx, text) {
+    if (text === '') return showMine(ctx);
     const list = LIST.exec(text);
-    if (list) return showPage(turn, { list: listOf(list[1]), page: 0 });
+    if (list) return showPage(ctx, { list: listOf(list[1]), page: 0 });
     const [, reference] = ABOUT_ONE.exec(text) ?? [];
-    if (reference !== undefined) return openHandover(turn, reference);
-    if (isHelp(text)) return cardReply(helpCard([leadCommand], turn));
-    return showOne(turn, text);
+    if (reference !== undefined) return openHandover(ctx, reference);
+    if (isHelp(text)) return cardReply(helpCard([leadCommand], ctx));
+    return showOne(ctx, text);
   },
 };
 
@@ -53,25 +53,25 @@ function isHelp(text: string): boolean {
   return rest.length > 0 && parseReference(first) !== undefined;
 }
 
-async function showOne(turn: Context, reference: string): Promise<Reply> {
-  return cardReply(leadCard(await turn.run(showLead, { reference: reference.trim() }), turn));
+async function showOne(ctx: Context, reference: string): Promise<Reply> {
+  return cardReply(leadCard(await ctx.run(showLead, { reference: reference.trim() }), ctx));
 }
 
-async function showPage(turn: Context, page: { list: LeadList; page: number }): Promise<Reply> {
-  return cardReply(leadListCard(await turn.run(listLeads, page), page, turn));
+async function showPage(ctx: Context, page: { list: LeadList; page: number }): Promise<Reply> {
+  return cardReply(leadListCard(await ctx.run(listLeads, page), page, ctx));
 }
 
 export const pressLead = onPress(OPEN_LEAD, showOne);
 export const pressPage = onPress(LIST_LEADS, showPage);
 
 /** One's own leads, and how to find the others. */
-async function showMine(turn: Context): Promise<Reply> {
-  const { words, member } = turn;
-  const mine = hasRight(member, myLeads.right) ? await turn.run(myLeads, {}) : undefined;
-  const sections = mine ? myLeadSections(mine, turn) : [];
-  const help = helpCard([leadCommand], turn);
+async function showMine(ctx: Context): Promise<Reply> {
+  const { words, member } = ctx;
+  const mine = hasRight(member, myLeads.right) ? await ctx.run(myLeads, {}) : undefined;
+  const sections = mine ? myLeadSections(mine, ctx) : [];
+  const help = helpCard([leadCommand], ctx);
   return cardReply({
-    ...cardHead(words('lead.list.title.mine'), turn),
+    ...cardHead(words('lead.list.title.mine'), ctx),
     blocks: [
       ...(sections.length === 0 ? [line(words('lead.list.empty.mine'))] : []),
       ...sections.flatMap(({ title, rows }): Block[] => [heading(title), { tag: 'list', rows }]),

@@ -55,45 +55,45 @@ function waitsFor(signal: Signal, member: Member, people: readonly Member[]): bo
 const MOST_LED = 10;
 
 /** What a member is asked to lead, handovers that wait for them, and what they lead. */
-export async function leadHome(turn: Context): Promise<readonly HomeSection[]> {
-  if (!hasRight(turn.member, myLeads.right)) return [];
-  return myLeadSections(await turn.run(myLeads, {}), turn);
+export async function leadHome(ctx: Context): Promise<readonly HomeSection[]> {
+  if (!hasRight(ctx.member, myLeads.right)) return [];
+  return myLeadSections(await ctx.run(myLeads, {}), ctx);
 }
 
 /** The same of what was found already; what is empty is left out. */
-export function myLeadSections(mine: MyLeads, turn: Context): readonly HomeSection[] {
-  const { words } = turn;
+export function myLeadSections(mine: MyLeads, ctx: Context): readonly HomeSection[] {
+  const { words } = ctx;
   const more = { more: LIST_LEADS.button({ list: 'mine', page: 0 }, words('lead.home.all')) };
   const sections: readonly HomeSection[] = [
-    { title: words('lead.home.asked'), rows: mine.asked.map((one) => askedRow(one, turn)) },
+    { title: words('lead.home.asked'), rows: mine.asked.map((one) => askedRow(one, ctx)) },
     {
       title: words('lead.home.handovers'),
-      rows: mine.handovers.map((one) => handoverRow(one, turn)),
+      rows: mine.handovers.map((one) => handoverRow(one, ctx)),
     },
     {
       title: words('lead.home.leading'),
-      rows: mine.leading.slice(0, MOST_LED).map((one) => leadRow(one, turn)),
+      rows: mine.leading.slice(0, MOST_LED).map((one) => leadRow(one, ctx)),
       ...(mine.leading.length > MOST_LED && more),
     },
   ];
   return sections.filter(({ rows }) => rows.length > 0);
 }
 
-function askedRow(signal: Signal, turn: Context): ListRow {
-  const { words, partnership, now } = turn;
+function askedRow(signal: Signal, ctx: Context): ListRow {
+  const { words, partnership, now } = ctx;
   const { lead, urgency } = signal;
   const label = words('lead.button.look');
-  if (!lead) return leadRow(signal, turn, { detail: [], label });
+  if (!lead) return leadRow(signal, ctx, { detail: [], label });
   const phrase = duePhrase(partnership, urgency, lead.acceptBy, now);
   const due = dueWords({ due: lead.acceptBy.toString(), phrase }, words);
   const by = words('lead.home.asked_by', { name: lead.chosen.by.name });
-  return leadRow(signal, turn, { detail: [by, ' · ', ...due], label });
+  return leadRow(signal, ctx, { detail: [by, ' · ', ...due], label });
 }
 
-function handoverRow(signal: Signal, turn: Context): ListRow {
-  const { words } = turn;
+function handoverRow(signal: Signal, ctx: Context): ListRow {
+  const { words } = ctx;
   const names = currentContacts(signal.lead).flatMap(({ contact, handover }) =>
     handover ? [`${contact.name} → ${handover.to.name}`] : [],
   );
-  return leadRow(signal, turn, { detail: [names.join(', ')], label: words('lead.button.look') });
+  return leadRow(signal, ctx, { detail: [names.join(', ')], label: words('lead.button.look') });
 }

@@ -26,20 +26,20 @@ import {
 import type { ShownLead } from './show-lead.ts';
 
 /** Who leads a signal, to one member alone, with what they can do about it. */
-export function leadCard(shown: ShownLead, turn: Context): Card {
+export function leadCard(shown: ShownLead, ctx: Context): Card {
   const { signal, suggestion, notes, older, texts } = shown;
-  const { words } = turn;
-  const said = noteBlocks(notes, texts ?? {}, turn);
-  return frame(signal, turn, {
+  const { words } = ctx;
+  const said = noteBlocks(notes, texts ?? {}, ctx);
+  return frame(signal, ctx, {
     title: words('lead.show.title', { reference: signal.reference }),
     blocks: [
       suggestionBlock(suggestion, words),
-      ...(signal.lead ? leadBlocks(signal, signal.lead, turn) : [line(nobodyWords(signal, words))]),
+      ...(signal.lead ? leadBlocks(signal, signal.lead, ctx) : [line(nobodyWords(signal, words))]),
       ...said,
       ...(said.length === 0 && notes.length > 0 ? [quiet(words('lead.show.private'))] : []),
       ...(said.length > 0 && older > 0 ? [quiet(words('lead.show.older', { count: older }))] : []),
     ],
-    buttons: [...buttonsOf(shown, turn), openButton(signal.reference, words)],
+    buttons: [...buttonsOf(shown, ctx), openButton(signal.reference, words)],
   });
 }
 
@@ -49,8 +49,8 @@ function nobodyWords(signal: Signal, words: Words): string {
 }
 
 /** History stays: those who led before stand with the others. */
-function leadBlocks(signal: Signal, lead: Lead, turn: Context): Block[] {
-  const { words, now } = turn;
+function leadBlocks(signal: Signal, lead: Lead, ctx: Context): Block[] {
+  const { words, now } = ctx;
   const { by, at } = lead.chosen;
   const mode = words(`signal.lead.mode.${lead.mode}`);
   const chosen = { ...namesOf(by), at: { run: 'time', at: at.toString() } as const };
@@ -90,15 +90,15 @@ function handoverBlocks(lead: Lead, words: Words): Block[] {
 }
 
 /** One primary button: what this member is asked. */
-function buttonsOf({ signal, mayChoose }: ShownLead, turn: Context): Button[] {
-  const { words, member } = turn;
+function buttonsOf({ signal, mayChoose }: ShownLead, ctx: Context): Button[] {
+  const { words, member } = ctx;
   const { reference, lead } = signal;
   const asked = currentContacts(lead).some(
     ({ contact, state }) => contact.memberId === member.id && state === 'asked',
   );
   const mine = [
     ...(asked && canDo(signal, 'answer_lead') ? answerButtons(reference, words) : []),
-    ...handoverButtons(signal, turn),
+    ...handoverButtons(signal, ctx),
   ];
   const wanting = !lead || currentContacts(lead).some(({ state }) => state === 'declined');
   const label = words(lead ? 'lead.button.choose_again' : 'lead.button.choose');

@@ -54,13 +54,13 @@ function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
 export function leadListCard(
   { signals, more }: ListedLeads,
   { list, page }: { readonly list: LeadList; readonly page: number },
-  turn: Context,
+  ctx: Context,
 ): Card {
-  const { words } = turn;
+  const { words } = ctx;
   const turnTo = (to: number, label: string) => LIST_LEADS.button({ list, page: to }, label);
-  const rows: Block = { tag: 'list', rows: signals.map((signal) => leadRow(signal, turn)) };
+  const rows: Block = { tag: 'list', rows: signals.map((signal) => leadRow(signal, ctx)) };
   return {
-    ...cardHead(words(`lead.list.title.${list}`), turn),
+    ...cardHead(words(`lead.list.title.${list}`), ctx),
     blocks: [signals.length > 0 ? rows : line(words(`lead.list.empty.${list}`))],
     buttons: [
       ...(page > 0 ? [turnTo(page - 1, words('lead.button.newer'))] : []),
@@ -72,10 +72,10 @@ export function leadListCard(
 /** One signal in a list, with who leads it; or with what is asked of the reader. */
 export function leadRow(
   signal: Signal,
-  turn: Context,
+  ctx: Context,
   asked?: { readonly detail: RichText; readonly label: string },
 ): ListRow {
-  const { words, partnership, now } = turn;
+  const { words, partnership, now } = ctx;
   const view = signalCardView(signal, partnership, now);
   const { reference, categories, lead } = view;
   return {

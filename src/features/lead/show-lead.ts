@@ -24,8 +24,8 @@ export interface ShownLead {
 }
 
 /** Shows who leads a signal, and what is suggested; the reasons given only with a grant, and that is logged. */
-export const showLead = looksAtSignal('show-lead', SEES_LEAD, async (scene, signal) => {
-  const { stores, member, partnership, now } = scene;
+export const showLead = looksAtSignal('show-lead', SEES_LEAD, async (ctx, signal) => {
+  const { stores, member, partnership, now } = ctx;
   const { terms } = await timingOf(stores, partnership);
   const written = await stores.notes.list(signal.id);
   const said = written.filter(({ kind }) => LEAD_NOTE_KINDS.includes(kind));

@@ -39,12 +39,12 @@ export function wordsForm(
  */
 export function submitWords<Value, About>(
   declared: Action<Value, About>,
-  then: (turn: Context, about: About, text: string, key: string) => Promise<string>,
+  then: (ctx: Context, about: About, text: string, key: string) => Promise<string>,
 ): Submission {
-  return onSubmit(declared, wordsInput, async (turn, { key, about, input }) => {
-    const errors = faultAt('words', input.words, turn.words);
+  return onSubmit(declared, wordsInput, async (ctx, { key, about, input }) => {
+    const errors = faultAt('words', input.words, ctx.words);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
-    return doneNotice(await then(turn, about, input.words, key));
+    return doneNotice(await then(ctx, about, input.words, key));
   });
 }
 

@@ -9,8 +9,8 @@ const PAST_DAYS = 90;
 const MOST_MEETINGS = 1_000;
 
 /** The meetings that a member is invited to and that take place, of late and ahead. */
-export const liaisonCalendar: CalendarSource = async (scene) => {
-  const { stores, partnership, member, now } = scene;
+export const liaisonCalendar: CalendarSource = async (ctx) => {
+  const { stores, partnership, member, now } = ctx;
   if (!hasRight(member, MEETS)) return [];
   const all = await stores.series.list(partnership.id);
   const mine = new Map(all.filter((one) => isInvited(member, one)).map((one) => [one.id, one]));
@@ -21,6 +21,6 @@ export const liaisonCalendar: CalendarSource = async (scene) => {
   );
   return meetings.flatMap((meeting) => {
     const series = mine.get(meeting.seriesId);
-    return series ? [calendarEvent({ series, meeting }, scene)] : [];
+    return series ? [calendarEvent({ series, meeting }, ctx)] : [];
   });
 };

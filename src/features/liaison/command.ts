@@ -48,29 +48,29 @@ export const liaisonCommand: Command = {
   summary: (words) => words('liaison.command.summary'),
   hint: (words) => words('liaison.command.hint'),
   forms: FORMS,
-  handle(turn, text) {
+  handle(ctx, text) {
     const [word, rest] = firstWord(text);
     switch (word) {
       case '':
-        return list(turn);
+        return list(ctx);
       case 'help':
-        return cardReply(helpCard([liaisonCommand], turn));
+        return cardReply(helpCard([liaisonCommand], ctx));
       case 'schedule':
-        return openSchedule(turn, rest);
+        return openSchedule(ctx, rest);
       case 'move':
       case 'skip':
       case 'cancel':
-        return openTyped(turn, word, rest);
+        return openTyped(ctx, word, rest);
       case 'agenda':
-        return typedAgenda(turn, rest);
+        return typedAgenda(ctx, rest);
       case 'minutes':
-        return minutes(turn, rest);
+        return minutes(ctx, rest);
       case 'calendar':
-        return showCalendar(turn);
+        return showCalendar(ctx);
       case 'show':
-        return show(turn, rest);
+        return show(ctx, rest);
       default:
-        return show(turn, text);
+        return show(ctx, text);
     }
   },
 };
@@ -80,43 +80,43 @@ function firstWord(text: string): readonly [string, string] {
   return [first.toLowerCase(), rest];
 }
 
-async function list(turn: Context): Promise<Reply> {
-  return cardReply(listCard(await turn.run(listMeetings, {}), turn));
+async function list(ctx: Context): Promise<Reply> {
+  return cardReply(listCard(await ctx.run(listMeetings, {}), ctx));
 }
 
 /** A series by its reference; a meeting by its name. */
-async function show(turn: Context, name: string): Promise<Reply> {
+async function show(ctx: Context, name: string): Promise<Reply> {
   if (parseMeetingName(name)?.date === undefined && name.trim() !== '') {
-    return showOneSeries(turn, name);
+    return showOneSeries(ctx, name);
   }
-  return cardReply(meetingCard(await turn.run(showMeeting, { name }), turn));
+  return cardReply(meetingCard(await ctx.run(showMeeting, { name }), ctx));
 }
 
-async function showOneSeries(turn: Context, name: string): Promise<Reply> {
-  return cardReply(await seriesPage(await turn.run(showSeries, { name }), turn));
+async function showOneSeries(ctx: Context, name: string): Promise<Reply> {
+  return cardReply(await seriesPage(await ctx.run(showSeries, { name }), ctx));
 }
 
-function typedAgenda(turn: Context, text: string): Promise<Reply> {
+function typedAgenda(ctx: Context, text: string): Promise<Reply> {
   const [word, rest] = firstWord(text);
-  return word === 'add' ? addTyped(turn, rest) : agenda(turn, text);
+  return word === 'add' ? addTyped(ctx, rest) : agenda(ctx, text);
 }
 
-async function agenda(turn: Context, name: string): Promise<Reply> {
-  return cardReply(agendaCard(await turn.run(showMeeting, { name }), turn));
+async function agenda(ctx: Context, name: string): Promise<Reply> {
+  return cardReply(agendaCard(await ctx.run(showMeeting, { name }), ctx));
 }
 
-async function minutes(turn: Context, name: string): Promise<Reply> {
-  return cardReply(minutesCard(await turn.run(showMinutes, { name }), turn));
+async function minutes(ctx: Context, name: string): Promise<Reply> {
+  return cardReply(minutesCard(await ctx.run(showMinutes, { name }), ctx));
 }
 
 export const pressMeeting = onPress(OPEN_MEETING, show);
 export const pressSeries = onPress(SHOW_SERIES, showOneSeries);
 export const pressAgenda = onPress(SHOW_AGENDA, agenda);
 export const pressMinutes = onPress(SHOW_MINUTES, minutes);
-export const pressDetails = onPress(SHOW_DETAILS, async (turn, name) =>
-  cardReply(await detailsCard(await turn.run(showDetails, { name }), turn)),
+export const pressDetails = onPress(SHOW_DETAILS, async (ctx, name) =>
+  cardReply(await detailsCard(await ctx.run(showDetails, { name }), ctx)),
 );
-export const pressRestore = onPress(RESTORE_MEETING, async (turn, name) => {
-  await turn.run(restoreMeeting, { name });
-  return doneNotice(turn.words('liaison.change.restored', { name }));
+export const pressRestore = onPress(RESTORE_MEETING, async (ctx, name) => {
+  await ctx.run(restoreMeeting, { name });
+  return doneNotice(ctx.words('liaison.change.restored', { name }));
 });

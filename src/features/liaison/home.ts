@@ -15,31 +15,31 @@ import { showSeries } from './series/show-series.ts';
 const MOST = 3;
 
 /** The next meetings of a member; of those that they have not answered, a button to say that they come. */
-export async function liaisonHome(turn: Context): Promise<readonly HomeSection[]> {
-  const { member, words } = turn;
+export async function liaisonHome(ctx: Context): Promise<readonly HomeSection[]> {
+  const { member, words } = ctx;
   if (!hasRight(member, listMeetings.right)) return [];
-  const found = await turn.run(listMeetings, {});
+  const found = await ctx.run(listMeetings, {});
   const mine = found.filter(({ series, meeting }) => {
     return meeting.state === 'planned' && isInvited(member, series);
   });
   const rows = mine.slice(0, MOST).map((one) => {
     const answered = one.meeting.answers.some(({ by }) => by.memberId === member.id);
     const coming = SAY_COMING.button(nameOf(one), words('liaison.button.coming'));
-    const row = meetingRow(one, turn);
+    const row = meetingRow(one, ctx);
     return answered ? row : { ...row, button: coming };
   });
   const [next] = mine;
   if (!next) return [];
-  const below = await attendanceOf(next.series, turn);
+  const below = await attendanceOf(next.series, ctx);
   return [{ title: words('liaison.home.title'), rows, below }];
 }
 
 /** Who came so far to the meetings of the series that is next. */
-async function attendanceOf({ reference, title, kind }: Series, turn: Context) {
-  const { meetings } = await turn.run(showSeries, { name: reference });
-  const blocks = await attendanceGlance(meetings, turn);
-  const name = titleOf({ title, kind }, turn.words);
+async function attendanceOf({ reference, title, kind }: Series, ctx: Context) {
+  const { meetings } = await ctx.run(showSeries, { name: reference });
+  const blocks = await attendanceGlance(meetings, ctx);
+  const name = titleOf({ title, kind }, ctx.words);
   return blocks.length > 0
-    ? [heading(turn.words('liaison.home.attendance', { reference, title: name })), ...blocks]
+    ? [heading(ctx.words('liaison.home.attendance', { reference, title: name })), ...blocks]
     : [];
 }

@@ -34,13 +34,13 @@ export interface ByName {
 /** Declares a use case that looks at something, and changes nothing. */
 export function lookAt<Input, Result>(
   name: string,
-  look: (scene: Transaction, input: Input) => Promise<Result>,
+  look: (ctx: Transaction, input: Input) => Promise<Result>,
   right = MEETS,
 ): UseCase<Input, Result> {
   return useCase({
     name,
     right,
-    run: async (scene, input: Input) => unchanged(await look(scene, input)),
+    run: async (ctx, input: Input) => unchanged(await look(ctx, input)),
   });
 }
 

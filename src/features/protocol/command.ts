@@ -13,18 +13,18 @@ export const protocolCommand: Command = {
   summary: (words) => words('protocol.command.summary'),
   hint: (words) => words('protocol.command.hint'),
   forms: [{ usage: '', summary: (words) => words('protocol.command.show') }],
-  handle(turn, text) {
-    if (/^help$/i.test(text)) return cardReply(helpCard([protocolCommand], turn));
-    return show(turn);
+  handle(ctx, text) {
+    if (/^help$/i.test(text)) return cardReply(helpCard([protocolCommand], ctx));
+    return show(ctx);
   },
 };
 
-async function show(turn: Context): Promise<Reply> {
-  return cardReply(protocolPrivateCard(await turn.run(showProtocol, {}), turn));
+async function show(ctx: Context): Promise<Reply> {
+  return cardReply(protocolPrivateCard(await ctx.run(showProtocol, {}), ctx));
 }
 
 export const pressShow = onPress(SHOW_PROTOCOL, show);
-export const pressConfirm = onPress(CONFIRM_READING, async (turn, id) => {
-  const { number } = await turn.run(confirmReading, { id });
-  return doneNotice(turn.words('protocol.reading.done', { number }));
+export const pressConfirm = onPress(CONFIRM_READING, async (ctx, id) => {
+  const { number } = await ctx.run(confirmReading, { id });
+  return doneNotice(ctx.words('protocol.reading.done', { number }));
 });

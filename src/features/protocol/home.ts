@@ -7,18 +7,18 @@ import { askedButtons, asksToRead, mySignature } from './protocol-private-card.t
 import { type ShownProtocol, showProtocol } from './show-protocol.ts';
 
 /** A version that waits for this member's signature, or for them to have read it. */
-export async function protocolHome(turn: Context): Promise<readonly HomeSection[]> {
-  if (!hasRight(turn.member, showProtocol.right)) return [];
-  const shown = await turn.run(showProtocol, {});
-  const rows = rowsOf(shown, turn);
-  return rows.length > 0 ? [{ title: turn.words('protocol.home.title'), rows }] : [];
+export async function protocolHome(ctx: Context): Promise<readonly HomeSection[]> {
+  if (!hasRight(ctx.member, showProtocol.right)) return [];
+  const shown = await ctx.run(showProtocol, {});
+  const rows = rowsOf(shown, ctx);
+  return rows.length > 0 ? [{ title: ctx.words('protocol.home.title'), rows }] : [];
 }
 
-function rowsOf(shown: ShownProtocol, turn: Context): ListRow[] {
-  const { words } = turn;
-  const sign = mySignature(shown, turn);
-  const read = asksToRead(shown, turn) ? shown.inForce : undefined;
-  const asked = askedButtons(shown, turn);
+function rowsOf(shown: ShownProtocol, ctx: Context): ListRow[] {
+  const { words } = ctx;
+  const sign = mySignature(shown, ctx);
+  const read = asksToRead(shown, ctx) ? shown.inForce : undefined;
+  const asked = askedButtons(shown, ctx);
   return [
     ...(sign ? [words('protocol.home.sign', { number: sign.number })] : []),
     ...(read ? [words('protocol.home.read', { number: read.number })] : []),

@@ -22,24 +22,24 @@ import { changeRows, holdsUntil, rowsUnder, sideName, signatureRows } from './te
 import { termsBlocks } from './terms-blocks.ts';
 
 /** What holds and what is proposed, for one member, with what they may do about it. */
-export function protocolPrivateCard(shown: ShownProtocol, turn: Context): Card {
-  const { words, partnership } = turn;
+export function protocolPrivateCard(shown: ShownProtocol, ctx: Context): Card {
+  const { words, partnership } = ctx;
   const { inForce, successor } = shown;
   const number = inForce?.number ?? 0;
-  const title = inForce ? words('protocol.title.in_force', { number }) : untitled(shown, turn);
+  const title = inForce ? words('protocol.title.in_force', { number }) : untitled(shown, ctx);
   return {
     title: `${title} · ${partnership.name}`,
     ...(!shown.live && { banner: words('exercise.banner') }),
     blocks: [
-      ...(inForce ? inForceBlocks(inForce, turn) : []),
-      ...vacancyBlocks(turn),
-      ...(successor ? successorBlocks(successor, inForce, turn) : []),
-      ...readingBlocks(shown, turn),
-      ...liveBlocks(shown, turn),
-      ...termsHeading(shown, turn),
-      ...termsBlocks(inForce?.terms ?? DEFAULT_TERMS, turn),
+      ...(inForce ? inForceBlocks(inForce, ctx) : []),
+      ...vacancyBlocks(ctx),
+      ...(successor ? successorBlocks(successor, inForce, ctx) : []),
+      ...readingBlocks(shown, ctx),
+      ...liveBlocks(shown, ctx),
+      ...termsHeading(shown, ctx),
+      ...termsBlocks(inForce?.terms ?? DEFAULT_TERMS, ctx),
     ],
-    buttons: buttonsOf(shown, turn),
+    buttons: buttonsOf(shown, ctx),
   };
 }
 
@@ -47,20 +47,20 @@ function untitled({ live }: ShownProtocol, { words }: Context): string {
   return words(live ? 'protocol.title.none' : 'protocol.title.exercise');
 }
 
-function inForceBlocks(protocol: Protocol, turn: Context): Block[] {
+function inForceBlocks(protocol: Protocol, ctx: Context): Block[] {
   const since = inForceSince(protocol);
   if (!since) return [];
-  const text = [turn.words('protocol.since'), ' ', { run: 'time', at: since.toString() }] as const;
+  const text = [ctx.words('protocol.since'), ' ', { run: 'time', at: since.toString() }] as const;
   return [
     { tag: 'status', symbol: 'done', text },
-    { tag: 'list', rows: signatureRows(protocol, turn) },
+    { tag: 'list', rows: signatureRows(protocol, ctx) },
   ];
 }
 
 /** A seat in which nobody is makes the whole route of escalation shorter. */
-function vacancyBlocks(turn: Context): Block[] {
-  return vacantSeats(turn.members).map(({ side, role }): Block => {
-    const text = [turn.words(`protocol.vacant.${role}`, { side: sideName(side, turn) })];
+function vacancyBlocks(ctx: Context): Block[] {
+  return vacantSeats(ctx.members).map(({ side, role }): Block => {
+    const text = [ctx.words(`protocol.vacant.${role}`, { side: sideName(side, ctx) })];
     return { tag: 'status', symbol: 'overdue', text };
   });
 }
@@ -68,15 +68,15 @@ function vacancyBlocks(turn: Context): Block[] {
 function successorBlocks(
   successor: Protocol,
   inForce: Protocol | undefined,
-  turn: Context,
+  ctx: Context,
 ): Block[] {
-  const { words } = turn;
+  const { words } = ctx;
   const { number, written } = successor;
   const proposed = words('protocol.proposed', { number, ...namesOf(written.by) });
-  const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, successor.terms, turn);
+  const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, successor.terms, ctx);
   return [
     ...rowsUnder(proposed, changes, words('protocol.no_changes')),
-    { tag: 'list', rows: signatureRows(successor, turn) },
+    { tag: 'list', rows: signatureRows(successor, ctx) },
     quiet(holdsUntil(inForce, words)),
   ];
 }
@@ -89,22 +89,22 @@ function termsHeading({ inForce }: ShownProtocol, { words }: Context): Block[] {
 }
 
 /** What is asked of this member comes first. */
-function buttonsOf(shown: ShownProtocol, turn: Context): Button[] {
-  const { member } = turn;
+function buttonsOf(shown: ShownProtocol, ctx: Context): Button[] {
+  const { member } = ctx;
   return [
-    ...askedButtons(shown, turn),
-    ...(hasRight(member, WRITERS) ? writeButtons(shown, turn) : []),
-    ...(hasRight(member, SIGNERS) ? [liveButton(shown, turn)] : []),
+    ...askedButtons(shown, ctx),
+    ...(hasRight(member, WRITERS) ? writeButtons(shown, ctx) : []),
+    ...(hasRight(member, SIGNERS) ? [liveButton(shown, ctx)] : []),
   ];
 }
 
 /** What is asked of this member: a signature, or to have read it. */
-export function askedButtons(shown: ShownProtocol, turn: Context): Button[] {
-  const { words } = turn;
-  const signed = mySignature(shown, turn);
+export function askedButtons(shown: ShownProtocol, ctx: Context): Button[] {
+  const { words } = ctx;
+  const signed = mySignature(shown, ctx);
   const { inForce } = shown;
-  const sign = signed && SIGN_PROTOCOL.button(signed.id, signLabel(signed, turn), 'primary');
-  const read = inForce && asksToRead(shown, turn) ? readButton(inForce, words) : undefined;
+  const sign = signed && SIGN_PROTOCOL.button(signed.id, signLabel(signed, ctx), 'primary');
+  const read = inForce && asksToRead(shown, ctx) ? readButton(inForce, words) : undefined;
   // One primary button: the signature is the rarer thing.
   if (sign && read) return [sign, { ...read, look: 'normal' }];
   return [sign, read].filter((one) => one !== undefined);

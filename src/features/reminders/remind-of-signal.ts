@@ -17,11 +17,11 @@ import { gravest, heardOf } from './reminder-row.ts';
 /** Tells each member once of everything of a signal that is due, and shows its card anew. */
 export const signalReminder = reminderHandler(SIGNAL_REMINDERS, {
   lock: ({ signals }, { recordId }) => signals.lock(recordId),
-  async remind(scene, { recordId }, due) {
-    const signal = await scene.stores.signals.find(recordId);
+  async remind(ctx, { recordId }, due) {
+    const signal = await ctx.stores.signals.find(recordId);
     if (!signal) return { audit: [], channelCards: [] };
-    const timing = await timingOf(scene.stores, scene.partnership);
-    const whole = { ...scene, signal, timing };
+    const timing = await timingOf(ctx.stores, ctx.partnership);
+    const whole = { ...ctx, signal, timing };
     const live = liveReminders(signal, due);
     const told = await tellMembers(whole, live);
     return { ...told, channelCards: await showAnew(whole, due, live) };
@@ -53,31 +53,31 @@ async function showAnew(
 }
 
 async function tellMembers(
-  scene: SignalScene,
+  ctx: SignalScene,
   live: readonly LiveReminder[],
 ): Promise<Pick<Consequences, 'audit' | 'memberCards'>> {
   const forMember = new Map<string, LiveReminder[]>();
   const audit: AuditDraft[] = [];
   for (const one of live) {
     const told: string[] = [];
-    for (const member of concerned(one, scene)) {
-      const now = await tellNow(member, one, scene);
+    for (const member of concerned(one, ctx)) {
+      const now = await tellNow(member, one, ctx);
       if (!now) continue;
       told.push(member.id);
       forMember.set(member.id, [...(forMember.get(member.id) ?? []), one]);
     }
-    audit.push(...audited(one, scene.signal, told));
+    audit.push(...audited(one, ctx.signal, told));
   }
   return { audit, memberCards: [...forMember].flatMap(([id, found]) => message(id, found)) };
 }
 
 /** @returns false if it comes later, by itself or with the day's other things. */
-async function tellNow(member: Member, one: LiveReminder, scene: SignalScene): Promise<boolean> {
-  const { stores, signal } = scene;
+async function tellNow(member: Member, one: LiveReminder, ctx: SignalScene): Promise<boolean> {
+  const { stores, signal } = ctx;
   const { id, subject, occasion, memberId, snoozes } = one.reminder;
-  const when = await whenToTell(member, one, scene);
+  const when = await whenToTell(member, one, ctx);
   if (when === 'now') return true;
-  if (when === 'digest') await ensureDigest(scene, member);
+  if (when === 'digest') await ensureDigest(ctx, member);
   else if (memberId !== undefined) await stores.reminders.postpone(id, when);
   else {
     const own = { subject, occasion, memberId: member.id, at: when, snoozes };

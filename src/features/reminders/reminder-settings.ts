@@ -43,11 +43,11 @@ export const showReminderSettings = useCase<Record<string, never>, MemberSetting
 export const setReminders = useCase({
   name: 'set-reminders',
   right: snoozeReminder.right,
-  async run(scene, { digestAt }: MemberSetting) {
-    const { stores, member, partnership, now } = scene;
+  async run(ctx, { digestAt }: MemberSetting) {
+    const { stores, member, partnership, now } = ctx;
     const { id: recordId, timeZone } = member;
     await stores.settings.save(recordId, { digestAt });
-    await planDigest(scene, member, digestAt);
+    await planDigest(ctx, member, digestAt);
     const detail = { digest: digestAt ?? 'none' };
     // When the next digest comes; nothing: each thing as it comes.
     const next =
@@ -64,25 +64,25 @@ export const setReminders = useCase({
 const USUAL_TIME = '08:30';
 const TIME_CHARACTERS = 5;
 
-export const submitSettings = onSubmit(SET_REMINDERS, settingsInput, async (turn, { input }) => {
-  const { words } = turn;
+export const submitSettings = onSubmit(SET_REMINDERS, settingsInput, async (ctx, { input }) => {
+  const { words } = ctx;
   const daily = input.way === 'daily';
   const digestAt = daily ? parseTime(input.at) : undefined;
   if (daily && digestAt === undefined) {
     return fieldErrors({ at: words('reminders.settings.no_time') });
   }
-  const { next } = await turn.run(setReminders, { digestAt });
+  const { next } = await ctx.run(setReminders, { digestAt });
   return doneNotice(
     next
-      ? words('reminders.settings.daily_set', { at: timeText(next, turn) })
+      ? words('reminders.settings.daily_set', { at: timeText(next, ctx) })
       : words('reminders.settings.singly_set'),
   );
 });
 
 /** Asks a member how they want to hear of what is not urgent. */
-async function openSettings(turn: Context): Promise<DialogReply> {
-  const { words, partnership, member } = turn;
-  const { digestAt } = await turn.run(showReminderSettings, {});
+async function openSettings(ctx: Context): Promise<DialogReply> {
+  const { words, partnership, member } = ctx;
+  const { digestAt } = await ctx.run(showReminderSettings, {});
   const way = { name: 'way', label: words('reminders.settings.way'), most: 1 };
   const label = words('reminders.settings.at');
   const hint = words('reminders.settings.at_hint', { zone: cityOf(member.timeZone) });

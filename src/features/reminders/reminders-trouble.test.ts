@@ -95,8 +95,8 @@ describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) 
       });
       const failing: typeof signalReminder = {
         ...signalReminder,
-        async remind(scene, record, due) {
-          const outcome = await signalReminder.remind(scene, record, due);
+        async remind(ctx, record, due) {
+          const outcome = await signalReminder.remind(ctx, record, due);
           if (record.recordId === id) throw new Error('on purpose');
           return outcome;
         },

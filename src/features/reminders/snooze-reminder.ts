@@ -16,11 +16,11 @@ export const snoozeReminder = useCase({
     parts: ['police', 'local_authority', 'partner'],
     roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
   },
-  async run(scene, { reminderId }: { readonly reminderId: string }) {
-    const { stores, member, now } = scene;
-    const { nudge, thing } = await findOwn(scene, reminderId);
+  async run(ctx, { reminderId }: { readonly reminderId: string }) {
+    const { stores, member, now } = ctx;
+    const { nudge, thing } = await findOwn(ctx, reminderId);
     const { reference, id: recordId } = nudge.signal;
-    const earlier = await earlierPress(scene, nudge);
+    const earlier = await earlierPress(ctx, nudge);
     if (earlier) return unchanged({ reference, until: earlier });
     const until = snoozeTime(nudge, member.id, now);
     if (!until) throw new Refusal('snoozed_enough');
@@ -37,9 +37,9 @@ export const snoozeReminder = useCase({
   },
 });
 
-export const pressSnooze = onPress(SNOOZE, async (turn, reminderId) => {
-  const { reference, until } = await turn.run(snoozeReminder, { reminderId });
-  return doneNotice(turn.words('reminders.snoozed', { reference, at: timeText(until, turn) }));
+export const pressSnooze = onPress(SNOOZE, async (ctx, reminderId) => {
+  const { reference, until } = await ctx.run(snoozeReminder, { reminderId });
+  return doneNotice(ctx.words('reminders.snoozed', { reference, at: timeText(until, ctx) }));
 });
 
 /**
@@ -47,8 +47,8 @@ export const pressSnooze = onPress(SNOOZE, async (turn, reminderId) => {
  *
  * @throws Refusal `unknown_action`, `reminder_over`, or `reminder_not_yours` for who was not reminded.
  */
-async function findOwn(scene: Transaction, reminderId: string) {
-  const { stores, partnership, member } = scene;
+async function findOwn(ctx: Transaction, reminderId: string) {
+  const { stores, partnership, member } = ctx;
   const found = await findNudge(stores, reminderId, partnership);
   if (!found) throw new Refusal('unknown_action');
   await stores.signals.lock(found.signal.id);
@@ -58,8 +58,8 @@ async function findOwn(scene: Transaction, reminderId: string) {
     throw new Refusal('reminder_over', { reference: found.signal.reference });
   }
   const { reminder, signal, timing, thing } = nudge;
-  const now = reminder.firedAt ?? scene.now;
-  const told = concerned({ reminder, thing, heard }, { ...scene, signal, timing, now });
+  const now = reminder.firedAt ?? ctx.now;
+  const told = concerned({ reminder, thing, heard }, { ...ctx, signal, timing, now });
   if (!told.some(({ id }) => id === member.id)) throw new Refusal('reminder_not_yours');
   return { nudge, thing };
 }

@@ -35,13 +35,13 @@ export const acknowledgedCard = postedCard(
 export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>({
   name: 'acknowledge-signal',
   right: { parts: ['police', 'local_authority'], roles: ['coordinator', 'deputy', 'practitioner'] },
-  async run(scene, { reference }) {
-    const { stores, member, partnership, now } = scene;
-    const signal = await findSignalForUpdate(scene, reference);
+  async run(ctx, { reference }) {
+    const { stores, member, partnership, now } = ctx;
+    const signal = await findSignalForUpdate(ctx, reference);
     const timing = await timingOf(stores, partnership);
     const acknowledged = acknowledge(signal, actorOf(member), now, timing);
-    requireAcknowledger(scene, timing.terms);
-    const outcome = await saveChange(scene, acknowledged, 'signal.acknowledged');
+    requireAcknowledger(ctx, timing.terms);
+    const outcome = await saveChange(ctx, acknowledged, 'signal.acknowledged');
     const { id: recordId, revision } = acknowledged;
     const told = { card: ACKNOWLEDGED_CARD, recordId, revision };
     return {

@@ -42,16 +42,16 @@ export const signalCommand: Command = {
   summary: (words) => words('signal.command.summary'),
   hint: (words) => words('signal.command.hint'),
   forms: FORMS,
-  handle(turn, text) {
+  handle(ctx, text) {
     if (/^help$/i.test(text)) {
-      const under = turn.commands.filter((one) => one.under?.command === signalCommand.name);
-      return cardReply(helpCard([signalCommand, ...under], turn));
+      const under = ctx.commands.filter((one) => one.under?.command === signalCommand.name);
+      return cardReply(helpCard([signalCommand, ...under], ctx));
     }
     const list = LIST.exec(text);
-    if (list) return showList(turn, { list: listOf(list[1]), page: 0 });
+    if (list) return showList(ctx, { list: listOf(list[1]), page: 0 });
     const [, about = '', reference = ''] = ABOUT_ONE.exec(text) ?? [];
     const open = OPENS_ONE.get(about.toLowerCase());
-    return open ? open(turn, reference) : openRaise(turn, text);
+    return open ? open(ctx, reference) : openRaise(ctx, text);
   },
 };
 
@@ -63,30 +63,30 @@ const OPENS_ONE = new Map<string, Command['handle']>([
   ['source', openSource],
 ]);
 
-async function showOne(turn: Context, text: string): Promise<Reply> {
-  const shown = await turn.run(showSignal, { reference: text.trim() });
-  return cardReply(signalPrivateCard(shown, turn));
+async function showOne(ctx: Context, text: string): Promise<Reply> {
+  const shown = await ctx.run(showSignal, { reference: text.trim() });
+  return cardReply(signalPrivateCard(shown, ctx));
 }
 
-async function showWhatHappened(turn: Context, text: string): Promise<Reply> {
-  const timeline = await turn.run(showTimeline, { reference: text.trim() });
-  return cardReply(timelineCard(timeline, turn));
+async function showWhatHappened(ctx: Context, text: string): Promise<Reply> {
+  const timeline = await ctx.run(showTimeline, { reference: text.trim() });
+  return cardReply(timelineCard(timeline, ctx));
 }
 
-async function showList(turn: Context, page: ListPage): Promise<Reply> {
-  return cardReply(signalListCard(await turn.run(listSignals, page), page, turn));
+async function showList(ctx: Context, page: ListPage): Promise<Reply> {
+  return cardReply(signalListCard(await ctx.run(listSignals, page), page, ctx));
 }
 
-export const pressAcknowledge = onPress(ACKNOWLEDGE_SIGNAL, async (turn, reference) => {
-  await turn.run(acknowledgeSignal, { reference });
-  return doneNotice(turn.words('signal.acknowledged', { reference }));
+export const pressAcknowledge = onPress(ACKNOWLEDGE_SIGNAL, async (ctx, reference) => {
+  await ctx.run(acknowledgeSignal, { reference });
+  return doneNotice(ctx.words('signal.acknowledged', { reference }));
 });
 
 export const pressOpen = onPress(OPEN_SIGNAL, showOne);
 export const pressTimeline = onPress(OPEN_TIMELINE, showWhatHappened);
 export const pressList = onPress(LIST_SIGNALS, showList);
-export const pressNotes = onPress(OPEN_NOTES, async (turn, reference) =>
-  cardReply(signalNotesCard(await turn.run(showSignal, { reference }), turn)),
+export const pressNotes = onPress(OPEN_NOTES, async (ctx, reference) =>
+  cardReply(signalNotesCard(await ctx.run(showSignal, { reference }), ctx)),
 );
 
 function listOf(name: string | undefined): SignalList {

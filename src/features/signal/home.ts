@@ -25,19 +25,19 @@ export const waitingSignals = useCase<Record<string, never>, readonly Signal[]>(
 });
 
 /** The signals that a member is asked to acknowledge, and those they raised. */
-export async function signalHome(turn: Context): Promise<readonly HomeSection[]> {
-  const { words, member } = turn;
+export async function signalHome(ctx: Context): Promise<readonly HomeSection[]> {
+  const { words, member } = ctx;
   const sections: HomeSection[] = [];
   if (hasRight(member, waitingSignals.right)) {
-    const waiting = await turn.run(waitingSignals, {});
+    const waiting = await ctx.run(waitingSignals, {});
     sections.push({
       title: words('signal.home.waiting'),
-      rows: waiting.map((signal) => signalRow(signal, turn)),
+      rows: waiting.map((signal) => signalRow(signal, ctx)),
     });
   }
   if (hasRight(member, listSignals.right)) {
-    const { signals, more } = await turn.run(listSignals, { list: 'mine', page: 0 });
-    const rows = signals.map((signal) => signalRow(signal, turn));
+    const { signals, more } = await ctx.run(listSignals, { list: 'mine', page: 0 });
+    const rows = signals.map((signal) => signalRow(signal, ctx));
     const all = () => LIST_SIGNALS.button({ list: 'mine', page: 0 }, words('signal.home.all'));
     sections.push({ title: words('signal.home.mine'), rows, ...(more && { more: all() }) });
   }

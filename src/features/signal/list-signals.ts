@@ -51,11 +51,11 @@ function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter
 export function signalListCard(
   { signals, more }: ListedSignals,
   { list, page }: ListPage,
-  turn: Context,
+  ctx: Context,
 ): Card {
-  const { words } = turn;
+  const { words } = ctx;
   const to = (at: number, label: string) => LIST_SIGNALS.button({ list, page: at }, label);
-  const rows: Block = { tag: 'list', rows: signals.map((signal) => signalRow(signal, turn)) };
+  const rows: Block = { tag: 'list', rows: signals.map((signal) => signalRow(signal, ctx)) };
   return {
     title: words(`signal.list.title.${list}`),
     blocks: [signals.length > 0 ? rows : line(words('signal.list.empty'))],
@@ -67,20 +67,20 @@ export function signalListCard(
 }
 
 /** A row of a list: which signal, how it stands, and the way to it. */
-export function signalRow(signal: Signal, turn: Context): ListRow {
-  const view = signalCardView(signal, turn.partnership, turn.now);
-  const status = statusBlock(view, turn);
+export function signalRow(signal: Signal, ctx: Context): ListRow {
+  const view = signalCardView(signal, ctx.partnership, ctx.now);
+  const status = statusBlock(view, ctx);
   return {
-    text: [strong(signalTitle(view, turn.words))],
+    text: [strong(signalTitle(view, ctx.words))],
     symbol: status.symbol,
     detail: [
       ...status.text,
-      ...outcomeFact(view, turn)
+      ...outcomeFact(view, ctx)
         .slice(0, 1)
         .flatMap(({ label, value }): RichText => [` · ${label}: `, ...value]),
-      ` · ${turn.words('signal.list.raised')} `,
+      ` · ${ctx.words('signal.list.raised')} `,
       { run: 'time', at: view.raised.at },
     ],
-    button: openButton(signal.reference, turn.words),
+    button: openButton(signal.reference, ctx.words),
   };
 }

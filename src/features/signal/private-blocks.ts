@@ -80,9 +80,9 @@ export function summaryBlocks(
 }
 
 /** The newest reasons, questions and answers; summaries stand apart. */
-export function newestNotes({ notes, texts }: ShownSignal, turn: Context): Block[] {
+export function newestNotes({ notes, texts }: ShownSignal, ctx: Context): Block[] {
   const said = notes.filter(({ kind }) => kind !== 'view_summary').slice(-MOST_NOTES);
-  return noteBlocks(said, texts ?? {}, turn);
+  return noteBlocks(said, texts ?? {}, ctx);
 }
 
 /** Everything that was said, if that is more than stands on the card. */

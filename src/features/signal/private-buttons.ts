@@ -22,27 +22,27 @@ import type { ShownSignal } from './show-signal.ts';
 export function privateButtons(
   shown: ShownSignal,
   card: readonly Button[],
-  turn: Context,
+  ctx: Context,
 ): Button[] {
   const { signal } = shown;
-  const { words } = turn;
+  const { words } = ctx;
   const { reference } = signal;
-  const signs = turn.member.organisation.side !== 'partner';
+  const signs = ctx.member.organisation.side !== 'partner';
   const can = (...actions: SignalAction[]) => actions.some((action) => canDo(signal, action));
   const weighs = signs && (can('note_view') || Object.keys(signal.views).length > 0);
   const leads = signs && (can('choose_lead', 'hand_over') || signal.lead !== undefined);
-  const owns = signal.steps.some(({ owner }) => owner.memberId === turn.member.id);
+  const owns = signal.steps.some(({ owner }) => owner.memberId === ctx.member.id);
   const steps = can('set_step') && (signs || owns);
-  const primary = card.filter((one) => one.look === 'primary' && isTheirs(one, shown, turn));
+  const primary = card.filter((one) => one.look === 'primary' && isTheirs(one, shown, ctx));
   const others = [
     weighs && OPEN_WEIGHING.button(reference, words('signal.button.weigh')),
     leads && OPEN_LEAD.button(reference, words('signal.button.leads')),
     steps && OPEN_STEPS.button(reference, words('signal.button.step')),
     signs && can('reopen') && REOPEN_SIGNAL.button(reference, words('signal.button.reopen')),
-    ...allNotesButton(shown, turn),
+    ...allNotesButton(shown, ctx),
     isOpen(signal) && agendaButton(reference, words),
     OPEN_TIMELINE.button(reference, words('signal.button.timeline')),
-    mayTell(shown, turn) && GIVE_FEEDBACK.button(reference, words('signal.button.feedback')),
+    mayTell(shown, ctx) && GIVE_FEEDBACK.button(reference, words('signal.button.feedback')),
   ].filter((one) => one !== false);
   const offered = primary.map(({ action }) => action);
   return [...primary, ...others.filter(({ action }) => !offered.includes(action))];

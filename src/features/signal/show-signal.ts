@@ -27,16 +27,16 @@ export interface ShownSignal {
 }
 
 /** Shows a signal to one member; its protected text only with a grant, and then the reading is logged. */
-export const showSignal = looksAtSignal('show-signal', HAS_SIGNALS, async (scene, signal) => {
-  const { stores, member, now } = scene;
+export const showSignal = looksAtSignal('show-signal', HAS_SIGNALS, async (ctx, signal) => {
+  const { stores, member, now } = ctx;
   const grant = grantToReadSignal(member, signal);
   const feedback = await stores.signals.listFeedback(signal.id);
   const texts = grant && (await stores.protectedText.open(grant, now));
   const notes = (await stores.notes.list(signal.id)).filter((note) => mayReadNote(member, note));
   const leads = await stores.signals.listLeads(signal.id);
   const formerLeads = leads.filter(({ id }) => id !== signal.lead?.id);
-  const merged = await mergedInto(scene, signal);
-  const erasedOn = await erasure(scene, signal);
+  const merged = await mergedInto(ctx, signal);
+  const erasedOn = await erasure(ctx, signal);
   return { signal, texts, feedback, notes, formerLeads, merged, erasedOn };
 });
 

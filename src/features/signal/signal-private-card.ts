@@ -15,34 +15,34 @@ import type { ShownSignal } from './show-signal.ts';
 import { signalCard } from './signal-card.ts';
 
 /** What one member sees of a signal, with the protected text if they may read it. */
-export function signalPrivateCard(shown: ShownSignal, turn: Context): Card {
+export function signalPrivateCard(shown: ShownSignal, ctx: Context): Card {
   const { signal, texts, feedback } = shown;
-  const card = signalCard(signalCardView(signal, turn.partnership, turn.now), turn);
-  const { words } = turn;
-  const facts = [sourceFact(signal, words), ...privateFacts(shown, turn)];
+  const card = signalCard(signalCardView(signal, ctx.partnership, ctx.now), ctx);
+  const { words } = ctx;
+  const facts = [sourceFact(signal, words), ...privateFacts(shown, ctx)];
   return {
     ...card,
     blocks: [
       ...card.blocks.slice(0, -1),
       { tag: 'facts', facts },
       ...textBlocks(texts, words),
-      ...summaryBlocks(shown, turn),
-      ...newestNotes(shown, turn),
+      ...summaryBlocks(shown, ctx),
+      ...newestNotes(shown, ctx),
       ...feedback.flatMap((one) => feedbackBlocks(one, texts, words)),
-      ...historyBlocks(shown, turn),
+      ...historyBlocks(shown, ctx),
     ],
-    buttons: privateButtons(shown, card.buttons, turn),
+    buttons: privateButtons(shown, card.buttons, ctx),
   };
 }
 
 /** Everything that was said of it in somebody's own words, oldest first. */
-export function signalNotesCard({ signal, notes, texts }: ShownSignal, turn: Context): Card {
-  const { words } = turn;
+export function signalNotesCard({ signal, notes, texts }: ShownSignal, ctx: Context): Card {
+  const { words } = ctx;
   const { reference } = signal;
-  const blocks = noteBlocks(notes, texts ?? {}, turn);
+  const blocks = noteBlocks(notes, texts ?? {}, ctx);
   const none: Block = line(words('signal.private.no_notes'));
   return {
-    ...cardHead(words('signal.private.notes', { reference }), turn),
+    ...cardHead(words('signal.private.notes', { reference }), ctx),
     blocks: blocks.length > 0 ? blocks : [none],
     buttons: [openButton(reference, words)],
   };
@@ -77,10 +77,10 @@ function feedbackBlocks(
 }
 
 /** Told to the one who raised it, at once: it is recorded, and what happens next. */
-export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Context): Card {
-  const { words, sides } = turn;
+export function signalConfirmation({ signal, repeated }: RaisedSignal, ctx: Context): Card {
+  const { words, sides } = ctx;
   const { reference } = signal;
-  const view = signalCardView(signal, turn.partnership, turn.now);
+  const view = signalCardView(signal, ctx.partnership, ctx.now);
   // Said as of now: whom the next thing is asked of, if it is not done.
   const asked = view.asked.map((side) => sides[side]).join(words('list.or'));
   const said = [
@@ -88,9 +88,9 @@ export function signalConfirmation({ signal, repeated }: RaisedSignal, turn: Con
     ...(repeated ? [words('signal.confirmation.repeated')] : []),
   ];
   return {
-    ...cardHead(words('signal.confirmation.title', { reference }), turn),
+    ...cardHead(words('signal.confirmation.title', { reference }), ctx),
     blocks: [
-      ...dangerBlocks(view, turn),
+      ...dangerBlocks(view, ctx),
       ...said.map((text): Block => line(text)),
       quiet(words('signal.confirmation.private')),
     ],

@@ -25,27 +25,27 @@ export const stepCommand: Command = {
   summary: (words) => words('step.command.summary'),
   hint: (words) => words('step.command.hint'),
   forms: FORMS,
-  handle(turn, text) {
-    if (/^help$/i.test(text)) return cardReply(helpCard([stepCommand], turn));
-    if (text === '') return showPage(turn, 0);
+  handle(ctx, text) {
+    if (/^help$/i.test(text)) return cardReply(helpCard([stepCommand], ctx));
+    if (text === '') return showPage(ctx, 0);
     const [, reference, what = ''] = ABOUT_ONE.exec(text) ?? [];
-    if (reference === undefined) return showOfSignal(turn, text);
-    return openNewStep(turn, reference, what.replaceAll(/\s+/g, ' '));
+    if (reference === undefined) return showOfSignal(ctx, text);
+    return openNewStep(ctx, reference, what.replaceAll(/\s+/g, ' '));
   },
 };
 
-async function showOfSignal(turn: Context, text: string): Promise<Reply> {
-  const signal = await turn.run(showSteps, { reference: text.trim() });
-  return cardReply(stepsCard(signal, turn));
+async function showOfSignal(ctx: Context, text: string): Promise<Reply> {
+  const signal = await ctx.run(showSteps, { reference: text.trim() });
+  return cardReply(stepsCard(signal, ctx));
 }
 
-async function showPage(turn: Context, page: number): Promise<Reply> {
-  return cardReply(stepListCard(await turn.run(listSteps, { page }), page, turn));
+async function showPage(ctx: Context, page: number): Promise<Reply> {
+  return cardReply(stepListCard(await ctx.run(listSteps, { page }), page, ctx));
 }
 
 export const pressSteps = onPress(OPEN_STEPS, showOfSignal);
 export const pressPage = onPress(LIST_STEPS, showPage);
-export const pressOne = onPress(ONE_STEP, async (turn, stepId) => {
-  const shown = await turn.run(showStep, { stepId });
-  return cardReply(oneStepCard(shown, turn));
+export const pressOne = onPress(ONE_STEP, async (ctx, stepId) => {
+  const shown = await ctx.run(showStep, { stepId });
+  return cardReply(oneStepCard(shown, ctx));
 });

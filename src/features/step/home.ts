@@ -4,12 +4,12 @@ import { hasRight } from '../../domain/people/right.ts';
 import { listSteps, ownRow, pageButton } from './list-steps.ts';
 
 /** The open steps of a member, what is overdue first. */
-export async function stepHome(turn: Context): Promise<readonly HomeSection[]> {
-  const { words, member } = turn;
+export async function stepHome(ctx: Context): Promise<readonly HomeSection[]> {
+  const { words, member } = ctx;
   if (!hasRight(member, listSteps.right)) return [];
-  const { steps, more } = await turn.run(listSteps, { page: 0 });
+  const { steps, more } = await ctx.run(listSteps, { page: 0 });
   if (steps.length === 0) return [];
-  const rows = steps.map((own) => ownRow(own, turn));
+  const rows = steps.map((own) => ownRow(own, ctx));
   const all = more && { more: pageButton(0, words('step.home.all')) };
   return [{ title: words('step.home.title'), rows, ...all }];
 }

@@ -43,9 +43,9 @@ export interface OwnSteps {
 export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
   name: 'list-steps',
   right: HAS_STEPS,
-  async run(scene, { page }) {
-    const { stores, member, partnership } = scene;
-    const signals = await signalsOf(scene);
+  async run(ctx, { page }) {
+    const { stores, member, partnership } = ctx;
+    const signals = await signalsOf(ctx);
     const own = { partnershipId: partnership.id, ownerId: member.id, ownOnly: true };
     const actions = await stores.actions.listOpen(own);
     const steps = [
@@ -81,9 +81,9 @@ async function signalsOf({ stores, member, partnership }: Transaction): Promise<
 }
 
 /** A page of one's own steps; an empty one says what to try. */
-export function stepListCard({ steps, more }: OwnSteps, page: number, turn: Context): Card {
-  const { words } = turn;
-  const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, turn)) };
+export function stepListCard({ steps, more }: OwnSteps, page: number, ctx: Context): Card {
+  const { words } = ctx;
+  const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, ctx)) };
   return {
     title: words('step.list.title'),
     blocks: [steps.length > 0 ? rows : line(words('step.list.empty'))],
@@ -99,8 +99,8 @@ export function pageButton(page: number, label: string): Button {
 }
 
 /** "▲ S-2026-0042 · call the youth workers · overdue since Tue 24 Nov, 14:00" */
-export function ownRow(own: Own, turn: Context): ListRow {
-  return 'action' in own ? actionRow(own, turn) : stepRow(own, turn);
+export function ownRow(own: Own, ctx: Context): ListRow {
+  return 'action' in own ? actionRow(own, ctx) : stepRow(own, ctx);
 }
 
 /** "○ L-2026-0001/2026-12-08 · invite the schools · due Tue 15 Dec, 17:00" */

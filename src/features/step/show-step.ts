@@ -26,8 +26,8 @@ export const showSteps = looksAtSignal('show-steps', HAS_STEPS, (_, signal) => s
 export const showStep = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
   name: 'show-step',
   right: HAS_STEPS,
-  async run(scene, { stepId }) {
-    const signal = await findSignalOfStep(scene, stepId);
+  async run(ctx, { stepId }) {
+    const signal = await findSignalOfStep(ctx, stepId);
     const step = signal.steps.find(({ id }) => id === stepId);
     if (!step) throw new Refusal('step_unknown', { reference: signal.reference });
     return unchanged({ signal, step });
@@ -38,9 +38,9 @@ export const showStep = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
 export const planStepChange = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
   name: 'plan-step-change',
   right: HAS_STEPS,
-  async run(scene, { stepId }) {
-    const signal = await findSignalOfStep(scene, stepId);
-    return unchanged({ signal, step: stepToChange(scene.member, signal, stepId) });
+  async run(ctx, { stepId }) {
+    const signal = await findSignalOfStep(ctx, stepId);
+    return unchanged({ signal, step: stepToChange(ctx.member, signal, stepId) });
   },
 });
 
@@ -48,7 +48,7 @@ export const planStepChange = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
 export function onStepForm<Input extends StepForm>(what: string) {
   return {
     right: HAS_STEPS,
-    find: (scene: Transaction, { stepId }: Input) => findSignalOfStep(scene, stepId),
+    find: (ctx: Transaction, { stepId }: Input) => findSignalOfStep(ctx, stepId),
     once: oncePerForm<Input>(what),
   };
 }
@@ -59,9 +59,9 @@ export function onStepForm<Input extends StepForm>(what: string) {
  * @param stepId as a button brought it.
  * @throws Refusal `unknown_action` if there is no such step; `unknown_signal` if it is not theirs to see.
  */
-async function findSignalOfStep(scene: Transaction, stepId: string): Promise<Signal> {
-  const { stores, partnership } = scene;
+async function findSignalOfStep(ctx: Transaction, stepId: string): Promise<Signal> {
+  const { stores, partnership } = ctx;
   const found = z.uuid().safeParse(stepId).success && (await stores.signals.findByStep(stepId));
   if (!found || found.partnershipId !== partnership.id) throw new Refusal('unknown_action');
-  return findSignalForUpdate(scene, found.reference);
+  return findSignalForUpdate(ctx, found.reference);
 }

@@ -57,8 +57,8 @@ function overBlocks(signal: Signal, words: Audience['words']): Block[] {
 }
 
 /** One step, to whoever asked to see it. */
-export function oneStepCard({ signal, step }: StepOfSignal, turn: Context): Card {
-  const { words } = turn;
+export function oneStepCard({ signal, step }: StepOfSignal, ctx: Context): Card {
+  const { words } = ctx;
   const { reference } = signal;
   const open = step.state === 'open';
   const title = words(open ? 'step.card.one' : `step.owned.${step.state}`, {
@@ -66,12 +66,12 @@ export function oneStepCard({ signal, step }: StepOfSignal, turn: Context): Card
     what: step.what,
   });
   return {
-    ...cardHead(title, turn),
+    ...cardHead(title, ctx),
     blocks: open
-      ? [...dangerBlocks(signal, turn), ...stepLine(signal, step, turn).slice(1)]
+      ? [...dangerBlocks(signal, ctx), ...stepLine(signal, step, ctx).slice(1)]
       : [{ tag: 'list', rows: [settledRow(step, words)] }],
     buttons: [
-      ...buttonsOf(signal, step, turn),
+      ...buttonsOf(signal, step, ctx),
       ...(open ? [agendaButton(`${reference} ${step.what}`, words)] : []),
       openButton(reference, words),
     ],

@@ -19,22 +19,22 @@ import { changeButtons, openRow, settledRow } from './step-lines.ts';
 const MOST_SETTLED = 10;
 
 /** The steps of a signal, to one member: what is open, what was settled, and what else is waited for. */
-export function stepsCard(signal: Signal, turn: Context): Card {
-  const { words } = turn;
+export function stepsCard(signal: Signal, ctx: Context): Card {
+  const { words } = ctx;
   const open = openSteps(signal);
   const settled = signal.steps.filter(({ state }) => state !== 'open').toReversed();
   return {
-    ...cardHead(titleOf(signal, open, words), turn),
+    ...cardHead(titleOf(signal, open, words), ctx),
     blocks: [
-      ...list(open.map((step) => rowOf(signal, step, open.length, turn))),
-      ...otherBlocks(signal, turn),
+      ...list(open.map((step) => rowOf(signal, step, open.length, ctx))),
+      ...otherBlocks(signal, ctx),
       ...(settled.length > 0 ? [heading(words('step.card.settled'))] : []),
       ...list(settled.slice(0, MOST_SETTLED).map((step) => settledRow(step, words))),
       ...leftBlocks(settled.length - MOST_SETTLED, words),
     ],
     buttons: [
-      ...open.slice(0, open.length === 1 ? 1 : 0).flatMap((step) => buttonsOf(signal, step, turn)),
-      ...nameButtons(signal, turn),
+      ...open.slice(0, open.length === 1 ? 1 : 0).flatMap((step) => buttonsOf(signal, step, ctx)),
+      ...nameButtons(signal, ctx),
       openButton(signal.reference, words),
     ],
   };
@@ -61,18 +61,18 @@ function titleOf({ reference }: Signal, open: readonly Step[], words: Words): st
 }
 
 /** Of several, each row leads to its own buttons: four times four on one card nobody reads. */
-function rowOf(signal: Signal, step: Step, count: number, turn: Context): ListRow {
-  const row = openRow(signal, step, turn);
-  return count === 1 ? row : { ...row, button: oneButton(step.id, turn.words) };
+function rowOf(signal: Signal, step: Step, count: number, ctx: Context): ListRow {
+  const row = openRow(signal, step, ctx);
+  return count === 1 ? row : { ...row, button: oneButton(step.id, ctx.words) };
 }
 
 export function oneButton(stepId: string, words: Words): Button {
   return ONE_STEP.button(stepId, words('step.button.one'));
 }
 
-function otherBlocks(signal: Signal, turn: Context): Block[] {
-  const { next } = signalCardView(signal, turn.partnership, turn.now);
-  return next.filter(({ kind }) => kind !== 'step').map((one) => nextBlock(one, turn));
+function otherBlocks(signal: Signal, ctx: Context): Block[] {
+  const { next } = signalCardView(signal, ctx.partnership, ctx.now);
+  return next.filter(({ kind }) => kind !== 'step').map((one) => nextBlock(one, ctx));
 }
 
 function list(rows: readonly ListRow[]): Block[] {

@@ -21,16 +21,16 @@ interface Told {
 }
 
 /** Told to who did it, at once: that it is recorded, and what is waited for now. */
-export function toldCard({ how, what, signal, moment }: Told, turn: Context): Card {
-  const { words, partnership, member } = turn;
+export function toldCard({ how, what, signal, moment }: Told, ctx: Context): Card {
+  const { words, partnership, member } = ctx;
   const { reference } = signal;
   const sees = maySeeSignal(member, signal);
-  const { next } = signalCardView(signal, partnership, turn.now);
-  const waits: Block[] = sees ? next.map((one) => nextBlock(one, turn)) : [];
+  const { next } = signalCardView(signal, partnership, ctx.now);
+  const waits: Block[] = sees ? next.map((one) => nextBlock(one, ctx)) : [];
   return {
-    ...cardHead(words(`step.told.${how}`, { reference, what }), turn),
-    blocks: [...movedBlocks(moment, turn), ...waits],
-    buttons: sees ? [...nameButtons(signal, turn), openButton(reference, words)] : [],
+    ...cardHead(words(`step.told.${how}`, { reference, what }), ctx),
+    blocks: [...movedBlocks(moment, ctx), ...waits],
+    buttons: sees ? [...nameButtons(signal, ctx), openButton(reference, words)] : [],
   };
 }
 

@@ -11,7 +11,7 @@ const command: Command = {
     { usage: 'help', summary: (words) => words('tandem.command.help') },
     { usage: 'signal', summary: (words) => words('tandem.command.any') },
   ],
-  handle: (turn) => cardReply(helpCard(turn.commands, turn)),
+  handle: (ctx) => cardReply(helpCard(ctx.commands, ctx)),
 };
 
 /** `/tandem`: help, and another way to every command. */

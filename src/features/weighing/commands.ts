@@ -33,20 +33,20 @@ function underSignal(
   };
 }
 
-async function showOne(turn: Context, text: string): Promise<Reply> {
-  const shown = await turn.run(showWeighing, { reference: text.trim() });
-  return cardReply(weighingCard(shown, turn));
+async function showOne(ctx: Context, text: string): Promise<Reply> {
+  const shown = await ctx.run(showWeighing, { reference: text.trim() });
+  return cardReply(weighingCard(shown, ctx));
 }
 
 export const pressWeighing = onPress(OPEN_WEIGHING, showOne);
 
-async function link(turn: Context, text: string): Promise<Reply> {
+async function link(ctx: Context, text: string): Promise<Reply> {
   const [reference, other] = referencesIn(text);
-  const { words } = turn;
+  const { words } = ctx;
   if (!reference || !other) {
     return { kind: 'notice', tone: 'refused', text: words('weighing.link.two') };
   }
-  const { first, second, already } = await turn.run(linkSignals, { reference, other });
+  const { first, second, already } = await ctx.run(linkSignals, { reference, other });
   const said = { reference: first.reference, other: second.reference };
   return doneNotice(words(already ? 'weighing.link.already' : 'weighing.link.done', said));
 }

@@ -36,21 +36,21 @@ function asks(signal: Signal, side: Side | undefined): boolean {
 }
 
 /** The signals in which one's own side is asked to agree to an outcome or to close. */
-export async function weighingHome(turn: Context): Promise<readonly HomeSection[]> {
-  if (!hasRight(turn.member, waitingWeighings.right)) return [];
-  const waiting = await turn.run(waitingWeighings, {});
+export async function weighingHome(ctx: Context): Promise<readonly HomeSection[]> {
+  if (!hasRight(ctx.member, waitingWeighings.right)) return [];
+  const waiting = await ctx.run(waitingWeighings, {});
   if (waiting.length === 0) return [];
-  const rows = waiting.map((signal) => weighingRow(signal, turn));
-  return [{ title: turn.words('weighing.home'), rows }];
+  const rows = waiting.map((signal) => weighingRow(signal, ctx));
+  return [{ title: ctx.words('weighing.home'), rows }];
 }
 
-function weighingRow(signal: Signal, turn: Context): ListRow {
-  const { symbol, text } = weighingStatus(signal, turn);
+function weighingRow(signal: Signal, ctx: Context): ListRow {
+  const { symbol, text } = weighingStatus(signal, ctx);
   const { reference } = signal;
   return {
     symbol,
     text: [strong(reference)],
     detail: text,
-    button: OPEN_WEIGHING.button(reference, turn.words('weighing.button.look')),
+    button: OPEN_WEIGHING.button(reference, ctx.words('weighing.button.look')),
   };
 }

@@ -24,10 +24,10 @@ export interface ShownWeighing {
 }
 
 /** Shows what both sides make of a signal: one's own view in full, the other's shared summary. Readings are logged. */
-export const showWeighing = looksAtSignal('show-weighing', WEIGHS, async (scene, signal) => {
-  const side = speaksFor(scene.member, signal);
-  const own = side && (await openView(scene, signal, side));
-  const shared = await openShared(scene, signal);
+export const showWeighing = looksAtSignal('show-weighing', WEIGHS, async (ctx, signal) => {
+  const side = speaksFor(ctx.member, signal);
+  const own = side && (await openView(ctx, signal, side));
+  const shared = await openShared(ctx, signal);
   return { signal, side, own, ...shared };
 });
 

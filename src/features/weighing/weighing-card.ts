@@ -14,21 +14,21 @@ import type { ShownWeighing } from './show-weighing.ts';
 import { closingBlocks, moreBlocks, weighingStatus } from './weighing-blocks.ts';
 
 /** What one member sees of how both sides weigh a signal, and what is theirs to do. */
-export function weighingCard(shown: ShownWeighing, turn: Context): Card {
+export function weighingCard(shown: ShownWeighing, ctx: Context): Card {
   const { signal, reason, reads } = shown;
-  const { words } = turn;
+  const { words } = ctx;
   const written = Object.keys(signal.views).length > 0;
   return {
-    ...cardHead(words('weighing.title', { reference: signal.reference }), turn),
+    ...cardHead(words('weighing.title', { reference: signal.reference }), ctx),
     blocks: [
-      weighingStatus(signal, turn),
+      weighingStatus(signal, ctx),
       ...moreBlocks(signal, words),
       ...quote(words('weighing.reason'), reason),
-      ...closingBlocks(signal, turn),
-      ...sidesInOrder(signal).flatMap((side) => sideBlocks(side, shown, turn)),
+      ...closingBlocks(signal, ctx),
+      ...sidesInOrder(signal).flatMap((side) => sideBlocks(side, shown, ctx)),
       ...(written && !reads ? [quiet(words('weighing.unread'))] : []),
     ],
-    buttons: weighingButtons(shown, turn),
+    buttons: weighingButtons(shown, ctx),
   };
 }
 

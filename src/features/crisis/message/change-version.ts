@@ -17,12 +17,12 @@ import { findVersionForUpdate, oncePerVersion } from './find-version.ts';
 export const signVersion = useCase({
   name: 'sign-version',
   right: SITS,
-  find: (scene, { id }: { readonly id: string; readonly hash: string }) =>
-    findVersionForUpdate(scene, id),
-  run(scene, { hash }, found) {
-    const by = actorOf(scene.member);
-    const unit = comeIn(found.unit, by, scene.now);
-    return changed(scene, unit, sign(found, hash, by), 'crisis.signed');
+  find: (ctx, { id }: { readonly id: string; readonly hash: string }) =>
+    findVersionForUpdate(ctx, id),
+  run(ctx, { hash }, found) {
+    const by = actorOf(ctx.member);
+    const unit = comeIn(found.unit, by, ctx.now);
+    return changed(ctx, unit, sign(found, hash, by), 'crisis.signed');
   },
 });
 
@@ -30,34 +30,34 @@ export const signVersion = useCase({
 export const withdrawSignature = useCase({
   name: 'withdraw-signature',
   right: SITS,
-  find: (scene, { id }: { readonly id: string }) => findVersionForUpdate(scene, id),
-  run: (scene, _, found) =>
-    changed(scene, found.unit, withdraw(found, actorOf(scene.member)), 'crisis.withdrawn'),
+  find: (ctx, { id }: { readonly id: string }) => findVersionForUpdate(ctx, id),
+  run: (ctx, _, found) =>
+    changed(ctx, found.unit, withdraw(found, actorOf(ctx.member)), 'crisis.withdrawn'),
 });
 
 /** Says what is to be changed, to everybody who sits there; the signature of one's own side falls. */
 export const requestChanges = useCase({
   name: 'request-changes',
   right: SITS,
-  find: (scene, { id }: Sent & { readonly text: string }) => findVersionForUpdate(scene, id),
+  find: (ctx, { id }: Sent & { readonly text: string }) => findVersionForUpdate(ctx, id),
   once: oncePerVersion('crisis.changes'),
-  async run(scene, { id, text }, found) {
-    const by = actorOf(scene.member);
+  async run(ctx, { id, text }, found) {
+    const by = actorOf(ctx.member);
     const asked = ask(found, by);
-    const comment = { id: randomUUID(), versionId: id, text, written: { by, at: scene.now } };
-    await scene.stores.crisisMessages.insertComment(comment);
-    return changed(scene, found.unit, asked, 'crisis.changes_requested');
+    const comment = { id: randomUUID(), versionId: id, text, written: { by, at: ctx.now } };
+    await ctx.stores.crisisMessages.insertComment(comment);
+    return changed(ctx, found.unit, asked, 'crisis.changes_requested');
   },
 });
 
 async function changed(
-  scene: Transaction,
+  ctx: Transaction,
   unit: CrisisUnit,
   version: MessageVersion,
   action: string,
 ) {
-  await scene.stores.crisisMessages.updateSignatures(version);
-  return changedVersion(scene, touched(unit), version, action);
+  await ctx.stores.crisisMessages.updateSignatures(version);
+  return changedVersion(ctx, touched(unit), version, action);
 }
 
 export interface EditLinesToTake {
@@ -71,14 +71,14 @@ export interface EditLinesToTake {
 export const editLinesToTake = useCase({
   name: 'write-beside',
   right: SITS,
-  find: (scene, { id }: EditLinesToTake) => findVersionForUpdate(scene, id),
-  async run(scene, { lines, answers }, { unit, message, newest }) {
-    requireSeat(unit, actorOf(scene.member));
+  find: (ctx, { id }: EditLinesToTake) => findVersionForUpdate(ctx, id),
+  async run(ctx, { lines, answers }, { unit, message, newest }) {
+    requireSeat(unit, actorOf(ctx.member));
     const changed = { ...message, lines, answers };
-    await scene.stores.crisisMessages.updateBeside(changed);
+    await ctx.stores.crisisMessages.updateBeside(changed);
     const detail = { message: newest.content.reference };
-    const { audit } = changedUnit(scene, unit, 'crisis.beside_written', detail);
-    const memberCards = await tellVersion(scene, unit, newest.id, { changesOnly: true });
+    const { audit } = changedUnit(ctx, unit, 'crisis.beside_written', detail);
+    const memberCards = await tellVersion(ctx, unit, newest.id, { changesOnly: true });
     return { result: changed, audit, channelCards: [], memberCards };
   },
 });

@@ -49,13 +49,13 @@ interface Place {
 
 /** Everything that is signed: the text in every form and language, where it goes, and how it looks there. */
 export async function draftContent(
-  scene: Transaction,
+  ctx: Transaction,
   { unit, number, newest, followed }: Place,
   written: Written,
 ): Promise<Drafted> {
-  const { sides, partnership } = scene;
+  const { sides, partnership } = ctx;
   const { exercise } = unit;
-  const frames = await framesOf(scene, unit, newest, written);
+  const frames = await framesOf(ctx, unit, newest, written);
   const missing = written.languages.filter((language) => !frames.has(language));
   if (missing.length > 0) {
     return { ok: false, faults: missing.map((language) => ({ fault: 'no_text', language })) };
@@ -65,9 +65,9 @@ export async function draftContent(
   const texts = [...frames].map(([language, frame]) =>
     composeText({ ...told, ...from, language, frame }),
   );
-  const live = await scene.stores.partnerships.isLive(partnership.id);
+  const live = await ctx.stores.partnerships.isLive(partnership.id);
   const [first = written.language, ...others] = written.languages;
-  const choice = { ...(await targetChoice(scene, unit)), groups: written.groups, live };
+  const choice = { ...(await targetChoice(ctx, unit)), groups: written.groups, live };
   const targets = pushTargets({ ...choice, languages: [first, ...others] });
   const faults: DraftFault[] = texts.flatMap((text) =>
     textFaults(text, { exercise }).map((one) => ({ ...one, language: text.language })),
@@ -90,7 +90,7 @@ export async function draftContent(
  * other text might say something else.
  */
 async function framesOf(
-  scene: Transaction,
+  ctx: Transaction,
   unit: CrisisUnit,
   newest: MessageVersion | undefined,
   { language, frame, languages, template }: Written,
@@ -98,14 +98,14 @@ async function framesOf(
   const before = newest?.content.texts ?? [];
   const main = before[0]?.language ?? language;
   const kept = language !== main || sameFrame(before[0]?.frame, frame);
-  const same = sameFrame(await startingText(scene, unit, template, language), frame);
+  const same = sameFrame(await startingText(ctx, unit, template, language), frame);
   const found = new Map<MessageLanguage, Frame>();
   for (const one of languages) {
     const earlier = kept ? before.find((text) => text.language === one)?.frame : undefined;
     if (one === language) found.set(one, frame);
     else if (earlier) found.set(one, earlier);
     else if (same && language === main)
-      found.set(one, await startingText(scene, unit, template, one));
+      found.set(one, await startingText(ctx, unit, template, one));
   }
   return found;
 }

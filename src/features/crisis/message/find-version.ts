@@ -26,16 +26,16 @@ export interface FoundVersion extends Signing {
  *
  * @throws Refusal `crisis_unknown`; `crisis_hash_differs` if its content is not what was kept.
  */
-export async function findVersion(scene: Transaction, id: string): Promise<FoundVersion> {
-  const version = await requireVersion(scene, id);
-  return standing(scene, version, await findUnit(scene, version.unitId));
+export async function findVersion(ctx: Transaction, id: string): Promise<FoundVersion> {
+  const version = await requireVersion(ctx, id);
+  return standing(ctx, version, await findUnit(ctx, version.unitId));
 }
 
 /** The same, with its unit locked: what is found holds until the transaction ends. */
-export async function findVersionForUpdate(scene: Transaction, id: string): Promise<FoundVersion> {
-  const { unitId } = await requireVersion(scene, id);
-  const unit = await findUnitForUpdate(scene, unitId);
-  return standing(scene, await requireVersion(scene, id), unit);
+export async function findVersionForUpdate(ctx: Transaction, id: string): Promise<FoundVersion> {
+  const { unitId } = await requireVersion(ctx, id);
+  const unit = await findUnitForUpdate(ctx, unitId);
+  return standing(ctx, await requireVersion(ctx, id), unit);
 }
 
 /**
@@ -98,10 +98,10 @@ export async function withComments(
 export const showVersion = useCase<{ readonly id: string }, ShownVersion>({
   name: 'show-version',
   right: LOOKS,
-  async run(scene, { id }) {
-    const found = await findVersion(scene, id);
+  async run(ctx, { id }) {
+    const found = await findVersion(ctx, id);
     const { unit, version } = found;
-    if (!version.pushed && !seatOf(unit, scene.member.id)) requireSeat(unit, actorOf(scene.member));
-    return unchanged(await withComments(scene.stores, found));
+    if (!version.pushed && !seatOf(unit, ctx.member.id)) requireSeat(unit, actorOf(ctx.member));
+    return unchanged(await withComments(ctx.stores, found));
   },
 });

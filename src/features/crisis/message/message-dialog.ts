@@ -19,9 +19,9 @@ import { type PlanMessage, type PlannedMessage, planMessage } from './plan-messa
 const PART_CHARACTERS = 600;
 
 /** Opens the form of a message, if this member may write one. */
-export async function openPlanned(turn: Context, asked: PlanMessage): Promise<DialogReply> {
-  turn.require(planMessage.right);
-  return messageDialog(await turn.run(planMessage, asked), turn);
+export async function openPlanned(ctx: Context, asked: PlanMessage): Promise<DialogReply> {
+  ctx.require(planMessage.right);
+  return messageDialog(await ctx.run(planMessage, asked), ctx);
 }
 
 export const pressMessage = onPress(WRITE_MESSAGE, openPlanned);
@@ -30,8 +30,8 @@ export const pressMessage = onPress(WRITE_MESSAGE, openPlanned);
  * One frame in one language. What it begins with is filled in, so that a holding statement is one press;
  * of another language than the first only the text is asked.
  */
-function messageDialog(planned: PlannedMessage, turn: Context): DialogReply {
-  const { words } = turn;
+function messageDialog(planned: PlannedMessage, ctx: Context): DialogReply {
+  const { words } = ctx;
   const { unit, message, newest, kind, template, language, frame } = planned;
   const base = newest?.number ?? 0;
   const main = newest?.content.texts[0]?.language ?? language;
@@ -40,7 +40,7 @@ function messageDialog(planned: PlannedMessage, turn: Context): DialogReply {
     title: titleOf(planned, words),
     submit: words('crisis.message.submit', { number: base + 1 }),
     fields: [
-      { tag: 'note', blocks: notesOf(planned, turn) },
+      { tag: 'note', blocks: notesOf(planned, ctx) },
       ...FRAME_PARTS.map((part) => partField(part, frame, words)),
       ...(language === main ? aroundFields(planned, words) : []),
     ],

@@ -53,9 +53,9 @@ export interface PlannedMessage {
 export const planMessage = useCase<PlanMessage, PlannedMessage>({
   name: 'plan-message',
   right: SITS,
-  async run(scene, asked) {
-    const { stores, member, partnership } = scene;
-    const unit = await findMeantUnit(scene, asked.unitId);
+  async run(ctx, asked) {
+    const { stores, member, partnership } = ctx;
+    const unit = await findMeantUnit(ctx, asked.unitId);
     requireSeat(unit, actorOf(member));
     const messages = await newestVersions(stores, unit.id);
     const pushed = messages.filter(({ version }) => version.pushed);
@@ -73,11 +73,11 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
     const language = asked.language ?? main;
     const earlier = start?.version.content.texts.find((one) => one.language === language)?.frame;
     const { terms } = await timingOf(stores, partnership);
-    const groups = await groupsOf(scene, unit);
+    const groups = await groupsOf(ctx, unit);
     const frame =
       asked.template === undefined && earlier
         ? earlier
-        : await startingText(scene, unit, template, language);
+        : await startingText(ctx, unit, template, language);
     return unchanged({
       unit,
       message: open?.message,
@@ -86,7 +86,7 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
       template,
       language,
       frame,
-      languages: languagesOf(scene, unit, start?.version, main),
+      languages: languagesOf(ctx, unit, start?.version, main),
       groups,
       chosen: chosenOf(start?.version, groups),
       nextMinutes: terms.crisis.sitrepMinutes,
@@ -111,9 +111,9 @@ function languagesOf(
 }
 
 /** @throws Refusal `crisis_no_target`, `crisis_no_exercise_target`: before anybody writes in vain. */
-async function groupsOf(scene: Transaction, unit: CrisisUnit): Promise<PlannedMessage['groups']> {
-  const { language, live } = scene.partnership;
-  const choice = { ...(await targetChoice(scene, unit)), live };
+async function groupsOf(ctx: Transaction, unit: CrisisUnit): Promise<PlannedMessage['groups']> {
+  const { language, live } = ctx.partnership;
+  const choice = { ...(await targetChoice(ctx, unit)), live };
   const groups = TARGET_GROUPS.flatMap((group) => {
     const targets = pushTargets({ ...choice, languages: [languageOf(language)], groups: [group] });
     return targets.length > 0 ? [{ group, conversations: targets.length }] : [];

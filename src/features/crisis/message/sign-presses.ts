@@ -24,23 +24,23 @@ import { type ShownVersion, showVersion } from './find-version.ts';
 import { reachWords, signCard } from './sign-card.ts';
 
 /** A version as it now stands. */
-export async function readVersion(turn: Context, id: string): Promise<CardReply> {
-  return cardReply(signCard(await turn.run(showVersion, { id }), turn));
+export async function readVersion(ctx: Context, id: string): Promise<CardReply> {
+  return cardReply(signCard(await ctx.run(showVersion, { id }), ctx));
 }
 
 export const pressRead = onPress(READ_VERSION, readVersion);
 
-export const pressSign = onPress(SIGN_VERSION, async (turn, seen) =>
-  readVersion(turn, await turn.run(signVersion, seen)),
+export const pressSign = onPress(SIGN_VERSION, async (ctx, seen) =>
+  readVersion(ctx, await ctx.run(signVersion, seen)),
 );
 
-export const pressWithdraw = onPress(WITHDRAW_SIGNATURE, async (turn, id) =>
-  readVersion(turn, await turn.run(withdrawSignature, { id })),
+export const pressWithdraw = onPress(WITHDRAW_SIGNATURE, async (ctx, id) =>
+  readVersion(ctx, await ctx.run(withdrawSignature, { id })),
 );
 
-export const pressChanges = onPress(REQUEST_CHANGES, async (turn, id) => {
-  const { words } = turn;
-  const { content, number } = (await turn.run(showVersion, { id })).version;
+export const pressChanges = onPress(REQUEST_CHANGES, async (ctx, id) => {
+  const { words } = ctx;
+  const { content, number } = (await ctx.run(showVersion, { id })).version;
   const asked = { label: words('crisis.changes.text'), hint: words('crisis.changes.hint') };
   return REQUEST_CHANGES.dialog(id, {
     title: words('crisis.changes.title', { reference: content.reference, number }),
@@ -52,20 +52,20 @@ export const pressChanges = onPress(REQUEST_CHANGES, async (turn, id) => {
 export const submitChanges = onEventText(
   REQUEST_CHANGES,
   changesInput,
-  async (turn, { key, about: id, input }) =>
-    readVersion(turn, await turn.run(requestChanges, { id, key, ...input })),
+  async (ctx, { key, about: id, input }) =>
+    readVersion(ctx, await ctx.run(requestChanges, { id, key, ...input })),
 );
 
 /** Shows once what will happen, to how many: a push cannot be undone. */
-export const pressPush = onPress(PUSH_VERSION, async (turn, seen) => {
-  const { words } = turn;
-  const shown = await turn.run(showVersion, { id: seen.id });
+export const pressPush = onPress(PUSH_VERSION, async (ctx, seen) => {
+  const { words } = ctx;
+  const shown = await ctx.run(showVersion, { id: seen.id });
   const { hash, content } = shown.version;
   if (hash !== seen.hash) throw new Refusal('crisis_hash_differs');
   return PUSH_VERSION.dialog(seen, {
     title: words('crisis.push.title', { reference: content.reference }),
     submit: words('crisis.push.submit'),
-    fields: [{ tag: 'note', blocks: pushBlocks(shown, turn) }],
+    fields: [{ tag: 'note', blocks: pushBlocks(shown, ctx) }],
   });
 });
 
@@ -82,12 +82,12 @@ function pushBlocks(shown: ShownVersion, { words }: Context): Block[] {
   ];
 }
 
-export const submitPush = onSubmit(PUSH_VERSION, emptyInput, async (turn, { key, about: seen }) => {
-  const { words } = turn;
-  const id = await turn.run(pushMessage, { ...seen, key });
-  const { unit, version } = await turn.run(showVersion, { id });
+export const submitPush = onSubmit(PUSH_VERSION, emptyInput, async (ctx, { key, about: seen }) => {
+  const { words } = ctx;
+  const id = await ctx.run(pushMessage, { ...seen, key });
+  const { unit, version } = await ctx.run(showVersion, { id });
   const { reference, targets } = version.content;
-  const card = crisisCard(unit, words('crisis.push.done', { reference }), turn, {
+  const card = crisisCard(unit, words('crisis.push.done', { reference }), ctx, {
     blocks: [line(reachWords(targets, words))],
     buttons: [SHOW_BOARD.button(id, words('crisis.button.board'), 'primary')],
   });

@@ -21,9 +21,9 @@ type MessageInput = Frame & Partial<z.infer<typeof messageInput>>;
  * Makes the next version, and shows it as it is to be signed. Of another language than the first only the text
  * was asked; the rest stays as it is.
  */
-export const submitMessage = onSubmit(WRITE_MESSAGE, emptyInput, async (turn, sent) => {
+export const submitMessage = onSubmit(WRITE_MESSAGE, emptyInput, async (ctx, sent) => {
   const { key, about, values } = sent;
-  const { words, now } = turn;
+  const { words, now } = ctx;
   const schema: z.ZodType<MessageInput> = values['next'] === undefined ? frameInput : messageInput;
   const form = readForm(schema, values, words);
   if (!form.ok) return form.reply;
@@ -38,21 +38,21 @@ export const submitMessage = onSubmit(WRITE_MESSAGE, emptyInput, async (turn, se
           languages: [about.language, ...chosen.filter((one) => one !== about.language)],
           nextUpdateAt: nextUpdateAt(now, next),
         }
-      : await around(turn, about);
-  const wrote = await turn.run(writeMessage, { ...about, key, frame, ...rest });
-  if (!wrote.ok) return fieldErrors(faultsAt(wrote.faults, about.language, turn));
-  return readVersion(turn, wrote.versionId);
+      : await around(ctx, about);
+  const wrote = await ctx.run(writeMessage, { ...about, key, frame, ...rest });
+  if (!wrote.ok) return fieldErrors(faultsAt(wrote.faults, about.language, ctx));
+  return readVersion(ctx, wrote.versionId);
 });
 
-async function around(turn: Context, { unitId, messageId, kind, language }: MessageAbout) {
+async function around(ctx: Context, { unitId, messageId, kind, language }: MessageAbout) {
   if (messageId === undefined) throw new Refusal('unknown_action');
-  const planned = await turn.run(planMessage, { unitId, messageId, kind });
+  const planned = await ctx.run(planMessage, { unitId, messageId, kind });
   const before = planned.newest && Temporal.Instant.from(planned.newest.content.nextUpdateAt);
-  const kept = before && Temporal.Instant.compare(before, turn.now) > 0 ? before : undefined;
+  const kept = before && Temporal.Instant.compare(before, ctx.now) > 0 ? before : undefined;
   return {
     groups: planned.chosen,
     languages: [...new Set([...planned.languages, language])],
-    nextUpdateAt: kept ?? nextUpdateAt(turn.now, planned.nextMinutes),
+    nextUpdateAt: kept ?? nextUpdateAt(ctx.now, planned.nextMinutes),
   };
 }
 
@@ -60,22 +60,22 @@ async function around(turn: Context, { unitId, messageId, kind, language }: Mess
 function faultsAt(
   faults: readonly DraftFault[],
   written: MessageLanguage,
-  turn: Context,
+  ctx: Context,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const fault of faults) {
-    const [field, text] = faultAt(fault, written, turn);
+    const [field, text] = faultAt(fault, written, ctx);
     errors[field] ??= text;
   }
   return errors;
 }
 
-function faultAt(fault: DraftFault, written: MessageLanguage, turn: Context): [string, string] {
-  const { words } = turn;
+function faultAt(fault: DraftFault, written: MessageLanguage, ctx: Context): [string, string] {
+  const { words } = ctx;
   if (fault.fault === 'no_target') return ['groups', words('crisis.fault.no_target')];
   const language = words(`crisis.language.${fault.language}`);
   if (fault.fault === 'no_text') return ['languages', words('crisis.fault.no_text', { language })];
-  const [field, text] = textFaultAt(fault, turn);
+  const [field, text] = textFaultAt(fault, ctx);
   return fault.language === written ? [field, text] : ['languages', `${language}: ${text}`];
 }
 

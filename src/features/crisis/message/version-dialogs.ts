@@ -24,16 +24,16 @@ export const pressTemplates = onPress(CHOOSE_TEMPLATE, ({ words }, unitId) => {
 export const submitTemplate = onSubmit(
   CHOOSE_TEMPLATE,
   templateInput,
-  async (turn, { about: unitId, input: { template } }) => {
+  async (ctx, { about: unitId, input: { template } }) => {
     const kind = template === 'all_clear' ? 'all_clear' : undefined;
-    return openPlanned(turn, { unitId, template, kind });
+    return openPlanned(ctx, { unitId, template, kind });
   },
 );
 
 /** Which language a text is added in. */
-export const pressLanguages = onPress(ADD_LANGUAGE, async (turn, id) => {
-  const { words } = turn;
-  const { version } = await turn.run(showVersion, { id });
+export const pressLanguages = onPress(ADD_LANGUAGE, async (ctx, id) => {
+  const { words } = ctx;
+  const { version } = await ctx.run(showVersion, { id });
   const told = version.content.texts.map(({ language }) => language);
   const others = MESSAGE_LANGUAGES.filter((one) => one !== told[0]);
   const missing = others.filter((one) => !told.includes(one));
@@ -48,20 +48,20 @@ export const pressLanguages = onPress(ADD_LANGUAGE, async (turn, id) => {
 export const submitLanguage = onSubmit(
   ADD_LANGUAGE,
   languageInput,
-  async (turn, { about: id, input: { language } }) => {
-    const { unit, message } = await turn.run(showVersion, { id });
+  async (ctx, { about: id, input: { language } }) => {
+    const { unit, message } = await ctx.run(showVersion, { id });
     const { id: messageId, kind } = message;
-    return openPlanned(turn, { unitId: unit.id, messageId, kind, language });
+    return openPlanned(ctx, { unitId: unit.id, messageId, kind, language });
   },
 );
 
 /** Lines to take and answers; of a message that has none, those that come with its template. */
-export const pressLinesToTake = onPress(EDIT_LINES_TO_TAKE, async (turn, id) => {
-  const { words } = turn;
-  const { message, version } = await turn.run(showVersion, { id });
+export const pressLinesToTake = onPress(EDIT_LINES_TO_TAKE, async (ctx, id) => {
+  const { words } = ctx;
+  const { message, version } = await ctx.run(showVersion, { id });
   const { reference, texts } = version.content;
   const language = texts[0]?.language ?? 'en';
-  const begin = await turn.run(showTemplate, { kind: message.template, language });
+  const begin = await ctx.run(showTemplate, { kind: message.template, language });
   return EDIT_LINES_TO_TAKE.dialog(id, {
     title: words('crisis.beside.title', { reference }),
     submit: words('crisis.beside.submit'),
@@ -79,8 +79,8 @@ export const pressLinesToTake = onPress(EDIT_LINES_TO_TAKE, async (turn, id) => 
 export const submitLinesToTake = onEventText(
   EDIT_LINES_TO_TAKE,
   linesToTakeInput,
-  async (turn, { about: id, input }) => {
-    await turn.run(editLinesToTake, { id, ...input });
-    return doneNotice(turn.words('crisis.beside.done'));
+  async (ctx, { about: id, input }) => {
+    await ctx.run(editLinesToTake, { id, ...input });
+    return doneNotice(ctx.words('crisis.beside.done'));
   },
 );

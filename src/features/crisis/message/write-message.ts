@@ -40,15 +40,14 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
   find: draftOf,
   once: {
     // Of what cannot be signed nothing is kept, and its form stays open under the same key.
-    key: (scene, input, { drafted }) =>
-      drafted.ok ? byForm('crisis.write')(scene, input) : undefined,
+    key: (ctx, input, { drafted }) => (drafted.ok ? byForm('crisis.write')(ctx, input) : undefined),
     model: KEPT_FOR,
     recordId: ({ id }) => id,
     repeated: (_, versionId) => ({ ok: true, versionId }),
   },
-  async run(scene, { base }, { id, unit, message, newest, drafted }) {
+  async run(ctx, { base }, { id, unit, message, newest, drafted }) {
     if (!drafted.ok) return unchanged(drafted);
-    const { stores, member, partnership, now: at } = scene;
+    const { stores, member, partnership, now: at } = ctx;
     const { content } = drafted;
     const { terms } = await timingOf(stores, partnership);
     const draft = { id, messageId: message.id, content, hash: canonicalHash(content), base };
@@ -56,31 +55,30 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
     const version = writeVersion(unit, newest, draft, { by, at }, terms.crisis.lapseMinutes);
     if (!newest) await stores.crisisMessages.insert(message);
     await stores.crisisMessages.insertVersion(version);
-    return written(scene, unit, version, newest);
+    return written(ctx, unit, version, newest);
   },
 });
 
 /** What is written, as it would be kept; the id is the version's. */
-async function draftOf(scene: Transaction, input: WriteMessage) {
-  const unit = await findUnitForUpdate(scene, input.unitId);
-  requireSeat(unit, actorOf(scene.member));
-  const { message, newest, followed } = await placeOf(scene, unit, input);
+async function draftOf(ctx: Transaction, input: WriteMessage) {
+  const unit = await findUnitForUpdate(ctx, input.unitId);
+  requireSeat(unit, actorOf(ctx.member));
+  const { message, newest, followed } = await placeOf(ctx, unit, input);
   const { kind, template } = message;
   const place = { unit, number: message.number, newest, followed };
-  const drafted = await draftContent(scene, place, { ...input, kind, template });
+  const drafted = await draftContent(ctx, place, { ...input, kind, template });
   return { id: randomUUID(), unit, message, newest, drafted };
 }
 
 async function written(
-  scene: Transaction,
+  ctx: Transaction,
   unit: CrisisUnit,
   version: MessageVersion,
   replaced: MessageVersion | undefined,
 ) {
   const changed = goOn(unit);
-  const outcome = await changedVersion(scene, changed, version, 'crisis.version_written');
-  const before =
-    replaced && (await tellVersion(scene, changed, replaced.id, { changesOnly: true }));
+  const outcome = await changedVersion(ctx, changed, version, 'crisis.version_written');
+  const before = replaced && (await tellVersion(ctx, changed, replaced.id, { changesOnly: true }));
   const result = { ok: true, versionId: version.id } as const;
   return { ...outcome, result, memberCards: [...outcome.memberCards, ...(before ?? [])] };
 }

@@ -8,19 +8,19 @@ import type { FoundVersion } from '../message/find-version.ts';
 import type { OfferedForms, PrintSource } from './print-source.ts';
 
 /** Where a version's forms wait, for whoever asked for them, alone. */
-export function formsCard({ source, sheets, cap }: OfferedForms, turn: Context): Card {
-  const { words } = turn;
+export function formsCard({ source, sheets, cap }: OfferedForms, ctx: Context): Card {
+  const { words } = ctx;
   const { version } = source;
   const links = sheets.map(({ language, token }): LinkBlock => {
-    const label = words('crisis_forms.sheet', { language: nameOf(language, turn) });
-    return { tag: 'link', label, url: turn.fileAddress(token) };
+    const label = words('crisis_forms.sheet', { language: nameOf(language, ctx) });
+    return { tag: 'link', label, url: ctx.fileAddress(token) };
   });
-  return crisisCard(source.unit, words('crisis_forms.title', titleOf(version)), turn, {
+  return crisisCard(source.unit, words('crisis_forms.title', titleOf(version)), ctx, {
     blocks: [
-      stateBlock(source, turn, 'forms'),
+      stateBlock(source, ctx, 'forms'),
       line(words('crisis_forms.until'), moment(cap.offer.expiresAt)),
       ...links,
-      { tag: 'link', label: words('crisis_forms.cap'), url: turn.fileAddress(cap.token) },
+      { tag: 'link', label: words('crisis_forms.cap'), url: ctx.fileAddress(cap.token) },
       quiet(words('crisis_forms.cap_note')),
       quiet(words('crisis_forms.logged')),
     ],
@@ -29,15 +29,15 @@ export function formsCard({ source, sheets, cap }: OfferedForms, turn: Context):
 }
 
 /** What is read aloud, in every language of the message, with the time that it takes. */
-export function spokenCard(source: PrintSource, turn: Context): Card {
-  const { words } = turn;
+export function spokenCard(source: PrintSource, ctx: Context): Card {
+  const { words } = ctx;
   const { version } = source;
-  return crisisCard(source.unit, words('crisis_forms.spoken.title', titleOf(version)), turn, {
+  return crisisCard(source.unit, words('crisis_forms.spoken.title', titleOf(version)), ctx, {
     blocks: [
-      stateBlock(source, turn, 'spoken'),
+      stateBlock(source, ctx, 'spoken'),
       quiet(words('crisis_forms.spoken.hint')),
       ...version.content.texts.map(({ language, variants: { spoken } }) => {
-        const said = { language: nameOf(language, turn), seconds: spokenSeconds(spoken) };
+        const said = { language: nameOf(language, ctx), seconds: spokenSeconds(spoken) };
         const heading = words('crisis_forms.spoken.heading', said);
         return { tag: 'quote', heading, text: spoken } as const;
       }),

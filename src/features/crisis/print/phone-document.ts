@@ -10,15 +10,15 @@ import { nameOf } from './forms-card.ts';
 import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
 
 /** Where the phone list waits, for whoever asked for it, alone. */
-export function phonesCard({ offer, token, unit }: OfferedPhones, turn: Context): Card {
-  const { words } = turn;
+export function phonesCard({ offer, token, unit }: OfferedPhones, ctx: Context): Card {
+  const { words } = ctx;
   return {
     title: words('crisis_forms.phones.title'),
     ...(unit?.exercise && { banner: words('exercise.banner') }),
     blocks: [
       line(words('crisis_forms.phones.why')),
       line(words('crisis_forms.phones.once'), moment(offer.expiresAt)),
-      { tag: 'link', label: words('crisis_forms.phones.fetch'), url: turn.fileAddress(token) },
+      { tag: 'link', label: words('crisis_forms.phones.fetch'), url: ctx.fileAddress(token) },
       quiet(words('crisis_forms.logged')),
     ],
     buttons: [],
@@ -37,8 +37,8 @@ export async function phonesTitle(
 }
 
 /** By seat, the sides in their order; it is for paper, so it says whose copy it is. */
-export function phoneDocument(list: PhoneList, turn: Context): PrintedDocument {
-  const { words, partnership, member } = turn;
+export function phoneDocument(list: PhoneList, ctx: Context): PrintedDocument {
+  const { words, partnership, member } = ctx;
   const { timeZone } = partnership;
   const language = languageSpoken(member.language);
   const at = formatMoment(list.at.toString(), { language, timeZone });
@@ -54,19 +54,19 @@ export function phoneDocument(list: PhoneList, turn: Context): PrintedDocument {
     pageNumber: (page, pages) => words('crisis_forms.phones.page', { page, pages }),
     madeAt: list.at.toString(),
     heading: words('crisis_forms.phones.heading', { whose }),
-    blocks: blocksOf(list, turn),
+    blocks: blocksOf(list, ctx),
   };
 }
 
-function blocksOf({ lines, spokespersons }: PhoneList, turn: Context): DocumentBlock[] {
-  const { words, sides } = turn;
+function blocksOf({ lines, spokespersons }: PhoneList, ctx: Context): DocumentBlock[] {
+  const { words, sides } = ctx;
   return [
     { tag: 'paragraph', text: words('crisis_forms.phones.reading') },
     ...SIDES.flatMap((side): DocumentBlock[] => [
       { tag: 'heading', text: sides[side] },
       pairsOf(lines, side, words),
     ]),
-    ...(spokespersons.length > 0 ? spokespersonBlocks(spokespersons, turn) : []),
+    ...(spokespersons.length > 0 ? spokespersonBlocks(spokespersons, ctx) : []),
   ];
 }
 
@@ -83,11 +83,11 @@ function pairsOf(all: readonly PhoneLine[], side: Side, words: Words): DocumentB
   return { tag: 'pairs', pairs };
 }
 
-function spokespersonBlocks(listed: PhoneList['spokespersons'], turn: Context): DocumentBlock[] {
-  const { words } = turn;
+function spokespersonBlocks(listed: PhoneList['spokespersons'], ctx: Context): DocumentBlock[] {
+  const { words } = ctx;
   const pairs: PairsPart['pairs'] = listed.map(({ spokesperson, phone }) => {
     const value = words('crisis_forms.phones.voice', {
-      language: nameOf(spokesperson.language, turn),
+      language: nameOf(spokesperson.language, ctx),
       area: spokesperson.area,
       phone: phone ?? words('crisis_forms.phones.none'),
     });

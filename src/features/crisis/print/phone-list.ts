@@ -37,10 +37,10 @@ export type OfferedPhones = OfferedFile & Pick<PhoneList, 'unit'>;
 export const offerPhones = useCase<{ readonly unitId: string | undefined }, OfferedPhones>({
   name: 'offer-crisis-phones',
   right: CALLS,
-  async run(scene, { unitId }) {
-    const unit = unitId === undefined ? undefined : await findUnit(scene, unitId);
-    const recordId = unit?.id ?? scene.partnership.id;
-    const offered = await offerFile(scene, { kind: PHONES_FILE, recordId });
+  async run(ctx, { unitId }) {
+    const unit = unitId === undefined ? undefined : await findUnit(ctx, unitId);
+    const recordId = unit?.id ?? ctx.partnership.id;
+    const offered = await offerFile(ctx, { kind: PHONES_FILE, recordId });
     return { result: { ...offered, unit }, audit: [logged('offered', recordId)], channelCards: [] };
   },
 });
@@ -49,15 +49,15 @@ export const offerPhones = useCase<{ readonly unitId: string | undefined }, Offe
 export const printPhones = useCase<{ readonly recordId: string }, PhoneList>({
   name: 'print-crisis-phones',
   right: CALLS,
-  async run(scene, { recordId }) {
-    const { stores, partnership, now } = scene;
-    const unit = recordId === partnership.id ? undefined : await findUnit(scene, recordId);
-    const seats = seatLines(unit, scene.people);
+  async run(ctx, { recordId }) {
+    const { stores, partnership, now } = ctx;
+    const unit = recordId === partnership.id ? undefined : await findUnit(ctx, recordId);
+    const seats = seatLines(unit, ctx.people);
     const numbers = await stores.partnerships.phoneNumbers(seats.map(({ memberId }) => memberId));
     const lines = seats.map(({ side, place, name, memberId }) => {
       return { side, place, name, phone: numbers.get(memberId) };
     });
-    const result = { unit, lines, spokespersons: await reachedSpokespersons(scene), at: now };
+    const result = { unit, lines, spokespersons: await reachedSpokespersons(ctx), at: now };
     return { result, audit: [logged('printed', recordId)], channelCards: [] };
   },
 });

@@ -6,14 +6,14 @@ import { phonesCard } from './phone-document.ts';
 import { offerPhones } from './phone-list.ts';
 import { offerForms, readAloud } from './print-source.ts';
 
-export const pressPrint = onPress(PRINT_VERSION, async (turn, id) =>
-  cardReply(formsCard(await turn.run(offerForms, { id }), turn)),
+export const pressPrint = onPress(PRINT_VERSION, async (ctx, id) =>
+  cardReply(formsCard(await ctx.run(offerForms, { id }), ctx)),
 );
 
-export const pressReadAloud = onPress(READ_ALOUD, async (turn, id) =>
-  cardReply(spokenCard(await turn.run(readAloud, { id }), turn)),
+export const pressReadAloud = onPress(READ_ALOUD, async (ctx, id) =>
+  cardReply(spokenCard(await ctx.run(readAloud, { id }), ctx)),
 );
 
-export const pressPhones = onPress(OFFER_PHONE_LIST, async (turn, unitId) =>
-  cardReply(phonesCard(await turn.run(offerPhones, { unitId }), turn)),
+export const pressPhones = onPress(OFFER_PHONE_LIST, async (ctx, unitId) =>
+  cardReply(phonesCard(await ctx.run(offerPhones, { unitId }), ctx)),
 );

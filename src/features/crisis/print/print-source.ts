@@ -30,23 +30,23 @@ export interface PrintSource extends FoundVersion {
  *
  * @throws Refusal `crisis_unknown`, `crisis_hash_differs`, `crisis_closed`, `crisis_not_in_seat`.
  */
-export async function printSource(scene: Transaction, versionId: string): Promise<PrintSource> {
-  const found = await findVersion(scene, versionId);
+export async function printSource(ctx: Transaction, versionId: string): Promise<PrintSource> {
+  const found = await findVersion(ctx, versionId);
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
-  if (!agreed) requireSeat(found.unit, actorOf(scene.member));
+  if (!agreed) requireSeat(found.unit, actorOf(ctx.member));
   const { number } = found.message;
-  const earlier = (await newestVersions(scene.stores, found.unit.id))
+  const earlier = (await newestVersions(ctx.stores, found.unit.id))
     .filter(({ message, version }) => message.number < number && version.pushed)
     .map(({ version }) => version);
-  const push = await scene.stores.pushes.find(versionId);
-  return { ...found, agreed, earlier, replacedBy: await replacedBy(scene.stores, push) };
+  const push = await ctx.stores.pushes.find(versionId);
+  return { ...found, agreed, earlier, replacedBy: await replacedBy(ctx.stores, push) };
 }
 
 /** Reads the words to say aloud. */
 export const readAloud = useCase<{ readonly id: string }, PrintSource>({
   name: 'read-crisis-aloud',
   right: LOOKS,
-  run: async (scene, { id }) => unchanged(await printSource(scene, id)),
+  run: async (ctx, { id }) => unchanged(await printSource(ctx, id)),
 });
 
 /** Takes the page out, in one language. */
@@ -59,7 +59,7 @@ function printing(name: string, action: string) {
   return useCase<{ readonly recordId: string }, PrintSource>({
     name,
     right: LOOKS,
-    run: async (scene, { recordId }) => logged(action, await printSource(scene, recordId)),
+    run: async (ctx, { recordId }) => logged(action, await printSource(ctx, recordId)),
   });
 }
 
@@ -81,14 +81,14 @@ export interface OfferedForms {
 export const offerForms = useCase<{ readonly id: string }, OfferedForms>({
   name: 'offer-crisis-forms',
   right: LOOKS,
-  async run(scene, { id }) {
-    const source = await printSource(scene, id);
+  async run(ctx, { id }) {
+    const source = await printSource(ctx, id);
     const sheets: OfferedForms['sheets'][number][] = [];
     for (const { language } of source.version.content.texts) {
-      const offered = await offerFile(scene, { kind: sheetFile(language), recordId: id });
+      const offered = await offerFile(ctx, { kind: sheetFile(language), recordId: id });
       sheets.push({ ...offered, language });
     }
-    const cap = await offerFile(scene, { kind: CAP_FILE, recordId: id });
+    const cap = await offerFile(ctx, { kind: CAP_FILE, recordId: id });
     return { ...logged('crisis.forms_offered', source), result: { source, sheets, cap } };
   },
 });

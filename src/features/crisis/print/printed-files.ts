@@ -16,9 +16,9 @@ export const capFile = fileMaker(CAP_FILE, {
     const version = await stores.crisisMessages.findVersion(versionId);
     return version && words('crisis_forms.cap_title', { reference: version.content.reference });
   },
-  async make(turn, offer) {
-    const source = await turn.run(exportCap, offer);
-    const content = { kind: 'text', type: CAP_TYPE, text: capXml(capOf(source, turn)) } as const;
+  async make(ctx, offer) {
+    const source = await ctx.run(exportCap, offer);
+    const content = { kind: 'text', type: CAP_TYPE, text: capXml(capOf(source, ctx)) } as const;
     return { name: `${fileName(source)}.xml`, content };
   },
 });
@@ -26,8 +26,8 @@ export const capFile = fileMaker(CAP_FILE, {
 /** Whom to call without the chat. */
 export const phonesFile = fileMaker(PHONES_FILE, {
   title: phonesTitle,
-  async make(turn, offer) {
-    const document = phoneDocument(await turn.run(printPhones, offer), turn);
+  async make(ctx, offer) {
+    const document = phoneDocument(await ctx.run(printPhones, offer), ctx);
     return { name: `${document.reference}-phones.pdf`, content: { kind: 'document', document } };
   },
 });
@@ -46,9 +46,9 @@ function sheetMaker(language: MessageLanguage): FileMaker {
         language: nameOf(language, { member }),
       });
     },
-    async make(turn, offer) {
-      const source = await turn.run(printSheet, offer);
-      const content = { kind: 'notice', notice: sheetNotice(source, language, turn) } as const;
+    async make(ctx, offer) {
+      const source = await ctx.run(printSheet, offer);
+      const content = { kind: 'notice', notice: sheetNotice(source, language, ctx) } as const;
       return { name: `${fileName(source)}-${language}.pdf`, content };
     },
   });

@@ -8,8 +8,8 @@ import { changed, replacedBy } from './settle-push.ts';
 export const confirmPush = useCase({
   name: 'confirm-push',
   right: REACHED,
-  async run(scene, { reference, key }: { readonly reference: string; readonly key: string }) {
-    const { stores, partnership, member, people, now } = scene;
+  async run(ctx, { reference, key }: { readonly reference: string; readonly key: string }) {
+    const { stores, partnership, member, people, now } = ctx;
     const id = await stores.pushes.versionOfReference(partnership.id, reference);
     const push = id === undefined ? undefined : await stores.pushes.findForUpdate(id);
     const version = id === undefined ? undefined : await stores.crisisMessages.findVersion(id);
@@ -28,6 +28,6 @@ export const confirmPush = useCase({
     await stores.pushes.confirm(pushed.id, confirmed);
     // Whoever read it knows what the platform did not tell.
     await stores.pushes.resolve(pushed.id, 'there', now);
-    return { ...(await changed(scene, push, 'crisis.confirmed', { target: key })), result };
+    return { ...(await changed(ctx, push, 'crisis.confirmed', { target: key })), result };
   },
 });

@@ -30,13 +30,10 @@ export async function unconfirmed(
 const CONFIRM_MINUTES = [15, 45] as const;
 
 /** Plans who is asked, and when, unless it is confirmed by then. */
-export async function planConfirmations(
-  scene: Transaction,
-  version: MessageVersion,
-): Promise<void> {
-  const { stores, now } = scene;
+export async function planConfirmations(ctx: Transaction, version: MessageVersion): Promise<void> {
+  const { stores, now } = ctx;
   const asked = version.content.targets.map((target) => {
-    return { subject: target.key, memberId: contactOf(scene, target) };
+    return { subject: target.key, memberId: contactOf(ctx, target) };
   });
   const signers = Object.values(version.signatures).map(({ by }) => by.memberId);
   const left = asked.some(({ memberId }) => memberId === undefined) ? signers : [];

@@ -22,12 +22,12 @@ import { planConfirmations } from './confirmations.ts';
 export const pushMessage = useCase({
   name: 'push-message',
   right: SITS,
-  find: (scene, { id }: Sent & { readonly hash: string }) => findVersionForUpdate(scene, id),
+  find: (ctx, { id }: Sent & { readonly hash: string }) => findVersionForUpdate(ctx, id),
   once: oncePerVersion('crisis.push'),
-  async run(scene, { id, hash }, found) {
-    const pushed = pushVersion(found, hash, actorOf(scene.member));
-    const off = await sendOff(scene, pushed);
-    const outcome = await changedVersion(scene, goOn(found.unit), pushed, 'crisis.pushed');
+  async run(ctx, { id, hash }, found) {
+    const pushed = pushVersion(found, hash, actorOf(ctx.member));
+    const off = await sendOff(ctx, pushed);
+    const outcome = await changedVersion(ctx, goOn(found.unit), pushed, 'crisis.pushed');
     const boards = tellSeats(found.unit, { card: BOARD_CARD, recordId: id, revision: 1 });
     return {
       ...outcome,
@@ -59,8 +59,8 @@ interface Addressed {
  *
  * @throws Refusal `push_live_target`, `push_exercise_target`, `crisis_pushed_already`.
  */
-async function sendOff(scene: Transaction, version: MessageVersion) {
-  const { stores, member, now } = scene;
+async function sendOff(ctx: Transaction, version: MessageVersion) {
+  const { stores, member, now } = ctx;
   const { targets } = pushOrder(version.content);
   const addressed = targets.map((target) => ({ id: randomUUID(), target }));
   const keyed = addressed.map(({ id, target: { key } }) => ({ id, key }));
@@ -69,8 +69,8 @@ async function sendOff(scene: Transaction, version: MessageVersion) {
     const { name } = version.pushed?.by ?? deed.by;
     throw new Refusal('crisis_pushed_already', { number: String(version.number), name });
   }
-  await planConfirmations(scene, version);
-  const past = await takePlaces(scene, version);
+  await planConfirmations(ctx, version);
+  const past = await takePlaces(ctx, version);
   const detail = { targets: String(targets.length), replaced: past.ids };
   return {
     audit: { action: 'crisis.sent_off', model: 'crisis_version', recordId: version.id, detail },

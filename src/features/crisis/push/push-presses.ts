@@ -6,33 +6,33 @@ import { confirmPush } from './confirm-push.ts';
 import { showBoard } from './push-cards.ts';
 import { recordTold, settleHeld, stopPush } from './settle-push.ts';
 
-export const pressBoard = onPress(SHOW_BOARD, async (turn, id) =>
-  cardReply(await turn.run(showBoard, { id, audience: turn })),
+export const pressBoard = onPress(SHOW_BOARD, async (ctx, id) =>
+  cardReply(await ctx.run(showBoard, { id, audience: ctx })),
 );
 
-export const pressStop = onPress(STOP_PUSH, async (turn, id) => {
-  await turn.run(stopPush, { id });
-  return doneNotice(turn.words('push.done.stopped'));
+export const pressStop = onPress(STOP_PUSH, async (ctx, id) => {
+  await ctx.run(stopPush, { id });
+  return doneNotice(ctx.words('push.done.stopped'));
 });
 
 export const pressThere = settles('there');
 export const pressAgain = settles('again');
 
 function settles(as: keyof typeof SETTLE_HELD) {
-  return onPress(SETTLE_HELD[as], async (turn, targetId) => {
-    await turn.run(settleHeld, { targetId, as });
-    return doneNotice(turn.words(`push.done.${as}`));
+  return onPress(SETTLE_HELD[as], async (ctx, targetId) => {
+    await ctx.run(settleHeld, { targetId, as });
+    return doneNotice(ctx.words(`push.done.${as}`));
   });
 }
 
-export const pressTold = onPress(RECORD_TOLD, async (turn, targetId) => {
-  await turn.run(recordTold, { targetId });
-  return doneNotice(turn.words('push.done.told'));
+export const pressTold = onPress(RECORD_TOLD, async (ctx, targetId) => {
+  await ctx.run(recordTold, { targetId });
+  return doneNotice(ctx.words('push.done.told'));
 });
 
-export const pressConfirm = onPress(CONFIRM_PUSH, async (turn, { reference, key }) => {
-  const { words, member } = turn;
-  const { place, confirmed, replacedBy } = await turn.run(confirmPush, { reference, key });
+export const pressConfirm = onPress(CONFIRM_PUSH, async (ctx, { reference, key }) => {
+  const { words, member } = ctx;
+  const { place, confirmed, replacedBy } = await ctx.run(confirmPush, { reference, key });
   if (replacedBy) {
     return doneNotice(words('push.done.confirmed_past', { reference, next: replacedBy }));
   }

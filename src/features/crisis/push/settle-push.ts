@@ -13,12 +13,12 @@ import { findUnitForUpdate } from '../unit/find-unit.ts';
 export const stopPush = useCase({
   name: 'stop-push',
   right: SITS,
-  find: (scene, { id }: { readonly id: string }) => findPushForUpdate(scene, id),
-  async run(scene, { id }, { push }) {
+  find: (ctx, { id }: { readonly id: string }) => findPushForUpdate(ctx, id),
+  async run(ctx, { id }, { push }) {
     if (push.stopped) return unchanged(push);
-    const stopped = { by: actorOf(scene.member), at: scene.now };
-    await scene.stores.pushes.stop(id, stopped);
-    return changed(scene, { ...push, stopped }, 'crisis.stopped');
+    const stopped = { by: actorOf(ctx.member), at: ctx.now };
+    await ctx.stores.pushes.stop(id, stopped);
+    return changed(ctx, { ...push, stopped }, 'crisis.stopped');
   },
 });
 
@@ -26,14 +26,14 @@ export const stopPush = useCase({
 export const settleHeld = useCase({
   name: 'settle-held',
   right: SITS,
-  find: (scene, { targetId }: { readonly targetId: string; readonly as: 'there' | 'again' }) =>
-    findTargetForUpdate(scene, targetId),
-  async run(scene, { targetId, as }, { push, target }) {
-    if (as === 'again') await requireCurrent(scene, push);
-    if (!(await scene.stores.pushes.resolve(targetId, as, scene.now))) {
+  find: (ctx, { targetId }: { readonly targetId: string; readonly as: 'there' | 'again' }) =>
+    findTargetForUpdate(ctx, targetId),
+  async run(ctx, { targetId, as }, { push, target }) {
+    if (as === 'again') await requireCurrent(ctx, push);
+    if (!(await ctx.stores.pushes.resolve(targetId, as, ctx.now))) {
       throw new Refusal('push_not_held');
     }
-    const outcome = await changed(scene, push, `crisis.held_${as}`, { target: target.key });
+    const outcome = await changed(ctx, push, `crisis.held_${as}`, { target: target.key });
     const conversationId = target.delivery?.conversationId;
     if (as === 'there' || conversationId === undefined) return outcome;
     // It is owed already; whoever sends it is nudged.
@@ -49,18 +49,17 @@ export const settleHeld = useCase({
 export const recordTold = useCase({
   name: 'record-told',
   right: SITS,
-  find: (scene, { targetId }: { readonly targetId: string }) =>
-    findTargetForUpdate(scene, targetId),
-  async run(scene, { targetId }, { push, target, version }) {
+  find: (ctx, { targetId }: { readonly targetId: string }) => findTargetForUpdate(ctx, targetId),
+  async run(ctx, { targetId }, { push, target, version }) {
     if (target.confirmed) return unchanged(push);
-    const { stores, member, now } = scene;
+    const { stores, member, now } = ctx;
     const given = { by: actorOf(member), at: now };
     await stores.pushes.confirm(targetId, given);
     const to = version.content.targets.find(({ key }) => key === target.key)?.to;
     if (to && 'voiceId' in to) {
       await stores.crisisVoices.addReceipt({ voiceId: to.voiceId, versionId: version.id, given });
     }
-    return changed(scene, push, 'crisis.told', { target: target.key });
+    return changed(ctx, push, 'crisis.told', { target: target.key });
   },
 });
 
@@ -81,21 +80,21 @@ export async function changed(
  *
  * @throws Refusal `push_unknown`, `crisis_closed`, `crisis_not_in_seat`.
  */
-async function findPushForUpdate(scene: Transaction, id: string) {
-  const { stores, partnership, member } = scene;
+async function findPushForUpdate(ctx: Transaction, id: string) {
+  const { stores, partnership, member } = ctx;
   const found = await stores.pushes.find(id);
   if (found?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
-  requireSeat(await findUnitForUpdate(scene, found.unitId), actorOf(member));
+  requireSeat(await findUnitForUpdate(ctx, found.unitId), actorOf(member));
   const push = await stores.pushes.findForUpdate(id);
   const version = await stores.crisisMessages.findVersion(id);
   if (!push || !version) throw new Refusal('push_unknown');
   return { push, version };
 }
 
-async function findTargetForUpdate(scene: Transaction, targetId: string) {
-  const versionId = await scene.stores.pushes.versionOfTarget(targetId);
+async function findTargetForUpdate(ctx: Transaction, targetId: string) {
+  const versionId = await ctx.stores.pushes.versionOfTarget(targetId);
   if (versionId === undefined) throw new Refusal('push_unknown');
-  const found = await findPushForUpdate(scene, versionId);
+  const found = await findPushForUpdate(ctx, versionId);
   const target = found.push.targets.find(({ id }) => id === targetId);
   if (!target) throw new Refusal('push_unknown');
   return { ...found, target };

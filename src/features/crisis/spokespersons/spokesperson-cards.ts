@@ -11,9 +11,9 @@ import { moment } from '../crisis-card-frame.ts';
 import type { ListedSpokesperson, ShownSpokesperson } from './spokespersons.ts';
 
 /** Everybody on the list, each leading to how they are reached. */
-export function spokespersonsCard(listed: readonly ListedSpokesperson[], turn: Context): Card {
-  const { words } = turn;
-  const rows = listed.map((one) => spokespersonRow(one, turn));
+export function spokespersonsCard(listed: readonly ListedSpokesperson[], ctx: Context): Card {
+  const { words } = ctx;
+  const rows = listed.map((one) => spokespersonRow(one, ctx));
   return {
     title: words('crisis.voice.list', { count: listed.length }),
     blocks: [rows.length > 0 ? { tag: 'list', rows } : line(words('crisis.voice.none'))],

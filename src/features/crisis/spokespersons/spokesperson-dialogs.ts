@@ -29,23 +29,23 @@ import {
 const NOBODY = 'nobody';
 
 /** Everybody on the list. */
-export async function openSpokespersons(turn: Context): Promise<CardReply> {
-  return cardReply(spokespersonsCard(await turn.run(listSpokespersons, {}), turn));
+export async function openSpokespersons(ctx: Context): Promise<CardReply> {
+  return cardReply(spokespersonsCard(await ctx.run(listSpokespersons, {}), ctx));
 }
 
-export const pressSpokesperson = onPress(SHOW_SPOKESPERSON, async (turn, id) =>
-  cardReply(spokespersonCard(await turn.run(showSpokesperson, { id }), turn)),
+export const pressSpokesperson = onPress(SHOW_SPOKESPERSON, async (ctx, id) =>
+  cardReply(spokespersonCard(await ctx.run(showSpokesperson, { id }), ctx)),
 );
 
 /** Somebody new, or a change of somebody. */
-export const pressEdit = onPress(EDIT_SPOKESPERSON, async (turn, id) => {
-  turn.require(saveSpokesperson.right);
-  const { words } = turn;
-  const shown = id === undefined ? undefined : await turn.run(showSpokesperson, { id });
+export const pressEdit = onPress(EDIT_SPOKESPERSON, async (ctx, id) => {
+  ctx.require(saveSpokesperson.right);
+  const { words } = ctx;
+  const shown = id === undefined ? undefined : await ctx.run(showSpokesperson, { id });
   return EDIT_SPOKESPERSON.dialog(id, {
     title: words(shown ? 'crisis.voice.change_title' : 'crisis.voice.add_title'),
     submit: words('crisis.voice.submit'),
-    fields: fieldsOf(shown, turn),
+    fields: fieldsOf(shown, ctx),
   });
 });
 
@@ -88,8 +88,8 @@ function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Cont
   ];
 }
 
-export const submitEdit = onSubmit(EDIT_SPOKESPERSON, spokespersonInput, async (turn, form) => {
-  const { words } = turn;
+export const submitEdit = onSubmit(EDIT_SPOKESPERSON, spokespersonInput, async (ctx, form) => {
+  const { words } = ctx;
   const { key, about: id } = form;
   const { member, ...said } = form.input;
   const faults = (['name', 'area'] as const).filter((one) => lookAtTexts([said[one]]).length > 0);
@@ -99,23 +99,23 @@ export const submitEdit = onSubmit(EDIT_SPOKESPERSON, spokespersonInput, async (
   if (memberId === '' && said.reach === '') {
     return fieldErrors({ reach: words('crisis.voice.unreachable') });
   }
-  const { name } = await turn.run(saveSpokesperson, { id, ...said, memberId, key });
+  const { name } = await ctx.run(saveSpokesperson, { id, ...said, memberId, key });
   return doneNotice(words('crisis.voice.saved', { name }));
 });
 
-export const pressRemove = onPress(REMOVE_SPOKESPERSON, async (turn, id) => {
-  const { name } = await turn.run(removeSpokesperson, { id });
-  return doneNotice(turn.words('crisis.voice.removed', { name }));
+export const pressRemove = onPress(REMOVE_SPOKESPERSON, async (ctx, id) => {
+  const { name } = await ctx.run(removeSpokesperson, { id });
+  return doneNotice(ctx.words('crisis.voice.removed', { name }));
 });
 
 /** Said by the spokesperson themselves. */
-export const pressConfirm = onPress(CONFIRM_BRIEFING, async (turn, briefing) => {
-  await turn.run(confirmBriefing, briefing);
-  return doneNotice(turn.words('crisis.briefing.done'));
+export const pressConfirm = onPress(CONFIRM_BRIEFING, async (ctx, briefing) => {
+  await ctx.run(confirmBriefing, briefing);
+  return doneNotice(ctx.words('crisis.briefing.done'));
 });
 
 /** Said by whoever spoke with them. */
-export const pressRecord = onPress(RECORD_BRIEFING, async (turn, briefing) => {
-  const { name } = await turn.run(recordBriefing, briefing);
-  return doneNotice(turn.words('crisis.voice.recorded', { name }));
+export const pressRecord = onPress(RECORD_BRIEFING, async (ctx, briefing) => {
+  const { name } = await ctx.run(recordBriefing, briefing);
+  return doneNotice(ctx.words('crisis.voice.recorded', { name }));
 });

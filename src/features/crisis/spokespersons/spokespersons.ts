@@ -35,10 +35,10 @@ export interface ListedSpokesperson {
 export const listSpokespersons = useCase<Record<never, never>, readonly ListedSpokesperson[]>({
   name: 'list-voices',
   right: LOOKS,
-  async run(scene) {
+  async run(ctx) {
     const listed: ListedSpokesperson[] = [];
-    for (const spokesperson of await scene.stores.crisisVoices.list(scene.partnership.id)) {
-      listed.push({ spokesperson, last: await lastBriefing(scene, spokesperson) });
+    for (const spokesperson of await ctx.stores.crisisVoices.list(ctx.partnership.id)) {
+      listed.push({ spokesperson, last: await lastBriefing(ctx, spokesperson) });
     }
     return unchanged(listed);
   },
@@ -55,13 +55,13 @@ export interface ShownSpokesperson extends ListedSpokesperson {
 export const showSpokesperson = useCase<{ readonly id: string }, ShownSpokesperson>({
   name: 'show-voice',
   right: SITS,
-  async run(scene, { id }) {
-    const { stores, member, now } = scene;
-    const spokesperson = await findSpokesperson(scene, id);
+  async run(ctx, { id }) {
+    const { stores, member, now } = ctx;
+    const spokesperson = await findSpokesperson(ctx, id);
     const grant = grantToCallVoice(member, spokesperson);
     const opened = grant ? await stores.protectedText.open(grant, now) : {};
-    const last = await lastBriefing(scene, spokesperson);
-    const current = await currentVersion(scene);
+    const last = await lastBriefing(ctx, spokesperson);
+    const current = await currentVersion(ctx);
     return unchanged({ spokesperson, last, current, reach: opened[SPOKESPERSON_REACH] ?? '' });
   },
 });
@@ -80,15 +80,15 @@ export interface SaveSpokesperson
 export const saveSpokesperson = useCase<SaveSpokesperson, Spokesperson, { readonly id: string }>({
   name: 'save-voice',
   right: SITS,
-  find: (scene, { id }) => (id === undefined ? newRecord() : findSpokesperson(scene, id)),
+  find: (ctx, { id }) => (id === undefined ? newRecord() : findSpokesperson(ctx, id)),
   once: {
     key: byForm('crisis.voice'),
     model: KEPT_FOR,
     recordId: ({ id }) => id,
-    repeated: (_, earlier, scene) => findSpokesperson(scene, earlier),
+    repeated: (_, earlier, ctx) => findSpokesperson(ctx, earlier),
   },
-  async run(scene, { id: before, key: _, memberId, reach, ...said }, { id: recordId }) {
-    const { stores, partnership, people, now } = scene;
+  async run(ctx, { id: before, key: _, memberId, reach, ...said }, { id: recordId }) {
+    const { stores, partnership, people, now } = ctx;
     const person = people.find((one) => one.id === memberId);
     const spokesperson: Spokesperson = {
       ...said,
@@ -109,7 +109,7 @@ export const saveSpokesperson = useCase<SaveSpokesperson, Spokesperson, { readon
 export const removeSpokesperson = useCase({
   name: 'remove-voice',
   right: SITS,
-  find: (scene, { id }: { readonly id: string }) => findSpokesperson(scene, id),
+  find: (ctx, { id }: { readonly id: string }) => findSpokesperson(ctx, id),
   async run({ stores }, _, spokesperson) {
     if (!spokesperson.active) return unchanged(spokesperson);
     await stores.crisisVoices.update({ ...spokesperson, active: false });
@@ -126,12 +126,12 @@ interface Briefing {
 export const confirmBriefing = useCase({
   name: 'confirm-briefing',
   right: BRIEFED,
-  find: (scene, { spokespersonId }: Briefing) => findSpokesperson(scene, spokespersonId),
-  async run(scene, { versionId }, spokesperson) {
-    if (spokesperson.member?.memberId !== scene.member.id) {
+  find: (ctx, { spokespersonId }: Briefing) => findSpokesperson(ctx, spokespersonId),
+  async run(ctx, { versionId }, spokesperson) {
+    if (spokesperson.member?.memberId !== ctx.member.id) {
       throw new Refusal('crisis_voice_not_yours', { name: spokesperson.name });
     }
-    return brief(scene, spokesperson, versionId);
+    return brief(ctx, spokesperson, versionId);
   },
 });
 
@@ -139,12 +139,12 @@ export const confirmBriefing = useCase({
 export const recordBriefing = useCase({
   name: 'record-briefing',
   right: SITS,
-  find: (scene, { spokespersonId }: Briefing) => findSpokesperson(scene, spokespersonId),
-  run: (scene, { versionId }, spokesperson) => brief(scene, spokesperson, versionId),
+  find: (ctx, { spokespersonId }: Briefing) => findSpokesperson(ctx, spokespersonId),
+  run: (ctx, { versionId }, spokesperson) => brief(ctx, spokesperson, versionId),
 });
 
-async function brief(scene: Transaction, spokesperson: Spokesperson, versionId: string) {
-  const { stores, member, now, partnership } = scene;
+async function brief(ctx: Transaction, spokesperson: Spokesperson, versionId: string) {
+  const { stores, member, now, partnership } = ctx;
   const version = await stores.crisisMessages.findVersion(versionId);
   if (version?.partnershipId !== partnership.id || !version.pushed) {
     throw new Refusal('crisis_unknown');

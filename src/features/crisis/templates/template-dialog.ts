@@ -15,13 +15,13 @@ import { saveTemplate, showTemplate } from './templates.ts';
 const MARKS = { place_mark: '{{place}}', number_mark: '{{emergency_number}}' };
 
 /** What messages begin with, by kind of event. @param typed a language; nothing: the partnership's. */
-export async function templatesCard(turn: Context, typed: string): Promise<CardReply> {
-  const { words, partnership } = turn;
+export async function templatesCard(ctx: Context, typed: string): Promise<CardReply> {
+  const { words, partnership } = ctx;
   const wanted = typed.trim().toLowerCase() || partnership.language;
   const language = MESSAGE_LANGUAGES.find((one) => one === wanted) ?? 'en';
   const rows = [];
   for (const kind of EVENT_KINDS) {
-    const { own, frame } = await turn.run(showTemplate, { kind, language });
+    const { own, frame } = await ctx.run(showTemplate, { kind, language });
     const whose = own ? words('crisis.template.own') : words('crisis.template.tandems');
     rows.push({
       text: [strong(templateOf(kind, language).name)],
@@ -37,10 +37,10 @@ export async function templatesCard(turn: Context, typed: string): Promise<CardR
   });
 }
 
-export const pressTemplateText = onPress(EDIT_TEMPLATE, async (turn, which) => {
-  turn.require(saveTemplate.right);
-  const { words } = turn;
-  const { frame, lines, answers } = await turn.run(showTemplate, which);
+export const pressTemplateText = onPress(EDIT_TEMPLATE, async (ctx, which) => {
+  ctx.require(saveTemplate.right);
+  const { words } = ctx;
+  const { frame, lines, answers } = await ctx.run(showTemplate, which);
   const { name } = templateOf(which.kind, which.language);
   return EDIT_TEMPLATE.dialog(which, {
     title: words('crisis.template.text_title', { name }),
@@ -60,8 +60,8 @@ export const pressTemplateText = onPress(EDIT_TEMPLATE, async (turn, which) => {
 export const submitTemplateText = onEventText(
   EDIT_TEMPLATE,
   templateTextInput,
-  async (turn, { key, about, input: { lines, answers, ...frame } }) => {
-    await turn.run(saveTemplate, { ...about, frame, lines, answers, key });
-    return doneNotice(turn.words('crisis.template.saved'));
+  async (ctx, { key, about, input: { lines, answers, ...frame } }) => {
+    await ctx.run(saveTemplate, { ...about, frame, lines, answers, key });
+    return doneNotice(ctx.words('crisis.template.saved'));
   },
 );

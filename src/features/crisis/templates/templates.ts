@@ -23,8 +23,8 @@ interface Which {
 export const showTemplate = useCase<Which, ShownTemplate>({
   name: 'show-template',
   right: LOOKS,
-  async run(scene, which) {
-    const ours = await ownTemplate(scene, which);
+  async run(ctx, which) {
+    const ours = await ownTemplate(ctx, which);
     if (ours) return unchanged({ ...ours, own: true });
     const { frame, lines, questions } = templateOf(which.kind, which.language);
     const answers = questions.map(({ question, answer }) => `${question}\n${answer}`).join('\n\n');
@@ -66,14 +66,14 @@ export const saveTemplate = useCase({
 
 /** The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. */
 export async function startingText(
-  scene: Transaction,
+  ctx: Transaction,
   { report }: Pick<CrisisUnit, 'report'>,
   kind: EventKind,
   language: MessageLanguage,
 ): Promise<Frame> {
-  const ours = await ownTemplate(scene, { kind, language });
+  const ours = await ownTemplate(ctx, { kind, language });
   return fillPlaceholders(ours?.frame ?? templateOf(kind, language).frame, {
     place: report.location,
-    emergency_number: scene.partnership.emergencyNumber,
+    emergency_number: ctx.partnership.emergencyNumber,
   });
 }

@@ -10,9 +10,9 @@ type Near = Pick<Transaction, 'stores' | 'partnership' | 'member'>;
  *
  * @throws Refusal `crisis_none`, `crisis_unknown`.
  */
-export async function findMeantUnit(scene: Near, id: string | undefined): Promise<CrisisUnit> {
-  if (id !== undefined) return findUnit(scene, id);
-  const { stores, partnership, member } = scene;
+export async function findMeantUnit(ctx: Near, id: string | undefined): Promise<CrisisUnit> {
+  if (id !== undefined) return findUnit(ctx, id);
+  const { stores, partnership, member } = ctx;
   const open = await stores.crisisUnits.listOpen(partnership.id);
   const mine = open.find((unit) => seatOf(unit, member.id));
   const real = open.find(({ exercise }) => !exercise);
@@ -22,13 +22,13 @@ export async function findMeantUnit(scene: Near, id: string | undefined): Promis
 }
 
 /** @throws Refusal `crisis_unknown`, also for one of another partnership. */
-export async function findUnit(scene: Near, id: string): Promise<CrisisUnit> {
-  return requireOurs(scene, await scene.stores.crisisUnits.find(id));
+export async function findUnit(ctx: Near, id: string): Promise<CrisisUnit> {
+  return requireOurs(ctx, await ctx.stores.crisisUnits.find(id));
 }
 
 /** The same, locked with all its messages until the transaction ends. */
-export async function findUnitForUpdate(scene: Near, id: string): Promise<CrisisUnit> {
-  return requireOurs(scene, await scene.stores.crisisUnits.findForUpdate(id));
+export async function findUnitForUpdate(ctx: Near, id: string): Promise<CrisisUnit> {
+  return requireOurs(ctx, await ctx.stores.crisisUnits.findForUpdate(id));
 }
 
 function requireOurs({ partnership }: Near, unit: CrisisUnit | undefined): CrisisUnit {

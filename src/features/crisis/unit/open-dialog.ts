@@ -22,42 +22,42 @@ type Seated = (typeof SEATED)[number];
 const REQUIRED = ['type', 'location'] as const;
 
 /** @param text references of signals that it is opened from, and `exercise` for one beside a live partnership. */
-export async function openOpening(turn: Context, text = ''): Promise<DialogReply> {
+export async function openOpening(ctx: Context, text = ''): Promise<DialogReply> {
   const said = text.split(/[\s,;]+/).filter(Boolean);
   const exercise = said.some((word) => /^exercise$/i.test(word));
   const named = said.filter((word) => !/^exercise$/i.test(word)).map(readSignal);
   const signals = [...new Set(named)];
-  await turn.run(planUnit, { exercise, signals });
-  return openingDialog(turn, signals, exercise);
+  await ctx.run(planUnit, { exercise, signals });
+  return openingDialog(ctx, signals, exercise);
 }
 
-export const submitOpening = onSubmit(OPEN_UNIT, openInput, async (turn, form) => {
+export const submitOpening = onSubmit(OPEN_UNIT, openInput, async (ctx, form) => {
   const { key, about: signals, input } = form;
   const { police_seat, police_deputy, local_authority_seat, local_authority_deputy, ...event } =
     input;
   const { major, exercise, ...texts } = event;
-  const faults = { ...seatFaults(input, turn), ...personFaults(texts, turn.words) };
+  const faults = { ...seatFaults(input, ctx), ...personFaults(texts, ctx.words) };
   if (Object.keys(faults).length > 0) return fieldErrors(faults);
-  const { id } = await turn.run(openUnit, {
+  const { id } = await ctx.run(openUnit, {
     key,
     exercise: exercise === 'yes',
     report: { major: major === 'yes', ...texts },
     seats: SEATED.map(({ name, ...one }) => ({ ...one, memberId: input[name] })),
     signals,
   });
-  return show(turn, { id });
+  return show(ctx, { id });
 });
 
-function openingDialog(turn: Context, signals: readonly string[], exercise: boolean): DialogReply {
-  const { words, partnership } = turn;
+function openingDialog(ctx: Context, signals: readonly string[], exercise: boolean): DialogReply {
+  const { words, partnership } = ctx;
   const others = REPORT_PARTS.filter((part) => part !== 'location' && part !== 'type');
   return OPEN_UNIT.dialog(signals, {
     title: words('crisis.open.title'),
     submit: words('crisis.open.submit'),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
-      exerciseField(turn, exercise),
-      ...REQUIRED.map((part) => reportField(part, true, turn)),
+      exerciseField(ctx, exercise),
+      ...REQUIRED.map((part) => reportField(part, true, ctx)),
       choice(
         { name: 'major', label: words('crisis.report.major'), most: 1 },
         ['yes', 'no'],
@@ -65,8 +65,8 @@ function openingDialog(turn: Context, signals: readonly string[], exercise: bool
         // A declaration is somebody's act; who opens in haste has made none.
         ['no'],
       ),
-      ...others.map((part) => reportField(part, false, turn)),
-      ...SEATED.map((one) => seatField(one, turn)),
+      ...others.map((part) => reportField(part, false, ctx)),
+      ...SEATED.map((one) => seatField(one, ctx)),
     ],
   });
 }

@@ -31,9 +31,9 @@ export interface OpenUnit {
 export const planUnit = useCase<Pick<OpenUnit, 'exercise' | 'signals'>, void>({
   name: 'plan-unit',
   right: SITS,
-  async run(scene, { exercise, signals }) {
-    await requireNoneOpen(scene, exercise || !scene.partnership.live);
-    await requireSignals(scene, signals);
+  async run(ctx, { exercise, signals }) {
+    await requireNoneOpen(ctx, exercise || !ctx.partnership.live);
+    await requireSignals(ctx, signals);
     return unchanged(undefined);
   },
 });
@@ -50,34 +50,34 @@ export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
     key: byForm('crisis.open'),
     model: KEPT_FOR,
     recordId: ({ id }) => id,
-    repeated: (_, earlier, scene) => findUnit(scene, earlier),
+    repeated: (_, earlier, ctx) => findUnit(ctx, earlier),
   },
-  async run(scene, input, { id }) {
-    const unit = await newUnit(scene, id, input);
-    await scene.stores.crisisUnits.insert(unit);
-    await planReminders(scene, unit);
-    const outcome = changedUnit(scene, unit, 'crisis.opened', {
+  async run(ctx, input, { id }) {
+    const unit = await newUnit(ctx, id, input);
+    await ctx.stores.crisisUnits.insert(unit);
+    await planReminders(ctx, unit);
+    const outcome = changedUnit(ctx, unit, 'crisis.opened', {
       exercise: String(unit.exercise),
       seats: unit.seats.map(({ side, place, holder }) => `${side} ${place} ${holder.memberId}`),
     });
     return {
       ...outcome,
-      conversationCards: [...outcome.conversationCards, ...shownSituation(scene, unit)],
+      conversationCards: [...outcome.conversationCards, ...shownSituation(ctx, unit)],
       memberCards: unit.seats
-        .filter(({ calledAt, holder }) => calledAt && holder.memberId !== scene.member.id)
+        .filter(({ calledAt, holder }) => calledAt && holder.memberId !== ctx.member.id)
         .map(({ holder }) => call(unit, holder.memberId)),
     };
   },
 });
 
-async function newUnit(scene: Transaction, id: string, input: OpenUnit): Promise<CrisisUnit> {
-  const { stores, partnership, member, now } = scene;
+async function newUnit(ctx: Transaction, id: string, input: OpenUnit): Promise<CrisisUnit> {
+  const { stores, partnership, member, now } = ctx;
   const live = await stores.partnerships.isLive(partnership.id);
   const exercise = input.exercise || !live;
-  await requireNoneOpen(scene, exercise);
-  await requireSignals(scene, input.signals);
+  await requireNoneOpen(ctx, exercise);
+  await requireSignals(ctx, input.signals);
   const by = actorOf(member);
-  const seats = takeSeats(seatingOf(scene, input), by, now);
+  const seats = takeSeats(seatingOf(ctx, input), by, now);
   const { sitrepMinutes } = (await timingOf(stores, partnership)).terms.crisis;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'C', year);

@@ -48,10 +48,10 @@ export interface NamedUnit {
 export const showUnit = useCase<NamedUnit, Situation>({
   name: 'show-unit',
   right: LOOKS,
-  async run(scene, { id, reference }) {
-    const { stores, partnership, now } = scene;
+  async run(ctx, { id, reference }) {
+    const { stores, partnership, now } = ctx;
     const unit = await (reference === undefined
-      ? findMeantUnit(scene, id)
+      ? findMeantUnit(ctx, id)
       : stores.crisisUnits.findByReference(partnership.id, reference));
     if (!unit) throw new Refusal('crisis_unknown');
     return unchanged(await situationOf(stores, unit, now));

@@ -71,26 +71,26 @@ export const sitrepCard = postedCard(SITREP_CARD, async (stores, recordId, audie
 });
 
 /** The whole situation, to one of the two sides alone. */
-export function situationCard(situation: Situation, turn: Context): Card {
-  const { words, member } = turn;
+export function situationCard(situation: Situation, ctx: Context): Card {
+  const { words, member } = ctx;
   const { unit, sitreps } = situation;
   const { reference, report } = unit;
   const open = isOpenUnit(unit);
   const key = open ? 'crisis.unit.title' : 'crisis.unit.title_closed';
   const seat = seatOf(unit, member.id);
   const toCome = seat && !seat.inAt && open;
-  return crisisCard(unit, words(key, { reference, type: report.type }), turn, {
+  return crisisCard(unit, words(key, { reference, type: report.type }), ctx, {
     blocks: [
-      { tag: 'list', rows: seatRows(unit, turn) },
-      { tag: 'facts', facts: clockFacts(unit, turn) },
-      ...closingBlocks(unit, turn),
+      { tag: 'list', rows: seatRows(unit, ctx) },
+      { tag: 'facts', facts: clockFacts(unit, ctx) },
+      ...closingBlocks(unit, ctx),
       heading(words('crisis.unit.messages')),
-      ...messageBlocks(situation, turn, true),
-      ...sitreps.slice(0, 1).map((latest) => sitrepBlock(latest, turn)),
+      ...messageBlocks(situation, ctx, true),
+      ...sitreps.slice(0, 1).map((latest) => sitrepBlock(latest, ctx)),
       heading(words('crisis.report.title')),
-      { tag: 'facts', facts: reportFacts(unit, turn) },
+      { tag: 'facts', facts: reportFacts(unit, ctx) },
       ...(seat ? [] : [line(words('crisis.unit.no_seat'))]),
     ],
-    buttons: toCome ? [joinButton(unit, words)] : seat ? unitButtons(situation, turn) : [],
+    buttons: toCome ? [joinButton(unit, words)] : seat ? unitButtons(situation, ctx) : [],
   });
 }

@@ -25,23 +25,23 @@ import { agreeToClose, handOverSeat, joinUnit } from './unit-steps.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
 /** The situation in the unit that is named, else in the open one. */
-export async function show(turn: Context, which: NamedUnit): Promise<CardReply> {
-  return cardReply(situationCard(await turn.run(showUnit, which), turn));
+export async function show(ctx: Context, which: NamedUnit): Promise<CardReply> {
+  return cardReply(situationCard(await ctx.run(showUnit, which), ctx));
 }
 
-export const pressShow = onPress(SHOW_UNIT, (turn, id) => show(turn, { id }));
+export const pressShow = onPress(SHOW_UNIT, (ctx, id) => show(ctx, { id }));
 
-export const pressJoin = onPress(JOIN_UNIT, async (turn, id) => {
-  await turn.run(joinUnit, { id });
-  return show(turn, { id });
+export const pressJoin = onPress(JOIN_UNIT, async (ctx, id) => {
+  await ctx.run(joinUnit, { id });
+  return show(ctx, { id });
 });
 
 /** Asks what is known now. @param id of a unit; nothing: the open one. */
-export async function openSitrep(turn: Context, id?: string): Promise<Reply> {
-  const { unit } = await seated(turn, id);
-  const { words } = turn;
+export async function openSitrep(ctx: Context, id?: string): Promise<Reply> {
+  const { unit } = await seated(ctx, id);
+  const { words } = ctx;
   const asked = { label: words('crisis.sitrep.text'), hint: words('crisis.sitrep.hint') };
-  return opened(turn, unit, WRITE_SITREP, 'sitrep', [
+  return opened(ctx, unit, WRITE_SITREP, 'sitrep', [
     longText({ name: 'text', ...asked, required: true }),
     nextMinutesField(words('crisis.sitrep.next'), unit.sitrepMinutes, '60', words),
   ]);
@@ -52,16 +52,16 @@ export const pressSitrep = onPress(WRITE_SITREP, openSitrep);
 export const submitSitrep = onEventText(
   WRITE_SITREP,
   sitrepInput,
-  async (turn, { key, about: id, input: { text, next: nextMinutes } }) => {
-    await turn.run(writeSitrep, { id, key, text, nextMinutes });
-    return show(turn, { id });
+  async (ctx, { key, about: id, input: { text, next: nextMinutes } }) => {
+    await ctx.run(writeSitrep, { id, key, text, nextMinutes });
+    return show(ctx, { id });
   },
 );
 
 /** Asks which place goes to whom. @param id of a unit; nothing: the open one. */
-export async function openHandover(turn: Context, id?: string): Promise<Reply> {
-  const { unit } = await seated(turn, id);
-  const { words, members, member } = turn;
+export async function openHandover(ctx: Context, id?: string): Promise<Reply> {
+  const { unit } = await seated(ctx, id);
+  const { words, members, member } = ctx;
   const mine = requireSeat(unit, actorOf(member));
   const free = sitters(members, mine.side).filter((one) => !seatOf(unit, one.id));
   const [first] = free;
@@ -69,7 +69,7 @@ export async function openHandover(turn: Context, id?: string): Promise<Reply> {
   const names = new Map(free.map((one) => [one.id, one.name]));
   const holder = (place: (typeof PLACES)[number]) =>
     unit.seats.find((one) => one.side === mine.side && one.place === place)?.holder.name ?? '';
-  return opened(turn, unit, HAND_OVER_SEAT, 'handover', [
+  return opened(ctx, unit, HAND_OVER_SEAT, 'handover', [
     choice(
       { name: 'place', label: words('crisis.handover.place'), most: 1 },
       PLACES,
@@ -91,29 +91,29 @@ export const pressHandover = onPress(HAND_OVER_SEAT, openHandover);
 export const submitHandover = onSubmit(
   HAND_OVER_SEAT,
   handoverInput,
-  async (turn, { key, about: id, input: { place, to: toId } }) => {
-    await turn.run(handOverSeat, { id, key, place, toId });
-    return show(turn, { id });
+  async (ctx, { key, about: id, input: { place, to: toId } }) => {
+    await ctx.run(handOverSeat, { id, key, place, toId });
+    return show(ctx, { id });
   },
 );
 
 /** What is to be looked at before a unit is closed; the records say how it stands. */
-export async function openClose(turn: Context, id?: string): Promise<Reply> {
-  const situation = await seated(turn, id);
-  const both = line(turn.words('crisis.close.both'));
-  return opened(turn, situation.unit, CLOSE_UNIT, 'close', [
-    { tag: 'note', blocks: [both, ...checklist(situation, turn)] },
+export async function openClose(ctx: Context, id?: string): Promise<Reply> {
+  const situation = await seated(ctx, id);
+  const both = line(ctx.words('crisis.close.both'));
+  return opened(ctx, situation.unit, CLOSE_UNIT, 'close', [
+    { tag: 'note', blocks: [both, ...checklist(situation, ctx)] },
   ]);
 }
 
 export const pressClose = onPress(CLOSE_UNIT, openClose);
 
-export const submitClose = onSubmit(CLOSE_UNIT, emptyInput, async (turn, { key, about: id }) => {
-  const { words } = turn;
-  const unit = await turn.run(agreeToClose, { id, key });
+export const submitClose = onSubmit(CLOSE_UNIT, emptyInput, async (ctx, { key, about: id }) => {
+  const { words } = ctx;
+  const unit = await ctx.run(agreeToClose, { id, key });
   const { reference } = unit;
   if (isOpenUnit(unit)) return doneNotice(words('crisis.close.said', { reference }));
-  const card = crisisCard(unit, words('crisis.close.done', { reference }), turn, {
+  const card = crisisCard(unit, words('crisis.close.done', { reference }), ctx, {
     blocks: [line(words('crisis.close.debrief')), line(words('crisis.close.debrief_points'))],
     buttons: [showButton(unit, words)],
   });
@@ -142,10 +142,10 @@ function checklist({ messages, sitreps }: Situation, { words }: Context): Block[
 }
 
 /** The situation, if this member sits in the unit: a form is not opened in vain. */
-async function seated(turn: Context, id: string | undefined): Promise<Situation> {
-  turn.require(writeSitrep.right);
-  const situation = await turn.run(showUnit, { id });
-  requireSeat(situation.unit, actorOf(turn.member));
+async function seated(ctx: Context, id: string | undefined): Promise<Situation> {
+  ctx.require(writeSitrep.right);
+  const situation = await ctx.run(showUnit, { id });
+  requireSeat(situation.unit, actorOf(ctx.member));
   return situation;
 }
 

@@ -18,9 +18,9 @@ type Near = Pick<Transaction, 'stores' | 'partnership' | 'channels' | 'now'>;
 type Places = Pick<Transaction, 'partnership' | 'channels'>;
 
 /** Saves what changed, and plans what there is to remind of from now on. */
-export async function saveUnit(scene: Near, unit: CrisisUnit): Promise<void> {
-  await scene.stores.crisisUnits.update(unit);
-  await planReminders(scene, unit);
+export async function saveUnit(ctx: Near, unit: CrisisUnit): Promise<void> {
+  await ctx.stores.crisisUnits.update(unit);
+  await planReminders(ctx, unit);
 }
 
 /** Plans what there is to remind of in a unit from now on. */
@@ -41,7 +41,7 @@ export function touched(unit: CrisisUnit): CrisisUnit {
 
 /** What a changed unit leaves behind: one line in the log, and the shared situation shown anew. */
 export function changedUnit(
-  scene: Places,
+  ctx: Places,
   unit: CrisisUnit,
   action: string,
   detail: AuditDraft['detail'] = {},
@@ -51,26 +51,26 @@ export function changedUnit(
     result: unit,
     audit: [{ action, model: 'crisis_unit', recordId: id, detail: { reference, ...detail } }],
     channelCards: [],
-    conversationCards: placed(scene, unit, { card: UNIT_CARD }),
+    conversationCards: placed(ctx, unit, { card: UNIT_CARD }),
   };
 }
 
 /** What a changed version leaves behind in its unit: everybody who was called sees how it now stands. */
 export async function changedVersion(
-  scene: Near,
+  ctx: Near,
   unit: CrisisUnit,
   { id, number, hash, content }: MessageVersion,
   action: string,
 ) {
-  await saveUnit(scene, unit);
+  await saveUnit(ctx, unit);
   const detail = { version: id, message: content.reference, number: String(number), hash };
-  const memberCards = await tellVersion(scene, unit, id);
-  return { ...changedUnit(scene, unit, action, detail), result: id, memberCards };
+  const memberCards = await tellVersion(ctx, unit, id);
+  return { ...changedUnit(ctx, unit, action, detail), result: id, memberCards };
 }
 
 /** What is known, in the thread under the shared situation. */
-export function shownSituation(scene: Places, unit: CrisisUnit): ConversationCard[] {
-  return placed(scene, unit, { card: SITUATION_CARD, under: UNIT_CARD });
+export function shownSituation(ctx: Places, unit: CrisisUnit): ConversationCard[] {
+  return placed(ctx, unit, { card: SITUATION_CARD, under: UNIT_CARD });
 }
 
 /**

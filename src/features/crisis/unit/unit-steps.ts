@@ -26,13 +26,13 @@ import { call, changedUnit, saveUnit, tellSeats, tellVersion } from './unit-outc
 export const joinUnit = useCase({
   name: 'come-in',
   right: SITS,
-  find: (scene, { id }: { readonly id: string }) => findUnitForUpdate(scene, id),
-  async run(scene, _, unit) {
-    const { member, now } = scene;
+  find: (ctx, { id }: { readonly id: string }) => findUnitForUpdate(ctx, id),
+  async run(ctx, _, unit) {
+    const { member, now } = ctx;
     const changed = comeIn(unit, actorOf(member), now);
     if (changed === unit) return unchanged(unit);
-    await saveUnit(scene, changed);
-    const outcome = changedUnit(scene, changed, 'crisis.came_in');
+    await saveUnit(ctx, changed);
+    const outcome = changedUnit(ctx, changed, 'crisis.came_in');
     return { ...outcome, memberCards: [{ ...call(changed, member.id), changesOnly: true }] };
   },
 });
@@ -44,38 +44,38 @@ export const joinUnit = useCase({
 export const handOverSeat = useCase({
   name: 'hand-over-seat',
   right: SITS,
-  find: (scene, { id }: Sent & { readonly place: Place; readonly toId: string }) =>
-    findUnitForUpdate(scene, id),
+  find: (ctx, { id }: Sent & { readonly place: Place; readonly toId: string }) =>
+    findUnitForUpdate(ctx, id),
   once: oncePerForm('crisis.handover'),
-  async run(scene, { place, toId }, unit) {
-    const { people, member, now } = scene;
+  async run(ctx, { place, toId }, unit) {
+    const { people, member, now } = ctx;
     const to = people.find((one) => one.id === toId);
     if (!to) throw new Refusal('crisis_seat_missing');
     const { unit: changed, from } = handOver(unit, place, to, actorOf(member), now);
-    await saveUnit(scene, changed);
-    const fallen = await dropSignatures(scene, changed, from.memberId);
+    await saveUnit(ctx, changed);
+    const fallen = await dropSignatures(ctx, changed, from.memberId);
     const detail = { place, from: from.memberId, to: to.id, fallen: String(fallen.count) };
     const left: MemberCard = { ...call(changed, from.memberId), changesOnly: true };
     return {
-      ...changedUnit(scene, changed, 'crisis.handed_over', detail),
+      ...changedUnit(ctx, changed, 'crisis.handed_over', detail),
       memberCards: [call(changed, to.id), left, ...fallen.memberCards],
     };
   },
 });
 
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
-async function dropSignatures(scene: Transaction, unit: CrisisUnit, memberId: string) {
-  const { crisisMessages } = scene.stores;
+async function dropSignatures(ctx: Transaction, unit: CrisisUnit, memberId: string) {
+  const { crisisMessages } = ctx.stores;
   const memberCards: MemberCard[] = [];
   let count = 0;
-  for (const { version } of await newestVersions(scene.stores, unit.id)) {
+  for (const { version } of await newestVersions(ctx.stores, unit.id)) {
     if (version.pushed) continue;
     const changed = dropSignatureOf(version, memberId);
     if (changed !== version) {
       count += 1;
       await crisisMessages.updateSignatures(changed);
     }
-    memberCards.push(...(await tellVersion(scene, unit, version.id)));
+    memberCards.push(...(await tellVersion(ctx, unit, version.id)));
     const revision = await crisisMessages.touchVersion(version.id);
     memberCards.push({
       card: SIGN_CARD,
@@ -92,19 +92,19 @@ async function dropSignatures(scene: Transaction, unit: CrisisUnit, memberId: st
 export const agreeToClose = useCase({
   name: 'agree-to-close-unit',
   right: SITS,
-  find: (scene, { id }: Sent) => findUnitForUpdate(scene, id),
+  find: (ctx, { id }: Sent) => findUnitForUpdate(ctx, id),
   once: oncePerForm('crisis.close'),
-  async run(scene, _, unit) {
-    const { stores, member, now } = scene;
-    await requireSettled(scene, unit);
+  async run(ctx, _, unit) {
+    const { stores, member, now } = ctx;
+    await requireSettled(ctx, unit);
     const changed = agree(unit, actorOf(member), now);
-    await saveUnit(scene, changed);
+    await saveUnit(ctx, changed);
     const closed = !isOpenUnit(changed);
-    const outcome = changedUnit(scene, changed, closed ? 'crisis.closed' : 'crisis.close_agreed');
+    const outcome = changedUnit(ctx, changed, closed ? 'crisis.closed' : 'crisis.close_agreed');
     const memberCards = tellSeats(changed, call(changed, member.id));
     for (const { version } of closed ? await newestVersions(stores, changed.id) : []) {
       if (version.pushed) continue;
-      memberCards.push(...(await tellVersion(scene, changed, version.id, { changesOnly: true })));
+      memberCards.push(...(await tellVersion(ctx, changed, version.id, { changesOnly: true })));
     }
     return { ...outcome, memberCards };
   },

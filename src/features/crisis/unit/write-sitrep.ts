@@ -11,23 +11,23 @@ import { changedUnit, saveUnit, shownSituation, tellSeats } from './unit-outcome
 export const writeSitrep = useCase({
   name: 'write-sitrep',
   right: SITS,
-  find: (scene, { id }: Sent & { readonly text: string; readonly nextMinutes: number }) =>
-    findUnitForUpdate(scene, id),
+  find: (ctx, { id }: Sent & { readonly text: string; readonly nextMinutes: number }) =>
+    findUnitForUpdate(ctx, id),
   once: oncePerForm('crisis.sitrep'),
-  async run(scene, { text, nextMinutes }, unit) {
-    const { stores, member, now } = scene;
+  async run(ctx, { text, nextMinutes }, unit) {
+    const { stores, member, now } = ctx;
     const by = actorOf(member);
     const changed = reportSituation(unit, nextMinutes, by, now);
     const [latest] = await stores.crisisUnits.listSitreps(unit.id);
     const number = (latest?.number ?? 0) + 1;
     const sitrep = { id: randomUUID(), unitId: unit.id, number, text, written: { by, at: now } };
     await stores.crisisUnits.insertSitrep(sitrep);
-    await saveUnit(scene, changed);
-    const outcome = changedUnit(scene, changed, 'crisis.sitrep', { number: String(number) });
+    await saveUnit(ctx, changed);
+    const outcome = changedUnit(ctx, changed, 'crisis.sitrep', { number: String(number) });
     const told = { card: SITREP_CARD, recordId: sitrep.id, revision: 1 };
     return {
       ...outcome,
-      conversationCards: [...outcome.conversationCards, ...shownSituation(scene, changed)],
+      conversationCards: [...outcome.conversationCards, ...shownSituation(ctx, changed)],
       memberCards: tellSeats(changed, told).filter(({ memberId }) => memberId !== member.id),
     };
   },

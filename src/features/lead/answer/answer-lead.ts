@@ -30,13 +30,13 @@ export const acceptLead = useCase({
   name: 'accept-lead',
   right: LEADS,
   find: findNamedSignal,
-  async run(scene, _, signal) {
-    const { member, now } = scene;
+  async run(ctx, _, signal) {
+    const { member, now } = ctx;
     const accepted = answerLead(signal, member.id, 'accepted', now);
     const memberCards = contactsOf(accepted, member.id).map((one) =>
       tellContact(ASKED_CARD, one, accepted),
     );
-    return { ...(await saveChange(scene, accepted, 'signal.lead_accepted')), memberCards };
+    return { ...(await saveChange(ctx, accepted, 'signal.lead_accepted')), memberCards };
   },
 });
 
@@ -45,14 +45,14 @@ export const declineLead = useCase({
   name: 'decline-lead',
   right: LEADS,
   ...onSignalForm<SignalForm & { readonly reason: string }>('lead.decline'),
-  async run(scene, { reason }, signal) {
-    const { member, now, people } = scene;
+  async run(ctx, { reason }, signal) {
+    const { member, now, people } = ctx;
     const declined = answerLead(signal, member.id, 'declined', now);
     const own = contactsOf(declined, member.id);
-    const note = await writeNote(scene, declined, 'lead_declined', reason, own[0]?.id);
+    const note = await writeNote(ctx, declined, 'lead_declined', reason, own[0]?.id);
     const { lead } = declined;
     return {
-      ...(await saveChange(scene, declined, 'signal.lead_declined', note)),
+      ...(await saveChange(ctx, declined, 'signal.lead_declined', note)),
       memberCards: own.flatMap((one) => [
         tellContact(ASKED_CARD, one, declined),
         ...(lead ? tellDeclined(lead, one, declined, people) : []),
@@ -65,16 +65,16 @@ function contactsOf({ lead }: Signal, memberId: string): readonly LeadContact[] 
   return currentContacts(lead).filter(({ contact }) => contact.memberId === memberId);
 }
 
-export const pressAccept = onPress(ACCEPT_LEAD, async (turn, reference) => {
-  await turn.run(acceptLead, { reference });
-  return doneNotice(turn.words('lead.accepted', { reference }));
+export const pressAccept = onPress(ACCEPT_LEAD, async (ctx, reference) => {
+  await ctx.run(acceptLead, { reference });
+  return doneNotice(ctx.words('lead.accepted', { reference }));
 });
 
 /** Asks for the reason first. */
-export const openDecline = onPress(DECLINE_LEAD, async (turn, typed) => {
-  const { words } = turn;
-  const { reference } = await turn.run(planLeadAnswer, { reference: typed });
-  const form = wordsForm(turn, {
+export const openDecline = onPress(DECLINE_LEAD, async (ctx, typed) => {
+  const { words } = ctx;
+  const { reference } = await ctx.run(planLeadAnswer, { reference: typed });
+  const form = wordsForm(ctx, {
     title: words('lead.decline.title', { reference }),
     submit: words('lead.decline.submit'),
     label: words('lead.decline.reason'),
@@ -83,7 +83,7 @@ export const openDecline = onPress(DECLINE_LEAD, async (turn, typed) => {
   return DECLINE_LEAD.dialog(reference, form);
 });
 
-export const submitDecline = submitWords(DECLINE_LEAD, async (turn, reference, reason, key) => {
-  await turn.run(declineLead, { reference, reason, key });
-  return turn.words('lead.decline.done');
+export const submitDecline = submitWords(DECLINE_LEAD, async (ctx, reference, reason, key) => {
+  await ctx.run(declineLead, { reference, reason, key });
+  return ctx.words('lead.decline.done');
 });

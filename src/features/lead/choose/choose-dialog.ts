@@ -17,18 +17,18 @@ import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
 const NOTHING_YET = '-';
 
 /** Opens the form, if a lead can be chosen here. */
-export const openChoice = onPress(CHOOSE_LEAD, async (turn, reference) =>
-  chooseDialog(await turn.run(planLead, { reference }), turn),
+export const openChoice = onPress(CHOOSE_LEAD, async (ctx, reference) =>
+  chooseDialog(await ctx.run(planLead, { reference }), ctx),
 );
 
-export const submitChoice = onSubmit(CHOOSE_LEAD, chooseLeadInput, async (turn, form) => {
+export const submitChoice = onSubmit(CHOOSE_LEAD, chooseLeadInput, async (ctx, form) => {
   const { reference, seen } = form.about;
   const { mode, reason, ...contacts } = form.input;
-  const errors = { ...contactFaults(form.input, turn), ...faultAt('reason', reason, turn.words) };
+  const errors = { ...contactFaults(form.input, ctx), ...faultAt('reason', reason, ctx.words) };
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   const instead = seen === NOTHING_YET ? undefined : seen;
   const input = { reference, instead, mode, contacts, reason, key: form.key };
-  return doneNotice(chosenWords(await turn.run(chooseLead, input), turn));
+  return doneNotice(chosenWords(await ctx.run(chooseLead, input), ctx));
 });
 
 /** Who is asked now; of oneself alone: what comes next. */
@@ -62,8 +62,8 @@ function contactFaults(
   return Object.fromEntries(faults);
 }
 
-function chooseDialog({ signal, suggestion }: PlannedLead, turn: Context): DialogReply {
-  const { words, partnership } = turn;
+function chooseDialog({ signal, suggestion }: PlannedLead, ctx: Context): DialogReply {
+  const { words, partnership } = ctx;
   const { reference, lead } = signal;
   const mode = { name: 'mode', label: words('lead.choose.mode'), most: 1 };
   const about = { reference, seen: lead?.id ?? NOTHING_YET };
@@ -74,7 +74,7 @@ function chooseDialog({ signal, suggestion }: PlannedLead, turn: Context): Dialo
       emergencyNote(words, partnership.emergencyNumber),
       { tag: 'note', blocks: [suggestionBlock(suggestion, words)] },
       choice(mode, LEAD_MODES, (one) => words(`signal.lead.mode.${one}`), [suggestion.mode]),
-      ...SIDES.flatMap((side) => contactField(side, signal, turn)),
+      ...SIDES.flatMap((side) => contactField(side, signal, ctx)),
       reasonField(words('lead.choose.reason'), words('lead.choose.reason_hint')),
     ],
   });

@@ -40,10 +40,10 @@ interface ChooseLead extends SignalForm {
 }
 
 /** May a lead be chosen here, and what is suggested? Asked before the form opens. */
-export const planLead = looksAtSignal('plan-lead', CHOOSES_LEAD, async (scene, signal) => {
+export const planLead = looksAtSignal('plan-lead', CHOOSES_LEAD, async (ctx, signal) => {
   requireAction(signal, 'choose_lead');
-  const { terms } = await timingOf(scene.stores, scene.partnership);
-  requireChooser(scene, terms);
+  const { terms } = await timingOf(ctx.stores, ctx.partnership);
+  requireChooser(ctx, terms);
   return { signal, suggestion: suggestLead(signal.categories, terms.defaultLead) };
 });
 
@@ -52,22 +52,22 @@ export const chooseLead = useCase({
   name: 'choose-lead',
   right: CHOOSES_LEAD,
   ...onSignalForm<ChooseLead>('lead.choose'),
-  async run(scene, input, signal) {
-    const { stores, member, partnership, people, now } = scene;
+  async run(ctx, input, signal) {
+    const { stores, member, partnership, people, now } = ctx;
     const timing = await timingOf(stores, partnership);
-    requireChooser(scene, timing.terms);
+    requireChooser(ctx, timing.terms);
     const { mode: suggested } = suggestLead(signal.categories, timing.terms.defaultLead);
     const { mode, instead } = input;
     const id = randomUUID();
-    const choice = { id, mode, suggested, contacts: contactsOf(scene, signal, input), instead };
+    const choice = { id, mode, suggested, contacts: contactsOf(ctx, signal, input), instead };
     const by = actorOf(member);
     const chosen = choose(signal, choice, { by, at: now }, acceptBy(timing, signal.urgency, now));
-    const note = await writeNote(scene, chosen, 'lead_reason', input.reason, id);
+    const note = await writeNote(ctx, chosen, 'lead_reason', input.reason, id);
     const contacts = currentContacts(chosen.lead).map(({ contact }) => contact.memberId);
     const detail = { mode, suggested, contacts, ...note };
     const fallen = tellFallen(signal.lead, await stores.notes.list(signal.id), chosen);
     const memberCards = [...tellChoice(signal.lead, chosen, people), ...fallen];
-    return { ...(await saveChange(scene, chosen, 'signal.lead_chosen', detail)), memberCards };
+    return { ...(await saveChange(ctx, chosen, 'signal.lead_chosen', detail)), memberCards };
   },
 });
 

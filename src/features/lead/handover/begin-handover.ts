@@ -28,10 +28,10 @@ export interface PlannedHandover {
 }
 
 /** May a lead be handed over here, and to whom? Asked before the form opens. */
-export const planHandover = looksAtSignal('plan-handover', LEADS, (scene, signal) => {
-  const from = requireOutgoing(scene, signal);
-  const gone = hasLeft(from.contact, scene.people);
-  return { signal, from, gone, candidates: candidatesAfter(from, scene.people) };
+export const planHandover = looksAtSignal('plan-handover', LEADS, (ctx, signal) => {
+  const from = requireOutgoing(ctx, signal);
+  const gone = hasLeft(from.contact, ctx.people);
+  return { signal, from, gone, candidates: candidatesAfter(from, ctx.people) };
 });
 
 /**
@@ -73,16 +73,16 @@ export const beginHandover = useCase({
   name: 'begin-handover',
   right: LEADS,
   ...onSignalForm<BeginHandover>('lead.handover'),
-  async run(scene, input, signal) {
-    const from = requireOutgoing(scene, signal);
+  async run(ctx, input, signal) {
+    const from = requireOutgoing(ctx, signal);
     if (from.id !== input.from) throw leadChanged(signal);
-    const begun = await handOver(scene, signal, from, requireCandidate(scene, from, input.to));
-    const note = await writeNote(scene, begun, 'handover_reason', input.reason, from.id);
+    const begun = await handOver(ctx, signal, from, requireCandidate(ctx, from, input.to));
+    const note = await writeNote(ctx, begun, 'handover_reason', input.reason, from.id);
     const detail = { from: from.contact.memberId, to: input.to, ...note };
     const waiting = begun.lead?.contacts.find(({ id }) => id === from.id);
     const { revision } = begun;
     return {
-      ...(await saveChange(scene, begun, 'signal.handover_begun', detail)),
+      ...(await saveChange(ctx, begun, 'signal.handover_begun', detail)),
       memberCards: (waiting?.state === 'accepted' ? stillToConfirm(waiting) : []).map(
         ({ memberId }) => {
           return { card: HANDOVER_CARD, recordId: note['note'] ?? '', revision, memberId };

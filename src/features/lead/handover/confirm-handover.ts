@@ -19,18 +19,18 @@ export const confirmHandover = useCase({
   name: 'confirm-handover',
   right: LEADS,
   find: findNamedSignal,
-  async run(scene, _, signal) {
-    const party = requireParty(scene, signal);
+  async run(ctx, _, signal) {
+    const party = requireParty(ctx, signal);
     if (party.as === 'coordinator' && !party.waits) {
       throw new Refusal('lead_handover_not_yours', { reference: signal.reference });
     }
-    const confirmed = confirm(signal, party.memberId, randomUUID(), scene.now);
+    const confirmed = confirm(signal, party.memberId, randomUUID(), ctx.now);
     const from = contactIn(confirmed, party);
     const moved = from.state === 'handed_over';
     const action = moved ? 'signal.handed_over' : 'signal.handover_confirmed';
-    const outcome = await saveChange(scene, confirmed, action, { for: party.memberId });
-    const handover = await tellHandover(scene, confirmed, party, moved);
-    const memberCards = [...handover, ...tellSteps(scene, signal, confirmed)];
+    const outcome = await saveChange(ctx, confirmed, action, { for: party.memberId });
+    const handover = await tellHandover(ctx, confirmed, party, moved);
+    const memberCards = [...handover, ...tellSteps(ctx, signal, confirmed)];
     return { ...outcome, result: { signal: confirmed, from }, memberCards };
   },
 });
@@ -40,12 +40,12 @@ export const endHandover = useCase({
   name: 'end-handover',
   right: LEADS,
   find: findNamedSignal,
-  async run(scene, _, signal) {
-    const party = requireParty(scene, signal);
+  async run(ctx, _, signal) {
+    const party = requireParty(ctx, signal);
     const ended = end(signal, party.memberId);
     const from = contactIn(ended, party);
-    const outcome = await saveChange(scene, ended, 'signal.handover_ended');
-    const memberCards = await tellHandover(scene, ended, party, true);
+    const outcome = await saveChange(ctx, ended, 'signal.handover_ended');
+    const memberCards = await tellHandover(ctx, ended, party, true);
     return { ...outcome, result: { signal: ended, from }, memberCards };
   },
 });

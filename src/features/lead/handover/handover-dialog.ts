@@ -18,21 +18,21 @@ import { confirmHandover, endHandover } from './confirm-handover.ts';
 import { waitingNames } from './handover-party.ts';
 
 /** Opens the form, if there is a lead to hand over and somebody to take it. */
-export async function openHandover(turn: Context, typed: string): Promise<Reply> {
-  const planned = await turn.run(planHandover, { reference: typed });
-  if (planned.candidates.length > 0) return handoverDialog(planned, turn);
-  const nobody = turn.words('lead.fault.to_nobody', { reference: planned.signal.reference });
+export async function openHandover(ctx: Context, typed: string): Promise<Reply> {
+  const planned = await ctx.run(planHandover, { reference: typed });
+  if (planned.candidates.length > 0) return handoverDialog(planned, ctx);
+  const nobody = ctx.words('lead.fault.to_nobody', { reference: planned.signal.reference });
   return { kind: 'notice', tone: 'refused', text: nobody };
 }
 
 export const pressHandover = onPress(HAND_OVER, openHandover);
 
-export const submitHandover = onSubmit(HAND_OVER, handoverInput, async (turn, form) => {
+export const submitHandover = onSubmit(HAND_OVER, handoverInput, async (ctx, form) => {
   const { key, about, input } = form;
-  const errors = faultAt('reason', input.reason, turn.words);
+  const errors = faultAt('reason', input.reason, ctx.words);
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const signal = await turn.run(beginHandover, { ...about, ...input, key });
-  return doneNotice(begunWords(signal, about.from, turn));
+  const signal = await ctx.run(beginHandover, { ...about, ...input, key });
+  return doneNotice(begunWords(signal, about.from, ctx));
 });
 
 function begunWords({ reference, lead }: Signal, contactId: string, { words }: Context): string {
@@ -44,26 +44,26 @@ function begunWords({ reference, lead }: Signal, contactId: string, { words }: C
   return words('lead.handover.begun', { names });
 }
 
-export const pressConfirm = onPress(CONFIRM_HANDOVER, async (turn, typed) => {
-  const { words } = turn;
-  const { signal, from } = await turn.run(confirmHandover, { reference: typed });
+export const pressConfirm = onPress(CONFIRM_HANDOVER, async (ctx, typed) => {
+  const { words } = ctx;
+  const { signal, from } = await ctx.run(confirmHandover, { reference: typed });
   const to = from.handover?.to.name ?? '';
   const moved = words('lead.handover.moved', { reference: signal.reference, to });
   const waits = words('lead.handover.confirmed', { names: waitingNames(from).join(', ') });
   return doneNotice(from.state === 'handed_over' ? moved : waits);
 });
 
-export const pressEnd = onPress(END_HANDOVER, async (turn, typed) => {
-  const { signal, from } = await turn.run(endHandover, { reference: typed });
+export const pressEnd = onPress(END_HANDOVER, async (ctx, typed) => {
+  const { signal, from } = await ctx.run(endHandover, { reference: typed });
   const { reference } = signal;
-  return doneNotice(turn.words('lead.handover.ended', { reference, name: from.contact.name }));
+  return doneNotice(ctx.words('lead.handover.ended', { reference, name: from.contact.name }));
 });
 
 function handoverDialog(
   { signal, from, gone, candidates }: PlannedHandover,
-  turn: Context,
+  ctx: Context,
 ): DialogReply {
-  const { words, partnership } = turn;
+  const { words, partnership } = ctx;
   const { reference } = signal;
   const { name } = from.contact;
   const to = { name: 'to', label: words('lead.handover.to') };

@@ -21,10 +21,10 @@ export const askQuestion = useCase({
   name: 'ask-lead-question',
   right: LEADS,
   ...onSignalForm<SignalForm & { readonly question: string }>('lead.ask'),
-  async run(scene, { question }, signal) {
-    const { people, member } = scene;
-    const contact = requireContact(scene, signal);
-    const note = await writeNote(scene, signal, 'lead_question', question, contact.id);
+  async run(ctx, { question }, signal) {
+    const { people, member } = ctx;
+    const contact = requireContact(ctx, signal);
+    const note = await writeNote(ctx, signal, 'lead_question', question, contact.id);
     const recordId = note['note'] ?? '';
     const { id } = signal;
     return {
@@ -62,10 +62,10 @@ interface AnswerQuestion extends Question, SignalForm {
 export const readQuestion = useCase({
   name: 'read-lead-question',
   right: CHOOSES_LEAD,
-  async run(scene, { reference, question }: Question) {
-    const { stores, member, now } = scene;
-    const signal = await findSignal(scene, reference);
-    const note = await requireQuestion(scene, signal, question);
+  async run(ctx, { reference, question }: Question) {
+    const { stores, member, now } = ctx;
+    const signal = await findSignal(ctx, reference);
+    const note = await requireQuestion(ctx, signal, question);
     const grant = grantToReadLeadNotes(member, signal, [note]);
     const texts = grant && (await stores.protectedText.open(grant, now));
     // No text: it was erased.
@@ -78,9 +78,9 @@ export const answerQuestion = useCase({
   name: 'answer-lead-question',
   right: CHOOSES_LEAD,
   ...onSignalForm<AnswerQuestion>('lead.answer'),
-  async run(scene, { question, answer }, signal) {
-    const asked = await requireQuestion(scene, signal, question);
-    const note = await writeNote(scene, signal, 'lead_answer', answer, asked.id);
+  async run(ctx, { question, answer }, signal) {
+    const asked = await requireQuestion(ctx, signal, question);
+    const note = await writeNote(ctx, signal, 'lead_answer', answer, asked.id);
     const { id: recordId } = signal;
     return {
       result: signal,
@@ -88,7 +88,7 @@ export const answerQuestion = useCase({
       channelCards: [],
       memberCards: [
         ...tellAsker(signal, asked, note['note'] ?? ''),
-        ...tellAskedOf(scene, signal, asked),
+        ...tellAskedOf(ctx, signal, asked),
       ],
     };
   },
@@ -113,8 +113,8 @@ function tellAskedOf(
 }
 
 /** @throws Refusal `unknown_action`; `lead_question_not_yours`; `lead_question_answered`, by whom. */
-async function requireQuestion(scene: Transaction, signal: Signal, noteId: string): Promise<Note> {
-  const { stores, member, people } = scene;
+async function requireQuestion(ctx: Transaction, signal: Signal, noteId: string): Promise<Note> {
+  const { stores, member, people } = ctx;
   const { reference, lead } = signal;
   const notes = await stores.notes.list(signal.id);
   const note = notes.find(({ id, kind }) => id === noteId && kind === 'lead_question');

@@ -5,10 +5,10 @@ import { planLeadAnswer } from '../answer/answer-lead.ts';
 import { submitWords, wordsForm } from '../words-dialog.ts';
 import { answerQuestion, askQuestion, readQuestion } from './answer-question.ts';
 
-export const openQuestion = onPress(ASK_QUESTION, async (turn, typed) => {
-  const { words } = turn;
-  const { reference } = await turn.run(planLeadAnswer, { reference: typed });
-  const form = wordsForm(turn, {
+export const openQuestion = onPress(ASK_QUESTION, async (ctx, typed) => {
+  const { words } = ctx;
+  const { reference } = await ctx.run(planLeadAnswer, { reference: typed });
+  const form = wordsForm(ctx, {
     title: words('lead.question.title', { reference }),
     submit: words('lead.question.submit'),
     label: words('lead.question.field'),
@@ -17,18 +17,18 @@ export const openQuestion = onPress(ASK_QUESTION, async (turn, typed) => {
   return ASK_QUESTION.dialog(reference, form);
 });
 
-export const submitQuestion = submitWords(ASK_QUESTION, async (turn, reference, question, key) => {
-  await turn.run(askQuestion, { reference, question, key });
-  return turn.words('lead.question.done');
+export const submitQuestion = submitWords(ASK_QUESTION, async (ctx, reference, question, key) => {
+  await ctx.run(askQuestion, { reference, question, key });
+  return ctx.words('lead.question.done');
 });
 
 /** Shows the question above the field for its answer. */
-export const openAnswer = onPress(ANSWER_QUESTION, async (turn, asked) => {
-  const { words } = turn;
-  const { note, text } = await turn.run(readQuestion, asked);
+export const openAnswer = onPress(ANSWER_QUESTION, async (ctx, asked) => {
+  const { words } = ctx;
+  const { note, text } = await ctx.run(readQuestion, asked);
   const heading = words('lead.answer.question', { name: note.written.by.name });
   const blocks: Block[] = text === undefined ? [] : [{ tag: 'quote', heading, text }];
-  const form = wordsForm(turn, {
+  const form = wordsForm(ctx, {
     title: words('lead.answer.title', { reference: asked.reference }),
     submit: words('lead.answer.submit'),
     label: words('lead.answer.field'),
@@ -38,7 +38,7 @@ export const openAnswer = onPress(ANSWER_QUESTION, async (turn, asked) => {
   return ANSWER_QUESTION.dialog(asked, form);
 });
 
-export const submitAnswer = submitWords(ANSWER_QUESTION, async (turn, asked, answer, key) => {
-  await turn.run(answerQuestion, { ...asked, answer, key });
-  return turn.words('lead.answer.done');
+export const submitAnswer = submitWords(ANSWER_QUESTION, async (ctx, asked, answer, key) => {
+  await ctx.run(answerQuestion, { ...asked, answer, key });
+  return ctx.words('lead.answer.done');
 });

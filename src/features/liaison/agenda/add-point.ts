@@ -22,8 +22,8 @@ export interface AddPoint extends ByName {
 }
 
 /** Onto which agendas can something be put? Asked before the form opens. */
-export const planPoint = lookAt('plan-agenda-point', async (scene) => {
-  const planned = (await nextMeetings(scene)).filter(({ meeting }) => meeting.state === 'planned');
+export const planPoint = lookAt('plan-agenda-point', async (ctx) => {
+  const planned = (await nextMeetings(ctx)).filter(({ meeting }) => meeting.state === 'planned');
   if (planned.length === 0) throw new Refusal('meeting_none');
   return planned;
 });
@@ -39,24 +39,24 @@ export const addPoint = useCase<AddPoint, MeetingOfSeries, MeetingForRecord>({
     recordId: ({ id }) => id,
     repeated: (found) => found,
   },
-  async run(scene, { what }, found) {
-    const { stores, member, now } = scene;
+  async run(ctx, { what }, found) {
+    const { stores, member, now } = ctx;
     const { series, meeting, id } = found;
     requireAhead(meeting, nameOf(found), now);
     const points = await stores.agenda.list(meeting.id);
     if (points.length >= MOST_POINTS) {
       throw new Refusal('agenda_full', { meeting: nameOf(found), most: String(MOST_POINTS) });
     }
-    const about = await referenceIn(scene, what);
+    const about = await referenceIn(ctx, what);
     const ids = { id, seriesId: series.id, meetingId: meeting.id, source: id };
     const added = { by: actorOf(member), at: now };
     const undecided = { decision: undefined, decided: undefined };
     await stores.agenda.insert([{ ...ids, kind: 'added', ...about, added, ...undecided }]);
-    const changed = await saveGrown(scene, meeting);
+    const changed = await saveGrown(ctx, meeting);
     return {
       result: { series, meeting: changed },
       audit: [auditOf(found, 'meeting.point_added', { point: id, reference: about.reference })],
-      ...(await refreshReminderCards(scene, changed)),
+      ...(await refreshReminderCards(ctx, changed)),
     };
   },
 });

@@ -10,12 +10,12 @@ import { aboutMeeting, rowsOr } from '../meeting/meeting-words.ts';
 import type { ShownMeeting } from '../meeting/show-meetings.ts';
 
 /** Everything that is to be talked about at a meeting. */
-export function agendaCard(shown: ShownMeeting, turn: Context): Card {
-  const { words } = turn;
-  const { name, ...about } = aboutMeeting(shown, turn);
-  const rows = shown.items.map((item) => itemRow(item, turn));
+export function agendaCard(shown: ShownMeeting, ctx: Context): Card {
+  const { words } = ctx;
+  const { name, ...about } = aboutMeeting(shown, ctx);
+  const rows = shown.items.map((item) => itemRow(item, ctx));
   return {
-    ...cardHead(words('liaison.agenda.title', about), turn),
+    ...cardHead(words('liaison.agenda.title', about), ctx),
     blocks: [rowsOr(words('liaison.agenda.none'), rows), line(words('liaison.agenda.by_itself'))],
     buttons: [pointButton(name, words)],
   };

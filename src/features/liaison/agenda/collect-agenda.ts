@@ -15,13 +15,13 @@ interface Scene extends AgendaContext {
 
 /** The agenda of a meeting: what is kept, and until its minutes are taken what comes by itself. */
 export async function collectAgenda(
-  scene: Scene,
+  ctx: Scene,
   { series, meeting }: MeetingOfSeries,
 ): Promise<readonly AgendaItem[]> {
-  const points = await visibleAgendaItems(scene, await scene.stores.agenda.list(meeting.id));
-  if (meeting.agendaFixedAt || !(await isNext(scene, { series, meeting }))) return points;
-  const talk = TALKS.includes(series.kind) ? await scene.agenda(scene) : [];
-  const found = [...(await openActions(scene, series)), ...talk];
+  const points = await visibleAgendaItems(ctx, await ctx.stores.agenda.list(meeting.id));
+  if (meeting.agendaFixedAt || !(await isNext(ctx, { series, meeting }))) return points;
+  const talk = TALKS.includes(series.kind) ? await ctx.agenda(ctx) : [];
+  const found = [...(await openActions(ctx, series)), ...talk];
   const distinct = new Map(found.toReversed().map((item) => [item.source, item]));
   const coming = found.filter((item) => distinct.get(item.source) === item);
   return wholeAgenda(points, [...templatePoints(series), ...coming]);

@@ -17,22 +17,22 @@ import { aboutMeeting, momentText, readerOf, titleOf } from '../meeting/meeting-
 import { type AddPoint, addPoint, planPoint } from './add-point.ts';
 
 /** It carries the name of a meeting, or what is to be talked about: a reference, a message. */
-export const openPoint = onPress(ADD_AGENDA_POINT, (turn, value) =>
-  pointDialog(turn, readPoint(value)),
+export const openPoint = onPress(ADD_AGENDA_POINT, (ctx, value) =>
+  pointDialog(ctx, readPoint(value)),
 );
 
 /** `/liaison agenda add …`: recorded at once, unless something in it is to be looked at again. */
-export async function addTyped(turn: Context, text: string): Promise<Reply> {
+export async function addTyped(ctx: Context, text: string): Promise<Reply> {
   const point = readPoint(text);
-  const { what: fault } = pointFaults(point.what, turn);
-  if (point.what === '' || fault) return pointDialog(turn, point, fault);
-  return add(turn, { ...point, key: randomUUID() });
+  const { what: fault } = pointFaults(point.what, ctx);
+  if (point.what === '' || fault) return pointDialog(ctx, point, fault);
+  return add(ctx, { ...point, key: randomUUID() });
 }
 
-export const submitPoint = onSubmit(ADD_AGENDA_POINT, pointInput, async (turn, { key, input }) => {
+export const submitPoint = onSubmit(ADD_AGENDA_POINT, pointInput, async (ctx, { key, input }) => {
   const { what, meeting: name } = input;
-  const faults = pointFaults(what, turn);
-  return faults.what ? fieldErrors(faults) : add(turn, { name, what, key });
+  const faults = pointFaults(what, ctx);
+  return faults.what ? fieldErrors(faults) : add(ctx, { name, what, key });
 });
 
 /** `L-2026-0001 what`, `L-2026-0001/2026-12-08 what`, or what alone for the next meeting. */
@@ -41,28 +41,28 @@ function readPoint(text: string): Omit<AddPoint, 'key'> {
   return { name, what };
 }
 
-async function add(turn: Context, point: AddPoint): Promise<Reply> {
-  const about = aboutMeeting(await turn.run(addPoint, point), turn);
-  return doneNotice(turn.words('liaison.agenda.added', about));
+async function add(ctx: Context, point: AddPoint): Promise<Reply> {
+  const about = aboutMeeting(await ctx.run(addPoint, point), ctx);
+  return doneNotice(ctx.words('liaison.agenda.added', about));
 }
 
-function pointFaults(what: string, turn: Context): { readonly what?: string } {
-  if (what.length <= MAX_POINT_CHARACTERS) return personFaults(turn, { what });
+function pointFaults(what: string, ctx: Context): { readonly what?: string } {
+  if (what.length <= MAX_POINT_CHARACTERS) return personFaults(ctx, { what });
   const limits = { length: what.length, most: MAX_POINT_CHARACTERS };
-  return { what: turn.words('field.too_long', limits) };
+  return { what: ctx.words('field.too_long', limits) };
 }
 
 async function pointDialog(
-  turn: Context,
+  ctx: Context,
   { name, what }: Omit<AddPoint, 'key'>,
   fault?: string,
 ): Promise<DialogReply> {
-  const meetings = await turn.run(planPoint, {});
-  const { words, partnership, now } = turn;
+  const meetings = await ctx.run(planPoint, {});
+  const { words, partnership, now } = ctx;
   const labels = new Map(
     meetings.map((one) => [
       nameOf(one),
-      `${titleOf(one.series, words)} · ${momentText(one.meeting.starts, readerOf(turn), now)}`,
+      `${titleOf(one.series, words)} · ${momentText(one.meeting.starts, readerOf(ctx), now)}`,
     ]),
   );
   const field = { name: 'meeting', label: words('liaison.agenda.meeting'), most: 1 };

@@ -15,35 +15,35 @@ import { MEETS } from '../rights.ts';
 const MODEL = 'calendar_feed';
 
 /** `/liaison calendar`: the address to subscribe to, the first time; later what can be done with it. */
-export async function showCalendar(turn: Context): Promise<Reply> {
-  return answer(turn, await turn.run(openCalendar, { anew: false }));
+export async function showCalendar(ctx: Context): Promise<Reply> {
+  return answer(ctx, await ctx.run(openCalendar, { anew: false }));
 }
 
 /** *Make a new address*: the one before ends. */
-export const renewCalendar = onPress(NEW_CALENDAR, async (turn) =>
-  answer(turn, await turn.run(openCalendar, { anew: true })),
+export const renewCalendar = onPress(NEW_CALENDAR, async (ctx) =>
+  answer(ctx, await ctx.run(openCalendar, { anew: true })),
 );
 
 /** *Stop this address*. */
-export const endCalendar = onPress(STOP_CALENDAR, async (turn) => {
-  const ended = await turn.run(stopCalendar, {});
-  return doneNotice(turn.words(ended ? 'calendar.feed.stopped' : 'calendar.feed.none'));
+export const endCalendar = onPress(STOP_CALENDAR, async (ctx) => {
+  const ended = await ctx.run(stopCalendar, {});
+  return doneNotice(ctx.words(ended ? 'calendar.feed.stopped' : 'calendar.feed.none'));
 });
 
-function answer(turn: Context, opened: OpenedCalendar): Reply {
-  const { words } = turn;
+function answer(ctx: Context, opened: OpenedCalendar): Reply {
+  const { words } = ctx;
   const anew = NEW_CALENDAR.button(undefined, words('calendar.feed.button.new'));
   const stop = STOP_CALENDAR.button(undefined, words('calendar.feed.button.stop'));
   return cardReply({
-    ...cardHead(words('calendar.feed.title'), turn),
-    blocks: opened.kind === 'new' ? addressBlocks(turn, opened.token) : keptBlocks(turn, opened),
+    ...cardHead(words('calendar.feed.title'), ctx),
+    blocks: opened.kind === 'new' ? addressBlocks(ctx, opened.token) : keptBlocks(ctx, opened),
     buttons: opened.kind === 'there' ? [anew, stop] : [stop],
   });
 }
 
-function addressBlocks(turn: Context, token: string): Block[] {
-  const { words } = turn;
-  const url = turn.calendarAddress(token);
+function addressBlocks(ctx: Context, token: string): Block[] {
+  const { words } = ctx;
+  const url = ctx.calendarAddress(token);
   return [
     line(words('calendar.feed.new')),
     // As a link and as text: to press, and to copy.

@@ -14,9 +14,9 @@ import { calendarEvent } from './calendar-event.ts';
 const INVITATION_FILE = 'liaison.invitation';
 
 /** Offers a meeting as a calendar file. */
-export const offerInvitation = lookAt('offer-invitation', async (scene, { name }: ByName) => {
-  const found = await findMeeting(scene, name);
-  const offered = await offerFile(scene, { kind: INVITATION_FILE, recordId: found.meeting.id });
+export const offerInvitation = lookAt('offer-invitation', async (ctx, { name }: ByName) => {
+  const found = await findMeeting(ctx, name);
+  const offered = await offerFile(ctx, { kind: INVITATION_FILE, recordId: found.meeting.id });
   return { ...offered, name: nameOf(found) };
 });
 
@@ -31,16 +31,16 @@ export const readInvitation = lookAt(
 );
 
 /** Answers *Calendar file* with a link, to whoever pressed it alone. */
-export const offerCalendarFile = onPress(CALENDAR_FILE, async (turn, typed) => {
-  const { words } = turn;
-  const { offer, token, name } = await turn.run(offerInvitation, { name: typed });
+export const offerCalendarFile = onPress(CALENDAR_FILE, async (ctx, typed) => {
+  const { words } = ctx;
+  const { offer, token, name } = await ctx.run(offerInvitation, { name: typed });
   const until = { run: 'time', at: offer.expiresAt.toString() } as const;
   return cardReply({
-    ...cardHead(words('calendar.file.title', { name }), turn),
+    ...cardHead(words('calendar.file.title', { name }), ctx),
     blocks: [
       line(words('calendar.file.text')),
       line(words('calendar.file.until'), until),
-      { tag: 'link', label: words('calendar.file.fetch'), url: turn.fileAddress(token) },
+      { tag: 'link', label: words('calendar.file.fetch'), url: ctx.fileAddress(token) },
     ],
     buttons: [],
   });
@@ -52,13 +52,13 @@ export const invitationFile = fileMaker(INVITATION_FILE, {
     const found = await readMeeting(stores, meetingId);
     return found && words('calendar.file.title', { name: nameOf(found) });
   },
-  async make(turn, { recordId }) {
-    const found = await turn.run(readInvitation, { recordId });
-    const event = calendarEvent(found, turn);
+  async make(ctx, { recordId }) {
+    const found = await ctx.run(readInvitation, { recordId });
+    const event = calendarEvent(found, ctx);
     const calendar = {
       method: event.cancelled ? 'CANCEL' : 'REQUEST',
       name: event.title,
-      at: turn.now,
+      at: ctx.now,
       events: [event],
     } as const;
     const name = `${nameOf(found).replaceAll('/', '-')}.ics`;

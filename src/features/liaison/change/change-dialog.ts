@@ -20,39 +20,39 @@ import { readChange } from './read-change.ts';
 const MOST_SHOWN = 6;
 
 /** @param text the name of the meeting, if it is not the next one, and for a move where to: "L-2026-0001 Thu 14:00". */
-export function openTyped(turn: Context, word: ChangeWord, text: string): Promise<DialogReply> {
+export function openTyped(ctx: Context, word: ChangeWord, text: string): Promise<DialogReply> {
   const { name, rest } = splitName(text);
-  return open(turn, word, name, rest);
+  return open(ctx, word, name, rest);
 }
 
-export const openChange = onPress(CHANGE_MEETINGS, (turn, { word, name, to = '' }) =>
-  open(turn, word, name, to),
+export const openChange = onPress(CHANGE_MEETINGS, (ctx, { word, name, to = '' }) =>
+  open(ctx, word, name, to),
 );
 
-async function open(turn: Context, word: ChangeWord, name: string, when: string) {
-  const atHand = await turn.run(planMeetingChange, { name });
-  return changeDialog(turn, { word, atHand, values: { when } });
+async function open(ctx: Context, word: ChangeWord, name: string, when: string) {
+  const atHand = await ctx.run(planMeetingChange, { name });
+  return changeDialog(ctx, { word, atHand, values: { when } });
 }
 
 /** Shows exactly what will happen; sent again, it happens. */
-export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (turn, form) => {
+export const submitChange = onSubmit(CHANGE_MEETINGS, changeInput, async (ctx, form) => {
   const { key, about, input, values } = form;
   const { word, name } = about;
-  const atHand = await turn.run(planMeetingChange, { name });
+  const atHand = await ctx.run(planMeetingChange, { name });
   const { reason } = input;
-  const read = readChange(turn, atHand, word, input);
-  const faults = personFaults(turn, { reason });
+  const read = readChange(ctx, atHand, word, input);
+  const faults = personFaults(ctx, { reason });
   if (read.kind === 'fault') return fieldErrors({ ...read.errors, ...faults });
   if (Object.keys(faults).length > 0) return fieldErrors(faults);
   const asked = { word, atHand, key, values, ...(read.field && { ask: read.field }) };
-  if (read.kind === 'ask') return changeDialog(turn, asked);
+  if (read.kind === 'ask') return changeDialog(ctx, asked);
   const { wanted } = read;
-  const plan = planChange(atHand, wanted, turn.partnership, turn.now, randomUUID);
+  const plan = planChange(atHand, wanted, ctx.partnership, ctx.now, randomUUID);
   const shown = printOf(plan);
-  if (shown !== about.shown) return changeDialog(turn, { ...asked, shown, plan });
-  const { changed } = await turn.run(changeMeetings, { name, wanted, reason, key });
+  if (shown !== about.shown) return changeDialog(ctx, { ...asked, shown, plan });
+  const { changed } = await ctx.run(changeMeetings, { name, wanted, reason, key });
   const done = { reference: atHand.series.reference, count: changed.length };
-  return doneNotice(turn.words(`liaison.change.${word}.done`, done));
+  return doneNotice(ctx.words(`liaison.change.${word}.done`, done));
 });
 
 interface Changing extends Omit<OpenedWith, 'above'> {
@@ -65,11 +65,11 @@ interface Changing extends Omit<OpenedWith, 'above'> {
 }
 
 function changeDialog(
-  turn: Context,
+  ctx: Context,
   { word, atHand, values, shown, plan, ask, ...again }: Changing,
 ): DialogReply {
-  const { words, partnership } = turn;
-  const { name, title, when } = aboutMeeting(atHand, turn);
+  const { words, partnership } = ctx;
+  const { name, title, when } = aboutMeeting(atHand, ctx);
   const reason = [words('liaison.change.reason'), words('liaison.change.reason_hint')] as const;
   const about = { word, name, shown };
   return CHANGE_MEETINGS.dialog(about, {
@@ -77,11 +77,11 @@ function changeDialog(
     title: words(`liaison.change.${word}.title`),
     submit: words(plan ? `liaison.change.${word}.submit` : 'liaison.change.show'),
     fields: [
-      ...(plan ? [planNote(turn, atHand, plan)] : []),
+      ...(plan ? [planNote(ctx, atHand, plan)] : []),
       emergencyNote(words, partnership.emergencyNumber),
       { tag: 'note', blocks: [heading(`${name} · ${title}`), line(when)] },
-      ...scopeField(turn, atHand, values),
-      ...(word === 'move' ? [whenField(turn, values)] : []),
+      ...scopeField(ctx, atHand, values),
+      ...(word === 'move' ? [whenField(ctx, values)] : []),
       ...(ask ? [ask] : []),
       lineOf(values, 'reason', ...reason),
     ],
@@ -102,9 +102,9 @@ function whenField({ words }: Context, values: FormValues): Field {
 }
 
 /** Exactly what will happen, and to how many. */
-function planNote(turn: Context, { series }: AtHand, { changed, kind }: PlannedChange): Field {
-  const { words, members, member } = turn;
-  const rows = movesOf(changed.slice(0, MOST_SHOWN)).map((move) => moveRow(move, turn));
+function planNote(ctx: Context, { series }: AtHand, { changed, kind }: PlannedChange): Field {
+  const { words, members, member } = ctx;
+  const rows = movesOf(changed.slice(0, MOST_SHOWN)).map((move) => moveRow(move, ctx));
   const people = invitedOf(series, members).filter(({ id }) => id !== member.id);
   const left = changed.length - rows.length;
   const surprises = changed.flatMap(({ meeting }) =>

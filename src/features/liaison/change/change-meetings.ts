@@ -43,10 +43,10 @@ interface ChangeMeetings extends ByName {
 /** May this member move this meeting or call it off? Asked before the form opens. */
 export const planMeetingChange = lookAt(
   'plan-meeting-change',
-  async (scene, { name }: ByName): Promise<AtHand> => {
-    const found = await findMeeting(scene, name);
-    requireMine(scene, found);
-    return { ...found, meetings: await laidOut(scene.stores, found.series) };
+  async (ctx, { name }: ByName): Promise<AtHand> => {
+    const found = await findMeeting(ctx, name);
+    requireMine(ctx, found);
+    return { ...found, meetings: await laidOut(ctx.stores, found.series) };
   },
   ARRANGES,
 );
@@ -63,32 +63,32 @@ export const changeMeetings = useCase<ChangeMeetings, PlannedChange, MeetingForR
     // What it did stands.
     repeated: ({ series }) => ({ kind: 'moved', scope: 'this', series, changed: [], added: [] }),
   },
-  async run(scene, { wanted, reason }, found) {
-    const { stores, partnership, member, now } = scene;
+  async run(ctx, { wanted, reason }, found) {
+    const { stores, partnership, member, now } = ctx;
     const { id, series, meeting } = found;
-    requireMine(scene, found);
+    requireMine(ctx, found);
     const meetings = await laidOut(stores, series);
     const plan = planChange({ series, meeting, meetings }, wanted, partnership, now, randomUUID);
-    const outcome = await saveChange(scene, plan, { id, reason, by: actorOf(member) });
+    const outcome = await saveChange(ctx, plan, { id, reason, by: actorOf(member) });
     return { ...outcome, result: plan };
   },
 });
 
 /** Saves all that a change did, tells everybody invited, and changes what stands in the channels. */
 export async function saveChange(
-  scene: Saving & Pick<Transaction, 'people'> & { readonly member?: Member },
+  ctx: Saving & Pick<Transaction, 'people'> & { readonly member?: Member },
   { kind, scope, series, changed, added }: PlannedChange,
   { id, reason, by }: Pick<SeriesChange, 'id' | 'reason' | 'by'>,
 ): Promise<Outcome<undefined>> {
-  const { stores, people, member, now } = scene;
+  const { stores, people, member, now } = ctx;
   const { id: recordId, reference, revision } = series;
   await stores.series.update(series);
   for (const { before, meeting } of changed) {
     await stores.meetings.update(meeting);
-    await planReminders(scene, series, meeting);
+    await planReminders(ctx, series, meeting);
     if (!before.starts.equals(meeting.starts)) await stores.meetings.clearAnswers(meeting.id);
   }
-  await insertMeetings(scene, series, added);
+  await insertMeetings(ctx, series, added);
   const moves = movesOf(changed);
   const change = { id, seriesId: recordId, kind, scope, reason, by, at: now, moves };
   await stores.series.insertChange(change);
@@ -107,7 +107,7 @@ export async function saveChange(
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_over`; `meeting_not_planned`. */
-function requireMine(scene: Transaction, found: MeetingOfSeries): void {
-  requireArranging(scene, found, [found.series.created.by.memberId]);
-  requireAhead(found.meeting, nameOf(found), scene.now);
+function requireMine(ctx: Transaction, found: MeetingOfSeries): void {
+  requireArranging(ctx, found, [found.series.created.by.memberId]);
+  requireAhead(found.meeting, nameOf(found), ctx.now);
 }

@@ -25,7 +25,7 @@ const HAS_TIME = /\d[:.h]\d\d|\d\s*(?:am|pm|uur|uhr|h)\b/i;
 
 /** Reads what is to be done. For one meeting a moment is typed, for more of them a rhythm. */
 export function readChange(
-  turn: Context,
+  ctx: Context,
   atHand: AtHand,
   word: ChangeWord,
   { scope, when, meant }: ChangeInput,
@@ -34,30 +34,30 @@ export function readChange(
     const kind = word === 'skip' ? 'skipped' : 'cancelled';
     return { kind: 'wanted', wanted: { kind, scope } };
   }
-  if (when === '') return fault(turn.words('field.required'));
+  if (when === '') return fault(ctx.words('field.required'));
   return scope === 'this'
-    ? readMoment(turn, atHand, when, meant)
-    : readRhythm(turn, atHand, scope, when, meant);
+    ? readMoment(ctx, atHand, when, meant)
+    : readRhythm(ctx, atHand, scope, when, meant);
 }
 
-function readMoment(turn: Context, atHand: AtHand, when: string, meant: string): ChangeReading {
-  const { now, partnership: calendar } = turn;
+function readMoment(ctx: Context, atHand: AtHand, when: string, meant: string): ChangeReading {
+  const { now, partnership: calendar } = ctx;
   const rhythm = rhythmOn(atHand.series, atHand.meeting.date);
   const typed = HAS_TIME.test(when) ? when : `${when} ${rhythm?.time ?? ''}`;
   const { timeZone } = rhythm ?? calendar;
-  const { language } = turn.member;
+  const { language } = ctx.member;
   const reading = readDue(typed, { now, timeZone, language, calendar });
   if (reading.kind === 'ambiguous') {
     const chosen = reading.moments.find(({ due }) => due.toString() === meant);
     const field = askMeant(
-      turn,
-      reading.moments.map((one) => momentOption(turn, one, timeZone)),
+      ctx,
+      reading.moments.map((one) => momentOption(ctx, one, timeZone)),
     );
     if (!chosen) return { kind: 'ask', field };
-    return moveTo(turn, atHand, chosen.due, { ...field, value: [meant] });
+    return moveTo(ctx, atHand, chosen.due, { ...field, value: [meant] });
   }
-  if (reading.kind !== 'due') return fault(turn.words(`liaison.fault.moment.${reading.kind}`));
-  return moveTo(turn, atHand, reading.moment.due);
+  if (reading.kind !== 'due') return fault(ctx.words(`liaison.fault.moment.${reading.kind}`));
+  return moveTo(ctx, atHand, reading.moment.due);
 }
 
 function moveTo(
@@ -81,18 +81,18 @@ function momentOption(
 }
 
 function readRhythm(
-  turn: Context,
+  ctx: Context,
   atHand: AtHand,
   scope: Exclude<Scope, 'this'>,
   when: string,
   meant: string,
 ): ChangeReading {
-  const from = takesOverFrom(atHand, scope, turn.now);
-  const reading = readWhen(turn, when, meant, from);
+  const from = takesOverFrom(atHand, scope, ctx.now);
+  const reading = readWhen(ctx, when, meant, from);
   if (reading.kind === 'ask') return reading;
   if (reading.kind === 'fault') return fault(reading.text);
   const { rhythm: to, field } = reading;
-  if (to.from < from) return fault(turn.words('liaison.fault.past'));
+  if (to.from < from) return fault(ctx.words('liaison.fault.past'));
   return { kind: 'wanted', wanted: { kind: 'moved', scope, to }, ...(field && { field }) };
 }
 

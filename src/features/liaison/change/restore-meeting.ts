@@ -17,9 +17,9 @@ import { saveChange } from './change-meetings.ts';
 export const restoreMeeting = useCase<ByName, MeetingOfSeries>({
   name: 'restore-meeting',
   right: ARRANGES,
-  async run(scene, { name }) {
-    const { stores, member, now } = scene;
-    const found = await findMeetingForUpdate(scene, name);
+  async run(ctx, { name }) {
+    const { stores, member, now } = ctx;
+    const found = await findMeetingForUpdate(ctx, name);
     const { series, meeting } = found;
     if (!arranges(member, series)) {
       const names = series.created.by.name;
@@ -45,7 +45,7 @@ export const restoreMeeting = useCase<ByName, MeetingOfSeries>({
       added: [],
     };
     const change = { id: randomUUID(), reason: '', by: actorOf(member) };
-    const outcome = await saveChange(scene, plan, change);
+    const outcome = await saveChange(ctx, plan, change);
     return { ...outcome, result: { series: plan.series, meeting: planned(meeting) } };
   },
 });

@@ -36,16 +36,16 @@ const SOON_HOURS = 24;
 export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
   name: 'answer-meeting',
   right: MEETS,
-  async run(scene, { name, kind, deputyId }) {
-    const { stores, member, now } = scene;
-    const found = await findMeetingForUpdate(scene, name);
+  async run(ctx, { name, kind, deputyId }) {
+    const { stores, member, now } = ctx;
+    const found = await findMeetingForUpdate(ctx, name);
     const { series, meeting } = found;
     requireAhead(meeting, nameOf(found), now);
     if (!mayAnswer(member, series, meeting)) {
       const { name: arranger } = series.created.by;
       throw new Refusal('meeting_not_invited', { meeting: nameOf(found), name: arranger });
     }
-    const deputy = kind === 'deputy' ? deputyAmong(scene, found, deputyId) : undefined;
+    const deputy = kind === 'deputy' ? deputyAmong(ctx, found, deputyId) : undefined;
     const before = meeting.answers.find(({ by }) => by.memberId === member.id);
     const instead = before?.deputy?.memberId;
     if (before?.kind === kind && instead === deputy?.id) return unchanged(found);
@@ -54,7 +54,7 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
     await stores.meetings.saveAnswer(meeting.id, answer);
     await stores.meetings.update(changed);
     const detail = { answer: kind, ...(deputy && { deputy: deputy.id }) };
-    const { channelCards, memberCards } = await refreshReminderCards(scene, changed);
+    const { channelCards, memberCards } = await refreshReminderCards(ctx, changed);
     const deputies = new Set([deputy?.id, instead].filter((id) => id !== undefined));
     return {
       result: { series, meeting: changed },
@@ -62,7 +62,7 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
       channelCards,
       memberCards: [
         ...memberCards,
-        ...told(DROPPED_CARD, changed, chairsLosing(scene, found, changed)),
+        ...told(DROPPED_CARD, changed, chairsLosing(ctx, found, changed)),
         // Who comes instead hears of it, and who was to and does not any more.
         ...told(DEPUTY_CARD, changed, [...deputies]),
       ],
@@ -97,14 +97,14 @@ function told(card: string, { id: recordId, revision }: Meeting, to: readonly st
   return to.map((memberId) => ({ card, recordId, revision, memberId }));
 }
 
-export const sayComing = onPress(SAY_COMING, (turn, name) => say(turn, name, 'coming'));
-export const sayNotComing = onPress(SAY_NOT_COMING, (turn, name) => say(turn, name, 'not_coming'));
+export const sayComing = onPress(SAY_COMING, (ctx, name) => say(ctx, name, 'coming'));
+export const sayNotComing = onPress(SAY_NOT_COMING, (ctx, name) => say(ctx, name, 'not_coming'));
 
 /** Of one deputy nothing is asked; of several, who of them it is. */
-export const sayDeputy = onPress(SAY_DEPUTY, (turn, name) => {
-  const { words, member, members, partnership } = turn;
+export const sayDeputy = onPress(SAY_DEPUTY, (ctx, name) => {
+  const { words, member, members, partnership } = ctx;
   const deputies = deputiesFor(member, members);
-  if (deputies.length < 2) return say(turn, name, 'deputy');
+  if (deputies.length < 2) return say(ctx, name, 'deputy');
   const field = memberChoice('deputy', words('liaison.deputy.who'), deputies, '');
   return SAY_DEPUTY.dialog(name, {
     title: words('liaison.deputy.title'),
@@ -113,19 +113,19 @@ export const sayDeputy = onPress(SAY_DEPUTY, (turn, name) => {
   });
 });
 
-export const submitDeputy = onSubmit(SAY_DEPUTY, deputyInput, (turn, { about: name, input }) =>
-  say(turn, name, 'deputy', input.deputy),
+export const submitDeputy = onSubmit(SAY_DEPUTY, deputyInput, (ctx, { about: name, input }) =>
+  say(ctx, name, 'deputy', input.deputy),
 );
 
 async function say(
-  turn: Context,
+  ctx: Context,
   name: string,
   kind: AnswerKind,
   deputyId?: string,
 ): Promise<Reply> {
-  const found = await turn.run(answerMeeting, { name, kind, deputyId });
-  const mine = found.meeting.answers.find(({ by }) => by.memberId === turn.member.id);
-  const about = { deputy: mine?.deputy?.name ?? '', ...aboutMeeting(found, turn) };
-  const said = turn.words(`liaison.answered.${kind}`, about);
-  return doneNotice(`${said} ${quorumText(found, turn)}`);
+  const found = await ctx.run(answerMeeting, { name, kind, deputyId });
+  const mine = found.meeting.answers.find(({ by }) => by.memberId === ctx.member.id);
+  const about = { deputy: mine?.deputy?.name ?? '', ...aboutMeeting(found, ctx) };
+  const said = ctx.words(`liaison.answered.${kind}`, about);
+  return doneNotice(`${said} ${quorumText(found, ctx)}`);
 }

@@ -58,27 +58,27 @@ export async function findSeries({ stores, member, partnership }: Transaction, t
  *
  * @throws Refusal `series_unknown`, `meeting_unknown`, or `meeting_none`.
  */
-export async function findMeeting(scene: Transaction, typed: string): Promise<MeetingOfSeries> {
-  if (typed.trim() === '') return nextMeeting(scene);
-  const series = await findSeries(scene, typed);
-  const meeting = await meetingIn(scene, series, parseMeetingName(typed)?.date);
+export async function findMeeting(ctx: Transaction, typed: string): Promise<MeetingOfSeries> {
+  if (typed.trim() === '') return nextMeeting(ctx);
+  const series = await findSeries(ctx, typed);
+  const meeting = await meetingIn(ctx, series, parseMeetingName(typed)?.date);
   return { series, meeting };
 }
 
 /** The same, with its series, and so all its meetings, locked until the transaction ends. */
 export async function findMeetingForUpdate(
-  scene: Transaction,
+  ctx: Transaction,
   typed: string,
 ): Promise<MeetingOfSeries> {
-  return lockedAgain(scene, await findMeeting(scene, typed));
+  return lockedAgain(ctx, await findMeeting(ctx, typed));
 }
 
 /** The same, for a use case that records something of it. */
 export async function findMeetingForRecord(
-  scene: Transaction,
+  ctx: Transaction,
   { name }: ByName,
 ): Promise<MeetingForRecord> {
-  return { ...(await findMeetingForUpdate(scene, name)), ...(await newRecord()) };
+  return { ...(await findMeetingForUpdate(ctx, name)), ...(await newRecord()) };
 }
 
 /** @throws Refusal `meeting_none` if it went meanwhile. */
@@ -106,13 +106,13 @@ async function nextMeeting({
   throw new Refusal('meeting_none');
 }
 
-async function meetingIn(scene: Transaction, series: Series, date: string | undefined) {
+async function meetingIn(ctx: Transaction, series: Series, date: string | undefined) {
   const page = { most: MOST_LOOKED_AT, latest: true };
-  const meetings = await scene.stores.meetings.list({ seriesId: series.id }, page);
-  if (date === undefined) return nextOf(meetings, scene.now);
+  const meetings = await ctx.stores.meetings.list({ seriesId: series.id }, page);
+  if (date === undefined) return nextOf(meetings, ctx.now);
   const named = meetings.filter((one) => one.date === date);
   const found = named.find(({ state }) => state === 'planned') ?? named[0];
-  return found ?? movedFrom(scene, series, date, meetings);
+  return found ?? movedFrom(ctx, series, date, meetings);
 }
 
 /** The next that takes place; if there is none, the last there was. */

@@ -45,8 +45,8 @@ export function pointButton(name: string, words: Words): Button {
 }
 
 /** Everything that can be done with a meeting by this member. */
-export function meetingButtons(found: MeetingOfSeries, turn: Context): Button[] {
-  const { words, member, now } = turn;
+export function meetingButtons(found: MeetingOfSeries, ctx: Context): Button[] {
+  const { words, member, now } = ctx;
   const { series, meeting } = found;
   const name = nameOf(found);
   const planned = meeting.state === 'planned';
@@ -56,7 +56,7 @@ export function meetingButtons(found: MeetingOfSeries, turn: Context): Button[] 
   const mine = arranges(member, series);
   const restores = meeting.state === 'skipped' && !over && mine;
   return [
-    ...(ahead && mayAnswer(member, series, meeting) ? answerButtons(name, turn) : []),
+    ...(ahead && mayAnswer(member, series, meeting) ? answerButtons(name, ctx) : []),
     ...(ahead ? [pointButton(name, words)] : []),
     ...(begun && mine ? [RECORD_ATTENDANCE.button(name, words('liaison.button.attendance'))] : []),
     ...(planned ? [SHOW_AGENDA.button(name, words('liaison.button.agenda'))] : []),

@@ -22,16 +22,16 @@ import {
 import type { ShownMeeting } from './show-meetings.ts';
 
 /** One meeting, to one member: when, where, who comes, what about, and what they can do. */
-export function meetingCard(shown: ShownMeeting, turn: Context): Card {
+export function meetingCard(shown: ShownMeeting, ctx: Context): Card {
   return {
-    ...cardHead(turn.words('liaison.meeting.title', aboutMeeting(shown, turn)), turn),
+    ...cardHead(ctx.words('liaison.meeting.title', aboutMeeting(shown, ctx)), ctx),
     blocks: [
-      ...stateBlocks(shown, turn),
-      { tag: 'facts', facts: meetingFacts(shown, turn) },
-      line(quorumText(shown, turn)),
-      ...answerRows(shown.meeting.answers, turn),
+      ...stateBlocks(shown, ctx),
+      { tag: 'facts', facts: meetingFacts(shown, ctx) },
+      line(quorumText(shown, ctx)),
+      ...answerRows(shown.meeting.answers, ctx),
     ],
-    buttons: meetingButtons(shown, turn),
+    buttons: meetingButtons(shown, ctx),
   };
 }
 
@@ -42,20 +42,20 @@ function stateBlocks({ meeting }: ShownMeeting, { words, now }: Context): Block[
   return surprises.map((surprise) => status('open', words(`liaison.surprise.${surprise}`)));
 }
 
-function meetingFacts({ series, meeting, items }: ShownMeeting, turn: Context): Fact[] {
-  const { words } = turn;
+function meetingFacts({ series, meeting, items }: ShownMeeting, ctx: Context): Fact[] {
+  const { words } = ctx;
   return factsOf([
     [words('liaison.fact.place'), series.place],
     [words('liaison.fact.link'), series.link],
-    [words('liaison.fact.chair'), chairText(series, meeting, turn)],
+    [words('liaison.fact.chair'), chairText(series, meeting, ctx)],
     [words('liaison.fact.agenda'), agendaText(items, words)],
   ]);
 }
 
 /** Who said what, those who come first. */
-function answerRows(answers: readonly Answer[], turn: Context): Block[] {
+function answerRows(answers: readonly Answer[], ctx: Context): Block[] {
   const rows = (['coming', 'deputy', 'not_coming'] as const).flatMap((kind) =>
-    answers.filter((one) => one.kind === kind).map((one) => answerRow(one, turn)),
+    answers.filter((one) => one.kind === kind).map((one) => answerRow(one, ctx)),
   );
   return rows.length > 0 ? [{ tag: 'list', rows }] : [];
 }
@@ -66,9 +66,9 @@ function answerRow({ by, kind, deputy }: Answer, { words }: Context): ListRow {
 }
 
 /** The next meetings, to one member; an empty list says what to try. */
-export function listCard(meetings: readonly MeetingOfSeries[], turn: Context): Card {
-  const { words, member } = turn;
-  const rows = meetings.map((one) => meetingRow(one, turn));
+export function listCard(meetings: readonly MeetingOfSeries[], ctx: Context): Card {
+  const { words, member } = ctx;
+  const rows = meetings.map((one) => meetingRow(one, ctx));
   const next = meetings.find(({ meeting }) => meeting.state === 'planned');
   const look = meetings.length === 0 ? 'primary' : 'normal';
   const schedule = SCHEDULE_SERIES.button(undefined, words('liaison.button.schedule'), look);
@@ -83,15 +83,15 @@ export function listCard(meetings: readonly MeetingOfSeries[], turn: Context): C
 }
 
 /** "○ Tue 8 Dec, 10:00–11:00 (Amsterdam) · Liaison meeting · 2 police, 1 council" */
-export function meetingRow(of: MeetingOfSeries, turn: Context): ListRow {
+export function meetingRow(of: MeetingOfSeries, ctx: Context): ListRow {
   const { state } = of.meeting;
-  const { name, title, when } = aboutMeeting(of, turn);
+  const { name, title, when } = aboutMeeting(of, ctx);
   const planned = state === 'planned';
-  const coming = planned ? comingText(of, turn) : turn.words(`liaison.state.${state}`);
+  const coming = planned ? comingText(of, ctx) : ctx.words(`liaison.state.${state}`);
   return {
     symbol: planned ? 'open' : 'done',
     text: [strong(when)],
     detail: [`${title} · ${name} · ${coming}`],
-    button: meetingButton(name, turn.words),
+    button: meetingButton(name, ctx.words),
   };
 }

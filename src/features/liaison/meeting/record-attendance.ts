@@ -17,9 +17,9 @@ import { aboutMeeting } from './meeting-words.ts';
 import { auditOf, requireArranging, saveGrown } from './save-meeting.ts';
 
 /** May this member write down who was there? Asked before the form opens. */
-export const planAttendance = lookAt('plan-attendance', async (scene, { name }: ByName) => {
-  const found = await findMeeting(scene, name);
-  requireMine(scene, found);
+export const planAttendance = lookAt('plan-attendance', async (ctx, { name }: ByName) => {
+  const found = await findMeeting(ctx, name);
+  requireMine(ctx, found);
   return found;
 });
 
@@ -27,15 +27,15 @@ export const planAttendance = lookAt('plan-attendance', async (scene, { name }: 
 export const recordAttendance = useCase({
   name: 'record-attendance',
   right: MEETS,
-  async run(scene, { name, attended }: ByName & { readonly attended: readonly string[] }) {
-    const { stores, people, now } = scene;
-    const found = await findMeetingForUpdate(scene, name);
-    requireMine(scene, found);
+  async run(ctx, { name, attended }: ByName & { readonly attended: readonly string[] }) {
+    const { stores, people, now } = ctx;
+    const found = await findMeetingForUpdate(ctx, name);
+    requireMine(ctx, found);
     const { series, meeting } = found;
     const there = attendable(found, people).filter(({ id }) => attended.includes(id));
     const actors = there.map(actorOf);
     await stores.meetings.saveAttendance(meeting, actors, now);
-    const changed = await saveGrown(scene, { ...meeting, attended: actors });
+    const changed = await saveGrown(ctx, { ...meeting, attended: actors });
     const detail = { attended: there.map(({ id }) => id) };
     return {
       result: { series, meeting: changed },
@@ -62,18 +62,18 @@ function attendable(
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_planned`; `meeting_not_over`. */
-function requireMine(scene: Transaction, found: MeetingOfSeries): void {
-  requireArranging(scene, found);
+function requireMine(ctx: Transaction, found: MeetingOfSeries): void {
+  requireArranging(ctx, found);
   const meeting = nameOf(found);
   if (found.meeting.state !== 'planned') throw new Refusal('meeting_not_planned', { meeting });
-  if (!hasBegun(found.meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting });
+  if (!hasBegun(found.meeting, ctx.now)) throw new Refusal('meeting_not_over', { meeting });
 }
 
 /** Filled in with those who said that they come. */
-export const openAttendance = onPress(RECORD_ATTENDANCE, async (turn, typed) => {
-  const { words, members, partnership } = turn;
-  const found = await turn.run(planAttendance, { name: typed });
-  const { name, title, when } = aboutMeeting(found, turn);
+export const openAttendance = onPress(RECORD_ATTENDANCE, async (ctx, typed) => {
+  const { words, members, partnership } = ctx;
+  const found = await ctx.run(planAttendance, { name: typed });
+  const { name, title, when } = aboutMeeting(found, ctx);
   const people = attendable(found, members);
   const ids = people.map(({ id }) => id);
   const coming = (found.meeting.attended ?? comingOf(found.meeting)).map((one) => one.memberId);
@@ -92,14 +92,14 @@ export const openAttendance = onPress(RECORD_ATTENDANCE, async (turn, typed) => 
 export const submitAttendance = onSubmit(
   RECORD_ATTENDANCE,
   attendanceInput,
-  async (turn, { about, input: { attended } }) => {
-    const found = await turn.run(recordAttendance, { name: about, attended });
+  async (ctx, { about, input: { attended } }) => {
+    const found = await ctx.run(recordAttendance, { name: about, attended });
     const there = found.meeting.attended ?? [];
     const counts = SIDES.map((side) => {
       const count = there.filter(({ organisation }) => organisation.side === side).length;
-      return `${turn.sides[side]} ${count}`;
+      return `${ctx.sides[side]} ${count}`;
     });
     const said = { name: nameOf(found), sides: counts.join(' · ') };
-    return doneNotice(turn.words('liaison.attendance.done', said));
+    return doneNotice(ctx.words('liaison.attendance.done', said));
   },
 );

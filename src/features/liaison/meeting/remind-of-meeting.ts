@@ -38,12 +38,12 @@ export const meetingReminders = reminderHandler(MEETING_REMINDERS, {
     const meeting = await meetings.find(recordId);
     return meeting !== undefined && (await series.findForUpdate(meeting.seriesId)) !== undefined;
   },
-  async remind(scene, { recordId }, due) {
-    const found = await readMeeting(scene.stores, recordId);
+  async remind(ctx, { recordId }, due) {
+    const found = await readMeeting(ctx.stores, recordId);
     if (found?.meeting.state !== 'planned') return { audit: [], channelCards: [] };
     const subject = reminderSubject(found.meeting);
     const live = due.filter((one) => one.subject === subject);
-    const said = sayingsOf(found, scene).flatMap((one) => outcomeOf(found, one, live));
+    const said = sayingsOf(found, ctx).flatMap((one) => outcomeOf(found, one, live));
     return {
       audit: said.map(({ audit }) => audit),
       channelCards: said.flatMap(({ channelCards }) => channelCards),

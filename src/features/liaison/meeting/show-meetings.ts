@@ -13,8 +13,8 @@ const MOST_LOOKED_AT = 300;
 export const listMeetings = lookAt('list-meetings', nextMeetings);
 
 /** The same, for a use case that goes on with them. */
-export async function nextMeetings(scene: Transaction): Promise<readonly MeetingOfSeries[]> {
-  const { stores, partnership, member, now } = scene;
+export async function nextMeetings(ctx: Transaction): Promise<readonly MeetingOfSeries[]> {
+  const { stores, partnership, member, now } = ctx;
   const all = await stores.series.list(partnership.id);
   const seen = new Map(
     all.filter((one) => maySeeSeries(member, one)).map((series) => [series.id, series]),
@@ -33,7 +33,7 @@ export interface ShownMeeting extends MeetingOfSeries {
 }
 
 /** One meeting with everything about it, to one member: by its name, or the next of its series, or the next there is. */
-export const showMeeting = lookAt('show-meeting', async (scene, { name }: ByName) => {
-  const found = await findMeeting(scene, name);
-  return { ...found, items: await collectAgenda(scene, found) };
+export const showMeeting = lookAt('show-meeting', async (ctx, { name }: ByName) => {
+  const found = await findMeeting(ctx, name);
+  return { ...found, items: await collectAgenda(ctx, found) };
 });

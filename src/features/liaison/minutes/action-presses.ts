@@ -16,41 +16,41 @@ import { postponeInput } from '../input.ts';
 import { actionCard } from './action-cards.ts';
 import { postponeAction, settleAction, showAction } from './change-action.ts';
 
-export const showOneAction = onPress(OPEN_AGREED_ACTION, async (turn, id) =>
-  cardReply(actionCard(await turn.run(showAction, { id }), turn, 'one')),
+export const showOneAction = onPress(OPEN_AGREED_ACTION, async (ctx, id) =>
+  cardReply(actionCard(await ctx.run(showAction, { id }), ctx, 'one')),
 );
 
 export const doneAction = settles('done');
 export const notNeededAction = settles('not_needed');
 
 function settles(state: keyof typeof SETTLE_ACTION) {
-  return onPress(SETTLE_ACTION[state], async (turn, id) => {
-    const { what } = await turn.run(settleAction, { id, state });
-    return doneNotice(turn.words(`liaison.action.told_${state}`, { what }));
+  return onPress(SETTLE_ACTION[state], async (ctx, id) => {
+    const { what } = await ctx.run(settleAction, { id, state });
+    return doneNotice(ctx.words(`liaison.action.told_${state}`, { what }));
   });
 }
 
-export const openPostpone = onPress(POSTPONE_ACTION, (turn, id) =>
-  postponeDialog(turn, id, { values: {} }),
+export const openPostpone = onPress(POSTPONE_ACTION, (ctx, id) =>
+  postponeDialog(ctx, id, { values: {} }),
 );
 
-export const submitPostpone = onSubmit(POSTPONE_ACTION, postponeInput, async (turn, form) => {
+export const submitPostpone = onSubmit(POSTPONE_ACTION, postponeInput, async (ctx, form) => {
   const { key, about: id, values } = form;
-  const read = readDueFields(turn, values);
+  const read = readDueFields(ctx, values);
   if (read.kind === 'fault') return fieldErrors(read.errors);
-  if (read.kind === 'ask') return postponeDialog(turn, id, { key, values }, read.moments);
-  const action = await turn.run(postponeAction, { id, due: read.moment.due });
-  return cardReply(actionCard(action, turn, 'one'));
+  if (read.kind === 'ask') return postponeDialog(ctx, id, { key, values }, read.moments);
+  const action = await ctx.run(postponeAction, { id, due: read.moment.due });
+  return cardReply(actionCard(action, ctx, 'one'));
 });
 
 async function postponeDialog(
-  turn: Context,
+  ctx: Context,
   id: string,
   { key, values }: OpenedWith,
   moments?: readonly DueMoment[],
 ): Promise<DialogReply> {
-  const { words, partnership } = turn;
-  const { what } = await turn.run(showAction, { id });
+  const { words, partnership } = ctx;
+  const { what } = await ctx.run(showAction, { id });
   return POSTPONE_ACTION.dialog(id, {
     key,
     title: words('liaison.action.postpone_title'),
@@ -58,7 +58,7 @@ async function postponeDialog(
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
       { tag: 'note', blocks: [heading(what)] },
-      ...dueFields(turn, values, true, moments),
+      ...dueFields(ctx, values, true, moments),
     ],
   });
 }

@@ -30,29 +30,29 @@ type Agreed = Outcome<string>;
  * @throws Refusal `step_owner_not_offered`; `step_due_past`.
  */
 export async function agreeOnAction(
-  scene: Transaction,
+  ctx: Transaction,
   point: AgendaPoint,
   action: NamedAction,
 ): Promise<Agreed> {
   const signal =
-    point.reference === '' ? undefined : await findSignalForUpdate(scene, point.reference);
+    point.reference === '' ? undefined : await findSignalForUpdate(ctx, point.reference);
   return signal && canDo(signal, 'set_step')
-    ? stepOfSignal(scene, point, signal, action)
-    : ownAction(scene, point, action);
+    ? stepOfSignal(ctx, point, signal, action)
+    : ownAction(ctx, point, action);
 }
 
 async function stepOfSignal(
-  scene: Transaction,
+  ctx: Transaction,
   { id: pointId }: AgendaPoint,
   signal: Signal,
   { what, ownerId, due }: NamedAction,
 ): Promise<Agreed> {
-  const { stores, people, member, now } = scene;
+  const { stores, people, member, now } = ctx;
   const owner = stepOwners(people, signal).find(({ id }) => id === ownerId);
   if (!owner) throw new Refusal('step_owner_not_offered', { reference: signal.reference });
   const step = { id: randomUUID(), what, owner: actorOf(owner), due };
   const changed = addStep(signal, step, { by: actorOf(member), at: now });
-  await saveSignal(scene, changed);
+  await saveSignal(ctx, changed);
   await stores.actions.attach(step.id, pointId);
   const detail = { step: step.id, owner: ownerId, due: due.toString() };
   const outcome = changedSignal(changed, 'signal.step_set', detail);
@@ -60,11 +60,11 @@ async function stepOfSignal(
 }
 
 async function ownAction(
-  scene: Transaction,
+  ctx: Transaction,
   point: AgendaPoint,
   { what, ownerId, due }: NamedAction,
 ): Promise<Agreed> {
-  const { stores, people, member, partnership, now } = scene;
+  const { stores, people, member, partnership, now } = ctx;
   const owner = invitable(people).find(({ id }) => id === ownerId);
   if (!owner) throw new Refusal('step_owner_not_offered', { reference: point.reference || '–' });
   if (Temporal.Instant.compare(due, now) <= 0) throw new Refusal('step_due_past');
@@ -83,7 +83,7 @@ async function ownAction(
     postponed: 0,
   };
   await stores.actions.insert(action);
-  await planActionReminders(scene, action);
+  await planActionReminders(ctx, action);
   const detail = { owner: ownerId, due: due.toString(), point: pointId };
   return {
     result: recordId,

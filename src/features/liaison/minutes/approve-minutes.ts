@@ -25,12 +25,12 @@ interface CorrectMinutes extends ByName {
 export const proposeMinutes = useCase<ByName, Minutes>({
   name: 'propose-minutes',
   right: MEETS,
-  async run(scene, { name }) {
-    const found = await findMeetingForUpdate(scene, name);
-    requireWriting(scene, found);
+  async run(ctx, { name }) {
+    const found = await findMeetingForUpdate(ctx, name);
+    requireWriting(ctx, found);
     requireBegun(found);
-    const changed = { ...found, meeting: await saveGrown(scene, found.meeting) };
-    return refreshMinutes(scene, changed, 'minutes.proposed', true);
+    const changed = { ...found, meeting: await saveGrown(ctx, found.meeting) };
+    return refreshMinutes(ctx, changed, 'minutes.proposed', true);
   },
 });
 
@@ -38,9 +38,9 @@ export const proposeMinutes = useCase<ByName, Minutes>({
 export const approveMinutes = useCase<ByName, Minutes>({
   name: 'approve-minutes',
   right: APPROVES,
-  async run(scene, { name }) {
-    const { stores, member, now } = scene;
-    const found = await findMeetingForUpdate(scene, name);
+  async run(ctx, { name }) {
+    const { stores, member, now } = ctx;
+    const found = await findMeetingForUpdate(ctx, name);
     const { meeting } = found;
     const { side } = member.organisation;
     if (side === 'partner') throw new Refusal('not_allowed', { who: '' });
@@ -50,11 +50,11 @@ export const approveMinutes = useCase<ByName, Minutes>({
     const deed = { by: actorOf(member), at: now };
     await stores.meetings.approve(meeting.id, side, deed);
     const approvals = { ...meeting.approvals, [side]: deed };
-    const changed = { ...found, meeting: await saveGrown(scene, { ...meeting, approvals }) };
+    const changed = { ...found, meeting: await saveGrown(ctx, { ...meeting, approvals }) };
     const fixed = isFixed(changed.meeting);
-    if (fixed) await carryOver(scene, changed);
+    if (fixed) await carryOver(ctx, changed);
     const detail = { side, fixed: String(fixed) };
-    return refreshMinutes(scene, changed, 'minutes.approved', true, detail);
+    return refreshMinutes(ctx, changed, 'minutes.approved', true, detail);
   },
 });
 
@@ -67,15 +67,15 @@ export const correctMinutes = useCase<CorrectMinutes, Minutes, MeetingForRecord>
     key: byForm('liaison.correct'),
     model: 'meeting',
     recordId: ({ id }) => id,
-    repeated: (found, _, scene) => minutesOf(scene, found),
+    repeated: (found, _, ctx) => minutesOf(ctx, found),
   },
-  async run(scene, { text }, { id, series, meeting }) {
+  async run(ctx, { text }, { id, series, meeting }) {
     const name = nameOf({ series, meeting });
     if (!isFixed(meeting)) throw new Refusal('minutes_not_fixed', { meeting: name });
-    const written = { by: actorOf(scene.member), at: scene.now };
-    await scene.stores.meetings.insertCorrection(meeting.id, { id, text, written });
-    const changed = { series, meeting: await saveGrown(scene, meeting) };
-    return refreshMinutes(scene, changed, 'minutes.corrected', false, { correction: id });
+    const written = { by: actorOf(ctx.member), at: ctx.now };
+    await ctx.stores.meetings.insertCorrection(meeting.id, { id, text, written });
+    const changed = { series, meeting: await saveGrown(ctx, meeting) };
+    return refreshMinutes(ctx, changed, 'minutes.corrected', false, { correction: id });
   },
 });
 

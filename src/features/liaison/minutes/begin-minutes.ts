@@ -12,17 +12,17 @@ import { minutesOf } from './minutes-of-meeting.ts';
  * The minutes of a meeting that has begun. Who takes them fixes its agenda with that: what had come onto it by
  * itself stays, whatever becomes of it.
  */
-export const showMinutes = lookAt('show-minutes', async (scene, { name }: ByName) => {
-  const seen = await findMeeting(scene, name === '' ? await lastBegun(scene) : name);
-  const mayWrite = arranges(scene.member, seen.series);
-  const found = mayWrite ? await lockedAgain(scene, seen) : seen;
+export const showMinutes = lookAt('show-minutes', async (ctx, { name }: ByName) => {
+  const seen = await findMeeting(ctx, name === '' ? await lastBegun(ctx) : name);
+  const mayWrite = arranges(ctx.member, seen.series);
+  const found = mayWrite ? await lockedAgain(ctx, seen) : seen;
   const { meeting } = found;
-  if (!hasBegun(meeting, scene.now)) {
+  if (!hasBegun(meeting, ctx.now)) {
     throw new Refusal('meeting_not_over', { meeting: nameOf(found) });
   }
-  const fixed = meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(scene, found);
-  const minutes = await minutesOf(scene, fixed);
-  return { ...minutes, points: await visibleAgendaItems(scene, minutes.points) };
+  const fixed = meeting.agendaFixedAt || !mayWrite ? found : await fixAgenda(ctx, found);
+  const minutes = await minutesOf(ctx, fixed);
+  return { ...minutes, points: await visibleAgendaItems(ctx, minutes.points) };
 });
 
 /** The meeting of this partnership that began last. */

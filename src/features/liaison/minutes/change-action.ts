@@ -23,11 +23,11 @@ export const showAction = lookAt('show-action', actionAtHand);
 export const settleAction = useCase({
   name: 'settle-action',
   right: MEETS,
-  async run(scene, { id, state }: ById & { readonly state: 'done' | 'not_needed' }) {
-    const action = await actionAtHand(scene, { id });
+  async run(ctx, { id, state }: ById & { readonly state: 'done' | 'not_needed' }) {
+    const action = await actionAtHand(ctx, { id });
     requireOpen(action);
-    const settled = { ...action, state, settled: { by: actorOf(scene.member), at: scene.now } };
-    await saveAction(scene, settled);
+    const settled = { ...action, state, settled: { by: actorOf(ctx.member), at: ctx.now } };
+    await saveAction(ctx, settled);
     return changed(settled, `action.${state}`, {});
   },
 });
@@ -36,13 +36,13 @@ export const settleAction = useCase({
 export const postponeAction = useCase({
   name: 'postpone-action',
   right: MEETS,
-  async run(scene, { id, due }: ById & { readonly due: Temporal.Instant }) {
-    const action = await actionAtHand(scene, { id });
+  async run(ctx, { id, due }: ById & { readonly due: Temporal.Instant }) {
+    const action = await actionAtHand(ctx, { id });
     requireOpen(action);
-    if (Temporal.Instant.compare(due, scene.now) <= 0) throw new Refusal('step_due_past');
+    if (Temporal.Instant.compare(due, ctx.now) <= 0) throw new Refusal('step_due_past');
     if (due.equals(action.due)) return unchanged(action);
     const later = { ...action, due, postponed: action.postponed + 1 };
-    await saveAction(scene, later);
+    await saveAction(ctx, later);
     return changed(later, 'action.postponed', { due: due.toString() });
   },
 });

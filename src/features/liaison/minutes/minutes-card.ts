@@ -41,15 +41,15 @@ export const postedMinutesCard = postedCard(MINUTES_CARD, async (stores, recordI
 });
 
 /** The minutes to one member, with what they can do. */
-export function minutesCard(minutes: Minutes, turn: Context): Card {
-  const { words, member } = turn;
+export function minutesCard(minutes: Minutes, ctx: Context): Card {
+  const { words, member } = ctx;
   const writes = arranges(member, minutes.series) && !isFixed(minutes.meeting);
   const record = ({ id }: AgendaPoint) =>
     writes ? RECORD_POINT.button(id, words('liaison.button.record')) : undefined;
   return {
-    ...headOf(minutes, turn),
-    blocks: minutesBlocks(minutes, turn, record),
-    buttons: buttonsOf(minutes, writes, turn),
+    ...headOf(minutes, ctx),
+    blocks: minutesBlocks(minutes, ctx, record),
+    buttons: buttonsOf(minutes, writes, ctx),
   };
 }
 

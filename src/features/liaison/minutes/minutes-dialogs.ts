@@ -21,45 +21,45 @@ import { minutesCard } from './minutes-card.ts';
 import { type PointAtHand, planRecord, recordPoint } from './record-point.ts';
 
 /** What was decided on one point, and who does what by when. */
-export const openRecord = onPress(RECORD_POINT, async (turn, pointId) => {
-  const atHand = await turn.run(planRecord, { pointId });
-  return recordDialog(turn, atHand, { values: { decision: atHand.point.decision ?? '' } });
+export const openRecord = onPress(RECORD_POINT, async (ctx, pointId) => {
+  const atHand = await ctx.run(planRecord, { pointId });
+  return recordDialog(ctx, atHand, { values: { decision: atHand.point.decision ?? '' } });
 });
 
-export const submitRecord = onSubmit(RECORD_POINT, recordInput, async (turn, form) => {
+export const submitRecord = onSubmit(RECORD_POINT, recordInput, async (ctx, form) => {
   const { key, about: pointId, input, values } = form;
   const { decision, action, owner, due } = input;
   const wanted = action !== '' || due !== '';
-  const read = wanted ? readDueFields(turn, values) : undefined;
+  const read = wanted ? readDueFields(ctx, values) : undefined;
   const errors = {
-    ...personFaults(turn, { decision, action }),
-    ...(decision === '' && !wanted ? { decision: turn.words('liaison.fault.nothing') } : {}),
+    ...personFaults(ctx, { decision, action }),
+    ...(decision === '' && !wanted ? { decision: ctx.words('liaison.fault.nothing') } : {}),
     ...(read?.kind === 'fault' ? read.errors : {}),
-    ...(wanted ? missing(turn, { action, owner, due }) : {}),
+    ...(wanted ? missing(ctx, { action, owner, due }) : {}),
   };
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (read?.kind === 'ask') {
-    const atHand = await turn.run(planRecord, { pointId });
-    return recordDialog(turn, atHand, { key, values }, read.moments);
+    const atHand = await ctx.run(planRecord, { pointId });
+    return recordDialog(ctx, atHand, { key, values }, read.moments);
   }
   const agreed =
     read?.kind === 'due' ? { what: action, ownerId: owner, due: read.moment.due } : undefined;
   const record = { pointId, decision, action: agreed, key };
-  return cardReply(minutesCard(await turn.run(recordPoint, record), turn));
+  return cardReply(minutesCard(await ctx.run(recordPoint, record), ctx));
 });
 
-export const propose = onPress(PROPOSE_MINUTES, async (turn, name) => {
-  await turn.run(proposeMinutes, { name });
-  return doneNotice(turn.words('liaison.minutes.proposed', { name }));
+export const propose = onPress(PROPOSE_MINUTES, async (ctx, name) => {
+  await ctx.run(proposeMinutes, { name });
+  return doneNotice(ctx.words('liaison.minutes.proposed', { name }));
 });
 
-export const approve = onPress(APPROVE_MINUTES, async (turn, name) =>
-  cardReply(minutesCard(await turn.run(approveMinutes, { name }), turn)),
+export const approve = onPress(APPROVE_MINUTES, async (ctx, name) =>
+  cardReply(minutesCard(await ctx.run(approveMinutes, { name }), ctx)),
 );
 
-export const openCorrection = onPress(CORRECT_MINUTES, (turn, name) => {
-  const { words, partnership } = turn;
-  const field = { ...decisionField(turn, 'correction'), name: 'text', required: true };
+export const openCorrection = onPress(CORRECT_MINUTES, (ctx, name) => {
+  const { words, partnership } = ctx;
+  const field = { ...decisionField(ctx, 'correction'), name: 'text', required: true };
   return CORRECT_MINUTES.dialog(name, {
     title: words('liaison.minutes.correct_title'),
     submit: words('liaison.minutes.correct_submit'),
@@ -67,21 +67,21 @@ export const openCorrection = onPress(CORRECT_MINUTES, (turn, name) => {
   });
 });
 
-export const submitCorrection = onSubmit(CORRECT_MINUTES, correctionInput, async (turn, form) => {
+export const submitCorrection = onSubmit(CORRECT_MINUTES, correctionInput, async (ctx, form) => {
   const { key, about: name, input } = form;
-  const errors = personFaults(turn, input);
+  const errors = personFaults(ctx, input);
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const minutes = await turn.run(correctMinutes, { name, text: input.text, key });
-  return cardReply(minutesCard(minutes, turn));
+  const minutes = await ctx.run(correctMinutes, { name, text: input.text, key });
+  return cardReply(minutesCard(minutes, ctx));
 });
 
 function recordDialog(
-  turn: Context,
+  ctx: Context,
   { point }: PointAtHand,
   { key, values }: OpenedWith,
   moments?: readonly DueMoment[],
 ): DialogReply {
-  const { words, partnership, members } = turn;
+  const { words, partnership, members } = ctx;
   const label = words('liaison.minutes.owner');
   const owner = memberChoice('owner', label, invitable(members), textOf(values, 'owner'));
   return RECORD_POINT.dialog(point.id, {
@@ -91,7 +91,7 @@ function recordDialog(
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
       { tag: 'note', blocks: [heading(pointText(point, words))] },
-      decisionField(turn, 'decision', textOf(values, 'decision')),
+      decisionField(ctx, 'decision', textOf(values, 'decision')),
       lineOf(
         values,
         'action',
@@ -99,7 +99,7 @@ function recordDialog(
         words('liaison.minutes.action_hint'),
       ),
       { ...owner, required: false },
-      ...dueFields(turn, values, false, moments),
+      ...dueFields(ctx, values, false, moments),
     ],
   });
 }

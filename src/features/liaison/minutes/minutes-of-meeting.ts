@@ -29,7 +29,7 @@ export async function minutesOf(
  * @param posts whether they are put into the channels; else they change in place, if somebody asked for approval.
  */
 export async function refreshMinutes(
-  scene: Transaction,
+  ctx: Transaction,
   found: MeetingOfSeries,
   action: string,
   conversationCards: boolean,
@@ -37,7 +37,7 @@ export async function refreshMinutes(
 ): Promise<Outcome<Minutes>> {
   const { id: recordId, revision } = found.meeting;
   return {
-    result: await minutesOf(scene, found),
+    result: await minutesOf(ctx, found),
     audit: [auditOf(found, action, detail)],
     channelCards: [
       { card: MINUTES_CARD, recordId, revision, ...(!conversationCards && { changesOnly: true }) },

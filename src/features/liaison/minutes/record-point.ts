@@ -41,18 +41,18 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
     key: byForm('liaison.record'),
     model: 'agenda_point',
     recordId: ({ point }) => point.id,
-    repeated: (found, _, scene) => minutesOf(scene, found),
+    repeated: (found, _, ctx) => minutesOf(ctx, found),
   },
-  async run(scene, { decision, action }, { point, series, meeting }) {
-    const { stores, member, now } = scene;
+  async run(ctx, { decision, action }, { point, series, meeting }) {
+    const { stores, member, now } = ctx;
     const by = { by: actorOf(member), at: now };
     if (decision !== '') await stores.agenda.decide(point.id, decision, by);
-    const agreed = action && (await agreeOnAction(scene, point, action));
+    const agreed = action && (await agreeOnAction(ctx, point, action));
     await stores.meetings.clearApprovals(meeting.id);
-    const changed = { series, meeting: await saveGrown(scene, { ...meeting, approvals: {} }) };
+    const changed = { series, meeting: await saveGrown(ctx, { ...meeting, approvals: {} }) };
     const step = agreed && { step: agreed.result };
     const detail = { point: point.id, decided: String(decision !== ''), ...step };
-    const outcome = await refreshMinutes(scene, changed, 'meeting.recorded', false, detail);
+    const outcome = await refreshMinutes(ctx, changed, 'meeting.recorded', false, detail);
     return {
       ...outcome,
       audit: [...outcome.audit, ...(agreed?.audit ?? [])],
@@ -63,24 +63,24 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
 });
 
 /** @throws Refusal `agenda_point_gone`; `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
-async function pointAtHand(scene: Transaction, { pointId }: OfPoint): Promise<PointAtHand> {
-  const { stores, member, partnership } = scene;
+async function pointAtHand(ctx: Transaction, { pointId }: OfPoint): Promise<PointAtHand> {
+  const { stores, member, partnership } = ctx;
   const known = z.uuid().safeParse(pointId).success && (await stores.agenda.find(pointId));
   const series = known ? await stores.series.find(known.seriesId) : undefined;
   const meeting = known ? await stores.meetings.find(known.meetingId) : undefined;
   const isOurs = series?.partnershipId === partnership.id && maySeeSeries(member, series);
   if (!meeting || !isOurs) throw new Refusal('agenda_point_gone');
-  const found = await lockedAgain(scene, { series, meeting });
-  requireWriting(scene, found);
+  const found = await lockedAgain(ctx, { series, meeting });
+  requireWriting(ctx, found);
   const point = await stores.agenda.find(pointId);
   if (!point) throw new Refusal('agenda_point_gone');
   return { ...found, point };
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
-export function requireWriting(scene: Transaction, found: MeetingOfSeries): void {
-  requireArranging(scene, found);
+export function requireWriting(ctx: Transaction, found: MeetingOfSeries): void {
+  requireArranging(ctx, found);
   const meeting = nameOf(found);
-  if (!hasBegun(found.meeting, scene.now)) throw new Refusal('meeting_not_over', { meeting });
+  if (!hasBegun(found.meeting, ctx.now)) throw new Refusal('meeting_not_over', { meeting });
   if (isFixed(found.meeting)) throw new Refusal('minutes_fixed', { meeting });
 }

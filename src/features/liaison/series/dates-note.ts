@@ -43,16 +43,16 @@ export function beginsInPast(rhythm: Recurrence, now: Temporal.Instant): boolean
 
 /** The next dates, in the channel's zone, with everything about them that nobody would expect. */
 export function datesNote(
-  turn: Context,
+  ctx: Context,
   recurrence: Recurrence,
   dates: readonly Occurrence[],
   minutes: number,
 ): Field {
-  const { words, partnership } = turn;
+  const { words, partnership } = ctx;
   const city = cityOf(partnership.timeZone);
   const title = words('liaison.dates.title', { count: dates.length, city });
-  const rows = dates.map((date) => ({ text: [dateText(turn, recurrence, date, minutes)] }));
-  const surprises = surpriseBlocks(turn, recurrence, dates);
+  const rows = dates.map((date) => ({ text: [dateText(ctx, recurrence, date, minutes)] }));
+  const surprises = surpriseBlocks(ctx, recurrence, dates);
   return { tag: 'note', blocks: [heading(title), { tag: 'list', rows }, ...surprises] };
 }
 
@@ -72,11 +72,11 @@ function dateText(
 }
 
 function surpriseBlocks(
-  turn: Context,
+  ctx: Context,
   recurrence: Recurrence,
   dates: readonly Occurrence[],
 ): Block[] {
-  const { words, partnership, now } = turn;
+  const { words, partnership, now } = ctx;
   const there = { language: partnership.language, timeZone: recurrence.timeZone };
   const said = dates.flatMap(({ starts, surprises }) =>
     surprises.map((surprise) => {

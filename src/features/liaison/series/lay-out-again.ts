@@ -32,15 +32,12 @@ export const layOutAgain = declareJob({
     return ids.map((seriesId) => ({ partnershipId, seriesId }));
   },
   run: ({ within }, { partnershipId, seriesId }) =>
-    within(partnershipId, (scene) => layOutOne(scene, seriesId)),
+    within(partnershipId, (ctx) => layOutOne(ctx, seriesId)),
 });
 
 /** @returns nothing if it needs it no more: another process has done it, or what it was asked for is gone. */
-async function layOutOne(
-  scene: OwnTransaction,
-  seriesId: string,
-): Promise<Consequences | undefined> {
-  const { stores, partnership, now } = scene;
+async function layOutOne(ctx: OwnTransaction, seriesId: string): Promise<Consequences | undefined> {
+  const { stores, partnership, now } = ctx;
   const stamp = calendarFingerprint(partnership);
   const series = await stores.series.findForUpdate(seriesId);
   if (!series || !isStale(series, stamp, now)) return undefined;
@@ -52,16 +49,16 @@ async function layOutOne(
   if (series.computedWith !== stamp) {
     // A working day before may be another day now.
     const same = meetings.filter(({ id }) => changed.every(({ meeting }) => meeting.id !== id));
-    for (const one of same) if (!isOver(one, now)) await planReminders(scene, looked, one);
+    for (const one of same) if (!isOver(one, now)) await planReminders(ctx, looked, one);
   }
   if (changed.length === 0) {
     await stores.series.update(looked);
-    await insertMeetings(scene, looked, added);
+    await insertMeetings(ctx, looked, added);
     return { audit: [], channelCards: [] };
   }
   const grown = { ...looked, revision: series.revision + 1 };
   const plan: PlannedChange = { kind: 'recomputed', scope: 'all', series: grown, changed, added };
-  return saveChange(scene, plan, { id: randomUUID(), reason: '', by: undefined });
+  return saveChange(ctx, plan, { id: randomUUID(), reason: '', by: undefined });
 }
 
 /** As the store lists them. */

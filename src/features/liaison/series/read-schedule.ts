@@ -25,14 +25,14 @@ type ReadSchedule =
   | { readonly ok: false; readonly errors: Faults };
 
 /** Everything of the form but when. */
-export function readSchedule(turn: Context, input: ScheduleInput): ReadSchedule {
+export function readSchedule(ctx: Context, input: ScheduleInput): ReadSchedule {
   const errors = {
-    ...linkFault(turn, input),
-    ...peopleFaults(turn, input),
-    ...quorumFaults(turn, input),
-    ...reminderFault(turn, input),
-    ...templateFault(turn, input),
-    ...personFaults(turn, { title: input.title, template: templateLines(input) }),
+    ...linkFault(ctx, input),
+    ...peopleFaults(ctx, input),
+    ...quorumFaults(ctx, input),
+    ...reminderFault(ctx, input),
+    ...templateFault(ctx, input),
+    ...personFaults(ctx, { title: input.title, template: templateLines(input) }),
   };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const { kind, title, place, link, invited: invitedIds } = input;
@@ -94,9 +94,9 @@ function peopleFaults({ words, members }: Context, input: ScheduleInput): Faults
   };
 }
 
-function quorumFaults(turn: Context, input: ScheduleInput): Faults {
+function quorumFaults(ctx: Context, input: ScheduleInput): Faults {
   const faults = SIDES.flatMap((side) => {
-    const fault = quorumFault(turn, input, side);
+    const fault = quorumFault(ctx, input, side);
     return fault ? [[`quorum_${side}`, fault]] : [];
   });
   return Object.fromEntries(faults);

@@ -26,8 +26,8 @@ export type WhenReading =
  *
  * @param from local date that is taken for today.
  */
-export function readWhen(turn: Context, typed: string, meant = '', from?: string): WhenReading {
-  const { partnership, member, now, words } = turn;
+export function readWhen(ctx: Context, typed: string, meant = '', from?: string): WhenReading {
+  const { partnership, member, now, words } = ctx;
   const { timeZone } = partnership;
   const today = from ?? now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const context = { today, timeZone, language: member.language, calendar: partnership };
@@ -38,9 +38,9 @@ export function readWhen(turn: Context, typed: string, meant = '', from?: string
   if (read.kind !== 'ask') return { kind: 'fault', text: words(`liaison.fault.when.${read.kind}`) };
   const chosen = read.readings.find(({ recurrence }) => shownAs(recurrence) === meant);
   const options = read.readings.map((one) => {
-    return { value: shownAs(one.recurrence), label: readingLabel(turn, one) };
+    return { value: shownAs(one.recurrence), label: readingLabel(ctx, one) };
   });
-  const field = askMeant(turn, options);
+  const field = askMeant(ctx, options);
   if (!chosen) return { kind: 'ask', field };
   const { recurrence: rhythm } = chosen;
   const minutes = read.durationMinutes;
@@ -63,9 +63,9 @@ export function askMeant({ words }: Context, options: readonly Option[]): Choice
 }
 
 /** "Every second week: Tue 8 Dec 2026, Tue 22 Dec 2026" */
-function readingLabel(turn: Context, { recurrence, says, nth }: NamedReading): string {
-  const { member, words } = turn;
-  const dates = firstDates(recurrence, turn).slice(0, DATES_TOLD);
+function readingLabel(ctx: Context, { recurrence, says, nth }: NamedReading): string {
+  const { member, words } = ctx;
+  const dates = firstDates(recurrence, ctx).slice(0, DATES_TOLD);
   const said = dates.map(({ date }) => formatDay(date, member)).join(', ');
   const key = ORDINALS[nth - 1];
   const ordinal = key ? words(key) : String(nth);

@@ -27,10 +27,10 @@ export interface Scheduling extends OpenedWith {
 
 /** The form for a series of meetings, as far as it is filled in. */
 export function scheduleDialog(
-  turn: Context,
+  ctx: Context,
   { values, shown = '', above = [], ask, ...again }: Scheduling,
 ): DialogReply {
-  const { words, partnership } = turn;
+  const { words, partnership } = ctx;
   return SCHEDULE_SERIES.dialog(shown, {
     ...again,
     title: words('liaison.schedule.title'),
@@ -38,11 +38,11 @@ export function scheduleDialog(
     fields: [
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
-      ...whenFields(turn, values, ask),
-      ...whatFields(turn, values),
-      ...peopleFields(turn, values),
-      ...quorumFields(turn, values),
-      ...laterFields(turn, values),
+      ...whenFields(ctx, values, ask),
+      ...whatFields(ctx, values),
+      ...peopleFields(ctx, values),
+      ...quorumFields(ctx, values),
+      ...laterFields(ctx, values),
     ],
   });
 }

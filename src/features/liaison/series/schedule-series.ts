@@ -43,15 +43,15 @@ export const scheduleSeries = useCase({
     key: byForm('liaison.schedule'),
     model: 'series',
     recordId: ({ id }) => id,
-    repeated: (_, earlier, scene) => scheduled(scene, earlier),
+    repeated: (_, earlier, ctx) => scheduled(ctx, earlier),
   },
-  async run(scene, { key: _, ...agreed }: AgreedSeries & { readonly key: string }, { id }) {
-    const { stores, partnership, member, now, people } = scene;
-    const series = await newSeries(scene, id, agreed);
+  async run(ctx, { key: _, ...agreed }: AgreedSeries & { readonly key: string }, { id }) {
+    const { stores, partnership, member, now, people } = ctx;
+    const series = await newSeries(ctx, id, agreed);
     const layout = layOut(series, [], partnership, now, randomUUID);
     if (layout.added.length === 0) throw new Refusal('meeting_never');
     await stores.series.insert({ ...series, lookAgainAt: layout.lookAgainAt });
-    await insertMeetings(scene, series, layout.added);
+    await insertMeetings(ctx, series, layout.added);
     const detail = { reference: series.reference, kind: series.kind };
     const told = { card: SERIES_CARD, recordId: id, revision: series.revision };
     return {
@@ -65,8 +65,8 @@ export const scheduleSeries = useCase({
   },
 });
 
-async function newSeries(scene: Transaction, id: string, agreed: AgreedSeries): Promise<Series> {
-  const { stores, partnership, member, now } = scene;
+async function newSeries(ctx: Transaction, id: string, agreed: AgreedSeries): Promise<Series> {
+  const { stores, partnership, member, now } = ctx;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'L', year);
   return {

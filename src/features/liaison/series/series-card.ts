@@ -36,14 +36,14 @@ export const seriesCard = postedCard(SERIES_CARD, async (stores, recordId, audie
 });
 
 /** To who planned it, at once. */
-export function scheduledCard({ series, meetings }: ScheduledSeries, turn: Context): Card {
-  const { words } = turn;
+export function scheduledCard({ series, meetings }: ScheduledSeries, ctx: Context): Card {
+  const { words } = ctx;
   const { reference } = series;
   const next = meetings.slice(0, 1).map(({ date }) => formatMeetingName(reference, date));
   const about = { reference, title: titleOf(series, words) };
   return {
-    ...cardHead(words('liaison.series.recorded', about), turn),
-    blocks: seriesBlocks({ series, meetings: meetings.slice(0, MOST_SHOWN) }, turn),
+    ...cardHead(words('liaison.series.recorded', about), ctx),
+    blocks: seriesBlocks({ series, meetings: meetings.slice(0, MOST_SHOWN) }, ctx),
     buttons: [
       ...next.flatMap((name) => [
         OPEN_MEETING.button(name, words('liaison.button.next'), 'primary'),
@@ -97,9 +97,9 @@ export function chairText(
 ): string {
   const chair = chairOf(series, meeting.number, members);
   if (!chair) return words('liaison.chair_left', { names: askedInstead(series, members, words) });
-  const turn = series.chairIds[meeting.number % series.chairIds.length];
+  const ctx = series.chairIds[meeting.number % series.chairIds.length];
   const name = named(chair);
-  return turn === chair.id ? name : words('liaison.chair_instead', { name });
+  return ctx === chair.id ? name : words('liaison.chair_instead', { name });
 }
 
 /** Everybody who chairs in turn; if nobody of them is left, who is asked instead. */

@@ -17,38 +17,38 @@ const MOST_AHEAD = 12;
 const MOST_CHANGES = 5;
 
 /** A series, to one member. */
-export async function seriesPage(shown: ShownSeries, turn: Context): Promise<Card> {
-  const { words, now } = turn;
+export async function seriesPage(shown: ShownSeries, ctx: Context): Promise<Card> {
+  const { words, now } = ctx;
   const { series, meetings } = shown;
   const ahead = meetings.filter((one) => !isOver(one, now)).slice(0, MOST_AHEAD);
-  const rows = ahead.map((meeting) => aheadRow({ series, meeting }, turn));
+  const rows = ahead.map((meeting) => aheadRow({ series, meeting }, ctx));
   const about = { reference: series.reference, title: titleOf(series, words) };
   return {
-    ...cardHead(words('liaison.series.page', about), turn),
+    ...cardHead(words('liaison.series.page', about), ctx),
     blocks: [
-      { tag: 'facts', facts: seriesFacts(series, turn) },
+      { tag: 'facts', facts: seriesFacts(series, ctx) },
       heading(words('liaison.series.next')),
       rowsOr(words('liaison.series.none_ahead'), rows),
-      ...(await attendanceBlocks(meetings, turn)),
+      ...(await attendanceBlocks(meetings, ctx)),
     ],
     buttons: [],
   };
 }
 
-function aheadRow(found: MeetingOfSeries, turn: Context): ListRow {
-  const { words } = turn;
+function aheadRow(found: MeetingOfSeries, ctx: Context): ListRow {
+  const { words } = ctx;
   const { state } = found.meeting;
   const said = state === 'planned' ? [] : [` · ${words(`liaison.state.${state}`)}`];
   return {
     symbol: state === 'planned' ? 'open' : 'done',
-    text: [whenText(found.meeting, turn), ...said],
+    text: [whenText(found.meeting, ctx), ...said],
     button: meetingButton(nameOf(found), words),
   };
 }
 
 /** What happened to a meeting, and who was at those of its series. */
-export async function detailsCard(details: MeetingDetails, turn: Context): Promise<Card> {
-  const { words } = turn;
+export async function detailsCard(details: MeetingDetails, ctx: Context): Promise<Card> {
+  const { words } = ctx;
   const { series, meeting, changes } = details;
   const name = nameOf(details);
   const history = changes
@@ -57,31 +57,31 @@ export async function detailsCard(details: MeetingDetails, turn: Context): Promi
     .slice(-MOST_CHANGES)
     .flatMap((change) => [
       heading(words(`liaison.history.${change.kind}`)),
-      ...changeBlocks(change, turn),
+      ...changeBlocks(change, ctx),
     ]);
   return {
-    ...cardHead(words('liaison.details.title', { name, title: titleOf(series, words) }), turn),
+    ...cardHead(words('liaison.details.title', { name, title: titleOf(series, words) }), ctx),
     blocks: [
       ...(history.length > 0 ? history : [line(words('liaison.history.none'))]),
-      ...(await attendanceBlocks(details.meetings, turn)),
+      ...(await attendanceBlocks(details.meetings, ctx)),
     ],
     buttons: [meetingButton(name, words)],
   };
 }
 
 /** How many of each side were at each meeting of a series: drawn, and in words. */
-async function attendanceBlocks(meetings: readonly Meeting[], turn: Context): Promise<Block[]> {
-  const plot = await attendancePlot(meetings, turn);
+async function attendanceBlocks(meetings: readonly Meeting[], ctx: Context): Promise<Block[]> {
+  const plot = await attendancePlot(meetings, ctx);
   if (!plot) return [];
-  return [heading(turn.words('liaison.attendance.title')), ...seen(plot), plot.table];
+  return [heading(ctx.words('liaison.attendance.title')), ...seen(plot), plot.table];
 }
 
 /** The same at a glance: without the numbers, which the picture has too. */
 export async function attendanceGlance(
   meetings: readonly Meeting[],
-  turn: Context,
+  ctx: Context,
 ): Promise<Block[]> {
-  const plot = await attendancePlot(meetings, turn);
+  const plot = await attendancePlot(meetings, ctx);
   return plot ? seen(plot) : [];
 }
 

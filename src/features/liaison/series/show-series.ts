@@ -14,8 +14,8 @@ export interface ShownSeries {
 }
 
 /** One series with its meetings and what happened to them. */
-export const showSeries = lookAt('show-series', async (scene, { name }: ByName) =>
-  shown(scene, await findSeries(scene, name)),
+export const showSeries = lookAt('show-series', async (ctx, { name }: ByName) =>
+  shown(ctx, await findSeries(ctx, name)),
 );
 
 async function shown({ stores }: Transaction, series: Series): Promise<ShownSeries> {
@@ -29,7 +29,7 @@ export interface MeetingDetails extends ShownSeries {
 }
 
 /** What happened to one meeting, and who was at those of its series. */
-export const showDetails = lookAt('show-meeting-details', async (scene, { name }: ByName) => {
-  const { series, meeting } = await findMeeting(scene, name);
-  return { ...(await shown(scene, series)), meeting };
+export const showDetails = lookAt('show-meeting-details', async (ctx, { name }: ByName) => {
+  const { series, meeting } = await findMeeting(ctx, name);
+  return { ...(await shown(ctx, series)), meeting };
 });

@@ -25,10 +25,10 @@ import { writeProtocol } from './write-protocol.ts';
 export const NOBODY = 'nobody';
 
 /** Opens one part of the newest version, to make the next one from it. */
-export const openEdit = onPress(EDIT_PROTOCOL, async (turn, part) => {
-  turn.require(writeProtocol.right);
-  const { inForce, successor } = await turn.run(showProtocol, {});
-  return editDialog(turn, { part, newest: successor ?? inForce });
+export const openEdit = onPress(EDIT_PROTOCOL, async (ctx, part) => {
+  ctx.require(writeProtocol.right);
+  const { inForce, successor } = await ctx.run(showProtocol, {});
+  return editDialog(ctx, { part, newest: successor ?? inForce });
 });
 
 interface Editing {
@@ -43,10 +43,10 @@ interface Editing {
 
 /** The form of one part, on the newest version. */
 export function editDialog(
-  turn: Context,
+  ctx: Context,
   { part, newest, typed, above = [] }: Editing,
 ): DialogReply {
-  const { words, partnership } = turn;
+  const { words, partnership } = ctx;
   const from = newest?.number ?? 0;
   const terms = newest?.terms ?? DEFAULT_TERMS;
   const textOf = ({ name, get }: Term) => typed?.[name] ?? get(terms);
@@ -57,8 +57,8 @@ export function editDialog(
     fields: [
       ...(above.length > 0 ? [{ tag: 'note', blocks: above } as const] : []),
       emergencyNote(words, partnership.emergencyNumber),
-      { tag: 'note', blocks: [line(whatHappens(newest, turn))] },
-      ...termsOfPart(part).map((term) => fieldOf(term, textOf(term), turn)),
+      { tag: 'note', blocks: [line(whatHappens(newest, ctx))] },
+      ...termsOfPart(part).map((term) => fieldOf(term, textOf(term), ctx)),
     ],
   });
 }
@@ -72,10 +72,10 @@ function whatHappens(newest: Protocol | undefined, { words }: Context): string {
   return words('protocol.edit.falls', { number, before: newest.number, name: signed.join() });
 }
 
-function fieldOf(term: Term, value: string, turn: Context): Field {
-  const { words } = turn;
+function fieldOf(term: Term, value: string, ctx: Context): Field {
+  const { words } = ctx;
   const { name } = term;
-  const label = termLabel(term, turn);
+  const label = termLabel(term, ctx);
   const typed = (hint: string, required = false) => oneLine({ name, label, hint, value, required });
   const chosen = <T extends string>(among: readonly T[], say: (one: T) => string) =>
     choice({ name, label, most: 1 }, among, say, [value]);
@@ -89,7 +89,7 @@ function fieldOf(term: Term, value: string, turn: Context): Field {
     case 'duty':
       return chosen(PROTOCOL_DUTIES, (duty) => words(`protocol.duty.${term.name}.${duty}`));
     case 'contact':
-      return contactField(term, label, value, turn);
+      return contactField(term, label, value, ctx);
     case 'lead':
       return chosen(LEAD_MODES, (mode) => words(`signal.lead.mode.${mode}`));
     case 'above':
@@ -106,12 +106,12 @@ function contactField(
   { name, side }: Extract<Term, { kind: 'contact' }>,
   label: string,
   value: string,
-  turn: Context,
+  ctx: Context,
 ): Field {
-  const people = turn.members.filter(({ organisation }) => organisation.side === side);
+  const people = ctx.members.filter(({ organisation }) => organisation.side === side);
   const nameOf = new Map(people.map((one) => [one.id, one.name]));
   const chosen = nameOf.has(value) ? value : NOBODY;
-  const nobody = turn.words('protocol.nobody_of', { side: sideName(side, turn) });
+  const nobody = ctx.words('protocol.nobody_of', { side: sideName(side, ctx) });
   const sayName = (id: string) => nameOf.get(id) ?? nobody;
   return choice({ name, label, most: 1 }, [...nameOf.keys(), NOBODY], sayName, [chosen]);
 }

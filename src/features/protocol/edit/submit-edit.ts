@@ -29,34 +29,30 @@ import { beginProtocol, type WrittenProtocol, writeProtocol } from './write-prot
 type Values = Readonly<Record<string, string>>;
 
 /** Makes the next version of what was filled in, and shows what is different. */
-export const submitEdit = onSubmit(
-  EDIT_PROTOCOL,
-  editInput,
-  async (turn, { key, about, input }) => {
-    const { part } = about;
-    const values = withoutNobody(input, part);
-    const errors = faultsOf(part, values, input, turn);
-    if (Object.keys(errors).length > 0) return fieldErrors(errors);
-    const result = await turn.run(writeProtocol, { ...about, values, key });
-    return answer(result, part, values, turn);
-  },
+export const submitEdit = onSubmit(EDIT_PROTOCOL, editInput, async (ctx, { key, about, input }) => {
+  const { part } = about;
+  const values = withoutNobody(input, part);
+  const errors = faultsOf(part, values, input, ctx);
+  if (Object.keys(errors).length > 0) return fieldErrors(errors);
+  const result = await ctx.run(writeProtocol, { ...about, values, key });
+  return answer(result, part, values, ctx);
+});
+
+export const pressBegin = onPress(BEGIN_PROTOCOL, async (ctx) =>
+  answer(await ctx.run(beginProtocol, {}), 'times', {}, ctx),
 );
 
-export const pressBegin = onPress(BEGIN_PROTOCOL, async (turn) =>
-  answer(await turn.run(beginProtocol, {}), 'times', {}, turn),
-);
-
-function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, turn: Context): Reply {
+function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, ctx: Context): Reply {
   switch (result.kind) {
     case 'written':
-      return cardReply(writtenCard(result, turn));
+      return cardReply(writtenCard(result, ctx));
     case 'unchanged': {
       const { number } = result;
       const key = number > 0 ? 'protocol.unchanged' : 'protocol.unchanged_default';
-      return { kind: 'notice', tone: 'refused', text: turn.words(key, { number }) };
+      return { kind: 'notice', tone: 'refused', text: ctx.words(key, { number }) };
     }
     case 'overtaken':
-      return reopened(result, part, typed, turn);
+      return reopened(result, part, typed, ctx);
     default:
       return result satisfies never;
   }
@@ -64,16 +60,16 @@ function answer(result: WrittenProtocol, part: ProtocolPart, typed: Values, turn
 
 function writtenCard(
   { protocol, before, inForce }: Extract<WrittenProtocol, { kind: 'written' }>,
-  turn: Context,
+  ctx: Context,
 ): Card {
-  const { words, member } = turn;
+  const { words, member } = ctx;
   const { number, id, terms } = protocol;
-  const rows = changeRows(before, terms, turn);
+  const rows = changeRows(before, terms, ctx);
   const same = line(words('protocol.as_default'));
   const changed = rows.length > 0 ? rowsUnder(words('protocol.changed'), rows) : [same];
   const sign = SIGN_PROTOCOL.button(id, words('protocol.button.sign'), 'primary');
   return {
-    ...cardHead(words('protocol.written', { number }), turn),
+    ...cardHead(words('protocol.written', { number }), ctx),
     blocks: [...changed, line(holdsUntil(inForce, words))],
     buttons: [
       ...(hasRight(member, SIGNERS) ? [sign] : []),
@@ -90,9 +86,9 @@ function reopened(
   { from, newest }: Extract<WrittenProtocol, { kind: 'overtaken' }>,
   part: ProtocolPart,
   typed: Values,
-  turn: Context,
+  ctx: Context,
 ): DialogReply {
-  const { words } = turn;
+  const { words } = ctx;
   const own = termsOfPart(part).flatMap(({ name, get }) => {
     const text = typed[name] ?? get(from);
     return text === get(from) ? [] : [[name, text] as const];
@@ -101,9 +97,9 @@ function reopened(
     number: newest.number,
     ...namesOf(newest.written.by),
   });
-  const changes = rowsUnder(said, changeRows(from, newest.terms, turn));
+  const changes = rowsUnder(said, changeRows(from, newest.terms, ctx));
   const above = [...changes, line(words('protocol.overtaken_help'))];
-  return editDialog(turn, { part, newest, typed: Object.fromEntries(own), above });
+  return editDialog(ctx, { part, newest, typed: Object.fromEntries(own), above });
 }
 
 function withoutNobody(input: Values, part: ProtocolPart): Values {
@@ -115,22 +111,22 @@ function withoutNobody(input: Values, part: ProtocolPart): Values {
 }
 
 /** Each by the name of its field. */
-function faultsOf(part: ProtocolPart, read: Values, raw: Values, turn: Context): Values {
+function faultsOf(part: ProtocolPart, read: Values, raw: Values, ctx: Context): Values {
   const terms = termsOfPart(part);
   const faults = terms.flatMap((term) => {
-    const said = faultOf(term, read[term.name] ?? '', raw[term.name] ?? '', turn);
+    const said = faultOf(term, read[term.name] ?? '', raw[term.name] ?? '', ctx);
     return said ? [[term.name, said] as const] : [];
   });
   if (faults.length > 0) return Object.fromEntries(faults);
   const whole = terms.reduce((said, { name, set }) => set(said, read[name] ?? ''), DEFAULT_TERMS);
   const clashes = contradictions(whole).map((name) => {
-    return [name, turn.words(`protocol.fault.${name}`)];
+    return [name, ctx.words(`protocol.fault.${name}`)];
   });
   return Object.fromEntries(clashes);
 }
 
-function faultOf(term: Term, text: string, raw: string, turn: Context): string | undefined {
-  const { words, members } = turn;
+function faultOf(term: Term, text: string, raw: string, ctx: Context): string | undefined {
+  const { words, members } = ctx;
   // Nothing chosen is not the choice of nobody.
   if (term.kind === 'contact' && raw === '') return words('field.not_offered');
   if (term.kind === 'step' && lookAtTexts([text]).length > 0) return words('protocol.fault.step');
@@ -145,7 +141,7 @@ function faultOf(term: Term, text: string, raw: string, turn: Context): string |
     case 'choice':
       return words('field.not_offered');
     case 'side': {
-      const side = term.kind === 'contact' ? sideName(term.side, turn) : '';
+      const side = term.kind === 'contact' ? sideName(term.side, ctx) : '';
       return words('protocol.fault.side', { side });
     }
   }

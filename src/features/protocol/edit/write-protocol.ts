@@ -48,12 +48,12 @@ export type WrittenProtocol =
 export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
   name: 'write-protocol',
   right: WRITERS,
-  async run(scene, { part, from, values, key }) {
-    const newest = await scene.stores.protocols.newestForUpdate(scene.partnership.id);
-    const { id, earlier } = await versionOfForm(scene, key);
-    if (earlier) return unchanged(await written(scene, earlier));
+  async run(ctx, { part, from, values, key }) {
+    const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
+    const { id, earlier } = await versionOfForm(ctx, key);
+    if (earlier) return unchanged(await written(ctx, earlier));
     if (newest && newest.number !== from) {
-      return unchanged({ kind: 'overtaken', from: await termsAt(scene, from), newest });
+      return unchanged({ kind: 'overtaken', from: await termsAt(ctx, from), newest });
     }
     const before = newest?.terms ?? DEFAULT_TERMS;
     const terms = termsOfPart(part).reduce(
@@ -63,7 +63,7 @@ export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
     if (changedTerms(before, terms).length === 0) {
       return unchanged({ kind: 'unchanged', number: from });
     }
-    return propose(scene, { id, newest, terms }, part);
+    return propose(ctx, { id, newest, terms }, part);
   },
 });
 
@@ -71,14 +71,14 @@ export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
 export const beginProtocol = useCase<Record<string, never>, WrittenProtocol>({
   name: 'begin-protocol',
   right: WRITERS,
-  async run(scene) {
-    const newest = await scene.stores.protocols.newestForUpdate(scene.partnership.id);
+  async run(ctx) {
+    const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
     if (newest) {
       const { number, written: deed } = newest;
       throw new Refusal('protocol_begun', { number: String(number), name: deed.by.name });
     }
     const version = { id: randomUUID(), newest: undefined, terms: DEFAULT_TERMS };
-    return propose(scene, version, 'all');
+    return propose(ctx, version, 'all');
   },
 });
 
@@ -87,14 +87,14 @@ export const beginProtocol = useCase<Record<string, never>, WrittenProtocol>({
  * key as well, and may make one when it is sent again: so this key is taken here, and not as `once`.
  */
 async function versionOfForm(
-  scene: Transaction,
+  ctx: Transaction,
   key: string,
 ): Promise<{ id: string; earlier: Protocol | undefined }> {
-  const { stores, partnership, now } = scene;
+  const { stores, partnership, now } = ctx;
   const id = randomUUID();
   const taken = await stores.businessKeys.take({
     partnershipId: partnership.id,
-    key: byForm('protocol.write')(scene, { key }),
+    key: byForm('protocol.write')(ctx, { key }),
     model: 'protocol',
     recordId: id,
     at: now,
@@ -104,11 +104,11 @@ async function versionOfForm(
 }
 
 async function propose(
-  scene: Transaction,
+  ctx: Transaction,
   next: Pick<Protocol, 'id' | 'terms'> & { readonly newest: Protocol | undefined },
   part: ProtocolPart | 'all',
 ): Promise<Outcome<WrittenProtocol>> {
-  const { stores, partnership, member, now } = scene;
+  const { stores, partnership, member, now } = ctx;
   const { id, newest, terms } = next;
   const number = (newest?.number ?? 0) + 1;
   const proposed = { by: actorOf(member), at: now };
@@ -119,7 +119,7 @@ async function propose(
   const changed = changedTerms(before, terms).map(({ name }) => name);
   const detail = { number: String(number), part, changed };
   return {
-    result: await written(scene, protocol),
+    result: await written(ctx, protocol),
     audit: [{ action: 'protocol.written', model: 'protocol', recordId: id, detail }],
     channelCards: [
       ...(newest ? [await shownProtocol(stores, newest)] : []),
@@ -128,9 +128,9 @@ async function propose(
   };
 }
 
-async function written(scene: Transaction, protocol: Protocol): Promise<WrittenProtocol> {
-  const { stores, partnership } = scene;
-  const before = await termsAt(scene, protocol.number - 1);
+async function written(ctx: Transaction, protocol: Protocol): Promise<WrittenProtocol> {
+  const { stores, partnership } = ctx;
+  const before = await termsAt(ctx, protocol.number - 1);
   const inForce = await stores.protocols.inForce(partnership.id);
   return { kind: 'written', protocol, before, inForce };
 }

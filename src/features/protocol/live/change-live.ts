@@ -32,9 +32,9 @@ export interface PlannedLive {
 export const planLive = useCase<{ readonly live: boolean }, PlannedLive>({
   name: 'plan-live',
   right: SIGNERS,
-  async run(scene, { live }) {
-    const inForce = await requireChange(scene, live);
-    const { stores, partnership } = scene;
+  async run(ctx, { live }) {
+    const inForce = await requireChange(ctx, live);
+    const { stores, partnership } = ctx;
     const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
     const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
     return unchanged({ open, inForce });
@@ -64,25 +64,25 @@ const CHANGE = {
 export const goLive = useCase({
   name: 'go-live',
   ...CHANGE,
-  run: (scene, _: ChangeLive, { id }) => change(scene, id, true),
+  run: (ctx, _: ChangeLive, { id }) => change(ctx, id, true),
 });
 
 /** From now on it is an exercise again, and every card says so. */
 export const goBackToExercise = useCase({
   name: 'go-back-to-exercise',
   ...CHANGE,
-  run: (scene, { reason }: ChangeLive & { readonly reason: ExerciseReason }, { id }) =>
-    change(scene, id, false, { reason }),
+  run: (ctx, { reason }: ChangeLive & { readonly reason: ExerciseReason }, { id }) =>
+    change(ctx, id, false, { reason }),
 });
 
 async function change(
-  scene: Transaction,
+  ctx: Transaction,
   id: string,
   live: boolean,
   detail: AuditDraft['detail'] = {},
 ): Promise<Outcome<undefined>> {
-  const { stores, partnership } = scene;
-  const inForce = await requireChange(scene, live);
+  const { stores, partnership } = ctx;
+  const inForce = await requireChange(ctx, live);
   await stores.partnerships.setLive(partnership.id, live);
   const number: AuditDraft['detail'] = inForce ? { protocol: String(inForce.number) } : {};
   return {
@@ -95,7 +95,7 @@ async function change(
         detail: { change: id, ...number, ...detail },
       },
     ],
-    channelCards: [{ card: LIVE_CARD, recordId: id, revision: 1 }, ...(await cardsAnew(scene))],
+    channelCards: [{ card: LIVE_CARD, recordId: id, revision: 1 }, ...(await cardsAnew(ctx))],
     registerChanged: true,
   };
 }

@@ -8,26 +8,26 @@ import type { ShownProtocol } from '../show-protocol.ts';
 import { sideName, sideNames } from '../term-words.ts';
 
 /** What is missing for going live, for the two sides; what it needs first, then what is wise. */
-export function liveBlocks(shown: ShownProtocol, turn: Context): Block[] {
-  const { words, member } = turn;
+export function liveBlocks(shown: ShownProtocol, ctx: Context): Block[] {
+  const { words, member } = ctx;
   if (member.organisation.side === 'partner') return [];
   if (shown.live) {
     return [{ tag: 'status', symbol: 'done', text: [words('protocol.live.is')] }];
   }
   return [
     heading(words('protocol.check.needed')),
-    { tag: 'list', rows: [signedRow(shown, turn), databaseRow(shown, turn)] },
+    { tag: 'list', rows: [signedRow(shown, ctx), databaseRow(shown, ctx)] },
     heading(words('protocol.check.wise')),
-    { tag: 'list', rows: wiseRows(shown, turn) },
+    { tag: 'list', rows: wiseRows(shown, ctx) },
   ];
 }
 
-function signedRow({ inForce, successor }: ShownProtocol, turn: Context): ListRow {
-  const { words } = turn;
+function signedRow({ inForce, successor }: ShownProtocol, ctx: Context): ListRow {
+  const { words } = ctx;
   if (inForce) return row('done', words('protocol.check.signed', { number: inForce.number }));
   if (!successor) return row('open', words('protocol.check.none'));
   const unsigned = unsignedSides(successor);
-  const missing = { number: successor.number, sides: sideNames(unsigned, turn) };
+  const missing = { number: successor.number, sides: sideNames(unsigned, ctx) };
   const symbol = unsigned.length === SIDES.length ? 'open' : 'in_hand';
   return row(symbol, words('protocol.check.unsigned', missing));
 }
@@ -38,24 +38,24 @@ function databaseRow({ canBeLive }: ShownProtocol, { words }: Context): ListRow 
     : row('open', words('protocol.check.no_database'));
 }
 
-function wiseRows(shown: ShownProtocol, turn: Context): ListRow[] {
-  const { words, beyondRoom } = turn;
+function wiseRows(shown: ShownProtocol, ctx: Context): ListRow[] {
+  const { words, beyondRoom } = ctx;
   const { channels } = beyondRoom;
   return [
-    ...SIDES.map((side) => dutyRow(side, shown, turn)),
-    ...readingRows(shown, turn),
+    ...SIDES.map((side) => dutyRow(side, shown, ctx)),
+    ...readingRows(shown, ctx),
     channels > 0
       ? row('done', words('protocol.check.channels', { count: channels }))
       : row('open', words('protocol.check.no_channels')),
-    ...SIDES.map((side) => reachRow(side, turn)),
+    ...SIDES.map((side) => reachRow(side, ctx)),
   ];
 }
 
-function dutyRow(side: Side, { inForce, successor }: ShownProtocol, turn: Context): ListRow {
-  const { words, members } = turn;
+function dutyRow(side: Side, { inForce, successor }: ShownProtocol, ctx: Context): ListRow {
+  const { words, members } = ctx;
   const terms = (inForce ?? successor)?.terms ?? DEFAULT_TERMS;
   const contact = members.find(({ id }) => id === terms.dutyContacts[side]);
-  const name = sideName(side, turn);
+  const name = sideName(side, ctx);
   return contact
     ? row('done', words('protocol.check.duty', { side: name, name: contact.name }))
     : row('open', words('protocol.check.no_duty', { side: name }));
@@ -69,14 +69,14 @@ function readingRows({ inForce, readings }: ShownProtocol, { members, words }: C
 }
 
 /** Without one, nobody of the side could act, nor go back to exercise. */
-function reachRow(side: Side, turn: Context): ListRow {
-  const { words, members, beyondRoom } = turn;
+function reachRow(side: Side, ctx: Context): ListRow {
+  const { words, members, beyondRoom } = ctx;
   const coordinators = members.filter(
     ({ organisation, roles }) => organisation.side === side && roles.includes('coordinator'),
   );
   const reached = coordinators.some(({ id }) => beyondRoom.reaches(id));
   const key = reached ? 'protocol.check.reached' : 'protocol.check.not_reached';
-  return row(reached ? 'done' : 'open', words(key, { side: sideName(side, turn) }));
+  return row(reached ? 'done' : 'open', words(key, { side: sideName(side, ctx) }));
 }
 
 function row(symbol: StateSymbol, text: string): ListRow {

@@ -15,35 +15,35 @@ import {
 } from './change-live.ts';
 
 /** Says exactly what will happen, before it does. */
-export const openLive = onPress(GO_LIVE, async (turn) => {
-  const planned = await turn.run(planLive, { live: true });
-  return GO_LIVE.dialog(undefined, formOf(turn, 'live', [noteOf(liveLines(planned, turn))]));
+export const openLive = onPress(GO_LIVE, async (ctx) => {
+  const planned = await ctx.run(planLive, { live: true });
+  return GO_LIVE.dialog(undefined, formOf(ctx, 'live', [noteOf(liveLines(planned, ctx))]));
 });
 
-export const openExercise = onPress(GO_BACK_TO_EXERCISE, async (turn) => {
-  const planned = await turn.run(planLive, { live: false });
-  const { words } = turn;
+export const openExercise = onPress(GO_BACK_TO_EXERCISE, async (ctx) => {
+  const planned = await ctx.run(planLive, { live: false });
+  const { words } = ctx;
   const reason = choice(
     { name: 'reason', label: words('protocol.exercise.why'), most: 1 },
     EXERCISE_REASONS,
     (one) => words(`protocol.exercise.reason.${one}`),
     [],
   );
-  const fields = [noteOf(exerciseLines(planned, turn)), reason];
-  return GO_BACK_TO_EXERCISE.dialog(undefined, formOf(turn, 'exercise', fields));
+  const fields = [noteOf(exerciseLines(planned, ctx)), reason];
+  return GO_BACK_TO_EXERCISE.dialog(undefined, formOf(ctx, 'exercise', fields));
 });
 
-export const submitLive = onSubmit(GO_LIVE, noInput, async (turn, { key }) => {
-  await turn.run(goLive, { key });
-  return doneNotice(turn.words('protocol.live.done', { partnership: turn.partnership.name }));
+export const submitLive = onSubmit(GO_LIVE, noInput, async (ctx, { key }) => {
+  await ctx.run(goLive, { key });
+  return doneNotice(ctx.words('protocol.live.done', { partnership: ctx.partnership.name }));
 });
 
 export const submitExercise = onSubmit(
   GO_BACK_TO_EXERCISE,
   exerciseInput,
-  async (turn, { key, input }) => {
-    await turn.run(goBackToExercise, { key, ...input });
-    return doneNotice(turn.words('protocol.exercise.done', { partnership: turn.partnership.name }));
+  async (ctx, { key, input }) => {
+    await ctx.run(goBackToExercise, { key, ...input });
+    return doneNotice(ctx.words('protocol.exercise.done', { partnership: ctx.partnership.name }));
   },
 );
 

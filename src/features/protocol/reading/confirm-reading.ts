@@ -10,9 +10,9 @@ import { findVersion } from '../show-protocol.ts';
 export const confirmReading = useCase<{ readonly id: string }, Protocol>({
   name: 'confirm-reading',
   right: READERS,
-  async run(scene, { id }) {
-    const { stores, partnership, member, now } = scene;
-    const protocol = await findVersion(scene, id);
+  async run(ctx, { id }) {
+    const { stores, partnership, member, now } = ctx;
+    const protocol = await findVersion(ctx, id);
     const inForce = await stores.protocols.inForce(partnership.id);
     const number = String(protocol.number);
     if (inForce?.id !== protocol.id) throw new Refusal('protocol_other_in_force', { number });

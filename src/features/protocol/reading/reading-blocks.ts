@@ -8,13 +8,13 @@ import { readersOf } from '../rights.ts';
 import type { ShownProtocol } from '../show-protocol.ts';
 
 /** The share who confirmed having read the version in force, and who did not, by organisation. */
-export function readingBlocks({ inForce, readings }: ShownProtocol, turn: Context): Block[] {
+export function readingBlocks({ inForce, readings }: ShownProtocol, ctx: Context): Block[] {
   if (!inForce) return [];
-  const found = readingsOf(turn.members, readings);
+  const found = readingsOf(ctx.members, readings);
   const rows = byOrganisation(found.readers)
-    .filter((members) => mayReadOf(members[0]?.organisation.id, turn))
-    .map((members) => rowOf(members, found, turn.words));
-  return [heading(shareWords(found, inForce, turn.words)), { tag: 'list', rows }];
+    .filter((members) => mayReadOf(members[0]?.organisation.id, ctx))
+    .map((members) => rowOf(members, found, ctx.words));
+  return [heading(shareWords(found, inForce, ctx.words)), { tag: 'list', rows }];
 }
 
 /** "4 of 6 have confirmed reading version 2 (66 %)". */

@@ -12,30 +12,26 @@ import { termsBlocks } from '../terms-blocks.ts';
 import { planSignature, type SigningProtocol, signProtocol } from './sign-protocol.ts';
 
 /** Shows exactly what a signature stands under, before it is given. */
-export const openSigning = onPress(SIGN_PROTOCOL, async (turn, id) =>
-  signDialog(await turn.run(planSignature, { id }), turn),
+export const openSigning = onPress(SIGN_PROTOCOL, async (ctx, id) =>
+  signDialog(await ctx.run(planSignature, { id }), ctx),
 );
 
-export const submitSignature = onSubmit(
-  SIGN_PROTOCOL,
-  noInput,
-  async (turn, { key, about: id }) => {
-    const signed = await turn.run(signProtocol, { id, key });
-    const { words } = turn;
-    const { number } = signed;
-    const sides = sideNames(unsignedSides(signed), turn);
-    return doneNotice(
-      isInForce(signed)
-        ? words('protocol.signing.in_force', { number, count: readersOf(turn.members).length })
-        : words('protocol.signing.done', { number, sides }),
-    );
-  },
-);
+export const submitSignature = onSubmit(SIGN_PROTOCOL, noInput, async (ctx, { key, about: id }) => {
+  const signed = await ctx.run(signProtocol, { id, key });
+  const { words } = ctx;
+  const { number } = signed;
+  const sides = sideNames(unsignedSides(signed), ctx);
+  return doneNotice(
+    isInForce(signed)
+      ? words('protocol.signing.in_force', { number, count: readersOf(ctx.members).length })
+      : words('protocol.signing.done', { number, sides }),
+  );
+});
 
-function signDialog({ protocol, inForce }: SigningProtocol, turn: Context): DialogReply {
-  const { words, partnership, member } = turn;
+function signDialog({ protocol, inForce }: SigningProtocol, ctx: Context): DialogReply {
+  const { words, partnership, member } = ctx;
   const { number, id, terms } = protocol;
-  const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, terms, turn);
+  const changes = changeRows(inForce?.terms ?? DEFAULT_TERMS, terms, ctx);
   return SIGN_PROTOCOL.dialog(id, {
     title: words('protocol.signing.title', { number }),
     submit: words('protocol.signing.submit', { number }),
@@ -45,9 +41,9 @@ function signDialog({ protocol, inForce }: SigningProtocol, turn: Context): Dial
         tag: 'note',
         blocks: [
           heading(words('protocol.signing.meaning', { organisation: member.organisation.name })),
-          line(consequence({ protocol, inForce }, turn)),
+          line(consequence({ protocol, inForce }, ctx)),
           ...rowsUnder(comparedWith(inForce, words), changes, words('protocol.no_changes')),
-          ...termsBlocks(terms, turn),
+          ...termsBlocks(terms, ctx),
         ],
       },
     ],
@@ -55,14 +51,14 @@ function signDialog({ protocol, inForce }: SigningProtocol, turn: Context): Dial
 }
 
 /** What this signature does: the second one puts the version in force. */
-function consequence({ protocol, inForce }: SigningProtocol, turn: Context): string {
-  const { words, member, members } = turn;
+function consequence({ protocol, inForce }: SigningProtocol, ctx: Context): string {
+  const { words, member, members } = ctx;
   const { number } = protocol;
   const others = unsignedSides(protocol).filter((side) => side !== member.organisation.side);
   if (others.length === 0) {
     return words('protocol.signing.second', { number, count: readersOf(members).length });
   }
-  const sides = sideNames(others, turn);
+  const sides = sideNames(others, ctx);
   return inForce
     ? words('protocol.signing.first', { before: inForce.number, sides })
     : words('protocol.signing.very_first', { sides });

@@ -29,9 +29,9 @@ export interface SigningProtocol {
 export const planSignature = useCase<{ readonly id: string }, SigningProtocol>({
   name: 'plan-signature',
   right: SIGNERS,
-  async run(scene, { id }) {
-    const { stores, partnership, member, now } = scene;
-    const protocol = await findVersion(scene, id);
+  async run(ctx, { id }) {
+    const { stores, partnership, member, now } = ctx;
+    const protocol = await findVersion(ctx, id);
     const newest = (await stores.protocols.newest(partnership.id)) ?? protocol;
     sign(protocol, newest, actorOf(member), now);
     const inForce = await stores.protocols.inForce(partnership.id);
@@ -52,9 +52,9 @@ interface SignProtocol {
 export const signProtocol = useCase({
   name: 'sign-protocol',
   right: SIGNERS,
-  async find(scene, { id }: SignProtocol) {
-    const newest = await scene.stores.protocols.newestForUpdate(scene.partnership.id);
-    const protocol = await findVersion(scene, id);
+  async find(ctx, { id }: SignProtocol) {
+    const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
+    const protocol = await findVersion(ctx, id);
     return { protocol, newest: newest ?? protocol };
   },
   once: {
@@ -63,8 +63,8 @@ export const signProtocol = useCase({
     recordId: ({ protocol }) => protocol.id,
     repeated: ({ protocol }) => protocol,
   },
-  async run(scene, _, { protocol, newest }) {
-    const { stores, partnership, member, now } = scene;
+  async run(ctx, _, { protocol, newest }) {
+    const { stores, partnership, member, now } = ctx;
     const before = await stores.protocols.inForce(partnership.id);
     const signed = sign(protocol, newest, actorOf(member), now);
     await stores.protocols.update(signed, now);
@@ -74,17 +74,17 @@ export const signProtocol = useCase({
       audit: [line('protocol.signed', signed, detail)],
       channelCards: [await shownProtocol(stores, signed)],
     };
-    return isInForce(signed) ? comeIntoForce(scene, signed, before, outcome) : outcome;
+    return isInForce(signed) ? comeIntoForce(ctx, signed, before, outcome) : outcome;
   },
 });
 
 async function comeIntoForce(
-  scene: Transaction,
+  ctx: Transaction,
   signed: Protocol,
   before: Protocol | undefined,
   outcome: Outcome<Protocol>,
 ): Promise<Outcome<Protocol>> {
-  const { stores, partnership, people, now } = scene;
+  const { stores, partnership, people, now } = ctx;
   const signers = Object.values(signed.signatures).filter((deed) => deed !== undefined);
   for (const deed of signers) await stores.protocols.confirmRead(signed.id, deed);
   await stores.reminders.plan(
@@ -93,7 +93,7 @@ async function comeIntoForce(
       return { subject: 'reading', occasion: `week ${weeks}`, at };
     }),
   );
-  const replaced = await replace(scene, before);
+  const replaced = await replace(ctx, before);
   return {
     ...outcome,
     audit: [...outcome.audit, line('protocol.in_force', signed, { number: String(signed.number) })],

@@ -24,8 +24,8 @@ export async function planDigest(
 }
 
 /** What is kept for the digest must come: plans it if it is not planned. */
-export async function ensureDigest(scene: DigestScene, member: Member): Promise<void> {
-  const { stores, partnership, now } = scene;
+export async function ensureDigest(ctx: DigestScene, member: Member): Promise<void> {
+  const { stores, partnership, now } = ctx;
   const record = digestRecord(member);
   const kept = await stores.reminders.list(record);
   const { digestAt } = await stores.settings.find(member.id);

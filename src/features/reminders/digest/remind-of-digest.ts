@@ -17,14 +17,14 @@ export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
     await settings.findForUpdate(recordId);
     return true;
   },
-  async remind(scene, { recordId }, due) {
-    const { stores, people } = scene;
+  async remind(ctx, { recordId }, due) {
+    const { stores, people } = ctx;
     const member = people.find(({ id }) => id === recordId);
     const { digestAt } = await stores.settings.find(recordId);
     const last = due.at(-1);
     if (!member || !last || digestAt === undefined) return NOTHING;
-    await planDigest(scene, member, digestAt);
-    if (!(await isTime(scene, member, last))) return NOTHING;
+    await planDigest(ctx, member, digestAt);
+    if (!(await isTime(ctx, member, last))) return NOTHING;
     const { length: waiting } = await waitingThings(stores, member);
     if (waiting === 0) return NOTHING;
     const told = { card: DIGEST_CARD, recordId: last.id, revision: 1, memberId: member.id };

@@ -26,9 +26,9 @@ export const planFeedback = looksAtSignal('plan-feedback', HAS_SIGNALS, ({ membe
 export const recordFeedback = useCase({
   name: 'record-feedback',
   right: HAS_SIGNALS,
-  async find(scene, { reference }: RecordFeedback) {
-    const signal = await findSignalForUpdate(scene, reference);
-    requireFeedback(scene.member, signal);
+  async find(ctx, { reference }: RecordFeedback) {
+    const signal = await findSignalForUpdate(ctx, reference);
+    requireFeedback(ctx.member, signal);
     return { id: randomUUID(), signal };
   },
   once: {
@@ -51,49 +51,49 @@ export const recordFeedback = useCase({
 });
 
 /** Opens the form, if there is something to record here. */
-export async function openFeedback(turn: Context, text: string): Promise<DialogReply> {
+export async function openFeedback(ctx: Context, text: string): Promise<DialogReply> {
   const reference = text.trim();
-  await turn.run(planFeedback, { reference });
-  return feedbackDialog(turn, reference);
+  await ctx.run(planFeedback, { reference });
+  return feedbackDialog(ctx, reference);
 }
 
 export const pressFeedback = onPress(GIVE_FEEDBACK, openFeedback);
 
 /** Records what was told; by a colleague, and not in the future. */
-export const submitFeedback = onSubmit(GIVE_FEEDBACK, feedbackInput, async (turn, form) => {
-  const { words } = turn;
+export const submitFeedback = onSubmit(GIVE_FEEDBACK, feedbackInput, async (ctx, form) => {
+  const { words } = ctx;
   const { key, about, input } = form;
-  if (input.told_on > today(turn)) {
+  if (input.told_on > today(ctx)) {
     return fieldErrors({ told_on: words('signal.feedback.future') });
   }
-  const teller = colleagues(turn).find(({ id }) => id === input.told_by);
+  const teller = colleagues(ctx).find(({ id }) => id === input.told_by);
   if (!teller) return fieldErrors({ told_by: words('field.not_offered') });
   const feedback = { ...input, reference: about, key, teller };
-  const { reference } = await turn.run(recordFeedback, feedback);
+  const { reference } = await ctx.run(recordFeedback, feedback);
   return doneNotice(words('signal.feedback.done', { reference }));
 });
 
-function feedbackDialog(turn: Context, reference: string): DialogReply {
-  const { words, member } = turn;
+function feedbackDialog(ctx: Context, reference: string): DialogReply {
+  const { words, member } = ctx;
   const teller = { name: 'told_by', label: words('signal.feedback.told_by') };
   return GIVE_FEEDBACK.dialog(reference, {
     title: words('signal.feedback.title', { reference }),
     submit: words('signal.feedback.submit'),
     fields: [
-      emergencyNote(words, turn.partnership.emergencyNumber),
+      emergencyNote(words, ctx.partnership.emergencyNumber),
       longText({
         name: 'told',
         label: words('signal.feedback.told.label'),
         hint: words('signal.feedback.told.hint'),
         required: true,
       }),
-      memberChoice(teller, colleagues(turn), ({ name }) => name, [member.id]),
+      memberChoice(teller, colleagues(ctx), ({ name }) => name, [member.id]),
       {
         tag: 'date',
         name: 'told_on',
         label: words('signal.feedback.told_on'),
         required: true,
-        value: today(turn),
+        value: today(ctx),
       },
     ],
   });

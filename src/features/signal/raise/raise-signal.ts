@@ -40,11 +40,11 @@ export const raiseSignal = useCase({
       return { signal, repeated: true };
     },
   },
-  async run(scene, input: RaiseSignal, { id }) {
-    const signal = await newSignal(scene, id, input);
-    await scene.stores.signals.insert(signal);
-    await planReminders(scene, signal);
-    const sealed = await sealTexts(scene, id, input);
+  async run(ctx, input: RaiseSignal, { id }) {
+    const signal = await newSignal(ctx, id, input);
+    await ctx.stores.signals.insert(signal);
+    await planReminders(ctx, signal);
+    const sealed = await sealTexts(ctx, id, input);
     const { reference, urgency, categories, revision } = signal;
     const found = { ...secondLook(input), ...digests(sealed) };
     const detail = { reference, urgency, categories, ...found };
@@ -57,21 +57,21 @@ export const raiseSignal = useCase({
 });
 
 /** The source is a record of its own: who may read what it told may not read who it is. */
-async function sealTexts(scene: Transaction, recordId: string, input: RaiseSignal) {
-  const { protectedText } = scene.stores;
-  const partnershipId = scene.partnership.id;
+async function sealTexts(ctx: Transaction, recordId: string, input: RaiseSignal) {
+  const { protectedText } = ctx.stores;
+  const partnershipId = ctx.partnership.id;
   const texts = SIGNAL_PROTECTED_FIELDS.map((field) => [field, input[field]] as const);
   const filled = Object.fromEntries(texts.filter(([, text]) => text !== ''));
   const record = { partnershipId, model: 'signal', recordId } as const;
-  const sealed = await protectedText.seal(record, filled, scene.now);
+  const sealed = await protectedText.seal(record, filled, ctx.now);
   if (input.source !== 'named') return sealed;
   const source = { partnershipId, model: 'signal_source', recordId } as const;
   const named = { source: input.source_name };
-  return { ...sealed, ...(await protectedText.seal(source, named, scene.now)) };
+  return { ...sealed, ...(await protectedText.seal(source, named, ctx.now)) };
 }
 
-async function newSignal(scene: Transaction, id: string, input: RaiseSignal): Promise<Signal> {
-  const { partnership, member, now, stores } = scene;
+async function newSignal(ctx: Transaction, id: string, input: RaiseSignal): Promise<Signal> {
+  const { partnership, member, now, stores } = ctx;
   const year = referenceYear(now, partnership.timeZone);
   const number = await stores.counters.next(partnership.id, 'S', year);
   const { categories, urgency, area } = input;

@@ -11,25 +11,25 @@ import { raiseSignal } from './raise-signal.ts';
 import { signalDialog } from './signal-dialog.ts';
 
 /** Opens the form with what was typed or chosen as its facts. */
-export function openRaise(turn: Context, facts: string): DialogReply {
-  turn.require(raiseSignal.right);
-  return signalDialog(turn, { values: { facts } });
+export function openRaise(ctx: Context, facts: string): DialogReply {
+  ctx.require(raiseSignal.right);
+  return signalDialog(ctx, { values: { facts } });
 }
 
 export const pressRaise = onPress(RAISE_SIGNAL, openRaise);
 
 /** Records the form; first asks about what seems to concern a person, if it was not asked yet. */
-export const submitSignal = onSubmit(RAISE_SIGNAL, raiseSignalInput, async (turn, form) => {
+export const submitSignal = onSubmit(RAISE_SIGNAL, raiseSignalInput, async (ctx, form) => {
   const { input } = form;
-  const errors = { ...areaFault(input, turn.words), ...sourceFault(input, turn.words) };
+  const errors = { ...areaFault(input, ctx.words), ...sourceFault(input, ctx.words) };
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   // Who a named source is belongs to the source alone, and is not looked at.
   const { facts, interpretation, needs, others } = input;
   const texts = { facts, interpretation, needs, others };
-  const look = await lookAtForm(turn, form, texts, (again) => signalDialog(turn, again));
+  const look = await lookAtForm(ctx, form, texts, (again) => signalDialog(ctx, again));
   if (!look.ok) return look.reply;
-  const raised = await turn.run(raiseSignal, { ...input, ...look.input });
-  return cardReply(signalConfirmation(raised, turn));
+  const raised = await ctx.run(raiseSignal, { ...input, ...look.input });
+  return cardReply(signalConfirmation(raised, ctx));
 });
 
 /** The area stands on the card, so nothing there may concern a person. */

@@ -37,10 +37,10 @@ export const releaseSource = useCase<
 });
 
 /** Asks a custodian for the reason first. */
-export function openSource(turn: Context, text: string): Reply {
-  turn.require(releaseSource.right);
+export function openSource(ctx: Context, text: string): Reply {
+  ctx.require(releaseSource.right);
   const reference = text.trim();
-  const { words, partnership } = turn;
+  const { words, partnership } = ctx;
   return RELEASE_SOURCE.dialog(reference, {
     title: words('signal.release.title', { reference }),
     submit: words('signal.release.submit'),
@@ -52,10 +52,10 @@ export function openSource(turn: Context, text: string): Reply {
 }
 
 /** Shows who the source is, and that this was logged. */
-export const submitSource = onSubmit(RELEASE_SOURCE, releaseInput, async (turn, form) => {
-  const { words } = turn;
+export const submitSource = onSubmit(RELEASE_SOURCE, releaseInput, async (ctx, form) => {
+  const { words } = ctx;
   const { about: reference, input } = form;
-  const text = await turn.run(releaseSource, { reference, ...input });
+  const text = await ctx.run(releaseSource, { reference, ...input });
   return cardReply({
     title: words('signal.release.shown', { reference }),
     blocks: [

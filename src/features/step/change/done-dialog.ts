@@ -16,20 +16,20 @@ import { asksAgain, opens } from './change-dialog.ts';
 import { settleStep } from './settle-step.ts';
 
 /** Asks at once for what comes next, so that nobody has to think of it twice. */
-export const openDone = opens('done', (turn, at) => doneFields(turn, at, {}));
+export const openDone = opens('done', (ctx, at) => doneFields(ctx, at, {}));
 
-export const submitDone = onSubmit(STEP_CHANGES.done, doneInput, async (turn, form) => {
+export const submitDone = onSubmit(STEP_CHANGES.done, doneInput, async (ctx, form) => {
   const { input, values } = form;
   const { what, owner, due: typed } = input;
-  if (what === '' && typed === '') return settle(turn, form, undefined);
-  const due = readDueFields(turn, values);
-  const errors = { ...missing(input, turn), ...whatFault(what, turn.words) };
+  if (what === '' && typed === '') return settle(ctx, form, undefined);
+  const due = readDueFields(ctx, values);
+  const errors = { ...missing(input, ctx), ...whatFault(what, ctx.words) };
   if (due.kind === 'fault') return fieldErrors({ ...due.errors, ...errors });
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (due.kind === 'ask') {
-    return asksAgain('done', turn, form, (at) => doneFields(turn, at, values, due.moments));
+    return asksAgain('done', ctx, form, (at) => doneFields(ctx, at, values, due.moments));
   }
-  return settle(turn, form, { what, ownerId: owner, due: due.moment.due }, due.moment);
+  return settle(ctx, form, { what, ownerId: owner, due: due.moment.due }, due.moment);
 });
 
 /** A next step is whole or not there. */
@@ -42,32 +42,32 @@ function missing(
 }
 
 async function settle(
-  turn: Context,
+  ctx: Context,
   { key, about: stepId }: { readonly key: string; readonly about: string },
   next: NamedStep | undefined,
   moment?: DueMoment,
 ): Promise<Reply> {
   const input = { stepId, key, state: 'done', reason: '', next } as const;
-  const signal = await turn.run(settleStep, input);
+  const signal = await ctx.run(settleStep, input);
   const what = stepWords(signal, stepId);
-  return cardReply(toldCard({ how: 'done', what, signal, moment }, turn));
+  return cardReply(toldCard({ how: 'done', what, signal, moment }, ctx));
 }
 
 function doneFields(
-  turn: Context,
+  ctx: Context,
   { signal }: StepOfSignal,
   values: FormValues,
   moments: readonly DueMoment[] = [],
 ): readonly Field[] {
-  const { words } = turn;
+  const { words } = ctx;
   const text = (name: string) => String(values[name] ?? '');
   const required = false;
   const what = { label: words('step.done.next'), required, value: text('what'), suggested: [] };
   const owner = { label: words('step.field.owner'), required, value: text('owner') };
   return [
     noteField(words('step.done.why'), 'quiet'),
-    whatField(turn, what),
-    ownerField(turn, signal, owner),
-    ...dueFields(turn, values, required, moments),
+    whatField(ctx, what),
+    ownerField(ctx, signal, owner),
+    ...dueFields(ctx, values, required, moments),
   ];
 }

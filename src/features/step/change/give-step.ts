@@ -18,30 +18,30 @@ import { opens } from './change-dialog.ts';
 export const giveStep = useCase({
   name: 'give-step',
   ...onStepForm<StepForm & { readonly ownerId: string }>('step.give'),
-  async run(scene, { stepId, ownerId }, signal) {
-    const { member, people, now } = scene;
+  async run(ctx, { stepId, ownerId }, signal) {
+    const { member, people, now } = ctx;
     const step = stepToChange(member, signal, stepId);
     const owner = actorOf(ownerAmong(people, signal, ownerId));
     if (owner.memberId === step.owner.memberId) return unchanged(signal);
     const changed = changeStep(signal, stepId, { owner }, now);
     const detail = { step: stepId, from: step.owner.memberId, owner: ownerId };
-    const outcome = await saveChange(scene, changed, 'signal.step_given', detail);
+    const outcome = await saveChange(ctx, changed, 'signal.step_given', detail);
     const memberCards = [step, { ...step, owner }].map((one) => tellOwner(changed, one, member));
     return { ...outcome, memberCards };
   },
 });
 
 /** Offers everybody but the one who has it. */
-export const openGive = opens('give', (turn, { signal, step }) => {
-  const others = stepOwners(turn.members, signal).filter(({ id }) => id !== step.owner.memberId);
-  return [ownerChoice(turn.words('step.give.owner'), others)];
+export const openGive = opens('give', (ctx, { signal, step }) => {
+  const others = stepOwners(ctx.members, signal).filter(({ id }) => id !== step.owner.memberId);
+  return [ownerChoice(ctx.words('step.give.owner'), others)];
 });
 
 export const submitGive = onSubmit(
   STEP_CHANGES.give,
   ownerInput,
-  async (turn, { key, about: stepId, input }) => {
-    const signal = await turn.run(giveStep, { stepId, key, ownerId: input.owner });
-    return cardReply(toldCard({ how: 'give', what: stepWords(signal, stepId), signal }, turn));
+  async (ctx, { key, about: stepId, input }) => {
+    const signal = await ctx.run(giveStep, { stepId, key, ownerId: input.owner });
+    return cardReply(toldCard({ how: 'give', what: stepWords(signal, stepId), signal }, ctx));
   },
 );

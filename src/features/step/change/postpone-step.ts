@@ -26,41 +26,41 @@ interface PostponeStep extends StepForm {
 export const postponeStep = useCase({
   name: 'postpone-step',
   ...onStepForm<PostponeStep>('step.postpone'),
-  async run(scene, { stepId, due, reason }, signal) {
-    const { member, now } = scene;
+  async run(ctx, { stepId, due, reason }, signal) {
+    const { member, now } = ctx;
     const step = stepToChange(member, signal, stepId);
     const changed = changeStep(signal, stepId, { due }, now);
-    const note = await writeNote(scene, changed, 'step_postponed', reason, stepId);
+    const note = await writeNote(ctx, changed, 'step_postponed', reason, stepId);
     const detail = { step: stepId, due: due.toString(), ...note };
     const later = Temporal.Instant.compare(due, step.due) > 0;
     const action = later ? 'signal.step_postponed' : 'signal.step_changed';
-    const outcome = await saveChange(scene, changed, action, detail);
+    const outcome = await saveChange(ctx, changed, action, detail);
     return { ...outcome, memberCards: [tellOwner(changed, step, member)] };
   },
 });
 
-export const openPostpone = opens('postpone', (turn) => postponeFields(turn, {}));
+export const openPostpone = opens('postpone', (ctx) => postponeFields(ctx, {}));
 
-export const submitPostpone = onSubmit(STEP_CHANGES.postpone, postponeInput, async (turn, form) => {
+export const submitPostpone = onSubmit(STEP_CHANGES.postpone, postponeInput, async (ctx, form) => {
   const { key, about: stepId, input, values } = form;
-  const due = readDueFields(turn, values);
+  const due = readDueFields(ctx, values);
   if (due.kind === 'fault') return fieldErrors(due.errors);
   if (due.kind === 'ask') {
-    return asksAgain('postpone', turn, form, () => postponeFields(turn, values, due.moments));
+    return asksAgain('postpone', ctx, form, () => postponeFields(ctx, values, due.moments));
   }
   const { moment } = due;
   const postponed = { stepId, key, due: moment.due, reason: input.reason };
-  const signal = await turn.run(postponeStep, postponed);
+  const signal = await ctx.run(postponeStep, postponed);
   const what = stepWords(signal, stepId);
-  return cardReply(toldCard({ how: 'postpone', what, signal, moment }, turn));
+  return cardReply(toldCard({ how: 'postpone', what, signal, moment }, ctx));
 });
 
 function postponeFields(
-  turn: Context,
+  ctx: Context,
   values: FormValues,
   moments: readonly DueMoment[] = [],
 ): readonly Field[] {
-  const { words } = turn;
+  const { words } = ctx;
   const reason = reasonField(words('step.postpone.reason'), words('step.field.reason'), values);
-  return [...dueFields(turn, values, true, moments), reason];
+  return [...dueFields(ctx, values, true, moments), reason];
 }

@@ -26,15 +26,15 @@ interface SettleStep extends StepForm {
 export const settleStep = useCase({
   name: 'settle-step',
   ...onStepForm<SettleStep>('step.settle'),
-  async run(scene, { stepId, state, reason, next }, signal) {
-    const { member, now } = scene;
+  async run(ctx, { stepId, state, reason, next }, signal) {
+    const { member, now } = ctx;
     const step = stepToChange(member, signal, stepId);
     const settled = settle(signal, stepId, state, { by: actorOf(member), at: now });
-    const added = next && nameStep(scene, settled, next);
+    const added = next && nameStep(ctx, settled, next);
     const changed = added?.changed ?? settled;
-    const note = await writeNote(scene, changed, 'step_not_needed', reason, stepId);
+    const note = await writeNote(ctx, changed, 'step_not_needed', reason, stepId);
     const detail = { step: stepId, ...note };
-    const outcome = await saveChange(scene, changed, `signal.step_${state}`, detail);
+    const outcome = await saveChange(ctx, changed, `signal.step_${state}`, detail);
     const named = added ? changedSignal(changed, 'signal.step_set', added.detail).audit : [];
     return {
       ...outcome,
@@ -51,10 +51,10 @@ export const openNotNeeded = opens('not_needed', ({ words }) => [
 export const submitNotNeeded = onSubmit(
   STEP_CHANGES.not_needed,
   notNeededInput,
-  async (turn, { key, about: stepId, input: { reason } }) => {
+  async (ctx, { key, about: stepId, input: { reason } }) => {
     const settled = { stepId, key, state: 'not_needed', next: undefined, reason } as const;
-    const signal = await turn.run(settleStep, settled);
+    const signal = await ctx.run(settleStep, settled);
     const what = stepWords(signal, stepId);
-    return cardReply(toldCard({ how: 'not_needed', what, signal }, turn));
+    return cardReply(toldCard({ how: 'not_needed', what, signal }, ctx));
   },
 );

@@ -14,37 +14,37 @@ import { ownerField, whatFault, whatField } from './step-fields.ts';
 
 /** Opens the form, if a step can be named here. */
 export async function openNewStep(
-  turn: Context,
+  ctx: Context,
   reference: string,
   what = '',
 ): Promise<DialogReply> {
-  turn.require(planStep.right);
-  const plan = await turn.run(planStep, { reference: reference.trim() });
+  ctx.require(planStep.right);
+  const plan = await ctx.run(planStep, { reference: reference.trim() });
   const [first, ...others] = plan.suggested;
   const fits = first !== undefined && others.length === 0 && first.length <= MAX_STEP_CHARACTERS;
-  return newStepDialog(turn, plan, { what: what || (fits ? first : '') });
+  return newStepDialog(ctx, plan, { what: what || (fits ? first : '') });
 }
 
-export const pressNewStep = onPress(NEW_STEP, (turn, reference) => openNewStep(turn, reference));
+export const pressNewStep = onPress(NEW_STEP, (ctx, reference) => openNewStep(ctx, reference));
 
-export const submitNewStep = onSubmit(NEW_STEP, stepInput, async (turn, form) => {
+export const submitNewStep = onSubmit(NEW_STEP, stepInput, async (ctx, form) => {
   const { key, about: reference, input, values } = form;
   const { what, owner: ownerId } = input;
-  const due = readDueFields(turn, values);
-  const errors = whatFault(what, turn.words);
+  const due = readDueFields(ctx, values);
+  const errors = whatFault(what, ctx.words);
   if (due.kind === 'fault') return fieldErrors({ ...errors, ...due.errors });
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
   if (due.kind === 'ask') {
-    const plan = await turn.run(planStep, { reference });
-    return newStepDialog(turn, plan, values, { key, moments: due.moments });
+    const plan = await ctx.run(planStep, { reference });
+    return newStepDialog(ctx, plan, values, { key, moments: due.moments });
   }
   const named = { what, ownerId, due: due.moment.due };
-  const signal = await turn.run(setStep, { reference, key, ...named });
-  return cardReply(toldCard({ how: 'set', what, signal, moment: due.moment }, turn));
+  const signal = await ctx.run(setStep, { reference, key, ...named });
+  return cardReply(toldCard({ how: 'set', what, signal, moment: due.moment }, ctx));
 });
 
 function newStepDialog(
-  turn: Context,
+  ctx: Context,
   { signal, suggested }: PlannedStep,
   values: FormValues,
   {
@@ -52,7 +52,7 @@ function newStepDialog(
     ...again
   }: { readonly key?: string; readonly moments?: readonly DueMoment[] } = {},
 ): DialogReply {
-  const { words, partnership } = turn;
+  const { words, partnership } = ctx;
   const { reference } = signal;
   const text = (name: string) => String(values[name] ?? '');
   const required = true;
@@ -64,9 +64,9 @@ function newStepDialog(
     submit: words('step.new.submit'),
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
-      whatField(turn, what),
-      ownerField(turn, signal, owner),
-      ...dueFields(turn, values, required, moments),
+      whatField(ctx, what),
+      ownerField(ctx, signal, owner),
+      ...dueFields(ctx, values, required, moments),
     ],
   });
 }

@@ -79,9 +79,9 @@ export const setStep = useCase({
   name: 'set-step',
   right: NAMES_STEPS,
   ...onSignalForm<SignalForm & NamedStep>('step.set'),
-  async run(scene, named, signal) {
-    const { changed, detail, tell } = nameStep(scene, signal, named);
-    const outcome = await saveChange(scene, changed, 'signal.step_set', detail);
+  async run(ctx, named, signal) {
+    const { changed, detail, tell } = nameStep(ctx, signal, named);
+    const outcome = await saveChange(ctx, changed, 'signal.step_set', detail);
     return { ...outcome, memberCards: [tell(changed)] };
   },
 });

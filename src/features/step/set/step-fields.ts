@@ -26,12 +26,12 @@ export function whatField(
 
 /** @param value the member chosen; nothing yet: the likeliest. */
 export function ownerField(
-  turn: Context,
+  ctx: Context,
   signal: Signal,
   { label, required, value }: Ask,
 ): ChoiceField {
-  const owners = stepOwners(turn.members, signal);
-  const chosen = value || likelyOwner(turn.member, signal, owners)?.id;
+  const owners = stepOwners(ctx.members, signal);
+  const chosen = value || likelyOwner(ctx.member, signal, owners)?.id;
   return { ...ownerChoice(label, owners, chosen), required };
 }
 

@@ -54,19 +54,19 @@ interface ClosingAnswer {
 export const agreeToClose = useCase<AgreeToClose, ClosingAnswer>({
   name: 'agree-to-close',
   right: WEIGHS,
-  async run(scene, { reference, seen, confirmed }) {
-    const { member, now, stores, partnership } = scene;
-    const signal = await findSignalForUpdate(scene, reference);
+  async run(ctx, { reference, seen, confirmed }) {
+    const { member, now, stores, partnership } = ctx;
+    const signal = await findSignalForUpdate(ctx, reference);
     const side = requireSpeaker(member, signal);
     const timing = await timingOf(stores, partnership);
     const agreeBy = acceptBy(timing, signal.urgency, now);
     const agreed = agree(signal, side, { by: actorOf(member), at: now }, agreeBy);
     if (seen !== undefined) requireSameOutcome(signal, seen);
-    const erased = erasure(scene, timing, signal);
+    const erased = erasure(ctx, timing, signal);
     if (closesWith(signal, side) && !confirmed) {
       return unchanged({ state: 'ask', signal, erasedOn: erased });
     }
-    const said = await saveChange(scene, agreed, 'signal.close_agreed', { side });
+    const said = await saveChange(ctx, agreed, 'signal.close_agreed', { side });
     if (agreed.status !== 'closed') {
       return { ...said, result: { state: 'said', signal: agreed, erasedOn: erased } };
     }
@@ -76,7 +76,7 @@ export const agreeToClose = useCase<AgreeToClose, ClosingAnswer>({
       result: { state: 'closed', signal: agreed, erasedOn: erased },
       audit: [...said.audit, ...closed.audit],
       channelCards: closed.channelCards,
-      memberCards: await tellRaiser(scene, agreed),
+      memberCards: await tellRaiser(ctx, agreed),
     };
   },
 });
@@ -90,47 +90,47 @@ function erasure(
 }
 
 /** The one who raised it, unless they closed it themselves. */
-async function tellRaiser(scene: Transaction, signal: Signal): Promise<MemberCard[]> {
+async function tellRaiser(ctx: Transaction, signal: Signal): Promise<MemberCard[]> {
   const { memberId } = signal.raised.by;
-  if (memberId === scene.member.id) return [];
-  const recordId = (await latestProposal(scene, signal))?.id ?? signal.id;
+  if (memberId === ctx.member.id) return [];
+  const recordId = (await latestProposal(ctx, signal))?.id ?? signal.id;
   return [{ card: CLOSED_CARD, recordId, revision: signal.revision, memberId }];
 }
 
 /** `/signal close S-2026-0001`: what is agreed to is what the channel's card shows. */
-export function sayClose(turn: Context, text: string): Promise<Reply> {
-  return close(turn, { reference: text.trim(), seen: undefined, confirmed: false });
+export function sayClose(ctx: Context, text: string): Promise<Reply> {
+  return close(ctx, { reference: text.trim(), seen: undefined, confirmed: false });
 }
 
 /** Closes nothing without asking: see {@link pressCloseNow}. */
-export const pressClose = onPress(AGREE_TO_CLOSE, (turn, seen) =>
-  close(turn, { ...seen, confirmed: false }),
+export const pressClose = onPress(AGREE_TO_CLOSE, (ctx, seen) =>
+  close(ctx, { ...seen, confirmed: false }),
 );
 
 /** After it was shown what closing means. */
-export const pressCloseNow = onPress(CLOSE_NOW, (turn, seen) =>
-  close(turn, { ...seen, confirmed: true }),
+export const pressCloseNow = onPress(CLOSE_NOW, (ctx, seen) =>
+  close(ctx, { ...seen, confirmed: true }),
 );
 
-async function close(turn: Context, input: AgreeToClose): Promise<Reply> {
-  const answer = await turn.run(agreeToClose, input);
-  if (answer.state === 'ask') return cardReply(askCard(answer, turn));
-  const { words, member } = turn;
+async function close(ctx: Context, input: AgreeToClose): Promise<Reply> {
+  const answer = await ctx.run(agreeToClose, input);
+  if (answer.state === 'ask') return cardReply(askCard(answer, ctx));
+  const { words, member } = ctx;
   const { reference, outcome } = answer.signal;
   const side = speaksFor(member, answer.signal);
   const said = {
     reference,
     outcome: outcomeName(outcome?.kind, words),
     on: formatDay(answer.erasedOn, member),
-    other: side ? otherName(side, turn) : '',
+    other: side ? otherName(side, ctx) : '',
   };
   const key = answer.state === 'closed' ? 'weighing.closing.done' : 'weighing.closing.said';
   return doneNotice(words(key, said));
 }
 
 /** Says exactly what the press will do. */
-function askCard({ signal, erasedOn }: ClosingAnswer, turn: Context): Card {
-  const { words, member, sides } = turn;
+function askCard({ signal, erasedOn }: ClosingAnswer, ctx: Context): Card {
+  const { words, member, sides } = ctx;
   const { reference, outcome } = signal;
   const earlier = SIDES.find((side) => signal.closing.sides[side]);
   const side = earlier ? sides[earlier] : '';
@@ -141,7 +141,7 @@ function askCard({ signal, erasedOn }: ClosingAnswer, turn: Context): Card {
   ];
   const seen = { reference, seen: outcomeMark(signal) };
   return {
-    ...cardHead(words('weighing.closing.ask.title', { reference }), turn),
+    ...cardHead(words('weighing.closing.ask.title', { reference }), ctx),
     blocks: lines.map((said) => line(said)),
     buttons: [
       CLOSE_NOW.button(seen, words('weighing.button.close_now'), 'primary'),

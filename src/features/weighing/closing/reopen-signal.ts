@@ -35,39 +35,39 @@ export const reopenSignal = useCase({
   name: 'reopen-signal',
   right: WEIGHS,
   ...onSignalForm<ReopenSignal>('weighing.reopen'),
-  async run(scene, { reason, detail }, signal) {
-    const { stores, partnership, member, now } = scene;
+  async run(ctx, { reason, detail }, signal) {
+    const { stores, partnership, member, now } = ctx;
     requireSpeaker(member, signal);
     const open = reopen(signal, now, await timingOf(stores, partnership));
-    const written = await writeNote(scene, open, 'reopen_reason', reason);
+    const written = await writeNote(ctx, open, 'reopen_reason', reason);
     const was = { was: signal.status };
-    return saveChange(scene, open, 'signal.reopened', { ...was, ...written, ...detail });
+    return saveChange(ctx, open, 'signal.reopened', { ...was, ...written, ...detail });
   },
 });
 
 /** Opens the form, if the signal is closed or merged. */
-export function openReopen(turn: Context, text: string): Promise<DialogReply> {
-  return askReason(turn, text.trim(), { values: {} });
+export function openReopen(ctx: Context, text: string): Promise<DialogReply> {
+  return askReason(ctx, text.trim(), { values: {} });
 }
 
 export const pressReopen = onPress(REOPEN_SIGNAL, openReopen);
 
 /** Opens it again; first asks about what seems to concern a person. */
-export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (turn, form) => {
+export const submitReopen = onSubmit(REOPEN_SIGNAL, reopenInput, async (ctx, form) => {
   const { about, input } = form;
-  const look = await lookAtForm(turn, form, input, (again) => askReason(turn, about, again));
+  const look = await lookAtForm(ctx, form, input, (again) => askReason(ctx, about, again));
   if (!look.ok) return look.reply;
-  const { reference } = await turn.run(reopenSignal, { reference: about, ...look.input });
-  return doneNotice(turn.words('weighing.reopen.done', { reference }));
+  const { reference } = await ctx.run(reopenSignal, { reference: about, ...look.input });
+  return doneNotice(ctx.words('weighing.reopen.done', { reference }));
 });
 
 async function askReason(
-  turn: Context,
+  ctx: Context,
   typed: string,
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
-  const { words, partnership } = turn;
-  const { reference, mergedInto } = await turn.run(planReopening, { reference: typed });
+  const { words, partnership } = ctx;
+  const { reference, mergedInto } = await ctx.run(planReopening, { reference: typed });
   const happens = mergedInto
     ? words('weighing.reopen.happens_merged', { into: mergedInto })
     : words('weighing.reopen.happens');

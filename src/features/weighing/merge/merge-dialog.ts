@@ -27,24 +27,24 @@ const ABOUT_REFERENCES: readonly RefusalCode[] = [
 ];
 
 /** Opens the form, for the two signals that were named if they can be merged. */
-export async function openMerge(turn: Context, text: string): Promise<DialogReply> {
+export async function openMerge(ctx: Context, text: string): Promise<DialogReply> {
   const [reference = '', into = ''] = referencesIn(text);
-  return askMerge(turn, { reference, into }, { values: { into } });
+  return askMerge(ctx, { reference, into }, { values: { into } });
 }
 
 export const pressMerge = onPress(MERGE_SIGNAL, openMerge);
 
 /** Merges them; first asks about what seems to concern a person. */
-export const submitMerge = onSubmit(MERGE_SIGNAL, mergeInput, async (turn, form) => {
-  const { words } = turn;
+export const submitMerge = onSubmit(MERGE_SIGNAL, mergeInput, async (ctx, form) => {
+  const { words } = ctx;
   const { about, input } = form;
   const { into, reason } = input;
   const reference = about || (input.reference ?? '');
   const named = { reference, into };
   try {
-    const look = await lookAtForm(turn, form, { reason }, (again) => askMerge(turn, named, again));
+    const look = await lookAtForm(ctx, form, { reason }, (again) => askMerge(ctx, named, again));
     if (!look.ok) return look.reply;
-    const merged = await turn.run(mergeSignal, { ...named, ...look.input });
+    const merged = await ctx.run(mergeSignal, { ...named, ...look.input });
     return doneNotice(words('weighing.merge.done', referencesOf(merged)));
   } catch (error) {
     if (!(error instanceof Refusal) || !ABOUT_REFERENCES.includes(error.code)) throw error;
@@ -59,12 +59,12 @@ function referencesOf({ signal, into }: PlannedMerge): { reference: string; into
 }
 
 async function askMerge(
-  turn: Context,
+  ctx: Context,
   named: { readonly reference: string; readonly into: string },
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
-  const { words, partnership } = turn;
-  const planned = await turn.run(planMerge, named);
+  const { words, partnership } = ctx;
+  const planned = await ctx.run(planMerge, named);
   const { reference } = referencesOf(planned);
   const text = (name: string) => String(values[name] ?? '');
   const hint = words('weighing.merge.into_hint');
@@ -79,7 +79,7 @@ async function askMerge(
     fields: [
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
-      ...whatHappens(turn, planned),
+      ...whatHappens(ctx, planned),
       ...(reference ? [] : [oneLine({ ...one, value: text('reference') })]),
       oneLine({ ...other, value: text('into') }),
       reasonField(words('weighing.merge.reason'), words('weighing.merge.reason_hint'), values),

@@ -25,13 +25,13 @@ interface MergeSignal extends LookedAt {
 export const planMerge = useCase<Pick<MergeSignal, 'reference' | 'into'>, PlannedMerge>({
   name: 'plan-merge',
   right: WEIGHS,
-  async run(scene, input) {
-    const signal = input.reference ? await findSignal(scene, input.reference) : undefined;
+  async run(ctx, input) {
+    const signal = input.reference ? await findSignal(ctx, input.reference) : undefined;
     if (signal) {
-      requireSpeaker(scene.member, signal);
+      requireSpeaker(ctx.member, signal);
       requireAction(signal, 'merge');
     }
-    const into = input.into ? await findSignal(scene, input.into) : undefined;
+    const into = input.into ? await findSignal(ctx, input.into) : undefined;
     if (signal && into) merge(signal, into);
     return unchanged({ signal, into });
   },
@@ -41,26 +41,25 @@ export const planMerge = useCase<Pick<MergeSignal, 'reference' | 'into'>, Planne
 export const mergeSignal = useCase({
   name: 'merge-signal',
   right: WEIGHS,
-  find: (scene, { reference, into }: MergeSignal) =>
-    findTwoSignalsForUpdate(scene, reference, into),
+  find: (ctx, { reference, into }: MergeSignal) => findTwoSignalsForUpdate(ctx, reference, into),
   once: {
     key: byForm('weighing.merge'),
     model: 'signal',
     recordId: ([{ id }]) => id,
     repeated: ([signal, into]): PlannedMerge => ({ signal, into }),
   },
-  async run(scene, { reason, detail }, [signal, into]) {
-    requireSpeaker(scene.member, signal);
+  async run(ctx, { reason, detail }, [signal, into]) {
+    requireSpeaker(ctx.member, signal);
     const merged = merge(signal, into);
-    const written = await writeNote(scene, merged, 'merge_reason', reason);
+    const written = await writeNote(ctx, merged, 'merge_reason', reason);
     const said = { to: into.reference, ...written, ...detail };
-    const done = await saveChange(scene, merged, 'signal.merged', said);
+    const done = await saveChange(ctx, merged, 'signal.merged', said);
     const took = changedSignal(into, 'signal.took_in', { from: merged.reference });
     return {
       result: { signal: merged, into },
       audit: [...done.audit, ...took.audit],
       channelCards: done.channelCards,
-      memberCards: tellProposal(scene, merged, await latestProposal(scene, merged), true),
+      memberCards: tellProposal(ctx, merged, await latestProposal(ctx, merged), true),
     };
   },
 });
@@ -69,8 +68,8 @@ export const mergeSignal = useCase({
 export const linkSignals = useCase({
   name: 'link-signals',
   right: WEIGHS,
-  async run(scene, { reference, other }: { readonly reference: string; readonly other: string }) {
-    const [first, second] = await findTwoSignalsForUpdate(scene, reference, other);
+  async run(ctx, { reference, other }: { readonly reference: string; readonly other: string }) {
+    const [first, second] = await findTwoSignalsForUpdate(ctx, reference, other);
     const pairs = [
       { before: first, after: linkSignal(first, second), to: second.reference },
       { before: second, after: linkSignal(second, first), to: first.reference },
@@ -78,7 +77,7 @@ export const linkSignals = useCase({
     const changed = pairs.filter(({ before, after }) => before !== after);
     const outcomes = [];
     for (const { after, to } of changed) {
-      outcomes.push(await saveChange(scene, after, 'signal.linked', { to }));
+      outcomes.push(await saveChange(ctx, after, 'signal.linked', { to }));
     }
     return {
       // `already`: they belonged together before.

@@ -32,18 +32,18 @@ interface AgreeOutcome {
 export const agreeOutcome = useCase<AgreeOutcome, Signal>({
   name: 'agree-outcome',
   right: WEIGHS,
-  async run(scene, { reference, seen }) {
-    const { member, now } = scene;
-    const signal = await findSignalForUpdate(scene, reference);
+  async run(ctx, { reference, seen }) {
+    const { member, now } = ctx;
+    const signal = await findSignalForUpdate(ctx, reference);
     const side = requireSpeaker(member, signal);
     const agreed = agree(signal, side, { by: actorOf(member), at: now });
     if (seen !== undefined) requireSameOutcome(signal, seen);
-    const { changed, audit, step } = withInformation(scene, agreed);
+    const { changed, audit, step } = withInformation(ctx, agreed);
     const outcome = signal.outcome?.kind ?? '';
-    const done = await saveChange(scene, changed, 'signal.outcome_agreed', { outcome, side });
-    const proposal = await latestProposal(scene, changed);
+    const done = await saveChange(ctx, changed, 'signal.outcome_agreed', { outcome, side });
+    const proposal = await latestProposal(ctx, changed);
     const memberCards: MemberCard[] = [
-      ...tellProposal(scene, changed, proposal, true),
+      ...tellProposal(ctx, changed, proposal, true),
       ...(step ? [tellOwner(changed, step, member)] : []),
     ];
     return { ...done, audit: [...done.audit, ...audit], memberCards };
@@ -69,9 +69,9 @@ function withInformation(
 }
 
 /** Agrees to the outcome, and says what follows from it. */
-export const pressAgree = onPress(AGREE_TO_OUTCOME, async (turn, seen) => {
-  const { words, member } = turn;
-  const { reference, outcome, status } = await turn.run(agreeOutcome, seen);
+export const pressAgree = onPress(AGREE_TO_OUTCOME, async (ctx, seen) => {
+  const { words, member } = ctx;
+  const { reference, outcome, status } = await ctx.run(agreeOutcome, seen);
   const said = { reference, outcome: outcomeName(outcome?.kind, words) };
   const more = outcome?.more;
   if (more) {

@@ -32,18 +32,18 @@ import { outcomeName, proposerNames } from '../weighing-blocks.ts';
 import { type ProposeOutcome, planOutcome, proposeOutcome } from './propose-outcome.ts';
 
 /** Opens the form, if an outcome can be proposed here. */
-export const pressPropose = onPress(PROPOSE_OUTCOME, (turn, reference) =>
-  askOutcome(turn, reference, { values: {} }),
+export const pressPropose = onPress(PROPOSE_OUTCOME, (ctx, reference) =>
+  askOutcome(ctx, reference, { values: {} }),
 );
 
 /** The form as things stand now, with what was typed. */
 async function askOutcome(
-  turn: Context,
+  ctx: Context,
   typed: string,
   { key, values, above = [] }: OpenedWith,
 ): Promise<DialogReply> {
-  const { words, partnership } = turn;
-  const { signal, side } = await turn.run(planOutcome, { reference: typed });
+  const { words, partnership } = ctx;
+  const { signal, side } = await ctx.run(planOutcome, { reference: typed });
   const { reference } = signal;
   return PROPOSE_OUTCOME.dialog(
     { reference, seen: outcomeMark(signal) },
@@ -56,7 +56,7 @@ async function askOutcome(
         ...whatFalls(signal, words),
         emergencyNote(words, partnership.emergencyNumber),
         outcomeField(side, words, values),
-        ...moreFields(words, stepOwners(turn.members, signal), values),
+        ...moreFields(words, stepOwners(ctx.members, signal), values),
         reasonField(
           words('weighing.outcome.reason'),
           words('weighing.outcome.reason_hint'),
@@ -100,19 +100,19 @@ interface ReadMore {
 }
 
 /** Proposes what the form says; first asks about what seems to concern a person, if it was not asked yet. */
-export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn, form) => {
-  const { words } = turn;
+export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (ctx, form) => {
+  const { words } = ctx;
   const { about, input } = form;
   const { outcome: kind, reason } = input;
-  const { more, ...read } = readMore(input, turn);
+  const { more, ...read } = readMore(input, ctx);
   const errors = { ...scoreFaults({ reason }, words), ...read.errors };
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const ask = (again: OpenedWith) => askOutcome(turn, about.reference, again);
-  const look = await lookAtForm(turn, form, { reason }, ask);
+  const ask = (again: OpenedWith) => askOutcome(ctx, about.reference, again);
+  const look = await lookAtForm(ctx, form, { reason }, ask);
   if (!look.ok) return look.reply;
   try {
     const outcome = { ...about, ...look.input, kind, more };
-    return proposed(await turn.run(proposeOutcome, outcome), turn);
+    return proposed(await ctx.run(proposeOutcome, outcome), ctx);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'outcome_changed') throw error;
     return ask({ ...form, above: [noteField(words('weighing.outcome.meanwhile'))] });
@@ -120,8 +120,8 @@ export const submitOutcome = onSubmit(PROPOSE_OUTCOME, outcomeInput, async (turn
 });
 
 /** By whom and until when, for more information alone: until the office closes on that day. */
-function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Context): ReadMore {
-  const { words, partnership, now } = turn;
+function readMore({ outcome, more_by, more_until }: OutcomeInput, ctx: Context): ReadMore {
+  const { words, partnership, now } = ctx;
   const asked = outcome === 'more_information';
   if (!asked || !more_by || !more_until) {
     const fault = words(asked ? 'weighing.outcome.needed' : 'weighing.outcome.not_needed');
@@ -130,7 +130,7 @@ function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Context)
       .map(([field]) => [field, fault]);
     return { more: undefined, errors: Object.fromEntries(faults) };
   }
-  const by = turn.members.find(({ id }) => id === more_by);
+  const by = ctx.members.find(({ id }) => id === more_by);
   if (!by) return { more: undefined, errors: { more_by: words('field.not_offered') } };
   const until = closingTime(partnership, Temporal.PlainDate.from(more_until));
   if (Temporal.Instant.compare(until, now) <= 0) {
@@ -139,11 +139,11 @@ function readMore({ outcome, more_by, more_until }: OutcomeInput, turn: Context)
   return { more: { by, until }, errors: {} };
 }
 
-function proposed(signal: Signal, turn: Context): NoticeReply {
-  const { words, member } = turn;
+function proposed(signal: Signal, ctx: Context): NoticeReply {
+  const { words, member } = ctx;
   const { reference, outcome } = signal;
-  const { other } = proposerNames(signal, turn);
-  const at = formatTime((outcome?.agreeBy ?? turn.now).toString(), member);
+  const { other } = proposerNames(signal, ctx);
+  const at = formatTime((outcome?.agreeBy ?? ctx.now).toString(), member);
   const said = { reference, outcome: outcomeName(outcome?.kind, words), other, at };
   return doneNotice(words('weighing.outcome.done', said));
 }

@@ -56,7 +56,7 @@ function askedToAnswer({ people }: Transaction, signal: Signal, proposal: Note):
  * @param changesOnly to those who were told, as it stands now; nobody gets a new message.
  */
 export function tellProposal(
-  scene: Transaction,
+  ctx: Transaction,
   signal: Signal,
   proposal: Note | undefined,
   changesOnly: boolean,
@@ -64,5 +64,5 @@ export function tellProposal(
   if (!proposal) return [];
   const { id: recordId } = proposal;
   const told = { card: PROPOSED_CARD, recordId, revision: signal.revision, changesOnly };
-  return askedToAnswer(scene, signal, proposal).map((memberId) => ({ ...told, memberId }));
+  return askedToAnswer(ctx, signal, proposal).map((memberId) => ({ ...told, memberId }));
 }

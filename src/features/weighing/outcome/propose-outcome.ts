@@ -39,8 +39,8 @@ export const proposeOutcome = useCase({
   name: 'propose-outcome',
   right: WEIGHS,
   ...onSignalForm<ProposeOutcome>('weighing.outcome'),
-  async run(scene, { kind, more, reason, seen, detail }, signal) {
-    const { member, now, stores, partnership, people } = scene;
+  async run(ctx, { kind, more, reason, seen, detail }, signal) {
+    const { member, now, stores, partnership, people } = ctx;
     const side = requireSpeaker(member, signal);
     const agreeBy = acceptBy(await timingOf(stores, partnership), signal.urgency, now);
     if (more && !stepOwners(people, signal).some(({ id }) => id === more.by.id)) {
@@ -49,13 +49,13 @@ export const proposeOutcome = useCase({
     const outcome = { kind, agreeBy, more: more && { ...more, by: actorOf(more.by) } };
     const proposed = propose(signal, side, outcome, { by: actorOf(member), at: now });
     requireSameOutcome(signal, seen);
-    const earlier = await latestProposal(scene, signal);
-    const written = await writeNote(scene, proposed, 'outcome_reason', reason);
+    const earlier = await latestProposal(ctx, signal);
+    const written = await writeNote(ctx, proposed, 'outcome_reason', reason);
     const said = { outcome: kind, ...moreDetail(outcome.more), ...written, ...detail };
-    const changed = await saveChange(scene, proposed, 'signal.outcome_proposed', said);
+    const changed = await saveChange(ctx, proposed, 'signal.outcome_proposed', said);
     const memberCards = [
-      ...tellProposal(scene, proposed, earlier, true),
-      ...tellProposal(scene, proposed, await latestProposal(scene, proposed), false),
+      ...tellProposal(ctx, proposed, earlier, true),
+      ...tellProposal(ctx, proposed, await latestProposal(ctx, proposed), false),
     ];
     return { ...changed, memberCards };
   },

@@ -34,11 +34,11 @@ export interface NoteView extends LookedAt {
 }
 
 /** May a view be noted here, and what does it say so far? Asked before the form opens. */
-export const planView = looksAtSignal('plan-view', WEIGHS, async (scene, signal) => {
-  const side = requireSpeaker(scene.member, signal);
+export const planView = looksAtSignal('plan-view', WEIGHS, async (ctx, signal) => {
+  const side = requireSpeaker(ctx.member, signal);
   requireAction(signal, 'note_view');
-  const view = await openView(scene, signal, side);
-  const shared = view === undefined ? undefined : await openShared(scene, signal);
+  const view = await openView(ctx, signal, side);
+  const shared = view === undefined ? undefined : await openShared(ctx, signal);
   return { signal, side, view, summary: shared?.summaries[side] };
 });
 
@@ -47,16 +47,16 @@ export const noteView = useCase({
   name: 'note-view',
   right: WEIGHS,
   ...onSignalForm<NoteView>('weighing.view'),
-  async run(scene, { side, seen, detail, ...input }, signal) {
-    const { member, now, stores } = scene;
+  async run(ctx, { side, seen, detail, ...input }, signal) {
+    const { member, now, stores } = ctx;
     if (requireSpeaker(member, signal) !== side) throw new Refusal('view_other_side');
     requireSameView(signal, side, seen);
     const noted = note(signal, side, { by: actorOf(member), at: now });
-    const written = await writeNote(scene, noted, 'view_summary', input.summary);
+    const written = await writeNote(ctx, noted, 'view_summary', input.summary);
     // Kept a second time under a name of its own: the next view takes the place of `view`, not of this.
     const texts = { [VIEW_FIELD]: input.view, [`${VIEW_FIELD}:${randomUUID()}`]: input.view };
     const sealed = await stores.protectedText.seal(viewRecord(signal, side), texts, now);
     const view = { sealed_view: sealed[VIEW_FIELD] ?? '' };
-    return saveChange(scene, noted, 'signal.view_noted', { side, ...written, ...view, ...detail });
+    return saveChange(ctx, noted, 'signal.view_noted', { side, ...written, ...view, ...detail });
   },
 });

@@ -22,51 +22,51 @@ import { type NoteView, noteView, type PlannedView, planView } from './note-view
 type About = Pick<NoteView, 'reference' | 'side' | 'seen'>;
 
 /** Opens the form with what the side wrote before. */
-export const pressNote = onPress(NOTE_VIEW, async (turn, reference) => {
-  const planned = await turn.run(planView, { reference });
+export const pressNote = onPress(NOTE_VIEW, async (ctx, reference) => {
+  const planned = await ctx.run(planView, { reference });
   const { view = '', summary = '' } = planned;
-  return viewDialog(turn, aboutOf(planned), { values: { view, summary } });
+  return viewDialog(ctx, aboutOf(planned), { values: { view, summary } });
 });
 
 /** Notes the view; who was overtaken by their own side is shown what stands there now. */
-export const submitNote = onSubmit(NOTE_VIEW, viewInput, async (turn, form) => {
+export const submitNote = onSubmit(NOTE_VIEW, viewInput, async (ctx, form) => {
   const { about, input } = form;
-  const errors = scoreFaults(input, turn.words);
+  const errors = scoreFaults(input, ctx.words);
   if (Object.keys(errors).length > 0) return fieldErrors(errors);
-  const look = await lookAtForm(turn, form, input, (again) => viewDialog(turn, about, again));
+  const look = await lookAtForm(ctx, form, input, (again) => viewDialog(ctx, about, again));
   if (!look.ok) return look.reply;
   try {
-    const signal = await turn.run(noteView, { ...about, ...look.input });
-    return noted(signal, about.side, turn);
+    const signal = await ctx.run(noteView, { ...about, ...look.input });
+    return noted(signal, about.side, ctx);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'view_changed') throw error;
-    return askAgain(turn, about.reference, form);
+    return askAgain(ctx, about.reference, form);
   }
 });
 
-function noted(signal: Signal, side: Side, turn: Context): NoticeReply {
+function noted(signal: Signal, side: Side, ctx: Context): NoticeReply {
   const both = SIDES.every((one) => signal.views[one]);
   const key = both ? 'weighing.view.done_next' : 'weighing.view.done';
   const { reference } = signal;
-  return doneNotice(turn.words(key, { reference, other: otherName(side, turn) }));
+  return doneNotice(ctx.words(key, { reference, other: otherName(side, ctx) }));
 }
 
 /** Somebody of the same side was faster: shows what they wrote above what was typed. */
-async function askAgain(turn: Context, reference: string, form: OpenedWith): Promise<DialogReply> {
-  const planned = await turn.run(planView, { reference });
+async function askAgain(ctx: Context, reference: string, form: OpenedWith): Promise<DialogReply> {
+  const planned = await ctx.run(planView, { reference });
   const name = planned.signal.views[planned.side]?.by.name ?? '';
-  const heading = turn.words('weighing.view.meanwhile', { name });
+  const heading = ctx.words('weighing.view.meanwhile', { name });
   const quote = { tag: 'quote', heading, text: planned.view ?? '' } as const;
   const above: Field = { tag: 'note', blocks: [quote] };
-  return viewDialog(turn, aboutOf(planned), { ...form, above: [above] });
+  return viewDialog(ctx, aboutOf(planned), { ...form, above: [above] });
 }
 
 function viewDialog(
-  turn: Context,
+  ctx: Context,
   about: About,
   { key, values, above = [] }: OpenedWith,
 ): DialogReply {
-  const { words, partnership } = turn;
+  const { words, partnership } = ctx;
   const { reference, side } = about;
   const field = (name: 'view' | 'summary', label: string) => {
     const hint = words(`weighing.view.${name}_hint`);
@@ -80,7 +80,7 @@ function viewDialog(
       ...above,
       emergencyNote(words, partnership.emergencyNumber),
       field('view', words(`weighing.view.view.${side}`)),
-      field('summary', words('weighing.view.summary', { other: otherName(side, turn) })),
+      field('summary', words('weighing.view.summary', { other: otherName(side, ctx) })),
     ],
   });
 }

@@ -32,9 +32,78 @@ const arrows = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   };
 });
 
+/**
+ * The rooms within a folder, lowest first: one may import those before it, and files of the folder itself only
+ * where that is said. See docs/architecture.md.
+ */
+const ROOMS = {
+  'src/domain': [
+    'people',
+    'time',
+    'phrases',
+    'protocol',
+    'signal',
+    'meeting',
+    'crisis',
+    'reminder',
+    'register',
+    'sharing',
+  ],
+  'src/bot': ['declare', 'form', 'signals', 'crisis', '.', 'jobs', 'delivery', 'handout'],
+  'src/ports': ['people', 'signal', 'protocol', 'meeting', 'files', 'delivery', 'crisis', '.'],
+  'src/storage': [
+    'database',
+    'protection',
+    'delivery',
+    'people',
+    'signal',
+    'protocol',
+    'meeting',
+    'crisis',
+    '.',
+  ],
+  'src/personal-data': [
+    'data',
+    'words',
+    'text',
+    'dates',
+    'identifiers',
+    'names',
+    'origin',
+    'address',
+    'contact',
+    '.',
+  ],
+};
+
+const inRoom = (folder, room) => (room === '.' ? `^${folder}/[^/]+$` : `^${folder}/${room}/`);
+
+/** One rule a room: whatever stands after it in the list is out of bounds. */
+const roomArrows = Object.entries(ROOMS).flatMap(([folder, rooms]) =>
+  rooms.slice(0, -1).map((room, at) => ({
+    name: `rooms-${folder.slice('src/'.length)}-${room}`,
+    severity: 'error',
+    comment: `${folder}/${room} may import: ${rooms.slice(0, at).join(', ') || 'none of the other rooms'}`,
+    from: { path: inRoom(folder, room), pathNot: '\\.test\\.ts$' },
+    to: { path: rooms.slice(at + 1).map((later) => inRoom(folder, later)) },
+  })),
+);
+
+/** What opens a form or answers a command. */
+const HANDLERS = '(-dialogs?|-presses|/submit-[^/]+|/commands?|/home|/index)\\.ts$';
+
 module.exports = {
   forbidden: [
     ...arrows,
+    ...roomArrows,
+    {
+      name: 'handlers-last',
+      severity: 'error',
+      comment:
+        'in a feature: names ← cards ← use cases ← handlers (dialogs, presses, commands); nothing else imports a handler',
+      from: { path: '^src/features/[^/]+/', pathNot: `\\.test\\.ts$|${HANDLERS}` },
+      to: { path: `^src/features/[^/]+/.*${HANDLERS}` },
+    },
     {
       name: 'pure-inside',
       severity: 'error',

@@ -8,14 +8,14 @@ import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
 /** Where both sides talk about what is at hand; a training has another subject. */
 const TALKS: readonly MeetingKind[] = ['liaison', 'case_table'];
 
-interface Scene extends AgendaContext {
+interface Asked extends AgendaContext {
   readonly stores: CardStores;
   readonly agenda: AgendaSource;
 }
 
 /** The agenda of a meeting: what is kept, and until its minutes are taken what comes by itself. */
 export async function collectAgenda(
-  ctx: Scene,
+  ctx: Asked,
   { series, meeting }: MeetingOfSeries,
 ): Promise<readonly AgendaItem[]> {
   const points = await visibleAgendaItems(ctx, await ctx.stores.agenda.list(meeting.id));
@@ -28,7 +28,7 @@ export async function collectAgenda(
 }
 
 /** What comes by itself belongs onto the next agenda, and onto no later one. */
-async function isNext({ stores, now }: Scene, { series, meeting }: MeetingOfSeries) {
+async function isNext({ stores, now }: Asked, { series, meeting }: MeetingOfSeries) {
   const filter = { seriesId: series.id, endsAfter: now, states: ['planned'] } as const;
   const [next] = await stores.meetings.list(filter, { most: 1 });
   return next === undefined || next.id === meeting.id;
@@ -45,7 +45,7 @@ function templatePoints({ template }: Series): AgendaItem[] {
 
 /** What was agreed on in earlier meetings of the series and is not done yet. */
 async function openActions(
-  { stores, partnership, member }: Scene,
+  { stores, partnership, member }: Asked,
   { id: seriesId }: Series,
 ): Promise<AgendaItem[]> {
   const actions = await stores.actions.listOpen({ partnershipId: partnership.id, seriesId });

@@ -1,8 +1,8 @@
+import type { DateSpan } from '../text/find-dates.ts';
 import { type Reading, type Word, wordsBetween } from '../text/reading.ts';
 import { firstFrom, type Span, spansOf } from '../text/span.ts';
 import { union } from '../words/word-sets.ts';
 import { DATES, PEOPLE, THINGS } from '../words/words.ts';
-import type { DateSpan } from './find-dates.ts';
 
 /** Words that name the date itself: "date of birth", "her birthday". */
 const NAMES_THE_DATE =

@@ -1,4 +1,4 @@
-import type { DateSpan } from '../dates/find-dates.ts';
+import type { DateSpan } from '../text/find-dates.ts';
 import { type Reading, type Word, wordsBetween } from '../text/reading.ts';
 import { firstFrom, outermost, overlapsAny, type Span } from '../text/span.ts';
 import { union } from '../words/word-sets.ts';

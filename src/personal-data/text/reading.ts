@@ -1,5 +1,5 @@
-import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import { DATES } from '../words/words.ts';
+import { type DateSpan, findDates } from './find-dates.ts';
 import type { Span } from './span.ts';
 import { firstFrom } from './span.ts';
 

@@ -13,7 +13,7 @@ import { answerLead, currentContacts } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { LEADS } from '../rights.ts';
 import { ASKED_CARD, tellContact, tellDeclined } from '../tell-lead.ts';
-import { submitWords, wordsForm } from '../words-dialog.ts';
+import { submitWords, wordsForm } from '../words-form.ts';
 
 /** Is this member asked to lead, and could still answer? Asked before a form opens. */
 export const planLeadAnswer = looksAtSignal(

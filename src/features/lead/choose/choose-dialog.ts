@@ -10,7 +10,7 @@ import { currentContacts, leadCandidates, leadingSides } from '../../../domain/s
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { suggestionBlock } from '../card-frame.ts';
 import { type ChooseLeadInput, chooseLeadInput } from '../input.ts';
-import { faultAt } from '../words-dialog.ts';
+import { faultAt } from '../words-form.ts';
 import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
 
 /** What was there when the form opened: no lead yet. */

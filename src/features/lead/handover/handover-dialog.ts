@@ -12,7 +12,7 @@ import { line } from '../../../cards/blocks.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from '../actions.ts';
 import { handoverInput } from '../input.ts';
-import { faultAt } from '../words-dialog.ts';
+import { faultAt } from '../words-form.ts';
 import { beginHandover, type PlannedHandover, planHandover } from './begin-handover.ts';
 import { confirmHandover, endHandover } from './confirm-handover.ts';
 import { waitingNames } from './handover-party.ts';

@@ -2,7 +2,7 @@ import { onPress } from '../../../bot/declare/action.ts';
 import type { Block } from '../../../cards/card.ts';
 import { ANSWER_QUESTION, ASK_QUESTION } from '../actions.ts';
 import { planLeadAnswer } from '../answer/answer-lead.ts';
-import { submitWords, wordsForm } from '../words-dialog.ts';
+import { submitWords, wordsForm } from '../words-form.ts';
 import { answerQuestion, askQuestion, readQuestion } from './answer-question.ts';
 
 export const openQuestion = onPress(ASK_QUESTION, async (ctx, typed) => {

@@ -12,8 +12,8 @@ import { ownerField, whatFault, whatField } from '../set/step-fields.ts';
 import type { StepOfSignal } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
-import { asksAgain, opens } from './change-dialog.ts';
 import { settleStep } from './settle-step.ts';
+import { asksAgain, opens } from './step-form.ts';
 
 /** Asks at once for what comes next, so that nobody has to think of it twice. */
 export const openDone = opens('done', (ctx, at) => doneFields(ctx, at, {}));

@@ -12,7 +12,7 @@ import { ownerChoice } from '../set/step-fields.ts';
 import { onStepForm, type StepForm } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
-import { opens } from './change-dialog.ts';
+import { opens } from './step-form.ts';
 
 /** Gives a step to somebody else. Who has it now hears of it, and who had it. */
 export const giveStep = useCase({

@@ -14,7 +14,7 @@ import { postponeInput } from '../input.ts';
 import { onStepForm, type StepForm } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
-import { asksAgain, opens } from './change-dialog.ts';
+import { asksAgain, opens } from './step-form.ts';
 
 interface PostponeStep extends StepForm {
   readonly due: Temporal.Instant;

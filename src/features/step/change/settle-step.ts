@@ -12,7 +12,7 @@ import { type NamedStep, nameStep } from '../set/set-step.ts';
 import { onStepForm, type StepForm } from '../show-step.ts';
 import { stepWords } from '../step-lines.ts';
 import { toldCard } from '../told-card.ts';
-import { opens } from './change-dialog.ts';
+import { opens } from './step-form.ts';
 
 interface SettleStep extends StepForm {
   readonly state: 'done' | 'not_needed';

@@ -1,5 +1,5 @@
-import { outermost, type Span } from '../text/span.ts';
 import { ANY_MONTH } from '../words/words.ts';
+import { outermost, type Span } from './span.ts';
 
 /** A date in a text; `year` only where it is given. */
 export interface DateSpan extends Span {

@@ -5,7 +5,8 @@ import { namesOf } from '../../domain/people/member.ts';
 import { type ExportedSignal, exportTimeline } from './export-timeline.ts';
 import { TIMELINE_FILE } from './offer-export.ts';
 import { recordPairs } from './record-pairs.ts';
-import { type Saying, sayingOf, timelineEntries, writtenPassages } from './text-passages.ts';
+import { type Saying, sayingOf } from './saying.ts';
+import { timelineEntries, writtenPassages } from './text-passages.ts';
 
 /** A signal as it stands, and what was done with it, to print. */
 export const timelineFile = fileMaker(TIMELINE_FILE, {

@@ -12,11 +12,12 @@ import {
   SHOW_SERIES,
 } from './actions.ts';
 import { agendaCard } from './agenda/agenda-card.ts';
-import { addTyped } from './agenda/point-dialog.ts';
+import { addTyped } from './agenda/submit-point.ts';
 import { showCalendar } from './calendar/calendar-card.ts';
 import { openTyped } from './change/change-dialog.ts';
 import { restoreMeeting } from './change/restore-meeting.ts';
-import { listCard, meetingCard } from './meeting/meeting-card.ts';
+import { meetingCard } from './meeting/meeting-card.ts';
+import { listCard } from './meeting/meeting-list-card.ts';
 import { listMeetings, showMeeting } from './meeting/show-meetings.ts';
 import { showMinutes } from './minutes/begin-minutes.ts';
 import { minutesCard } from './minutes/minutes-card.ts';

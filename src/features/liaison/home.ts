@@ -5,7 +5,7 @@ import type { Series } from '../../domain/meeting/series.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { SAY_COMING } from './actions.ts';
 import { nameOf } from './meeting/find-meeting.ts';
-import { meetingRow } from './meeting/meeting-card.ts';
+import { meetingRow } from './meeting/meeting-list-card.ts';
 import { titleOf } from './meeting/meeting-words.ts';
 import { listMeetings } from './meeting/show-meetings.ts';
 import { isInvited } from './rights.ts';

@@ -1,9 +1,10 @@
 import { feature } from '../../bot/declare/feature.ts';
 import { ADD_AGENDA_POINT } from '../../bot/signals/actions.ts';
 import * as addPoint from './agenda/add-point.ts';
-import * as pointDialog from './agenda/point-dialog.ts';
+import * as submitPoint from './agenda/submit-point.ts';
 import * as calendarCard from './calendar/calendar-card.ts';
 import * as calendarInvitation from './calendar/calendar-invitation.ts';
+import * as openCalendar from './calendar/open-calendar.ts';
 import { liaisonCalendar } from './calendar.ts';
 import * as changeCard from './change/change-card.ts';
 import * as changeDialog from './change/change-dialog.ts';
@@ -12,11 +13,14 @@ import * as restoreMeeting from './change/restore-meeting.ts';
 import * as command from './command.ts';
 import { liaisonHome } from './home.ts';
 import * as answerMeeting from './meeting/answer-meeting.ts';
+import * as attendanceDialog from './meeting/attendance-dialog.ts';
 import * as meetingNotices from './meeting/meeting-notices.ts';
 import * as recordAttendance from './meeting/record-attendance.ts';
 import * as meetingReminders from './meeting/remind-of-meeting.ts';
 import * as reminderCard from './meeting/reminder-card.ts';
+import * as sayComing from './meeting/say-coming.ts';
 import * as showMeetings from './meeting/show-meetings.ts';
+import * as tooFewCards from './meeting/too-few-cards.ts';
 import * as actionCards from './minutes/action-cards.ts';
 import * as actionPresses from './minutes/action-presses.ts';
 import * as approveMinutes from './minutes/approve-minutes.ts';
@@ -51,11 +55,11 @@ export const liaisonFeature = feature({
   modules: [
     ...[command, meetingReminders, actionReminders],
     ...[scheduleSeries, submitSchedule, showSeries, seriesCard, departedChair],
-    ...[showMeetings, answerMeeting, reminderCard, meetingNotices],
+    ...[showMeetings, answerMeeting, sayComing, reminderCard, meetingNotices, tooFewCards],
     ...[changeMeetings, changeDialog, changeCard, restoreMeeting],
-    ...[addPoint, pointDialog],
-    ...[recordAttendance, beginMinutes, recordPoint, approveMinutes],
+    ...[addPoint, submitPoint],
+    ...[recordAttendance, attendanceDialog, beginMinutes, recordPoint, approveMinutes],
     ...[minutesDialogs, minutesCard, changeAction, actionPresses, actionCards],
-    ...[calendarCard, calendarInvitation],
+    ...[calendarCard, openCalendar, calendarInvitation],
   ],
 });

@@ -3,7 +3,7 @@ import type { HomeSection } from '../../bot/declare/contributions.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { SHOW_PROTOCOL } from './actions.ts';
-import { askedButtons, asksToRead, mySignature } from './protocol-private-card.ts';
+import { askedButtons, asksToRead, mySignature } from './asked-buttons.ts';
 import { type ShownProtocol, showProtocol } from './show-protocol.ts';
 
 /** A version that waits for this member's signature, or for them to have read it. */

@@ -1,5 +1,6 @@
 import { feature } from '../../bot/declare/feature.ts';
 import * as command from './command.ts';
+import * as beginProtocol from './edit/begin-protocol.ts';
 import * as editDialog from './edit/edit-dialog.ts';
 import * as submitEdit from './edit/submit-edit.ts';
 import * as writeProtocol from './edit/write-protocol.ts';
@@ -22,7 +23,7 @@ export const protocolFeature = feature({
   home: protocolHome,
   modules: [
     ...[command, showProtocol, protocolCard, reminders],
-    ...[editDialog, submitEdit, writeProtocol],
+    ...[editDialog, submitEdit, writeProtocol, beginProtocol],
     ...[signDialog, signProtocol],
     ...[confirmReading, readingCard],
     ...[changeLive, liveCard, liveDialog],

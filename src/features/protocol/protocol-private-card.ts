@@ -6,16 +6,10 @@ import { hasRight } from '../../domain/people/right.ts';
 import { vacantSeats } from '../../domain/people/seats.ts';
 import { DEFAULT_TERMS, inForceSince, type Protocol } from '../../domain/protocol/protocol.ts';
 import { PROTOCOL_PARTS } from '../../domain/protocol/protocol-term.ts';
-import {
-  BEGIN_PROTOCOL,
-  EDIT_PROTOCOL,
-  GO_BACK_TO_EXERCISE,
-  GO_LIVE,
-  SIGN_PROTOCOL,
-} from './actions.ts';
+import { BEGIN_PROTOCOL, EDIT_PROTOCOL, GO_BACK_TO_EXERCISE, GO_LIVE } from './actions.ts';
+import { askedButtons } from './asked-buttons.ts';
 import { liveBlocks } from './live/live-blocks.ts';
 import { readingBlocks } from './reading/reading-blocks.ts';
-import { readButton } from './reading/reading-card.ts';
 import { SIGNERS, WRITERS } from './rights.ts';
 import type { ShownProtocol } from './show-protocol.ts';
 import { changeRows, holdsUntil, rowsUnder, sideName, signatureRows } from './term-words.ts';
@@ -96,37 +90,6 @@ function buttonsOf(shown: ShownProtocol, ctx: Context): Button[] {
     ...(hasRight(member, WRITERS) ? writeButtons(shown, ctx) : []),
     ...(hasRight(member, SIGNERS) ? [liveButton(shown, ctx)] : []),
   ];
-}
-
-/** What is asked of this member: a signature, or to have read it. */
-export function askedButtons(shown: ShownProtocol, ctx: Context): Button[] {
-  const { words } = ctx;
-  const signed = mySignature(shown, ctx);
-  const { inForce } = shown;
-  const sign = signed && SIGN_PROTOCOL.button(signed.id, signLabel(signed, ctx), 'primary');
-  const read = inForce && asksToRead(shown, ctx) ? readButton(inForce, words) : undefined;
-  // One primary button: the signature is the rarer thing.
-  if (sign && read) return [sign, { ...read, look: 'normal' }];
-  return [sign, read].filter((one) => one !== undefined);
-}
-
-/** The version that waits for this member's signature. */
-export function mySignature(
-  { successor }: ShownProtocol,
-  { member }: Context,
-): Protocol | undefined {
-  const { side } = member.organisation;
-  if (!hasRight(member, SIGNERS) || side === 'partner') return undefined;
-  return successor?.signatures[side] ? undefined : successor;
-}
-
-/** Has this member yet to confirm that they have read the version in force? */
-export function asksToRead({ inForce, readings }: ShownProtocol, { member }: Context): boolean {
-  return inForce !== undefined && !readings.some(({ by }) => by.memberId === member.id);
-}
-
-function signLabel({ number }: Protocol, { words, member }: Context): string {
-  return words('protocol.button.sign_for', { number, organisation: member.organisation.name });
 }
 
 function writeButtons({ inForce, successor }: ShownProtocol, { words }: Context): Button[] {

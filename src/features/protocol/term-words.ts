@@ -71,11 +71,7 @@ export function changeRows(from: ProtocolTerms, to: ProtocolTerms, reader: Reade
 }
 
 /** For a channel: the contact above has a number, which stays private. */
-export function publicChangeRows(
-  from: ProtocolTerms,
-  to: ProtocolTerms,
-  reader: Reader,
-): ListRow[] {
+export function publicChangeRows(from: ProtocolTerms, to: ProtocolTerms, reader: Reader) {
   const above = from.contactAbove !== to.contactAbove;
   const hidden = { ...to, contactAbove: from.contactAbove };
   const said = reader.words('protocol.change.contact_above');

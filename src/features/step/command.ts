@@ -4,10 +4,11 @@ import { cardReply, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { OPEN_STEPS } from '../../bot/signals/actions.ts';
 import { LIST_STEPS, ONE_STEP } from './actions.ts';
-import { listSteps, stepListCard } from './list-steps.ts';
+import { listSteps } from './list-steps.ts';
 import { openNewStep } from './set/new-step-dialog.ts';
 import { showStep, showSteps } from './show-step.ts';
 import { oneStepCard } from './step-card.ts';
+import { stepListCard } from './step-list-card.ts';
 import { stepsCard } from './steps-card.ts';
 
 /** What begins like a reference, and the words of a step after it. */

@@ -1,7 +1,8 @@
 import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { hasRight } from '../../domain/people/right.ts';
-import { listSteps, ownRow, pageButton } from './list-steps.ts';
+import { listSteps } from './list-steps.ts';
+import { ownRow, pageButton } from './step-list-card.ts';
 
 /** The open steps of a member, what is overdue first. */
 export async function stepHome(ctx: Context): Promise<readonly HomeSection[]> {

@@ -11,7 +11,8 @@ import {
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { auditOf, refreshReminderCards, saveGrown } from '../meeting/save-meeting.ts';
+import { refreshReminderCards } from '../meeting/plan-reminders.ts';
+import { auditOf, saveGrown } from '../meeting/save-meeting.ts';
 import { nextMeetings } from '../meeting/show-meetings.ts';
 import { type ByName, lookAt, MEETS } from '../rights.ts';
 

@@ -2,8 +2,8 @@ import type { AgendaContext, AgendaSource } from '../../../bot/declare/agenda-so
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { type AgendaItem, wholeAgenda } from '../../../domain/meeting/agenda.ts';
 import type { MeetingKind, Series } from '../../../domain/meeting/series.ts';
-import { maySeeSignal } from '../../../domain/signal/signal-sight.ts';
 import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
+import { visibleAgendaItems } from './visible-agenda.ts';
 
 /** Where both sides talk about what is at hand; a training has another subject. */
 const TALKS: readonly MeetingKind[] = ['liaison', 'case_table'];
@@ -57,22 +57,4 @@ async function openActions(
       reference: signal,
       what: `${what} (${owner.name})`,
     }));
-}
-
-/** What of an agenda a member may read: a partner nothing that comes from a signal it may not see. */
-export async function visibleAgendaItems<Item extends AgendaItem>(
-  { stores, partnership, member }: Omit<AgendaContext, 'now'>,
-  items: readonly Item[],
-): Promise<readonly Item[]> {
-  if (member?.organisation.side !== 'partner') return items;
-  const seen: Item[] = [];
-  for (const item of items) {
-    const { reference } = item;
-    const signal =
-      reference === ''
-        ? undefined
-        : await stores.signals.findByReference(partnership.id, reference);
-    if (!signal || maySeeSignal(member, signal)) seen.push(item);
-  }
-  return seen;
 }

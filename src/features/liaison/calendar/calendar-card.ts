@@ -1,18 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { onPress } from '../../../bot/declare/action.ts';
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
-import { newToken, tokenHash } from '../../../bot/handout/token.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { formatDay } from '../../../cards/format-time.ts';
-import type { CalendarFeed } from '../../../ports/meeting/calendar-feed-store.ts';
 import { NEW_CALENDAR, STOP_CALENDAR } from '../actions.ts';
-import { MEETS } from '../rights.ts';
-
-const MODEL = 'calendar_feed';
+import { type OpenedCalendar, openCalendar, stopCalendar } from './open-calendar.ts';
 
 /** `/liaison calendar`: the address to subscribe to, the first time; later what can be done with it. */
 export async function showCalendar(ctx: Context): Promise<Reply> {
@@ -63,41 +57,3 @@ function keptBlocks(
     quiet(words('calendar.feed.replaces')),
   ];
 }
-
-/** An address, once; or since when there has been one. */
-export type OpenedCalendar =
-  | { readonly kind: 'new'; readonly token: string }
-  | { readonly kind: 'there'; readonly feed: CalendarFeed };
-
-/** Gives a member an address, if they have none or want another: the one before ends. */
-export const openCalendar = useCase<{ readonly anew: boolean }, OpenedCalendar>({
-  name: 'open-calendar',
-  right: MEETS,
-  async run({ stores, member, partnership, now }, { anew }) {
-    const feed = await stores.calendarFeeds.findOf(member.id);
-    if (feed && !anew) return unchanged({ kind: 'there', feed });
-    const token = newToken();
-    const id = randomUUID();
-    const made = { id, partnershipId: partnership.id, memberId: member.id, createdAt: now };
-    await stores.calendarFeeds.save(made, tokenHash(token));
-    const detail = feed ? { replaces: feed.id } : {};
-    return {
-      result: { kind: 'new', token },
-      audit: [{ action: 'calendar.opened', model: MODEL, recordId: id, detail }],
-      channelCards: [],
-    };
-  },
-});
-
-/** @returns whether there was one. */
-export const stopCalendar = useCase<Record<string, never>, boolean>({
-  name: 'stop-calendar',
-  right: MEETS,
-  async run({ stores, member }) {
-    const feed = await stores.calendarFeeds.findOf(member.id);
-    if (!feed) return unchanged(false);
-    await stores.calendarFeeds.remove(member.id);
-    const audit = [{ action: 'calendar.stopped', model: MODEL, recordId: feed.id, detail: {} }];
-    return { result: true, audit, channelCards: [] };
-  },
-});

@@ -8,7 +8,8 @@ import { formatMeetingName } from '../../../domain/reference.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { CHANGE_CARD } from '../liaison-cards.ts';
 import { answerButtons, meetingButton } from '../meeting/meeting-buttons.ts';
-import { momentText, readerOf, titleOf } from '../meeting/meeting-words.ts';
+import { titleOf } from '../meeting/meeting-words.ts';
+import { momentText, readerOf } from '../meeting/when-words.ts';
 
 /** Meetings named on one card; of more their number is said. */
 const MOST_SHOWN = 8;

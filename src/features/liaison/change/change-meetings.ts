@@ -20,13 +20,8 @@ import {
   type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import {
-  insertMeetings,
-  planReminders,
-  requireArranging,
-  type Saving,
-  saidOf,
-} from '../meeting/save-meeting.ts';
+import { planReminders, type Saving, saidOf } from '../meeting/plan-reminders.ts';
+import { insertMeetings, requireArranging } from '../meeting/save-meeting.ts';
 import { ARRANGES, type ByName, lookAt } from '../rights.ts';
 
 export interface AtHand extends MeetingOfSeries {

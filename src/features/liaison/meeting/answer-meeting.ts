@@ -1,8 +1,4 @@
-import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Context } from '../../../bot/declare/context.ts';
-import { doneNotice, type Reply } from '../../../bot/declare/reply.ts';
 import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
-import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import {
   type AnswerKind,
   deputiesFor,
@@ -13,14 +9,11 @@ import {
 } from '../../../domain/meeting/meeting.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { SAY_COMING, SAY_DEPUTY, SAY_NOT_COMING } from '../actions.ts';
-import { deputyInput } from '../input.ts';
 import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
 import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
-import { memberChoice } from '../series/schedule-dialog.ts';
 import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
-import { aboutMeeting, quorumText } from './meeting-words.ts';
-import { auditOf, refreshReminderCards } from './save-meeting.ts';
+import { refreshReminderCards } from './plan-reminders.ts';
+import { auditOf } from './save-meeting.ts';
 
 export interface MeetingAnswer {
   readonly name: string;
@@ -95,37 +88,4 @@ function chairsLosing(
 
 function told(card: string, { id: recordId, revision }: Meeting, to: readonly string[]) {
   return to.map((memberId) => ({ card, recordId, revision, memberId }));
-}
-
-export const sayComing = onPress(SAY_COMING, (ctx, name) => say(ctx, name, 'coming'));
-export const sayNotComing = onPress(SAY_NOT_COMING, (ctx, name) => say(ctx, name, 'not_coming'));
-
-/** Of one deputy nothing is asked; of several, who of them it is. */
-export const sayDeputy = onPress(SAY_DEPUTY, (ctx, name) => {
-  const { words, member, members, partnership } = ctx;
-  const deputies = deputiesFor(member, members);
-  if (deputies.length < 2) return say(ctx, name, 'deputy');
-  const field = memberChoice('deputy', words('liaison.deputy.who'), deputies, '');
-  return SAY_DEPUTY.dialog(name, {
-    title: words('liaison.deputy.title'),
-    submit: words('liaison.deputy.submit'),
-    fields: [emergencyNote(words, partnership.emergencyNumber), field],
-  });
-});
-
-export const submitDeputy = onSubmit(SAY_DEPUTY, deputyInput, (ctx, { about: name, input }) =>
-  say(ctx, name, 'deputy', input.deputy),
-);
-
-async function say(
-  ctx: Context,
-  name: string,
-  kind: AnswerKind,
-  deputyId?: string,
-): Promise<Reply> {
-  const found = await ctx.run(answerMeeting, { name, kind, deputyId });
-  const mine = found.meeting.answers.find(({ by }) => by.memberId === ctx.member.id);
-  const about = { deputy: mine?.deputy?.name ?? '', ...aboutMeeting(found, ctx) };
-  const said = ctx.words(`liaison.answered.${kind}`, about);
-  return doneNotice(`${said} ${quorumText(found, ctx)}`);
 }

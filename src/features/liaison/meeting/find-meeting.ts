@@ -66,10 +66,7 @@ export async function findMeeting(ctx: Transaction, typed: string): Promise<Meet
 }
 
 /** The same, with its series, and so all its meetings, locked until the transaction ends. */
-export async function findMeetingForUpdate(
-  ctx: Transaction,
-  typed: string,
-): Promise<MeetingOfSeries> {
+export async function findMeetingForUpdate(ctx: Transaction, typed: string) {
   return lockedAgain(ctx, await findMeeting(ctx, typed));
 }
 
@@ -92,12 +89,8 @@ export async function lockedAgain(
   return { series, meeting };
 }
 
-async function nextMeeting({
-  stores,
-  member,
-  partnership,
-  now,
-}: Transaction): Promise<MeetingOfSeries> {
+async function nextMeeting(ctx: Transaction): Promise<MeetingOfSeries> {
+  const { stores, member, partnership, now } = ctx;
   const filter = { partnershipId: partnership.id, endsAfter: now, states: ['planned'] } as const;
   for (const meeting of await stores.meetings.list(filter, { most: MOST_LOOKED_AT })) {
     const series = await stores.series.find(meeting.seriesId);

@@ -10,7 +10,9 @@ import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
 import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
 import { answerButtons, meetingButton, pointButton } from './meeting-buttons.ts';
-import { aboutMeeting, nearness, quorumText, readerOf, status } from './meeting-words.ts';
+import { aboutMeeting, status } from './meeting-words.ts';
+import { quorumText } from './quorum-words.ts';
+import { nearness, readerOf } from './when-words.ts';
 
 /** Later than so many minutes after it was due, a reminder says that it is late. */
 const LATE_MINUTES = 5;

@@ -4,7 +4,7 @@ import type { Action } from '../../../domain/meeting/agenda.ts';
 import { offsetBefore } from '../../../domain/meeting/meeting.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
 import { ACTION_DUE_CARD, ACTION_REMINDERS } from '../liaison-cards.ts';
-import type { Saving } from '../meeting/save-meeting.ts';
+import type { Saving } from '../meeting/plan-reminders.ts';
 
 /** Heard of a working day before it is due, and when it is. */
 const BEFORE = { count: 1, unit: 'working_days' } as const;

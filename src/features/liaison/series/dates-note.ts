@@ -9,14 +9,8 @@ import {
   type Recurrence,
   skippedMonths,
 } from '../../../domain/time/recurrence.ts';
-import {
-  cityOf,
-  momentText,
-  readerOf,
-  spanText,
-  status,
-  whenText,
-} from '../meeting/meeting-words.ts';
+import { status } from '../meeting/meeting-words.ts';
+import { cityOf, momentText, readerOf, spanText, whenText } from '../meeting/when-words.ts';
 
 /** So many of the next dates are shown before anything is saved. */
 export const DATES_SHOWN = 6;

@@ -8,8 +8,9 @@ import { layOut } from '../../../domain/meeting/series-layout.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { saveChange } from '../change/change-meetings.ts';
 import { laidOut } from '../meeting/find-meeting.ts';
-import { insertMeetings, planReminders } from '../meeting/save-meeting.ts';
-import { calendarFingerprint } from './schedule-series.ts';
+import { planReminders } from '../meeting/plan-reminders.ts';
+import { insertMeetings } from '../meeting/save-meeting.ts';
+import { calendarFingerprint } from './new-series.ts';
 
 /** Of one partnership; the next minute asks for the rest. */
 const MOST_AT_ONCE = 50;

@@ -15,7 +15,8 @@ import { SIDES } from '../../../domain/people/side.ts';
 import { LEAD_ROLES } from '../../../domain/signal/lead.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
 import { MOST_INVITED, NOBODY } from '../input.ts';
-import { cityOf, named } from '../meeting/meeting-words.ts';
+import { named } from '../meeting/meeting-words.ts';
+import { cityOf } from '../meeting/when-words.ts';
 
 export interface Scheduling extends OpenedWith {
   /** Names the dates that were shown: a form that is sent with them is recorded. */

@@ -3,31 +3,11 @@ import { byForm, newRecord, type Transaction, useCase } from '../../../bot/decla
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';
-import { actorOf } from '../../../domain/people/member.ts';
-import type { Partnership } from '../../../domain/people/partnership.ts';
-import { formatReference, referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { fingerprint } from '../input.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { insertMeetings } from '../meeting/save-meeting.ts';
 import { ARRANGES } from '../rights.ts';
-
-/** What both sides agree on about a series before it has a reference. */
-export type AgreedSeries = Pick<
-  Series,
-  | 'kind'
-  | 'title'
-  | 'place'
-  | 'link'
-  | 'rhythms'
-  | 'minutes'
-  | 'chairIds'
-  | 'noteTakerId'
-  | 'invitedIds'
-  | 'quorum'
-  | 'offsets'
-  | 'template'
->;
+import { type AgreedSeries, newSeries } from './new-series.ts';
 
 export interface ScheduledSeries {
   readonly series: Series;
@@ -65,33 +45,9 @@ export const scheduleSeries = useCase({
   },
 });
 
-async function newSeries(ctx: Transaction, id: string, agreed: AgreedSeries): Promise<Series> {
-  const { stores, partnership, member, now } = ctx;
-  const year = referenceYear(now, partnership.timeZone);
-  const number = await stores.counters.next(partnership.id, 'L', year);
-  return {
-    ...agreed,
-    id,
-    partnershipId: partnership.id,
-    reference: formatReference('L', year, number),
-    skippedFrom: undefined,
-    cancelledFrom: undefined,
-    computedWith: calendarFingerprint(partnership),
-    lookAgainAt: now,
-    created: { by: actorOf(member), at: now },
-    revision: 1,
-  };
-}
-
 /** The same form came before. */
 async function scheduled({ stores }: Transaction, id: string): Promise<ScheduledSeries> {
   const series = await stores.series.find(id);
   if (!series) throw new Refusal('meeting_none');
   return { series, meetings: await stores.meetings.list({ seriesId: id }, { most: 20 }) };
-}
-
-/** Names the holidays, the working days and the time zone data that meetings are reckoned with. */
-export function calendarFingerprint({ holidays, officeHours, timeZone }: Partnership): string {
-  const zones = process.versions['tz'] ?? '';
-  return fingerprint([holidays, officeHours, timeZone, zones]);
 }

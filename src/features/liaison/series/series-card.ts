@@ -11,7 +11,8 @@ import { formatMeetingName } from '../../../domain/reference.ts';
 import { OPEN_MEETING, SHOW_SERIES } from '../actions.ts';
 import { SERIES_CARD } from '../liaison-cards.ts';
 import { pointButton } from '../meeting/meeting-buttons.ts';
-import { factsOf, named, rowsOr, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { factsOf, named, rowsOr, titleOf } from '../meeting/meeting-words.ts';
+import { whenText } from '../meeting/when-words.ts';
 import { chairsOf } from '../rights.ts';
 import type { ScheduledSeries } from './schedule-series.ts';
 

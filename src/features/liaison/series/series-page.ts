@@ -8,7 +8,8 @@ import type { Plot } from '../../../ports/files/plotter.ts';
 import { changeBlocks } from '../change/change-card.ts';
 import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { meetingButton } from '../meeting/meeting-buttons.ts';
-import { rowsOr, titleOf, whenText } from '../meeting/meeting-words.ts';
+import { rowsOr, titleOf } from '../meeting/meeting-words.ts';
+import { whenText } from '../meeting/when-words.ts';
 import { seriesFacts } from './series-card.ts';
 import type { MeetingDetails, ShownSeries } from './show-series.ts';
 
@@ -77,10 +78,7 @@ async function attendanceBlocks(meetings: readonly Meeting[], ctx: Context): Pro
 }
 
 /** The same at a glance: without the numbers, which the picture has too. */
-export async function attendanceGlance(
-  meetings: readonly Meeting[],
-  ctx: Context,
-): Promise<Block[]> {
+export async function attendanceGlance(meetings: readonly Meeting[], ctx: Context) {
   const plot = await attendancePlot(meetings, ctx);
   return plot ? seen(plot) : [];
 }

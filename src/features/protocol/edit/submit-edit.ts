@@ -7,26 +7,19 @@ import {
   fieldErrors,
   type Reply,
 } from '../../../bot/declare/reply.ts';
-import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { namesOf } from '../../../domain/people/member.ts';
 import { hasRight } from '../../../domain/people/right.ts';
-import { DEFAULT_TERMS } from '../../../domain/protocol/protocol.ts';
-import {
-  type ProtocolPart,
-  type Term,
-  termsOfPart,
-} from '../../../domain/protocol/protocol-term.ts';
-import { contradictions, termFault } from '../../../domain/protocol/protocol-term-check.ts';
+import { type ProtocolPart, termsOfPart } from '../../../domain/protocol/protocol-term.ts';
 import { BEGIN_PROTOCOL, EDIT_PROTOCOL, SHOW_PROTOCOL, SIGN_PROTOCOL } from '../actions.ts';
 import { editInput } from '../input.ts';
 import { SIGNERS } from '../rights.ts';
-import { changeRows, holdsUntil, rowsUnder, sideName } from '../term-words.ts';
+import { changeRows, holdsUntil, rowsUnder } from '../term-words.ts';
+import { beginProtocol } from './begin-protocol.ts';
 import { editDialog, NOBODY } from './edit-dialog.ts';
-import { beginProtocol, type WrittenProtocol, writeProtocol } from './write-protocol.ts';
-
-type Values = Readonly<Record<string, string>>;
+import { faultsOf, type Values } from './edit-faults.ts';
+import { type WrittenProtocol, writeProtocol } from './write-protocol.ts';
 
 /** Makes the next version of what was filled in, and shows what is different. */
 export const submitEdit = onSubmit(EDIT_PROTOCOL, editInput, async (ctx, { key, about, input }) => {
@@ -108,41 +101,4 @@ function withoutNobody(input: Values, part: ProtocolPart): Values {
     return [name, kind === 'contact' && text === NOBODY ? '' : text];
   });
   return Object.fromEntries(pairs);
-}
-
-/** Each by the name of its field. */
-function faultsOf(part: ProtocolPart, read: Values, raw: Values, ctx: Context): Values {
-  const terms = termsOfPart(part);
-  const faults = terms.flatMap((term) => {
-    const said = faultOf(term, read[term.name] ?? '', raw[term.name] ?? '', ctx);
-    return said ? [[term.name, said] as const] : [];
-  });
-  if (faults.length > 0) return Object.fromEntries(faults);
-  const whole = terms.reduce((said, { name, set }) => set(said, read[name] ?? ''), DEFAULT_TERMS);
-  const clashes = contradictions(whole).map((name) => {
-    return [name, ctx.words(`protocol.fault.${name}`)];
-  });
-  return Object.fromEntries(clashes);
-}
-
-function faultOf(term: Term, text: string, raw: string, ctx: Context): string | undefined {
-  const { words, members } = ctx;
-  // Nothing chosen is not the choice of nobody.
-  if (term.kind === 'contact' && raw === '') return words('field.not_offered');
-  if (term.kind === 'step' && lookAtTexts([text]).length > 0) return words('protocol.fault.step');
-  switch (termFault(term, text, members)) {
-    case undefined:
-      return undefined;
-    case 'count':
-      if (term.kind !== 'count') return words('field.required');
-      return words('protocol.fault.count', { least: term.least, most: term.most });
-    case 'time':
-      return words('protocol.fault.time');
-    case 'choice':
-      return words('field.not_offered');
-    case 'side': {
-      const side = term.kind === 'contact' ? sideName(term.side, ctx) : '';
-      return words('protocol.fault.side', { side });
-    }
-  }
 }

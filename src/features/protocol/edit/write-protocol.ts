@@ -17,7 +17,6 @@ import {
   type ProtocolPart,
   termsOfPart,
 } from '../../../domain/protocol/protocol-term.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import { shownProtocol } from '../protocol-cards.ts';
 import { WRITERS } from '../rights.ts';
 
@@ -67,21 +66,6 @@ export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
   },
 });
 
-/** Makes the terms that Tandem comes with version 1, so that they can be signed as they are. */
-export const beginProtocol = useCase<Record<string, never>, WrittenProtocol>({
-  name: 'begin-protocol',
-  right: WRITERS,
-  async run(ctx) {
-    const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
-    if (newest) {
-      const { number, written: deed } = newest;
-      throw new Refusal('protocol_begun', { number: String(number), name: deed.by.name });
-    }
-    const version = { id: randomUUID(), newest: undefined, terms: DEFAULT_TERMS };
-    return propose(ctx, version, 'all');
-  },
-});
-
 /**
  * The version that a form made before, else the id of the one that it makes now. A form that made none took its
  * key as well, and may make one when it is sent again: so this key is taken here, and not as `once`.
@@ -103,7 +87,7 @@ async function versionOfForm(
   return { id: taken, earlier: await stores.protocols.find(taken) };
 }
 
-async function propose(
+export async function propose(
   ctx: Transaction,
   next: Pick<Protocol, 'id' | 'terms'> & { readonly newest: Protocol | undefined },
   part: ProtocolPart | 'all',

@@ -11,7 +11,7 @@ import { movesOf, type PlannedChange, planChange } from '../../../domain/meeting
 import { CHANGE_MEETINGS, type ChangeWord } from '../actions.ts';
 import { changeInput, fingerprint, personFaults, splitName } from '../input.ts';
 import { aboutMeeting, status } from '../meeting/meeting-words.ts';
-import { lineOf } from '../series/schedule-dialog.ts';
+import { lineOf } from '../series/meeting-fields.ts';
 import { moveRow } from './change-card.ts';
 import { type AtHand, changeMeetings, planMeetingChange } from './change-meetings.ts';
 import { readChange } from './read-change.ts';

@@ -6,7 +6,7 @@ import { comingOf } from '../../../domain/meeting/meeting.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { RECORD_ATTENDANCE } from '../actions.ts';
 import { attendanceInput } from '../input.ts';
-import { labelsOf } from '../series/schedule-dialog.ts';
+import { labelsOf } from '../series/meeting-fields.ts';
 import { nameOf } from './find-meeting.ts';
 import { aboutMeeting } from './meeting-words.ts';
 import { attendable, planAttendance, recordAttendance } from './record-attendance.ts';

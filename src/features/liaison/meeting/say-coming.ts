@@ -5,7 +5,7 @@ import { emergencyNote } from '../../../bot/form/form-fields.ts';
 import { type AnswerKind, deputiesFor } from '../../../domain/meeting/meeting.ts';
 import { SAY_COMING, SAY_DEPUTY, SAY_NOT_COMING } from '../actions.ts';
 import { deputyInput } from '../input.ts';
-import { memberChoice } from '../series/schedule-dialog.ts';
+import { memberChoice } from '../series/meeting-fields.ts';
 import { answerMeeting } from './answer-meeting.ts';
 import { aboutMeeting } from './meeting-words.ts';
 import { quorumText } from './quorum-words.ts';

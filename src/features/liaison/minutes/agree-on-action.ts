@@ -10,7 +10,7 @@ import type { Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
 import { addStep, stepOwners } from '../../../domain/signal/step.ts';
 import { ACTION_CARD } from '../liaison-cards.ts';
-import { invitable } from '../series/schedule-dialog.ts';
+import { invitable } from '../series/meeting-fields.ts';
 import { planActionReminders } from './remind-of-action.ts';
 
 /** What somebody agreed to do. */

@@ -15,7 +15,7 @@ import type { DueMoment } from '../../../domain/phrases/due-input.ts';
 import { APPROVE_MINUTES, CORRECT_MINUTES, PROPOSE_MINUTES, RECORD_POINT } from '../actions.ts';
 import { pointText } from '../agenda/agenda-card.ts';
 import { correctionInput, personFaults, recordInput } from '../input.ts';
-import { invitable, lineOf, memberChoice, textOf } from '../series/schedule-dialog.ts';
+import { invitable, lineOf, memberChoice, textOf } from '../series/meeting-fields.ts';
 import { approveMinutes, correctMinutes, proposeMinutes } from './approve-minutes.ts';
 import { minutesCard } from './minutes-card.ts';
 import { type PointAtHand, planRecord, recordPoint } from './record-point.ts';

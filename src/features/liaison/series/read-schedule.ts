@@ -10,8 +10,8 @@ import {
   personFaults,
   type ScheduleInput,
 } from '../input.ts';
+import { invitable } from './meeting-fields.ts';
 import type { AgreedSeries } from './new-series.ts';
-import { invitable } from './schedule-dialog.ts';
 
 /** How long a meeting takes if nobody says so. */
 const DEFAULT_MINUTES = 60;

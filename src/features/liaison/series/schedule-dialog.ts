@@ -8,15 +8,14 @@ import {
   type OpenedWith,
   oneLine,
 } from '../../../bot/form/form-fields.ts';
-import type { ChoiceField, Field, FormValues, TextField } from '../../../cards/dialog.ts';
+import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import { LEAD_ROLES } from '../../../domain/signal/lead.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
 import { MOST_INVITED, NOBODY } from '../input.ts';
-import { named } from '../meeting/meeting-words.ts';
 import { cityOf } from '../meeting/when-words.ts';
+import { invitable, labelsOf, lineOf, memberChoice, textOf } from './meeting-fields.ts';
 
 export interface Scheduling extends OpenedWith {
   /** Names the dates that were shown: a form that is sent with them is recorded. */
@@ -46,11 +45,6 @@ export function scheduleDialog(
       ...laterFields(ctx, values),
     ],
   });
-}
-
-/** A line of a form, as far as it is filled in. */
-export function lineOf(values: FormValues, name: string, label: string, hint?: string): TextField {
-  return oneLine({ name, label, ...(hint && { hint }), value: textOf(values, name) });
 }
 
 function whenFields(
@@ -128,40 +122,4 @@ function laterFields({ words }: Context, values: FormValues): Field[] {
       value: textOf(values, 'template'),
     }),
   ];
-}
-
-/** Everybody at work, of partners too. */
-export function invitable(people: readonly Member[]): readonly Member[] {
-  return people.filter(({ roles }) => roles.some((role) => LEAD_ROLES.includes(role)));
-}
-
-/**
- * A choice of one member.
- *
- * @param nobody what a choice of nobody is called; nothing: somebody must be chosen.
- */
-export function memberChoice(
-  name: string,
-  label: string,
-  people: readonly Member[],
-  chosen: string,
-  nobody?: string,
-): ChoiceField {
-  const labelOf = labelsOf(people);
-  const ids = [...(nobody === undefined ? [] : [NOBODY]), ...people.map(({ id }) => id)];
-  const known = ids.includes(chosen) ? [chosen] : [];
-  const field = { name, label, most: 1 };
-  return choice(field, ids, (id) => (id === NOBODY ? (nobody ?? '') : labelOf(id)), known);
-}
-
-/** "Liaison officer (Police Havenstad)", by their ids. */
-export function labelsOf(people: readonly Member[]): (id: string) => string {
-  const labels = new Map(people.map((one) => [one.id, named(one)]));
-  return (id) => labels.get(id) ?? '';
-}
-
-/** The text of a field, or its first choice; empty if it is not there. */
-export function textOf(values: FormValues, name: string): string {
-  const value = values[name];
-  return typeof value === 'string' ? value.trim() : (value?.[0] ?? '');
 }

@@ -19,11 +19,11 @@ import {
   requestChanges as askForChanges,
   signVersion as giveSignature,
   withdrawSignature as takeBack,
-} from '../../src/features/crisis/message/change-version.ts';
+} from '../../src/features/crisis/message/sign-version.ts';
 import { writeMessage } from '../../src/features/crisis/message/write-message.ts';
 import { pushMessage } from '../../src/features/crisis/push/push-message.ts';
+import { handOverSeat } from '../../src/features/crisis/unit/hand-over-seat.ts';
 import { openUnit } from '../../src/features/crisis/unit/open-unit.ts';
-import { handOverSeat } from '../../src/features/crisis/unit/unit-steps.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { ONE_DATABASE } from '../support/databases.ts';

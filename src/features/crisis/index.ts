@@ -1,12 +1,13 @@
 import { feature } from '../../bot/declare/feature.ts';
 import { crisisCommand } from './command.ts';
 import { crisisHome } from './home.ts';
-import * as changeVersion from './message/change-version.ts';
+import * as editLinesToTake from './message/edit-lines-to-take.ts';
 import * as findVersion from './message/find-version.ts';
 import * as messageDialog from './message/message-dialog.ts';
 import * as planMessage from './message/plan-message.ts';
 import * as signCard from './message/sign-card.ts';
 import * as signPresses from './message/sign-presses.ts';
+import * as signVersion from './message/sign-version.ts';
 import * as submitMessage from './message/submit-message.ts';
 import * as versionDialogs from './message/version-dialogs.ts';
 import * as writeMessage from './message/write-message.ts';
@@ -14,25 +15,31 @@ import * as phoneList from './print/phone-list.ts';
 import * as printPresses from './print/print-presses.ts';
 import * as printSource from './print/print-source.ts';
 import * as printedFiles from './print/printed-files.ts';
+import * as boardCard from './push/board-card.ts';
 import * as confirmPush from './push/confirm-push.ts';
-import * as pushCards from './push/push-cards.ts';
 import * as pushMessage from './push/push-message.ts';
 import * as pushPresses from './push/push-presses.ts';
 import * as pushedCard from './push/pushed-card.ts';
 import * as settlePush from './push/settle-push.ts';
+import * as showBoard from './push/show-board.ts';
+import * as unconfirmedCard from './push/unconfirmed-card.ts';
 import * as reminders from './reminders.ts';
 import * as briefingCard from './spokespersons/briefing-card.ts';
 import * as spokespersonDialogs from './spokespersons/spokesperson-dialogs.ts';
 import * as spokespersons from './spokespersons/spokespersons.ts';
 import * as templateDialog from './templates/template-dialog.ts';
 import * as templates from './templates/templates.ts';
+import * as agreeToClose from './unit/agree-to-close.ts';
+import * as alarmCard from './unit/alarm-card.ts';
+import * as callCard from './unit/call-card.ts';
+import * as handOverSeat from './unit/hand-over-seat.ts';
+import * as joinUnit from './unit/join-unit.ts';
 import * as openDialog from './unit/open-dialog.ts';
 import * as openUnit from './unit/open-unit.ts';
-import * as seatCards from './unit/seat-cards.ts';
+import * as sitrepCards from './unit/sitrep-cards.ts';
 import * as situation from './unit/situation.ts';
-import * as unitCards from './unit/unit-cards.ts';
+import * as unitCard from './unit/unit-card.ts';
 import * as unitDialogs from './unit/unit-dialogs.ts';
-import * as unitSteps from './unit/unit-steps.ts';
 import * as writeSitrep from './unit/write-sitrep.ts';
 
 /** `/crisis`: one unit, one situation, one message that both sides signed, sent everywhere. */
@@ -42,11 +49,11 @@ export const crisisFeature = feature({
   home: crisisHome,
   modules: [
     reminders,
-    ...[unitCards, seatCards, unitDialogs, openDialog],
-    ...[openUnit, situation, unitSteps, writeSitrep],
+    ...[unitCard, sitrepCards, alarmCard, callCard, unitDialogs, openDialog],
+    ...[openUnit, situation, joinUnit, agreeToClose, handOverSeat, writeSitrep],
     ...[signCard, signPresses, messageDialog, submitMessage, versionDialogs],
-    ...[planMessage, writeMessage, findVersion, changeVersion],
-    ...[pushCards, pushedCard, pushPresses],
+    ...[planMessage, writeMessage, findVersion, signVersion, editLinesToTake],
+    ...[boardCard, showBoard, unconfirmedCard, pushedCard, pushPresses],
     ...[pushMessage, settlePush, confirmPush],
     ...[printPresses, printedFiles, { ...printedFiles.sheetFiles }],
     ...[phoneList, printSource],

@@ -3,9 +3,9 @@ import type { Audience } from '../../bot/declare/context.ts';
 import { richWords } from '../../bot/rich-words.ts';
 import { ACCEPT_LEAD, DECLINE_LEAD, OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { dangerBlocks } from '../../bot/signals/signal-cards.ts';
-import { line, strong } from '../../cards/blocks.ts';
-import type { Block, Button, Card, RichText, TextBlock } from '../../cards/card.ts';
-import { currentContacts, type LeadSuggestion } from '../../domain/signal/lead.ts';
+import { line } from '../../cards/blocks.ts';
+import type { Block, Button, Card } from '../../cards/card.ts';
+import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
@@ -46,32 +46,4 @@ export function deadlineBlock(signal: Signal, words: Words, now: Temporal.Instan
   const at = { run: 'time', at: lead.acceptBy.toString() } as const;
   const past = Temporal.Instant.compare(now, lead.acceptBy) >= 0;
   return [line(...richWords(words, past ? 'lead.deadline_past' : 'lead.deadline', { at }))];
-}
-
-/** "Suggested lead: joint, because … so: joint. It is only a suggestion: people choose." */
-export function suggestionBlock(suggestion: LeadSuggestion, words: Words): TextBlock {
-  const mode = words(`signal.lead.mode.${suggestion.mode}`);
-  return line(
-    strong(words('lead.suggested', { mode })),
-    ', ',
-    ...becauseRuns(suggestion, words),
-    `. ${words('lead.only_suggestion')}`,
-  );
-}
-
-function becauseRuns({ because }: LeadSuggestion, words: Words): RichText {
-  const [first, second] = because;
-  if (!first) return [];
-  const values = {
-    category: words(`signal.category.${first.category}`),
-    side: words(`lead.for.${first.mode}`),
-  };
-  if (!second) return richWords(words, 'lead.because.one', values);
-  const both = {
-    ...values,
-    second: words(`signal.category.${second.category}`),
-    second_side: words(`lead.for.${second.mode}`),
-  };
-  const key = first.mode === second.mode ? 'lead.because.same' : 'lead.because.different';
-  return richWords(words, key, both);
 }

@@ -16,14 +16,11 @@ import type { Lead, LeadContact, Signal } from '../../domain/signal/signal.ts';
 import { canDo, isOpen } from '../../domain/signal/signal-life.ts';
 import type { Words } from '../../locales/words.ts';
 import { CONFIRM_HANDOVER, END_HANDOVER, HAND_OVER } from './actions.ts';
-import { answerButtons, deadlineBlock, frame, suggestionBlock } from './card-frame.ts';
-import {
-  type HandoverParty,
-  handoverParty,
-  outgoingFor,
-  waitingNames,
-} from './handover/handover-party.ts';
+import { answerButtons, deadlineBlock, frame } from './card-frame.ts';
+import { type HandoverParty, handoverParty, outgoingFor } from './handover/handover-party.ts';
+import { waitingNames } from './handover/still-to-confirm.ts';
 import type { ShownLead } from './show-lead.ts';
+import { suggestionBlock } from './suggestion-block.ts';
 
 /** Who leads a signal, to one member alone, with what they can do about it. */
 export function leadCard(shown: ShownLead, ctx: Context): Card {

@@ -3,7 +3,6 @@ import { SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
-import { snoozedUntil } from '../../domain/reminder/snooze.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { DueReminder, KeptReminder } from '../../ports/delivery/reminder-store.ts';
@@ -57,29 +56,4 @@ function missedOf(reminder: DueReminder, kept: readonly KeptReminder[]) {
     (one) => one.subject === subject && one.occasion === occasion && one.memberId === undefined,
   );
   return (first && missedAt(first)) ?? missedAt(reminder);
-}
-
-/** How often a member has put this off, by now. */
-export function snoozesOf({ reminder, kept }: Nudge, memberId: string): number {
-  const own = kept.filter((one) => one.subject === reminder.subject && one.memberId === memberId);
-  return Math.max(0, ...own.map(({ snoozes }) => snoozes));
-}
-
-/** @returns nothing if this member cannot put it off, or not any more. */
-export function snoozeTime(
-  nudge: Nudge,
-  memberId: string,
-  now: Temporal.Instant,
-): Temporal.Instant | undefined {
-  const { reminder, signal, timing, kept, thing } = nudge;
-  if (!thing) return undefined;
-  const ahead = kept.filter(
-    ({ subject, memberId: own, state, at }) =>
-      subject === reminder.subject &&
-      own === undefined &&
-      state === 'planned' &&
-      Temporal.Instant.compare(at, now) > 0,
-  );
-  const snoozes = snoozesOf(nudge, memberId);
-  return snoozedUntil(signal.urgency, timing.calendar, { snoozes, escalatesAt: ahead[0]?.at }, now);
 }

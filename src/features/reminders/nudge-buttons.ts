@@ -20,7 +20,8 @@ import { canDo } from '../../domain/signal/signal-life.ts';
 import { outcomeMark } from '../../domain/signal/weighing.ts';
 import type { Words } from '../../locales/words.ts';
 import { SNOOZE } from './actions.ts';
-import { type Nudge, snoozeTime } from './find-nudge.ts';
+import type { Nudge } from './find-nudge.ts';
+import { snoozeTime } from './snooze-time.ts';
 
 /** What the reader can do about it: the first is the one that is asked. */
 export function nudgeButtons(nudge: Nudge, thing: NextThing, audience: Audience): Button[] {

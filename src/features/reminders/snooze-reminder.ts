@@ -4,10 +4,11 @@ import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { SNOOZE } from './actions.ts';
-import { findNudge, type Nudge, snoozesOf, snoozeTime } from './find-nudge.ts';
+import { findNudge, type Nudge } from './find-nudge.ts';
 import { concerned } from './hearing.ts';
 import { timeText } from './nudge-words.ts';
 import { againOccasion, heardOf } from './reminder-row.ts';
+import { snoozesOf, snoozeTime } from './snooze-time.ts';
 
 /** Lets a reminder come once more to the one who got it, before others hear of it. Twice is once. */
 export const snoozeReminder = useCase({

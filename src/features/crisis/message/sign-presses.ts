@@ -19,9 +19,9 @@ import { crisisCard } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { changesInput, emptyInput } from '../input.ts';
 import { pushMessage } from '../push/push-message.ts';
-import { requestChanges, signVersion, withdrawSignature } from './change-version.ts';
 import { type ShownVersion, showVersion } from './find-version.ts';
 import { reachWords, signCard } from './sign-card.ts';
+import { requestChanges, signVersion, withdrawSignature } from './sign-version.ts';
 
 /** A version as it now stands. */
 export async function readVersion(ctx: Context, id: string): Promise<CardReply> {

@@ -7,7 +7,7 @@ import { ADD_LANGUAGE, CHOOSE_TEMPLATE, EDIT_LINES_TO_TAKE } from '../actions.ts
 import { onEventText } from '../event-text-faults.ts';
 import { languageInput, linesToTakeInput, templateInput } from '../input.ts';
 import { showTemplate } from '../templates/templates.ts';
-import { editLinesToTake } from './change-version.ts';
+import { editLinesToTake } from './edit-lines-to-take.ts';
 import { showVersion } from './find-version.ts';
 import { openPlanned } from './message-dialog.ts';
 

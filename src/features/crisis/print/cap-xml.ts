@@ -1,10 +1,10 @@
 import type { CapAlert, CapInfo } from '../../../domain/crisis/cap-alert.ts';
+import { type Element, written } from './write-xml.ts';
 
 export const CAP_TYPE = 'application/cap+xml';
 
-type Element = readonly [name: string, content: string | readonly Element[] | undefined];
-
 const ABOUT_ALERT = ['identifier', 'sender', 'sent', 'status', 'msgType', 'scope', 'note'] as const;
+
 const ABOUT_INFO = [
   'language',
   'category',
@@ -45,23 +45,4 @@ function infoElements(info: CapInfo): readonly Element[] {
     }),
     ['area', [['areaDesc', info.areaDesc]]],
   ];
-}
-
-function written([name, content]: Element, indent: string): string[] {
-  if (content === undefined) return [];
-  if (typeof content === 'string') return [`${indent}<${name}>${escaped(content)}</${name}>`];
-  const inner = content.flatMap((one) => written(one, `${indent}  `));
-  return [`${indent}<${name}>`, ...inner, `${indent}</${name}>`];
-}
-
-/** What XML 1.0 has no way to write at all. */
-const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(UNWRITABLE, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

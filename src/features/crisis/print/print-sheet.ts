@@ -1,14 +1,11 @@
 import type { Context } from '../../../bot/declare/context.ts';
 import type { NoticePart, PrintedNotice } from '../../../cards/document.ts';
-import { formatMoment } from '../../../cards/format-time.ts';
 import { agreedAt } from '../../../domain/crisis/cap-alert.ts';
-import { hashWords } from '../../../domain/crisis/hash-words.ts';
 import type { MessageLanguage } from '../../../domain/crisis/message.ts';
 import { phrasesOf } from '../../../domain/crisis/templates.ts';
-import { seatOf } from '../../../domain/crisis/unit.ts';
-import { SIDES } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { PrintSource } from './print-source.ts';
+import { factsOf } from './sheet-facts.ts';
 
 /**
  * The printable form as it was signed, on a page: every line of it, and at the foot who stands for it. They
@@ -40,10 +37,7 @@ export function sheetNotice(
 }
 
 /** The mark of an exercise becomes the bands; a label above the heading stays above it. */
-function blocksOf(
-  printable: string,
-  mark: string | undefined,
-): Pick<PrintedNotice, 'label' | 'heading' | 'parts'> {
+function blocksOf(printable: string, mark: string | undefined) {
   const [head = '', ...blocks] = printable.split('\n\n').filter((block) => block !== mark);
   const lines = head.split('\n');
   const heading = lines.pop() ?? '';
@@ -55,25 +49,4 @@ function blocksOf(
       return { heading: title, text: text.join('\n') };
     }),
   };
-}
-
-function factsOf(
-  { version, agreed, unit }: PrintSource,
-  language: MessageLanguage,
-  timeZone: string,
-): PrintedNotice['facts'] {
-  const { sheet } = phrasesOf(language);
-  const said = (at: Temporal.Instant) => formatMoment(at.toString(), { language, timeZone });
-  const { words, hex } = hashWords(version.hash);
-  const reference = `${version.content.reference}, v${version.number} · ${words} · ${hex}`;
-  const message = { label: sheet.message, value: reference };
-  if (!agreed) return [message];
-  const signed = SIDES.flatMap((side) => {
-    const deed = version.signatures[side];
-    if (!deed) return [];
-    const place = seatOf(unit, deed.by.memberId)?.place ?? 'seat';
-    const value = `${deed.by.organisation.name} – ${sheet[place]}, ${said(deed.at)}`;
-    return [{ label: sheet.agreed, value }];
-  });
-  return [message, { label: sheet.since, value: said(agreedAt(version)) }, ...signed];
 }

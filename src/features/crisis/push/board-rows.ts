@@ -3,6 +3,7 @@ import type { Fact, ListRow } from '../../../cards/card.ts';
 import type { Push, Standing } from '../../../domain/crisis/push.ts';
 import type { Words } from '../../../locales/words.ts';
 import { RECORD_TOLD, SETTLE_HELD } from '../actions.ts';
+import { unreachableRow } from './unreachable-row.ts';
 
 /** What needs somebody: a place to look at, somebody to call. */
 export function boardRows(
@@ -43,22 +44,6 @@ function heldRows({ target, pushed }: Standing, push: Push, words: Words): ListR
   return push.stopped || push.overtakenBy ? [there] : [there, again];
 }
 
-function unreachableRow(standing: Standing, { words, members }: Audience): ListRow {
-  const { target, pushed } = standing;
-  const reason = reasonWords(standing.reason ?? '', words);
-  const memberId = 'memberId' in target.to ? target.to.memberId : undefined;
-  const { contact } = pushed.delivery ?? {};
-  const member = members.find(({ id, key }) => id === memberId || key === contact);
-  const who = member && `${member.name} (${member.organisation.name})`;
-  return {
-    symbol: 'overdue',
-    text: [words('push.board.unreachable', { place: target.name })],
-    detail: [
-      who ? words('push.board.call', { reason, who }) : words('push.board.call_nobody', { reason }),
-    ],
-  };
-}
-
 function toCallRow({ target, pushed }: Standing, words: Words): ListRow {
   return {
     symbol: 'open',
@@ -71,25 +56,4 @@ function nameOf({ target, pushed }: Standing, words: Words): string {
   const { name: place } = target;
   const name = pushed.confirmed?.by.name;
   return name === undefined ? place : words('push.board.confirmed_by', { place, name });
-}
-
-const REASONS = [
-  'stopped',
-  'overtaken',
-  'closed',
-  'altered',
-  'not_signed',
-  'wrong_world',
-  'target_gone',
-  'no_account',
-  'platform_off',
-  'not_installed',
-  'not_in_channel',
-  'channel_not_found',
-  'is_archived',
-] as const;
-
-function reasonWords(code: string, words: Words): string {
-  const known = REASONS.find((one) => one === code);
-  return known ? words(`push.reason.${known}`) : words('push.reason.other', { code });
 }

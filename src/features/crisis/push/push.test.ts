@@ -28,10 +28,12 @@ import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
 import { crisisFeature } from '../index.ts';
 import { UNCONFIRMED_CARD } from '../stored-names.ts';
+import { boardCard } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
-import { boardCard, showBoard, unconfirmedCard } from './push-cards.ts';
 import { pushMessage } from './push-message.ts';
 import { settleHeld, stopPush } from './settle-push.ts';
+import { showBoard } from './show-board.ts';
+import { unconfirmedCard } from './unconfirmed-card.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 const PLATFORMS = ['room', 'slack', 'teams'] as const;

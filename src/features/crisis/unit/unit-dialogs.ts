@@ -19,9 +19,11 @@ import { CLOSE_UNIT, HAND_OVER_SEAT, JOIN_UNIT, SHOW_UNIT, WRITE_SITREP } from '
 import { crisisCard, markedTitle, showButton } from '../crisis-card-frame.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { emptyInput, handoverInput, nextMinutesField, sitrepInput } from '../input.ts';
+import { agreeToClose } from './agree-to-close.ts';
+import { handOverSeat } from './hand-over-seat.ts';
+import { joinUnit } from './join-unit.ts';
 import { type NamedUnit, type Situation, showUnit } from './situation.ts';
-import { situationCard } from './unit-cards.ts';
-import { agreeToClose, handOverSeat, joinUnit } from './unit-steps.ts';
+import { situationCard } from './situation-card.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
 /** The situation in the unit that is named, else in the open one. */

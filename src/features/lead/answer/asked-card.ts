@@ -15,7 +15,8 @@ import { namesOf } from '../../../domain/people/member.ts';
 import { currentContacts, suggestLead } from '../../../domain/signal/lead.ts';
 import type { Lead, LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo } from '../../../domain/signal/signal-life.ts';
-import { answerButtons, deadlineBlock, frame, seeButton, suggestionBlock } from '../card-frame.ts';
+import { answerButtons, deadlineBlock, frame, seeButton } from '../card-frame.ts';
+import { suggestionBlock } from '../suggestion-block.ts';
 import { ASKED_CARD, DECLINED_CARD, REPLACED_CARD } from '../tell-lead.ts';
 
 /** Asks a contact whether they will lead, and then says what they answered. */

@@ -8,8 +8,8 @@ import type { Field } from '../../../cards/dialog.ts';
 import { LEAD_MODES, SIDES, type Side } from '../../../domain/people/side.ts';
 import { currentContacts, leadCandidates, leadingSides } from '../../../domain/signal/lead.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
-import { suggestionBlock } from '../card-frame.ts';
 import { type ChooseLeadInput, chooseLeadInput } from '../input.ts';
+import { suggestionBlock } from '../suggestion-block.ts';
 import { faultAt } from '../words-form.ts';
 import { chooseLead, type PlannedLead, planLead } from './choose-lead.ts';
 

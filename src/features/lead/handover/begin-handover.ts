@@ -16,7 +16,8 @@ import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { LEADS } from '../rights.ts';
 import { HANDOVER_CARD } from '../tell-lead.ts';
-import { hasLeft, outgoingFor, stillToConfirm } from './handover-party.ts';
+import { hasLeft, outgoingFor } from './handover-party.ts';
+import { stillToConfirm } from './still-to-confirm.ts';
 
 export interface PlannedHandover {
   readonly signal: Signal;

@@ -9,7 +9,8 @@ import { canDo } from '../../../domain/signal/signal-life.ts';
 import { frame, seeButton } from '../card-frame.ts';
 import { partyButtons } from '../lead-card.ts';
 import { HANDOVER_CARD, handoverNote } from '../tell-lead.ts';
-import { handoverParty, waitingNames } from './handover-party.ts';
+import { handoverParty } from './handover-party.ts';
+import { waitingNames } from './still-to-confirm.ts';
 
 /** A handover, to one who gives, takes or began it: what is asked of them, and then what became of it. */
 export const handoverCard = postedCard(HANDOVER_CARD, async (stores, noteId, audience) => {

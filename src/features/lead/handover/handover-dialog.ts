@@ -15,7 +15,7 @@ import { handoverInput } from '../input.ts';
 import { faultAt } from '../words-form.ts';
 import { beginHandover, type PlannedHandover, planHandover } from './begin-handover.ts';
 import { confirmHandover, endHandover } from './confirm-handover.ts';
-import { waitingNames } from './handover-party.ts';
+import { waitingNames } from './still-to-confirm.ts';
 
 /** Opens the form, if there is a lead to hand over and somebody to take it. */
 export async function openHandover(ctx: Context, typed: string): Promise<Reply> {

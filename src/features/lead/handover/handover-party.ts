@@ -44,10 +44,7 @@ export function handoverParty(
 }
 
 /** The lead that a member can begin to hand over: their own, or, as coordinator, their side's. */
-export function outgoingFor(
-  { lead }: Pick<Signal, 'lead'>,
-  member: Member,
-): LeadContact | undefined {
+export function outgoingFor({ lead }: Pick<Signal, 'lead'>, member: Member) {
   const leading = currentContacts(lead).filter(({ state }) => state === 'accepted');
   return (
     leading.find(({ contact }) => contact.memberId === member.id) ??
@@ -58,15 +55,4 @@ export function outgoingFor(
 /** Is somebody who was named no member any more? */
 export function hasLeft({ memberId }: Actor, people: readonly Member[]): boolean {
   return !people.some(({ id }) => id === memberId);
-}
-
-/** Who of both has not confirmed yet. */
-export function stillToConfirm({ contact, handover }: LeadContact): readonly Actor[] {
-  if (!handover) return [];
-  return [...(handover.outgoing ? [] : [contact]), ...(handover.incoming ? [] : [handover.to])];
-}
-
-/** The names of those who have not. */
-export function waitingNames(contact: LeadContact): readonly string[] {
-  return stillToConfirm(contact).map(({ name }) => name);
 }

@@ -5,15 +5,10 @@ import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { dueWords } from '../../../bot/signals/signal-words.ts';
 import { quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
-import type { Member } from '../../../domain/people/member.ts';
-import { isOwner } from '../../../domain/reminder/signal-recipients.ts';
-import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts';
-import type { Signal } from '../../../domain/signal/signal.ts';
-import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
 import { duePhrase } from '../../../domain/time/due-phrase.ts';
-import type { Stores } from '../../../ports/stores.ts';
 import { isOverdue, whatOf } from '../nudge-words.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
+import { type WaitingThing, waitingThings } from './waiting-things.ts';
 
 /** What waits for one member, once a day; its record is the reminder, so that each is a new message. */
 export const DIGEST_CARD = 'reminders.digest';
@@ -59,25 +54,4 @@ function rowOf({ signal, thing }: WaitingThing, audience: Audience): ListRow {
 function leftOut(count: number, { words }: Audience): Block[] {
   if (count <= 0) return [];
   return [quiet(words('reminders.digest.left', { count }))];
-}
-
-/** So many open signals are looked through; more never are in practice. */
-const MOST_LOOKED_AT = 1_000;
-
-interface WaitingThing {
-  readonly signal: Signal;
-  readonly thing: NextThing;
-}
-
-/** Everything that waits for a member, overdue first, then what is due first before the rest. */
-export async function waitingThings(
-  { signals }: Pick<Stores, 'signals'>,
-  member: Member,
-): Promise<readonly WaitingThing[]> {
-  const filter = { partnershipId: member.partnershipId, statuses: OPEN_STATUSES };
-  const open = await signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
-  return open
-    .flatMap((signal) => nextThings(signal).map((thing) => ({ signal, thing })))
-    .filter(({ thing }) => isOwner(member, thing))
-    .toSorted((a, b) => Temporal.Instant.compare(a.thing.due, b.thing.due));
 }

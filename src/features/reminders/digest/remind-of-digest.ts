@@ -6,8 +6,9 @@ import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
 import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
 import { missedAt } from '../reminder-row.ts';
-import { DIGEST_CARD, waitingThings } from './digest-card.ts';
+import { DIGEST_CARD } from './digest-card.ts';
 import { DIGEST_REMINDERS, planDigest } from './digest-plan.ts';
+import { waitingThings } from './waiting-things.ts';
 
 const NOTHING: Consequences = { audit: [], channelCards: [] };
 

@@ -1,5 +1,5 @@
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
-import type { Context, Shortcut } from '../../../bot/declare/context.ts';
+import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
 import { lookAtForm } from '../../../bot/form/second-look-form.ts';
@@ -46,21 +46,3 @@ function sourceFault(
   if (source !== 'named' && source_name) return { source_name: words('signal.fault.source_name') };
   return {};
 }
-
-const action = RAISE_SIGNAL.name;
-
-/** Raises a signal from a message, or from anywhere. */
-export const SIGNAL_SHORTCUTS: readonly Shortcut[] = [
-  {
-    action,
-    on: 'message',
-    label: (words) => words('signal.shortcut.message'),
-    summary: (words) => words('signal.shortcut.message_summary'),
-  },
-  {
-    action,
-    on: 'anywhere',
-    label: (words) => words('signal.shortcut.anywhere'),
-    summary: (words) => words('signal.shortcut.anywhere_summary'),
-  },
-];

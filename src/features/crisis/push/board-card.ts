@@ -1,18 +1,12 @@
-import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
 import type { Audience } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
-import type { Block, Button, Card } from '../../../cards/card.ts';
+import type { Block, Button } from '../../../cards/card.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
-import { SHOW_BOARD, STOP_PUSH } from '../actions.ts';
+import { STOP_PUSH } from '../actions.ts';
 import { crisisCard, moment } from '../crisis-card-frame.ts';
-import { LOOKS } from '../rights.ts';
-import { PUSH_REMINDERS, UNCONFIRMED_CARD } from '../stored-names.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
-import { THE_REST, unconfirmed } from './confirmations.ts';
 import { replacedBy } from './settle-push.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
@@ -64,44 +58,3 @@ function stopButton(all: readonly Standing[], push: Push, { words }: Audience): 
   if (!waits || push.stopped || push.overtakenBy) return [];
   return [STOP_PUSH.button(push.versionId, words('push.button.stop'))];
 }
-
-/** The board of a push, as it stands now. */
-export const showBoard = useCase<{ readonly id: string; readonly audience: Audience }, Card>({
-  name: 'show-board',
-  right: LOOKS,
-  async run({ stores, partnership }, { id, audience }) {
-    const push = await stores.pushes.find(id);
-    const ours = push?.partnershipId === partnership.id;
-    const card = ours ? await boardCard.build(stores, id, audience) : undefined;
-    if (!card) throw new Refusal('push_unknown');
-    return unchanged(card);
-  },
-});
-
-/** Asks one member, as of now, about the place that they see to, or about all that nobody else sees to. */
-export const unconfirmedCard = postedCard(
-  UNCONFIRMED_CARD,
-  async (stores, reminderId, audience) => {
-    const { words } = audience;
-    const reminder = await stores.reminders.find(reminderId);
-    if (reminder?.kind !== PUSH_REMINDERS) return undefined;
-    const version = await stores.crisisMessages.findVersion(reminder.recordId);
-    if (!version) return undefined;
-    const mine = (await unconfirmed(stores, version.id))(reminder.subject);
-    const [first] = mine;
-    if (!first) return undefined;
-    const { reference } = version.content;
-    const { name: place, key } = first.target;
-    if (reminder.subject === THE_REST) {
-      const title = words('push.asked.rest', { reference, count: mine.length });
-      return crisisCard(version.content, title, audience, {
-        blocks: [line(words('push.asked.see'))],
-        buttons: [SHOW_BOARD.button(version.id, words('push.button.board'), 'primary')],
-      });
-    }
-    return crisisCard(version.content, words('push.asked.title', { reference, place }), audience, {
-      blocks: [line(words('push.asked.help'))],
-      buttons: [CONFIRM_PUSH.button({ reference, key }, words('push.button.confirm'), 'primary')],
-    });
-  },
-);

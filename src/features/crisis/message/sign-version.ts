@@ -6,11 +6,11 @@ import {
   signVersion as sign,
   withdrawSignature as withdraw,
 } from '../../../domain/crisis/signing.ts';
-import { type CrisisUnit, comeIn, requireSeat } from '../../../domain/crisis/unit.ts';
+import { type CrisisUnit, comeIn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
 import type { Sent } from '../unit/find-unit.ts';
-import { changedUnit, changedVersion, tellVersion, touched } from '../unit/unit-outcome.ts';
+import { changedVersion, touched } from '../unit/unit-outcome.ts';
 import { findVersionForUpdate, oncePerVersion } from './find-version.ts';
 
 /** Signs a version for one's side: this text, to these targets, in its name. Who signs is in. */
@@ -21,8 +21,7 @@ export const signVersion = useCase({
     findVersionForUpdate(ctx, id),
   run(ctx, { hash }, found) {
     const by = actorOf(ctx.member);
-    const unit = comeIn(found.unit, by, ctx.now);
-    return changed(ctx, unit, sign(found, hash, by), 'crisis.signed');
+    return changed(ctx, comeIn(found.unit, by, ctx.now), sign(found, hash, by), 'crisis.signed');
   },
 });
 
@@ -59,26 +58,3 @@ async function changed(
   await ctx.stores.crisisMessages.updateSignatures(version);
   return changedVersion(ctx, touched(unit), version, action);
 }
-
-export interface EditLinesToTake {
-  /** Of any version of the message. */
-  readonly id: string;
-  readonly lines: string;
-  readonly answers: string;
-}
-
-/** Lines to take and answers, for whoever is asked. They are not signed and never pushed. */
-export const editLinesToTake = useCase({
-  name: 'write-beside',
-  right: SITS,
-  find: (ctx, { id }: EditLinesToTake) => findVersionForUpdate(ctx, id),
-  async run(ctx, { lines, answers }, { unit, message, newest }) {
-    requireSeat(unit, actorOf(ctx.member));
-    const changed = { ...message, lines, answers };
-    await ctx.stores.crisisMessages.updateBeside(changed);
-    const detail = { message: newest.content.reference };
-    const { audit } = changedUnit(ctx, unit, 'crisis.beside_written', detail);
-    const memberCards = await tellVersion(ctx, unit, newest.id, { changesOnly: true });
-    return { result: changed, audit, channelCards: [], memberCards };
-  },
-});

@@ -1,0 +1,35 @@
+import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { line } from '../../../cards/blocks.ts';
+import { SHOW_BOARD } from '../actions.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
+import { PUSH_REMINDERS, UNCONFIRMED_CARD } from '../stored-names.ts';
+import { THE_REST, unconfirmed } from './confirmations.ts';
+
+/** Asks one member, as of now, about the place that they see to, or about all that nobody else sees to. */
+export const unconfirmedCard = postedCard(
+  UNCONFIRMED_CARD,
+  async (stores, reminderId, audience) => {
+    const { words } = audience;
+    const reminder = await stores.reminders.find(reminderId);
+    if (reminder?.kind !== PUSH_REMINDERS) return undefined;
+    const version = await stores.crisisMessages.findVersion(reminder.recordId);
+    if (!version) return undefined;
+    const mine = (await unconfirmed(stores, version.id))(reminder.subject);
+    const [first] = mine;
+    if (!first) return undefined;
+    const { reference } = version.content;
+    const { name: place, key } = first.target;
+    if (reminder.subject === THE_REST) {
+      const title = words('push.asked.rest', { reference, count: mine.length });
+      return crisisCard(version.content, title, audience, {
+        blocks: [line(words('push.asked.see'))],
+        buttons: [SHOW_BOARD.button(version.id, words('push.button.board'), 'primary')],
+      });
+    }
+    return crisisCard(version.content, words('push.asked.title', { reference, place }), audience, {
+      blocks: [line(words('push.asked.help'))],
+      buttons: [CONFIRM_PUSH.button({ reference, key }, words('push.button.confirm'), 'primary')],
+    });
+  },
+);

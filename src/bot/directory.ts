@@ -37,6 +37,7 @@ export interface Directory {
   refresh(): Promise<void>;
 }
 
+/** Everybody who is known, read once and kept in memory until a notice says that it changed. */
 export async function createDirectory(store: RegisterStore): Promise<Directory> {
   let index = indexRegister(await store.load());
   return {

@@ -36,6 +36,7 @@ interface DispatchDeps extends ContextDeps {
 /** Takes an interaction to its feature and brings back the reply. Never throws. */
 export type Dispatch = (interaction: Interaction) => Promise<Reply>;
 
+/** Takes interactions to their handlers. Everything that they may be is found by name once, here. */
 export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
   const deps = { ...dispatchDeps, ...tablesOf(dispatchDeps.features) };
   return async (interaction) => {
@@ -72,6 +73,7 @@ function refuseUnauthenticated(
   if (playgrounds.includes(actor.platform)) throw new Refusal('playground_live', named);
 }
 
+/** What a handler works with, for whoever acts. */
 export function createContext(
   deps: ContextDeps & Pick<Tables, 'agenda'>,
   presence: IdentifiedMember,

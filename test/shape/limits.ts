@@ -34,12 +34,12 @@ export const DOCUMENTED_FOLDERS = [
 ] as const;
 
 /** Exported functions there without any TSDoc; can only fall, until it is 0. */
-export const UNDOCUMENTED_FUNCTIONS = 39;
+export const UNDOCUMENTED_FUNCTIONS = 0;
 
 /** Ways past the type checker outside tests; can only fall. `as const` and `satisfies` are none. */
 export const TYPE_ESCAPES = {
-  any: 2,
-  as: 16,
+  any: 1,
+  as: 7,
   angle: 0,
   'non-null': 0,
   jsdoc: 7,
@@ -49,4 +49,4 @@ export const TYPE_ESCAPES = {
  * By how many lines of code src/ must lie below `baseline.json`, literal tables apart: moving
  * words into data makes no code simpler. The rearrangement asks for 2,000.
  */
-export const MINIMUM_FALL = 0;
+export const MINIMUM_FALL = 2_000;

@@ -64,6 +64,7 @@ export interface RequestableJob<Data extends object> extends Job {
   readonly request: (data: Data) => JobRequest;
 }
 
+/** Declares a plain job: what it carries, when it is due, and what it does. */
 export function declareJob<Data extends object>(
   declared: JobDeclaration<Data>,
 ): RequestableJob<Data> {

@@ -25,10 +25,12 @@ interface TextAsk {
   readonly value?: string;
 }
 
+/** A field of several lines. */
 export function longText({ required = false, ...ask }: TextAsk): TextField {
   return { tag: 'text', lines: 'many', maxLength: MAX_TEXT_CHARACTERS, required, ...ask };
 }
 
+/** A field of one line. */
 export function oneLine({ required = false, ...ask }: TextAsk): TextField {
   return { tag: 'text', lines: 'one', maxLength: MAX_LINE_CHARACTERS, required, ...ask };
 }

@@ -45,6 +45,7 @@ export async function planReminders(
   await stores.reminders.plan(record, signalReminders(signal, timing, now, new Map(known)));
 }
 
+/** Under what the reminders of a signal are kept. */
 export function reminderRecord({ id, partnershipId }: Signal): ReminderRecord {
   return { partnershipId, kind: SIGNAL_REMINDERS, recordId: id };
 }

@@ -27,6 +27,7 @@ import * as reminders from './reminders.ts';
 import * as briefingCard from './spokespersons/briefing-card.ts';
 import * as spokespersonDialogs from './spokespersons/spokesperson-dialogs.ts';
 import * as spokespersons from './spokespersons/spokespersons.ts';
+import * as saveTemplate from './templates/save-template.ts';
 import * as templateDialog from './templates/template-dialog.ts';
 import * as templates from './templates/templates.ts';
 import * as agreeToClose from './unit/agree-to-close.ts';
@@ -57,6 +58,6 @@ export const crisisFeature = feature({
     ...[pushMessage, settlePush, confirmPush],
     ...[printPresses, printedFiles, { ...printedFiles.sheetFiles }],
     ...[phoneList, printSource],
-    ...[briefingCard, spokespersonDialogs, spokespersons, templateDialog, templates],
+    ...[briefingCard, spokespersonDialogs, spokespersons, templateDialog, templates, saveTemplate],
   ],
 });

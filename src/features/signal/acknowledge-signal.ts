@@ -1,35 +1,14 @@
-import { cardHead } from '../../bot/declare/card-head.ts';
-import { postedCard } from '../../bot/declare/posted-card.ts';
 import { type Transaction, useCase } from '../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { saveChange } from '../../bot/signals/save-signal.ts';
-import { openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
+import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { actorOf, namesOf } from '../../domain/people/member.ts';
+import { actorOf } from '../../domain/people/member.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal as acknowledge } from '../../domain/signal/signal-raising.ts';
-
-/** Said in the signal's thread, and to the one who raised it. */
-export const ACKNOWLEDGED_CARD = 'signal.acknowledged';
-
-/** Who acknowledged it, of which organisation. */
-export const acknowledgedCard = postedCard(
-  ACKNOWLEDGED_CARD,
-  async (stores, recordId, audience) => {
-    const signal = await stores.signals.find(recordId);
-    if (!signal?.acknowledged) return undefined;
-    const { words } = audience;
-    const { reference, acknowledged } = signal;
-    const said = { reference, ...namesOf(acknowledged.by) };
-    return {
-      ...cardHead(words('signal.told.acknowledged', said), audience),
-      blocks: [],
-      buttons: [openButton(reference, words)],
-    };
-  },
-);
+import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
 
 /** Says for another organisation that the signal was seen. Of two at once, one did. */
 export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>({

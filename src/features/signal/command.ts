@@ -13,9 +13,10 @@ import {
   type SignalList,
 } from './actions.ts';
 import { openFeedback } from './feedback/record-feedback.ts';
-import { listSignals, signalListCard } from './list-signals.ts';
+import { listSignals } from './list-signals.ts';
 import { openRaise } from './raise/submit-signal.ts';
 import { showSignal } from './show-signal.ts';
+import { signalListCard } from './signal-list-card.ts';
 import { signalNotesCard, signalPrivateCard } from './signal-private-card.ts';
 import { openSource } from './source/release-source.ts';
 import { showTimeline, timelineCard } from './timeline/show-timeline.ts';

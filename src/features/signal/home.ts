@@ -5,7 +5,8 @@ import { hasRight } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 import { LIST_SIGNALS } from './actions.ts';
-import { listSignals, signalRow } from './list-signals.ts';
+import { listSignals } from './list-signals.ts';
+import { signalRow } from './signal-list-card.ts';
 
 /** So many of those not acknowledged are looked through; more never wait in practice. */
 const MOST_LOOKED_AT = 200;

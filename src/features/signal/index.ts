@@ -1,5 +1,6 @@
 import { feature } from '../../bot/declare/feature.ts';
 import * as acknowledgeSignal from './acknowledge-signal.ts';
+import * as acknowledgedCard from './acknowledged-card.ts';
 import * as command from './command.ts';
 import * as recordFeedback from './feedback/record-feedback.ts';
 import * as home from './home.ts';
@@ -20,7 +21,7 @@ export const signalFeature = feature({
   home: home.signalHome,
   modules: [
     ...[command, listSignals, showSignal, home, showTimeline],
-    ...[signalCard, acknowledgeSignal],
+    ...[signalCard, acknowledgeSignal, acknowledgedCard],
     ...[raiseSignal, submitSignal, recordFeedback, releaseSource],
   ],
 });

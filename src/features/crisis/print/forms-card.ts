@@ -1,7 +1,6 @@
 import type { Context } from '../../../bot/declare/context.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
-import { spokenSeconds } from '../../../domain/crisis/text-faults.ts';
 import { READ_ALOUD } from '../actions.ts';
 import { crisisCard, moment } from '../crisis-card-frame.ts';
 import type { FoundVersion } from '../message/find-version.ts';
@@ -28,26 +27,8 @@ export function formsCard({ source, sheets, cap }: OfferedForms, ctx: Context): 
   });
 }
 
-/** What is read aloud, in every language of the message, with the time that it takes. */
-export function spokenCard(source: PrintSource, ctx: Context): Card {
-  const { words } = ctx;
-  const { version } = source;
-  return crisisCard(source.unit, words('crisis_forms.spoken.title', titleOf(version)), ctx, {
-    blocks: [
-      stateBlock(source, ctx, 'spoken'),
-      quiet(words('crisis_forms.spoken.hint')),
-      ...version.content.texts.map(({ language, variants: { spoken } }) => {
-        const said = { language: nameOf(language, ctx), seconds: spokenSeconds(spoken) };
-        const heading = words('crisis_forms.spoken.heading', said);
-        return { tag: 'quote', heading, text: spoken } as const;
-      }),
-    ],
-    buttons: [],
-  });
-}
-
 /** Whether it may be told to people at this moment; the symbol never stands without the word. */
-function stateBlock(
+export function stateBlock(
   { agreed, replacedBy }: PrintSource,
   { words }: Context,
   where: 'forms' | 'spoken',
@@ -65,6 +46,6 @@ export function nameOf(language: string, { member }: Pick<Context, 'member'>): s
   return new Intl.DisplayNames(member.language, { type: 'language' }).of(language) ?? language;
 }
 
-function titleOf({ content, number }: FoundVersion['version']) {
+export function titleOf({ content, number }: FoundVersion['version']) {
   return { reference: content.reference, number };
 }

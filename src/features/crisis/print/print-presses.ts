@@ -1,10 +1,11 @@
 import { onPress } from '../../../bot/declare/action.ts';
 import { cardReply } from '../../../bot/declare/reply.ts';
 import { OFFER_PHONE_LIST, PRINT_VERSION, READ_ALOUD } from '../actions.ts';
-import { formsCard, spokenCard } from './forms-card.ts';
+import { formsCard } from './forms-card.ts';
 import { phonesCard } from './phone-document.ts';
 import { offerPhones } from './phone-list.ts';
 import { offerForms, readAloud } from './print-source.ts';
+import { spokenCard } from './spoken-card.ts';
 
 export const pressPrint = onPress(PRINT_VERSION, async (ctx, id) =>
   cardReply(formsCard(await ctx.run(offerForms, { id }), ctx)),

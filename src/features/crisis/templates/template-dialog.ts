@@ -9,7 +9,8 @@ import { EVENT_KINDS, templateOf } from '../../../domain/crisis/templates.ts';
 import { EDIT_TEMPLATE } from '../actions.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { templateTextInput } from '../input.ts';
-import { saveTemplate, showTemplate } from './templates.ts';
+import { saveTemplate } from './save-template.ts';
+import { showTemplate } from './templates.ts';
 
 /** As they stand in a text. */
 const MARKS = { place_mark: '{{place}}', number_mark: '{{emergency_number}}' };

@@ -1,20 +1,18 @@
-import { byForm, type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
-import { actorOf } from '../../../domain/people/member.ts';
-import { LOOKS, SITS } from '../rights.ts';
-import { KEPT_FOR } from '../unit/find-unit.ts';
+import { LOOKS } from '../rights.ts';
 
-type TemplateText = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'>;
+export type TemplateText = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'>;
 
 export interface ShownTemplate extends TemplateText {
   /** Whether the partnership wrote its own. */
   readonly own: boolean;
 }
 
-interface Which {
+export interface Which {
   readonly kind: EventKind;
   readonly language: MessageLanguage;
 }
@@ -37,32 +35,6 @@ async function ownTemplate({ stores, partnership }: Transaction, { kind, languag
   const own = await stores.crisisTemplates.list(partnership.id);
   return own.find((one) => one.key === kind && one.language === language);
 }
-
-export interface SaveTemplate extends Which, TemplateText {
-  /** The dialog's key. */
-  readonly key: string;
-}
-
-/** Messages of this kind begin with it from now on. */
-export const saveTemplate = useCase({
-  name: 'save-template',
-  right: SITS,
-  find: async ({ partnership }, _: SaveTemplate) => partnership,
-  once: {
-    key: byForm('crisis.template'),
-    model: KEPT_FOR,
-    recordId: ({ id }) => id,
-    repeated: () => undefined,
-  },
-  async run({ stores, member, now }, { kind, language, frame, lines, answers }, { id }) {
-    const written = { by: actorOf(member), at: now };
-    const text = { key: kind, language, frame, lines, answers, written };
-    await stores.crisisTemplates.save({ ...text, partnershipId: id });
-    const detail = { template: kind, language };
-    const audit = { action: 'crisis.template_saved', model: 'partnership', recordId: id, detail };
-    return { ...unchanged(undefined), audit: [audit] };
-  },
-});
 
 /** The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. */
 export async function startingText(

@@ -3,7 +3,9 @@ import type { Block } from '../../../cards/card.ts';
 import { ANSWER_QUESTION, ASK_QUESTION } from '../actions.ts';
 import { planLeadAnswer } from '../answer/answer-lead.ts';
 import { submitWords, wordsForm } from '../words-form.ts';
-import { answerQuestion, askQuestion, readQuestion } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askQuestion } from './ask-question.ts';
+import { readQuestion } from './read-question.ts';
 
 export const openQuestion = onPress(ASK_QUESTION, async (ctx, typed) => {
   const { words } = ctx;

@@ -10,10 +10,9 @@ import type { Reply } from './declare/reply.ts';
 import type { IdentifiedMember } from './directory.ts';
 import { homeCard } from './home-card.ts';
 import { type RunDeps, requireRight, runUseCase } from './run-use-case.ts';
+import { withinDeadline } from './submission-deadline.ts';
 import { viewCard } from './view-card.ts';
 
-/** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */
-const SUBMISSION_MILLISECONDS = 2_500;
 /** The platform on which anybody is whoever they choose to be. */
 const PRACTICE_ROOM = 'room';
 const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
@@ -49,7 +48,7 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
     }
     const ctx = createContext(deps, presence);
     try {
-      return await inTime(interaction, route(deps, ctx, interaction));
+      return await withinDeadline(interaction, route(deps, ctx, interaction));
     } catch (error) {
       return refuse(deps, interaction, ctx.words, error);
     }
@@ -164,17 +163,6 @@ function commandUnder(
       one.name === first.toLowerCase() &&
       one.under.accepts.test(rest),
   );
-}
-
-/** A submission that is late is not lost: its key makes the second press the same record. */
-async function inTime(interaction: Interaction, work: Promise<Reply>): Promise<Reply> {
-  if (interaction.kind !== 'submission') return work;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('not_recorded_yet')), SUBMISSION_MILLISECONDS);
-  });
-  work.catch(() => undefined);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function refuse(deps: DispatchDeps, interaction: Interaction, words: Words, error: unknown): Reply {

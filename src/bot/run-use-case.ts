@@ -6,7 +6,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { DeliveryRequest } from '../ports/delivery/delivery-store.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import type { AgendaSource } from './declare/agenda-source.ts';
-import type { Consequences, OwnTransaction, UseCase } from './declare/use-case.ts';
+import type { OwnTransaction } from './declare/transaction.ts';
+import type { Consequences, UseCase } from './declare/use-case.ts';
 import type { Directory } from './directory.ts';
 
 export interface RunDeps {

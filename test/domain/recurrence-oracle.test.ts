@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRecurrence } from '../../src/domain/phrases/recurrence-words.ts';
+import { readRecurrence } from '../../src/domain/phrases/read-recurrence.ts';
 import { type Occurrence, occurrences, skippedMonths } from '../../src/domain/time/recurrence.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 

@@ -6,7 +6,7 @@ import {
   RECURRENCE_FAULTS,
   type RecurrenceReading,
   readRecurrence,
-} from '../../src/domain/phrases/recurrence-words.ts';
+} from '../../src/domain/phrases/read-recurrence.ts';
 import type { Recurrence } from '../../src/domain/time/recurrence.ts';
 import type { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 import { tries } from '../support/long.ts';

@@ -5,7 +5,7 @@
 import '../../src/temporal.ts';
 import { readFileSync } from 'node:fs';
 import { createCalendarWriter } from '../../src/documents/calendar-writer.ts';
-import { readRecurrence } from '../../src/domain/phrases/recurrence-words.ts';
+import { readRecurrence } from '../../src/domain/phrases/read-recurrence.ts';
 import { occurrences } from '../../src/domain/time/recurrence.ts';
 import type { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
 import { calendarOf } from '../support/files/calendar-files.ts';

@@ -5,7 +5,8 @@ import type { DueReminder, ReminderRecord } from '../../ports/delivery/reminder-
 import type { CalendarEvent } from '../../ports/meeting/calendar-file.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { Audience, CardStores, Context } from './context.ts';
-import type { Consequences, OwnTransaction } from './use-case.ts';
+import type { OwnTransaction } from './transaction.ts';
+import type { Consequences } from './use-case.ts';
 
 /** `home.ts`: what of this feature waits for a member, or is theirs, on the page they see first. */
 export type HomeSource = (ctx: Context) => Promise<readonly HomeSection[]>;

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { JobRequest } from '../../ports/delivery/jobs.ts';
-import type { Consequences, OwnTransaction } from './use-case.ts';
+import type { OwnTransaction } from './transaction.ts';
+import type { Consequences } from './use-case.ts';
 
 /**
  * A plain job: work that may be repeated as a whole until it is done. It is done at least once, so what it does

@@ -1,11 +1,9 @@
-import type { Member } from '../../domain/people/member.ts';
-import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Right } from '../../domain/people/right.ts';
-import type { Side } from '../../domain/people/side.ts';
 import type { ConversationCard } from '../../ports/crisis/push-store.ts';
 import type { RecordCard } from '../../ports/delivery/delivery-store.ts';
-import type { AuditDraft, RegisteredChannel, Stores } from '../../ports/stores.ts';
-import type { AgendaSource } from './agenda-source.ts';
+import type { AuditDraft } from '../../ports/stores.ts';
+import { type Once, takeKey } from './once.ts';
+import type { Transaction } from './transaction.ts';
 
 /**
  * One thing that somebody can do. Without a right it is no use case, and only a use case
@@ -29,30 +27,6 @@ interface UseCaseDefinition<Input, Result, Subject> {
   /** Left out where doing it twice changes nothing. */
   readonly once?: Once<Input, Result, Subject>;
   run(ctx: Transaction, input: Input, subject: Subject): Promise<Outcome<Result>>;
-}
-
-/** The business key under which something is done once, however often it is sent. */
-export interface Once<Input, Result, Subject> {
-  /**
-   * As it is stored: see {@link byForm}. Taken once the record is locked, so of two at once one is first.
-   * Nothing: as things stand nothing will be recorded, so the key is left for when it will.
-   */
-  readonly key: (ctx: Transaction, input: Input, subject: Subject) => string | undefined;
-  /** The kind of record that the key is kept for. */
-  readonly model: string;
-  /** The id of that record. */
-  readonly recordId: (subject: Subject, input: Input) => string;
-  /**
-   * What whoever sends it again is told.
-   *
-   * @param recordId that of the first time.
-   */
-  readonly repeated: (
-    subject: Subject,
-    recordId: string,
-    ctx: Transaction,
-    input: Input,
-  ) => Result | Promise<Result>;
 }
 
 /** Declares a use case. What it is about is found first, then its business key is taken, then it runs. */
@@ -81,54 +55,9 @@ export function useCase<Input, Result, Subject = undefined>({
   };
 }
 
-/** @returns the record that the same key was taken for before. */
-async function takeKey<Input, Result, Subject>(
-  { key: keyOf, model, recordId }: Once<Input, Result, Subject>,
-  ctx: Transaction,
-  input: Input,
-  subject: Subject,
-): Promise<string | undefined> {
-  const { stores, partnership, now } = ctx;
-  const key = keyOf(ctx, input, subject);
-  if (key === undefined) return undefined;
-  return stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key,
-    model,
-    recordId: recordId(subject, input),
-    at: now,
-  });
-}
-
-/**
- * The key of a form: one member, one opened form, once.
- *
- * @param what which form, as it is stored: `lead.decline`.
- */
-export function byForm(what: string) {
-  return ({ member }: Transaction, { key }: { readonly key: string }): string =>
-    `${what}:${member.id}:${key}`;
-}
-
 /** What a use case is about that makes a record: its id. */
 export async function newRecord(): Promise<{ readonly id: string }> {
   return { id: crypto.randomUUID() };
-}
-
-/** What a use case works with. */
-export interface Transaction {
-  readonly stores: Stores;
-  readonly member: Member;
-  readonly partnership: Partnership;
-  /** Everybody of the partnership. */
-  readonly people: readonly Member[];
-  /** Its conversations: the joint ones, and those that only crisis messages go to. */
-  readonly channels: readonly RegisteredChannel[];
-  /** The organisations of each side by name, as one phrase. */
-  readonly sides: Readonly<Record<Side, string>>;
-  /** What comes onto an agenda by itself. */
-  readonly agenda: AgendaSource;
-  readonly now: Temporal.Instant;
 }
 
 export interface Outcome<Result> {
@@ -149,12 +78,6 @@ export interface Outcome<Result> {
 export type Consequences = Pick<
   Outcome<unknown>,
   'audit' | 'channelCards' | 'memberCards' | 'conversationCards'
->;
-
-/** What Tandem itself works with, of one partnership, inside one transaction. */
-export type OwnTransaction = Pick<
-  Transaction,
-  'stores' | 'partnership' | 'people' | 'channels' | 'now'
 >;
 
 /** What nothing follows from, such as something that was only looked at and concerns no person. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
-import type { Transaction } from '../declare/use-case.ts';
+import type { Transaction } from '../declare/transaction.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** Long enough to press a button, short enough that a link left behind leads nowhere. */

@@ -1,8 +1,8 @@
 import { parseReference } from '../../domain/reference.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
-import type { Transaction } from '../declare/use-case.ts';
+import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
+import type { Transaction } from '../declare/transaction.ts';
 
 /** How much of what was typed is said back. */
 const SAID_BACK_CHARACTERS = 40;

@@ -1,6 +1,6 @@
 import { parseReference } from '../../domain/reference.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import type { Transaction } from '../declare/use-case.ts';
+import type { Transaction } from '../declare/transaction.ts';
 import { findSignal, findSignalForUpdate } from './find-signal.ts';
 
 /**

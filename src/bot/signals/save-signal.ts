@@ -5,7 +5,8 @@ import { type NoteKind, noteField } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { ReminderRecord } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
-import type { Outcome, Transaction } from '../declare/use-case.ts';
+import type { Transaction } from '../declare/transaction.ts';
+import type { Outcome } from '../declare/use-case.ts';
 import { SIGNAL_CARD } from './signal-cards.ts';
 import { timingOf } from './timing.ts';
 

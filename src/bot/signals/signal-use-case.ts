@@ -1,13 +1,8 @@
 import type { Right } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import {
-  byForm,
-  type Once,
-  type Transaction,
-  type UseCase,
-  unchanged,
-  useCase,
-} from '../declare/use-case.ts';
+import { byForm, type Once } from '../declare/once.ts';
+import type { Transaction } from '../declare/transaction.ts';
+import { type UseCase, unchanged, useCase } from '../declare/use-case.ts';
 import { findSignal, findSignalForUpdate } from './find-signal.ts';
 
 /** What every form about a signal brings. */

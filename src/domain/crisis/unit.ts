@@ -106,26 +106,6 @@ export function comeIn(unit: CrisisUnit, by: Actor, at: Temporal.Instant): Crisi
   return withSeat(unit, { ...mine, calledAt: mine.calledAt ?? at, inAt: at });
 }
 
-/** The deputies who are to be called now: their side's seat was called so long ago and did not come in. */
-export function deputiesToCall(
-  unit: CrisisUnit,
-  deputyMinutes: number,
-  now: Temporal.Instant,
-): readonly CrisisSeat[] {
-  if (!isOpenUnit(unit)) return [];
-  return SIDES.flatMap((side) => {
-    const [seat, deputy] = seatsOf(unit, side);
-    if (!seat?.calledAt || seat.inAt || !deputy || deputy.calledAt) return [];
-    const until = seat.calledAt.add({ minutes: deputyMinutes });
-    return Temporal.Instant.compare(until, now) <= 0 ? [deputy] : [];
-  });
-}
-
-/** Notes that whoever sits there was called. */
-export function callSeat(unit: CrisisUnit, seat: CrisisSeat, at: Temporal.Instant): CrisisUnit {
-  return withSeat(unit, { ...seat, calledAt: at });
-}
-
 /**
  * A side says that the unit may be closed; with the second one it is.
  *

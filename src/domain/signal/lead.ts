@@ -1,31 +1,8 @@
-import type { Category } from '../category.ts';
 import type { Actor, Deed, Member, Role } from '../people/member.ts';
 import { type LeadMode, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import type { Lead, LeadContact, Signal } from './signal.ts';
 import { isOpen, requireAction } from './signal-life.ts';
-
-/** What the categories suggest, with each one's part in it. Never more than a suggestion. */
-export interface LeadSuggestion {
-  readonly mode: LeadMode;
-  readonly because: readonly { readonly category: Category; readonly mode: LeadMode }[];
-}
-
-/**
- * Suggests a lead from the categories that a person picked, never from text: categories of one side
- * suggest that side, of different sides both.
- *
- * @param categories one or two.
- */
-export function suggestLead(
-  categories: readonly Category[],
-  defaults: Readonly<Record<Category, LeadMode>>,
-): LeadSuggestion {
-  const because = categories.map((category) => ({ category, mode: defaults[category] }));
-  const [first, ...others] = because;
-  const one = first && others.every(({ mode }) => mode === first.mode);
-  return { mode: one ? first.mode : 'joint', because };
-}
 
 /** Who of a side may lead, or be asked to. */
 export const LEAD_ROLES: readonly Role[] = ['coordinator', 'deputy', 'practitioner', 'crisis_seat'];

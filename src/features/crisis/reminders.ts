@@ -1,7 +1,9 @@
 import { reminderHandler } from '../../bot/declare/contributions.ts';
-import { type MemberCard, type OwnTransaction, unchanged } from '../../bot/declare/use-case.ts';
+import type { OwnTransaction } from '../../bot/declare/transaction.ts';
+import { type MemberCard, unchanged } from '../../bot/declare/use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
-import { type CrisisUnit, callSeat, deputiesToCall, isOpenUnit } from '../../domain/crisis/unit.ts';
+import { callSeat, deputiesToCall } from '../../domain/crisis/call-deputy.ts';
+import { type CrisisUnit, isOpenUnit } from '../../domain/crisis/unit.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';

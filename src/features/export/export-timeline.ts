@@ -1,4 +1,5 @@
-import { type Transaction, useCase } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
+import { useCase } from '../../bot/declare/use-case.ts';
 import { timelineLines } from '../../bot/signals/timeline.ts';
 import type { Right } from '../../domain/people/right.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -6,7 +7,7 @@ import { type Grant, grantToExport, mayReadNote } from '../../domain/sharing/sha
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Note } from '../../domain/signal/note.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
-import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
+import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { AuditLine } from '../../ports/stores.ts';
 

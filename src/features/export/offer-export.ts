@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, useCase } from '../../bot/declare/use-case.ts';
+import { byForm } from '../../bot/declare/once.ts';
+import { useCase } from '../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../bot/form/second-look-form.ts';
 import { type OfferedFile, offerFile, renewOffer } from '../../bot/handout/file-offer.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';

@@ -1,6 +1,6 @@
 import type { AgendaSource } from '../../bot/declare/agenda-source.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
-import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
+import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 
 /** So many come onto an agenda; more is no agenda. */
 const MOST = 20;

@@ -1,7 +1,7 @@
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { grantToReadLeadNotes } from '../../domain/sharing/sharing.ts';
-import { type LeadSuggestion, suggestLead } from '../../domain/signal/lead.ts';
+import { type LeadSuggestion, suggestLead } from '../../domain/signal/lead-suggestion.ts';
 import { LEAD_NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo } from '../../domain/signal/signal-life.ts';

@@ -1,7 +1,7 @@
 import { richWords } from '../../bot/rich-words.ts';
 import { line, strong } from '../../cards/blocks.ts';
 import type { RichText, TextBlock } from '../../cards/card.ts';
-import type { LeadSuggestion } from '../../domain/signal/lead.ts';
+import type { LeadSuggestion } from '../../domain/signal/lead-suggestion.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** "Suggested lead: joint, because … so: joint. It is only a suggestion: people choose." */

@@ -1,4 +1,5 @@
-import { type Transaction, type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
+import { type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
 import type { Member } from '../../domain/people/member.ts';

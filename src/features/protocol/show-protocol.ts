@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

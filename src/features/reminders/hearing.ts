@@ -1,4 +1,4 @@
-import type { OwnTransaction } from '../../bot/declare/use-case.ts';
+import type { OwnTransaction } from '../../bot/declare/transaction.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';

@@ -1,8 +1,8 @@
 import { feature } from '../../bot/declare/feature.ts';
 import * as digestCard from './digest/digest-card.ts';
 import * as remindOfDigest from './digest/remind-of-digest.ts';
-import * as nudgeCard from './nudge-card.ts';
 import * as remindOfSignal from './remind-of-signal.ts';
+import * as nudgeCard from './reminder-card.ts';
 import * as reminderSettings from './reminder-settings.ts';
 import { remindersCommand } from './reminder-settings.ts';
 import * as snoozeReminder from './snooze-reminder.ts';

@@ -11,7 +11,7 @@ import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
 import { ensureDigest } from './digest/digest-plan.ts';
 import { concerned, type LiveReminder, type SignalScene, whenToTell } from './hearing.ts';
-import { NUDGE_CARD, URGENT_CARD } from './nudge-card.ts';
+import { NUDGE_CARD, URGENT_CARD } from './reminder-card.ts';
 import { gravest, heardOf } from './reminder-row.ts';
 
 /** Tells each member once of everything of a signal that is due, and shows its card anew. */

@@ -8,7 +8,7 @@ import { nextDigest } from '../../domain/reminder/digest.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { SET_REMINDERS } from './actions.ts';
 import { planDigest } from './digest/digest-plan.ts';
-import { timeText } from './nudge-words.ts';
+import { timeText } from './reminder-words.ts';
 import { snoozeReminder } from './snooze-reminder.ts';
 
 /** Each thing as it comes, or once a day. */

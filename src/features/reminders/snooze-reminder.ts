@@ -1,13 +1,14 @@
 import { onPress } from '../../bot/declare/action.ts';
 import { doneNotice } from '../../bot/declare/reply.ts';
-import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { SNOOZE } from './actions.ts';
-import { findNudge, type Nudge } from './find-nudge.ts';
+import { findNudge, type Nudge } from './find-reminder.ts';
 import { concerned } from './hearing.ts';
-import { timeText } from './nudge-words.ts';
 import { againOccasion, heardOf } from './reminder-row.ts';
+import { timeText } from './reminder-words.ts';
 import { snoozesOf, snoozeTime } from './snooze-time.ts';
 
 /** Lets a reminder come once more to the one who got it, before others hear of it. Twice is once. */

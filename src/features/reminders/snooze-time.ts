@@ -1,5 +1,5 @@
 import { snoozedUntil } from '../../domain/reminder/snooze.ts';
-import type { Nudge } from './find-nudge.ts';
+import type { Nudge } from './find-reminder.ts';
 
 /** How often a member has put this off, by now. */
 export function snoozesOf({ reminder, kept }: Nudge, memberId: string): number {

@@ -1,4 +1,5 @@
-import { type Transaction, useCase } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
+import { useCase } from '../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { saveChange } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';

@@ -12,7 +12,7 @@ import {
 import { agendaButton } from '../../bot/signals/signal-cards.ts';
 import type { Button } from '../../cards/card.ts';
 import { canDo, isOpen, type SignalAction } from '../../domain/signal/signal-life.ts';
-import { requireFeedback } from '../../domain/signal/signal-sight.ts';
+import { requireFeedback } from '../../domain/signal/signal-visibility.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';
 import { OPEN_TIMELINE } from './actions.ts';
 import { allNotesButton } from './private-blocks.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { grantToReadSignal, mayReadNote } from '../../domain/sharing/sharing.ts';

@@ -1,6 +1,6 @@
 import type { AgendaSource } from '../../bot/declare/agenda-source.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
-import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
+import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import { openSteps } from '../../domain/signal/step.ts';
 
 /** So many signals with an overdue step are looked through; more never are in practice. */

@@ -1,4 +1,5 @@
-import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Action } from '../../domain/meeting/agenda.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';

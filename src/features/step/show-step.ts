@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Transaction, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { looksAtSignal, oncePerForm } from '../../bot/signals/signal-use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -7,7 +7,7 @@ import type { Block, Card } from '../../cards/card.ts';
 import type { DueMoment } from '../../domain/phrases/due-input.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { signalCardView } from '../../domain/signal/signal-card-view.ts';
-import { maySeeSignal } from '../../domain/signal/signal-sight.ts';
+import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import type { StepChange } from './step-lines.ts';
 import { nameButtons } from './steps-card.ts';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../bot/declare/use-case.ts';
+import type { Transaction } from '../../bot/declare/transaction.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing/sharing.ts';

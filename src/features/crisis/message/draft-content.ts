@@ -1,5 +1,5 @@
 import { renderAll } from '../../../bot/crisis/render-target.ts';
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { composeText, FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import type {
   Frame,

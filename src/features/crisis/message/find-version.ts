@@ -1,12 +1,8 @@
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import type { CardStores } from '../../../bot/declare/context.ts';
-import {
-  byForm,
-  type Once,
-  type Transaction,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import { byForm, type Once } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage, MessageComment } from '../../../domain/crisis/message-record.ts';
 import { dropSignaturesOfLeavers, type Signing } from '../../../domain/crisis/signing.ts';

@@ -1,4 +1,5 @@
-import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import {
   type Frame,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   requestChanges as ask,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
-import { byForm, type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';

@@ -1,5 +1,5 @@
 import type { CapAlert, CapInfo } from '../../../domain/crisis/cap-alert.ts';
-import { type Element, written } from './write-xml.ts';
+import { type Element, written } from './xml-writer.ts';
 
 export const CAP_TYPE = 'application/cap+xml';
 

@@ -1,4 +1,5 @@
-import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
 import { SPOKESPERSON_REACH, type Spokesperson } from '../../../domain/crisis/spokesperson.ts';

@@ -1,9 +1,5 @@
-import {
-  type Outcome,
-  type Transaction,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import type { MessageLanguage, MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';

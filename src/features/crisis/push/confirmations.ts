@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import { type Standing, standings } from '../../../domain/crisis/push.ts';
 import type { WantedReminder } from '../../../ports/delivery/reminder-store.ts';

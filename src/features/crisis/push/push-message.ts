@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type MemberCard, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import { overtakenBy } from '../../../domain/crisis/push.ts';
 import { pushOrder } from '../../../domain/crisis/push-order.ts';

@@ -1,5 +1,6 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
-import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';

@@ -1,10 +1,6 @@
-import {
-  byForm,
-  newRecord,
-  type Transaction,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   type BriefingReceipt,

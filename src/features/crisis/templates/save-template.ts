@@ -1,4 +1,5 @@
-import { byForm, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
 import { KEPT_FOR } from '../unit/find-unit.ts';

@@ -1,4 +1,5 @@
-import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';

@@ -1,4 +1,5 @@
-import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { isUnderWay, standings } from '../../../domain/crisis/push.ts';
 import { agreeToClose as agree, type CrisisUnit, isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';

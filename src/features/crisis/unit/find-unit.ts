@@ -1,4 +1,5 @@
-import { byForm, type Once, type Transaction } from '../../../bot/declare/use-case.ts';
+import { byForm, type Once } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 

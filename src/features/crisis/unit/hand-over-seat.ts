@@ -3,8 +3,8 @@ import { handOver } from '../../../domain/crisis/seating.ts';
 import type { Place } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { dropSignatures } from '../message/drop-signatures.ts';
 import { SITS } from '../rights.ts';
-import { dropSignatures } from './drop-signatures.ts';
 import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
 import { call, changedUnit, saveUnit } from './unit-outcome.ts';
 

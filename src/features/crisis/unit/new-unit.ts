@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { type Seating, takeSeats } from '../../../domain/crisis/seating.ts';
 import type { CrisisUnit, Report } from '../../../domain/crisis/unit.ts';

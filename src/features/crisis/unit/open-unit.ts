@@ -1,4 +1,5 @@
-import { byForm, newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import { newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { SITS } from '../rights.ts';
 import { findUnit, KEPT_FOR } from './find-unit.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 
 /** @throws Refusal `crisis_unit_open`: one situation for all; an exercise may go on beside a real one. */

@@ -1,4 +1,5 @@
-import type { MemberCard, Outcome, Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { MemberCard, Outcome } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import {
   looksAtSignal,
@@ -15,11 +16,10 @@ import {
   chooseLead as choose,
   currentContacts,
   type LeadChoice,
-  type LeadSuggestion,
   leadCandidates,
   leadingSides,
-  suggestLead,
 } from '../../../domain/signal/lead.ts';
+import { type LeadSuggestion, suggestLead } from '../../../domain/signal/lead-suggestion.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { CHOOSES_LEAD, coordinates, maySeeToLead } from '../rights.ts';

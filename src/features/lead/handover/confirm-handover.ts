@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type MemberCard, useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';
 import { findNamedSignal } from '../../../bot/signals/signal-use-case.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';

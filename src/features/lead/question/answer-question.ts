@@ -1,4 +1,5 @@
-import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type MemberCard, useCase } from '../../../bot/declare/use-case.ts';
 import { writeNote } from '../../../bot/signals/save-signal.ts';
 import { onSignalForm, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { leadIds } from '../../../domain/signal/lead.ts';

@@ -1,10 +1,12 @@
-import { byForm, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { MOST_POINTS } from '../../../domain/meeting/agenda.ts';
 import { requireAhead } from '../../../domain/meeting/meeting.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { parseReference } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { maySeeSignal } from '../../../domain/signal/signal-sight.ts';
+import { maySeeSignal } from '../../../domain/signal/signal-visibility.ts';
 import {
   findMeetingForRecord,
   type MeetingForRecord,

@@ -1,6 +1,6 @@
 import type { AgendaContext } from '../../../bot/declare/agenda-source.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
-import { maySeeSignal } from '../../../domain/signal/signal-sight.ts';
+import { maySeeSignal } from '../../../domain/signal/signal-visibility.ts';
 
 /** What of an agenda a member may read: a partner nothing that comes from a signal it may not see. */
 export async function visibleAgendaItems<Item extends AgendaItem>(

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, type Outcome, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type Outcome, useCase } from '../../../bot/declare/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';

@@ -1,4 +1,5 @@
-import { newRecord, type Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { newRecord } from '../../../bot/declare/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';

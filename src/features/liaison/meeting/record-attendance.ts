@@ -1,4 +1,5 @@
-import { type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';

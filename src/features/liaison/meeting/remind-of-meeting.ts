@@ -1,5 +1,5 @@
 import { reminderHandler } from '../../../bot/declare/contributions.ts';
-import type { OwnTransaction } from '../../../bot/declare/use-case.ts';
+import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import {
   hasBegun,
   isOver,

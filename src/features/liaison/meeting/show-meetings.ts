@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { type ByName, lookAt, maySeeSeries } from '../rights.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Outcome, Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Outcome } from '../../../bot/declare/use-case.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveSignal } from '../../../bot/signals/save-signal.ts';
 import { tellOwner } from '../../../bot/signals/step-tells.ts';

@@ -1,4 +1,6 @@
-import { byForm, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';

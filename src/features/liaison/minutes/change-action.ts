@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Transaction, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';

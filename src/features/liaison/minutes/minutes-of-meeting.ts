@@ -1,5 +1,6 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
-import type { Outcome, Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Outcome } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import type { Correction } from '../../../domain/meeting/minutes.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';

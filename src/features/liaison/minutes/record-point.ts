@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { byForm, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { declareJob } from '../../../bot/declare/declare-job.ts';
-import type { Consequences, OwnTransaction } from '../../../bot/declare/use-case.ts';
+import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
+import type { Consequences } from '../../../bot/declare/use-case.ts';
 import { isOver } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';

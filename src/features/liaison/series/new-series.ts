@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Partnership } from '../../../domain/people/partnership.ts';

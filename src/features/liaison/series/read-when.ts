@@ -1,7 +1,7 @@
 import type { Context } from '../../../bot/declare/context.ts';
 import type { ChoiceField, Option } from '../../../cards/dialog.ts';
 import { formatDay } from '../../../cards/format-time.ts';
-import { type NamedReading, readRecurrence } from '../../../domain/phrases/recurrence-words.ts';
+import { type NamedReading, readRecurrence } from '../../../domain/phrases/read-recurrence.ts';
 import type { Recurrence } from '../../../domain/time/recurrence.ts';
 import { fingerprint } from '../input.ts';
 import { firstDates } from './dates-note.ts';

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { byForm, newRecord, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { newRecord, useCase } from '../../../bot/declare/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { invitedOf, type Series } from '../../../domain/meeting/series.ts';
 import { layOut } from '../../../domain/meeting/series-layout.ts';

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  byForm,
-  type Outcome,
-  type Transaction,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   DEFAULT_TERMS,

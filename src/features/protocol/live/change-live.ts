@@ -1,11 +1,6 @@
-import {
-  byForm,
-  newRecord,
-  type Outcome,
-  type Transaction,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { newRecord, type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';

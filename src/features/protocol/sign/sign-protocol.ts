@@ -1,8 +1,8 @@
+import { byForm } from '../../../bot/declare/once.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import {
-  byForm,
   type MemberCard,
   type Outcome,
-  type Transaction,
   unchanged,
   useCase,
 } from '../../../bot/declare/use-case.ts';

@@ -6,7 +6,7 @@ import { dueWords } from '../../../bot/signals/signal-words.ts';
 import { quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import { duePhrase } from '../../../domain/time/due-phrase.ts';
-import { isOverdue, whatOf } from '../nudge-words.ts';
+import { isOverdue, whatOf } from '../reminder-words.ts';
 import { DIGEST_REMINDERS } from './digest-plan.ts';
 import { type WaitingThing, waitingThings } from './waiting-things.ts';
 

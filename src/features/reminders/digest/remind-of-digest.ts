@@ -1,5 +1,6 @@
 import { reminderHandler } from '../../../bot/declare/contributions.ts';
-import type { Consequences, OwnTransaction } from '../../../bot/declare/use-case.ts';
+import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
+import type { Consequences } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { onPress, onSubmit } from '../../../bot/declare/action.ts';
 import type { Context } from '../../../bot/declare/context.ts';
+import { byForm } from '../../../bot/declare/once.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
-import { byForm, useCase } from '../../../bot/declare/use-case.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote, longText, memberChoice } from '../../../bot/form/form-fields.ts';
 import { GIVE_FEEDBACK } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { looksAtSignal, type SignalForm } from '../../../bot/signals/signal-use-case.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
-import { requireFeedback } from '../../../domain/signal/signal-sight.ts';
+import { requireFeedback } from '../../../domain/signal/signal-visibility.ts';
 import { type FeedbackInput, feedbackInput } from '../input.ts';
 import { HAS_SIGNALS } from '../rights.ts';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { formatReference, referenceYear } from '../../../domain/reference.ts';

@@ -1,4 +1,5 @@
-import { byForm, newRecord, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import { newRecord, useCase } from '../../../bot/declare/use-case.ts';
 import { planReminders } from '../../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import { Refusal } from '../../../domain/refusal.ts';

@@ -2,12 +2,8 @@ import { onPress } from '../../../bot/declare/action.ts';
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Context } from '../../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
-import {
-  type MemberCard,
-  type Transaction,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type MemberCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { AGREE_TO_CLOSE } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { changedSignal, saveChange } from '../../../bot/signals/save-signal.ts';

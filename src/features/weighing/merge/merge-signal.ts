@@ -1,4 +1,5 @@
-import { byForm, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { byForm } from '../../../bot/declare/once.ts';
+import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';

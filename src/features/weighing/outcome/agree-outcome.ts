@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { onPress } from '../../../bot/declare/action.ts';
 import { doneNotice } from '../../../bot/declare/reply.ts';
-import { type MemberCard, type Transaction, useCase } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type MemberCard, useCase } from '../../../bot/declare/use-case.ts';
 import { AGREE_TO_OUTCOME } from '../../../bot/signals/actions.ts';
 import { findSignalForUpdate } from '../../../bot/signals/find-signal.ts';
 import { saveChange } from '../../../bot/signals/save-signal.ts';

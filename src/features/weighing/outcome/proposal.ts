@@ -1,5 +1,6 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
-import type { MemberCard, Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { MemberCard } from '../../../bot/declare/use-case.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { isLeadOf } from '../../../domain/signal/lead.ts';
 import { latestNote, type Note } from '../../../domain/signal/note.ts';

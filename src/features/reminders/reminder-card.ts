@@ -7,10 +7,10 @@ import { categoryNames } from '../../bot/signals/signal-words.ts';
 import type { Card, Fact } from '../../cards/card.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
-import { findNudge, type Nudge } from './find-nudge.ts';
-import { nudgeButtons } from './nudge-buttons.ts';
-import { aboveLines, helperLines, missedLines, otherLines, ownerLines } from './nudge-lines.ts';
-import { dueText, whatOf, whatWas, whoOf } from './nudge-words.ts';
+import { findNudge, type Nudge } from './find-reminder.ts';
+import { nudgeButtons } from './reminder-buttons.ts';
+import { aboveLines, helperLines, missedLines, otherLines, ownerLines } from './reminder-lines.ts';
+import { dueText, whatOf, whatWas, whoOf } from './reminder-words.ts';
 
 /** A reminder to one member; its record is the reminder, so that each is a message of its own. */
 export const NUDGE_CARD = 'reminders.nudge';

@@ -20,7 +20,7 @@ import { canDo } from '../../domain/signal/signal-life.ts';
 import { outcomeMark } from '../../domain/signal/weighing.ts';
 import type { Words } from '../../locales/words.ts';
 import { SNOOZE } from './actions.ts';
-import type { Nudge } from './find-nudge.ts';
+import type { Nudge } from './find-reminder.ts';
 import { snoozeTime } from './snooze-time.ts';
 
 /** What the reader can do about it: the first is the one that is asked. */

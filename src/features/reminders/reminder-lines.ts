@@ -5,9 +5,9 @@ import { SIDES } from '../../domain/people/side.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
 import type { NextThing } from '../../domain/signal/next-thing.ts';
 import { waitingSince } from '../../domain/signal/waiting-since.ts';
-import type { Nudge } from './find-nudge.ts';
-import { dueText, isOverdue, timeText, whatOf, whoOf } from './nudge-words.ts';
+import type { Nudge } from './find-reminder.ts';
 import { heardOf } from './reminder-row.ts';
+import { dueText, isOverdue, timeText, whatOf, whoOf } from './reminder-words.ts';
 
 /** What those who can help can do about each. */
 const CAN: Readonly<Record<NextThing['kind'], 'answer' | 'lead' | 'step'>> = {

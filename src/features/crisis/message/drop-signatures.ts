@@ -1,9 +1,10 @@
-import type { MemberCard, Transaction } from '../../../bot/declare/use-case.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { MemberCard } from '../../../bot/declare/use-case.ts';
 import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { SIGN_CARD } from '../stored-names.ts';
-import { newestVersions } from './situation.ts';
-import { tellVersion } from './unit-outcome.ts';
+import { newestVersions } from '../unit/situation.ts';
+import { tellVersion } from '../unit/unit-outcome.ts';
 
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
 export async function dropSignatures(ctx: Transaction, unit: CrisisUnit, memberId: string) {

@@ -4,7 +4,7 @@ import type { Timing } from '../../domain/protocol/protocol.ts';
 import { type NextThing, WAITED_FOR } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { duePhrase } from '../../domain/time/due-phrase.ts';
-import type { Nudge } from './find-nudge.ts';
+import type { Nudge } from './find-reminder.ts';
 
 /** "take the first step", or a step in its own words. */
 export function whatOf(

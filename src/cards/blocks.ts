@@ -1,4 +1,4 @@
-import type { RichText, StrongRun, TextBlock } from './card.ts';
+import type { RichText, StrongRun, TextBlock, TimeRun } from './card.ts';
 
 /** Text of its own. */
 export function line(...text: RichText): TextBlock {
@@ -18,4 +18,9 @@ export function heading(text: string): TextBlock {
 /** A stretch of text that stands out. */
 export function strong(text: string): StrongRun {
   return { run: 'strong', text };
+}
+
+/** A moment, shown in the reader's zone. @param at ISO 8601, or what says itself so. */
+export function moment(at: { toString(): string }): TimeRun {
+  return { run: 'time', at: at.toString() };
 }

@@ -1,4 +1,4 @@
-import { line, strong } from '../../cards/blocks.ts';
+import { line, moment, strong } from '../../cards/blocks.ts';
 import type { Block, RichText, StateSymbol } from '../../cards/card.ts';
 import { STATE_SYMBOLS } from '../../cards/plain-text.ts';
 import type { Category } from '../../domain/category.ts';
@@ -24,10 +24,10 @@ export function dueWords(
   { due, phrase }: { readonly due: string; readonly phrase: DuePhrase },
   words: Words,
 ): RichText {
-  if (phrase.unit === 'overdue') return [words('due.since'), ' ', { run: 'time', at: due }];
+  if (phrase.unit === 'overdue') return [words('due.since'), ' ', moment(due)];
   const left =
     'count' in phrase ? words(`due.${phrase.unit}`, { count: phrase.count }) : words('due.soon');
-  return [words('due.due'), ' ', { run: 'time', at: due }, `, ${left}`];
+  return [words('due.due'), ' ', moment(due), `, ${left}`];
 }
 
 /** What is asked next, of whom, by when; what is overdue says so in a word. */
@@ -68,5 +68,5 @@ export function contactState(
   words: Words,
 ): RichText {
   const passing = handingTo ? [`, ${words('signal.lead.handing', { name: handingTo })}`] : [];
-  return [`${words(`signal.lead.state.${state}`)} `, { run: 'time', at }, ...passing];
+  return [`${words(`signal.lead.state.${state}`)} `, moment(at), ...passing];
 }

@@ -1,5 +1,5 @@
 import type { Audience } from '../../bot/declare/context.ts';
-import type { Button, Card, QuoteBlock, TimeRun } from '../../cards/card.ts';
+import type { Button, Card, QuoteBlock } from '../../cards/card.ts';
 import type { CrisisMessage } from '../../domain/crisis/message-record.ts';
 import type { CrisisUnit } from '../../domain/crisis/unit.ts';
 import type { Words } from '../../locales/words.ts';
@@ -23,11 +23,6 @@ export function markedTitle(
   words: Words,
 ): string {
   return exercise ? `${words('exercise.banner')} · ${title}` : title;
-}
-
-/** A moment, to be shown in the reader's zone. */
-export function moment(at: Temporal.Instant): TimeRun {
-  return { run: 'time', at: at.toString() };
 }
 
 /** Leads to the unit's shared situation. */

@@ -12,7 +12,7 @@ import {
 } from '../../bot/form/form-fields.ts';
 import { lookAtForm } from '../../bot/form/second-look-form.ts';
 import { EXPORT_SIGNAL } from '../../bot/signals/actions.ts';
-import { line, quiet } from '../../cards/blocks.ts';
+import { line, moment, quiet } from '../../cards/blocks.ts';
 import type { Card } from '../../cards/card.ts';
 import { type OfferedExport, offerExport, planExport } from './offer-export.ts';
 
@@ -62,7 +62,7 @@ function readyCard({ signal, offer, token }: OfferedExport, ctx: Context): Card 
   return {
     ...cardHead(words('export.ready.title', { reference: signal.reference }), ctx),
     blocks: [
-      line(words('export.ready.once'), { run: 'time', at: offer.expiresAt.toString() }),
+      line(words('export.ready.once'), moment(offer.expiresAt)),
       { tag: 'link', label: words('export.ready.fetch'), url: ctx.fileAddress(token) },
       quiet(words('export.ready.logged')),
     ],

@@ -3,7 +3,7 @@ import type { Audience } from '../../bot/declare/context.ts';
 import { richWords } from '../../bot/rich-words.ts';
 import { ACCEPT_LEAD, DECLINE_LEAD, OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { dangerBlocks } from '../../bot/signals/signal-cards.ts';
-import { line } from '../../cards/blocks.ts';
+import { line, moment } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -43,7 +43,7 @@ export function deadlineBlock(signal: Signal, words: Words, now: Temporal.Instan
   const { lead } = signal;
   const asked = currentContacts(lead).some(({ state }) => state === 'asked');
   if (!lead || !asked || !canDo(signal, 'answer_lead')) return [];
-  const at = { run: 'time', at: lead.acceptBy.toString() } as const;
+  const at = moment(lead.acceptBy);
   const past = Temporal.Instant.compare(now, lead.acceptBy) >= 0;
   return [line(...richWords(words, past ? 'lead.deadline_past' : 'lead.deadline', { at }))];
 }

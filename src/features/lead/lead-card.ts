@@ -8,7 +8,7 @@ import {
   contactState,
   nameAndOrganisation,
 } from '../../bot/signals/signal-words.ts';
-import { heading, line, quiet } from '../../cards/blocks.ts';
+import { heading, line, moment, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';
 import { currentContacts } from '../../domain/signal/lead.ts';
@@ -50,7 +50,7 @@ function leadBlocks(signal: Signal, lead: Lead, ctx: Context): Block[] {
   const { words, now } = ctx;
   const { by, at } = lead.chosen;
   const mode = words(`signal.lead.mode.${lead.mode}`);
-  const chosen = { ...namesOf(by), at: { run: 'time', at: at.toString() } as const };
+  const chosen = { ...namesOf(by), at: moment(at) };
   return [
     heading(`${words('signal.lead.label')}: ${mode}`),
     { tag: 'list', rows: lead.contacts.map((contact) => contactRow(contact, lead, words)) },

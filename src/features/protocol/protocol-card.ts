@@ -1,7 +1,7 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
 import type { Audience } from '../../bot/declare/context.ts';
 import { postedCard } from '../../bot/declare/posted-card.ts';
-import { line } from '../../cards/blocks.ts';
+import { line, moment } from '../../cards/blocks.ts';
 import type { Block, Button } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';
 import {
@@ -56,7 +56,7 @@ function blocksOf(standing: Standing, audience: Audience): Block[] {
   const { words } = audience;
   const { by, at } = protocol.written;
   const proposed = words('protocol.card.proposed', namesOf(by));
-  const written = line(`${proposed} `, { run: 'time', at: at.toString() });
+  const written = line(`${proposed} `, moment(at));
   if (replaced) return [written];
   const changes = publicChangeRows(before?.terms ?? DEFAULT_TERMS, protocol.terms, audience);
   return [

@@ -1,5 +1,5 @@
 import type { Context } from '../../bot/declare/context.ts';
-import { heading, quiet } from '../../cards/blocks.ts';
+import { heading, moment, quiet } from '../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';
 import { hasRight } from '../../domain/people/right.ts';
@@ -44,7 +44,7 @@ function untitled({ live }: ShownProtocol, { words }: Context): string {
 function inForceBlocks(protocol: Protocol, ctx: Context): Block[] {
   const since = inForceSince(protocol);
   if (!since) return [];
-  const text = [ctx.words('protocol.since'), ' ', { run: 'time', at: since.toString() }] as const;
+  const text = [ctx.words('protocol.since'), ' ', moment(since)] as const;
   return [
     { tag: 'status', symbol: 'done', text },
     { tag: 'list', rows: signatureRows(protocol, ctx) },

@@ -1,5 +1,5 @@
 import type { Audience } from '../../bot/declare/context.ts';
-import { heading, line } from '../../cards/blocks.ts';
+import { heading, line, moment } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { LEAD_MODES, type Side } from '../../domain/people/side.ts';
 import {
@@ -126,6 +126,6 @@ export function signatureRows(protocol: Protocol, reader: Reader): ListRow[] {
     const name = sideName(side, reader);
     if (!deed) return { symbol: 'open', text: [words('protocol.unsigned', { side: name })] };
     const signed = words('protocol.signed', { side: name, name: deed.by.name });
-    return { symbol: 'done', text: [`${signed} `, { run: 'time', at: deed.at.toString() }] };
+    return { symbol: 'done', text: [`${signed} `, moment(deed.at)] };
   });
 }

@@ -1,5 +1,5 @@
 import type { Audience } from '../../bot/declare/context.ts';
-import { heading, line, quiet } from '../../cards/blocks.ts';
+import { heading, line, moment, quiet } from '../../cards/blocks.ts';
 import type { Block, ListRow } from '../../cards/card.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import { isOwner } from '../../domain/reminder/signal-recipients.ts';
@@ -35,7 +35,7 @@ export function helperLines(nudge: Nudge, thing: NextThing, audience: Audience):
   const { words } = audience;
   const asked = [
     `${whoOf(thing, audience)}, ${words('reminders.since')} `,
-    { run: 'time', at: waitingSince(nudge.signal, thing).toString() },
+    moment(waitingSince(nudge.signal, thing)),
   ] as const;
   const facts = [{ label: words('reminders.asked'), value: asked }, ...dutyFact(nudge, audience)];
   return [{ tag: 'facts', facts }, line(words(`reminders.can.${CAN[thing.kind]}`))];

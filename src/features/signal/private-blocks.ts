@@ -1,5 +1,6 @@
 import type { Context } from '../../bot/declare/context.ts';
 import { noteBlocks } from '../../bot/signals/note-blocks.ts';
+import { moment } from '../../cards/blocks.ts';
 import type { Block, Button, Fact, ListRow } from '../../cards/card.ts';
 import { formatDay } from '../../cards/format-time.ts';
 import { namesOf } from '../../domain/people/member.ts';
@@ -43,7 +44,7 @@ function leadRow({ mode, chosen, contacts }: Lead, words: Words): ListRow {
   return {
     symbol: 'done',
     text: [words('signal.private.lead_before', said)],
-    detail: [`${by} `, { run: 'time', at: chosen.at.toString() }],
+    detail: [`${by} `, moment(chosen.at)],
   };
 }
 
@@ -52,7 +53,7 @@ function settledRow({ what, owner, settled, state }: Step, words: Words): ListRo
   const text = [`${words('signal.private.step')}: ${what}`];
   const who = `${owner.name} (${owner.organisation.name})`;
   const said = words(`signal.private.${state}`, { name: settled.by.name });
-  const at = { run: 'time', at: settled.at.toString() } as const;
+  const at = moment(settled.at);
   return [{ symbol: 'done', text, detail: [`${who} · ${said} `, at] }];
 }
 
@@ -61,7 +62,7 @@ function handedOver({ lead }: Signal, words: Words): ListRow[] {
   return former.map(({ contact, answeredAt, handover }) => {
     const text = [words('signal.private.led_before', namesOf(contact))];
     const at = handover?.incoming ?? answeredAt;
-    return { symbol: 'done', text, ...(at && { detail: [{ run: 'time', at: at.toString() }] }) };
+    return { symbol: 'done', text, ...(at && { detail: [moment(at)] }) };
   });
 }
 

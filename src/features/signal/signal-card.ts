@@ -10,7 +10,7 @@ import {
 } from '../../bot/signals/actions.ts';
 import { dangerBlocks, openButton, SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
-import { quiet } from '../../cards/blocks.ts';
+import { moment, quiet } from '../../cards/blocks.ts';
 import type { Button, Card, Fact, StatusBlock } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { NextView, SignalCardView } from '../../domain/signal/signal-card-view.ts';
@@ -62,7 +62,7 @@ export function statusBlock(view: SignalCardView, { words, sides }: Audience): S
   if (acknowledged) {
     const { organisation, at } = acknowledged;
     const said = words('signal.card.acknowledged', { organisation });
-    return { tag: 'status', symbol: 'in_hand', text: [said, ' ', { run: 'time', at }] };
+    return { tag: 'status', symbol: 'in_hand', text: [said, ' ', moment(at)] };
   }
   const asked = view.asked.map((side) => sides[side]).join(words('list.or'));
   return { tag: 'status', symbol: 'open', text: [words('signal.card.open', { asked })] };
@@ -74,7 +74,7 @@ function factsOf(view: SignalCardView, audience: Audience): Fact[] {
   return [
     ...leadFact(view, words),
     ...outcomeFact(view, audience),
-    { label: words('signal.raised'), value: [{ run: 'time', at: view.raised.at }] },
+    { label: words('signal.raised'), value: [moment(view.raised.at)] },
     { label: words('signal.urgency.label'), value: [words(`signal.urgency.${view.urgency}`)] },
     ...(view.area ? [{ label: words('signal.area'), value: [view.area] }] : []),
     ...(links ? [{ label: words('signal.links'), value: [links] }] : []),

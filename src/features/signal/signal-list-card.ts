@@ -1,6 +1,6 @@
 import type { Context } from '../../bot/declare/context.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
-import { line, strong } from '../../cards/blocks.ts';
+import { line, moment, strong } from '../../cards/blocks.ts';
 import type { Block, Card, ListRow, RichText } from '../../cards/card.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { signalCardView } from '../../domain/signal/signal-card-view.ts';
@@ -41,7 +41,7 @@ export function signalRow(signal: Signal, ctx: Context): ListRow {
         .slice(0, 1)
         .flatMap(({ label, value }): RichText => [` · ${label}: `, ...value]),
       ` · ${ctx.words('signal.list.raised')} `,
-      { run: 'time', at: view.raised.at },
+      moment(view.raised.at),
     ],
     button: openButton(signal.reference, ctx.words),
   };

@@ -3,7 +3,7 @@ import type { Audience, Context } from '../../bot/declare/context.ts';
 import { postedCard } from '../../bot/declare/posted-card.ts';
 import { agendaButton, dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { STEP_CARD } from '../../bot/signals/step-tells.ts';
-import { line } from '../../cards/blocks.ts';
+import { line, moment } from '../../cards/blocks.ts';
 import type { Block, Card, Fact } from '../../cards/card.ts';
 import { namesOf } from '../../domain/people/member.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
@@ -43,7 +43,7 @@ function openBlocks(signal: Signal, step: Step, mine: boolean, { words }: Audien
   const setBy = `${set.by.name}, ${set.by.organisation.name}`;
   const value = [words(`signal.urgency.${signal.urgency}`)];
   const facts: Fact[] = [
-    { label: words('step.owned.due'), value: [{ run: 'time', at: due.toString() }, ...putOff] },
+    { label: words('step.owned.due'), value: [moment(due), ...putOff] },
     { label: words('step.owned.set_by'), value: [setBy] },
     ...(signal.urgency === 'normal' ? [] : [{ label: words('signal.urgency.label'), value }]),
   ];

@@ -1,7 +1,7 @@
 import type { Audience } from '../../bot/declare/context.ts';
 import { STEP_CHANGES } from '../../bot/signals/actions.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
-import { heading, line, strong } from '../../cards/blocks.ts';
+import { heading, line, moment, strong } from '../../cards/blocks.ts';
 import type { Block, Button, ListRow, RichText } from '../../cards/card.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import { duePhrase } from '../../domain/time/due-phrase.ts';
@@ -44,7 +44,7 @@ export function openRow(signal: Signal, step: Step, audience: Audience): ListRow
 export function settledRow({ what, state, settled }: Step, words: Words): ListRow {
   const said = state === 'not_needed' ? 'not_needed' : 'done';
   const name = settled?.by.name ?? '';
-  const at: RichText = settled ? [' ', { run: 'time', at: settled.at.toString() }] : [];
+  const at: RichText = settled ? [' ', moment(settled.at)] : [];
   return {
     symbol: 'done',
     text: [what],

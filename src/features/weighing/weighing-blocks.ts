@@ -1,4 +1,5 @@
 import type { Audience } from '../../bot/declare/context.ts';
+import { moment } from '../../cards/blocks.ts';
 import type { Block, RichText, StatusBlock } from '../../cards/card.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import type { OutcomeKind, Signal } from '../../domain/signal/signal.ts';
@@ -52,7 +53,7 @@ function proposedStatus(signal: Signal, audience: Audience, outcome: string): St
   const late = Temporal.Instant.compare(by, now) <= 0;
   const key = late ? 'weighing.status.proposed_late' : 'weighing.status.proposed';
   const text = words(key, { ...proposerNames(signal, audience), outcome });
-  return line(late ? 'overdue' : 'in_hand', [text, ' ', { run: 'time', at: by.toString() }]);
+  return line(late ? 'overdue' : 'in_hand', [text, ' ', moment(by)]);
 }
 
 function line(symbol: StatusBlock['symbol'], text: RichText): StatusBlock {
@@ -64,7 +65,7 @@ export function moreBlocks({ outcome }: Signal, words: Words): Block[] {
   if (!outcome?.more) return [];
   const { by, until } = outcome.more;
   const more = words('weighing.more', { name: `${by.name} (${by.organisation.name})` });
-  const text: RichText = [more, ' ', { run: 'time', at: until.toString() }];
+  const text: RichText = [more, ' ', moment(until)];
   return [{ tag: 'text', tone: 'normal', text }];
 }
 

@@ -1,6 +1,6 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
 import type { Context } from '../../bot/declare/context.ts';
-import { quiet, strong } from '../../cards/blocks.ts';
+import { moment, quiet, strong } from '../../cards/blocks.ts';
 import type { Block, Card } from '../../cards/card.ts';
 import type { Side } from '../../domain/people/side.ts';
 import { sidesInOrder } from '../../domain/signal/weighing.ts';
@@ -40,7 +40,7 @@ function sideBlocks(
     return [{ tag: 'status', symbol: 'open', text: [heading, words('weighing.not_noted')] }];
   }
   const noted = `${words('weighing.noted_by', { name: deed.by.name })} `;
-  const at = { run: 'time', at: deed.at.toString() } as const;
+  const at = moment(deed.at);
   const inFull = side === own && view !== undefined;
   return [
     { tag: 'status', symbol: 'done', text: [heading, noted, at] },

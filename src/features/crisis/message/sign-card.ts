@@ -1,7 +1,7 @@
 import { renderTarget } from '../../../bot/crisis/render-target.ts';
 import type { Audience, Context } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
-import { heading, line, quiet } from '../../../cards/blocks.ts';
+import { heading, line, moment, quiet } from '../../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow, QuoteBlock } from '../../../cards/card.ts';
 import { hashWords } from '../../../domain/crisis/hash-words.ts';
 import { type CrisisText, TARGET_GROUPS, VARIANTS } from '../../../domain/crisis/message.ts';
@@ -11,7 +11,7 @@ import { graphemes, spokenSeconds } from '../../../domain/crisis/text-faults.ts'
 import { seatOf } from '../../../domain/crisis/unit.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { READ_VERSION } from '../actions.ts';
-import { crisisCard, linesToTakeBlocks, moment } from '../crisis-card-frame.ts';
+import { crisisCard, linesToTakeBlocks } from '../crisis-card-frame.ts';
 import { SIGN_CARD } from '../stored-names.ts';
 import { changeBlocks } from './change-blocks.ts';
 import { type ShownVersion, withComments } from './find-version.ts';

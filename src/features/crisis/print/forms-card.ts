@@ -1,8 +1,8 @@
 import type { Context } from '../../../bot/declare/context.ts';
-import { line, quiet } from '../../../cards/blocks.ts';
+import { line, moment, quiet } from '../../../cards/blocks.ts';
 import type { Card, LinkBlock, StatusBlock } from '../../../cards/card.ts';
 import { READ_ALOUD } from '../actions.ts';
-import { crisisCard, moment } from '../crisis-card-frame.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
 import type { FoundVersion } from '../message/find-version.ts';
 import type { OfferedForms, PrintSource } from './print-source.ts';
 

@@ -1,11 +1,10 @@
 import type { CardStores, Context } from '../../../bot/declare/context.ts';
-import { line, quiet } from '../../../cards/blocks.ts';
+import { line, moment, quiet } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';
 import { formatMoment } from '../../../cards/format-time.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
 import { languageSpoken, type Words } from '../../../locales/words.ts';
-import { moment } from '../crisis-card-frame.ts';
 import { nameOf } from './forms-card.ts';
 import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
 

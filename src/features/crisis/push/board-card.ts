@@ -1,11 +1,11 @@
 import type { Audience } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
-import { line, quiet } from '../../../cards/blocks.ts';
+import { line, moment, quiet } from '../../../cards/blocks.ts';
 import type { Block, Button } from '../../../cards/card.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
 import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
 import { STOP_PUSH } from '../actions.ts';
-import { crisisCard, moment } from '../crisis-card-frame.ts';
+import { crisisCard } from '../crisis-card-frame.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
 import { replacedBy } from './settle-push.ts';
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../../bot/declare/context.ts';
-import { line, strong } from '../../../cards/blocks.ts';
+import { line, moment, strong } from '../../../cards/blocks.ts';
 import type { Card, ListRow, RichText } from '../../../cards/card.ts';
 import {
   EDIT_SPOKESPERSON,
@@ -7,7 +7,6 @@ import {
   REMOVE_SPOKESPERSON,
   SHOW_SPOKESPERSON,
 } from '../actions.ts';
-import { moment } from '../crisis-card-frame.ts';
 import type { ListedSpokesperson, ShownSpokesperson } from './spokespersons.ts';
 
 /** Everybody on the list, each leading to how they are reached. */

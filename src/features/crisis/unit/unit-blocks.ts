@@ -1,5 +1,5 @@
 import type { Audience } from '../../../bot/declare/context.ts';
-import { line, strong } from '../../../cards/blocks.ts';
+import { line, moment, strong } from '../../../cards/blocks.ts';
 import type { Block, Button, Fact, ListRow, QuoteBlock, RichText } from '../../../cards/card.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import {
@@ -19,7 +19,6 @@ import {
   WRITE_MESSAGE,
   WRITE_SITREP,
 } from '../actions.ts';
-import { moment } from '../crisis-card-frame.ts';
 import type { FoundVersion } from '../message/find-version.ts';
 import type { Situation } from './situation.ts';
 

@@ -3,7 +3,7 @@ import { cardHead } from '../../../bot/declare/card-head.ts';
 import { fileMaker } from '../../../bot/declare/file-maker.ts';
 import { cardReply } from '../../../bot/declare/reply.ts';
 import { offerFile } from '../../../bot/handout/file-offer.ts';
-import { line } from '../../../cards/blocks.ts';
+import { line, moment } from '../../../cards/blocks.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { CALENDAR_FILE } from '../actions.ts';
 import { findMeeting, nameOf, readMeeting } from '../meeting/find-meeting.ts';
@@ -34,7 +34,7 @@ export const readInvitation = lookAt(
 export const offerCalendarFile = onPress(CALENDAR_FILE, async (ctx, typed) => {
   const { words } = ctx;
   const { offer, token, name } = await ctx.run(offerInvitation, { name: typed });
-  const until = { run: 'time', at: offer.expiresAt.toString() } as const;
+  const until = moment(offer.expiresAt);
   return cardReply({
     ...cardHead(words('calendar.file.title', { name }), ctx),
     blocks: [

@@ -1,7 +1,7 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience, Context } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
-import { heading, line, quiet, strong } from '../../../cards/blocks.ts';
+import { heading, line, moment, quiet, strong } from '../../../cards/blocks.ts';
 import type { Block, Button, Card, ListRow, Run } from '../../../cards/card.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
@@ -114,7 +114,7 @@ export function actionRow(
   { words, now }: Pick<Audience, 'words' | 'now'>,
 ): ListRow {
   const late = Temporal.Instant.compare(due, now) <= 0 ? 'overdue' : 'open';
-  const at: Run = { run: 'time', at: due.toString() };
+  const at: Run = moment(due);
   return {
     symbol: state === 'open' ? late : 'done',
     text: [`→ ${what}`],

@@ -1,5 +1,5 @@
 import { postedCard } from '../../../bot/declare/posted-card.ts';
-import { line } from '../../../cards/blocks.ts';
+import { line, moment } from '../../../cards/blocks.ts';
 import { namesOf } from '../../../domain/people/member.ts';
 import type { Words } from '../../../locales/words.ts';
 import { SHOW_PROTOCOL } from '../actions.ts';
@@ -19,7 +19,7 @@ export const liveCard = postedCard(LIVE_CARD, async (stores, recordId, { words, 
     title: words(live ? 'protocol.live.title' : 'protocol.exercise.title', { partnership: name }),
     ...(!live && { banner: words('exercise.banner') }),
     blocks: [
-      line(`${said} `, { run: 'time', at: change.at.toString() }),
+      line(`${said} `, moment(change.at)),
       ...(live ? [] : [line(reasonWords(change.detail['reason'], words))]),
       line(words(live ? 'protocol.live.meaning' : 'protocol.exercise.meaning')),
     ],

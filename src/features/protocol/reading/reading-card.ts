@@ -1,7 +1,7 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
-import { line, quiet } from '../../../cards/blocks.ts';
+import { line, moment, quiet } from '../../../cards/blocks.ts';
 import type { Button, Card, ListRow } from '../../../cards/card.ts';
 import type { Deed } from '../../../domain/people/member.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
@@ -30,7 +30,7 @@ function readingCard(
   const show = SHOW_PROTOCOL.button(id, words('protocol.button.show'));
   if (mine) {
     const at = mine.at.toString();
-    const text = [words('protocol.reading.confirmed'), ' ', { run: 'time', at } as const];
+    const text = [words('protocol.reading.confirmed'), ' ', moment(at)];
     const status = { tag: 'status', symbol: 'done', text } as const;
     const told = words('protocol.reading.told', { number });
     return { ...cardHead(told, audience), blocks: [status], buttons: [show] };

@@ -3,7 +3,7 @@ import { EXPORT_SIGNAL } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
 import { timelineLines, toldInTimeline } from '../../../bot/signals/timeline.ts';
-import { quiet } from '../../../cards/blocks.ts';
+import { moment, quiet } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
 import { grantToExport } from '../../../domain/sharing/sharing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
@@ -55,7 +55,7 @@ function rowOf(line: AuditLine, words: Words): ListRow {
   const who = by ? `${by.name}, ${by.organisation.name}` : words('signal.timeline.tandem');
   const why = whyOf(line, words);
   return {
-    text: [{ run: 'time', at: at.toString() }, ` · ${toldInTimeline(line, words)}`],
+    text: [moment(at), ` · ${toldInTimeline(line, words)}`],
     detail: [why ? `${who} · ${why}` : who],
   };
 }

@@ -3,7 +3,7 @@ import type { Audience } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { AGREE_TO_OUTCOME, GIVE_FEEDBACK, OPEN_WEIGHING } from '../../../bot/signals/actions.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
-import { line } from '../../../cards/blocks.ts';
+import { line, moment } from '../../../cards/blocks.ts';
 import type { Block, Button, Card } from '../../../cards/card.ts';
 import { namesOf } from '../../../domain/people/member.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
@@ -48,7 +48,7 @@ function askCard(signal: Signal, audience: Audience): Card {
 function askingBlocks({ outcome }: Signal, words: Words): Block[] {
   if (!outcome) return [];
   const by = words('weighing.proposed.answer_by');
-  const at = { run: 'time', at: outcome.agreeBy.toString() } as const;
+  const at = moment(outcome.agreeBy);
   return [line(words('weighing.proposed.private')), line(by, ' ', at)];
 }
 
@@ -56,7 +56,7 @@ function agreedBlocks({ outcome }: Signal, words: Words): Block[] {
   const agreed = outcome?.agreed;
   if (!agreed) return [replaced(words)];
   const said = words('weighing.proposed.agreed', namesOf(agreed.by));
-  const at = { run: 'time', at: agreed.at.toString() } as const;
+  const at = moment(agreed.at);
   return [{ tag: 'status', symbol: 'done', text: [said, ' ', at] }];
 }
 

@@ -1,6 +1,7 @@
 import type { Field, FormValues } from '../../cards/dialog.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import { type DueMoment, readDue } from '../../domain/phrases/due-input.ts';
+import { cityOf } from '../../domain/time/place-zone.ts';
 import type { Context } from '../declare/context.ts';
 import { choice, oneLine } from './form-fields.ts';
 
@@ -22,9 +23,8 @@ export function dueFields(
   moments: readonly DueMoment[] = [],
 ): Field[] {
   const { words, member } = ctx;
-  const city = (member.timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
   const label = words('step.field.due.label');
-  const hint = words('step.field.due.hint', { city });
+  const hint = words('step.field.due.hint', { city: cityOf(member.timeZone) });
   const typed = oneLine({ name: DUE, label, hint, required, value: textOf(values, DUE) });
   if (moments.length === 0) return [typed];
   const ask = { name: MEANT, label: words('step.field.due.meant'), most: 1 };

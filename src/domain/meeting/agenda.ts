@@ -1,6 +1,6 @@
 import type { Actor, Deed } from '../people/member.ts';
 import { Refusal } from '../refusal.ts';
-import type { StepState } from '../signal/signal.ts';
+import type { Step } from '../signal/signal.ts';
 
 /** Where a point of an agenda comes from: somebody added it, every agenda has it, or it came by itself. */
 export const POINT_KINDS = ['added', 'template', 'lead', 'overdue', 'action'] as const;
@@ -36,8 +36,7 @@ export interface AgendaPoint extends AgendaItem {
 }
 
 /** What somebody agreed to do in a meeting: a step, of a signal or on its own. */
-export interface Action {
-  readonly id: string;
+export interface Action extends Step {
   readonly partnershipId: string;
   readonly pointId: string;
   readonly meetingId: string;
@@ -46,13 +45,6 @@ export interface Action {
   readonly meeting: string;
   /** Of the signal that it is a step of; nothing: it stands on its own. */
   readonly signal: string | undefined;
-  readonly what: string;
-  readonly owner: Actor;
-  readonly due: Temporal.Instant;
-  readonly state: StepState;
-  readonly set: Deed;
-  readonly settled: Deed | undefined;
-  readonly postponed: number;
 }
 
 /** Those that are kept, and after them what comes by itself and is not among them. */

@@ -1,5 +1,5 @@
-import type { Member, Role } from './member.ts';
-import type { Part } from './side.ts';
+import { type Member, ROLES, type Role } from './member.ts';
+import { PARTS, type Part } from './side.ts';
 
 /** Who may run a use case: somebody of one of these parts, in one of these roles. */
 export interface Right {
@@ -8,18 +8,7 @@ export interface Right {
 }
 
 /** Everybody who takes part, of whatever organisation; observers look on. */
-export const TAKES_PART = {
-  parts: ['police', 'local_authority', 'partner'],
-  roles: [
-    'coordinator',
-    'deputy',
-    'practitioner',
-    'crisis_seat',
-    'spokesperson',
-    'custodian',
-    'administrator',
-  ],
-} as const satisfies Right;
+export const TAKES_PART: Right = { parts: PARTS, roles: ROLES.filter((one) => one !== 'observer') };
 
 /**
  * Deny by default: a member has a right only if both their organisation's part

@@ -1,7 +1,9 @@
 import PLACES from './words/places.json' with { type: 'json' };
 
 /** Zones by the city they are called after, in lower case: `new york`. */
-const CITIES = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [cityOf(zone), zone]));
+const CITIES = new Map(
+  Intl.supportedValuesOf('timeZone').map((zone) => [cityOf(zone).toLowerCase(), zone]),
+);
 
 /** Names that the database of zones lacks. */
 const OTHERS = new Map(
@@ -33,6 +35,7 @@ function zoneOf(name: string): string | undefined {
   }
 }
 
-function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase();
+/** `America/New_York` → `New York`. */
+export function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

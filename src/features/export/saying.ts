@@ -1,6 +1,7 @@
 import type { Context } from '../../bot/declare/context.ts';
 import { formatMoment } from '../../cards/format-time.ts';
 import { type Deed, namesOf } from '../../domain/people/member.ts';
+import { cityOf } from '../../domain/time/place-zone.ts';
 import { languageSpoken, type Words } from '../../locales/words.ts';
 
 /** How a document says things: in the reader's language, in the time of the partnership. */
@@ -21,7 +22,7 @@ export function sayingOf({ words, sides, member, partnership }: Context): Saying
   const { timeZone } = partnership;
   const at = (instant: Temporal.Instant) =>
     formatMoment(instant.toString(), { language, timeZone });
-  const zone = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  const zone = cityOf(timeZone);
   const deed = ({ by, at: when }: Deed) =>
     words('export.record.by_at', { ...namesOf(by), at: at(when) });
   return { words, sides, language, zone, at, deed };

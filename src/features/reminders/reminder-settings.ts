@@ -5,6 +5,7 @@ import { type DialogReply, doneNotice, fieldErrors } from '../../bot/declare/rep
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { choice, emergencyNote, noteField, oneLine } from '../../bot/form/form-fields.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
+import { cityOf } from '../../domain/time/place-zone.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { SET_REMINDERS } from './actions.ts';
 import { planDigest } from './digest/digest-plan.ts';
@@ -100,11 +101,6 @@ async function openSettings(ctx: Context): Promise<DialogReply> {
       noteField(words('reminders.settings.always'), 'quiet'),
     ],
   });
-}
-
-/** `America/Port_of_Spain` → "Port of Spain". */
-function cityOf(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
 export const remindersCommand: Command = {

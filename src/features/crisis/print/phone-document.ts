@@ -4,6 +4,7 @@ import type { Card } from '../../../cards/card.ts';
 import type { DocumentBlock, PairsPart, PrintedDocument } from '../../../cards/document.ts';
 import { formatMoment } from '../../../cards/format-time.ts';
 import { SIDES, type Side } from '../../../domain/people/side.ts';
+import { cityOf } from '../../../domain/time/place-zone.ts';
 import { languageSpoken, type Words } from '../../../locales/words.ts';
 import { nameOf } from './forms-card.ts';
 import type { OfferedPhones, PhoneLine, PhoneList } from './phone-list.ts';
@@ -41,7 +42,7 @@ export function phoneDocument(list: PhoneList, ctx: Context): PrintedDocument {
   const { timeZone } = partnership;
   const language = languageSpoken(member.language);
   const at = formatMoment(list.at.toString(), { language, timeZone });
-  const zone = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  const zone = cityOf(timeZone);
   const copy = { name: member.name, organisation: member.organisation.name, at, zone };
   const marking = words('crisis_forms.phones.marking', copy);
   const whose = list.unit?.reference ?? partnership.name;

@@ -1,6 +1,7 @@
 import type { Audience } from '../../../bot/declare/context.ts';
 import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { cityOf } from '../../../domain/time/place-zone.ts';
 
 /** Who reads a card, and where on earth: in a channel, whoever is of the partnership. */
 export function readerOf(audience: Pick<Audience, 'member' | 'partnership'>): Reader {
@@ -32,11 +33,6 @@ export function momentText(at: Temporal.Instant, reader: Reader, now: Temporal.I
   const yearOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(reader.timeZone).year;
   const format = yearOf(at) === yearOf(now) ? formatTime : formatMoment;
   return format(at.toString(), reader);
-}
-
-/** "Amsterdam" of `Europe/Amsterdam`. */
-export function cityOf(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
 /** "today", "tomorrow", "under way", or nothing for what is farther away. */

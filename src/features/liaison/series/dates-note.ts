@@ -3,6 +3,7 @@ import { heading } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { localDate } from '../../../domain/meeting/series-layout.ts';
+import { cityOf } from '../../../domain/time/place-zone.ts';
 import {
   type Occurrence,
   occurrences,
@@ -10,7 +11,7 @@ import {
   skippedMonths,
 } from '../../../domain/time/recurrence.ts';
 import { status } from '../meeting/meeting-words.ts';
-import { cityOf, momentText, readerOf, spanText, whenText } from '../meeting/when-words.ts';
+import { momentText, readerOf, spanText, whenText } from '../meeting/when-words.ts';
 
 /** So many of the next dates are shown before anything is saved. */
 export const DATES_SHOWN = 6;

@@ -12,9 +12,9 @@ import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES } from '../../../domain/people/side.ts';
+import { cityOf } from '../../../domain/time/place-zone.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
 import { MOST_INVITED, NOBODY } from '../input.ts';
-import { cityOf } from '../meeting/when-words.ts';
 import { invitable, labelsOf, lineOf, memberChoice, textOf } from './meeting-fields.ts';
 
 export interface Scheduling extends OpenedWith {

@@ -1,10 +1,11 @@
 import type { Transaction } from '../../bot/declare/transaction.ts';
 import { useCase } from '../../bot/declare/use-case.ts';
 import { timelineLines } from '../../bot/signals/timeline.ts';
-import type { Right } from '../../domain/people/right.ts';
+import { ofEveryPart } from '../../domain/people/right.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Grant, grantToExport, mayReadNote } from '../../domain/sharing/sharing.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
+import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 import type { Note } from '../../domain/signal/note.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
@@ -26,10 +27,7 @@ export interface ExportedSignal {
 }
 
 /** Those who may lead, and custodians; who of them may take out this signal is asked of it alone. */
-export const EXPORTS: Right = {
-  parts: ['police', 'local_authority', 'partner'],
-  roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat', 'custodian'],
-};
+export const EXPORTS = ofEveryPart(...LEAD_ROLES, 'custodian');
 
 /** Takes a signal out as a file, with its texts: the rights are those of now, not of when it was offered. */
 export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, ExportedSignal>({

@@ -1,23 +1,17 @@
 import type { Member } from '../../domain/people/member.ts';
-import { hasRight, type Right } from '../../domain/people/right.ts';
+import { hasRight, ofEveryPart, ofSides } from '../../domain/people/right.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 import type { Lead } from '../../domain/signal/signal.ts';
 
 /** Whoever sees a signal sees who leads it. */
-export const SEES_LEAD: Right = {
-  parts: ['police', 'local_authority', 'partner'],
-  roles: LEAD_ROLES,
-};
+export const SEES_LEAD = ofEveryPart(...LEAD_ROLES);
 
 /** Whoever may be named as a contact. */
-export const LEADS: Right = { parts: ['police', 'local_authority'], roles: LEAD_ROLES };
+export const LEADS = ofSides(...LEAD_ROLES);
 
 /** Whoever may acknowledge may see to a lead; the protocol can narrow it. */
-export const CHOOSES_LEAD: Right = {
-  parts: ['police', 'local_authority'],
-  roles: ['coordinator', 'deputy', 'practitioner'],
-};
+export const CHOOSES_LEAD = ofSides('coordinator', 'deputy', 'practitioner');
 
 /** May this member choose the lead, as the protocol has it? */
 export function maySeeToLead(member: Member, { activates }: ProtocolTerms): boolean {

@@ -3,23 +3,17 @@ import { type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
 import type { Member } from '../../domain/people/member.ts';
-import type { Right } from '../../domain/people/right.ts';
+import { ofEveryPart, ofSides } from '../../domain/people/right.ts';
 import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 
 /** Who may come to meetings, answer, and add to the agenda; to which ones is decided with the meeting at hand. */
-export const MEETS: Right = {
-  parts: ['police', 'local_authority', 'partner'],
-  roles: LEAD_ROLES,
-};
+export const MEETS = ofEveryPart(...LEAD_ROLES);
 
 /** Who may plan meetings. */
-export const ARRANGES: Right = { parts: ['police', 'local_authority'], roles: LEAD_ROLES };
+export const ARRANGES = ofSides(...LEAD_ROLES);
 
 /** Who may say for a side that minutes are right. */
-export const APPROVES: Right = {
-  parts: ['police', 'local_authority'],
-  roles: ['coordinator', 'deputy'],
-};
+export const APPROVES = ofSides('coordinator', 'deputy');
 
 /** The two sides see every meeting of their partnership; a partner those that they are invited to. */
 export function maySeeSeries(member: Member, series: Series): boolean {

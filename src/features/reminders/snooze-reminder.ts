@@ -3,6 +3,7 @@ import { doneNotice } from '../../bot/declare/reply.ts';
 import type { Transaction } from '../../bot/declare/transaction.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
+import { ofEveryPart } from '../../domain/people/right.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { SNOOZE } from './actions.ts';
 import { findNudge, type Nudge } from './find-reminder.ts';
@@ -14,10 +15,7 @@ import { snoozesOf, snoozeTime } from './snooze-time.ts';
 /** Lets a reminder come once more to the one who got it, before others hear of it. Twice is once. */
 export const snoozeReminder = useCase({
   name: 'snooze-reminder',
-  right: {
-    parts: ['police', 'local_authority', 'partner'],
-    roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat'],
-  },
+  right: ofEveryPart('coordinator', 'deputy', 'practitioner', 'crisis_seat'),
   async run(ctx, { reminderId }: { readonly reminderId: string }) {
     const { stores, member, now } = ctx;
     const { nudge, thing } = await findOwn(ctx, reminderId);

@@ -5,6 +5,7 @@ import { saveChange } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { actorOf } from '../../domain/people/member.ts';
+import { ofSides } from '../../domain/people/right.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -14,7 +15,7 @@ import { ACKNOWLEDGED_CARD } from './acknowledged-card.ts';
 /** Says for another organisation that the signal was seen. Of two at once, one did. */
 export const acknowledgeSignal = useCase<{ readonly reference: string }, Signal>({
   name: 'acknowledge-signal',
-  right: { parts: ['police', 'local_authority'], roles: ['coordinator', 'deputy', 'practitioner'] },
+  right: ofSides('coordinator', 'deputy', 'practitioner'),
   async run(ctx, { reference }) {
     const { stores, member, partnership, now } = ctx;
     const signal = await findSignalForUpdate(ctx, reference);

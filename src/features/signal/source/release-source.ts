@@ -5,6 +5,7 @@ import { cardReply, type Reply } from '../../../bot/declare/reply.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote, reasonField } from '../../../bot/form/form-fields.ts';
 import { quiet } from '../../../cards/blocks.ts';
+import { ofSides } from '../../../domain/people/right.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadSource } from '../../../domain/sharing/sharing.ts';
 import { RELEASE_SOURCE } from '../actions.ts';
@@ -19,7 +20,7 @@ export const releaseSource = useCase<
   string
 >({
   name: 'release-source',
-  right: { parts: ['police', 'local_authority'], roles: ['custodian'] },
+  right: ofSides('custodian'),
   async run({ stores, member, partnership, now }, { reference, reason }) {
     const signal = await stores.signals.findByReference(partnership.id, reference);
     if (!signal) throw new Refusal('unknown_signal', { reference });

@@ -5,6 +5,7 @@ import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
 import { timelineLines, toldInTimeline } from '../../../bot/signals/timeline.ts';
 import { moment, quiet } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
+import { ofEveryPart } from '../../../domain/people/right.ts';
 import { grantToExport } from '../../../domain/sharing/sharing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import type { Words } from '../../../locales/words.ts';
@@ -13,10 +14,7 @@ import type { AuditLine } from '../../../ports/stores.ts';
 /** What was done with a signal, from the audit log. Who read it is shown to coordinators and custodians. */
 export const showTimeline = looksAtSignal(
   'show-timeline',
-  {
-    parts: ['police', 'local_authority', 'partner'],
-    roles: ['coordinator', 'deputy', 'practitioner', 'crisis_seat', 'custodian'],
-  },
+  ofEveryPart('coordinator', 'deputy', 'practitioner', 'crisis_seat', 'custodian'),
   async ({ stores, member, partnership }, signal) => {
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId: signal.id });
     return { signal, lines: timelineLines(member, lines) };

@@ -102,10 +102,7 @@ export function isWorkingTime(calendar: WorkingCalendar, at: Temporal.Instant): 
 
 /** How many minutes a day of office hours has. */
 export function workingDayMinutes({ officeHours }: WorkingCalendar): number {
-  const [from, to] = [officeHours.from, officeHours.to].map((time) =>
-    Temporal.PlainTime.from(time),
-  );
-  return from && to ? from.until(to).total('minutes') : 0;
+  return Temporal.PlainTime.from(officeHours.from).until(officeHours.to).total('minutes');
 }
 
 /** Is it a day of office hours, and no holiday? */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { measureBaseline, readBaseline } from './baseline.ts';
+import { measureBaseline, readBaselines } from './baseline.ts';
 import { measureArrows } from './measure/arrows.ts';
 import { measureAll } from './measures.ts';
 import { asTable, isBeyond } from './report.ts';
@@ -32,8 +32,8 @@ async function printShape(isVerbose: boolean): Promise<void> {
 function printBaseline(commit: string): void {
   const measured = measureBaseline(commit);
   console.log(JSON.stringify(measured, undefined, 2));
-  const kept = readBaseline();
-  if (kept.commit !== measured.commit) return;
+  const kept = Object.values(readBaselines()).find((one) => one.commit === measured.commit);
+  if (!kept) return;
   const isSame = JSON.stringify(kept) === JSON.stringify(measured);
   console.log(isSame ? 'baseline.json says the same.' : 'baseline.json says otherwise.');
   if (!isSame) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { readBaseline, withoutTables } from './baseline.ts';
+import { type Baseline, readBaselines, withoutTables } from './baseline.ts';
 import * as limits from './limits.ts';
 import type { Arrows } from './measure/arrows.ts';
 import { type Escape, findEscapes } from './measure/casts.ts';
@@ -125,17 +125,19 @@ function escapes(trees: readonly ts.SourceFile[], isVerbose: boolean): Measure[]
 }
 
 function fall(now: LineCount): Measure[] {
-  const baseline = readBaseline();
-  const fell = withoutTables(baseline) - withoutTables(now);
-  const commit = baseline.commit.slice(0, 7);
+  const { before, after } = readBaselines();
+  const fell = withoutTables(before) - withoutTables(after);
+  const line = ({ commit }: Baseline, when: string) =>
+    `${when}, commit ${commit.slice(0, 7)}, tables apart`;
   return [
     told('lines of code', now.code),
     told('  of which imports', now.imports),
     told('  of which literal tables', now.tables),
-    told(`baseline, commit ${commit}, tables apart`, withoutTables(baseline)),
+    told(line(before, 'before the rearrangement'), withoutTables(before)),
+    told(line(after, 'after it'), withoutTables(after)),
     told('now, tables apart', withoutTables(now)),
     {
-      name: 'fell by',
+      name: 'fell by, from before to after',
       value: inWords(fell),
       limit: `at least ${inWords(limits.MINIMUM_FALL)}`,
       verdict: fell < limits.MINIMUM_FALL ? 'under' : 'ok',

@@ -11,7 +11,7 @@ const SHARED = {
   name: 'shared',
   include: [
     'src/**/*.test.ts',
-    'test/{contracts,domain,features,journeys,properties,slack,storage,support,teams}/**/*.test.ts',
+    'test/{cli,contracts,domain,features,journeys,posted,properties,room,second-look,shape,slack,storage,support,teams}/**/*.test.ts',
   ],
   isolate: false,
 };

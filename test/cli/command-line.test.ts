@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { exampleText } from '../support/example.ts';
@@ -12,13 +13,16 @@ const CLI = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
 const folder = newFolder();
 
 /** `npm run tandem -- …`, in a folder of its own. */
-function tandem(environment: Record<string, string>, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
+async function tandem(environment: Record<string, string>, ...words: string[]) {
+  const child = spawn(process.execPath, [CLI, ...words], {
     cwd: folder,
     env: { ...bareEnvironment(), ...environment },
-    encoding: 'utf8',
   });
-  return { code: status, said: stdout + stderr };
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const [code] = await once(child, 'close');
+  return { code, said };
 }
 
 function fileOf(text: string): string {
@@ -43,67 +47,56 @@ const PLACES = [
   },
 ];
 
-describe.for(PLACES)('the command line on $name', ({ skip, open }) => {
-  describe.skipIf(skip)('', () => {
-    let environment: Record<string, string>;
-    let drop = async (): Promise<unknown> => undefined;
-    beforeAll(async () => {
-      ({ environment, drop } = await open());
-    });
-    afterAll(() => drop());
+describe.concurrent('the command line', () => {
+  it.for(PLACES)('on $name', async ({ skip, open }, { expect, skip: pass }) => {
+    if (skip) return pass();
+    const { environment, drop } = await open();
+    const run = (...words: string[]) => tandem(environment, ...words);
+    const file = fileOf(exampleText());
+    const wrong = fileOf(exampleText().replace('roles: [custodian]', 'roles: [custodian, king]'));
+    try {
+      const onNothing = await run('doctor');
+      expect(onNothing).toMatchObject({ code: 0, said: expect.stringContaining('All is well.') });
 
-    it('finds all well on a database that was never used', () => {
-      expect(tandem(environment, 'doctor')).toMatchObject({
-        code: 0,
-        said: expect.stringContaining('All is well.'),
-      });
-    });
-
-    it('imports a file, says what changed, and nothing the second time', () => {
-      const file = fileOf(exampleText());
-      expect(tandem(environment, 'import', file).said).toContain('created member liaison-officer');
-      expect(tandem(environment, 'import', file)).toEqual({ code: 0, said: 'Nothing changed.\n' });
-    });
-
-    it('touches nothing when the file has a fault, and names the line', () => {
-      const file = fileOf(exampleText().replace('roles: [custodian]', 'roles: [custodian, king]'));
-      const { code, said } = tandem(environment, 'import', file);
+      const first = await run('import', file);
+      expect(first.said, 'it says what changed').toContain('created member liaison-officer');
+      const { code, said } = await run('import', wrong);
       expect(code).toBe(1);
       expect(said).toMatch(/Nothing was done.*line \d+: members\.4\.roles\.1/s);
-      expect(tandem(environment, 'import', fileOf(exampleText())).said).toBe('Nothing changed.\n');
-    });
+      const again = await run('import', file);
+      expect(again, 'the fault touched nothing').toEqual({ code: 0, said: 'Nothing changed.\n' });
 
-    it('finds every audit chain intact', () => {
-      expect(tandem(environment, 'audit', 'verify')).toEqual({
-        code: 0,
-        said: 'havenstad: intact, 1 entries\n',
-      });
-    });
+      const verified = await run('audit', 'verify');
+      expect(verified).toEqual({ code: 0, said: 'havenstad: intact, 1 entries\n' });
+    } finally {
+      await drop();
+    }
   });
-});
 
-describe('the command line', () => {
-  it('says how it is used when it is not understood', () => {
-    expect(tandem({}, 'improt', 'x')).toMatchObject({
+  it('says how it is used when it is not understood', async ({ expect }) => {
+    expect(await tandem({}, 'improt', 'x')).toMatchObject({
       code: 2,
       said: expect.stringContaining('import FILE.yaml'),
     });
   });
 
-  it('says what is wrong with a configuration, a file that is not there and a database that does not answer', () => {
-    expect(tandem({ SLACK_X: '1' }, 'doctor')).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('SLACK_X'),
-    });
-    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DATA_DIR: newFolder() };
-    expect(tandem(slack, 'doctor')).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('set PUBLIC_URL'),
-    });
-    expect(tandem({}, 'import', 'nowhere.yaml').said).toContain('There is no such file');
-    const DATABASE_URL = 'postgresql://nobody@127.0.0.1:1/nothing';
-    const { code, said } = tandem({ DATABASE_URL, TANDEM_MASTER_KEYS: newKeyText('k1') }, 'doctor');
+  const KEYS = { TANDEM_MASTER_KEYS: newKeyText('k1') };
+  const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  it.for([
+    { what: 'a name that is not known', given: { SLACK_X: '1' }, word: 'SLACK_X' },
+    { what: 'an address that only this machine knows', given: SLACK, word: 'set PUBLIC_URL' },
+    {
+      what: 'a database that does not answer',
+      given: { ...KEYS, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing' },
+      word: 'check DATABASE_URL',
+    },
+  ])('says what is wrong with $what', async ({ given, word }, { expect }) => {
+    const { code, said } = await tandem({ DATA_DIR: newFolder(), ...given }, 'doctor');
     expect(code).toBe(1);
-    expect(said).toContain('check DATABASE_URL');
+    expect(said).toContain(word);
+  });
+
+  it('says that a file is not there', async ({ expect }) => {
+    expect((await tandem({}, 'import', 'nowhere.yaml')).said).toContain('There is no such file');
   });
 });

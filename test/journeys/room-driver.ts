@@ -10,15 +10,16 @@ import type {
   RoomView,
 } from '../../src/platforms/room/protocol.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
+import { placeForTest } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
-import { filledFolder } from '../support/process.ts';
 import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 
 /** The practice room, over HTTP, on a Tandem that is wired as `npm start` wires it. */
 export async function startRoomDriver(): Promise<JourneyDriver> {
-  const config = readConfig({ DATA_DIR: filledFolder(), PORT: '0' });
+  const place = await placeForTest();
+  const config = readConfig({ ...place.settings, PRACTICE_ROOM: 'on', PORT: '0' });
   const time = movedClock();
   const tandem = await startTandem(config, createLog('silent'), time);
   await registerWriter(tandem.core.database).apply(exampleFile(), tandem.core.clock.now());
@@ -28,7 +29,10 @@ export async function startRoomDriver(): Promise<JourneyDriver> {
     platform: 'room',
     person: (key) => roomPerson(address, `havenstad/${key}`),
     wait: time.move,
-    stop: () => tandem.stop(),
+    async stop() {
+      await tandem.stop();
+      await place.remove();
+    },
   };
 }
 

@@ -6,16 +6,17 @@ import { createLog } from '../../src/log.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { verifyChain } from '../../src/storage/protection/audit-store.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
+import { runs } from '../support/long.ts';
 import { createWorld } from '../support/world.ts';
 
 const SCRIPT = fileURLToPath(new URL('./raise-many.ts', import.meta.url));
-const EACH = 50;
+const EACH = runs(20, 50);
 const KEPT = Array.from({ length: EACH }, (_, index) => index).filter(
   (index) => index % 3 !== 0,
 ).length;
 
 describe.skipIf(inject('postgres') === null)('two processes on one PostgreSQL', () => {
-  it('give gapless, unique references to 50 forms each, some rolled back and some sent twice', async () => {
+  it('give gapless, unique references to many forms each, some rolled back and some sent twice', async () => {
     const { url, drop } = await createPostgresDatabase();
     const database = openPostgres(url, createLog('silent'));
     try {

@@ -9,7 +9,8 @@ import type {
   SubmissionRequest,
 } from '../../src/platforms/room/protocol.ts';
 import { openBrowser } from '../support/chromium.ts';
-import { filledFolder, startProcess } from '../support/process.ts';
+import { placeForTest } from '../support/databases.ts';
+import { startProcess } from '../support/process.ts';
 
 /** The two widths that the page is drawn for, in CSS pixels. */
 export const PHONE = { width: 390, height: 860 };
@@ -23,7 +24,7 @@ export interface Room {
   /** Opens the room as this person; every window is somebody's own browser. */
   open(person: string, options: BrowserContextOptions): Promise<Page>;
   kill(): Promise<void>;
-  /** At the same address, on the same folder. */
+  /** At the same address, on the same database. */
   start(): Promise<void>;
   /** What the pages threw; a test that passes over it hides something. */
   faults(): readonly string[];
@@ -42,8 +43,9 @@ export interface Windows {
 }
 
 export async function openRoom(): Promise<Room> {
-  const folder = { DATA_DIR: filledFolder() };
-  const first = await startProcess({ ...folder, PORT: '0' });
+  const place = await placeForTest();
+  const settings = { ...place.settings, PRACTICE_ROOM: 'on' };
+  const first = await startProcess({ ...settings, PORT: '0' });
   const browser = await openBrowser(inject('chromium'));
   const { port, address } = first;
   let tandem = first;
@@ -56,12 +58,13 @@ export async function openRoom(): Promise<Room> {
     },
     kill: () => tandem.kill(),
     async start() {
-      tandem = await startProcess({ ...folder, PORT: String(port) });
+      tandem = await startProcess({ ...settings, PORT: String(port) });
     },
     faults: () => faults,
     async close() {
       await browser.close();
       await tandem.kill();
+      await place.remove();
     },
   };
 }

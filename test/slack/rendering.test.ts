@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/declare/reply.ts';
+import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/cards/plain-text.ts';
 import { SLACK_LIMITS } from '../../src/platforms/slack/limits.ts';
 import { renderCard } from '../../src/platforms/slack/render/render-card.ts';
 import { renderDialog } from '../../src/platforms/slack/render/render-dialog.ts';
 import { splitMessage } from '../../src/platforms/slack/render/split-message.ts';
 import { escapeText } from '../../src/platforms/slack/render/text.ts';
-import { cardView, homeView, loadingView } from '../../src/platforms/slack/render/views.ts';
-import type { Database } from '../../src/storage/database/database.ts';
-import { openOneForTest } from '../support/databases.ts';
-import { everythingShown, type Shown } from '../support/shown/everything-shown.ts';
+import { homeView } from '../../src/platforms/slack/render/views.ts';
 import { EXTREME_CARDS, EXTREME_DIALOGS, SMALL_PNG } from '../support/shown/extreme-cards.ts';
 import { passedLimits } from '../support/slack/slack-limits.ts';
 import { createShapeCheck } from '../support/slack/slack-shape.ts';
@@ -108,45 +104,6 @@ describe('what Slack is given', () => {
     });
   });
 });
-
-describe('what every feature shows', () => {
-  let database: Database;
-  let shown: readonly Shown[];
-
-  beforeAll(async () => {
-    database = await openOneForTest();
-    shown = await everythingShown(database);
-    // Some three hundred answers; a busy machine is no fault.
-  }, 240_000);
-  afterAll(() => database.close());
-
-  it('is all there: cards, forms, notices and faults', () => {
-    const kinds = new Set(shown.map(({ reply }) => reply.kind));
-    expect([...kinds].sort()).toEqual(['card', 'dialog', 'field-errors', 'notice']);
-  });
-
-  it('fits into Slack as a message, a form and a page', () => {
-    for (const { name, reply } of shown) expect([name, ...faultsOf(reply)]).toEqual([name]);
-  });
-});
-
-/** @returns what Slack would have against it. */
-function faultsOf(reply: Reply): unknown[] {
-  if (reply.kind === 'field-errors') return [];
-  if (reply.kind === 'dialog') return viewFaults(renderDialog(reply.dialog, READER, 'C0JOINT'));
-  const card = reply.kind === 'card' ? reply.card : { title: reply.text, blocks: [], buttons: [] };
-  const pieces = renderCard(card, READER);
-  const messages = splitMessage(pieces).flatMap((part) => [
-    ...check('Message', part),
-    ...passedLimits(part.blocks),
-  ]);
-  const view = cardView(pieces, READER, 'C0JOINT') ?? loadingView(READER);
-  return [...messages, ...viewFaults(view), ...viewFaults(homeView(pieces, 0, READER))];
-}
-
-function viewFaults(view: object): unknown[] {
-  return [...check('SlackView', view), ...passedLimits(view)];
-}
 
 /** Without spaces and line ends, which say nothing. */
 function squeeze(text: string): string {

@@ -1,24 +1,8 @@
-import {
-  AdaptiveCard,
-  CardElement,
-  HostConfig,
-  SerializationContext,
-  Versions,
-} from 'adaptivecards';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/bot/declare/reply.ts';
-import type { Card } from '../../src/cards/card.ts';
-import type { Dialog } from '../../src/cards/dialog.ts';
+import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/cards/plain-text.ts';
-import { TEAMS_LIMITS } from '../../src/platforms/teams/limits.ts';
-import { cardMessage, messageBytes } from '../../src/platforms/teams/render/card-message.ts';
-import { refreshOf } from '../../src/platforms/teams/render/refresh.ts';
 import { renderCard } from '../../src/platforms/teams/render/render-card.ts';
 import { renderDialog } from '../../src/platforms/teams/render/render-dialog.ts';
 import { splitCard } from '../../src/platforms/teams/render/split-message.ts';
-import type { Database } from '../../src/storage/database/database.ts';
-import { openOneForTest } from '../support/databases.ts';
-import { everythingShown, type Shown } from '../support/shown/everything-shown.ts';
 import {
   EXTREME_CARDS,
   EXTREME_DIALOGS,
@@ -26,15 +10,9 @@ import {
   SMALL_PNG,
 } from '../support/shown/extreme-cards.ts';
 import { picturesOf } from '../support/shown/pictures-of.ts';
+import { cardFaults, parseFaults, REFRESH } from '../support/teams/teams-faults.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
-
-/** As many as there can be who see it in their own way, with ids as long as Teams' are. */
-const VIEWERS = Array.from({ length: 80 }, (_, index) => `29:1${String(index).padEnd(92, 'x')}`);
-const REFRESH = refreshOf('7a1d5c1e-0000-4000-8000-000000000001', VIEWERS);
-
-/** As Teams' own host shows them. */
-const TEAMS_MOST_ACTIONS = 6;
 
 /** A title names one thing; everything else may be as long as it likes. */
 const LONG_CARDS = EXTREME_CARDS.map(({ title, banner, ...card }) => ({
@@ -132,67 +110,6 @@ describe('what Teams is given', () => {
     }
   });
 });
-
-describe('what every feature shows', () => {
-  let database: Database;
-  let shown: readonly Shown[];
-
-  beforeAll(async () => {
-    database = await openOneForTest();
-    shown = await everythingShown(database);
-    // Some three hundred answers; a busy machine is no fault.
-  }, 240_000);
-  afterAll(() => database.close());
-
-  it('is all there: cards, forms, notices and faults', () => {
-    const kinds = new Set(shown.map(({ reply }) => reply.kind));
-    expect([...kinds].sort()).toEqual(['card', 'dialog', 'field-errors', 'notice']);
-  });
-
-  it('is read by Teams without a warning and below 80 KB', () => {
-    for (const { name, reply } of shown) expect([name, ...faultsOf(reply)]).toEqual([name]);
-  });
-});
-
-function faultsOf(reply: Reply): string[] {
-  if (reply.kind === 'dialog') return dialogFaults(reply.dialog);
-  return reply.kind === 'card' ? cardFaults(reply.card) : [];
-}
-
-/** @returns what Teams would have against its messages. */
-function cardFaults(card: Card): string[] {
-  return splitCard(card, READER, REFRESH).flatMap((page, index) => {
-    const message = cardMessage(page, READER, index === 0 ? REFRESH : undefined);
-    const faults = message.attachments.flatMap(({ content }) => parseFaults(content));
-    return [...faults, ...sizeFaults(messageBytes(message))];
-  });
-}
-
-/** A form is no message: it goes as the body of an answer, and is counted as that. */
-function dialogFaults(dialog: Dialog): string[] {
-  const task = renderDialog(dialog, READER);
-  const bytes = Buffer.byteLength(JSON.stringify(task));
-  return [...parseFaults(task.card.content), ...sizeFaults(bytes)];
-}
-
-function sizeFaults(bytes: number): string[] {
-  return bytes > TEAMS_LIMITS.messageBytes ? [`${bytes} bytes`] : [];
-}
-
-/** Of Microsoft's own renderer: what it does not know in 1.5, and what is missing. */
-function parseFaults(json: object): string[] {
-  // The renderer's own pattern remembers where its last match ended, and then misses the next.
-  if (CardElement.langProperty.regEx) CardElement.langProperty.regEx.lastIndex = 0;
-  const context = new SerializationContext(Versions.v1_5);
-  const card = new AdaptiveCard();
-  card.hostConfig = new HostConfig({ actions: { maxActions: TEAMS_MOST_ACTIONS } });
-  card.parse(json, context);
-  const unread = Array.from({ length: context.eventCount }, (_, index) =>
-    context.getEventAt(index),
-  );
-  const invalid = card.validateProperties().validationEvents;
-  return [...unread, ...invalid].map((event) => event.message);
-}
 
 /** Every text of a card, wherever it stands. */
 function textOf(json: unknown): string {

@@ -9,7 +9,7 @@ import type { Side } from '../../domain/people/side.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal, SignalStatus } from '../../domain/signal/signal.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';
-import { WEIGHS } from './right.ts';
+import { WEIGHS } from './rights.ts';
 import { weighingStatus } from './weighing-blocks.ts';
 
 /** So many of those under way are looked through; more never wait in practice. */

@@ -1,7 +1,7 @@
 import { feature } from '../../bot/declare/feature.ts';
 import * as agreeToClose from './closing/agree-to-close.ts';
 import * as reopenSignal from './closing/reopen-signal.ts';
-import * as commands from './commands.ts';
+import * as commands from './command.ts';
 import * as home from './home.ts';
 import * as mergeDialog from './merge/merge-dialog.ts';
 import * as mergeSignal from './merge/merge-signal.ts';

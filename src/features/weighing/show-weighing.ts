@@ -5,7 +5,7 @@ import { grantToReadShared, grantToReadView, viewModel } from '../../domain/shar
 import { latestNote, type Note, noteField } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';
-import { WEIGHS } from './right.ts';
+import { WEIGHS } from './rights.ts';
 
 /** The field of a side's view that holds it as it stands. */
 export const VIEW_FIELD = 'view';

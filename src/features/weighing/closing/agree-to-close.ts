@@ -27,7 +27,7 @@ import {
 } from '../../../domain/signal/weighing.ts';
 import { CLOSE_NOW } from '../actions.ts';
 import { CLOSED_CARD, latestProposal } from '../outcome/proposal.ts';
-import { WEIGHS } from '../right.ts';
+import { WEIGHS } from '../rights.ts';
 import { otherName, outcomeName } from '../weighing-blocks.ts';
 
 interface AgreeToClose {

@@ -16,7 +16,7 @@ import { timingOf } from '../../../bot/signals/timing.ts';
 import { reopenSignal as reopen, requireReopening } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
 import { reopenInput } from '../input.ts';
-import { WEIGHS } from '../right.ts';
+import { WEIGHS } from '../rights.ts';
 
 interface ReopenSignal extends LookedAt {
   readonly reference: string;

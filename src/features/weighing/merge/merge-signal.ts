@@ -9,7 +9,7 @@ import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { linkSignal, mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
 import { requireSpeaker } from '../../../domain/signal/weighing.ts';
 import { latestProposal, tellProposal } from '../outcome/proposal.ts';
-import { WEIGHS } from '../right.ts';
+import { WEIGHS } from '../rights.ts';
 
 export interface PlannedMerge {
   readonly signal: Signal | undefined;

@@ -19,7 +19,7 @@ import {
 } from '../../../domain/signal/weighing.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { WEIGHS } from '../right.ts';
+import { WEIGHS } from '../rights.ts';
 import { outcomeName } from '../weighing-blocks.ts';
 import { latestProposal, tellProposal } from './proposal.ts';
 

@@ -13,7 +13,7 @@ import {
   requireSameOutcome,
   requireSpeaker,
 } from '../../../domain/signal/weighing.ts';
-import { WEIGHS } from '../right.ts';
+import { WEIGHS } from '../rights.ts';
 import { latestProposal, tellProposal } from './proposal.ts';
 
 export interface ProposeOutcome extends LookedAt {

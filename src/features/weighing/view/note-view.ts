@@ -13,7 +13,7 @@ import {
   requireSameView,
   requireSpeaker,
 } from '../../../domain/signal/weighing.ts';
-import { WEIGHS } from '../right.ts';
+import { WEIGHS } from '../rights.ts';
 import { openShared, openView, VIEW_FIELD, viewRecord } from '../show-weighing.ts';
 
 export interface PlannedView {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leadCommand } from '../../../features/lead/command.ts';
 import { signalCommand } from '../../../features/signal/command.ts';
 import { stepCommand } from '../../../features/step/command.ts';
-import { WEIGHING_COMMANDS } from '../../../features/weighing/commands.ts';
+import { WEIGHING_COMMANDS } from '../../../features/weighing/command.ts';
 import { keepPublic } from './public-text.ts';
 
 /** A feature's own command, so that a new form of it is tried here too. */

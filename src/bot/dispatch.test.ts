@@ -46,7 +46,7 @@ describe('dispatch', () => {
     const clock = { now: () => Temporal.Instant.from('2026-11-24T09:00:00Z') };
     const log = createLog('trace', { write: (line) => void lines.push(line) });
     // Nothing here reaches a store.
-    const unitOfWork = {} as UnitOfWork;
+    const unitOfWork = { isTaken: async () => false } as Partial<UnitOfWork> as UnitOfWork;
     return createDispatch({
       directory,
       clock,

@@ -6,6 +6,7 @@ import type { RegisterStore } from '../ports/stores.ts';
 import type { Command, Context } from './declare/context.ts';
 import { type Feature, type Tables, tablesOf } from './declare/feature.ts';
 import type { Interaction } from './declare/interaction.ts';
+import { formKey } from './declare/once.ts';
 import type { Reply } from './declare/reply.ts';
 import type { IdentifiedMember } from './directory.ts';
 import { homeCard } from './home-card.ts';
@@ -46,11 +47,16 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
     } catch (error) {
       return refuse(deps, interaction, words, error);
     }
-    const ctx = createContext(deps, presence);
+    let recorded = false;
+    const ctx = createContext(deps, presence, () => {
+      recorded = true;
+    });
     try {
-      return await withinDeadline(interaction, route(deps, ctx, interaction));
+      return await withinDeadline(interaction, route(deps, ctx, interaction), ({ key }) =>
+        isRecorded(deps, presence, key),
+      );
     } catch (error) {
-      return refuse(deps, interaction, ctx.words, error);
+      return refuse(deps, interaction, ctx.words, error, recorded);
     }
   };
 }
@@ -72,10 +78,26 @@ function refuseUnauthenticated(
   if (playgrounds.includes(actor.platform)) throw new Refusal('playground_live', named);
 }
 
-/** What a handler works with, for whoever acts. */
+/** Whether what this member sent with a form of that key was recorded, whichever form it was. */
+async function isRecorded(
+  { unitOfWork, useCases }: DispatchDeps & Tables,
+  { member, partnership }: IdentifiedMember,
+  key: string,
+): Promise<boolean> {
+  const forms = new Set([...useCases.values()].flatMap(({ form }) => form ?? []));
+  const keys = [...forms].map((form) => formKey(form, member.id, key));
+  return unitOfWork.isTaken(partnership.id, keys);
+}
+
+/**
+ * What a handler works with, for whoever acts.
+ *
+ * @param onRecorded called when something was recorded for good.
+ */
 export function createContext(
   deps: ContextDeps & Pick<Tables, 'agenda'>,
   presence: IdentifiedMember,
+  onRecorded?: () => void,
 ): Context {
   return {
     ...presence,
@@ -90,7 +112,8 @@ export function createContext(
     fileAddress: (token) => `${deps.publicUrl}/files/${token}`,
     calendarAddress: (token) => `${deps.publicUrl}/calendar/${token}.ics`,
     require: (right) => requireRight(deps.directory, presence.member, right),
-    run: (useCase, input) => runUseCase(deps, presence, useCase, input),
+    run: (useCase, input) =>
+      runUseCase({ ...deps, ...(onRecorded && { onRecorded }) }, presence, useCase, input),
   };
 }
 
@@ -165,11 +188,21 @@ function commandUnder(
   );
 }
 
-function refuse(deps: DispatchDeps, interaction: Interaction, words: Words, error: unknown): Reply {
+/** @param recorded whether something was recorded before this went wrong. */
+function refuse(
+  deps: DispatchDeps,
+  interaction: Interaction,
+  words: Words,
+  error: unknown,
+  recorded = false,
+): Reply {
   const { id, kind, actor } = interaction;
   if (!(error instanceof Refusal)) {
     deps.log.error({ interaction: id, kind, error: errorName(error) }, 'interaction failed');
-    return { kind: 'notice', tone: 'refused', text: words('refusal.failed', { id }) };
+    const text = recorded
+      ? words('refusal.recorded_not_shown', { id })
+      : words('refusal.failed', { id });
+    return { kind: 'notice', tone: 'refused', text };
   }
   deps.log.info({ interaction: id, kind, refusal: error.code }, 'refused');
   if (error.code === 'unknown_person') noteRefused(deps, actor);

@@ -4,10 +4,11 @@ import { hasRight, type Right } from '../domain/people/right.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryRequest } from '../ports/delivery/delivery-store.ts';
+import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import type { AgendaSource } from './declare/agenda-source.ts';
 import type { OwnTransaction } from './declare/transaction.ts';
-import type { Consequences, UseCase } from './declare/use-case.ts';
+import type { Consequences, Outcome, UseCase } from './declare/use-case.ts';
 import type { Directory } from './directory.ts';
 
 export interface RunDeps {
@@ -30,30 +31,66 @@ export function requireRight(directory: Directory, member: Member, right: Right)
   });
 }
 
+/** What use cases are run with. */
+interface UseCaseDeps extends RunDeps {
+  readonly agenda: AgendaSource;
+  /** Called when something was recorded for good. */
+  readonly onRecorded?: () => void;
+}
+
+/** Who acts, and for which partnership. */
+interface Actor {
+  readonly member: Member;
+  readonly partnership: Partnership;
+}
+
 /**
  * Runs a use case for a member: the right first, then everything in one transaction.
  * The audit entries come last, since they lock the end of the partnership's chain.
  *
- * @throws Refusal whatever the use case refuses, or `not_allowed`.
+ * @throws Refusal whatever the use case refuses, `not_allowed`, or `outcome_unknown`.
  */
 export async function runUseCase<Input, Result>(
-  deps: RunDeps & { readonly agenda: AgendaSource },
-  actor: { readonly member: Member; readonly partnership: Partnership },
+  deps: UseCaseDeps,
+  actor: Actor,
   useCase: UseCase<Input, Result>,
   input: Input,
 ): Promise<Result> {
-  const { member, partnership } = actor;
-  requireRight(deps.directory, member, useCase.right);
-  const outcome = await deps.unitOfWork.transaction(async (stores) => {
+  requireRight(deps.directory, actor.member, useCase.right);
+  const outcome = await runOrLook(() => runOnce(deps, actor, useCase, input));
+  if (outcome.audit.length > 0) deps.onRecorded?.();
+  // It is done, whether or not it can be read now; the next minute reads it again.
+  if (outcome.registerChanged) await deps.directory.refresh().catch(() => undefined);
+  return outcome.result;
+}
+
+/** Everything is done once however often it is run, so running it again shows whether it was kept. */
+async function runOrLook<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+  }
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('outcome_unknown');
+  }
+}
+
+function runOnce<Input, Result>(
+  deps: UseCaseDeps,
+  { member, partnership }: Actor,
+  useCase: UseCase<Input, Result>,
+  input: Input,
+): Promise<Outcome<Result>> {
+  return deps.unitOfWork.transaction(async (stores) => {
     const own = ownScene(deps, stores, partnership);
     const sides = deps.directory.sides(partnership.id);
     const done = await useCase.run({ ...own, member, sides, agenda: deps.agenda }, input);
     await recordOutcome(deps, own, done, member.id);
     return done;
   });
-  // It is done, whether or not it can be read now; the next minute reads it again.
-  if (outcome.registerChanged) await deps.directory.refresh().catch(() => undefined);
-  return outcome.result;
 }
 
 /** What Tandem sees of a partnership, inside the transaction that these stores are of. */

@@ -1,24 +1,35 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from '../domain/refusal.ts';
-import type { Interaction } from './declare/interaction.ts';
+import type { Interaction, SubmissionInteraction } from './declare/interaction.ts';
 import type { Reply } from './declare/reply.ts';
 
-/** How long a submission may take before its sender is asked to press again. Slack gives up at 3,000. */
-const SUBMISSION_MILLISECONDS = 2_500;
+/** How long a submission may take before it is asked whether it is recorded. */
+const WORK_MILLISECONDS = 2_200;
+/** How long that may take. Slack gives up at 3,000 in all. */
+const LOOK_MILLISECONDS = 500;
 
 /**
  * Answers a submission in time. One that is late is not lost: its key makes the second press the same record.
  *
- * @throws Refusal `not_recorded_yet`.
+ * @param isRecorded whether this submission was recorded, now or at an earlier press; costs one query.
+ * @throws Refusal `recorded_meanwhile`, or `not_recorded_yet`.
  */
 export async function withinDeadline(
   interaction: Interaction,
   work: Promise<Reply>,
+  isRecorded: (submission: SubmissionInteraction) => Promise<boolean>,
 ): Promise<Reply> {
   if (interaction.kind !== 'submission') return work;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('not_recorded_yet')), SUBMISSION_MILLISECONDS);
-  });
+  const answered = new AbortController();
+  const { signal } = answered;
+  const late = async (): Promise<Reply> => {
+    await wait(WORK_MILLISECONDS, undefined, { signal });
+    const unknown = wait(LOOK_MILLISECONDS, false, { signal });
+    const looked = isRecorded(interaction).catch(() => unknown);
+    throw new Refusal(
+      (await Promise.race([looked, unknown])) ? 'recorded_meanwhile' : 'not_recorded_yet',
+    );
+  };
   work.catch(() => undefined);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late()]).finally(() => answered.abort());
 }

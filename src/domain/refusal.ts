@@ -122,6 +122,8 @@ export const REFUSALS = [
   'crisis_voice_unknown',
   'crisis_voice_not_yours',
   'not_recorded_yet',
+  'recorded_meanwhile',
+  'outcome_unknown',
   'embedded_never_live',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

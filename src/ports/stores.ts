@@ -30,8 +30,14 @@ import type { SignalStore } from './signal/signal-store.ts';
 
 /** Everything that changes together, or not at all. */
 export interface UnitOfWork {
-  /** Runs the work in one transaction; a throw rolls all of it back. */
+  /**
+   * Runs the work in one transaction; a throw rolls all of it back.
+   *
+   * @throws OutcomeUnknown if it cannot be told whether it was kept.
+   */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Whether any of these business keys is taken for good: one query, without a transaction. */
+  isTaken(partnershipId: string, keys: readonly string[]): Promise<boolean>;
 }
 
 /** The stores of one transaction. Rows are locked in this order: counter, record, audit head. */
@@ -97,6 +103,8 @@ export interface BusinessKeyStore {
    * @returns the record that had the key before, or nothing if it is now this one's.
    */
   take(key: BusinessKey): Promise<string | undefined>;
+  /** @returns the record that any of these keys was taken for; in one query, and without waiting. */
+  find(partnershipId: string, keys: readonly string[]): Promise<string | undefined>;
 }
 
 /** What is done once: the key is one of its own within the partnership. */

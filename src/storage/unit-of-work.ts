@@ -29,7 +29,10 @@ export function createUnitOfWork(
   keys: KeyRing,
   queue: JobQueue & PlainJobQueue,
 ): UnitOfWork {
+  const keysTaken = businessKeyStore(database.prisma);
   return {
+    isTaken: async (partnershipId, keys) =>
+      (await keysTaken.find(partnershipId, keys)) !== undefined,
     transaction: (work) =>
       transaction(database, (tx) => {
         const audit = auditStore(tx);

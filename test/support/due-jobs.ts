@@ -10,6 +10,7 @@ export async function doDueJobs(deps: EnqueueDueDeps & RunDeps): Promise<void> {
   await enqueueDue({
     ...deps,
     unitOfWork: {
+      ...deps.unitOfWork,
       transaction: (work) => deps.unitOfWork.transaction((stores) => work({ ...stores, jobs })),
     },
   });

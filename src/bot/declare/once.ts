@@ -2,11 +2,8 @@ import type { Transaction } from './transaction.ts';
 
 /** The business key under which something is done once, however often it is sent. */
 export interface Once<Input, Result, Subject> {
-  /**
-   * As it is stored: see {@link byForm}. Taken once the record is locked, so of two at once one is first.
-   * Nothing: as things stand nothing will be recorded, so the key is left for when it will.
-   */
-  readonly key: (ctx: Transaction, input: Input, subject: Subject) => string | undefined;
+  /** Taken once the record is locked, so of two at once one is first. */
+  readonly key: FormKey<Input, Subject>;
   /** The kind of record that the key is kept for. */
   readonly model: string;
   /** The id of that record. */
@@ -24,31 +21,50 @@ export interface Once<Input, Result, Subject> {
   ) => Result | Promise<Result>;
 }
 
-/** @returns the record that the same key was taken for before. */
-export async function takeKey<Input, Result, Subject>(
-  { key: keyOf, model, recordId }: Once<Input, Result, Subject>,
-  ctx: Transaction,
-  input: Input,
-  subject: Subject,
-): Promise<string | undefined> {
-  const { stores, partnership, now } = ctx;
-  const key = keyOf(ctx, input, subject);
-  if (key === undefined) return undefined;
-  return stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key,
-    model,
-    recordId: recordId(subject, input),
-    at: now,
-  });
+/** The key of a form: one member, one opened form, once. See {@link byForm}. */
+interface FormKey<Input, Subject> {
+  /** Which form, as it is stored: `lead.decline`. */
+  readonly form: string;
+  readonly of: (input: Input) => string;
+  /** Whether anything will be recorded as things stand; if not, the key is left for when it will. */
+  readonly records: (subject: Subject) => boolean;
 }
 
 /**
- * The key of a form: one member, one opened form, once.
- *
- * @param what which form, as it is stored: `lead.decline`.
+ * @param form which one, as it is stored: `lead.decline`.
+ * @param records whether anything will be recorded as things stand; left out: always.
  */
-export function byForm(what: string) {
-  return ({ member }: Transaction, { key }: { readonly key: string }): string =>
-    `${what}:${member.id}:${key}`;
+export function byForm<Subject = unknown>(
+  form: string,
+  records: (subject: Subject) => boolean = () => true,
+): FormKey<{ readonly key: string }, Subject> {
+  return { form, of: ({ key }) => key, records };
+}
+
+/**
+ * The business key as it is stored.
+ *
+ * @param key of the opened form, the same however often it is sent.
+ */
+export function formKey(form: string, memberId: string, key: string): string {
+  return `${form}:${memberId}:${key}`;
+}
+
+/** @returns the record that the same key was taken for before. */
+export async function takeKey<Input, Result, Subject>(
+  { key: { form, of, records }, model, recordId }: Once<Input, Result, Subject>,
+  { stores, partnership, member, now: at }: Transaction,
+  input: Input,
+  subject: Subject,
+): Promise<string | undefined> {
+  const { id: partnershipId } = partnership;
+  const key = formKey(form, member.id, of(input));
+  if (!records(subject)) return stores.businessKeys.find(partnershipId, [key]);
+  return stores.businessKeys.take({
+    partnershipId,
+    key,
+    model,
+    recordId: recordId(subject, input),
+    at,
+  });
 }

@@ -14,6 +14,8 @@ export interface UseCase<Input, Result> {
   /** Verb and noun: `raise-signal`. */
   readonly name: string;
   readonly right: Right;
+  /** The form that records it once, as its business key is stored; nothing: no form of its own. */
+  readonly form: string | undefined;
   /** Runs inside one transaction. Throws a Refusal to undo it all. */
   run(ctx: Transaction, input: Input): Promise<Outcome<Result>>;
 }
@@ -41,6 +43,7 @@ export function useCase<Input, Result, Subject = undefined>({
     declares: 'use-case',
     name,
     right,
+    form: once?.key.form,
     async run(ctx, input) {
       // Without `find` there is no subject, and `run` names no third parameter.
       const subject = (await find?.(ctx, input)) as Subject;

@@ -15,5 +15,9 @@ export function businessKeyStore(tx: Tx): BusinessKeyStore {
       });
       return earlier.recordId;
     },
+    async find(partnershipId, keys) {
+      const where = { partnershipId, key: { in: [...keys] } };
+      return (await tx.businessKey.findFirst({ where }))?.recordId;
+    },
   };
 }

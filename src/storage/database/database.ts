@@ -1,5 +1,7 @@
 import type { Notices, Topic } from '../../ports/notices.ts';
+import { OutcomeUnknown } from '../../ports/outcome-unknown.ts';
 import type { PrismaClient } from '../generated/client.ts';
+import { isConflict, isRolledBack } from './database-errors.ts';
 import type { Session } from './migrate.ts';
 
 /** An open database, whichever of the two it is. */
@@ -27,12 +29,39 @@ export type Tx = Omit<
 /** Generous: on a small machine a burst waits its turn rather than failing. */
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 } as const;
 
-/** Runs the work in one transaction; a throw rolls all of it back. */
-export function transaction<T>(
+/**
+ * Runs the work in one transaction; a throw rolls all of it back. Work that another transaction was in the way of
+ * is run once more.
+ *
+ * @throws OutcomeUnknown if the answer to COMMIT was lost.
+ */
+export async function transaction<T>(
+  database: Pick<Database, 'prisma'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  try {
+    return await transactionOnce(database, work);
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    return transactionOnce(database, work);
+  }
+}
+
+async function transactionOnce<T>(
   { prisma }: Pick<Database, 'prisma'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return prisma.$transaction(work, TRANSACTION_OPTIONS);
+  let isDone = false;
+  try {
+    return await prisma.$transaction(async (tx) => {
+      const result = await work(tx);
+      isDone = true;
+      return result;
+    }, TRANSACTION_OPTIONS);
+  } catch (error) {
+    if (isDone && !isRolledBack(error)) throw new OutcomeUnknown(error);
+    throw error;
+  }
 }
 
 /** Tells every replica; leaves with the commit: nobody looks before there is something to see. */

@@ -89,6 +89,8 @@ export function memoryUnitOfWork(
   let last: Promise<unknown> = Promise.resolve();
   return {
     memory: () => memory,
+    isTaken: async (partnershipId, keys) =>
+      keys.some((key) => memory.keys.has(`${partnershipId} ${key}`)),
     transaction(work) {
       const run = last.then(async () => {
         const before = copyOf(memory);
@@ -168,6 +170,10 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     },
     protectedText: textsOf(memory, audit),
     businessKeys: {
+      find: async (partnershipId, keys) =>
+        keys
+          .map((key) => memory.keys.get(`${partnershipId} ${key}`))
+          .find((id) => id !== undefined),
       async take({ partnershipId, key, recordId }) {
         const whole = `${partnershipId} ${key}`;
         const earlier = memory.keys.get(whole);

@@ -42,7 +42,7 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
   find: draftOf,
   once: {
     // Of what cannot be signed nothing is kept, and its form stays open under the same key.
-    key: (ctx, input, { drafted }) => (drafted.ok ? byForm('crisis.write')(ctx, input) : undefined),
+    key: byForm('crisis.write', ({ drafted }: Draft) => drafted.ok),
     model: KEPT_FOR,
     recordId: ({ id }) => id,
     repeated: (_, versionId) => ({ ok: true, versionId }),

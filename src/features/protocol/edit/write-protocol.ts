@@ -39,48 +39,47 @@ export type WrittenProtocol =
   /** Somebody else made a version since the form was opened. */
   | { readonly kind: 'overtaken'; readonly from: ProtocolTerms; readonly newest: Protocol };
 
+/** The next version as it would be, or what stands in its way. */
+interface Drafted {
+  readonly id: string;
+  readonly newest: Protocol | undefined;
+  readonly terms: ProtocolTerms;
+  readonly none?: WrittenProtocol;
+}
+
 /** Makes the next version with one part changed. What there is never changes, nor who signed it. */
-export const writeProtocol = useCase<WriteProtocol, WrittenProtocol>({
+export const writeProtocol = useCase<WriteProtocol, WrittenProtocol, Drafted>({
   name: 'write-protocol',
   right: WRITERS,
-  async run(ctx, { part, from, values, key }) {
-    const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
-    const { id, earlier } = await versionOfForm(ctx, key);
-    if (earlier) return unchanged(await written(ctx, earlier));
-    if (newest && newest.number !== from) {
-      return unchanged({ kind: 'overtaken', from: await termsAt(ctx, from), newest });
-    }
-    const before = newest?.terms ?? DEFAULT_TERMS;
-    const terms = termsOfPart(part).reduce(
-      (said, { name, set, get }) => set(said, values[name] ?? get(said)),
-      before,
-    );
-    if (changedTerms(before, terms).length === 0) {
-      return unchanged({ kind: 'unchanged', number: from });
-    }
-    return propose(ctx, { id, newest, terms }, part);
+  find: draftVersion,
+  once: {
+    // A form that made none may make one when it is sent again.
+    key: byForm('protocol.write', ({ none }: Drafted) => none === undefined),
+    model: 'protocol',
+    recordId: ({ id }) => id,
+    async repeated(_, id, ctx, { from }) {
+      const earlier = await ctx.stores.protocols.find(id);
+      return earlier ? written(ctx, earlier) : { kind: 'unchanged', number: from };
+    },
   },
+  run: async (ctx, { part }, drafted) =>
+    drafted.none ? unchanged(drafted.none) : propose(ctx, drafted, part),
 });
 
-/**
- * The version that a form made before, else the id of the one that it makes now. A form that made none took its
- * key as well, and may make one when it is sent again: so this key is taken here, and not as `once`.
- */
-async function versionOfForm(
-  ctx: Transaction,
-  key: string,
-): Promise<{ id: string; earlier: Protocol | undefined }> {
-  const { stores, partnership, now } = ctx;
-  const id = randomUUID();
-  const taken = await stores.businessKeys.take({
-    partnershipId: partnership.id,
-    key: byForm('protocol.write')(ctx, { key }),
-    model: 'protocol',
-    recordId: id,
-    at: now,
-  });
-  if (taken === undefined) return { id, earlier: undefined };
-  return { id: taken, earlier: await stores.protocols.find(taken) };
+async function draftVersion(ctx: Transaction, input: WriteProtocol): Promise<Drafted> {
+  const { part, from, values } = input;
+  const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
+  const before = newest?.terms ?? DEFAULT_TERMS;
+  const terms = termsOfPart(part).reduce(
+    (said, { name, set, get }) => set(said, values[name] ?? get(said)),
+    before,
+  );
+  const drafted = { id: randomUUID(), newest, terms };
+  if (newest && newest.number !== from) {
+    return { ...drafted, none: { kind: 'overtaken', from: await termsAt(ctx, from), newest } };
+  }
+  if (changedTerms(before, terms).length > 0) return drafted;
+  return { ...drafted, none: { kind: 'unchanged', number: from } };
 }
 
 export async function propose(

@@ -1,0 +1,75 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A line to PostgreSQL that can be made slow, broken and mended. */
+export interface DatabaseLine {
+  /** The same database, through the line. */
+  readonly url: string;
+  /** From now on every answer takes so long. */
+  delay(milliseconds: number): void;
+  /** COMMIT arrives; its answer does not, and the line it came on is cut. */
+  loseNextCommit(options?: { readonly andStayDown: boolean }): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+/** @param url of the database behind it, with a host and port. */
+export async function startDatabaseLine(url: string): Promise<DatabaseLine> {
+  const target = new URL(url);
+  const open = new Set<Socket>();
+  let milliseconds = 0;
+  let losing: { readonly andStayDown: boolean } | undefined;
+  let isDown = false;
+
+  const server = createServer((near) => {
+    if (isDown) return void near.destroy();
+    const far = connect(Number(target.port || 5432), target.hostname);
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        open.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    let isCommitting = false;
+    near.on('data', (chunk) => {
+      if (losing && chunk.includes('COMMIT')) isCommitting = true;
+      far.write(chunk);
+    });
+    far.on('data', (chunk) => {
+      // The server says which statement it completed.
+      if (losing && isCommitting && chunk.includes('COMMIT')) lose(near, losing.andStayDown);
+      else if (milliseconds === 0) near.write(chunk);
+      else setTimeout(() => near.writable && near.write(chunk), milliseconds);
+    });
+  });
+
+  function lose(near: Socket, andStayDown: boolean): void {
+    losing = undefined;
+    isDown = andStayDown;
+    near.destroy();
+    if (isDown) for (const socket of open) socket.destroy();
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const through = new URL(url);
+  through.hostname = '127.0.0.1';
+  through.port = String((server.address() as AddressInfo).port);
+  return {
+    url: through.toString(),
+    delay(given) {
+      milliseconds = given;
+    },
+    loseNextCommit(options = { andStayDown: false }) {
+      losing = options;
+    },
+    mend() {
+      isDown = false;
+    },
+    async close() {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

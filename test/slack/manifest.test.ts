@@ -1,15 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/features/index.ts';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
+import { required, schemaText } from '../support/schemas.ts';
 
-/** Beside the project, or where the environment says; not a part of it. */
-const FOLDER =
-  process.env['TEST_SCHEMAS'] ??
-  fileURLToPath(new URL('../../../shared/schemas/', import.meta.url));
-const SCHEMA = `${FOLDER}/slack-manifest.schema.2.0.0.json`;
+const SCHEMA = schemaText('slack-manifest.schema.2.0.0.json');
 const COMMITTED = new URL('../../manifests/slack/manifest.json', import.meta.url);
 const OPTIONS = { url: 'https://tandem.example.org', prefix: undefined, socket: false };
 
@@ -18,13 +14,13 @@ describe('the manifest for Slack', () => {
     expect(JSON.parse(readFileSync(COMMITTED, 'utf8'))).toEqual(slackManifest(FEATURES, OPTIONS));
   });
 
-  it.skipIf(!existsSync(SCHEMA)).each([
+  it.skipIf(!SCHEMA).each([
     ['over HTTP', OPTIONS],
     ['with a prefix', { ...OPTIONS, prefix: 'havenstad' }],
     ['through Socket Mode', { ...OPTIONS, socket: true }],
   ])(`is what slack-manifest.schema.2.0.0.json asks for, %s`, (_name, options) => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
-    const check = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+    const check = ajv.compile(JSON.parse(required(SCHEMA)));
     expect([check(slackManifest(FEATURES, options)), check.errors]).toEqual([true, null]);
   });
 

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { required, schemaText } from '../../../../test/support/schemas.ts';
 import { type CapSource, capAlert } from '../../../domain/crisis/cap-alert.ts';
 import { composeText } from '../../../domain/crisis/compose.ts';
 import {
@@ -14,11 +13,7 @@ import { EVENT_KINDS, phrasesOf } from '../../../domain/crisis/templates.ts';
 import type { Deed } from '../../../domain/people/member.ts';
 import { capXml } from './cap-xml.ts';
 
-/** Beside the project, or where the environment says; not a part of it. */
-const FOLDER =
-  process.env['TEST_SCHEMAS'] ??
-  fileURLToPath(new URL('../../../../shared/schemas/', import.meta.url));
-const SCHEMA = `${FOLDER}/CAP-v1.2.xsd`;
+const SCHEMA = schemaText('CAP-v1.2.xsd');
 
 const SENDERS = ['Police Havenstad', 'Municipality of Havenstad'];
 const PARTNERSHIP = { key: 'havenstad', name: 'Havenstad', timeZone: 'Europe/Amsterdam' };
@@ -147,7 +142,7 @@ describe('the file', () => {
     expect(xml).not.toContain('\u0007');
   });
 
-  it.skipIf(!existsSync(SCHEMA))('is what CAP-v1.2.xsd asks for, in every shape', async () => {
+  it.skipIf(!SCHEMA)('is what CAP-v1.2.xsd asks for, in every shape', async () => {
     const shapes = EVENT_KINDS.flatMap((event) =>
       MESSAGE_KINDS.flatMap((kind) =>
         [true, false].map((exercise) =>
@@ -159,7 +154,7 @@ describe('the file', () => {
     const xml = [...shapes, draft].map((one, index) => {
       return { fileName: `${index}.xml`, contents: capXml(capAlert(one)) };
     });
-    const schema = { fileName: 'cap.xsd', contents: readFileSync(SCHEMA, 'utf8') };
+    const schema = { fileName: 'cap.xsd', contents: required(SCHEMA) };
     const { valid, errors } = await validateXML({ xml, schema: [schema] });
     expect([valid, errors]).toEqual([true, []]);
     const broken = {

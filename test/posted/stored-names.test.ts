@@ -11,7 +11,8 @@ import VALUES from './values-2026-11.json' with { type: 'json' };
  * writes it otherwise, orphans what is there: a button that no longer answers, a key that no longer keeps
  * twice from once, a text that no longer opens. The list was read from the code of November 2026.
  *
- * A new name is added to its list in `stored-names.json` once it was released; none is ever taken out.
+ * A new name is added to its list in `stored-names.json`, and a value to those that are kept; none is ever taken out
+ * once it was released.
  */
 
 /** Fewer letters than these hold any name at all: `${a}.${b}`. */
@@ -21,6 +22,8 @@ const HOLE = '[a-z_]+';
 
 /** What the front hall itself sends: no feature declares it. */
 const PARKED_NOTICES = ['delivery.parked', 'delivery.unreached'];
+/** A reminder is put off again under the same key when it comes again, so it is no `once` of its use case. */
+const KEYS_BY_HAND = ['reminders.snooze'];
 
 const literals = readWorkingTree('src').flatMap(({ path, text }) =>
   path.endsWith('.ts') ? literalsOf(ts.createSourceFile(path, text, ts.ScriptTarget.Latest)) : [],
@@ -36,20 +39,25 @@ describe.each(Object.entries(NAMES))('of the %s as they are kept', (_, names) =>
 
 describe('what is asked for by name', () => {
   const tables = tablesOf(FEATURES);
+  const forms = [...tables.useCases.values()].flatMap(({ form }) => form ?? []);
+  const jobs = FEATURES.flatMap((feature) => feature.jobs ?? []).map(({ name }) => name);
   const declared: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ['press', NAMES.presses, [...tables.presses.keys()]],
     ['submission', NAMES.submissions, [...tables.submissions.keys()]],
     ['card', NAMES.cards, [...tables.cards.keys(), ...tables.pushed.keys(), ...PARKED_NOTICES]],
     ['reminder', NAMES.reminders, [...tables.reminders.keys()]],
     ['file', NAMES.files, [...tables.files.keys()]],
+    ['business key', NAMES.businessKeys, [...new Set(forms), ...KEYS_BY_HAND]],
+    ['job', NAMES.jobs, jobs],
   ];
 
-  it.each(declared)('is answered by whoever declares it: each %s', (_, names, known) => {
-    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+  it.each(declared)('is in the list, and nothing else is: each %s', (_, names, known) => {
+    expect(known.toSorted()).toEqual(names.toSorted());
   });
 
-  it('has every action in the list whose values are kept', () => {
-    expect(NAMES.presses).toEqual(expect.arrayContaining(Object.keys(VALUES.presses)));
+  it('has kept a value of every button and every form', () => {
+    expect(Object.keys(VALUES.presses).toSorted()).toEqual(NAMES.presses.toSorted());
+    expect(Object.keys(VALUES.forms).toSorted()).toEqual(NAMES.submissions.toSorted());
   });
 });
 

@@ -20,7 +20,7 @@ export const EDIT_PROTOCOL = action('protocol.edit', PART, {
   ...FORM,
   about: words({ part: PART, from: NUMBER }, ':'),
 });
-/** By the id of a version, which is looked up whatever it is (`find-version.ts`). */
+/** By the id of a version, which is looked up whatever it is (`show-protocol.ts`). */
 export const SIGN_PROTOCOL = action('protocol.sign', TEXT, FORM);
 export const CONFIRM_READING = action('protocol.confirm-reading', TEXT);
 export const GO_LIVE = action('protocol.go-live', NOTHING, FORM);

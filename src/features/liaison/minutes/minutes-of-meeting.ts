@@ -27,13 +27,13 @@ export async function minutesOf(
  *
  * @param found with the meeting as it is now.
  * @param action as the audit log names it.
- * @param posts whether they are put into the channels; else they change in place, if somebody asked for approval.
+ * @param isPosted whether they are put into the channels; else they change in place, if somebody asked for approval.
  */
 export async function refreshMinutes(
   ctx: Transaction,
   found: MeetingOfSeries,
   action: string,
-  conversationCards: boolean,
+  isPosted: boolean,
   detail: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<Minutes>> {
   const { id: recordId, revision } = found.meeting;
@@ -41,7 +41,7 @@ export async function refreshMinutes(
     result: await minutesOf(ctx, found),
     audit: [auditOf(found, action, detail)],
     channelCards: [
-      { card: MINUTES_CARD, recordId, revision, ...(!conversationCards && { changesOnly: true }) },
+      { card: MINUTES_CARD, recordId, revision, ...(!isPosted && { changesOnly: true }) },
     ],
   };
 }

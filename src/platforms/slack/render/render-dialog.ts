@@ -100,7 +100,7 @@ export function textInput(
   } satisfies InputBlock;
 }
 
-/** `facts`, `facts~1`, …: `receive.ts` joins them again. */
+/** `facts`, `facts~1`, …: `form-values.ts` joins them again. */
 export function inputId(name: string, index: number): string {
   return index === 0 ? name : `${name}~${index}`;
 }

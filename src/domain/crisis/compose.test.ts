@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Composition, composeText, FRAME_PARTS } from './compose.ts';
-import { MESSAGE_KINDS, MESSAGE_LANGUAGES, VARIANTS } from './message.ts';
+import { MESSAGE_KINDS, MESSAGE_LANGUAGES, type MessageLanguage, VARIANTS } from './message.ts';
 import {
   EVENT_KINDS,
   fillPlaceholders,
@@ -172,6 +172,37 @@ describe('templates', () => {
         expect(questions.length).toBe(all[0]?.questions.length);
         expect(unfilledPlaceholders(JSON.stringify({ lines, questions }))).toEqual([]);
       }
+    }
+  });
+
+  /** Going or staying in, locking up, and what was closed, measured, searched or done: in every language. */
+  const NOT_OURS_TO_SAY: Readonly<Record<MessageLanguage, RegExp>> = {
+    en: /indoors,? (?:now|close|lock|with)|go indoors|stay (?:in|indoors|inside)|lock|ventilation|closed|cordon|measur|search|are there|brought|fire service is|helping|talking|can go outside|be looked into|large|serious violence/iu,
+    nl: /naar binnen|binnen blijven|blijf(?:t u)? (?:dan )?binnen|op slot|ventilatie|afgezet|afzetting|gemeten|meet|doorzoekt|ter plaatse|gebracht|brandweer be|helpen|in gesprek|weer naar buiten|onderzoch?t|grote|ernstig geweld/iu,
+    de: /ins Haus|im Haus|schließen Sie (?:ab|Fenster)|Lüftung|gesperrt|Absperrung|gemessen|misst|durchsucht|vor Ort|gebracht|bekämpft|helfen (?:den|wir|Menschen)|sprechen mit|ins Freie|untersucht|Großbrand|schwere gewalt/iu,
+    fr: /rentrez|l’intérieur, portes|l’intérieur jusqu|restez (?:à l’intérieur|chez)|à clé|ventilation|fermé|périmètre|analys|fouille|sont sur place|est sur place|à l’abri|abritez|combattent|aidons|dialoguons|de nouveau sortir|sera examinée|recherches sont|important,|graves,/iu,
+    uk: /зайдіть|у приміщенні[ ,](?:із|якщо|до)|залишайтеся|замкніть|вентиляцію|перекри|оточення|вимірю|обстежує|вже там|там працює|виводять|гасять|допомагаємо|розмовляємо|знову можете виходити|вивчать|з’ясовують|велика|тяжкий/iu,
+  };
+
+  it.each(every)(
+    '$kind in $language sends nobody in, and states nothing that nobody entered',
+    (one) => {
+      const { frame, lines, questions } = one.template;
+      const said = [...Object.values(frame), ...lines, ...questions.map(({ answer }) => answer)];
+      const wrong = said.filter((text) => NOT_OURS_TO_SAY[one.language].test(text));
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('say of violence to get away before anything else, and of a substance that it depends', () => {
+    const away = { en: 'get away', nl: 'Vlucht', de: 'Flüchten', fr: 'échappez', uk: 'тікайте' };
+    const hide = { en: 'hide', nl: 'Verstop', de: 'verstecken', fr: 'cachez', uk: 'сховайтеся' };
+    const depends = { en: 'depends', nl: 'hangt', de: 'hängt', fr: 'dépend', uk: 'залежить' };
+    for (const language of MESSAGE_LANGUAGES) {
+      const { advice } = templateOf('violence', language).frame;
+      expect(advice).toContain(away[language]);
+      expect(advice.indexOf(hide[language])).toBeGreaterThan(advice.indexOf(away[language]));
+      expect(templateOf('hazardous_substance', language).frame.advice).toContain(depends[language]);
     }
   });
 });

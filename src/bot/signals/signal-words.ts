@@ -19,15 +19,20 @@ export function nameAndOrganisation({ name, organisation }: Omit<Actor, 'memberI
   return `${name}, ${organisation.name}`;
 }
 
-/** "due Tue 14:00, in 6 working hours", or "overdue since Tue 14:00". */
+/** "due Tue 14:00, in 6 working hours", "due Sat 09:00", or "overdue since Tue 14:00". */
 export function dueWords(
   { due, phrase }: { readonly due: string; readonly phrase: DuePhrase },
   words: Words,
 ): RichText {
   if (phrase.unit === 'overdue') return [words('due.since'), ' ', moment(due)];
-  const left =
-    'count' in phrase ? words(`due.${phrase.unit}`, { count: phrase.count }) : words('due.soon');
-  return [words('due.due'), ' ', moment(due), `, ${left}`];
+  const left = timeLeft(phrase, words);
+  return [words('due.due'), ' ', moment(due), ...(left === '' ? [] : [`, ${left}`])];
+}
+
+/** "in 6 working hours"; nothing where the date alone says it. */
+export function timeLeft(phrase: DuePhrase, words: Words): string {
+  if ('count' in phrase) return words(`due.${phrase.unit}`, { count: phrase.count });
+  return phrase.unit === 'within_the_hour' ? words('due.soon') : '';
 }
 
 /** What is asked next, of whom, by when; what is overdue says so in a word. */

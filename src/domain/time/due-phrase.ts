@@ -6,9 +6,12 @@ import {
   workingMinutesBetween,
 } from './working-calendar.ts';
 
-/** How long until something is due, in the words that a card says it with. */
+/**
+ * How long until something is due, in the words that a card says it with. `later`: an hour or more away with
+ * less than an hour of work in between, as over a weekend; the date alone says it.
+ */
 export type DuePhrase =
-  | { readonly unit: 'overdue' | 'within_the_hour' }
+  | { readonly unit: 'overdue' | 'within_the_hour' | 'later' }
   | { readonly unit: 'hours' | 'working_hours' | 'working_days'; readonly count: number };
 
 const HOUR_MINUTES = 60;
@@ -27,7 +30,9 @@ export function duePhrase(
   if (urgency === 'normal' && left >= day) {
     return { unit: 'working_days', count: Math.floor(left / day) };
   }
-  if (left < HOUR_MINUTES) return { unit: 'within_the_hour' };
+  if (left < HOUR_MINUTES) {
+    return { unit: now.until(due).total('minutes') < HOUR_MINUTES ? 'within_the_hour' : 'later' };
+  }
   const unit = urgency === 'normal' ? 'working_hours' : 'hours';
   return { unit, count: Math.floor(left / HOUR_MINUTES) };
 }
@@ -44,15 +49,29 @@ export function duePhraseEnds(
   now: Temporal.Instant,
 ): Temporal.Instant | undefined {
   const phrase = duePhrase(calendar, urgency, due, now);
-  if (!('count' in phrase)) return phrase.unit === 'overdue' ? undefined : due;
-  const unit = phrase.unit === 'working_days' ? workingDayMinutes(calendar) : HOUR_MINUTES;
-  const minutes = phrase.count * unit;
-  const ends =
-    phrase.unit === 'hours'
-      ? due.subtract({ minutes })
-      : subtractWorkingMinutes(calendar, due, minutes);
-  // At that moment the phrase still holds; a second later it does not.
-  return ends.add({ seconds: 1 });
+  switch (phrase.unit) {
+    case 'overdue':
+      return undefined;
+    case 'within_the_hour':
+      return due;
+    case 'later':
+      return justAfter(due.subtract({ minutes: HOUR_MINUTES }));
+    case 'hours':
+      return justAfter(due.subtract({ minutes: phrase.count * HOUR_MINUTES }));
+    case 'working_hours':
+      return justAfter(subtractWorkingMinutes(calendar, due, phrase.count * HOUR_MINUTES));
+    case 'working_days': {
+      const minutes = phrase.count * workingDayMinutes(calendar);
+      return justAfter(subtractWorkingMinutes(calendar, due, minutes));
+    }
+    default:
+      return phrase satisfies never;
+  }
+}
+
+/** At the moment itself the phrase still holds; a second later it does not. */
+function justAfter(moment: Temporal.Instant): Temporal.Instant {
+  return moment.add({ seconds: 1 });
 }
 
 function minutesLeft(

@@ -1,4 +1,5 @@
 import type { Audience } from '../../bot/declare/context.ts';
+import { timeLeft } from '../../bot/signals/signal-words.ts';
 import { formatTime } from '../../cards/format-time.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
 import { type NextThing, WAITED_FOR } from '../../domain/signal/next-thing.ts';
@@ -34,9 +35,8 @@ export function dueText(
   const phrase = duePhrase(calendar, urgency, due, now);
   const time = timeText(due, audience);
   if (phrase.unit === 'overdue') return words('reminders.overdue', { time });
-  const left =
-    'count' in phrase ? words(`due.${phrase.unit}`, { count: phrase.count }) : words('due.soon');
-  return words('reminders.due', { time, left });
+  const left = timeLeft(phrase, words);
+  return left === '' ? `${words('due.due')} ${time}` : words('reminders.due', { time, left });
 }
 
 /** In the words and the zone of who reads. */

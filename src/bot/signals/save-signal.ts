@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { actorOf } from '../../domain/people/member.ts';
+import type { Timing } from '../../domain/protocol/protocol.ts';
 import { occasionKey, signalReminders } from '../../domain/reminder/signal-reminders.ts';
+import { withNextStepDue } from '../../domain/signal/next-thing.ts';
 import { type NoteKind, noteField } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { ReminderRecord } from '../../ports/delivery/reminder-store.ts';
@@ -15,10 +17,17 @@ export const SIGNAL_REMINDERS = 'signal';
 
 type SavingScene = Pick<Transaction, 'stores' | 'partnership' | 'now'>;
 
-/** Saves what changed, and plans what there is to remind of from now on. */
-export async function saveSignal(ctx: SavingScene, signal: Signal): Promise<void> {
+/**
+ * Saves what changed, and plans what there is to remind of from now on.
+ *
+ * @returns what was saved, with the time by when its next step is to be named.
+ */
+export async function saveSignal(ctx: SavingScene, changed: Signal): Promise<Signal> {
+  const timing = await timingOf(ctx.stores, ctx.partnership);
+  const signal = withNextStepDue(changed, timing, ctx.now);
   await ctx.stores.signals.update(signal);
-  await planReminders(ctx, signal);
+  await plan(ctx, signal, timing);
+  return signal;
 }
 
 /** The same, with what it leaves behind: see {@link changedSignal}. */
@@ -28,16 +37,15 @@ export async function saveChange(
   action: string,
   detail?: AuditDraft['detail'],
 ): Promise<Outcome<Signal>> {
-  await saveSignal(ctx, signal);
-  return changedSignal(signal, action, detail);
+  return changedSignal(await saveSignal(ctx, signal), action, detail);
 }
 
 /** Plans what there is to remind of, and nothing else. */
-export async function planReminders(
-  { stores, partnership, now }: SavingScene,
-  signal: Signal,
-): Promise<void> {
-  const timing = await timingOf(stores, partnership);
+export async function planReminders(ctx: SavingScene, signal: Signal): Promise<void> {
+  await plan(ctx, signal, await timingOf(ctx.stores, ctx.partnership));
+}
+
+async function plan({ stores, now }: SavingScene, signal: Signal, timing: Timing): Promise<void> {
   const record = reminderRecord(signal);
   const kept = await stores.reminders.list(record);
   const known = kept

@@ -41,11 +41,13 @@ export function termFault(
 export function contradictions({
   accept,
   firstStep,
+  nextStep,
   retention,
-}: ProtocolTerms): ('accept_danger' | 'first_step_danger' | 'unfounded')[] {
+}: ProtocolTerms): ('accept_danger' | 'first_step_danger' | 'next_step_danger' | 'unfounded')[] {
   return [
     ...(accept.dangerMinutes > accept.urgentMinutes ? ['accept_danger' as const] : []),
     ...(firstStep.dangerMinutes > firstStep.urgentMinutes ? ['first_step_danger' as const] : []),
+    ...(nextStep.dangerMinutes > nextStep.urgentMinutes ? ['next_step_danger' as const] : []),
     ...(retention.unfoundedDays > retention.otherDays ? ['unfounded' as const] : []),
   ];
 }

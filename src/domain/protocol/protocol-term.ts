@@ -34,6 +34,9 @@ type CountName =
   | 'first_step_normal'
   | 'first_step_urgent'
   | 'first_step_danger'
+  | 'next_step_normal'
+  | 'next_step_urgent'
+  | 'next_step_danger'
   | 'unfounded'
   | 'other'
   | 'crisis_deputy'
@@ -99,6 +102,9 @@ export const TERMS: readonly Term[] = [
   count('times', 'first_step_normal', ['firstStep', 'normalWorkingDays'], STEP_DAYS),
   count('times', 'first_step_urgent', ['firstStep', 'urgentMinutes']),
   count('times', 'first_step_danger', ['firstStep', 'dangerMinutes']),
+  count('times', 'next_step_normal', ['nextStep', 'normalWorkingDays'], STEP_DAYS),
+  count('times', 'next_step_urgent', ['nextStep', 'urgentMinutes']),
+  count('times', 'next_step_danger', ['nextStep', 'dangerMinutes']),
   duty('acknowledges'),
   duty('activates'),
   ...SIDES.map(contact),
@@ -132,7 +138,7 @@ export function changedTerms(from: ProtocolTerms, to: ProtocolTerms): readonly T
 
 /** Terms that stand together under one name. */
 type Group = 'accept' | 'firstStep' | 'quietHours' | 'defaultLead' | 'firstSteps';
-type CountGroup = 'accept' | 'firstStep' | 'retention' | 'crisis';
+type CountGroup = 'accept' | 'firstStep' | 'nextStep' | 'retention' | 'crisis';
 
 /** The way to one value of a group. @param read gives the value back that was shown as text. */
 function within<Name extends Group | CountGroup>(

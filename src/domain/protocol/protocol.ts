@@ -31,6 +31,12 @@ export interface ProtocolTerms {
     readonly urgentMinutes: number;
     readonly dangerMinutes: number;
   };
+  /** Until the next step is named, from when none is open any more; by urgency. */
+  readonly nextStep: {
+    readonly normalWorkingDays: number;
+    readonly urgentMinutes: number;
+    readonly dangerMinutes: number;
+  };
   /** Local wall times, `HH:MM`, in each one's own zone: no nudge in between, unless it is urgent. */
   readonly quietHours: { readonly from: string; readonly to: string };
   /** Members by id: who is reached out of hours. */
@@ -73,6 +79,7 @@ export const DEFAULT_TERMS: ProtocolTerms = {
   activates: 'anybody',
   accept: { normalWorkingHours: 3, urgentMinutes: 60, dangerMinutes: 15 },
   firstStep: { normalWorkingDays: 5, urgentMinutes: 240, dangerMinutes: 60 },
+  nextStep: { normalWorkingDays: 1, urgentMinutes: 60, dangerMinutes: 15 },
   quietHours: { from: '19:00', to: '07:30' },
   dutyContacts: {},
   contactAbove: '',
@@ -128,6 +135,16 @@ export function firstStepBy(
 ): Temporal.Instant {
   if (urgency !== 'normal') return from.add({ minutes: minutesFor(urgency, firstStep) });
   return addWorkingDays(calendar, from, firstStep.normalWorkingDays);
+}
+
+/** Until when the next step has to be named, once none is open. */
+export function nextStepBy(
+  { terms: { nextStep }, calendar }: Timing,
+  urgency: Urgency,
+  from: Temporal.Instant,
+): Temporal.Instant {
+  if (urgency !== 'normal') return from.add({ minutes: minutesFor(urgency, nextStep) });
+  return addWorkingDays(calendar, from, nextStep.normalWorkingDays);
 }
 
 function minutesFor(

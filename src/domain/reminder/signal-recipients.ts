@@ -7,8 +7,7 @@ import { isWorkingTime } from '../time/working-calendar.ts';
 import type { Occasion } from './signal-reminders.ts';
 
 /**
- * Who hears of it. What is urgent goes, outside office hours, to the duty contacts as well. A step that
- * nobody named yet is overdue at once, so its owners hear of it alone, and the coordinators with the deputies.
+ * Who hears of it. What is urgent goes, outside office hours, to the duty contacts as well.
  *
  * @param people everybody of the partnership.
  */
@@ -26,12 +25,11 @@ export function recipientsOf(
   const here = people.filter((person) => isOwner(person, thing));
   // Somebody who left can do nothing about it.
   const owners = here.length > 0 ? here : coordinators;
-  const unnamed = thing.kind === 'name_step';
   const told = {
     raised: owners,
     before: owners,
-    due: unnamed ? owners : [...owners, ...coordinators],
-    deputies: unnamed ? [...coordinators, ...deputies] : deputies,
+    due: [...owners, ...coordinators],
+    deputies: deputies,
     above: coordinators,
   }[occasion];
   return [...new Set([...told, ...onDuty(occasion, thing, signal, people, timing, now)])];

@@ -68,10 +68,10 @@ function beforeReminder(
 
 /**
  * When it is due, and when nobody answers after that. What is overdue in the moment that it comes up, such
- * as the next step of a signal that was opened again, is given the time of an answer first.
+ * as the first step of a signal that was opened again, is given the time of an answer first.
  */
 function dueReminders(
-  { subject, kind, due }: NextThing,
+  { subject, due }: NextThing,
   { urgency }: Signal,
   timing: Timing,
   now: Temporal.Instant,
@@ -80,7 +80,7 @@ function dueReminders(
   const ahead = (at: Temporal.Instant) =>
     Temporal.Instant.compare(at, now) > 0 ? at : acceptBy(timing, urgency, now);
   const at = (occasion: Occasion) => known.get(occasionKey(subject, occasion));
-  const asked = at('due') ?? (kind === 'name_step' ? now : ahead(due));
+  const asked = at('due') ?? ahead(due);
   const deputies = at('deputies') ?? ahead(acceptBy(timing, urgency, asked));
   const above = at('above') ?? ahead(acceptBy(timing, urgency, deputies));
   return [

@@ -1,5 +1,6 @@
 import type { Actor } from '../people/member.ts';
 import { SIDES, type Side } from '../people/side.ts';
+import { nextStepBy, type Timing } from '../protocol/protocol.ts';
 import { latest } from '../time/latest.ts';
 import { currentContacts, isLeadOf } from './lead.ts';
 import type { Signal } from './signal.ts';
@@ -39,13 +40,23 @@ export interface NextThing {
 
 /**
  * Everything that is waited for, what is due first before the rest. An open signal always has something:
- * a missing next step is itself waited for, and due at once.
+ * a missing next step is itself waited for, by the time that the protocol gives for it.
  */
 export function nextThings(signal: Signal): readonly NextThing[] {
   if (!isOpen(signal)) return [];
   return [...leadThings(signal), ...stepThings(signal), ...weighingThings(signal)].toSorted(
     (a, b) => Temporal.Instant.compare(a.due, b.due),
   );
+}
+
+/**
+ * The signal with the time by when its next step is to be named: given once, when none is open any more,
+ * and gone once one is.
+ */
+export function withNextStepDue(signal: Signal, timing: Timing, now: Temporal.Instant): Signal {
+  const waits = nextThings(signal).some(({ kind }) => kind === 'name_step');
+  const given = signal.dues.nextStep ?? nextStepBy(timing, signal.urgency, now);
+  return { ...signal, dues: { ...signal.dues, nextStep: waits ? given : undefined } };
 }
 
 /** The sides from whom an acknowledgement is asked: the other one, or both if a partner raised it. */
@@ -95,7 +106,7 @@ function stepThings(signal: Signal): NextThing[] {
   if (!last) return [thing('first_step', signal.id, owners, signal.dues.firstStep)];
   return signal.outcome && !signal.outcome.agreed
     ? []
-    : [thing('name_step', signal.id, owners, last)];
+    : [thing('name_step', signal.id, owners, latest([last, signal.dues.nextStep]) ?? last)];
 }
 
 function weighingThings({ id, status, outcome, closing, steps }: Signal): NextThing[] {

@@ -20,7 +20,7 @@ export function raiseSignal(beginning: SignalBeginning, timing: Timing): Signal 
     ...beginning,
     status: 'raised',
     acknowledged: undefined,
-    dues: { acknowledge, lead: undefined, firstStep },
+    dues: { acknowledge, lead: undefined, firstStep, nextStep: undefined },
     lead: undefined,
     steps: [],
     views: {},

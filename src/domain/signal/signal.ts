@@ -67,6 +67,8 @@ export interface SignalDues {
   /** From when it is acknowledged on. */
   readonly lead: Temporal.Instant | undefined;
   readonly firstStep: Temporal.Instant;
+  /** While the next step is to be named. */
+  readonly nextStep: Temporal.Instant | undefined;
 }
 
 /** How somebody asked to lead stands. */

@@ -40,6 +40,9 @@ const TIMES = {
   accept_danger: '15',
   first_step_normal: '5',
   first_step_urgent: '240',
+  next_step_normal: '1',
+  next_step_urgent: '60',
+  next_step_danger: '15',
   first_step_danger: '60',
 };
 const DUTIES = {

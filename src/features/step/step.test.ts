@@ -63,15 +63,21 @@ describe.for(ONE_DATABASE)('/step on $name', ({ skip, open }) => {
         expect(labels(before)).toEqual(['Open']);
       });
 
-      it('a signal without a next step as overdue itself, with one thing to do', async () => {
+      it('a signal without a next step with the time that the protocol gives to name it', async () => {
         const reference = await steps.led();
         const step = await steps.named(reference);
         const reply = await steps.done('safety-coordinator', step);
         expect(textOf(reply)).toContain(`${reference} · done: call the youth workers`);
-        expect(textOf(reply)).toContain('▲ Next: name the next step · Safety coordinator');
+        expect(textOf(reply)).toContain('Next: name the next step · Safety coordinator');
+        expect(textOf(reply)).toContain('due Wed 25 Nov, 10:00, in 1 working day');
+        expect(textOf(reply)).not.toContain('verdue');
         expect(labels(reply)).toEqual(['Name the next step…', 'Open']);
         const card = textOf(await world.command('liaison-officer', 'signal', `show ${reference}`));
-        expect(card).toContain('▲ Next: name the next step');
+        expect(card).toContain('Next: name the next step');
+        expect(card).toContain('due Wed 25 Nov, 10:00');
+        world.clock.move({ hours: 25 });
+        const late = textOf(await world.command('liaison-officer', 'step', reference));
+        expect(late).toContain('▲ Next: name the next step');
         const shown = textOf(await world.command('liaison-officer', 'step', reference));
         expect(shown).toContain('call the youth workers · done, says Safety coordinator');
       });

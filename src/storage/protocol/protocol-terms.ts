@@ -17,6 +17,9 @@ const terms = z.object({
   activates: duty.default(DEFAULT_TERMS.activates),
   accept: z.object({ normalWorkingHours: count, urgentMinutes: count, dangerMinutes: count }),
   firstStep: z.object({ normalWorkingDays: count, urgentMinutes: count, dangerMinutes: count }),
+  nextStep: z
+    .object({ normalWorkingDays: count, urgentMinutes: count, dangerMinutes: count })
+    .default(DEFAULT_TERMS.nextStep),
   quietHours: z.object({ from: wallTime, to: wallTime }),
   dutyContacts: z.object({ police: z.string().optional(), local_authority: z.string().optional() }),
   contactAbove: z.string().default(''),

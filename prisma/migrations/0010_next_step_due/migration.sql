@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "signal" ADD COLUMN     "due_next_step" TIMESTAMPTZ(3);

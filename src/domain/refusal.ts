@@ -101,6 +101,7 @@ export const REFUSALS = [
   'crisis_close_said',
   'crisis_close_busy',
   'crisis_edited_meanwhile',
+  'crisis_nothing_changed',
   'crisis_pushed_already',
   'crisis_version_replaced',
   'crisis_version_lapsed',

@@ -1,5 +1,5 @@
 /** Nobody promises 21:33. */
-const ROUND_MINUTES = 5;
+export const ROUND_MINUTES = 5;
 
 /** When people hear more: so many minutes from now, on a time that is easily said. */
 export function nextUpdateAt(now: Temporal.Instant, minutes: number): Temporal.Instant {

@@ -1,6 +1,6 @@
 import { renderAll } from '../../../bot/crisis/render-target.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { composeText, FRAME_PARTS } from '../../../domain/crisis/compose.ts';
+import { composeText } from '../../../domain/crisis/compose.ts';
 import type {
   Frame,
   MessageContent,
@@ -13,6 +13,7 @@ import { messageReference } from '../../../domain/crisis/message-record.ts';
 import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
 import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
+import { repeatsEarlier, sameFrame } from '../../../domain/crisis/unchanged.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { startingText } from '../templates/templates.ts';
 
@@ -34,7 +35,9 @@ export type DraftFault =
   | (TextFault & { readonly language: MessageLanguage })
   /** There is no text in this language that says the same. */
   | { readonly fault: 'no_text'; readonly language: MessageLanguage }
-  | { readonly fault: 'no_target' };
+  | { readonly fault: 'no_target' }
+  /** It says only what the message before it said. */
+  | { readonly fault: 'repeats' };
 
 export type Drafted =
   | { readonly ok: true; readonly content: MessageContent }
@@ -73,6 +76,7 @@ export async function draftContent(
     textFaults(text, { exercise }).map((one) => ({ ...one, language: text.language })),
   );
   if (targets.length === 0) faults.push({ fault: 'no_target' });
+  if (repeatsEarlier(told, texts, followed)) faults.push({ fault: 'repeats' });
   if (faults.length > 0) return { ok: false, faults };
   const unrendered = {
     ...told,
@@ -108,11 +112,6 @@ async function framesOf(
       found.set(one, await startingText(ctx, unit, template, one));
   }
   return found;
-}
-
-function sameFrame(one: Frame | undefined, other: Frame): boolean {
-  const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-  return one !== undefined && FRAME_PARTS.every((part) => flat(one[part]) === flat(other[part]));
 }
 
 /** Everything that a message of a unit could go to. */

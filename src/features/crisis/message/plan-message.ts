@@ -67,7 +67,7 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
         ? !version.pushed && (asked.kind === undefined || message.kind === asked.kind)
         : message.id === asked.messageId,
     );
-    const start = open ?? (kind === 'all_clear' ? undefined : pushed.at(-1));
+    const start = open ?? pushed.at(-1);
     const first = kind === 'all_clear' ? kind : 'holding';
     const template = asked.template ?? open?.message.template ?? first;
     const main = start?.version.content.texts[0]?.language ?? languageOf(partnership.language);
@@ -75,10 +75,9 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
     const earlier = start?.version.content.texts.find((one) => one.language === language)?.frame;
     const { terms } = await timingOf(stores, partnership);
     const groups = await groupsOf(ctx, unit);
-    const frame =
-      asked.template === undefined && earlier
-        ? earlier
-        : await startingText(ctx, unit, template, language);
+    const begun = asked.template === undefined ? earlier : undefined;
+    const over = !open && kind === 'all_clear';
+    const frame = begun && !over ? begun : await startingText(ctx, unit, template, language);
     return unchanged({
       unit,
       message: open?.message,
@@ -86,7 +85,8 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
       kind: open?.message.kind ?? kind,
       template,
       language,
-      frame,
+      // What happened is as it was said last; what to do now that it is over is not.
+      frame: begun ? { ...frame, happened: begun.happened } : frame,
       languages: languagesOf(ctx, unit, start?.version, main),
       groups,
       chosen: chosenOf(start?.version, groups),

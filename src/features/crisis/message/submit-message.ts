@@ -73,6 +73,7 @@ function faultsAt(
 function faultAt(fault: DraftFault, written: MessageLanguage, ctx: Context): [string, string] {
   const { words } = ctx;
   if (fault.fault === 'no_target') return ['groups', words('crisis.fault.no_target')];
+  if (fault.fault === 'repeats') return ['happened', words('crisis.fault.repeats')];
   const language = words(`crisis.language.${fault.language}`);
   if (fault.fault === 'no_text') return ['languages', words('crisis.fault.no_text', { language })];
   const [field, text] = textFaultAt(fault, ctx);

@@ -4,9 +4,10 @@ import { byForm } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
-import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import type { MessageContent, MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
-import { writeVersion } from '../../../domain/crisis/signing.ts';
+import { isLapsed, writeVersion } from '../../../domain/crisis/signing.ts';
+import { changesNothing } from '../../../domain/crisis/unchanged.ts';
 import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -55,11 +56,28 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
     const draft = { id, messageId: message.id, content, hash: canonicalHash(content), base };
     const by = actorOf(member);
     const version = writeVersion(unit, newest, draft, { by, at }, terms.crisis.lapseMinutes);
+    if (newest) requireChange(ctx, newest, content);
     if (!newest) await stores.crisisMessages.insert(message);
     await stores.crisisMessages.insertVersion(version);
     return written(ctx, unit, version, newest);
   },
 });
+
+/**
+ * A version that says nothing else would cost both signatures. What lapsed is written once more.
+ *
+ * @throws Refusal `crisis_nothing_changed`.
+ */
+function requireChange(
+  { sides, partnership: { timeZone }, now }: Transaction,
+  newest: MessageVersion,
+  content: MessageContent,
+): void {
+  const senders = [sides.police, sides.local_authority];
+  if (isLapsed({ version: newest, now })) return;
+  if (!changesNothing(newest, content, { senders, timeZone, now })) return;
+  throw new Refusal('crisis_nothing_changed', { number: String(newest.number) });
+}
 
 /** What is written, as it would be kept; the id is the version's. */
 async function draftOf(ctx: Transaction, input: WriteMessage) {

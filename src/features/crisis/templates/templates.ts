@@ -5,6 +5,7 @@ import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { LOOKS } from '../rights.ts';
+import { newestVersions } from '../unit/situation.ts';
 
 export type TemplateText = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'>;
 
@@ -37,16 +38,23 @@ async function ownTemplate({ stores, partnership }: Transaction, { kind, languag
   return own.find((one) => one.key === kind && one.language === language);
 }
 
-/** The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. */
+/**
+ * The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. The place
+ * of the first report is known as long as the last message pushed still names it: a correction may have taken
+ * it back.
+ */
 export async function startingText(
   ctx: Transaction,
-  { report }: Pick<CrisisUnit, 'report'>,
+  { id, report }: Pick<CrisisUnit, 'id' | 'report'>,
   kind: EventKind,
   language: MessageLanguage,
 ): Promise<Frame> {
   const ours = await ownTemplate(ctx, { kind, language });
+  const messages = await newestVersions(ctx.stores, id);
+  const last = messages.findLast(({ version }) => version.pushed)?.version.content.texts;
+  const said = last?.some(({ variants }) => variants.standard.includes(report.location)) ?? true;
   return fillPlaceholders(ours?.frame ?? templateOf(kind, language).frame, {
-    place: report.location,
+    place: said ? report.location : '',
     emergency_number: ctx.partnership.emergencyNumber,
   });
 }

@@ -115,6 +115,7 @@ export const REFUSALS = [
   'crisis_no_exercise_target',
   'push_live_target',
   'push_exercise_target',
+  'push_would_stop',
   'push_unknown',
   'push_not_held',
   'push_stopped',

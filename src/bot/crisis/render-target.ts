@@ -19,8 +19,9 @@ type SideNames = Readonly<Record<Side, string>>;
 
 /**
  * The card that goes to a target: exactly this is shown before signing, and sent. It comes from what is
- * signed and the names of both sides alone, so that the same version always gives the same card.
+ * signed alone, the names of both sides among it, so that the same version always gives the same card.
  *
+ * @param sides as they are called now, for a version whose names were not signed with it.
  * @throws RangeError if the content has no text in the target's language: such a version is never made.
  */
 export function renderTarget(content: Unrendered, target: PushTarget, sides: SideNames): Card {
@@ -29,7 +30,7 @@ export function renderTarget(content: Unrendered, target: PushTarget, sides: Sid
   const { reference } = content;
   const said = PUSH_WORDS[target.language];
   const exercise = content.exercise ? [said.exercise] : [];
-  const from = SIDES.map((side) => sides[side]);
+  const from = SIDES.map((side) => (content.senders ?? sides)[side]);
   return {
     title: [...exercise, said.kinds[content.kind], ...from].join(' · '),
     ...(content.exercise && { banner: said.exercise }),

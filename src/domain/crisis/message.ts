@@ -82,6 +82,8 @@ export interface MessageContent {
   readonly kind: MessageKind;
   /** The hash of the version that it follows. */
   readonly refersTo?: string;
+  /** In whose names it is signed, as they were then. What was written before November 2026 has none. */
+  readonly senders?: Readonly<Record<Side, string>>;
   readonly exercise: boolean;
   /** An ISO instant. */
   readonly nextUpdateAt: string;

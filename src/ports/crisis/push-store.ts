@@ -38,7 +38,11 @@ export interface PushStore {
   /** Halts what waits; what is leaving at this moment arrives. */
   stop(versionId: string, by: Deed): Promise<void>;
   confirm(targetId: string, by: Deed): Promise<void>;
-  /** A human saw what nobody knew: it is there, or it goes out again. @returns false if it is not held. */
+  /**
+   * A human saw what nobody knew, that it is there, or sends it again; the latter also where it could not be sent.
+   *
+   * @returns false if it is neither held nor, to go out again, refused for a reason that can pass.
+   */
   resolve(targetId: string, as: 'there' | 'again', now: Temporal.Instant): Promise<boolean>;
   /**
    * Something of a push changed.

@@ -33,6 +33,7 @@ const content = z.strictObject({
   reference: text,
   kind: z.enum(MESSAGE_KINDS),
   refersTo: text.exactOptional(),
+  senders: z.strictObject({ police: text, local_authority: text }).exactOptional(),
   exercise: z.boolean(),
   nextUpdateAt: text,
   texts: z.array(

@@ -1,5 +1,6 @@
 import {
   DELIVERY_STATES,
+  HALTED,
   type Push,
   type PushedDelivery,
   type PushedTarget,
@@ -46,7 +47,7 @@ export function pushStore(tx: Tx, queue: JobQueue): PushStore {
     },
     async resolve(recordId, as, now) {
       const { count } = await tx.delivery.updateMany({
-        where: { card: PUSH_CARD, recordId, revision: SIGNED_REVISION, state: 'held' },
+        where: { card: PUSH_CARD, recordId, revision: SIGNED_REVISION, OR: settledBy(as) },
         data:
           as === 'there'
             ? { state: 'sent', reason: null, settledAt: toDate(now) }
@@ -126,6 +127,12 @@ async function stop(tx: Tx, versionId: string, { by, at }: Deed): Promise<void> 
     },
     data: { state: 'parked', reason: 'stopped' },
   });
+}
+
+/** What was halted stays so. */
+function settledBy(as: 'there' | 'again'): Prisma.DeliveryWhereInput[] {
+  const refused = { state: 'parked', reason: { notIn: [...HALTED, 'closed'] } };
+  return [{ state: 'held' }, ...(as === 'again' ? [refused] : [])];
 }
 
 async function touch(tx: Tx, recordId: string): Promise<ConversationCard[]> {

@@ -29,6 +29,8 @@ interface Wanted {
   readonly targets: readonly PushTarget[];
   readonly kind?: MessageKind;
   readonly exercise?: boolean;
+  /** Signed as before November 2026, without the names of both sides. */
+  readonly nameless?: boolean;
   /** The pushed version that it follows. */
   readonly follows?: MessageVersion;
 }
@@ -127,6 +129,7 @@ function contentOf(parts: Parts, wanted: Wanted, reference: string): MessageCont
     kind,
     ...(follows && { refersTo: follows.hash }),
     exercise,
+    ...(!wanted.nameless && { senders: sides }),
     nextUpdateAt,
     texts: languages.map((language) =>
       composeText({

@@ -13,7 +13,7 @@ import { messageReference } from '../../../domain/crisis/message-record.ts';
 import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
 import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
-import { repeatsEarlier, sameFrame } from '../../../domain/crisis/unchanged.ts';
+import { repeatsEarlier, sameFrame } from './unchanged.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { startingText } from '../templates/templates.ts';
 
@@ -82,6 +82,7 @@ export async function draftContent(
     ...told,
     reference: messageReference(unit.reference, number),
     ...(followed && { refersTo: followed.hash }),
+    senders: { police: sides.police, local_authority: sides.local_authority },
     texts,
     targets,
   };

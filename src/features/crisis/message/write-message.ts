@@ -7,7 +7,7 @@ import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageContent, MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { isLapsed, writeVersion } from '../../../domain/crisis/signing.ts';
-import { changesNothing } from '../../../domain/crisis/unchanged.ts';
+import { changesNothing } from './unchanged.ts';
 import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';

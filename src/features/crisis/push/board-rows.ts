@@ -14,7 +14,7 @@ export function boardRows(
   const of = (state: Standing['state']) => all.filter((one) => one.state === state);
   return [
     ...of('held').flatMap((one) => heldRows(one, push, audience.words)),
-    ...of('unreachable').map((one) => unreachableRow(one, audience)),
+    ...of('unreachable').map((one) => unreachableRow(one, push, audience)),
     ...of('to_call').map((one) => toCallRow(one, audience.words)),
   ];
 }

@@ -14,6 +14,7 @@ import { SITS } from '../rights.ts';
 import { BRIEFING_CARD, REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
 import type { Sent } from '../unit/find-unit.ts';
 import { changedVersion, tellSeats } from '../unit/unit-outcome.ts';
+import { requireWouldLeave } from './check-before-push.ts';
 import { planConfirmations } from './confirmations.ts';
 
 /**
@@ -58,11 +59,12 @@ interface Addressed {
  * Sends a version to everything that was signed with it, once ever, and marks those whose place it takes.
  * Whether it is signed was decided before; the unit is locked.
  *
- * @throws Refusal `push_live_target`, `push_exercise_target`, `crisis_pushed_already`.
+ * @throws Refusal `push_live_target`, `push_exercise_target`, `push_would_stop`, `crisis_pushed_already`.
  */
 async function sendOff(ctx: Transaction, version: MessageVersion) {
   const { stores, member, now } = ctx;
   const { targets } = pushOrder(version.content);
+  await requireWouldLeave(ctx, version);
   const addressed = targets.map((target) => ({ id: randomUUID(), target }));
   const keyed = addressed.map(({ id, target: { key } }) => ({ id, key }));
   const deed = { by: actorOf(member), at: now };

@@ -180,17 +180,87 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     expect(await boardText(version)).toContain('reached 2 of 2 places');
   });
 
-  it('does not leave if it would not be what was signed, and says so', async () => {
-    const version = await push({ targets: targets('slack-1', 'teams-1') });
-    await register((file) => ({
+  const rename = () =>
+    register((file) => ({
       ...file,
       organisations: file.organisations.map((one) =>
         one.key === 'police' ? { ...one, name: 'Police of the region' } : one,
       ),
     }));
+  const isSpent = async ({ id: versionId }: MessageVersion) =>
+    (await database.prisma.crisisPush.count({ where: { versionId } })) > 0;
+
+  it('leaves under the names that were signed, if an organisation has another by then', async () => {
+    const before = await signedVersion(world, { targets: targets('slack-1', 'teams-1') });
+    await rename();
+    await pushAs(POLICE_SEAT, before);
+    await drain();
+    const cards = [...(await shown(far.slack)), ...(await shown(far.teams))];
+    expect(cards).toHaveLength(2);
+    for (const { card } of cards) expect(card.title).toContain('Police Havenstad');
+  });
+
+  it('leaves under the names that were signed, if a side has nobody any more', async () => {
+    const before = await signedVersion(world, { targets: targets('slack-1', 'teams-1') });
+    await pushAs(POLICE_SEAT, before);
+    await database.prisma.member.updateMany({
+      where: { organisation: { key: 'police' } },
+      data: { active: false },
+    });
+    await world.directory.refresh();
+    await drain();
+    expect([...(await shown(far.slack)), ...(await shown(far.teams))]).toHaveLength(2);
+    await database.prisma.member.updateMany({ data: { active: true } });
+    await world.directory.refresh();
+  });
+
+  it('does not leave if it would not be what was signed, and says so', async () => {
+    const version = await push({ targets: targets('slack-1', 'teams-1'), nameless: true });
+    await rename();
     await drain();
     expect([...(await shown(far.slack)), ...(await shown(far.teams))]).toEqual([]);
     expect(await boardText(version)).toContain('is not what was signed');
+  });
+
+  it('is not spent while a place would be refused: it says which, and why', async () => {
+    const wanted = { targets: targets('slack-1', 'partners') };
+    const old = await signedVersion(world, { ...wanted, nameless: true });
+    const real = await signedVersion(world, wanted);
+    await rename();
+    const stopped = {
+      code: 'push_would_stop',
+      details: { place: expect.stringMatching(/^(?=.*partners)(?=.*slack-1)/) },
+    };
+    await expect(pushAs(POLICE_SEAT, old)).rejects.toMatchObject(stopped);
+    await register((file) => ({
+      ...file,
+      channels: file.channels.filter(({ name }) => name !== 'partners'),
+    }));
+    const gone = { code: 'push_would_stop', details: { place: 'partners' } };
+    await expect(pushAs(POLICE_SEAT, real)).rejects.toMatchObject(gone);
+    expect([await isSpent(old), await isSpent(real)]).toEqual([false, false]);
+    await register();
+    await pushAs(POLICE_SEAT, real);
+    await drain();
+    expect(await shown(far.slack)).toHaveLength(1);
+  });
+
+  it('is tried again, by a press, where it could not be sent', async () => {
+    const version = await push({ targets: targets('slack-1', 'slack-2') });
+    far.slack.next = [{ outcome: 'unreachable', reason: 'is_archived' }];
+    await drain();
+    expect(await shown(far.slack)).toHaveLength(1);
+    const rows = (await board(version)).blocks.flatMap((one) =>
+      one.tag === 'list' ? one.rows : [],
+    );
+    const again = rows.flatMap(({ button }) => (button?.action === 'crisis.again' ? [button] : []));
+    const targetId = again[0]?.value ?? '';
+    await act(COUNCIL_SEAT, settleHeld, { targetId, as: 'again' });
+    await drain();
+    expect(await shown(far.slack)).toHaveLength(2);
+    expect(await boardText(version)).toContain('reached 2 of 2 places');
+    const once = act(COUNCIL_SEAT, settleHeld, { targetId, as: 'again' });
+    await expect(once).rejects.toMatchObject({ code: 'push_not_held' });
   });
 
   it('does not leave if somebody wrote into the database', async () => {

@@ -1,10 +1,18 @@
 import type { Audience } from '../../../bot/declare/context.ts';
 import type { ListRow } from '../../../cards/card.ts';
-import type { Standing } from '../../../domain/crisis/push.ts';
+import type { Push, Standing } from '../../../domain/crisis/push.ts';
 import type { Words } from '../../../locales/words.ts';
+import { SETTLE_HELD } from '../actions.ts';
 
-export function unreachableRow(standing: Standing, { words, members }: Audience): ListRow {
+/** A place that it could not be sent to: why, whom to call, and to try once more while it still goes out. */
+export function unreachableRow(
+  standing: Standing,
+  push: Push,
+  { words, members }: Audience,
+): ListRow {
   const { target, pushed } = standing;
+  const over = push.stopped || push.overtakenBy || standing.reason === 'closed';
+  const again = words('push.button.again');
   const reason = reasonWords(standing.reason ?? '', words);
   const memberId = 'memberId' in target.to ? target.to.memberId : undefined;
   const { contact } = pushed.delivery ?? {};
@@ -16,6 +24,7 @@ export function unreachableRow(standing: Standing, { words, members }: Audience)
     detail: [
       who ? words('push.board.call', { reason, who }) : words('push.board.call_nobody', { reason }),
     ],
+    ...(pushed.delivery && !over && { button: SETTLE_HELD.again.button(pushed.id, again) }),
   };
 }
 

@@ -1,6 +1,6 @@
-import { composeText, FRAME_PARTS } from './compose.ts';
-import type { CrisisText, Frame, MessageContent, MessageVersion } from './message.ts';
-import { ROUND_MINUTES } from './next-update.ts';
+import { composeText, FRAME_PARTS } from '../../../domain/crisis/compose.ts';
+import type { CrisisText, Frame, MessageContent, MessageVersion } from '../../../domain/crisis/message.ts';
+import { ROUND_MINUTES } from '../../../domain/crisis/next-update.ts';
 
 /** Do both frames say the same, however their lines are broken? */
 export function sameFrame(one: Frame | undefined, other: Frame): boolean {

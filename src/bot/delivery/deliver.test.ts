@@ -53,6 +53,17 @@ class FarPlatform implements Messenger {
   }
 }
 
+/** Its methods as an object's own, so that one can be replaced. */
+function bound(far: Messenger): Messenger {
+  const { platform } = far;
+  return {
+    platform,
+    post: (sending) => far.post(sending),
+    update: (sending, messageId) => far.update(sending, messageId),
+    lookUp: (conversation, deliveryId) => far.lookUp(conversation, deliveryId),
+  };
+}
+
 describe('sending what is owed', () => {
   let database: Database;
   let world: World;
@@ -115,6 +126,36 @@ describe('sending what is owed', () => {
     world.clock.move({ minutes: 1 });
     await drain();
     expect(far.messages.size).toBe(1);
+  });
+
+  it('says late what came of it, changes nothing, and goes on', async () => {
+    let answer = (_: SendResult): void => undefined;
+    let asked = (): void => undefined;
+    const underWay = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const slow: Messenger = {
+      ...bound(far),
+      post: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+          asked();
+        }),
+    };
+    const lines: unknown[] = [];
+    const log = Object.assign(createLog('silent'), { warn: (line: unknown) => lines.push(line) });
+    const counted: string[] = [];
+    const settled = (_: string, state: string) => void counted.push(state);
+    const first = drainConversation({ ...deps, messengers: [slow], log, settled }, conversation);
+    await underWay;
+    world.clock.move({ minutes: 1 });
+    await drain();
+    answer({ outcome: 'later', seconds: 5 });
+    await first;
+    expect(await states()).toEqual(['sent']);
+    expect(far.messages.size).toBe(1);
+    expect(lines).toEqual([expect.objectContaining({ state: 'later', attempt: 1 })]);
+    expect(counted).toEqual([]);
   });
 
   it('waits as long as the platform asks', async () => {

@@ -1,9 +1,10 @@
 import { wordsFor } from '../../locales/words.ts';
 import type { Log } from '../../log.ts';
-import type {
-  ClaimedDelivery,
-  DeliveryOutcome,
-  DeliveryStore,
+import {
+  type ClaimedDelivery,
+  type DeliveryOutcome,
+  type DeliveryStore,
+  StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
 import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
@@ -46,14 +47,27 @@ export async function drainConversation(
       now.add({ seconds: LEASE_SECONDS }),
     );
     if (!delivery) return;
-    const settlement = await deliver(deps, delivery);
-    await settle(deps, delivery, settlement);
-    deps.settled(delivery.conversation.platform, settlement.state);
-    deps.log.info(
-      { delivery: delivery.id, conversation: conversationId, state: settlement.state },
-      'delivery',
-    );
+    await conclude(deps, delivery, await deliver(deps, delivery));
   }
+}
+
+/** A word that comes after the lease had ended is told and not taken: another one is at it, or was. */
+async function conclude(
+  deps: DeliverDeps,
+  delivery: ClaimedDelivery,
+  as: DeliveryOutcome,
+): Promise<void> {
+  const { id, conversation, attempts } = delivery;
+  const told = { delivery: id, conversation: conversation.id, state: as.state };
+  try {
+    await settle(deps, delivery, as);
+  } catch (error) {
+    if (!(error instanceof StaleAttempt)) throw error;
+    deps.log.warn({ ...told, attempt: attempts + 1 }, 'delivery settled too late; nothing changed');
+    return;
+  }
+  deps.settled(conversation.platform, as.state);
+  deps.log.info(told, 'delivery');
 }
 
 async function settle(

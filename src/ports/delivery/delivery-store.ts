@@ -53,6 +53,14 @@ export type DeliveryOutcome =
   /** May have arrived; a human decides. */
   | { readonly state: 'held' };
 
+/** A settlement came after its lease had ended, and the delivery is another one's by now: nothing was changed. */
+export class StaleAttempt extends Error {
+  constructor() {
+    super('The delivery was settled or taken by another process.');
+    this.name = 'StaleAttempt';
+  }
+}
+
 /** Cards that are owed to conversations, until each is settled. */
 export interface DeliveryStore {
   /** @param id of any text; nothing is found by one that is no id. */
@@ -68,6 +76,12 @@ export interface DeliveryStore {
     now: Temporal.Instant,
     leaseUntil: Temporal.Instant,
   ): Promise<ClaimedDelivery | undefined>;
+  /**
+   * A settlement belongs to the attempt that was claimed. The one word that is taken late: it arrived, where
+   * the next attempt left just that question to a human.
+   *
+   * @throws StaleAttempt
+   */
   settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<void>;
   /** Conversations with something due, or with a lease that ran out. */
   dueConversations(now: Temporal.Instant): Promise<readonly string[]>;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  ClaimedDelivery,
-  DeliveryOutcome,
-  DeliveryRequest,
-  DeliveryStore,
-  FoundDelivery,
+import {
+  type ClaimedDelivery,
+  type DeliveryOutcome,
+  type DeliveryRequest,
+  type DeliveryStore,
+  type FoundDelivery,
+  StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
@@ -177,21 +178,23 @@ async function claimNext(
   };
 }
 
-/** @throws Error if another process settled it, whose lease began when this one's ran out. */
+/** @throws StaleAttempt if the delivery is another attempt's by now, so that nothing of the transaction stays. */
 export async function settleDelivery(
   tx: Tx,
   delivery: ClaimedDelivery,
   as: DeliveryOutcome,
   now: Temporal.Instant,
 ): Promise<void> {
-  if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
-  // It arrived after all, though it took so long that another process left it to a human.
-  const before = as.state === 'sent' ? ['sending', 'held'] : ['sending'];
+  const { id } = delivery;
+  const own = { attempts: delivery.attempts + 1, state: 'sending' };
+  // The next attempt found it doubtful and left it to a human: the question was whether this one arrived.
+  const leftToHuman = { attempts: delivery.attempts + 2, state: 'held' };
   const { count } = await tx.delivery.updateMany({
-    where: { id: delivery.id, state: { in: before } },
+    where: { id, ...(as.state === 'sent' ? { OR: [own, leftToHuman] } : own) },
     data: { leaseUntil: null, ...settledRow(as, now) },
   });
-  if (count === 0) throw new Error('The delivery was settled by another process.');
+  if (count === 0) throw new StaleAttempt();
+  if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
 }
 
 function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {

@@ -1,5 +1,5 @@
 import { byName, tablesOf } from './bot/declare/feature.ts';
-import { type DeliverDeps, drainConversation } from './bot/delivery/deliver.ts';
+import { type DeliverDeps, drainConversation, sendableBy } from './bot/delivery/deliver.ts';
 import { parkedNotices } from './bot/delivery/parked-notices.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
@@ -26,6 +26,7 @@ import type { CalendarDesk } from './ports/meeting/calendar-desk.ts';
 import type { UnitOfWork } from './ports/stores.ts';
 import { createDeliveryConcurrency } from './schedule/delivery-concurrency.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
+import { type TellUnclaimedDeps, tellUnclaimed } from './schedule/tell-unclaimed.ts';
 import { startTicks } from './schedule/ticks.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
 import type { Database } from './storage/database/database.ts';
@@ -34,6 +35,7 @@ import { countJobs } from './storage/database/job-counts.ts';
 import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
+import { listUnclaimed } from './storage/delivery/unclaimed.ts';
 import { registerStore } from './storage/people/register-store.ts';
 import { keyRingFrom } from './storage/protection/key-ring.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
@@ -114,9 +116,10 @@ export async function startTandem(
   const { clock, directory, metrics, queue } = core;
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
+  const sending = deliverDeps(core, platforms, log);
   const lanes = createDeliveryConcurrency({
     laneOf: (conversation) => deliveries.platformOf(conversation),
-    work: deliverer(core, platforms, log),
+    work: (conversation, stopping) => drainConversation(sending, conversation, stopping),
     log,
   });
   await queue.work((conversation) => lanes.take(conversation));
@@ -124,7 +127,7 @@ export async function startTandem(
   await queue.workJobs(createJobRunner(reminders, JOBS));
   for (const platform of platforms) await platform.start();
   const sweep = async () => {
-    for (const conversation of await deliveries.dueConversations(clock.now()))
+    for (const conversation of await deliveries.dueConversations(clock.now(), sendableBy(sending)))
       await lanes.take(conversation);
   };
   // What another process left behind goes on at once, not with the next tick.
@@ -134,6 +137,7 @@ export async function startTandem(
     jobs: JOBS,
     sweep,
     refresh: () => Promise.all([clock.correct(), directory.refresh()]),
+    tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
     log,
   });
   const mounts = [
@@ -155,8 +159,8 @@ export async function startTandem(
   };
 }
 
-function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
-  const deps: DeliverDeps = {
+function deliverDeps(core: Core, platforms: readonly Platform[], log: Log): DeliverDeps {
+  return {
     deliveries: deliveryStore(core.database, core.queue),
     unitOfWork: core.unitOfWork,
     directory: core.directory,
@@ -168,8 +172,18 @@ function deliverer(core: Core, platforms: readonly Platform[], log: Log) {
     log,
     settled: (platform, state) => core.metrics.countDelivery(platform, state),
   };
-  return (conversationId: string, stopping: AbortSignal) =>
-    drainConversation(deps, conversationId, stopping);
+}
+
+function unclaimedDeps(core: Core, sending: DeliverDeps): TellUnclaimedDeps {
+  const { database, clock, metrics } = core;
+  const reminders = [...TABLES.reminders.keys()];
+  const jobs = JOBS.map(({ name }) => name);
+  return {
+    clock,
+    list: (before) => listUnclaimed(database, { ...sendableBy(sending), reminders, jobs }, before),
+    count: (found) => metrics.setUnclaimed(found),
+    log: sending.log,
+  };
 }
 
 function reminderDeps(config: Config, core: Core, log: Log): RemindDeps {

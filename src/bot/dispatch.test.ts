@@ -74,6 +74,18 @@ describe('dispatch', () => {
     },
   );
 
+  it('says of a button of another version that nothing was done, and tells the log which', async () => {
+    const dispatch = await dispatcher([partnership('one')]);
+    const press = { ...submission({}), kind: 'press', action: 'newer.action', value: 'x' } as const;
+    for (const one of [press, { ...submission({}), action: 'newer.action' }]) {
+      lines.length = 0;
+      expect(await dispatch(one)).toMatchObject({
+        text: expect.stringMatching(/^Nothing was done: .* press again in a few minutes/),
+      });
+      expect(lines.join()).toContain('"action":"newer.action"');
+    }
+  });
+
   it('asks to press again when a submission is late, and not before', async () => {
     const dispatch = await dispatcher([partnership('one')]);
     const early = dispatch(submission({ milliseconds: '2400' }));

@@ -16,6 +16,8 @@ import { viewCard } from './view-card.ts';
 
 /** The platform on which anybody is whoever they choose to be. */
 const PRACTICE_ROOM = 'room';
+/** What a log may carry: anything may come from outside. */
+const NAME = /^[a-z][\w.-]{0,79}$/;
 const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
 
 /** What an interaction is handled with. */
@@ -139,12 +141,12 @@ async function route(
       return runCommand(ctx, interaction.name, interaction.text);
     case 'press': {
       const press = deps.presses.get(interaction.action);
-      if (!press) throw new Refusal('unknown_action');
+      if (!press) throw notKnownHere(deps, interaction);
       return press.handle(ctx, interaction.value);
     }
     case 'submission': {
       const submission = deps.submissions.get(interaction.action);
-      if (!submission) throw new Refusal('unknown_action');
+      if (!submission) throw notKnownHere(deps, interaction);
       return submission.handle(ctx, interaction);
     }
     case 'home':
@@ -154,6 +156,15 @@ async function route(
     default:
       return interaction satisfies never;
   }
+}
+
+/** A name that nobody here declares: of a newer version, that another process runs, or of one long gone. */
+function notKnownHere(
+  { log }: Pick<DispatchDeps, 'log'>,
+  { id, kind, action }: Extract<Interaction, { readonly action: string }>,
+): Refusal {
+  log.warn({ interaction: id, kind, action: NAME.test(action) ? action : '?' }, 'action not known');
+  return new Refusal('not_known_here');
 }
 
 /** `/tandem signal …` reaches everything that `/signal …` does: slash names are not ours alone. */

@@ -19,11 +19,12 @@ export interface RemindDeps extends RunDeps {
  */
 export async function remindDue(deps: RemindDeps): Promise<void> {
   const left: string[] = [];
+  const kinds = [...deps.handlers.keys()];
   for (let records = 0; records < MOST_A_TICK; records += 1) {
     let record: ReminderRecord | undefined;
     try {
       const known = await deps.unitOfWork.transaction(async (stores) => {
-        record = await stores.reminders.claimDue(deps.clock.now(), left);
+        record = await stores.reminders.claimDue(deps.clock.now(), left, kinds);
         return record && remindOf(deps, stores, record);
       });
       if (!record) return;

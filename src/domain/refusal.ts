@@ -7,6 +7,7 @@ export const REFUSALS = [
   'not_allowed',
   'unknown_command',
   'unknown_action',
+  'not_known_here',
   'unknown_signal',
   'unknown_signal_near',
   'signal_already_acknowledged',

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { JobCounts } from '../ports/delivery/jobs.ts';
+import type { Unclaimed } from '../ports/delivery/unclaimed.ts';
 
 /** Numbers for Prometheus: counts and times, no names. */
 export interface Metrics {
@@ -9,6 +10,8 @@ export interface Metrics {
   countInteraction(platform: string, kind: string, reply: string): void;
   /** One delivery was settled. */
   countDelivery(platform: string, state: string): void;
+  /** So much waits that this process does not know and nobody took up; instead of what was said before. */
+  setUnclaimed(found: readonly Unclaimed[]): void;
 }
 
 /** @param countJobs how the plain jobs stand; asked whenever the numbers are. */
@@ -27,12 +30,24 @@ export function createMetrics(countJobs?: () => Promise<readonly JobCounts[]>): 
     labelNames: ['platform', 'state'],
     registers: [registry],
   });
+  const unclaimed = new Gauge({
+    name: 'tandem_unclaimed',
+    help: 'What waits, is not known here and was taken up by nobody: cards, reminders, jobs by name',
+    labelNames: ['what', 'name', 'platform'],
+    registers: [registry],
+  });
   if (countJobs) addJobs(registry, countJobs);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     countInteraction: (platform, kind, reply) => interactions.inc({ platform, kind, reply }),
     countDelivery: (platform, state) => deliveries.inc({ platform, state }),
+    setUnclaimed(found) {
+      unclaimed.reset();
+      for (const { what, name, platform = '', count } of found) {
+        unclaimed.set({ what, name, platform }, count);
+      }
+    },
   };
 }
 

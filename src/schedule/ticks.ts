@@ -12,6 +12,9 @@ const EVERY_MINUTE = '0 * * * * *';
 /** Asks for the jobs that are due though nobody asks for them, soon after the register was read. */
 const DUE_JOBS = '15 * * * * *';
 
+/** Looks for what nobody takes up, apart from the rest of what a minute brings. */
+const UNCLAIMED = '30 * * * * *';
+
 export interface TicksDeps {
   readonly reminders: RemindDeps;
   readonly jobs: readonly Job[];
@@ -19,15 +22,19 @@ export interface TicksDeps {
   readonly sweep: () => Promise<unknown>;
   /** Makes anew what this process remembers of the database. */
   readonly refresh: () => Promise<unknown>;
+  /** Tells of what waits and nobody knows. */
+  readonly tellUnclaimed: () => Promise<unknown>;
   readonly log: Log;
 }
 
 /** Everything that happens though nobody does anything, each in its own rhythm. */
-export function startTicks({ reminders, jobs, sweep, refresh, log }: TicksDeps): Tick[] {
+export function startTicks(deps: TicksDeps): Tick[] {
+  const { reminders, jobs, sweep, refresh, tellUnclaimed, log } = deps;
   return [
     startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
     startTick(SWEEP, 'sweep', sweep, log),
     startTick(EVERY_MINUTE, 'every-minute', refresh, log),
     startTick(DUE_JOBS, 'due-jobs', () => enqueueDue({ ...reminders, jobs }), log),
+    startTick(UNCLAIMED, 'unclaimed', tellUnclaimed, log),
   ];
 }

@@ -16,14 +16,18 @@ export interface RecipientDeps {
   readonly agenda: AgendaSource;
 }
 
-/** Builds something for whoever reads it, of its record as it stands now; nothing if there is no partnership. */
+/**
+ * Builds something for whoever reads it, of its record as it stands now.
+ *
+ * @throws Error if the partnership is not known, or not any more: nobody can say then that there is nothing to show.
+ */
 export async function buildForRecipient<T>(
   { unitOfWork, directory, clock, agenda }: RecipientDeps,
   delivery: ClaimedDelivery,
   build: (stores: CardStores, audience: Audience) => Promise<T>,
-): Promise<T | undefined> {
+): Promise<T> {
   const partnership = directory.partnership(delivery.partnershipId);
-  if (!partnership) return undefined;
+  if (!partnership) throw new Error('Claimed for a partnership that is not known here.');
   const member = recipient(directory, delivery);
   const audience = {
     partnership,

@@ -18,9 +18,9 @@ export async function deliverPushed(
   pushed: PushedCard,
   delivery: ClaimedDelivery,
 ): Promise<DeliveryOutcome> {
-  const leave = (await buildForRecipient(deps, delivery, (stores, audience) =>
+  const leave = await buildForRecipient(deps, delivery, (stores, audience) =>
     pushed.leave(stores, delivery, audience),
-  )) ?? { leaves: 'nothing' };
+  );
   const { post, doubtful } = delivery;
   const earlier =
     !post && doubtful ? await messenger.lookUp(delivery.conversation, delivery.id) : undefined;

@@ -4,6 +4,7 @@ import {
   type ClaimedDelivery,
   type DeliveryOutcome,
   type DeliveryStore,
+  type Sendable,
   StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
@@ -15,8 +16,9 @@ import { noticeParked } from './parked-notices.ts';
 
 /** After this long a try whose process died is taken up by another. */
 const LEASE_SECONDS = 30;
-/** This installation does not run that platform, and means not to. */
-const PLATFORM_OFF = 'platform_off';
+
+/** What is needed to say what can be sent. */
+type SendableDeps = Pick<DeliverDeps, 'directory' | 'messengers' | 'cards' | 'pushed'>;
 
 export interface DeliverDeps extends RecipientDeps {
   readonly deliveries: DeliveryStore;
@@ -29,8 +31,18 @@ export interface DeliverDeps extends RecipientDeps {
   readonly settled: (platform: string, state: DeliveryOutcome['state']) => void;
 }
 
+/** What this process can send, as its register stands now. */
+export function sendableBy({ directory, messengers, cards, pushed }: SendableDeps): Sendable {
+  return {
+    cards: [...cards.keys(), ...pushed.keys()],
+    platforms: messengers.map(({ platform }) => platform),
+    partnerships: directory.partnerships().map(({ id }) => id),
+  };
+}
+
 /**
  * Sends what is owed to one conversation, in order, until nothing is due. Safe to run twice.
+ * What this process does not know stays owed, for one that does.
  *
  * @param stopping aborted: what is under way is finished, and nothing more is begun.
  */
@@ -45,6 +57,7 @@ export async function drainConversation(
       conversationId,
       now,
       now.add({ seconds: LEASE_SECONDS }),
+      sendableBy(deps),
     );
     if (!delivery) return;
     await conclude(deps, delivery, await deliver(deps, delivery));
@@ -82,20 +95,23 @@ async function settle(
     return;
   }
   await deps.deliveries.settle(delivery, as, now);
-  if (as.state === 'parked' && as.reason !== PLATFORM_OFF) {
+  if (as.state === 'parked') {
     const platforms = deps.messengers.map(({ platform }) => platform);
     await noticeParked({ ...deps, platforms }, delivery, deps.clock.now());
   }
 }
 
+/** @throws Error for what this process does not know: a fault of ours, since it would not have been claimed. */
 async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<DeliveryOutcome> {
   const messenger = deps.messengers.find((one) => one.platform === delivery.conversation.platform);
-  if (!messenger) return { state: 'parked', reason: PLATFORM_OFF };
-  if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
   const pushed = deps.pushed.get(delivery.card);
+  const posted = deps.cards.get(delivery.card);
+  if (!messenger) throw new Error('Claimed for a platform that does not run here.');
+  if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
   if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
-  const card = await buildForRecipient(deps, delivery, async (stores, audience) =>
-    deps.cards.get(delivery.card)?.build(stores, delivery.recordId, audience),
+  if (!posted) throw new Error('Claimed a card that nobody here declares.');
+  const card = await buildForRecipient(deps, delivery, (stores, audience) =>
+    posted.build(stores, delivery.recordId, audience),
   );
   if (!card) return { state: 'needless' };
   return deliverCard(deps, messenger, sendingOf(deps, delivery, card), delivery);

@@ -21,6 +21,14 @@ export interface DeliveryRequest extends RecordCard {
   readonly to: { readonly conversationId: string } | { readonly account: AccountKey };
 }
 
+/** What a process can send. What it does not know it leaves as it is, for one that does, such as a newer one. */
+export interface Sendable {
+  readonly cards: readonly string[];
+  readonly platforms: readonly string[];
+  /** Ids. */
+  readonly partnerships: readonly string[];
+}
+
 /** A delivery that this process took on, until its lease runs out. */
 export interface ClaimedDelivery extends Omit<RecordCard, 'changesOnly' | 'urgent'> {
   readonly id: string;
@@ -70,11 +78,14 @@ export interface DeliveryStore {
   /**
    * Takes the oldest delivery of the conversation, urgent ones first, if it is due. One at a time per
    * conversation, over all replicas: their order is kept.
+   *
+   * @param only what may be taken, and what else is passed over; nothing: whatever there is.
    */
   claimNext(
     conversationId: string,
     now: Temporal.Instant,
     leaseUntil: Temporal.Instant,
+    only?: Sendable,
   ): Promise<ClaimedDelivery | undefined>;
   /**
    * A settlement belongs to the attempt that was claimed. The one word that is taken late: it arrived, where
@@ -83,8 +94,12 @@ export interface DeliveryStore {
    * @throws StaleAttempt
    */
   settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<void>;
-  /** Conversations with something due, or with a lease that ran out. */
-  dueConversations(now: Temporal.Instant): Promise<readonly string[]>;
+  /**
+   * Conversations with something due, or with a lease that ran out.
+   *
+   * @param only of what is asked for; nothing: of whatever there is.
+   */
+  dueConversations(now: Temporal.Instant, only?: Sendable): Promise<readonly string[]>;
   /** Which platform it is on. */
   platformOf(conversationId: string): Promise<string | undefined>;
   /** Owes anew what was parked for one of these reasons in a tenant's conversations. */

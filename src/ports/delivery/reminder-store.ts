@@ -50,8 +50,13 @@ export interface ReminderStore {
    * the order in which everybody does.
    *
    * @param except ids of records that are left for later.
+   * @param kinds of record, and no others; nothing: whatever there is.
    */
-  claimDue(now: Temporal.Instant, except: readonly string[]): Promise<ReminderRecord | undefined>;
+  claimDue(
+    now: Temporal.Instant,
+    except: readonly string[],
+    kinds?: readonly string[],
+  ): Promise<ReminderRecord | undefined>;
   /** Marks all that is due of a record as fired, what was due first before the rest. */
   fireDue(record: ReminderRecord, now: Temporal.Instant): Promise<readonly DueReminder[]>;
   find(id: string): Promise<(ReminderRecord & DueReminder) | undefined>;

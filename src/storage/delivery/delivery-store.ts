@@ -5,6 +5,7 @@ import {
   type DeliveryRequest,
   type DeliveryStore,
   type FoundDelivery,
+  type Sendable,
   StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
@@ -12,23 +13,23 @@ import type { AccountKey } from '../../ports/people/account.ts';
 import { type Database, type Tx, transaction } from '../database/database.ts';
 import { oneOf, toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
+import type { Prisma } from '../generated/client.ts';
+import { WAITING } from './delivery-states.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-/** States in which a delivery still waits; the others are settled. */
-const WAITING = ['owed', 'sending', 'unknown'];
 
 export function deliveryStore(database: Database, queue: JobQueue): DeliveryStore {
   const { prisma } = database;
   return {
     find: (id) => findDelivery(prisma, id),
     enqueue: (cards, now) => transaction(database, (tx) => oweCards(tx, queue, cards, now)),
-    claimNext: (conversationId, now, leaseUntil) =>
-      transaction(database, (tx) => claimNext(tx, conversationId, now, leaseUntil)),
+    claimNext: (conversationId, now, leaseUntil, only) =>
+      transaction(database, (tx) => claimNext(tx, { conversationId, now, leaseUntil, only })),
     settle: (delivery, as, now) =>
       transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
-    async dueConversations(now) {
+    async dueConversations(now, only) {
       const rows = await prisma.delivery.findMany({
-        where: { state: { in: WAITING }, dueAt: { lte: toDate(now) } },
+        where: { ...waiting(only), dueAt: { lte: toDate(now) } },
         select: { conversationId: true },
         distinct: ['conversationId'],
       });
@@ -135,19 +136,35 @@ function toConversation<Row extends { readonly kind: string }>(row: Row) {
   return { ...row, kind: oneOf(['channel', 'direct'], row.kind) };
 }
 
+/** What waits, of what somebody knows. */
+function waiting(only?: Sendable): Prisma.DeliveryWhereInput {
+  const state = { in: [...WAITING] };
+  if (!only) return { state };
+  return {
+    state,
+    card: { in: [...only.cards] },
+    partnershipId: { in: [...only.partnerships] },
+    conversation: { platform: { in: [...only.platforms] } },
+  };
+}
+
+interface Claim {
+  readonly conversationId: string;
+  readonly now: Temporal.Instant;
+  readonly leaseUntil: Temporal.Instant;
+  readonly only: Sendable | undefined;
+}
+
 async function claimNext(
   tx: Tx,
-  conversationId: string,
-  now: Temporal.Instant,
-  leaseUntil: Temporal.Instant,
+  { conversationId, now, leaseUntil, only }: Claim,
 ): Promise<ClaimedDelivery | undefined> {
   // The lock makes claims of one conversation wait for each other: its order is kept.
   await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
-  const where = { conversationId, state: { in: WAITING } };
-  const underWay = { ...where, state: 'sending', dueAt: { gt: toDate(now) } };
+  const underWay = { conversationId, state: 'sending', dueAt: { gt: toDate(now) } };
   if ((await tx.delivery.count({ where: underWay })) > 0) return undefined;
   const row = await tx.delivery.findFirst({
-    where,
+    where: { conversationId, ...waiting(only) },
     orderBy: [{ urgent: 'desc' }, { order: 'asc' }],
     include: { conversation: true },
   });

@@ -17,7 +17,7 @@ export function reminderStore(tx: Tx): ReminderStore {
   return {
     plan: (record, wanted) => plan(tx, record, wanted),
     add: (record, wanted) => add(tx, record, wanted),
-    claimDue: (now, except) => claimDue(tx, now, except),
+    claimDue: (now, except, kinds) => claimDue(tx, now, except, kinds),
     async fireDue({ kind, recordId }, now) {
       const rows = await tx.reminder.updateManyAndReturn({
         where: { kind, recordId, state: 'planned', dueAt: { lte: toDate(now) } },
@@ -99,11 +99,13 @@ async function claimDue(
   tx: Tx,
   now: Temporal.Instant,
   except: readonly string[],
+  kinds?: readonly string[],
 ): Promise<ReminderRecord | undefined> {
   const [row] = await tx.$queryRaw<{ kind: string; record_id: string; partnership_id: string }[]>`
     SELECT kind, record_id, partnership_id FROM (
       SELECT kind, record_id, partnership_id, min(due_at) AS first FROM reminder
       WHERE state = 'planned' AND due_at <= ${toDate(now)} AND record_id <> ALL(${except}::uuid[])
+        AND (${!kinds} OR kind = ANY(${kinds ?? []}::text[]))
       GROUP BY kind, record_id, partnership_id ORDER BY first LIMIT ${MOST_TRIED}
     ) waiting
     WHERE pg_try_advisory_xact_lock(hashtextextended(kind || record_id::text, 0))

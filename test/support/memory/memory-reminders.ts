@@ -36,9 +36,10 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
       }
     },
     add: async (record, wanted) => add(record, wanted),
-    async claimDue(now, except) {
+    async claimDue(now, except, kinds) {
       return [...rows.values()]
         .filter((row) => isDue(row, now) && !except.includes(row.recordId))
+        .filter(({ kind }) => !kinds || kinds.includes(kind))
         .toSorted(byTime)
         .map(({ partnershipId, kind, recordId }) => ({ partnershipId, kind, recordId }))[0];
     },

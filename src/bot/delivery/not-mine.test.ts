@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openOneForTest } from '../../../test/support/databases.ts';
+import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
+import { FEATURES } from '../../features/index.ts';
+import { createLog } from '../../log.ts';
+import type { Messenger } from '../../ports/delivery/messenger.ts';
+import type { Database } from '../../storage/database/database.ts';
+import { deliveryStore } from '../../storage/delivery/delivery-store.ts';
+import { listUnclaimed } from '../../storage/delivery/unclaimed.ts';
+import { tablesOf } from '../declare/feature.ts';
+import { type DeliverDeps, drainConversation } from './deliver.ts';
+
+/** During an upgrade, processes of two versions work on one database. */
+describe('what a process does not know', () => {
+  let database: Database;
+  let world: World;
+  let posted: string[];
+  let newer: DeliverDeps;
+  let conversation: string;
+
+  beforeAll(async () => {
+    database = await openOneForTest();
+    world = await createWorld(database);
+  });
+  afterAll(() => database.close());
+
+  beforeEach(async () => {
+    await database.prisma.delivery.deleteMany();
+    posted = [];
+    newer = {
+      deliveries: deliveryStore(database, { nudge: async () => undefined }),
+      unitOfWork: world.unitOfWork,
+      directory: world.directory,
+      messengers: [room(posted)],
+      ...tablesOf(FEATURES),
+      clock: world.clock,
+      log: createLog('silent'),
+      settled: () => undefined,
+    };
+    await world.submit('liaison-officer', 'signal.raise', signalForm());
+    conversation = (await database.prisma.delivery.findFirstOrThrow()).conversationId;
+  });
+
+  const drain = (deps: DeliverDeps) => drainConversation(deps, conversation);
+  const rows = () => database.prisma.delivery.findMany({ where: { conversationId: conversation } });
+  const without = <Value>(table: ReadonlyMap<string, Value>, name: string) =>
+    new Map([...table].filter(([key]) => key !== name));
+
+  const OLDER: readonly (readonly [string, () => Partial<DeliverDeps>])[] = [
+    ['the card', () => ({ cards: without(newer.cards, 'signal.card') })],
+    ['the platform', () => ({ messengers: [] })],
+    ['the partnership', () => ({ directory: { ...world.directory, ...NO_PARTNERSHIPS } })],
+  ];
+
+  it.each(OLDER)('%s: it leaves the delivery as it is, for one that does', async (_, older) => {
+    const before = await rows();
+    await drain({ ...newer, ...older() });
+    expect(await rows()).toEqual(before);
+    await drain(newer);
+    expect(posted).toHaveLength(1);
+    expect((await rows()).map(({ state }) => state)).toEqual(['sent']);
+  });
+
+  it('a card that is pushed: it leaves that as well', async () => {
+    await database.prisma.delivery.updateMany({ data: { card: 'crisis.push', urgent: true } });
+    const before = await rows();
+    await drain({ ...newer, pushed: without(newer.pushed, 'crisis.push') });
+    expect(await rows()).toEqual(before);
+  });
+
+  it('holds up nothing behind it', async () => {
+    await database.prisma.delivery.updateMany({ data: { card: 'newer.card', urgent: true } });
+    await world.submit('liaison-officer', 'signal.raise', signalForm());
+    await drain(newer);
+    expect(posted).toHaveLength(1);
+    expect((await rows()).map(({ state }) => state).toSorted()).toEqual(['owed', 'sent']);
+  });
+
+  it('is not what it is asked to look for', async () => {
+    const due = (cards: readonly string[]) =>
+      newer.deliveries.dueConversations(now(), known(cards));
+    expect(await due(['signal.card'])).toContain(conversation);
+    expect(await due(['lead.asked'])).toEqual([]);
+  });
+
+  it('is told of if nobody comes who does, and not before', async () => {
+    const tell = (cards: readonly string[]) => {
+      const names = { ...known(cards), reminders: ['signal'], jobs: [] };
+      return listUnclaimed(database, names, now().subtract({ minutes: 10 }));
+    };
+    expect(await tell([])).toEqual([]);
+    const since = now();
+    world.clock.move({ minutes: 11 });
+    expect(await tell(['signal.card'])).toEqual([]);
+    expect(await tell([])).toEqual([
+      { what: 'card', name: 'signal.card', platform: 'room', count: 2, since },
+    ]);
+  });
+
+  it('of reminders, holds up none of those that it knows', async () => {
+    const { partnershipId } = await database.prisma.delivery.findFirstOrThrow();
+    const dueAt = new Date(now().subtract({ hours: 1 }).epochMilliseconds);
+    const one = { partnershipId, kind: 'newer', subject: 's', occasion: 'due', dueAt };
+    await database.prisma.reminder.createMany({
+      data: Array.from({ length: 150 }, () => ({
+        ...one,
+        id: crypto.randomUUID(),
+        recordId: crypto.randomUUID(),
+        state: 'planned',
+      })),
+    });
+    world.clock.move({ hours: 72 });
+    await world.remind();
+    const counts = await database.prisma.reminder.groupBy({ by: ['kind', 'state'], _count: true });
+    expect(counts).toContainEqual({ kind: 'newer', state: 'planned', _count: 150 });
+    expect(counts.filter(({ kind, state }) => kind === 'signal' && state === 'fired')).toHaveLength(
+      1,
+    );
+    const names = { ...known(['signal.card']), reminders: ['signal'], jobs: [] };
+    expect(await listUnclaimed(database, names, now())).toContainEqual({
+      ...{ what: 'reminder', name: 'newer', platform: undefined, count: 150 },
+      since: Temporal.Instant.fromEpochMilliseconds(dueAt.getTime()),
+    });
+  });
+
+  const now = () => world.clock.now();
+  const known = (cards: readonly string[]) => ({
+    cards,
+    platforms: ['room'],
+    partnerships: world.directory.partnerships().map(({ id }) => id),
+  });
+});
+
+const NO_PARTNERSHIPS = { partnership: () => undefined, partnerships: () => [] };
+
+function room(posted: string[]): Messenger {
+  return {
+    platform: 'room',
+    post: async ({ card }) => ({ outcome: 'sent', messageId: `m-${posted.push(card.title)}` }),
+    update: async (_, messageId) => ({ outcome: 'sent', messageId }),
+    lookUp: async () => ({ found: 'no' }),
+  };
+}

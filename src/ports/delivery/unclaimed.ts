@@ -1,0 +1,19 @@
+import type { Sendable } from './delivery-store.ts';
+
+/** Everything that a process can do with what waits in the database. */
+export interface KnownNames extends Sendable {
+  /** Kinds of record. */
+  readonly reminders: readonly string[];
+  readonly jobs: readonly string[];
+}
+
+/** Work of one name that waits, and that a process does not know: another one may, of a newer version. */
+export interface Unclaimed {
+  readonly what: 'card' | 'reminder' | 'job';
+  readonly name: string;
+  /** Where cards would go; nothing for what goes nowhere. */
+  readonly platform: string | undefined;
+  readonly count: number;
+  /** When the first of it was due. */
+  readonly since: Temporal.Instant;
+}

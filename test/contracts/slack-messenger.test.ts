@@ -24,7 +24,7 @@ describe('the messenger of Slack', () => {
   const pauses: number[] = [];
 
   beforeAll(async () => {
-    slack = await startEmulatedSlack();
+    slack = await startEmulatedSlack(['second', 'third', 'fourth']);
     clock = testClock('2026-11-24T09:00:00Z');
     given = {
       messenger: messenger(['T0POLICE', 'T0COUNCIL']),
@@ -111,18 +111,53 @@ describe('the messenger of Slack', () => {
     expect(pauses).toEqual([1_000]);
   });
 
-  it('waits as long as a workspace asks, and goes on in the others', async () => {
-    slack.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '20' } });
-    expect(await given.messenger.post(sending())).toEqual({ outcome: 'later', seconds: 20 });
+  const refusedFor = (seconds: number) => {
+    const headers = { 'retry-after': String(seconds) };
+    slack.fail('chat.postMessage', { status: 429, headers });
+  };
+  const to = (channel: string, tenant = 'T0POLICE') =>
+    given.messenger.post(sending({ conversation: { ...conversation(channel), tenant } }));
+
+  it('waits as long as Slack asks, in that conversation alone', async () => {
+    clock.move({ minutes: 5 });
+    refusedFor(9);
+    expect(await to(slack.channel)).toEqual({ outcome: 'later', seconds: 9 });
     const calls = slack.calls.length;
-    expect(await given.messenger.post(sending())).toEqual({ outcome: 'later', seconds: 20 });
+    clock.move({ seconds: 4 });
+    expect(await to(slack.channel)).toEqual({ outcome: 'later', seconds: 5 });
     expect(slack.calls).toHaveLength(calls);
-    const other = { ...conversation(slack.channel), tenant: 'T0COUNCIL' };
-    expect(await given.messenger.post(sending({ conversation: other }))).toMatchObject({
-      outcome: 'sent',
-    });
+    expect(await to(slack.channelOf('second'))).toMatchObject({ outcome: 'sent' });
+    clock.move({ seconds: 6 });
+    expect(await to(slack.channel)).toMatchObject({ outcome: 'sent' });
+  });
+
+  it('holds a workspace once two conversations of it are refused within 10 s, and no other', async () => {
+    clock.move({ minutes: 5 });
+    refusedFor(30);
+    await to(slack.channel);
+    clock.move({ seconds: 10 });
+    refusedFor(20);
+    expect(await to(slack.channelOf('second'))).toEqual({ outcome: 'later', seconds: 20 });
+    const calls = slack.calls.length;
+    expect(await to(slack.channelOf('third'))).toEqual({ outcome: 'later', seconds: 20 });
+    expect(slack.calls).toHaveLength(calls);
+    expect(await to(slack.channel, 'T0COUNCIL')).toMatchObject({ outcome: 'sent' });
     clock.move({ seconds: 21 });
-    expect(await given.messenger.post(sending())).toMatchObject({ outcome: 'sent' });
+    expect(await to(slack.channelOf('third'))).toMatchObject({ outcome: 'sent' });
+  });
+
+  it('holds each for itself where two are refused further apart, or one is twice', async () => {
+    clock.move({ minutes: 5 });
+    refusedFor(3);
+    await to(slack.channel);
+    clock.move({ seconds: 4 });
+    refusedFor(60);
+    await to(slack.channel);
+    expect(await to(slack.channelOf('third'))).toMatchObject({ outcome: 'sent' });
+    clock.move({ seconds: 11 });
+    refusedFor(60);
+    await to(slack.channelOf('second'));
+    expect(await to(slack.channelOf('fourth'))).toMatchObject({ outcome: 'sent' });
   });
 
   it.each([

@@ -41,6 +41,8 @@ export const SLACK_LIMITS = {
   triggerMilliseconds: 3_000,
   /** A message a second goes to one channel. */
   channelPaceMilliseconds: 1_000,
+  /** Two conversations told to wait within so long: it is their workspace that must. */
+  workspaceRefusedMilliseconds: 10_000,
   /** A signed request may be so old, or so far in the future. */
   signatureSeconds: 300,
   /** Bytes of a request; Slack's own stay far below. */

@@ -36,7 +36,7 @@ export function slackMessenger(deps: MessengerDeps): Messenger {
     work: (call: Call) => Promise<MessageId>,
   ): Promise<SendResult> {
     const { tenant } = sending.conversation;
-    const held = pace.held(tenant);
+    const held = pace.held(sending.conversation);
     if (held > 0) return { outcome: 'later', seconds: held };
     const client = await workspaces.client([tenant]);
     if (!client) return { outcome: 'unreachable', reason: 'not_installed' };
@@ -46,7 +46,7 @@ export function slackMessenger(deps: MessengerDeps): Messenger {
       return { outcome: 'sent', messageId: formatMessageId(id) };
     } catch (error) {
       const result = resultOf(error);
-      if (result.outcome === 'later') pace.hold(tenant, result.seconds);
+      if (result.outcome === 'later') pace.hold(sending.conversation, result.seconds);
       return result;
     }
   }

@@ -1,15 +1,21 @@
 import type { Clock } from '../../../ports/clock.ts';
+import type { Conversation } from '../../../ports/delivery/messenger.ts';
 import { createHolds, createRateLimits } from '../../shared/rate-limit.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 
-/** When what may be sent: one message a second to each channel, nothing to a workspace that said wait. */
+type Place = Pick<Conversation, 'tenant' | 'external'>;
+
+/** When what may be sent: one message a second to each channel, nothing to what Slack told to wait. */
 export interface RateLimit {
   /** Waits until it is this channel's turn. */
   turn(channel: string): Promise<void>;
-  /** A workspace said how long to wait; the others go on. */
-  hold(tenant: string, seconds: number): void;
-  /** @returns for how many seconds a workspace still waits; 0: it does not. */
-  held(tenant: string): number;
+  /**
+   * Slack said how long a conversation must wait: the others go on. Where another one of its workspace was told
+   * so shortly before, it is the whole workspace that is too fast.
+   */
+  hold(place: Place, seconds: number): void;
+  /** @returns for how many seconds a conversation still waits, or its workspace; 0: it does not. */
+  held(place: Place): number;
   pause(milliseconds: number): Promise<unknown>;
 }
 
@@ -21,15 +27,42 @@ export function createRateLimit(
   const channels = createRateLimits(clock, [
     { messages: 1, milliseconds: SLACK_LIMITS.channelPaceMilliseconds },
   ]);
-  const { hold, left } = createHolds(clock);
+  const conversations = createHolds(clock);
+  const workspaces = createHolds(clock);
+  const refused = new Map<string, Refused>();
+
   return {
     async turn(channel) {
       const wait = channels.wait(channel);
       channels.reserve(channel);
       if (wait > 0) await pause(wait);
     },
-    hold,
-    held: (tenant) => Math.ceil(left(tenant) / 1000),
+    hold({ tenant, external }, seconds) {
+      const at = clock.now().epochMilliseconds;
+      conversations.hold(keyOf({ tenant, external }), seconds);
+      if (isAnotherOf(refused.get(tenant), external, at)) workspaces.hold(tenant, seconds);
+      refused.set(tenant, { external, at });
+    },
+    held(place) {
+      const left = Math.max(conversations.left(keyOf(place)), workspaces.left(place.tenant));
+      return Math.ceil(left / 1000);
+    },
     pause,
   };
+}
+
+/** The last conversation of a workspace that was told to wait, and when. */
+interface Refused {
+  readonly external: string;
+  readonly at: number;
+}
+
+function isAnotherOf(last: Refused | undefined, external: string, at: number): boolean {
+  if (!last || last.external === external) return false;
+  return at - last.at <= SLACK_LIMITS.workspaceRefusedMilliseconds;
+}
+
+/** A channel that two workspaces share is reached from each for itself. */
+function keyOf({ tenant, external }: Place): string {
+  return `${tenant} ${external}`;
 }

@@ -22,6 +22,8 @@ describe('the messenger of Slack', () => {
   let given: MessengerUnderTest;
   let clock: TestClock;
   const pauses: number[] = [];
+  /** Called as often as somebody waits. */
+  let atPause = (): void => undefined;
 
   beforeAll(async () => {
     slack = await startEmulatedSlack(['second', 'third', 'fourth']);
@@ -47,6 +49,7 @@ describe('the messenger of Slack', () => {
       pause: async (milliseconds) => {
         pauses.push(milliseconds);
         clock.move({ milliseconds });
+        atPause();
       },
     });
   }
@@ -84,6 +87,82 @@ describe('the messenger of Slack', () => {
     const changed = await given.messenger.update(sending({ card: card(1) }), sent.messageId);
     expect(changed).toEqual({ outcome: 'sent', messageId: ts });
     expect(await slack.thread(ts)).toHaveLength(1);
+  });
+
+  describe('a long card that is interrupted', () => {
+    const rows = Array.from({ length: 200 }, (_, row) => ({
+      text: [`Row ${row} ${'x'.repeat(50)}`],
+    }));
+    const long: Card = { title: 'Long', blocks: [{ tag: 'list', rows }], buttons: [] };
+    const posts = (from: number) =>
+      slack.calls.slice(from).filter(({ method }) => method === 'chat.postMessage');
+
+    /** The second part is posted after a pause. */
+    function failSecond(fault: Parameters<EmulatedSlack['fail']>[1]): void {
+      clock.move({ minutes: 5 });
+      pauses.length = 0;
+      atPause = () => {
+        atPause = () => undefined;
+        if (fault) slack.fail('chat.postMessage', fault);
+      };
+    }
+
+    it('goes on where it stopped when it must wait in the middle, and posts no part twice', async () => {
+      const whole = await given.messenger.post(sending({ card: long }));
+      const parts = whole.outcome === 'sent' ? whole.messageId.split('+').length : 0;
+      const before = slack.calls.length;
+      const one = sending({ card: long });
+      failSecond({ status: 429, headers: { 'retry-after': '9' } });
+      expect(await given.messenger.post(one)).toEqual({ outcome: 'later', seconds: 9 });
+      // It waited its turn, and not as long as it was told to: others have theirs.
+      expect(pauses).toEqual([1_000]);
+      clock.move({ seconds: 10 });
+      const sent = await given.messenger.post(one);
+      if (sent.outcome !== 'sent') throw new Error(sent.outcome);
+      // One of them was refused.
+      expect(posts(before)).toHaveLength(parts + 1);
+      const [ts = ''] = sent.messageId.split('+');
+      const thread = await slack.thread(ts);
+      expect(thread).toHaveLength(parts);
+      expect(thread.map(({ text }) => text).join('\n')).toContain('Row 199');
+    });
+
+    it('finds the part that stands when the answer to another was lost', async () => {
+      const one = sending({ card: long });
+      failSecond({ status: 0 });
+      expect(await given.messenger.post(one)).toEqual({ outcome: 'unknown' });
+      const found = await given.messenger.lookUp(one.conversation, one.deliveryId);
+      if (found.found !== 'yes') throw new Error(found.found);
+      const sent = await given.messenger.update(one, found.messageId);
+      expect(sent.outcome === 'sent' && sent.messageId.split('+')[0]).toBe(found.messageId);
+      expect(await given.messenger.lookUp(one.conversation, one.deliveryId)).toEqual({
+        found: 'cannot_look',
+      });
+    });
+
+    it('goes on in another try where one would take long, and waits for no turn that is far off', async () => {
+      clock.move({ minutes: 5 });
+      const many = Array.from({ length: 1_500 }, (_, row) => ({
+        text: [`Row ${row} ${'x'.repeat(50)}`],
+      }));
+      const one = sending({ card: { ...long, blocks: [{ tag: 'list', rows: many }] } });
+      const before = slack.calls.length;
+      const outcomes: string[] = [];
+      for (;;) {
+        const started = clock.now();
+        const result = await given.messenger.post(one);
+        expect(clock.now().since(started).total('seconds')).toBeLessThan(10);
+        outcomes.push(result.outcome);
+        if (result.outcome !== 'later') {
+          const parts = result.outcome === 'sent' ? result.messageId.split('+').length : 0;
+          expect(posts(before)).toHaveLength(parts);
+          break;
+        }
+        clock.move({ seconds: result.seconds });
+      }
+      expect(outcomes.length).toBeGreaterThan(2);
+      expect(outcomes.at(-1)).toBe('sent');
+    });
   });
 
   it('posts into a thread, and to a person, and changes what it posted there', async () => {

@@ -41,6 +41,10 @@ export const SLACK_LIMITS = {
   triggerMilliseconds: 3_000,
   /** A message a second goes to one channel. */
   channelPaceMilliseconds: 1_000,
+  /** What must wait longer than this for its turn goes back into the queue, */
+  waitMilliseconds: 3_000,
+  /** and so does the rest of a long card after so long: its lease is to last. */
+  tryMilliseconds: 6_000,
   /** Two conversations told to wait within so long: it is their workspace that must. */
   workspaceRefusedMilliseconds: 10_000,
   /** A signed request may be so old, or so far in the future. */

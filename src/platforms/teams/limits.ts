@@ -29,8 +29,8 @@ export const TEAMS_LIMITS = {
   callMilliseconds: 8_000,
   /** and how long the login may. */
   loginMilliseconds: 5_000,
-  /** A long card goes on in another try after so long, well before the queue gives it to another worker. */
-  tryMilliseconds: 15_000,
+  /** A long card goes on in another try after so long: others have their turn, and its lease is to last. */
+  tryMilliseconds: 6_000,
   /** A bot must have answered an invoke by then. */
   invokeMilliseconds: 5_000,
   /**

@@ -6,6 +6,7 @@ import {
 } from '@slack/web-api';
 import { errorName } from '../../../log.ts';
 import type { SendResult } from '../../../ports/delivery/messenger.ts';
+import { NotItsTurn } from './rate-limit.ts';
 
 /** Somebody must mend something before a message can arrive. */
 const UNREACHABLE: ReadonlySet<string> = new Set([
@@ -46,6 +47,7 @@ const AGAIN_SECONDS = 5;
 
 /** What came of a try that threw. Codes: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 export function resultOf(error: unknown): SendResult {
+  if (error instanceof NotItsTurn) return { outcome: 'later', seconds: error.seconds };
   if (error instanceof WebAPIRateLimitedError) {
     return { outcome: 'later', seconds: error.retryAfter };
   }
@@ -64,6 +66,11 @@ function platformResult(code: string): SendResult {
   if (UNREACHABLE.has(code)) return { outcome: 'unreachable', reason: code };
   if (code === 'ratelimited') return { outcome: 'later', seconds: AGAIN_SECONDS };
   return { outcome: 'unknown' };
+}
+
+/** Is it the message that is not there? */
+export function isMessageGone(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === 'message_not_found';
 }
 
 /** A code that a log may carry. */

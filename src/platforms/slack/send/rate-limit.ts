@@ -7,7 +7,11 @@ type Place = Pick<Conversation, 'tenant' | 'external'>;
 
 /** When what may be sent: one message a second to each channel, nothing to what Slack told to wait. */
 export interface RateLimit {
-  /** Waits until it is this channel's turn. */
+  /**
+   * Waits until it is this channel's turn, if it comes soon.
+   *
+   * @throws NotItsTurn
+   */
   turn(channel: string): Promise<void>;
   /**
    * Slack said how long a conversation must wait: the others go on. Where another one of its workspace was told
@@ -17,6 +21,17 @@ export interface RateLimit {
   /** @returns for how many seconds a conversation still waits, or its workspace; 0: it does not. */
   held(place: Place): number;
   pause(milliseconds: number): Promise<unknown>;
+}
+
+/** Nothing was sent: its turn comes in so many seconds, which is too long to wait for. */
+export class NotItsTurn extends Error {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super('Not its turn.');
+    this.name = 'NotItsTurn';
+    this.seconds = seconds;
+  }
 }
 
 /** @param pause waits so many milliseconds. */
@@ -34,6 +49,7 @@ export function createRateLimit(
   return {
     async turn(channel) {
       const wait = channels.wait(channel);
+      if (wait > SLACK_LIMITS.waitMilliseconds) throw new NotItsTurn(Math.ceil(wait / 1000));
       channels.reserve(channel);
       if (wait > 0) await pause(wait);
     },

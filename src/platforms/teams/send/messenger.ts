@@ -4,13 +4,17 @@ import type {
   Sending,
   SendResult,
 } from '../../../ports/delivery/messenger.ts';
+import {
+  createPartlySentCards,
+  type PartlySentCards,
+  type Progress,
+} from '../../shared/partly-sent-cards.ts';
 import type { RefreshUsers } from '../identity/refresh-users.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
 import { type OpenConversationDeps, openConversation } from './open-conversation.ts';
-import { createPartlySentCards, type PartlySentCards, type Progress } from './partly-sent-cards.ts';
 import { awaitTurn, PACED, type RateLimit } from './rate-limit.ts';
 import { writeCard } from './write-card.ts';
 
@@ -23,14 +27,14 @@ export interface MessengerDeps extends OpenConversationDeps {
 }
 
 interface Sender extends MessengerDeps {
-  readonly partlySent: PartlySentCards;
+  readonly partlySent: PartlySentCards<MessageId>;
   readonly random: () => number;
 }
 
 /** Posts to Teams, once each: what went wrong is told, and the delivery queue decides. */
 export function teamsMessenger(deps: MessengerDeps): Messenger {
   const { random = Math.random } = deps;
-  const partlySent = createPartlySentCards();
+  const partlySent = createPartlySentCards<MessageId>();
   const sender: Sender = { ...deps, partlySent, random };
   return {
     platform: 'teams',
@@ -74,7 +78,7 @@ async function attempt(
 async function write(
   sender: Sender,
   sending: Sending,
-  before: Progress | undefined,
+  before: Progress<MessageId> | undefined,
   trying: (tried: Tried) => void,
 ): Promise<MessageId> {
   const { tenant, external } = sending.conversation;

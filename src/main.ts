@@ -5,7 +5,7 @@ import { readPartnershipFile } from './cli/partnership-file.ts';
 import { startTandem, type Tandem } from './compose.ts';
 import { InputFault } from './config/input-fault.ts';
 import { type Config, loadEnvFile, readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog, errorName, type Log } from './log.ts';
 import { FolderInUse } from './storage/database/folder-lock.ts';
 import { registerWriter } from './storage/people/register-writer.ts';
 
@@ -19,7 +19,9 @@ async function run(): Promise<void> {
   try {
     loadEnvFile();
     const config = readConfig(process.env);
-    const tandem = await startTandem(config, createLog(config.logLevel));
+    const log = createLog(config.logLevel);
+    const tandem = await startTandem(config, log);
+    outliveBackgroundFaults(log);
     if (config.practiceRoom) await loadExample(tandem);
     stopOnSignal(tandem);
     greet(config, tandem);
@@ -60,6 +62,18 @@ function stopOnSignal(tandem: Tandem): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/**
+ * What fails in the background of a library, where nobody can catch it, ends nothing: whatever is owed stands in
+ * the database, and a process that ends takes the other platforms with it.
+ */
+function outliveBackgroundFaults(log: Log): void {
+  const note = (error: unknown) => {
+    log.error({ error: errorName(error) }, 'fault in the background');
+  };
+  process.on('unhandledRejection', note);
+  process.on('uncaughtException', note);
 }
 
 /** What a newcomer can do something about is said in words; anything else with its trace. */

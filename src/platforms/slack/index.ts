@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import express from 'express';
 import type { Command } from '../../bot/declare/context.ts';
 import type { SlackConfig } from '../../config.ts';
@@ -14,6 +14,7 @@ import { createReceiver } from './receive/endpoint.ts';
 import { createEvents } from './receive/events.ts';
 import { createInstall } from './receive/install.ts';
 import { listen } from './receive/listen.ts';
+import { createSocket } from './receive/socket.ts';
 import type { AnswerDeps } from './send/answer.ts';
 import { faultCode, MENDED_BY_INSTALLING } from './send/faults.ts';
 import { createHome, type Home } from './send/home.ts';
@@ -80,9 +81,7 @@ function createReceivers({ slack, clock, log }: SlackDeps): {
 } {
   const { appToken, signingSecret, apiUrl } = slack;
   if (appToken) {
-    const installerOptions = { clientOptions: clientOptions(apiUrl) };
-    const receiver = new SocketModeReceiver({ appToken, logger: QUIET, installerOptions });
-    return { receiver, listener: undefined };
+    return { receiver: createSocket({ appToken, apiUrl, log }), listener: undefined };
   }
   const receiver = createReceiver({ signingSecret: signingSecret ?? '', clock, log });
   return { receiver, listener: receiver.listener };

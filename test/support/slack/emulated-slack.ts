@@ -34,7 +34,8 @@ export interface SlackMessage {
   readonly blocks: readonly Readonly<Record<string, unknown>>[];
 }
 
-type Fault = {
+/** What it answers instead; with status 0 the line breaks. */
+export type SlackFault = {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
@@ -58,7 +59,7 @@ export interface EmulatedSlack {
   /** What was uploaded. */
   file(id: string): Promise<Buffer>;
   /** The next calls of this method fail like this. */
-  fail(method: string, ...faults: Fault[]): void;
+  fail(method: string, ...faults: SlackFault[]): void;
   readonly server: Server;
   stop(): Promise<void>;
 }
@@ -70,7 +71,7 @@ export async function startEmulatedSlack(more: readonly string[] = []): Promise<
   await new Promise((resolve) => probe.close(resolve));
   const emulator = await createEmulator({ service: 'slack', port, seed: seed(more) });
   const calls: SlackCall[] = [];
-  const faults = new Map<string, Fault[]>();
+  const faults = new Map<string, SlackFault[]>();
   const server = createServer((request, response) => {
     record(request, emulator.url, calls, faults).then(
       ({ status, headers, body }) => {
@@ -148,8 +149,8 @@ async function record(
   request: IncomingMessage,
   emulator: string,
   calls: SlackCall[],
-  faults: Map<string, Fault[]>,
-): Promise<Fault> {
+  faults: Map<string, SlackFault[]>,
+): Promise<SlackFault> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
@@ -168,7 +169,7 @@ async function pass(
   emulator: string,
   path: string,
   body: Buffer,
-): Promise<Fault> {
+): Promise<SlackFault> {
   if (path === '/response_url') return { status: 200, body: { ok: true } };
   const response = await fetch(`${emulator}${path}`, {
     method: 'POST',

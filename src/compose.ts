@@ -7,7 +7,9 @@ import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
 import { createFileDesk } from './bot/handout/file-desk.ts';
 import { createJobRunner } from './bot/jobs/run-job.ts';
 import type { RemindDeps } from './bot/remind.ts';
+import { createStopping, type Stopping } from './bot/stopping.ts';
 import { createPlatforms, runningPlatforms } from './compose-platforms.ts';
+import { shutDown } from './compose-shutdown.ts';
 import type { Config } from './config.ts';
 import { createCalendarWriter } from './documents/calendar-writer.ts';
 import { createPdfPrinter } from './documents/pdf-printer.ts';
@@ -54,13 +56,15 @@ export interface Core {
   readonly files: FileDesk;
   readonly calendars: CalendarDesk;
   readonly metrics: Metrics;
+  readonly stopping: Stopping;
   stop(): Promise<void>;
 }
 
 export interface Tandem {
   readonly core: Core;
   readonly port: number;
-  stop(): Promise<void>;
+  /** Within 10 s. @returns by name, what was cut; nothing if all was finished. */
+  stop(): Promise<readonly string[]>;
 }
 
 /** Opens the database, applies migrations, and wires what stands between a platform and its rows. */
@@ -87,7 +91,8 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
   };
   const calendars = createCalendarWriter(new URL(config.publicUrl).hostname);
   const playgrounds = config.teams?.playground ? ['teams'] : [];
-  const dispatch = createDispatch({ ...handling, register, playgrounds, log });
+  const stopping = createStopping();
+  const dispatch = createDispatch({ ...handling, register, playgrounds, log, stopping });
   return {
     database,
     clock,
@@ -98,6 +103,7 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     files: createFileDesk({ ...handling, printer: createPdfPrinter(), calendars }),
     calendars: createCalendarDesk({ ...handling, calendars }),
     metrics,
+    stopping,
     async stop() {
       await queue.stop();
       await database.close();
@@ -146,15 +152,15 @@ export async function startTandem(
     ...platforms.flatMap((platform) => platform.mounts),
   ];
   const server = await startServer({ mounts, checks: healthChecks(core), metrics, log }, config);
+  const closeDatabase = () => core.stop();
+  const running = { server, platforms, queue, lanes, ticks, closeDatabase, log };
+  let stopped: Promise<readonly string[]> | undefined;
   return {
     core,
     port: server.port,
-    async stop() {
-      for (const platform of platforms) await platform.stop();
-      await server.stop();
-      for (const tick of ticks) await tick.stop();
-      await lanes.stop();
-      await core.stop();
+    stop() {
+      stopped ??= shutDown({ ...running, stopping: core.stopping });
+      return stopped;
     },
   };
 }

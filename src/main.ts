@@ -56,7 +56,7 @@ function stopOnSignal(tandem: Tandem): void {
     if (stopping) process.exit(1);
     stopping = true;
     tandem.stop().then(
-      () => process.exit(0),
+      (cut) => process.exit(cut.length === 0 ? 0 : 1),
       () => process.exit(1),
     );
   };

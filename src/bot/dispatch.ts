@@ -11,6 +11,7 @@ import type { Reply } from './declare/reply.ts';
 import type { IdentifiedMember } from './directory.ts';
 import { homeCard } from './home-card.ts';
 import { type RunDeps, requireRight, runUseCase } from './run-use-case.ts';
+import { createStopping, type Stopping } from './stopping.ts';
 import { withinDeadline } from './submission-deadline.ts';
 import { viewCard } from './view-card.ts';
 
@@ -33,6 +34,8 @@ interface DispatchDeps extends ContextDeps {
   /** Platforms that run in a playground: anybody can be anyone there, as in the practice room. For exercises alone. */
   readonly playgrounds?: readonly string[];
   readonly log: Log;
+  /** Nothing: it ends when it ends. */
+  readonly stopping?: Stopping;
 }
 
 /** Takes an interaction to its feature and brings back the reply. Never throws. */
@@ -41,6 +44,7 @@ export type Dispatch = (interaction: Interaction) => Promise<Reply>;
 /** Takes interactions to their handlers. Everything that they may be is found by name once, here. */
 export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
   const deps = { ...dispatchDeps, ...tablesOf(dispatchDeps.features) };
+  const { stopping = createStopping() } = deps;
   return async (interaction) => {
     const words = wordsFor(interaction.locale);
     let presence: IdentifiedMember;
@@ -54,9 +58,8 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
       recorded = true;
     });
     try {
-      return await withinDeadline(interaction, route(deps, ctx, interaction), ({ key }) =>
-        isRecorded(deps, presence, key),
-      );
+      const work = stopping.finish(() => route(deps, ctx, interaction));
+      return await withinDeadline(interaction, work, ({ key }) => isRecorded(deps, presence, key));
     } catch (error) {
       return refuse(deps, interaction, ctx.words, error, recorded);
     }

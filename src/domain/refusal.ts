@@ -127,6 +127,7 @@ export const REFUSALS = [
   'not_recorded_yet',
   'recorded_meanwhile',
   'outcome_unknown',
+  'restarting',
   'embedded_never_live',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { errorName, type Log } from '../log.ts';
 import type { Platform } from '../ports/delivery/platform.ts';
 import type { HealthCheck } from '../ports/health.ts';
 import { mountHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
+import { createRequests } from './requests.ts';
 
 export interface ServerDeps {
   readonly mounts: Platform['mounts'];
@@ -16,7 +17,15 @@ export interface ServerDeps {
 export interface RunningServer {
   /** The port it listens on; chosen by the system if 0 was asked for. */
   readonly port: number;
+  /**
+   * Says at `/readyz` that it is stopping, answers what is under way and what still comes, and listens no longer
+   * once nothing is under way. Resolves when that is so.
+   */
   stop(): Promise<void>;
+  /** Tells whoever has no answer yet to come again. */
+  answerRest(): void;
+  /** Closes every connection, whatever is under way. */
+  cut(): void;
 }
 
 /** Starts the one web server: health, metrics, and whatever the platforms mount. */
@@ -24,14 +33,22 @@ export async function startServer(
   deps: ServerDeps,
   at: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
-  const server = createServer(createApp(deps));
+  const requests = createRequests();
+  const checks = [...deps.checks, { name: 'process', check: requests.requireOpen }];
+  const server = createServer(requests.track(createApp({ ...deps, checks })));
+  server.on('connection', requests.connected);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(at.port, at.host, resolve);
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : at.port;
-  return { port, stop: () => stop(server) };
+  return {
+    port,
+    stop: () => requests.finish(server),
+    answerRest: requests.answerRest,
+    cut: () => server.closeAllConnections(),
+  };
 }
 
 function createApp(deps: ServerDeps): Express {
@@ -61,12 +78,4 @@ function faults(log: Log): ErrorRequestHandler {
     log.error({ error: errorName(error) }, 'request failed');
     response.status(500).json({ fault: 'This could not be done. Please try again.' });
   };
-}
-
-/** Lets requests under way finish; connections that only listen are closed. */
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

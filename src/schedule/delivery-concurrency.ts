@@ -2,13 +2,12 @@ import { errorName, type Log } from '../log.ts';
 
 /** How many conversations of one platform one process sends to at a time. */
 const WIDTH = 6;
-const STOP_MILLISECONDS = 10_000;
 
 /** Conversations at work, a lane for each platform: one that answers slowly holds up its own lane alone. */
 export interface Lanes {
   /** Lets a conversation wait in its lane; one that waits there already waits once. */
   take(conversationId: string): Promise<void>;
-  /** Begins nothing more; what is under way is waited for, but not for ever. */
+  /** Begins nothing more; what is under way is waited for. */
   stop(): Promise<void>;
 }
 
@@ -43,8 +42,7 @@ export function createDeliveryConcurrency({ laneOf, work, log }: LaneDeps): Lane
     },
     async stop() {
       stopping.abort();
-      const idle = Promise.all([...lanes.values()].map((lane) => lane.idle()));
-      await Promise.race([idle, after(STOP_MILLISECONDS)]);
+      await Promise.all([...lanes.values()].map((lane) => lane.idle()));
     },
   };
 }
@@ -82,10 +80,4 @@ function createLane(run: (conversationId: string) => Promise<void>): Lane {
       await Promise.all(busy.values());
     },
   };
-}
-
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
 }

@@ -12,6 +12,9 @@ export interface Queue extends JobQueue, PlainJobQueue {
   workJobs(run: JobRunner): Promise<void>;
   /** Answers only if the queue can be reached. */
   check(): Promise<void>;
+  /** Begins nothing more; what is under way is waited for. */
+  stopWorking(): Promise<void>;
+  /** Jobs that are still under way are given back, for another process. */
   stop(): Promise<void>;
 }
 
@@ -21,7 +24,6 @@ const SUPERVISE_SECONDS = 5;
 const CONCURRENCY = 4;
 /** A floor under the database's notifications. */
 const POLL_SECONDS = 2;
-const STOP_MILLISECONDS = 5_000;
 
 /**
  * The queue on pg-boss. A nudge says that there is something to send: what, how often it was tried and
@@ -55,8 +57,12 @@ export async function startQueue(
     async check() {
       await boss.getQueue(DELIVER);
     },
+    async stopWorking() {
+      const names = [DELIVER, ...jobs.map(({ name }) => name)];
+      await Promise.all(names.map((name) => boss.offWork(name)));
+    },
     async stop() {
-      await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
+      await boss.stop({ graceful: false });
     },
   };
 }

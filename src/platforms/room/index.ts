@@ -29,9 +29,8 @@ export function createRoom(deps: RoomDeps): Platform {
     messenger: roomMessenger(deps.store, deps.clock),
     mounts: [{ path: '/practice', listener: app }],
     start: () => events.start(),
-    async stop() {
-      events.stop();
-    },
+    closeStreams: events.stop,
+    stop: async () => undefined,
   };
 }
 

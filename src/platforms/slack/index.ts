@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { App, type Receiver } from '@slack/bolt';
 import express from 'express';
 import type { Command } from '../../bot/declare/context.ts';
+import { createUnderway } from '../../bot/stopping.ts';
 import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
@@ -44,6 +45,9 @@ export function createSlack(deps: SlackDeps): Platform {
   const home = createHome(answering);
   const { receiver, listener } = createReceivers(deps);
   const app = createApp(deps, receiver);
+  const underway = createUnderway();
+  // Whatever comes in is acknowledged first: this is what is left to do.
+  app.use(({ next }) => underway.track(next()));
   listen(app, deps.commands, answering, home);
   const events = createEvents({ ...deps, ...answering, home });
   app.event(/.*/, async ({ body }) => events(body));
@@ -69,6 +73,7 @@ export function createSlack(deps: SlackDeps): Platform {
       await app.start();
     },
     async stop() {
+      await underway.settled();
       home.stop();
       await app.stop();
     },

@@ -9,5 +9,8 @@ export interface Platform {
   readonly mounts: readonly { readonly path: string; readonly listener: RequestListener }[];
   /** Begins to receive. */
   start(): Promise<void>;
+  /** Closes connections on which somebody only listens: nothing else would end them. */
+  closeStreams?(): void;
+  /** Waits for what came in and is under way, then takes nothing more. */
   stop(): Promise<void>;
 }

@@ -16,6 +16,8 @@ import { httpTransport, type SlackTransport } from './slack-transport.ts';
 export interface SlackApp {
   readonly slack: EmulatedSlack;
   readonly tandem: Tandem;
+  /** Where it keeps what it knows; nothing: embedded. */
+  readonly databaseUrl: string;
   readonly transport: SlackTransport;
   stop(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function startSlackApp(options: SlackAppOptions = {}): Promise<Slac
   return {
     slack,
     tandem,
+    databaseUrl: place.settings['DATABASE_URL'] ?? '',
     transport,
     async stop() {
       await tandem.stop();

@@ -23,6 +23,8 @@ export type TeamsTransport = (sent: Sent) => Promise<TeamsAnswer>;
 export interface TeamsApp {
   readonly teams: EmulatedTeams;
   readonly tandem: Tandem;
+  /** Where it keeps what it knows; nothing: embedded. */
+  readonly databaseUrl: string;
   readonly transport: TeamsTransport;
   /** Where it listens for Teams. */
   readonly address: string;
@@ -47,6 +49,7 @@ export async function startTeamsApp(options: TeamsAppOptions = {}): Promise<Team
   return {
     teams,
     tandem,
+    databaseUrl: place.settings['DATABASE_URL'] ?? '',
     address,
     transport: teamsTransport(teams, address),
     async stop() {

@@ -9,6 +9,7 @@ export interface Events {
   start(): Promise<void>;
   /** Keeps the response open and tells it of changes in these conversations. */
   open(response: Response, conversations: () => Promise<readonly string[]>): void;
+  /** Closes them; one that is opened after that is closed at once. */
   stop(): void;
 }
 
@@ -20,6 +21,7 @@ interface Stream {
 /** Server-sent events: a word that a conversation changed, never what it says. */
 export function createEvents(notices: Notices): Events {
   const streams = new Set<Stream>();
+  let stopped = false;
   const heartbeat = setInterval(() => {
     for (const { response } of streams) response.write(': alive\n\n');
   }, ROOM_LIMITS.heartbeatMilliseconds).unref();
@@ -31,10 +33,12 @@ export function createEvents(notices: Notices): Events {
       response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.flushHeaders();
       response.write('retry: 1000\n\n');
+      if (stopped) return void response.end();
       streams.add(stream);
       response.on('close', () => streams.delete(stream));
     },
     stop() {
+      stopped = true;
       clearInterval(heartbeat);
       for (const { response } of streams) response.end();
     },

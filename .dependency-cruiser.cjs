@@ -38,6 +38,7 @@ const arrows = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
  */
 const ROOMS = {
   'src/domain': [
+    'text',
     'people',
     'time',
     'phrases',

@@ -13,6 +13,7 @@ import { homeCard } from './home-card.ts';
 import { type RunDeps, requireRight, runUseCase } from './run-use-case.ts';
 import { createStopping, type Stopping } from './stopping.ts';
 import { withinDeadline } from './submission-deadline.ts';
+import { sayLost, tidyInteraction } from './tidy-interaction.ts';
 import { viewCard } from './view-card.ts';
 
 /** The platform on which anybody is whoever they choose to be. */
@@ -45,7 +46,8 @@ export type Dispatch = (interaction: Interaction) => Promise<Reply>;
 export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
   const deps = { ...dispatchDeps, ...tablesOf(dispatchDeps.features) };
   const { stopping = createStopping() } = deps;
-  return async (interaction) => {
+  return async (received) => {
+    const { interaction, lost } = tidyInteraction(received);
     const words = wordsFor(interaction.locale);
     let presence: IdentifiedMember;
     try {
@@ -59,7 +61,10 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
     });
     try {
       const work = stopping.finish(() => route(deps, ctx, interaction));
-      return await withinDeadline(interaction, work, ({ key }) => isRecorded(deps, presence, key));
+      const reply = await withinDeadline(interaction, work, ({ key }) =>
+        isRecorded(deps, presence, key),
+      );
+      return sayLost(reply, lost, ctx.words);
     } catch (error) {
       return refuse(deps, interaction, ctx.words, error, recorded);
     }

@@ -16,6 +16,18 @@ describe('a partnership file', () => {
     expect(file.channels).toHaveLength(3);
   });
 
+  it('keeps names without what nobody sees in them', () => {
+    const file = readPartnershipFile(
+      exampleText()
+        .replace(/name: Police Havenstad/, 'name: "\\uFEFFPolic\\u0065\\u0301 \\u202EHavenstad\\0"')
+        .replace('T0POLICE', '"T0POLICE\\u200B"'),
+    );
+    expect(file.organisations[0]).toMatchObject({
+      name: 'Policé Havenstad',
+      slackTeamIds: ['T0POLICE'],
+    });
+  });
+
   it('names the line of each fault, all at once', () => {
     const text = exampleText()
       .replace('level: local', 'level: cosmic')

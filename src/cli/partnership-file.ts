@@ -1,6 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { InputFault } from '../config/input-fault.ts';
 import type { PartnershipFile } from '../domain/register/partnership-file.ts';
+import { tidy } from '../domain/text/tidy.ts';
 import { partnershipFile, type WrittenFile } from './partnership-schema.ts';
 
 type Path = readonly PropertyKey[];
@@ -28,7 +29,7 @@ export function readPartnershipFile(text: string): PartnershipFile {
     }
     return 1;
   };
-  const read = partnershipFile.safeParse(plain(document));
+  const read = partnershipFile.safeParse(tidied(plain(document)));
   if (!read.success) {
     throw new InputFault(read.error.issues.map(({ path, message }) => `${at(path)}: ${message}`));
   }
@@ -44,6 +45,14 @@ function plain(document: Document): unknown {
   } catch {
     throw new InputFault(['line 1: write it without aliases (&name, *name)']);
   }
+}
+
+/** Names and numbers are often pasted, with what nobody sees around them. */
+function tidied(written: unknown): unknown {
+  if (typeof written === 'string') return tidy(written);
+  if (Array.isArray(written)) return written.map(tidied);
+  if (typeof written !== 'object' || written === null) return written;
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, tidied(value)]));
 }
 
 interface Fault {

@@ -55,6 +55,15 @@ function secondOpinion(text: string): Map<string, string> {
 }
 
 describe('the invitation to a meeting', () => {
+  it('holds no text that turns or breaks what stands around it, however it was kept', () => {
+    const title = 'Plein \u202eneilP\u0007 \ud83d cafe\u0301';
+    const party = { key: 'police', name: 'Police\u0000\u2066' };
+    const event = calendarEventOf({ title, place: '\u200b', details: title, organiser: party });
+    const text = fileOf([{ ...event, invited: [party] }]);
+    expect(text).not.toMatch(/(?![\r\n])\p{Cc}|\u202e|\p{Surrogate}/u);
+    expect(eventOf(text)).toMatchObject({ summary: 'Plein neilP \ufffd café', location: null });
+  });
+
   it('says when and where to two programs that read calendars', () => {
     const text = fileOf([calendarEventOf()]);
     const event = eventOf(text);

@@ -11,6 +11,7 @@ import {
   tzlib_get_offset,
   tzlib_get_timezones,
 } from 'timezones-ical-library';
+import { tidy } from '../domain/text/tidy.ts';
 import type {
   CalendarEvent,
   CalendarFile,
@@ -39,7 +40,7 @@ export function createCalendarWriter(host: string): CalendarWriter {
     typeOf: ({ method }) => `text/calendar; charset=utf-8; method=${method}`,
     write(calendar) {
       const { method, name, events } = calendar;
-      const written = ical({ name, method: METHODS[method], prodId: PRODUCT });
+      const written = ical({ name: tidy(name), method: METHODS[method], prodId: PRODUCT });
       // No zone for all: moments such as DTSTAMP are in UTC, as they have to be.
       written.timezone({ name: null, generator: zoneRules });
       for (const event of events) addEvent(written, event, calendar, host);
@@ -66,18 +67,18 @@ function addEvent(
     start: agreed ? start : event.starts,
     end: agreed ? end : event.ends,
     timezone: agreed ? timeZone : null,
-    summary: title,
-    location: place === '' ? null : place,
-    description: details,
+    summary: tidy(title),
+    location: tidy(place) || null,
+    description: tidy(details),
     url: link === '' ? null : link,
     status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   // Who only looks at a calendar is not invited by it.
   if (method === 'PUBLISH') return;
-  added.organizer({ name: event.organiser.name, email: addressOf(event.organiser, host) });
+  added.organizer({ name: tidy(event.organiser.name), email: addressOf(event.organiser, host) });
   for (const party of event.invited) {
     added.createAttendee({
-      name: party.name,
+      name: tidy(party.name),
       email: addressOf(party, host),
       type: ICalAttendeeType.GROUP,
       role: ICalAttendeeRole.REQ,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
+import { tidy } from '../domain/text/tidy.ts';
 
 const require = createRequire(import.meta.url);
 /** Latin, Cyrillic and Greek. Free to embed: node_modules/dejavu-fonts-ttf/LICENSE */
@@ -32,19 +33,12 @@ export function readPdfFonts(): PdfFonts {
 }
 
 /** Marks that turn the direction of what follows, or only choose how a sign is drawn. */
-const INVISIBLE = /\p{Bidi_Control}|\p{Variation_Selector}|\uFEFF/gu;
-/** All but the end of a line. */
-const CONTROLS = /(?!\n)\p{Cc}/gu;
+const INVISIBLE = /\p{Bidi_Control}|\p{Variation_Selector}/gu;
 const LINE_FEED = 0x0a;
 
 /** A text as it can be printed: a sign that the font lacks stands there by its number, never as nothing. */
 export function printable(text: string, { has }: Pick<PdfFonts, 'has'>): string {
-  const plain = text
-    .normalize('NFC')
-    .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
-    .replaceAll('\t', '    ')
-    .replaceAll(CONTROLS, '')
-    .replaceAll(INVISIBLE, '');
+  const plain = tidy(text).replaceAll('\t', '    ').replaceAll(INVISIBLE, '');
   return Array.from(plain, (sign) => {
     const codePoint = sign.codePointAt(0) ?? LINE_FEED;
     if (codePoint === LINE_FEED || has(codePoint)) return sign;

@@ -1,3 +1,4 @@
+import { tidy } from '../../domain/text/tidy.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import { type Database, notify, transaction } from '../database/database.ts';
 
@@ -12,7 +13,7 @@ export function conversationStore(database: Database): ConversationStore {
     rename: (platform, external, name) =>
       transaction(database, async (tx) => {
         const where = { conversation: { platform, external } };
-        await tx.channel.updateMany({ where, data: { name } });
+        await tx.channel.updateMany({ where, data: { name: tidy(name) } });
         await notify(tx, 'directory');
       }),
   };

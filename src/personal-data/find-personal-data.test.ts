@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import DOOR_TEXT from '../../test/cases/door-text.json' with { type: 'json' };
 import { tries } from '../../test/support/long.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { FINDING_KINDS } from './finding.ts';
@@ -34,6 +35,13 @@ const UNKIND = [
 ];
 
 describe('the second look', () => {
+  it.each(DOOR_TEXT.found)('finds $kind in "$text", as it was typed', ({ text, kind }) => {
+    const typed = `Seen: ${text}, again`;
+    const [found] = findPersonalData(typed);
+    expect(found).toMatchObject({ kind, end: typed.indexOf(', again') });
+    expect(text).toContain(typed.slice(found?.start, found?.end));
+  });
+
   it('never throws, and marks in order what lies inside the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {

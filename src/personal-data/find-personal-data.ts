@@ -1,3 +1,4 @@
+import { fold } from '../domain/text/fold.ts';
 import { findAddress } from './address/find-address.ts';
 import { findEmail } from './contact/find-email.ts';
 import { findPhone } from './contact/find-phone.ts';
@@ -13,13 +14,15 @@ import { outermost, overlapsAny, type Span } from './text/span.ts';
 /**
  * Reads a text once more for what seems to concern an identifiable person, so that whoever typed
  * it can leave it out of the record. It reads Dutch, German, French and English alike, keeps
- * nothing and asks nobody.
+ * nothing and asks nobody. Signs that look alike are read alike ({@link fold}); the findings stand where
+ * they were typed.
  *
- * @param text - as typed, of any length and in any form.
+ * @param typed - of any length and in any form.
  * @returns the findings by their start; those of one kind never lie inside each other, those of
  *   different kinds may overlap.
  */
-export function findPersonalData(text: string): readonly Finding[] {
+export function findPersonalData(typed: string): readonly Finding[] {
+  const { text, unfold } = fold(typed);
   const reading = readText(text);
   const email = findEmail(text);
   const nationalNumber = findNationalNumber(text);
@@ -36,11 +39,14 @@ export function findPersonalData(text: string): readonly Finding[] {
     birth_date: birthDate,
     origin_or_religion: findOriginOrReligion(reading),
   };
-  return asFindings(byKind);
+  return asFindings(byKind, unfold);
 }
 
-function asFindings(byKind: Readonly<Record<FindingKind, readonly Span[]>>): readonly Finding[] {
+function asFindings(
+  byKind: Readonly<Record<FindingKind, readonly Span[]>>,
+  unfold: (span: Span) => Span,
+): readonly Finding[] {
   return FINDING_KINDS.flatMap((kind) =>
-    outermost(byKind[kind]).map(({ start, end }) => ({ kind, start, end })),
+    outermost(byKind[kind]).map((span) => ({ kind, ...unfold(span) })),
   ).sort((one, other) => one.start - other.start || one.end - other.end);
 }

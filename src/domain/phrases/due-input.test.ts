@@ -29,6 +29,7 @@ describe('when something is due, in words', () => {
   it.each([
     ['today 16:00', '2026-11-24T16:00:00'],
     ['Today', '2026-11-24T17:00:00'],
+    ['\ufefftomorrow\u202fat\u00a0１０:00', '2026-11-25T10:00:00'],
     ['tomorrow 10:00', '2026-11-25T10:00:00'],
     ['tomorrow at 10:00', '2026-11-25T10:00:00'],
     ['tomorrow', '2026-11-25T17:00:00'],

@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold.ts';
 import {
   addWorkingMinutes,
   closingTime,
@@ -59,7 +60,7 @@ type Meant =
  * it is the end of office hours of that day. What can be read in several ways is never guessed.
  */
 export function readDue(typed: string, context: DueContext): DueReading {
-  const said = readWords(typed, context.language);
+  const said = readWords(foldText(typed), context.language);
   const meant: Meant = said ? meaningOf(said, context) : { kind: 'not_understood' };
   if (meant.kind !== 'moments') return meant;
   const { now, timeZone } = context;

@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold.ts';
 import { MOST_OCCURRENCES, occurrences, type Recurrence } from '../time/recurrence.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import { type Clauses, takeClauses } from './recurrence-clauses.ts';
@@ -73,7 +74,7 @@ const INTERVAL = /;INTERVAL=\d+/;
  */
 export function readRecurrence(typed: string, context: RecurrenceContext): RecurrenceReading {
   if (typed.length > LONGEST_WORDS) return { kind: 'not_understood' };
-  const text = plainText(typed);
+  const text = plainText(foldText(typed));
   const { language, calendar } = context;
   const today = Temporal.PlainDate.from(context.today);
   const dates: DateContext = { today, language, calendar };

@@ -5,6 +5,8 @@ describe('a score in a text', () => {
   it.each([
     ['We would say 8/10.', '8/10'],
     ['8 / 10 for now', '8 / 10'],
+    ['８/１０ for now', '8/10'],
+    ['high\u2011ri\u00adsk', 'high-risk'],
     ['Overall: 4 out of 5', '4 out of 5'],
     ['risk level 3', 'risk level'],
     ['Risk: 7', 'Risk: 7'],

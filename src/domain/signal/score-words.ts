@@ -1,3 +1,5 @@
+import { foldText } from '../text/fold.ts';
+
 /**
  * Numbers and grades that stand for a judgement, such as "8/10", "risk level 3" or "high risk". What both
  * sides note of a signal says what was seen or what can be done, never how much somebody is worth in points.
@@ -50,7 +52,8 @@ const AROUND = 60;
  *
  * @returns the words of the first one; nothing if there is none.
  */
-export function findScore(text: string): string | undefined {
+export function findScore(typed: string): string | undefined {
+  const text = foldText(typed);
   for (const grade of GRADES) {
     const [found] = grade.exec(text) ?? [];
     if (found) return found.trim();

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import DOOR_TEXT from '../../test/cases/door-text.json' with { type: 'json' };
 import { tries } from '../../test/support/long.ts';
-import { formatReference, parseReference, referenceYear } from './reference.ts';
+import {
+  formatReference,
+  isBareNumber,
+  parseMeetingName,
+  parseReference,
+  referencesMeant,
+  referenceYear,
+  seriesOf,
+} from './reference.ts';
 
 const RUNS = tries(100, 10_000);
 
@@ -17,6 +26,43 @@ describe('a reference', () => {
       expect(parseReference(text)).toBe('S-2026-0042');
     },
   );
+
+  it.each(DOOR_TEXT.reference.filter(({ text }) => !isBareNumber(text)))(
+    'is understood as pasted: $text',
+    ({ text, is }) => {
+      expect(parseReference(text)).toBe(is);
+    },
+  );
+
+  it.each(DOOR_TEXT.reference)('is meant by $text', ({ text, is }) => {
+    expect(referencesMeant(text, 'S', 2026)[0]).toBe(is);
+  });
+
+  it.each(['1', '0001', '“1”', '1.', ' 0001 ', '１'])('of two years is meant by %s', (text) => {
+    expect(referencesMeant(text, 'L', 2027)).toEqual(['L-2027-0001', 'L-2026-0001']);
+  });
+
+  it.each(['', '0', '1234567', 'one', '1 2', 'S-1', '-1', '1a'])('is not meant by "%s"', (text) => {
+    expect(referencesMeant(text, 'S', 2026)).toEqual([]);
+  });
+
+  it.each([
+    ['L–2026–1', 'L'],
+    ['«C-2026-0001»', 'C'],
+    ['S-2026-0001', 'S'],
+    ['X-2026-0001', undefined],
+  ])('%s is of the series %s', (text, series) => {
+    expect(seriesOf(text)).toBe(series);
+  });
+
+  it.each([
+    ['“L‑2026‑0001/2026–12–08”', { typed: 'L-2026-0001', date: '2026-12-08' }],
+    ['l-2026-1 2026-12-08.', { typed: 'l-2026-1', date: '2026-12-08' }],
+    ['12', { typed: '12', date: undefined }],
+    ['L-2026-0001 Thursday', undefined],
+  ])('of a meeting: %s', (text, name) => {
+    expect(parseMeetingName(text)).toEqual(name);
+  });
 
   it.each(['', 'S-26-1', 'T-2026-0001', 'S-2026-', 'S-2026-0001 and more'])(
     'is not seen in: "%s"',

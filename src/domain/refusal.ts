@@ -10,6 +10,7 @@ export const REFUSALS = [
   'not_known_here',
   'unknown_signal',
   'unknown_signal_near',
+  'which_reference',
   'signal_already_acknowledged',
   'signal_own_organisation',
   'feedback_not_wanted',

@@ -2,6 +2,8 @@ import { parseReference } from '../../domain/reference.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
+import { tidy } from '../../domain/text/tidy.ts';
+import { findMeant } from '../declare/find-meant.ts';
 import type { Transaction } from '../declare/transaction.ts';
 
 /** How much of what was typed is said back. */
@@ -16,7 +18,7 @@ const MOST_LOOKED_AT = 200;
  * The signal that somebody means.
  *
  * @param typed a reference as people type it.
- * @throws Refusal `unknown_signal_near` with the nearest that they may see, or `unknown_signal`.
+ * @throws Refusal `which_reference`, `unknown_signal_near` with the nearest that they may see, or `unknown_signal`.
  */
 export async function findSignal(ctx: Transaction, typed: string): Promise<Signal> {
   return find(ctx, typed, 'findByReference');
@@ -33,10 +35,17 @@ async function find(
   how: 'findByReference' | 'findForUpdate',
 ): Promise<Signal> {
   const { stores, member, partnership } = ctx;
-  const reference = parseReference(typed);
-  const signal = reference && (await stores.signals[how](partnership.id, reference));
-  if (signal && maySeeSignal(member, signal)) return signal;
-  throw await unknown(ctx, reference ?? typed.trim().slice(0, SAID_BACK_CHARACTERS));
+  const signal = await findMeant(ctx, typed, 'S', async (reference) => {
+    const found = await stores.signals[how](partnership.id, reference);
+    return found && maySeeSignal(member, found) ? found : undefined;
+  });
+  if (signal) return signal;
+  throw await unknown(ctx, parseReference(typed) ?? saidBack(typed));
+}
+
+/** What was typed, as far as it is said back; never half a sign. */
+function saidBack(typed: string): string {
+  return tidy(typed.trim().slice(0, SAID_BACK_CHARACTERS));
 }
 
 async function unknown(

@@ -2,7 +2,7 @@ import type { Command, Context } from '../../bot/declare/context.ts';
 import { cardReply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
-import { parseReference } from '../../domain/reference.ts';
+import { isBareNumber, parseReference } from '../../domain/reference.ts';
 import type { Words } from '../../locales/words.ts';
 import { openPlanned } from './message/message-dialog.ts';
 import { openSpokespersons } from './spokespersons/spokesperson-dialogs.ts';
@@ -43,6 +43,10 @@ export const crisisCommand: Command = {
     const word = first.toLowerCase();
     if (word === 'help') return cardReply(helpCard([crisisCommand], ctx));
     const form = FORMS.find(({ usage }) => usage === word);
-    return form ? form.open(ctx, rest) : show(ctx, { reference: parseReference(text, 'C') });
+    return form ? form.open(ctx, rest) : show(ctx, { reference: isNamed(text) ? text : undefined });
   },
 };
+
+function isNamed(text: string): boolean {
+  return isBareNumber(text) || parseReference(text, 'C') !== undefined;
+}

@@ -7,7 +7,7 @@ import { OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { heading, line } from '../../cards/blocks.ts';
 import type { Block } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
-import { parseReference } from '../../domain/reference.ts';
+import { isBareNumber, parseReference } from '../../domain/reference.ts';
 import { LEAD_LISTS, type LeadList, LIST_LEADS } from './actions.ts';
 import { openHandover } from './handover/handover-dialog.ts';
 import { myLeadSections, myLeads } from './home.ts';
@@ -50,7 +50,7 @@ export const leadCommand: Command = {
 function isHelp(text: string): boolean {
   const [first = '', ...rest] = text.split(/\s+/);
   if (/^(help|list|handover)$/i.test(first)) return true;
-  return rest.length > 0 && parseReference(first) !== undefined;
+  return rest.length > 0 && (isBareNumber(first) || parseReference(first) !== undefined);
 }
 
 async function showOne(ctx: Context, reference: string): Promise<Reply> {

@@ -7,6 +7,7 @@ import type { Field } from '../../cards/dialog.ts';
 import { MAX_DECISION_CHARACTERS, MAX_POINT_CHARACTERS } from '../../domain/meeting/agenda.ts';
 import { MEETING_KINDS } from '../../domain/meeting/series.ts';
 import { SCOPES } from '../../domain/meeting/series-change.ts';
+import { fold } from '../../domain/text/fold.ts';
 import { status } from './meeting/meeting-words.ts';
 
 /** One line, however it was pasted. */
@@ -25,13 +26,16 @@ export const MOST_TEMPLATE_POINTS = 15;
 const MOST_TEMPLATE_CHARACTERS = 2_000;
 
 /** `L-2026-0001`, or `L-2026-0001/2026-12-08`, and what follows it. */
-const NAMED = /^(l-?\d{4}-?\d{1,6}(?:\s*\/\s*\d{4}-\d{2}-\d{2})?)(?:\s+([\s\S]*))?$/i;
+const NAMED =
+  /^["'(]?l\p{Pd}?\d{4}\p{Pd}?\d{1,6}(?:\s*\/\s*\d{4}\p{Pd}\d{2}\p{Pd}\d{2})?["').,:;]?(?!\S)/iu;
 
 /** Tells the name of a meeting, if what was typed begins with one, from the rest, which becomes one line. */
 export function splitName(typed: string): { readonly name: string; readonly rest: string } {
-  const text = typed.trim();
-  const [, name = '', rest = name === '' ? text : ''] = NAMED.exec(text) ?? [];
-  return { name, rest: rest.replaceAll(/\s+/g, ' ') };
+  const whole = typed.trim();
+  const { text, unfold } = fold(whole);
+  const [name = ''] = NAMED.exec(text) ?? [];
+  const { end } = unfold({ start: 0, end: name.length });
+  return { name, rest: whole.slice(end).trim().replaceAll(/\s+/g, ' ') };
 }
 
 /** What the dialog of a new series brings back; what its words mean is read after. */

@@ -3,6 +3,7 @@ import type { Command, CommandForm, Context } from '../../bot/declare/context.ts
 import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { ACKNOWLEDGE_SIGNAL, OPEN_SIGNAL } from '../../bot/signals/actions.ts';
+import { LIKE_A_SIGNAL } from '../../domain/reference.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
 import {
   LIST_SIGNALS,
@@ -23,7 +24,10 @@ import { showTimeline, timelineCard } from './timeline/show-timeline.ts';
 
 const LIST = new RegExp(`^list(?:\\s+(${SIGNAL_LISTS.join('|')}))?$`, 'i');
 /** A word of ours, and at most one more or what begins like a reference; anything else is a fact. */
-const ABOUT_ONE = /^(show|timeline|feedback|source)(?:\s+(s-?\d.*|\S*))?$/i;
+const ABOUT_ONE = new RegExp(
+  `^(show|timeline|feedback|source)(?:\\s+(${LIKE_A_SIGNAL}.*|\\S*))?$`,
+  'iu',
+);
 
 const FORMS: readonly CommandForm[] = [
   { usage: '', summary: (words) => words('signal.command.raise') },

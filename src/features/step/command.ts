@@ -3,6 +3,7 @@ import type { Command, CommandForm, Context } from '../../bot/declare/context.ts
 import { cardReply, type Reply } from '../../bot/declare/reply.ts';
 import { helpCard } from '../../bot/help-card.ts';
 import { OPEN_STEPS } from '../../bot/signals/actions.ts';
+import { LIKE_A_SIGNAL } from '../../domain/reference.ts';
 import { LIST_STEPS, ONE_STEP } from './actions.ts';
 import { listSteps } from './list-steps.ts';
 import { openNewStep } from './set/new-step-dialog.ts';
@@ -11,8 +12,8 @@ import { oneStepCard } from './step-card.ts';
 import { stepListCard } from './step-list-card.ts';
 import { stepsCard } from './steps-card.ts';
 
-/** What begins like a reference, and the words of a step after it. */
-const ABOUT_ONE = /^(s-?\d\S*)\s+(\S[\s\S]*)$/i;
+/** What begins like a reference, or a number alone, and the words of a step after it. */
+const ABOUT_ONE = new RegExp(`^(${LIKE_A_SIGNAL}\\S*|\\d{1,6})\\s+(\\S[\\s\\S]*)$`, 'iu');
 
 const FORMS: readonly CommandForm[] = [
   { usage: '', summary: (words) => words('step.command.mine') },

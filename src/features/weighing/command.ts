@@ -3,6 +3,7 @@ import type { Command, Context } from '../../bot/declare/context.ts';
 import { cardReply, doneNotice, type Reply } from '../../bot/declare/reply.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
 import { referencesIn } from '../../bot/signals/find-two-signals.ts';
+import { LIKE_A_SIGNAL } from '../../domain/reference.ts';
 import { sayClose } from './closing/agree-to-close.ts';
 import { openReopen } from './closing/reopen-signal.ts';
 import { openMerge } from './merge/merge-dialog.ts';
@@ -11,9 +12,12 @@ import { showWeighing } from './show-weighing.ts';
 import { weighingCard } from './weighing-card.ts';
 
 /** Nothing, one more word, or what begins like a reference; anything else is a fact. */
-const ONE_OR_NOTHING = /^(s-?\d.*|\S*)$/i;
-/** The words that begin many a fact ("close to the station") want what begins like a reference. */
-const A_REFERENCE = /^((s-?\d|\d{4}-\d).*)?$/i;
+const ONE_OR_NOTHING = new RegExp(`^(${LIKE_A_SIGNAL}.*|\\S*)$`, 'iu');
+/** The words that begin many a fact ("close to the station") want what begins like a reference, or numbers alone. */
+const A_REFERENCE = new RegExp(
+  String.raw`^((${LIKE_A_SIGNAL}|\d{4}\p{Pd}\d).*|\d{1,6}([\s,;]+(into\s+|in\s+|with\s+|and\s+|to\s+)?(${LIKE_A_SIGNAL}.*|\d{1,6}))?)?$`,
+  'iu',
+);
 
 type Name = 'weigh' | 'close' | 'merge' | 'link' | 'reopen';
 

@@ -7,8 +7,6 @@ import type { ChoiceField, Field } from '../../../cards/dialog.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
 import { PLACES, REPORT_PARTS } from '../../../domain/crisis/unit.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import { parseReference } from '../../../domain/reference.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_UNIT } from '../actions.ts';
 import { personFaults } from '../event-text-faults.ts';
 import { openInput } from '../input.ts';
@@ -25,9 +23,8 @@ const REQUIRED = ['type', 'location'] as const;
 export async function openOpening(ctx: Context, text = ''): Promise<DialogReply> {
   const said = text.split(/[\s,;]+/).filter(Boolean);
   const exercise = said.some((word) => /^exercise$/i.test(word));
-  const named = said.filter((word) => !/^exercise$/i.test(word)).map(readSignal);
-  const signals = [...new Set(named)];
-  await ctx.run(planUnit, { exercise, signals });
+  const named = said.filter((word) => !/^exercise$/i.test(word));
+  const signals = await ctx.run(planUnit, { exercise, signals: named });
   return openingDialog(ctx, signals, exercise);
 }
 
@@ -110,11 +107,4 @@ function seatFaults(
   const ids = names.map((name) => input[name]);
   const twice = names.filter((name, index) => ids.indexOf(input[name]) !== index);
   return Object.fromEntries(twice.map((name) => [name, words('crisis.fault.seat_twice')]));
-}
-
-/** @throws Refusal `unknown_signal`. */
-function readSignal(word: string): string {
-  const reference = parseReference(word);
-  if (reference === undefined) throw new Refusal('unknown_signal', { reference: word });
-  return reference;
 }

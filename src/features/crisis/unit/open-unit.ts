@@ -7,14 +7,13 @@ import { newUnit, type OpenUnit } from './new-unit.ts';
 import { requireNoneOpen, requireSignals } from './require-to-open.ts';
 import { call, changedUnit, planReminders, shownSituation } from './unit-outcome.ts';
 
-/** May a unit be opened? Asked before the form opens. */
-export const planUnit = useCase<Pick<OpenUnit, 'exercise' | 'signals'>, void>({
+/** May a unit be opened? Asked before the form opens. Gives the references of the signals that were named. */
+export const planUnit = useCase<Pick<OpenUnit, 'exercise' | 'signals'>, readonly string[]>({
   name: 'plan-unit',
   right: SITS,
   async run(ctx, { exercise, signals }) {
     await requireNoneOpen(ctx, exercise || !ctx.partnership.live);
-    await requireSignals(ctx, signals);
-    return unchanged(undefined);
+    return unchanged(await requireSignals(ctx, signals));
   },
 });
 

@@ -1,3 +1,4 @@
+import { findMeant } from '../../../bot/declare/find-meant.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 
@@ -8,13 +9,25 @@ export async function requireNoneOpen({ stores, partnership }: Transaction, exer
   if (same) throw new Refusal('crisis_unit_open', { reference: same.reference });
 }
 
-/** @throws Refusal `unknown_signal`. */
+/**
+ * The signals that a unit is opened from.
+ *
+ * @param typed a reference each, as people type it.
+ * @returns their references.
+ * @throws Refusal `unknown_signal`, `which_reference`.
+ */
 export async function requireSignals(
-  { stores, partnership }: Transaction,
-  signals: readonly string[],
-) {
-  for (const reference of signals) {
-    const signal = await stores.signals.findByReference(partnership.id, reference);
-    if (!signal) throw new Refusal('unknown_signal', { reference });
+  ctx: Transaction,
+  typed: readonly string[],
+): Promise<readonly string[]> {
+  const { stores, partnership } = ctx;
+  const references: string[] = [];
+  for (const one of typed) {
+    const signal = await findMeant(ctx, one, 'S', (reference) =>
+      stores.signals.findByReference(partnership.id, reference),
+    );
+    if (!signal) throw new Refusal('unknown_signal', { reference: one });
+    references.push(signal.reference);
   }
+  return [...new Set(references)];
 }

@@ -1,4 +1,5 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
+import { findMeant } from '../../../bot/declare/find-meant.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -41,6 +42,7 @@ export async function newestVersions(
 
 export interface NamedUnit {
   readonly id?: string | undefined;
+  /** As it was typed. */
   readonly reference?: string | undefined;
 }
 
@@ -52,7 +54,9 @@ export const showUnit = useCase<NamedUnit, Situation>({
     const { stores, partnership, now } = ctx;
     const unit = await (reference === undefined
       ? findMeantUnit(ctx, id)
-      : stores.crisisUnits.findByReference(partnership.id, reference));
+      : findMeant(ctx, reference, 'C', (one) =>
+          stores.crisisUnits.findByReference(partnership.id, one),
+        ));
     if (!unit) throw new Refusal('crisis_unknown');
     return unchanged(await situationOf(stores, unit, now));
   },

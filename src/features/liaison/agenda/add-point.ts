@@ -66,7 +66,7 @@ export const addPoint = useCase<AddPoint, MeetingOfSeries, MeetingForRecord>({
 
 /** A signal named in it, if this member may see it, is what it is about. */
 async function referenceIn({ stores, member, partnership }: Transaction, what: string) {
-  const [typed] = /\bs-?\d{4}-?\d{1,6}\b/i.exec(what) ?? [];
+  const [typed] = /\bs[\p{Pd}\u2212]?\d{4}[\p{Pd}\u2212]?\d{1,6}\b/iu.exec(what) ?? [];
   const reference = typed && parseReference(typed);
   const signal = reference && (await stores.signals.findByReference(partnership.id, reference));
   if (!typed || !signal || !maySeeSignal(member, signal)) return { reference: '', what };

@@ -3,7 +3,7 @@ import type { DialogReply } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
 import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
 import { MAX_POINT_CHARACTERS } from '../../../domain/meeting/agenda.ts';
-import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
+import { parseMeetingName, referencesMeant, referenceYear } from '../../../domain/reference.ts';
 import { faultNote } from '../input.ts';
 import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
@@ -38,18 +38,19 @@ export async function pointDialog(
         required: true,
         value: what.slice(0, MAX_POINT_CHARACTERS),
       }),
-      choice(field, [...labels.keys()], (one) => labels.get(one) ?? '', [chosenOf(name, meetings)]),
+      choice(field, [...labels.keys()], (one) => labels.get(one) ?? '', [
+        chosenOf(name, meetings, referenceYear(now, partnership.timeZone)),
+      ]),
     ],
   });
 }
 
 /** The one that was named, or the next of the series that was, or the next there is. */
-function chosenOf(name: string, meetings: readonly MeetingOfSeries[]): string {
-  const named = parseMeetingName(name);
-  const wanted = named && formatMeetingName(named.reference, named.date ?? '');
-  const found =
-    meetings.find((one) => nameOf(one) === wanted) ??
-    meetings.find(({ series }) => series.reference === named?.reference) ??
-    meetings[0];
+function chosenOf(name: string, meetings: readonly MeetingOfSeries[], year: number): string {
+  const { typed = '', date = '' } = parseMeetingName(name) ?? {};
+  const ofSeries = referencesMeant(typed, 'L', year).flatMap((one) =>
+    meetings.filter(({ series }) => series.reference === one),
+  );
+  const found = ofSeries.find(({ meeting }) => meeting.date === date) ?? ofSeries[0] ?? meetings[0];
   return found ? nameOf(found) : '';
 }

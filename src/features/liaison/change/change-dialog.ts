@@ -8,6 +8,7 @@ import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { SCOPES, type Scope } from '../../../domain/meeting/series-change.ts';
 import { movesOf, type PlannedChange, planChange } from '../../../domain/meeting/series-moving.ts';
+import { isBareNumber } from '../../../domain/reference.ts';
 import { CHANGE_MEETINGS, type ChangeWord } from '../actions.ts';
 import { changeInput, fingerprint, personFaults, splitName } from '../input.ts';
 import { aboutMeeting, status } from '../meeting/meeting-words.ts';
@@ -22,7 +23,8 @@ const MOST_SHOWN = 6;
 /** @param text the name of the meeting, if it is not the next one, and for a move where to: "L-2026-0001 Thu 14:00". */
 export function openTyped(ctx: Context, word: ChangeWord, text: string): Promise<DialogReply> {
   const { name, rest } = splitName(text);
-  return open(ctx, word, name, rest);
+  // "1 December" is a day: a number names a series only where nothing follows it.
+  return isBareNumber(text) ? open(ctx, word, text, '') : open(ctx, word, name, rest);
 }
 
 export const openChange = onPress(CHANGE_MEETINGS, (ctx, { word, name, to = '' }) =>

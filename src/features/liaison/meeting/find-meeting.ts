@@ -1,9 +1,11 @@
+import { findMeant } from '../../../bot/declare/find-meant.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { newRecord } from '../../../bot/declare/use-case.ts';
 import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
-import { formatMeetingName, parseMeetingName } from '../../../domain/reference.ts';
+import { formatMeetingName, parseMeetingName, parseReference } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { tidy } from '../../../domain/text/tidy.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import { type ByName, maySeeSeries } from '../rights.ts';
 
@@ -43,13 +45,18 @@ export async function readMeeting(
  * The series that somebody means.
  *
  * @param typed its reference, or the name of a meeting of it.
- * @throws Refusal `series_unknown`.
+ * @throws Refusal `which_reference`, `series_unknown`.
  */
-export async function findSeries({ stores, member, partnership }: Transaction, typed: string) {
-  const name = parseMeetingName(typed);
-  const series = name && (await stores.series.findByReference(partnership.id, name.reference));
-  if (series && maySeeSeries(member, series)) return series;
-  const reference = name?.reference ?? typed.trim().slice(0, SAID_BACK_CHARACTERS);
+export async function findSeries(ctx: Transaction, typed: string) {
+  const { stores, member, partnership } = ctx;
+  const name = parseMeetingName(typed)?.typed ?? '';
+  const series = await findMeant(ctx, name, 'L', async (one) => {
+    const found = await stores.series.findByReference(partnership.id, one);
+    return found && maySeeSeries(member, found) ? found : undefined;
+  });
+  if (series) return series;
+  const said = tidy(typed.trim().slice(0, SAID_BACK_CHARACTERS));
+  const reference = parseReference(name, 'L') ?? said;
   throw new Refusal('series_unknown', { reference });
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onSubmit } from '../../../bot/declare/action.ts';
 import type { Context } from '../../../bot/declare/context.ts';
+import { findMeant } from '../../../bot/declare/find-meant.ts';
 import { cardReply, type Reply } from '../../../bot/declare/reply.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { emergencyNote, reasonField } from '../../../bot/form/form-fields.ts';
@@ -21,8 +22,11 @@ export const releaseSource = useCase<
 >({
   name: 'release-source',
   right: ofSides('custodian'),
-  async run({ stores, member, partnership, now }, { reference, reason }) {
-    const signal = await stores.signals.findByReference(partnership.id, reference);
+  async run(ctx, { reference, reason }) {
+    const { stores, member, partnership, now } = ctx;
+    const signal = await findMeant(ctx, reference, 'S', (one) =>
+      stores.signals.findByReference(partnership.id, one),
+    );
     if (!signal) throw new Refusal('unknown_signal', { reference });
     const grant = grantToReadSource(member, signal);
     if (!grant) throw new Refusal('no_source_kept', { reference });

@@ -1,5 +1,5 @@
 import type { Command } from '../../../bot/declare/context.ts';
-import { parseReference } from '../../../domain/reference.ts';
+import { isBareNumber, parseReference } from '../../../domain/reference.ts';
 
 /** A usage of more words than these shows by example what one may write oneself. */
 const MOST_FIXED_WORDS = 3;
@@ -25,18 +25,25 @@ export function keepPublic(
   }
   const ours = wordsOf(name, commands);
   const foreign = words.findIndex((word, place) => {
-    return place > 0 && !isReference(word) && !ours.has(word.toLowerCase());
+    return (
+      place > 0 && !isReference(word) && !isNumber(word, place) && !ours.has(word.toLowerCase())
+    );
   });
   return foreign < 0 ? text : words.slice(0, foreign).join(' ');
 }
 
 /** "close" alone may be the beginning of a sentence; "protocol" is all there is. */
 function isWhole({ forms }: Command, next: string): boolean {
-  return isReference(next) || forms.some(({ usage }) => usage === '');
+  return isReference(next) || isBareNumber(next) || forms.some(({ usage }) => usage === '');
 }
 
 function isReference(word: string): boolean {
   return parseReference(word) !== undefined;
+}
+
+/** Behind the word that says what to do with it, a number is one of a record. */
+function isNumber(word: string, place: number): boolean {
+  return place === 1 && isBareNumber(word);
 }
 
 /** A form of the command begins with this word. */

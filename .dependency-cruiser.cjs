@@ -148,7 +148,8 @@ module.exports = {
       comment: 'nothing imports the entrances',
       from: {
         path: '^src/',
-        pathNot: '^src/(main|compose|compose-platforms|compose-shutdown)\\.ts$|^src/cli/|\\.test\\.ts$',
+        pathNot:
+          '^src/(main|compose|compose-platforms|compose-shutdown)\\.ts$|^src/cli/|\\.test\\.ts$',
       },
       to: { path: '^src/(main|compose|compose-platforms|compose-shutdown)\\.ts$|^src/cli/' },
     },

@@ -13,9 +13,9 @@ import { messageReference } from '../../../domain/crisis/message-record.ts';
 import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
 import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
-import { repeatsEarlier, sameFrame } from './unchanged.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { startingText } from '../templates/templates.ts';
+import { repeatsEarlier, sameFrame } from './unchanged.ts';
 
 /** What somebody wrote: one frame in one language, the languages it is told in, and to whom. */
 export interface Written {

@@ -1,5 +1,10 @@
 import { composeText, FRAME_PARTS } from '../../../domain/crisis/compose.ts';
-import type { CrisisText, Frame, MessageContent, MessageVersion } from '../../../domain/crisis/message.ts';
+import type {
+  CrisisText,
+  Frame,
+  MessageContent,
+  MessageVersion,
+} from '../../../domain/crisis/message.ts';
 import { ROUND_MINUTES } from '../../../domain/crisis/next-update.ts';
 
 /** Do both frames say the same, however their lines are broken? */

@@ -7,7 +7,6 @@ import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageContent, MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { isLapsed, writeVersion } from '../../../domain/crisis/signing.ts';
-import { changesNothing } from './unchanged.ts';
 import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -16,6 +15,7 @@ import { findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
 import { newestVersions } from '../unit/situation.ts';
 import { changedVersion, tellVersion } from '../unit/unit-outcome.ts';
 import { type DraftFault, draftContent, type Written } from './draft-content.ts';
+import { changesNothing } from './unchanged.ts';
 
 export interface WriteMessage extends Written {
   readonly unitId: string;

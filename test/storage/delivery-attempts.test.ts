@@ -99,6 +99,21 @@ describe.for(DATABASES)('a delivery that two workers took, on $name', ({ skip, o
       await expectNoChange(first, 'sent');
     });
 
+    it('is kept for longer by the one that has it alone', async () => {
+      const [first, second] = await twoWorkers();
+      const until = now().add({ minutes: 5 });
+      const before = await stored();
+      await store.renew(first, until);
+      expect(await stored()).toEqual(before);
+      await store.renew(second, until);
+      world.clock.move({ minutes: 4 });
+      expect(await store.claimNext(conversationId, now(), until)).toBeUndefined();
+      await settle(second, 'later');
+      const settled = await stored();
+      await store.renew(second, until);
+      expect(await stored()).toEqual(settled);
+    });
+
     it('is settled by one of many that settle it at once', async () => {
       const [first, second] = await twoWorkers();
       const all = [first, second, first, second].map((one) => settle(one, 'later'));

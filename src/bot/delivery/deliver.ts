@@ -12,10 +12,8 @@ import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
 import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
+import { keepingLease, leaseEnd } from './keep-lease.ts';
 import { noticeParked } from './parked-notices.ts';
-
-/** After this long a try whose process died is taken up by another. */
-const LEASE_SECONDS = 30;
 
 /** What is needed to say what can be sent. */
 type SendableDeps = Pick<DeliverDeps, 'directory' | 'messengers' | 'cards' | 'pushed'>;
@@ -52,15 +50,15 @@ export async function drainConversation(
   stopping?: AbortSignal,
 ): Promise<void> {
   while (!stopping?.aborted) {
-    const now = deps.clock.now();
     const delivery = await deps.deliveries.claimNext(
       conversationId,
-      now,
-      now.add({ seconds: LEASE_SECONDS }),
+      deps.clock.now(),
+      leaseEnd(deps),
       sendableBy(deps),
     );
     if (!delivery) return;
-    await conclude(deps, delivery, await deliver(deps, delivery));
+    const outcome = await keepingLease(deps, delivery, () => deliver(deps, delivery));
+    await conclude(deps, delivery, outcome);
   }
 }
 

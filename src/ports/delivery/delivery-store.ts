@@ -87,6 +87,8 @@ export interface DeliveryStore {
     leaseUntil: Temporal.Instant,
     only?: Sendable,
   ): Promise<ClaimedDelivery | undefined>;
+  /** Keeps a delivery for longer; nothing happens if it is another attempt's by now. */
+  renew(delivery: ClaimedDelivery, leaseUntil: Temporal.Instant): Promise<void>;
   /**
    * A settlement belongs to the attempt that was claimed. The one word that is taken late: it arrived, where
    * the next attempt left just that question to a human.

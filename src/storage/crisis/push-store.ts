@@ -16,7 +16,8 @@ import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/deli
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { Tx } from '../database/database.ts';
 import { oneOf, PERSON, toDate, toDeed, toInstant } from '../database/rows.ts';
-import { oweCards, settleDelivery } from '../delivery/delivery-store.ts';
+import { oweCards } from '../delivery/delivery-store.ts';
+import { settleDelivery } from '../delivery/settle-delivery.ts';
 import type { Prisma } from '../generated/client.ts';
 
 /** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type ClaimedDelivery,
-  type DeliveryOutcome,
-  type DeliveryRequest,
-  type DeliveryStore,
-  type FoundDelivery,
-  type Sendable,
-  StaleAttempt,
+import type {
+  ClaimedDelivery,
+  DeliveryRequest,
+  DeliveryStore,
+  FoundDelivery,
+  Sendable,
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
@@ -15,6 +13,7 @@ import { oneOf, toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import type { Prisma } from '../generated/client.ts';
 import { WAITING } from './delivery-states.ts';
+import { settleDelivery, underWay } from './settle-delivery.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -25,6 +24,12 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     enqueue: (cards, now) => transaction(database, (tx) => oweCards(tx, queue, cards, now)),
     claimNext: (conversationId, now, leaseUntil, only) =>
       transaction(database, (tx) => claimNext(tx, { conversationId, now, leaseUntil, only })),
+    async renew({ id, attempts }, leaseUntil) {
+      await prisma.delivery.updateMany({
+        where: { id, ...underWay(attempts) },
+        data: leaseRow(leaseUntil),
+      });
+    },
     settle: (delivery, as, now) =>
       transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
     async dueConversations(now, only) {
@@ -161,23 +166,17 @@ async function claimNext(
 ): Promise<ClaimedDelivery | undefined> {
   // The lock makes claims of one conversation wait for each other: its order is kept.
   await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
-  const underWay = { conversationId, state: 'sending', dueAt: { gt: toDate(now) } };
-  if ((await tx.delivery.count({ where: underWay })) > 0) return undefined;
+  const leased = { conversationId, state: 'sending', dueAt: { gt: toDate(now) } };
+  if ((await tx.delivery.count({ where: leased })) > 0) return undefined;
   const row = await tx.delivery.findFirst({
     where: { conversationId, ...waiting(only) },
     orderBy: [{ urgent: 'desc' }, { order: 'asc' }],
     include: { conversation: true },
   });
   if (!row || row.dueAt > toDate(now)) return undefined;
-  // While it is being sent, `dueAt` is the end of the lease.
   await tx.delivery.update({
     where: { id: row.id },
-    data: {
-      state: 'sending',
-      attempts: { increment: 1 },
-      dueAt: toDate(leaseUntil),
-      leaseUntil: toDate(leaseUntil),
-    },
+    data: { state: 'sending', attempts: { increment: 1 }, ...leaseRow(leaseUntil) },
   });
   const { card, recordId, revision, partnershipId, attempts } = row;
   const findPost = (shown: string) =>
@@ -195,47 +194,7 @@ async function claimNext(
   };
 }
 
-/** @throws StaleAttempt if the delivery is another attempt's by now, so that nothing of the transaction stays. */
-export async function settleDelivery(
-  tx: Tx,
-  delivery: ClaimedDelivery,
-  as: DeliveryOutcome,
-  now: Temporal.Instant,
-): Promise<void> {
-  const { id } = delivery;
-  const own = { attempts: delivery.attempts + 1, state: 'sending' };
-  // The next attempt found it doubtful and left it to a human: the question was whether this one arrived.
-  const leftToHuman = { attempts: delivery.attempts + 2, state: 'held' };
-  const { count } = await tx.delivery.updateMany({
-    where: { id, ...(as.state === 'sent' ? { OR: [own, leftToHuman] } : own) },
-    data: { leaseUntil: null, ...settledRow(as, now) },
-  });
-  if (count === 0) throw new StaleAttempt();
-  if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
-}
-
-function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
-  switch (as.state) {
-    case 'sent':
-    case 'needless':
-      return { state: 'sent', settledAt: toDate(now), reason: null };
-    case 'later':
-      return { state: as.doubtful ? 'unknown' : 'owed', dueAt: toDate(as.at) };
-    case 'parked':
-      return { state: 'parked', reason: as.reason };
-    case 'held':
-      return { state: 'held', reason: 'unknown' };
-    default:
-      return as satisfies never;
-  }
-}
-
-async function savePost(tx: Tx, delivery: ClaimedDelivery, messageId: string): Promise<void> {
-  const { card, recordId, revision } = delivery;
-  const conversationId = delivery.conversation.id;
-  await tx.post.upsert({
-    where: { conversationId_card_recordId: { conversationId, card, recordId } },
-    create: { conversationId, card, recordId, messageId, revision },
-    update: { messageId, revision },
-  });
+/** While it is being sent, `dueAt` is the end of the lease. */
+function leaseRow(until: Temporal.Instant) {
+  return { dueAt: toDate(until), leaseUntil: toDate(until) };
 }

@@ -243,7 +243,19 @@ describe('the messenger of Slack', () => {
     [{ status: 500 }, { outcome: 'unknown' }],
     [{ status: 503, body: 'upstream' }, { outcome: 'unknown' }],
     [{ status: 0 }, { outcome: 'unknown' }],
+    [{ status: 408 }, { outcome: 'unknown' }],
     [refusal('internal_error'), { outcome: 'unknown' }],
+    [refusal('fatal_error'), { outcome: 'unknown' }],
+    [refusal('service_unavailable'), { outcome: 'unknown' }],
+    [refusal('ratelimited'), { outcome: 'later', seconds: 5 }],
+    [refusal('rate_limited'), { outcome: 'later', seconds: 5 }],
+    [refusal('team_added_to_org'), { outcome: 'later', seconds: 60 }],
+    [refusal('cant_update_message'), { outcome: 'gone' }],
+    [{ status: 403 }, { outcome: 'unreachable', reason: 'http_403' }],
+    [
+      { status: 413, body: 'too large' },
+      { outcome: 'unreachable', reason: 'http_413' },
+    ],
     [refusal('message_not_found'), { outcome: 'gone' }],
     [refusal('edit_window_closed'), { outcome: 'gone' }],
     [refusal('channel_not_found'), { outcome: 'unreachable', reason: 'channel_not_found' }],
@@ -255,6 +267,19 @@ describe('the messenger of Slack', () => {
     clock.move({ minutes: 5 });
     slack.fail('chat.update', fault);
     expect(await given.messenger.update(sending(), '1.1')).toEqual(result);
+  });
+
+  it.each([
+    'restricted_action_read_only_channel',
+    'message_limit_exceeded',
+    'ekm_access_denied',
+    'no_permission',
+    'invalid_arguments',
+    'a_code_of_next_year',
+  ])('takes %s for the plain no it is, though its word is on no list', async (reason) => {
+    clock.move({ minutes: 5 });
+    slack.fail('chat.postMessage', refusal(reason));
+    expect(await given.messenger.post(sending())).toEqual({ outcome: 'unreachable', reason });
   });
 
   it('tries once and no more', async () => {

@@ -8,24 +8,14 @@ import { errorName } from '../../../log.ts';
 import type { SendResult } from '../../../ports/delivery/messenger.ts';
 import { NotItsTurn } from './rate-limit.ts';
 
-/** Somebody must mend something before a message can arrive. */
-const UNREACHABLE: ReadonlySet<string> = new Set([
-  'account_inactive',
-  'channel_not_found',
-  'invalid_auth',
-  'invalid_blocks',
-  'is_archived',
-  'missing_scope',
-  'msg_too_long',
-  'not_authed',
-  'not_in_channel',
-  'restricted_action',
-  'team_not_found',
-  'token_expired',
-  'token_revoked',
-  'user_disabled',
-  'user_not_found',
+/** Slack itself did not get on: nobody can say what became of the call. */
+const UNKNOWN: ReadonlySet<string> = new Set([
+  'fatal_error',
+  'internal_error',
+  'service_unavailable',
 ]);
+/** Too fast. */
+const LIMITED: ReadonlySet<string> = new Set(['rate_limited', 'ratelimited']);
 /** The message to change is there no longer, or can be changed no longer. */
 const GONE: ReadonlySet<string> = new Set([
   'cant_update_message',
@@ -44,17 +34,21 @@ export const MENDED_BY_INSTALLING: readonly string[] = [
 ];
 const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 const AGAIN_SECONDS = 5;
+/** The workspace moves into an organisation: calls fail now and then until it has. */
+const MOVING = 'team_added_to_org';
+const MOVING_SECONDS = 60;
 
-/** What came of a try that threw. Codes: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/**
+ * What came of a try that threw. Whatever Slack refuses in words is a plain no that somebody must mend, also in
+ * words that nobody here knows yet: https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ */
 export function resultOf(error: unknown): SendResult {
   if (error instanceof NotItsTurn) return { outcome: 'later', seconds: error.seconds };
   if (error instanceof WebAPIRateLimitedError) {
     return { outcome: 'later', seconds: error.retryAfter };
   }
   if (error instanceof WebAPIPlatformError) return platformResult(error.data.error);
-  if (error instanceof WebAPIHTTPError && error.statusCode === 429) {
-    return { outcome: 'later', seconds: AGAIN_SECONDS };
-  }
+  if (error instanceof WebAPIHTTPError) return httpResult(error.statusCode);
   if (error instanceof WebAPIRequestError && NEVER_LEFT.has(causeOf(error.original))) {
     return { outcome: 'later', seconds: AGAIN_SECONDS };
   }
@@ -63,9 +57,16 @@ export function resultOf(error: unknown): SendResult {
 
 function platformResult(code: string): SendResult {
   if (GONE.has(code)) return { outcome: 'gone' };
-  if (UNREACHABLE.has(code)) return { outcome: 'unreachable', reason: code };
-  if (code === 'ratelimited') return { outcome: 'later', seconds: AGAIN_SECONDS };
-  return { outcome: 'unknown' };
+  if (UNKNOWN.has(code)) return { outcome: 'unknown' };
+  if (LIMITED.has(code)) return { outcome: 'later', seconds: AGAIN_SECONDS };
+  if (code === MOVING) return { outcome: 'later', seconds: MOVING_SECONDS };
+  return { outcome: 'unreachable', reason: code };
+}
+
+function httpResult(status: number): SendResult {
+  if (status === 429) return { outcome: 'later', seconds: AGAIN_SECONDS };
+  if (status === 408 || status >= 500) return { outcome: 'unknown' };
+  return { outcome: 'unreachable', reason: `http_${status}` };
 }
 
 /** Is it the message that is not there? */

@@ -142,7 +142,8 @@ export async function startTandem(
     reminders,
     jobs: JOBS,
     sweep,
-    refresh: () => Promise.all([clock.correct(), directory.refresh()]),
+    refresh: () => directory.refresh(),
+    correct: () => clock.correct(),
     tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
     log,
   });

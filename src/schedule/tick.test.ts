@@ -22,6 +22,21 @@ describe('a tick', () => {
     expect(ticks).toBe(60);
   });
 
+  it.for([-90_000, -86_400_000, 86_400_000])(
+    'comes on where the clock of the host is put by %i ms',
+    async (step) => {
+      let ticks = 0;
+      const tick = startTick(EVERY_SECOND, 'counting', async () => (ticks += 1), log);
+      await vi.advanceTimersByTimeAsync(5_000);
+      vi.setSystemTime(Date.now() + step);
+      ticks = 0;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(ticks).toBeGreaterThan(50);
+      expect(ticks).toBeLessThan(65);
+      await tick.stop();
+    },
+  );
+
   it('is left out while the last one is still at work, and goes on after one that failed', async () => {
     let begun = 0;
     let end: (() => void) | undefined;

@@ -2,18 +2,21 @@ import type { Job } from '../bot/declare/declare-job.ts';
 import { enqueueDue } from '../bot/jobs/enqueue-due.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';
-import { startTick, type Tick } from './tick.ts';
+import { startTick, startTimer, type Tick } from './tick.ts';
 
 const EVERY_SECOND = '* * * * * *';
 /** Takes up deliveries whose nudge was lost or whose process died. */
 const SWEEP = '*/5 * * * * *';
-/** Corrects the clock, and reads the register anew in case a notice was missed. */
+/** Reads the register anew in case a notice was missed. */
 const EVERY_MINUTE = '0 * * * * *';
 /** Asks for the jobs that are due though nobody asks for them, soon after the register was read. */
 const DUE_JOBS = '15 * * * * *';
 
 /** Looks for what nobody takes up, apart from the rest of what a minute brings. */
 const UNCLAIMED = '30 * * * * *';
+
+/** Nothing else sees that the clock of the host was put. */
+const CORRECT_MILLISECONDS = 30_000;
 
 export interface TicksDeps {
   readonly reminders: RemindDeps;
@@ -24,17 +27,20 @@ export interface TicksDeps {
   readonly refresh: () => Promise<unknown>;
   /** Tells of what waits and nobody knows. */
   readonly tellUnclaimed: () => Promise<unknown>;
+  /** Measures anew what time it is. */
+  readonly correct: () => Promise<unknown>;
   readonly log: Log;
 }
 
 /** Everything that happens though nobody does anything, each in its own rhythm. */
 export function startTicks(deps: TicksDeps): Tick[] {
-  const { reminders, jobs, sweep, refresh, tellUnclaimed, log } = deps;
+  const { reminders, jobs, sweep, refresh, correct, tellUnclaimed, log } = deps;
   return [
     startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
     startTick(SWEEP, 'sweep', sweep, log),
     startTick(EVERY_MINUTE, 'every-minute', refresh, log),
     startTick(DUE_JOBS, 'due-jobs', () => enqueueDue({ ...reminders, jobs }), log),
     startTick(UNCLAIMED, 'unclaimed', tellUnclaimed, log),
+    startTimer(CORRECT_MILLISECONDS, 'clock', correct, log),
   ];
 }

@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { MessagesView, RoomView } from '../../src/platforms/room/protocol.ts';
 import { roomPerson } from '../journeys/room-driver.ts';
+import { FAKETIME, fakeClock } from '../support/faketime.ts';
 import { newFolder, startProcess, type TandemProcess } from '../support/process.ts';
 
 const SOON = { timeout: 30_000, interval: 100 };
@@ -15,16 +13,12 @@ const PLACES = MEMBERS.flatMap((member) =>
 );
 const LATEST_MINUTES = 1;
 
-/** What the dynamic linker has to load first; nothing where `faketime` is not installed. */
-const asked = spawnSync('faketime', ['-f', '+0', 'printenv', 'LD_PRELOAD'], { encoding: 'utf8' });
-const library = asked.status === 0 ? asked.stdout.trim() : undefined;
-
 /** A process that believes what time it is told, its embedded database too, on a host that goes by Dutch time. */
 interface FakedProcess extends TandemProcess {
   jump(instant: string): Promise<void>;
 }
 
-describe.skipIf(library === undefined)('under faketime, fifteen minutes before a meeting', () => {
+describe.skipIf(FAKETIME === undefined)('under faketime, fifteen minutes before a meeting', () => {
   it('nobody is reminded at the first 02:50 of the night that has two, and all once at the second', async () => {
     const tandem = await startAt('2026-10-24T19:00:00Z');
     await plan(tandem);
@@ -45,23 +39,14 @@ describe.skipIf(library === undefined)('under faketime, fifteen minutes before a
 
 async function startAt(instant: string): Promise<FakedProcess> {
   const DATA_DIR = newFolder();
-  const file = join(DATA_DIR, 'faketime');
-  const write = (at: string) => writeFile(file, `@${Date.parse(at) / 1_000}\n`);
-  await write(instant);
-  const tandem = await startProcess({
-    DATA_DIR,
-    TZ: 'Europe/Amsterdam',
-    LD_PRELOAD: library ?? '',
-    FAKETIME_TIMESTAMP_FILE: file,
-    FAKETIME_FMT: '%s',
-    FAKETIME_CACHE_DURATION: '1',
-    // Its timers run as ours do.
-    DONT_FAKE_MONOTONIC: '1',
-  });
+  const at = (time: string) => `@${Date.parse(time) / 1_000}`;
+  const clock = await fakeClock(DATA_DIR, at(instant));
+  // Its timers too: it lives through the hours that it skips.
+  const tandem = await startProcess({ DATA_DIR, TZ: 'Europe/Amsterdam', ...clock.environment });
   onTestFinished(() => tandem.kill());
-  const jump = async (at: string) => {
-    await write(at);
-    await lives(tandem, at);
+  const jump = async (to: string) => {
+    await clock.set(at(to));
+    await lives(tandem, to);
   };
   return { ...tandem, jump };
 }

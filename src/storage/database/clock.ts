@@ -1,33 +1,62 @@
 import type { Clock } from '../../ports/clock.ts';
+import { createAgreement } from './clock-agreement.ts';
 import type { Database } from './database.ts';
 
-/** The machine's clock, corrected by the database's, so that all replicas agree. */
+/**
+ * The database's time, so that all replicas agree: this machine's time that only goes on, and by how much the database
+ * is ahead of it. Nobody who puts the clock of this machine moves it.
+ */
 export interface DatabaseClock extends Clock {
-  /** Milliseconds by which the database is ahead of this machine. */
+  /** Milliseconds by which the database is ahead of this machine's clock. */
   readonly ahead: number;
-  /** Compares the two anew. */
+  /** Measures anew by how much it is ahead. Often enough: every 30 s. */
   correct(): Promise<void>;
 }
 
+/** Where this machine has its time from, in milliseconds. */
+export interface MachineTime {
+  /** Since 1970; somebody may put it. */
+  wall(): number;
+  /** Since some moment; it only goes on. */
+  monotonic(): number;
+}
+
+const MACHINE: MachineTime = { wall: () => Date.now(), monotonic: () => performance.now() };
+/** An answer that took longer says only roughly when it was given. */
+const QUICK_MILLISECONDS = 1_000;
+
 /** @param shift says another time than the clock's: for trying out what comes later. */
 export async function createClock(
-  { kind, prisma }: Database,
+  { kind, prisma }: Pick<Database, 'kind' | 'prisma'>,
   shift: (now: Temporal.Instant) => Temporal.Instant = (now) => now,
+  machine = MACHINE,
 ): Promise<DatabaseClock> {
-  let ahead = 0;
+  let offset = machine.wall() - machine.monotonic();
+  const agreed = createAgreement(offset);
+
+  async function measure(): Promise<number> {
+    const before = machine.monotonic();
+    const [row] = await prisma.$queryRaw<{ ms: number }[]>`
+      SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms`;
+    const took = machine.monotonic() - before;
+    if (!row) return offset;
+    const measured = row.ms - before - took / 2;
+    const isSure = took < QUICK_MILLISECONDS || Math.abs(measured - offset) > took / 2;
+    return isSure ? measured : offset;
+  }
+
   const clock: DatabaseClock = {
     get ahead() {
-      return ahead;
+      return Math.round(offset + machine.monotonic() - machine.wall());
     },
-    now: () => shift(Temporal.Instant.fromEpochMilliseconds(Date.now() + ahead)),
+    now() {
+      const milliseconds = Math.round(machine.monotonic() + offset);
+      return shift(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+    },
     async correct() {
-      // The embedded database reads the same clock.
-      if (kind === 'embedded') return;
-      const before = Date.now();
-      const [row] = await prisma.$queryRaw<{ ms: number }[]>`
-        SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms`;
-      const middle = (before + Date.now()) / 2;
-      if (row) ahead = Math.round(row.ms - middle);
+      // The embedded database reads this machine's clock.
+      const now = machine.monotonic();
+      offset = kind === 'embedded' ? agreed(machine.wall() - now, now) : await measure();
     },
   };
   await clock.correct();

@@ -38,6 +38,7 @@ import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
 import { listUnclaimed } from './storage/delivery/unclaimed.ts';
+import { requireKeys } from './storage/key-check.ts';
 import { registerStore } from './storage/people/register-store.ts';
 import { keyRingFrom } from './storage/protection/key-ring.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
@@ -71,6 +72,7 @@ export interface Tandem {
 export async function openCore(config: Config, log: Log, time: TimeOptions = {}): Promise<Core> {
   const database = await openMigrated(config, log);
   const keys = keyRingFrom(config);
+  await requireKeys(database, keys);
   const clock = await createClock(database, time.shift);
   const queue = await startQueue(queueDatabase(database.queueBackend), JOBS, log);
   const register = registerStore(database);

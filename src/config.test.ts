@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { InputFault } from './config/input-fault.ts';
 import { readConfig } from './config.ts';
+import { newKeyText } from './storage/protection/key-ring.ts';
 
 const KEY = `k1:${'A'.repeat(43)}`;
 const SLACK = { SLACK_SIGNING_SECRET: 'signing', SLACK_BOT_TOKEN: 'xoxb-1' };
@@ -31,6 +32,16 @@ describe('the configuration', () => {
 
   it('treats an empty value as not given', () => {
     expect(readConfig({ DATABASE_URL: '', PORT: '' }).port).toBe(3978);
+  });
+
+  it('refuses a schema of its own in the address of the database, and takes the one that there is', () => {
+    const TANDEM_MASTER_KEYS = newKeyText('k1');
+    const at = (schema: string) => ({
+      DATABASE_URL: `postgresql://h/tandem?schema=${schema}`,
+      TANDEM_MASTER_KEYS,
+    });
+    expect(faultsOf(at('tandem')).join()).toContain('take out ?schema=tandem');
+    expect(readConfig(at('public')).databaseUrl).toContain('schema=public');
   });
 
   it('reports every fault at once, by name', () => {

@@ -117,6 +117,12 @@ function crossFaults(env: Environment): string[] {
       'PRACTICE_ROOM: the practice room lets anybody be anyone, so it opens on this machine alone; write HOST=127.0.0.1, or PRACTICE_ROOM=off',
     );
   }
+  const schema = env.DATABASE_URL && new URL(env.DATABASE_URL).searchParams.get('schema');
+  if (schema && schema !== 'public') {
+    faults.push(
+      `DATABASE_URL: Tandem works in the schema public alone; take out ?schema=${schema}, and give it a database of its own`,
+    );
+  }
   return [...faults, ...slackFaults(env), ...teamsFaults(env, isLoopback(env.HOST))];
 }
 

@@ -6,6 +6,7 @@ import { startTandem, type Tandem } from './compose.ts';
 import { InputFault } from './config/input-fault.ts';
 import { type Config, loadEnvFile, readConfig } from './config.ts';
 import { createLog, errorName, type Log } from './log.ts';
+import { DatabaseFault } from './storage/database/database-fault.ts';
 import { FolderInUse } from './storage/database/folder-lock.ts';
 import { registerWriter } from './storage/people/register-writer.ts';
 
@@ -83,7 +84,7 @@ function explain(error: unknown): string {
       '\n',
     );
   }
-  if (error instanceof FolderInUse) return error.message;
+  if (error instanceof FolderInUse || error instanceof DatabaseFault) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'Something else already listens on this port. Stop it, or write another PORT.';
   }

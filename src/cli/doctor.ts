@@ -3,14 +3,15 @@ import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { createClock } from '../storage/database/clock.ts';
 import type { Database } from '../storage/database/database.ts';
+import { DatabaseFault, inWords } from '../storage/database/database-fault.ts';
+import { databaseFaults } from '../storage/database/fitness.ts';
 import { FolderInUse } from '../storage/database/folder-lock.ts';
 import { countJobs } from '../storage/database/job-counts.ts';
 import { pendingMigrations, type Session } from '../storage/database/migrate.ts';
 import { openDatabase } from '../storage/database/open.ts';
-import { keyRingOfFolder, parseKeyRing } from '../storage/protection/key-ring.ts';
+import { requireKeys } from '../storage/key-check.ts';
+import { keyRingFrom } from '../storage/protection/key-ring.ts';
 
-/** The oldest server that Tandem works with. */
-const POSTGRES_FLOOR = 150_000;
 const CLOCK_TOLERANCE_MILLISECONDS = 5_000;
 
 /** One finding: what was looked at, how it is, and what to do if it is not well. */
@@ -58,7 +59,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
     database = await openDatabase(config, createLog('silent'));
     const opened = database;
     return [
-      await examineServer(opened),
+      ...(await examineServer(opened)),
       await attempt('migrations', () => examineMigrations(opened)),
       await attempt('keys', () => examineKeys(config, opened)),
       await attempt('clock', () => examineClock(opened)),
@@ -72,22 +73,15 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
   }
 }
 
-async function examineServer({ kind, withSession }: Database): Promise<Finding> {
+async function examineServer({ kind, withSession }: Database): Promise<Finding[]> {
   const what = 'database';
-  const [row] = await withSession((session) =>
-    session.query("SELECT current_setting('server_version_num')::int AS number"),
-  );
   if (kind === 'embedded') {
-    return {
-      what,
-      well: true,
-      word: 'embedded; for exercises. Live needs PostgreSQL: set DATABASE_URL',
-    };
+    const word = 'embedded; for exercises. Live needs PostgreSQL: set DATABASE_URL';
+    return [{ what, well: true, word }];
   }
-  const number = Number(row?.['number']);
-  const word = `PostgreSQL ${Math.floor(number / 10_000)}`;
-  if (number >= POSTGRES_FLOOR) return { what, well: true, word };
-  return { what, well: false, word: `${word} is too old; Tandem needs 15 or later` };
+  const faults = await withSession(databaseFaults);
+  if (faults.length > 0) return faults.map((word) => ({ what, well: false, word }));
+  return [{ what, well: true, word: 'PostgreSQL; keeps UTF8, in UTC, and may be written' }];
 }
 
 async function examineMigrations({ withSession }: Database): Promise<string> {
@@ -106,25 +100,11 @@ async function hasTable(session: Session, name: string): Promise<boolean> {
   return row?.['there'] === true;
 }
 
-/** Every key that wrapped something must be at hand. */
-async function examineKeys(config: Config, { withSession }: Database): Promise<string> {
-  const keys = config.masterKeys
-    ? parseKeyRing(config.masterKeys)
-    : keyRingOfFolder(config.dataDir);
-  const rows = await withSession(async (session) => {
-    const keyed = [];
-    for (const table of ['data_key', 'installation']) {
-      if (!(await hasTable(session, table))) continue;
-      keyed.push(...(await session.query(`SELECT DISTINCT master_key_id FROM ${table}`)));
-    }
-    return keyed;
-  });
-  const missing = rows.map((row) => String(row['master_key_id'])).filter((id) => !keys.find(id));
-  if (missing.length > 0) {
-    throw new Error(
-      `${missing.join(', ')} wrapped records and is missing; add it to TANDEM_MASTER_KEYS`,
-    );
-  }
+/** Every key that wrapped something must be at hand, and be the one that did. */
+async function examineKeys(config: Config, database: Database): Promise<string> {
+  const keys = keyRingFrom(config);
+  const isUsed = await database.withSession((session) => hasTable(session, 'data_key'));
+  if (isUsed) await requireKeys(database, keys);
   return `${keys.current.id} is current; every key in use is at hand`;
 }
 
@@ -171,6 +151,8 @@ function databaseAdvice(config: Config, error: unknown): string {
   if (error instanceof FolderInUse) {
     return `Tandem is running on ${config.dataDir}. Stop it to look further, or ask its /readyz`;
   }
+  const said = inWords(error);
+  if (said instanceof DatabaseFault) return said.message;
   const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
   return config.databaseUrl
     ? `cannot be reached${why}; check DATABASE_URL and that the server runs`

@@ -1,6 +1,7 @@
 /** `npm run tandem -- …`: thin, over the same stores and use cases as the bot. */
 import '../temporal.ts';
 import { InputFault } from '../config/input-fault.ts';
+import { DatabaseFault } from '../storage/database/database-fault.ts';
 import { FolderInUse } from '../storage/database/folder-lock.ts';
 import { newKeyText } from '../storage/protection/key-ring.ts';
 import { verifyAudit } from './audit.ts';
@@ -56,7 +57,7 @@ function explain(error: unknown): string {
   if (error instanceof InputFault) {
     return ['Nothing was done. Faults:', ...error.faults.map((fault) => `  ${fault}`)].join('\n');
   }
-  if (error instanceof FolderInUse) return error.message;
+  if (error instanceof FolderInUse || error instanceof DatabaseFault) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
     return 'There is no such file. Nothing was done.';
   }

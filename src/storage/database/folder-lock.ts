@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DatabaseFault } from './database-fault.ts';
 
 /** Another process works on the folder. */
 export class FolderInUse extends Error {
@@ -18,17 +19,31 @@ export class FolderInUse extends Error {
  * process however that ends; a file that merely exists would outlive a `kill -9`.
  *
  * @returns a function that gives the folder back.
- * @throws FolderInUse
+ * @throws FolderInUse; DatabaseFault if nothing can be written there.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(folder, 'lock.sqlite'));
+  const database = openLock(folder);
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     const busy = error instanceof Error && error.message.includes('locked');
-    throw busy ? new FolderInUse(folder) : error;
+    throw busy ? new FolderInUse(folder) : notWritable(folder, error);
   }
   return () => database.close();
+}
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return new DatabaseSync(join(folder, 'lock.sqlite'));
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+function notWritable(folder: string, error: unknown): DatabaseFault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const word = `DATA_DIR ${folder} cannot be written (${code}). Let the user that runs Tandem write there, or name another folder.`;
+  return new DatabaseFault([word]);
 }

@@ -1,6 +1,8 @@
 import type { Log } from '../../log.ts';
 import type { Database } from './database.ts';
+import { inWords } from './database-fault.ts';
 import { openEmbedded } from './embedded.ts';
+import { requireFit } from './fitness.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -16,15 +18,20 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
     : openEmbedded(settings.dataDir);
 }
 
-/** Opens it and brings it up to this version's migrations. */
+/**
+ * Opens it and brings it up to this version's migrations.
+ *
+ * @throws DatabaseFault in words, if it is not there or Tandem cannot work with it; FolderInUse.
+ */
 export async function openMigrated(settings: DatabaseSettings, log: Log): Promise<Database> {
   const database = await openDatabase(settings, log);
   try {
+    if (database.kind === 'postgres') await database.withSession(requireFit);
     const applied = await database.withSession((session) => migrate(session));
     if (applied.length > 0) log.info({ applied }, 'migrations applied');
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    throw inWords(error);
   }
 }

@@ -9,16 +9,13 @@ import type { Session } from './migrate.ts';
 const POOL_SIZE = 10;
 const CONNECT_MILLISECONDS = 5_000;
 const RECONNECT_MILLISECONDS = 2_000;
-/** The adapter reads times as UTC whatever the server's zone is. */
+/** The adapter reads times as UTC whatever the server's zone is. Of options that contradict each other the last counts. */
 const SESSION_OPTIONS = '-c timezone=UTC';
 
-/** @param connectionString `postgresql://…`; of a server from version 15 on. */
-export function openPostgres(connectionString: string, log: Log): Database {
-  const connection = {
-    connectionString,
-    options: SESSION_OPTIONS,
-    connectionTimeoutMillis: CONNECT_MILLISECONDS,
-  };
+/** @param address `postgresql://…`; of a server from version 15 on. */
+export function openPostgres(address: string, log: Log): Database {
+  const connectionString = withSessionOptions(address);
+  const connection = { connectionString, connectionTimeoutMillis: CONNECT_MILLISECONDS };
   const prisma = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: POOL_SIZE }) });
   const notices = postgresNotices(connection, log);
   return {
@@ -40,6 +37,14 @@ export function openPostgres(connectionString: string, log: Log): Database {
       await prisma.$disconnect();
     },
   };
+}
+
+/** Options in an address would take the place of those beside it, so ours are put behind them. */
+function withSessionOptions(address: string): string {
+  const url = new URL(address);
+  const theirs = url.searchParams.get('options') ?? '';
+  url.searchParams.set('options', `${theirs} ${SESSION_OPTIONS}`.trim());
+  return url.toString();
 }
 
 function sessionOf(client: pg.Client): Session {

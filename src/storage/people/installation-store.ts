@@ -92,13 +92,14 @@ async function toInstallation(
   if (!master) throw new MasterKeyMissing(masterKeyId);
   return {
     ...{ platform, tenant, botUser },
-    tokens: await openTokens(row, await openKey(row, master)),
+    tokens: await openTokens(row, await openInstallationKey(row, master)),
     installedAt: toInstant(installedAt),
     expiresAt: toInstant(expiresAt),
   };
 }
 
-function openKey(
+/** @throws if the master key is not the one that wrapped it. */
+export function openInstallationKey(
   { platform, tenant, wrapped }: Prisma.InstallationGetPayload<object>,
   master: KeyRing['current'],
 ): Promise<Uint8Array> {

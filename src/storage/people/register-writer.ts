@@ -17,10 +17,15 @@ import { findOrMakeConversation } from '../delivery/delivery-store.ts';
 import { reminderStore } from '../delivery/reminder-store.ts';
 import { auditStore } from '../protection/audit-store.ts';
 
+/** Any number, the same in every replica, and another than that of migrations. */
+const LOCK = 7_264_234;
+
 export function registerWriter(database: Database): RegisterWriter {
   return {
     apply: (file, now) =>
       transaction(database, async (tx) => {
+        // One after the other: of several first starts at once the others find what the first one wrote.
+        await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`;
         const changes: RegisterChange[] = [];
         const id = await writePartnership(tx, file.partnership, changes);
         const { key: partnershipKey } = file.partnership;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Grant } from '../../domain/sharing/sharing.ts';
-import type { KeyRing } from '../../ports/keys.ts';
+import type { KeyRing, MasterKey } from '../../ports/keys.ts';
 import type { AuditStore, ProtectedRecord, ProtectedTextStore } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
@@ -89,7 +89,15 @@ async function findDataKey(
   if (!row) return undefined;
   const master = keys.find(row.masterKeyId);
   if (!master) throw new MasterKeyMissing(row.masterKeyId);
-  return unwrapKey(readEnvelope(row.wrapped), master, { model, recordId, field: KEY_FIELD });
+  return openDataKey(row, master);
+}
+
+/** @throws if the master key is not the one that wrapped it. */
+export function openDataKey(
+  { model, recordId, wrapped }: { model: string; recordId: string; wrapped: unknown },
+  master: MasterKey,
+): Promise<Uint8Array> {
+  return unwrapKey(readEnvelope(wrapped), master, { model, recordId, field: KEY_FIELD });
 }
 
 async function makeDataKey(

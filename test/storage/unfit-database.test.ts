@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe, expect, inject, it } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { openMigrated } from '../../src/storage/database/open.ts';
+import { newFolder } from '../support/process.ts';
+import { createDatabase } from '../support/template-database.ts';
+
+const log = createLog('silent');
+const server = inject('postgres')?.url ?? '';
+
+/** Opens it as a start does. */
+async function start(databaseUrl: string): Promise<{ zone: unknown; timeout: unknown }> {
+  const database = await openMigrated({ databaseUrl, dataDir: newFolder() }, log);
+  try {
+    const [row] = await database.prisma.$queryRaw<{ zone: string; timeout: string }[]>`
+      SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS timeout`;
+    return { zone: row?.zone, timeout: row?.timeout };
+  } finally {
+    await database.close();
+  }
+}
+
+async function onServer(...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  for (const sql of statements) await client.query(sql);
+  await client.end();
+}
+
+describe.skipIf(server === '')(
+  'a PostgreSQL database that Tandem cannot work with is refused in words',
+  () => {
+    it('one that does not keep UTF8', async () => {
+      const { name, url, drop } = await createDatabase(server);
+      await drop();
+      await onServer(`CREATE DATABASE ${name} ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0`);
+      await expect(start(url)).rejects.toThrow(/keeps text as SQL_ASCII.*ENCODING 'UTF8'/);
+      await drop();
+    });
+
+    it('one that can only be read', async () => {
+      const { name, url, drop } = await createDatabase(server);
+      await onServer(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+      await expect(start(url)).rejects.toThrow('The database can only be read');
+      await drop();
+    });
+
+    it('one in which its user may make nothing', async () => {
+      const { url, drop } = await createDatabase(server);
+      const user = `tandem_${randomUUID().replaceAll('-', '')}`;
+      await onServer(`CREATE ROLE ${user} LOGIN PASSWORD '${user}'`);
+      const as = new URL(url);
+      as.username = user;
+      as.password = user;
+      await expect(start(as.toString())).rejects.toThrow(
+        /may not make tables: GRANT CREATE ON SCHEMA public.*\n.*may not make the queue's schema/,
+      );
+      await drop();
+      await onServer(`DROP ROLE ${user}`);
+    });
+
+    it('one that is not there, and a server that is not', async () => {
+      const missing = new URL(server);
+      missing.pathname = '/tandem_nowhere';
+      await expect(start(missing.toString())).rejects.toThrow('has no database of this name');
+      await expect(start('postgresql://x@127.0.0.1:1/y')).rejects.toThrow(
+        'The database does not answer (ECONNREFUSED); check DATABASE_URL',
+      );
+    });
+
+    it('one whose address puts another schema first', async () => {
+      const { url, drop } = await createDatabase(server);
+      const options = encodeURIComponent('-c search_path=pg_catalog');
+      await expect(start(`${url}?options=${options}`)).rejects.toThrow(
+        'Tables would be made in the schema pg_catalog',
+      );
+      await drop();
+    });
+
+    it('options of its address count beside ours, and no other zone does', async () => {
+      const { url, drop } = await createDatabase(server);
+      const options = encodeURIComponent('-c statement_timeout=7s -c timezone=America/New_York');
+      expect(await start(`${url}?options=${options}`)).toEqual({ zone: 'UTC', timeout: '7s' });
+      await drop();
+    });
+  },
+);
+
+describe('a folder that cannot be written is refused in words', () => {
+  const refused = /^DATA_DIR .* cannot be written \(.+\)\. /;
+  const startIn = (dataDir: string) => openMigrated({ databaseUrl: undefined, dataDir }, log);
+
+  it('where the folder cannot be made, and where nothing can be made in it', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'file'), '');
+    await expect(startIn(join(folder, 'file', 'data'))).rejects.toThrow(refused);
+    mkdirSync(join(folder, 'lock.sqlite'));
+    await expect(startIn(folder)).rejects.toThrow(refused);
+  });
+});

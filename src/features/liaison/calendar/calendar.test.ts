@@ -5,8 +5,10 @@ import { openOneForTest } from '../../../../test/support/databases.ts';
 import { exampleFile } from '../../../../test/support/example.ts';
 import { type FileServer, startFileServer } from '../../../../test/support/files/file-server.ts';
 import { textOf } from '../../../../test/support/shown/text-of.ts';
+import { toldMembers } from '../../../../test/support/shown/told.ts';
 import { createWorld, PUBLIC_URL, type World } from '../../../../test/support/world.ts';
 import type { Reply } from '../../../bot/declare/reply.ts';
+import type { Card } from '../../../cards/card.ts';
 import type { Database } from '../../../storage/database/database.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
 
@@ -82,6 +84,20 @@ describe('meetings in one’s calendar', () => {
     expect([moved.uid, off.uid]).toEqual([first.uid, first.uid]);
     expect(moved.sequence).toBeGreaterThan(first.sequence);
     expect(off.sequence).toBeGreaterThan(moved.sequence);
+  });
+
+  it('are offered as a file, with its update and its end, to whoever hears of a change', async () => {
+    const files = ({ buttons }: Pick<Card, 'buttons'>) =>
+      buttons.flatMap(({ action, value, label }) =>
+        action === 'liaison.calendar-file' ? [[value, label]] : [],
+      );
+    const heard = await toldMembers(world, /^liaison.changed$/);
+    const [moved, off] = heard.filter(({ who }) => who === COUNCIL).map(({ card }) => files(card));
+    expect(moved).toEqual([[MEETING, 'Calendar file']]);
+    expect(off).toEqual([[MEETING, 'Take it out of my calendar']]);
+    const shown = await world.press(COUNCIL, 'liaison.open', MEETING);
+    if (shown.kind !== 'card') throw new Error('No card.');
+    expect(files(shown.card)).toEqual([[MEETING, 'Take it out of my calendar']]);
   });
 
   it('are named to nobody who may not see them', async () => {

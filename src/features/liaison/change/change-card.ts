@@ -7,7 +7,7 @@ import type { Move, SeriesChange } from '../../../domain/meeting/series-change.t
 import { formatMeetingName } from '../../../domain/reference.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { CHANGE_CARD } from '../liaison-cards.ts';
-import { answerButtons, meetingButton } from '../meeting/meeting-buttons.ts';
+import { answerButtons, calendarButton, meetingButton } from '../meeting/meeting-buttons.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 import { momentText, readerOf } from '../meeting/when-words.ts';
 
@@ -28,22 +28,36 @@ export const changeCard = postedCard(CHANGE_CARD, async (stores, recordId, audie
   const name = one && formatMeetingName(reference, one.date);
   return {
     ...cardHead(words(`liaison.changed.${kind}`, about), audience),
-    blocks: changeBlocks(change, audience),
+    blocks: changeBlocks(change, audience, name === undefined ? reference : undefined),
     buttons:
       name === undefined
         ? [SHOW_SERIES.button(reference, words('liaison.button.series'))]
         : [
             // A meeting at another time is answered anew.
             ...(only?.to ? answerButtons(name, audience) : []),
+            calendarButton(name, only?.to !== undefined, words),
             meetingButton(name, words),
           ],
   };
 });
 
-/** From when to when, why, and who said so. */
-export function changeBlocks({ moves, by, reason }: SeriesChange, audience: Audience): Block[] {
+/**
+ * From when to when, why, and who said so.
+ *
+ * @param reference of the series, if each of its meetings comes with its calendar file.
+ */
+export function changeBlocks(
+  { moves, by, reason }: SeriesChange,
+  audience: Audience,
+  reference?: string,
+): Block[] {
   const { words } = audience;
-  const rows = moves.slice(0, MOST_SHOWN).map((move) => moveRow(move, audience));
+  const rows = moves.slice(0, MOST_SHOWN).map((move): ListRow => {
+    const row = moveRow(move, audience);
+    if (reference === undefined) return row;
+    const name = formatMeetingName(reference, move.date);
+    return { ...row, button: calendarButton(name, move.to !== undefined, words) };
+  });
   const left = moves.length - rows.length;
   const who = by
     ? words('liaison.changed.by', { name: by.name, organisation: by.organisation.name })

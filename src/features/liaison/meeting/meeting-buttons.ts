@@ -44,6 +44,16 @@ export function pointButton(name: string, words: Words): Button {
   return ADD_AGENDA_POINT.button(name, words('liaison.button.point'));
 }
 
+/**
+ * The file by which a calendar takes a meeting in, or out again: whoever took it in needs its end as well.
+ *
+ * @param name of the meeting.
+ */
+export function calendarButton(name: string, takesPlace: boolean, words: Words): Button {
+  const label = words(takesPlace ? 'liaison.button.calendar_file' : 'liaison.button.calendar_end');
+  return CALENDAR_FILE.button(name, label);
+}
+
 /** Everything that can be done with a meeting by this member. */
 export function meetingButtons(found: MeetingOfSeries, ctx: Context): Button[] {
   const { words, member, now } = ctx;
@@ -63,7 +73,7 @@ export function meetingButtons(found: MeetingOfSeries, ctx: Context): Button[] {
     ...(begun ? [SHOW_MINUTES.button(name, words('liaison.button.minutes'))] : []),
     ...(ahead && mine ? changeButtons(name, words) : []),
     ...(restores ? [RESTORE_MEETING.button(name, words('liaison.button.restore'))] : []),
-    ...(planned ? [CALENDAR_FILE.button(name, words('liaison.button.calendar_file'))] : []),
+    calendarButton(name, planned, words),
     SHOW_DETAILS.button(name, words('liaison.button.details')),
   ];
 }

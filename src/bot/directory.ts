@@ -31,6 +31,8 @@ export interface Directory {
   channels(partnershipId: string): readonly RegisteredChannel[];
   /** How to reach a member: on the first of these platforms where they have an account. */
   account(memberId: string, platforms: readonly string[]): AccountKey | undefined;
+  /** Has a member an account in that workspace or tenant? */
+  hasAccountIn(memberId: string, where: Pick<AccountKey, 'platform' | 'tenant'>): boolean;
   /** The organisations of each side by name, as one phrase: "Police Havenstad". */
   sides(partnershipId: string): Readonly<Record<Side, string>>;
   /** Reads the register anew. */
@@ -58,6 +60,10 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
       platforms
         .map((platform) => index.reach.get(memberId)?.find((key) => key.platform === platform))
         .find((key) => key !== undefined),
+    hasAccountIn: (memberId, { platform, tenant }) =>
+      (index.reach.get(memberId) ?? []).some(
+        (key) => key.platform === platform && key.tenant === tenant,
+      ),
     sides: (partnershipId) => sidesOf(index.members.get(partnershipId) ?? []),
     async refresh() {
       index = indexRegister(await store.load());

@@ -56,9 +56,10 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
       return refuse(deps, interaction, words, error);
     }
     let recorded = false;
-    const ctx = createContext(deps, presence, () => {
+    const onRecorded = () => {
       recorded = true;
-    });
+    };
+    const ctx = { ...createContext(deps, presence, onRecorded), ...placeOf(interaction) };
     try {
       const work = stopping.finish(() => route(deps, ctx, interaction));
       const reply = await withinDeadline(interaction, work, ({ key }) =>
@@ -69,6 +70,10 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
       return refuse(deps, interaction, ctx.words, error, recorded);
     }
   };
+}
+
+function placeOf({ actor: { platform }, conversation }: Interaction): Pick<Context, 'place'> {
+  return conversation === undefined ? {} : { place: { platform, conversation } };
 }
 
 function identify(deps: DispatchDeps, interaction: Interaction): IdentifiedMember {

@@ -7,7 +7,7 @@ import type { DeliveryRequest } from '../ports/delivery/delivery-store.ts';
 import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import type { AgendaSource } from './declare/agenda-source.ts';
-import type { OwnTransaction } from './declare/transaction.ts';
+import type { OwnTransaction, Transaction } from './declare/transaction.ts';
 import type { Consequences, Outcome, UseCase } from './declare/use-case.ts';
 import type { Directory } from './directory.ts';
 
@@ -87,7 +87,10 @@ function runOnce<Input, Result>(
   return deps.unitOfWork.transaction(async (stores) => {
     const own = ownScene(deps, stores, partnership);
     const sides = deps.directory.sides(partnership.id);
-    const done = await useCase.run({ ...own, member, sides, agenda: deps.agenda }, input);
+    const hasAccountIn: Transaction['hasAccountIn'] = (channel) =>
+      deps.directory.hasAccountIn(member.id, channel);
+    const scene = { ...own, member, sides, agenda: deps.agenda, hasAccountIn };
+    const done = await useCase.run(scene, input);
     await recordOutcome(deps, own, done, member.id);
     return done;
   });

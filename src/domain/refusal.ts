@@ -123,6 +123,7 @@ export const REFUSALS = [
   'push_stopped',
   'push_overtaken',
   'push_not_yours',
+  'push_not_there',
   'crisis_voice_unknown',
   'crisis_voice_not_yours',
   'not_recorded_yet',

@@ -24,7 +24,9 @@ export async function crisisJourney(driver: JourneyDriver): Promise<void> {
     happened: 'The fire is in the new warehouse, not in the old one.',
   });
   await standsInChannel(officer, 'No longer current');
-  await followedBy(officer, office, `${reference}/3`, 'All clear…', {});
+  await followedBy(officer, office, `${reference}/3`, 'All clear…', {
+    happened: 'The fire in the new warehouse is out.',
+  });
   await closedByBoth(officer, office, reference);
 }
 

@@ -108,7 +108,12 @@ export async function setPushStage({ url, fateOf, blind }: StageOptions): Promis
       return version;
     },
     async settle(targetId, as) {
-      await runUseCase(world, seat, settleHeld, { targetId, as });
+      const { key } = await database.prisma.crisisTarget.findUniqueOrThrow({
+        where: { id: targetId },
+      });
+      const place = channels.find(({ conversationId }) => conversationId === key);
+      const from = place && { platform: place.platform, conversation: place.external };
+      await runUseCase(world, seat, settleHeld, { targetId, as, from });
     },
     async states({ id: versionId }) {
       const targets = await database.prisma.crisisTarget.findMany({ where: { versionId } });

@@ -49,9 +49,17 @@ interface BeyondRoom {
   reaches(memberId: string): boolean;
 }
 
+/** A conversation as its platform knows it. */
+export interface Place {
+  readonly platform: string;
+  readonly conversation: string;
+}
+
 /** One interaction, as its handler sees it; the audience is the member. */
 export interface Context extends Audience {
   readonly member: Member;
+  /** Where they act; nothing: not in a channel. */
+  readonly place?: Place;
   /** Everything that is registered, for help. */
   readonly commands: readonly Command[];
   /** What there is on platforms that run, the practice room apart: what remains once live. */

@@ -18,6 +18,8 @@ export interface Transaction {
   /** What comes onto an agenda by itself. */
   readonly agenda: AgendaSource;
   readonly now: Temporal.Instant;
+  /** Has this member an account in the workspace or tenant whose conversation it is? */
+  hasAccountIn(channel: Pick<RegisteredChannel, 'platform' | 'tenant'>): boolean;
 }
 
 /** What Tandem itself works with, of one partnership, inside one transaction. */

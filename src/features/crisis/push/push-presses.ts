@@ -20,7 +20,7 @@ export const pressAgain = settles('again');
 
 function settles(as: keyof typeof SETTLE_HELD) {
   return onPress(SETTLE_HELD[as], async (ctx, targetId) => {
-    await ctx.run(settleHeld, { targetId, as });
+    await ctx.run(settleHeld, { targetId, as, from: ctx.place });
     return doneNotice(ctx.words(`push.done.${as}`));
   });
 }
@@ -31,8 +31,8 @@ export const pressTold = onPress(RECORD_TOLD, async (ctx, targetId) => {
 });
 
 export const pressConfirm = onPress(CONFIRM_PUSH, async (ctx, { reference, key }) => {
-  const { words, member } = ctx;
-  const { place, confirmed, replacedBy } = await ctx.run(confirmPush, { reference, key });
+  const { words, member, place: from } = ctx;
+  const { place, confirmed, replacedBy } = await ctx.run(confirmPush, { reference, key, from });
   if (replacedBy) {
     return doneNotice(words('push.done.confirmed_past', { reference, next: replacedBy }));
   }

@@ -11,6 +11,7 @@ import { exampleFile, JOINT } from '../../../../test/support/example.ts';
 import { FarPlatform } from '../../../../test/support/far-platform.ts';
 import { createWorld, type World } from '../../../../test/support/world.ts';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
+import type { Place } from '../../../bot/declare/context.ts';
 import { byName, tablesOf } from '../../../bot/declare/feature.ts';
 import type { UseCase } from '../../../bot/declare/use-case.ts';
 import { type DeliverDeps, drainConversation } from '../../../bot/delivery/deliver.ts';
@@ -160,8 +161,11 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     for (const { name, key } of version.content.targets) {
       const { id: targetId } = await target(version, name);
       const as = key === arrived ? 'there' : 'again';
-      await act(COUNCIL_SEAT, settleHeld, { targetId, as });
-      await expect(act(POLICE_SEAT, settleHeld, { targetId, as })).rejects.toMatchObject({
+      const stranger = act(COUNCIL_SEAT, settleHeld, { targetId, as: 'there' });
+      await expect(stranger).rejects.toMatchObject({ code: 'push_not_there' });
+      const from = { platform: 'slack', conversation: name };
+      await act(COUNCIL_SEAT, settleHeld, { targetId, as, from });
+      await expect(act(POLICE_SEAT, settleHeld, { targetId, as, from })).rejects.toMatchObject({
         code: 'push_not_held',
       });
     }
@@ -410,8 +414,8 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     const version = await push({ targets: targets('joint-desk', 'partners', 'slack-1') });
     await drain();
     const { reference } = version.content;
-    const confirm = (who: string, name: string) =>
-      act(who, confirmPush, { reference, key: targets(name)[0]?.key ?? '' });
+    const confirm = (who: string, name: string, from?: Place) =>
+      act(who, confirmPush, { reference, key: targets(name)[0]?.key ?? '', from });
     await confirm('community-officer', 'joint-desk');
     expect(await confirm('liaison-officer', 'joint-desk')).toMatchObject({
       confirmed: { by: { name: 'Community police officer' } },
@@ -433,7 +437,15 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       `EXERCISE · Was ${reference} read in partners? Nobody has confirmed it`,
     );
     await confirm('youth-worker', 'partners');
-    await confirm('safety-coordinator', 'slack-1');
+    await expect(confirm('safety-coordinator', 'slack-1')).rejects.toMatchObject({
+      code: 'push_not_there',
+    });
+    const elsewhere = { platform: 'slack', conversation: 'slack-2' };
+    await expect(confirm('safety-coordinator', 'slack-1', elsewhere)).rejects.toMatchObject({
+      code: 'push_not_there',
+    });
+    const there = { platform: 'slack', conversation: 'slack-1' };
+    await confirm('safety-coordinator', 'slack-1', there);
     world.clock.move({ hours: 1 });
     await remind();
     expect(await asked()).toHaveLength(3);

@@ -1,4 +1,4 @@
-import type { CardStores } from '../../../bot/declare/context.ts';
+import type { CardStores, Place } from '../../../bot/declare/context.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
@@ -9,6 +9,7 @@ import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { SITS } from '../rights.ts';
 import { SIGNED_REVISION } from '../stored-names.ts';
 import { findUnitForUpdate } from '../unit/find-unit.ts';
+import { requireThere } from './require-there.ts';
 
 /** Halts what has not left. Whoever sits in the unit may, and one side is enough. Twice is once. */
 export const stopPush = useCase({
@@ -23,14 +24,22 @@ export const stopPush = useCase({
   },
 });
 
-/** Of a card that may have arrived, somebody looked: it is there, or it goes out again. */
+interface SettleHeld {
+  readonly targetId: string;
+  readonly as: 'there' | 'again';
+  /** Where it was pressed, if that was a conversation. */
+  readonly from?: Place | undefined;
+}
+
+/** Of a card that may have arrived, somebody who can be there looked: it is there, or it goes out again. */
 export const settleHeld = useCase({
   name: 'settle-held',
   right: SITS,
-  find: (ctx, { targetId }: { readonly targetId: string; readonly as: 'there' | 'again' }) =>
-    findTargetForUpdate(ctx, targetId),
-  async run(ctx, { targetId, as }, { push, target }) {
+  find: (ctx, { targetId }: SettleHeld) => findTargetForUpdate(ctx, targetId),
+  async run(ctx, { targetId, as, from }, { push, target, version }) {
     if (as === 'again') await requireCurrent(ctx, push);
+    const place = version.content.targets.find(({ key }) => key === target.key);
+    if (as === 'there' && place) requireThere(ctx, place, from);
     if (!(await ctx.stores.pushes.resolve(targetId, as, ctx.now))) {
       throw new Refusal('push_not_held');
     }

@@ -11,9 +11,10 @@ import { Refusal } from '../../../domain/refusal.ts';
  * @throws Refusal `push_would_stop`, naming every such place.
  */
 export async function requireWouldLeave(ctx: Transaction, version: MessageVersion): Promise<void> {
+  const live = await ctx.stores.partnerships.isLive(ctx.partnership.id);
   const places: string[] = [];
   for (const target of version.content.targets) {
-    if (!isAsSigned(ctx, version, target) || !(await isWhereItWas(ctx, target))) {
+    if (!isAsSigned(ctx, version, target) || !(await isWhereItWas(ctx, target, live))) {
       places.push(target.name);
     }
   }
@@ -34,9 +35,9 @@ function isAsSigned({ sides }: Transaction, version: MessageVersion, target: Pus
 async function isWhereItWas(
   { stores, partnership }: Transaction,
   { to, exercise }: PushTarget,
+  live: boolean,
 ): Promise<boolean> {
   if ('voiceId' in to) return true;
-  const live = await stores.partnerships.isLive(partnership.id);
   if (!exercise && !live) return false;
   if ('memberId' in to) return exercise !== live;
   return (await stores.pushes.exerciseMark(partnership.id, to.conversationId)) === exercise;

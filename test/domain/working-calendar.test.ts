@@ -76,6 +76,19 @@ describe.for(HOST_ZONES)('working time on a machine in %s', (hostZone) => {
     expect(summer.getHours()).toBe(HOUR_AT_NOON[hostZone]);
   });
 
+  it('is over at closing time on the same day, where it fills the day to the minute', () => {
+    const calendar = {
+      timeZone: 'Europe/Amsterdam',
+      officeHours: { days: ['mon', 'tue'] as const, from: '09:00', to: '17:00' },
+      holidays: [],
+    };
+    const at = (time: string) => Temporal.Instant.from(`2026-11-23T${time}+01:00`);
+    const closing = at('17:00').toString();
+    expect(addWorkingMinutes(calendar, at('14:00'), 180).toString()).toBe(closing);
+    expect(addWorkingDays(calendar, at('09:00'), 1).toString()).toBe(closing);
+    expect(addWorkingMinutes(calendar, at('17:00'), 0).toString()).toBe(closing);
+  });
+
   it('is never done sooner when it begins later, and never outside office hours', () => {
     check([calendars, moment, moment, minutes], (calendar, one, other, time) => {
       const [first, second] = [one, other].toSorted(Temporal.Instant.compare);

@@ -272,6 +272,21 @@ describe.for(ONE_DATABASE)('/liaison on $name', ({ open }) => {
       expect(textOf(await command(POLICE, 'agenda'))).not.toContain('book a room');
     });
 
+    it('say of an action that was put off when it is due, and not that it is done', async () => {
+      await until('2026-12-08T10:30');
+      await command(POLICE, 'minutes');
+      const owner = acts.idOf(COUNCIL);
+      await record({ decision: '', action: 'book a room', owner, due: '2026-12-10 12:00' });
+      const { id } = await database.prisma.step.findFirstOrThrow();
+      const form = await acts.press(COUNCIL, 'action-postpone', id);
+      const answer = textOf(await acts.fill(COUNCIL, form, { due: '2026-12-11 12:00' }));
+      expect(answer).toContain('book a room');
+      expect(answer).toContain('Fri 11 Dec, 12:00');
+      expect(answer).not.toMatch(/done:/i);
+      const { state } = await database.prisma.step.findFirstOrThrow();
+      expect(state).toBe('open');
+    });
+
     it('remind of an action once quiet hours are over', async () => {
       await until('2026-12-08T10:30');
       await command(POLICE, 'minutes');

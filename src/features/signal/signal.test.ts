@@ -130,6 +130,23 @@ describe.for(DATABASES)('/signal on $name', ({ skip, open }) => {
       expect(textOf(reply)).toContain(reference);
     });
 
+    it.each(['', 'Station quarter'])(
+      'lets no piece of what was written onto its card, area %j',
+      async (area) => {
+        const facts = 'Vuqyx zebrat loom hids fjord, wumpel vexes dhyl jocks.';
+        const reference = await raise('liaison-officer', { facts, interpretation: facts, area });
+        const row = await database.prisma.signal.findFirstOrThrow({ where: { reference } });
+        const card = textOf(await world.command('mayors-office', 'signal', `show ${reference}`));
+        expect(card).toContain(reference);
+        const pieces = Array.from({ length: facts.length - 5 }, (_, from) =>
+          facts.slice(from, from + 6),
+        );
+        for (const said of [card, JSON.stringify(row)]) {
+          expect(pieces.filter((piece) => said.includes(piece))).toEqual([]);
+        }
+      },
+    );
+
     it('shows a partner only what its own people raised', async () => {
       const own = await raise('youth-worker');
       const other = await raise('liaison-officer');

@@ -1,18 +1,20 @@
-import { Refusal } from '../domain/refusal.ts';
+import { isAboutRights, Refusal } from '../domain/refusal.ts';
 import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
 import type { Plotter } from '../ports/files/plotter.ts';
 import type { RegisterStore } from '../ports/stores.ts';
-import type { Command, Context } from './declare/context.ts';
+import type { Context } from './declare/context.ts';
 import { type Feature, type Tables, tablesOf } from './declare/feature.ts';
-import type { Interaction } from './declare/interaction.ts';
+import type { CommandInteraction, Interaction } from './declare/interaction.ts';
 import { formKey } from './declare/once.ts';
-import type { Reply } from './declare/reply.ts';
+import { cardReply, type Reply } from './declare/reply.ts';
 import type { IdentifiedMember } from './directory.ts';
 import { homeCard } from './home-card.ts';
+import { readCommand } from './read-command.ts';
 import { type RunDeps, requireRight, runUseCase } from './run-use-case.ts';
 import { createStopping, type Stopping } from './stopping.ts';
 import { withinDeadline } from './submission-deadline.ts';
+import { suggestionCard, whichCard } from './suggestion-card.ts';
 import { sayLost, tidyInteraction } from './tidy-interaction.ts';
 import { viewCard } from './view-card.ts';
 
@@ -20,7 +22,6 @@ import { viewCard } from './view-card.ts';
 const PRACTICE_ROOM = 'room';
 /** What a log may carry: anything may come from outside. */
 const NAME = /^[a-z][\w.-]{0,79}$/;
-const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
 
 /** What an interaction is handled with. */
 export interface ContextDeps extends RunDeps {
@@ -151,7 +152,7 @@ async function route(
 ): Promise<Reply> {
   switch (interaction.kind) {
     case 'command':
-      return runCommand(ctx, interaction.name, interaction.text);
+      return runCommand(ctx, interaction);
     case 'press': {
       const press = deps.presses.get(interaction.action);
       if (!press) throw notKnownHere(deps, interaction);
@@ -180,36 +181,15 @@ function notKnownHere(
   return new Refusal('not_known_here');
 }
 
-/** `/tandem signal …` reaches everything that `/signal …` does: slash names are not ours alone. */
-function runCommand(ctx: Context, name: string, text: string): Reply | Promise<Reply> {
-  const [, first = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
-  const below = commandUnder(ctx.commands, name, first, rest.trim());
-  if (below) return below.handle(ctx, rest.trim());
-  const behind = slashCommand(ctx.commands, first.toLowerCase());
-  if (name === 'tandem' && behind && behind.name !== 'tandem') {
-    return runCommand(ctx, behind.name, rest);
+async function runCommand(ctx: Context, typed: CommandInteraction): Promise<Reply> {
+  const read = readCommand(ctx.commands, typed);
+  if (read.kind === 'mistyped') return cardReply(suggestionCard(ctx, typed, read.meant));
+  try {
+    return await read.command.handle(ctx, read.text);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'which_reference') throw error;
+    return cardReply(whichCard(ctx, typed, error));
   }
-  const command = slashCommand(ctx.commands, name);
-  if (!command) throw new Refusal('unknown_command', { command: name });
-  return command.handle(ctx, text.trim());
-}
-
-function slashCommand(commands: readonly Command[], name: string): Command | undefined {
-  return commands.find((one) => one.name === name && !one.under);
-}
-
-function commandUnder(
-  commands: readonly Command[],
-  name: string,
-  first: string,
-  rest: string,
-): Command | undefined {
-  return commands.find(
-    (one) =>
-      one.under?.command === name &&
-      one.name === first.toLowerCase() &&
-      one.under.accepts.test(rest),
-  );
 }
 
 /** @param recorded whether something was recorded before this went wrong. */
@@ -230,7 +210,13 @@ function refuse(
   }
   deps.log.info({ interaction: id, kind, refusal: error.code }, 'refused');
   if (error.code === 'unknown_person') noteRefused(deps, actor);
-  return { kind: 'notice', tone: 'refused', text: words(`refusal.${error.code}`, error.details) };
+  const text = words(`refusal.${error.code}`, error.details);
+  return {
+    kind: 'notice',
+    tone: 'refused',
+    text,
+    ...(isAboutRights(error.code) && { rights: true }),
+  };
 }
 
 function noteRefused(deps: DispatchDeps, actor: Interaction['actor']): void {

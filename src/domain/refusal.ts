@@ -5,7 +5,6 @@ export const REFUSALS = [
   'playground_live',
   'which_partnership',
   'not_allowed',
-  'unknown_command',
   'unknown_action',
   'not_known_here',
   'unknown_signal',
@@ -133,6 +132,40 @@ export const REFUSALS = [
   'embedded_never_live',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
+
+/** Not theirs to do: whoever asked is not known, or somebody else decides it. */
+const ABOUT_RIGHTS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'unknown_person',
+  'practice_room_live',
+  'playground_live',
+  'not_allowed',
+  'signal_own_organisation',
+  'feedback_not_yours',
+  'acknowledge_coordinators_only',
+  'lead_not_asked',
+  'lead_handover_not_yours',
+  'lead_coordinators_only',
+  'lead_question_not_yours',
+  'step_not_yours',
+  'view_other_side',
+  'outcome_police_only',
+  'outcome_own_side',
+  'not_speaking_for_side',
+  'protocol_no_side',
+  'reminder_not_yours',
+  'export_not_yours',
+  'meeting_not_invited',
+  'meeting_not_yours',
+  'action_not_yours',
+  'crisis_not_in_seat',
+  'push_not_yours',
+  'crisis_voice_not_yours',
+]);
+
+/** Was it refused for who asked, and not for how things stand or what was typed? */
+export function isAboutRights(code: RefusalCode): boolean {
+  return ABOUT_RIGHTS.has(code);
+}
 
 /**
  * An expected no. Thrown anywhere, turned into words once, at dispatch.

@@ -18,6 +18,8 @@ const CASES: DoorText = JSON.parse(
 const YEAR = Temporal.Now.zonedDateTimeISO('Europe/Amsterdam').year;
 const ofThisYear = (text: string) => text.replace('2026', String(YEAR));
 const words = wordsFor('en');
+/** What stands on a card; a sign that keeps a host from reading a function is not seen. */
+const visible = (text = '') => text.replaceAll('\u2060', '');
 
 const DRIVERS = [
   { name: 'the practice room', start: startRoomDriver },
@@ -68,10 +70,59 @@ describe.for(DRIVERS)('text as phones, mails and other programs put it, on $name
     expect((await officer.types('/signal close 99')).text).toContain('There is no signal 99');
   });
 
+  it.for([
+    ['/singal list', '/signal list'],
+    ['/signal lst', '/signal list'],
+    ['/signal list mnie', '/signal list mine'],
+    ['/signal shwo 1', '/signal show 1'],
+    ['/step list', '/step'],
+    ['/lead lsit', '/lead list'],
+    ['/liaison agnda', '/liaison agenda'],
+    ['/crisis opne', '/crisis open'],
+    ['/tandem singal', '/signal'],
+  ] as const)('%s is answered with %s as a button', async ([typed, meant]) => {
+    const answer = await officer.types(typed);
+    expect(answer).toMatchObject({ kind: 'card', text: expect.stringContaining(typed.slice(1)) });
+    expect(answer.text).not.toMatch(/refused/i);
+    const pressed = await officer.presses(meant, typed.slice(1));
+    expect(pressed.text).not.toContain('There is no command');
+    expect(pressed.kind).not.toBe('faults');
+  });
+
+  it.for(['/help', '/frobnicate'])('%s is answered with a way to help', async (typed) => {
+    const answer = await officer.types(typed);
+    expect(answer.kind).toBe('card');
+    expect(answer.text).not.toMatch(/refused/i);
+  });
+
+  it('never records a mistyped word, and still takes it from who means it', async () => {
+    const before = (await officer.cards()).length;
+    await officer.types('/signal lst');
+    const form = await officer.presses('Raise a concern: “lst”', '/signal lst');
+    expect(form.kind).toBe('dialog');
+    expect((await officer.cards()).length).toBe(before);
+    expect((await officer.types('/signal Quillfeather')).kind).toBe('dialog');
+    expect((await officer.types('/signal lost child at the station')).kind).toBe('dialog');
+  });
+
+  it.for(['/signal', '/tandem', '/liaison', '/crisis'])(
+    'a reference after %s opens its record',
+    async (command) => {
+      for (const typed of [`${command} S-${YEAR}-0001`, `${command} “s‑${YEAR}‑1”.`]) {
+        const opened = await officer.types(typed);
+        expect(opened).toMatchObject({
+          kind: 'card',
+          text: expect.stringContaining(`S-${YEAR}-0001`),
+        });
+        expect(opened.text).toContain('Station quarter');
+      }
+    },
+  );
+
   it.for(CASES.kept)('%j stands on the card as it was typed', async (text) => {
     const answer = await raise('Something', { area: text });
     expect(answer.kind).toBe('card');
-    await expect.poll(async () => (await officer.cards()).at(-1)?.text).toContain(text);
+    await expect.poll(async () => visible((await officer.cards()).at(-1)?.text)).toContain(text);
   });
 
   it.for([

@@ -1,7 +1,9 @@
+import type { Button } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Right } from '../../domain/people/right.ts';
 import type { Side } from '../../domain/people/side.ts';
+import type { Series } from '../../domain/reference.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Plotter } from '../../ports/files/plotter.ts';
 import type { Stores } from '../../ports/stores.ts';
@@ -83,6 +85,12 @@ export interface Command {
    * is accepted, since under some commands anything may follow.
    */
   readonly under?: { readonly command: string; readonly accepts: RegExp };
+  /** Of which series the records are that it is about: a number after it is one of theirs. */
+  readonly series?: Series;
+  /** What stands before the reference of a record to open it, if this is the command that does: `show`. */
+  readonly opensWith?: string;
+  /** Anything may follow it, as the beginning of a record; a button that takes it so, for whoever meant that. */
+  readonly takesText?: (text: string, words: Words) => Button;
   /** What it is for, in one line: for help and manifests. */
   readonly summary: (words: Words) => string;
   /** What may follow it: for slash completion and manifests. */

@@ -20,6 +20,8 @@ export interface DialogReply {
 export interface NoticeReply {
   readonly kind: 'notice';
   readonly tone: 'done' | 'refused';
+  /** It was refused since it is not theirs to do; without it, it could not be done as it was asked. */
+  readonly rights?: true;
   readonly text: string;
 }
 

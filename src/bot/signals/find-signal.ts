@@ -2,6 +2,7 @@ import { parseReference } from '../../domain/reference.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
+import { distance } from '../../domain/text/distance.ts';
 import { tidy } from '../../domain/text/tidy.ts';
 import { findMeant } from '../declare/find-meant.ts';
 import type { Transaction } from '../declare/transaction.ts';
@@ -65,18 +66,4 @@ async function unknown(
     .map(({ reference }) => reference);
   if (near.length === 0) return new Refusal('unknown_signal', { reference: typed });
   return new Refusal('unknown_signal_near', { reference: typed, near: near.join(', ') });
-}
-
-/** How many letters have to be changed, added or left out (Levenshtein, 1965). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1];
-    for (let j = 1; j <= other.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (letter === other[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -30,6 +30,8 @@ const FORMS = [
 /** `/crisis`, with what may follow it. */
 export const crisisCommand: Command = {
   name: 'crisis',
+  series: 'C',
+  opensWith: '',
   summary: (words) => words('crisis.command.summary'),
   hint: (words) => words('crisis.command.hint'),
   forms: [

@@ -32,6 +32,7 @@ const FORMS: readonly CommandForm[] = [
 
 export const leadCommand: Command = {
   name: 'lead',
+  series: 'S',
   summary: (words) => words('lead.command.summary'),
   hint: (words) => words('lead.command.hint'),
   forms: FORMS,

@@ -722,18 +722,17 @@ describe.for(ONE_DATABASE)('/lead on $name', ({ skip, open }) => {
       });
 
       it.each([
-        [
-          'gibberish',
-          'There is no signal gibberish that you can open. References look like S-2026',
-        ],
+        ['gibberish', 'There is no command /lead gibberish. Did you mean one of these?'],
+        ['1', 'S-2026-0001'],
+        ['9999', 'There is no signal 9999 that you can open. References look like S-2026'],
         ['S-2026-9999', 'There is no signal S-2026-9999'],
         ['S-2027-0001', 'Near it: S-2026-0001'],
         ['S-2026-9999 handover', 'There is no signal S-2026-9999'],
         ['S-2026-0001 please', '/lead S-2026-0001 handover'],
         ['list everything', '/lead list [unassigned|mine|police|council|joint]'],
-        ['handover', '/lead S-2026-0001 handover'],
+        ['handover', 'There is no command /lead handover.'],
         ['help', 'What you can do: /lead'],
-        ['<script>', 'There is no signal <script>'],
+        ['<script>', 'There is no command /lead <script>'],
       ])('answers "/lead %s" with a clear word', async (typed, sentence) => {
         expect(await show('liaison-officer', typed)).toContain(sentence);
       });

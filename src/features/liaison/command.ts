@@ -46,6 +46,8 @@ const FIRST_WORD = /^(\S*)\s*([\s\S]*)$/;
 /** `/liaison`: what may follow stands in {@link FORMS}. */
 export const liaisonCommand: Command = {
   name: 'liaison',
+  series: 'L',
+  opensWith: 'show',
   summary: (words) => words('liaison.command.summary'),
   hint: (words) => words('liaison.command.hint'),
   forms: FORMS,

@@ -10,6 +10,7 @@ import {
   type ListPage,
   OPEN_NOTES,
   OPEN_TIMELINE,
+  RAISE_SIGNAL,
   SIGNAL_LISTS,
   type SignalList,
 } from './actions.ts';
@@ -44,6 +45,10 @@ const FORMS: readonly CommandForm[] = [
 
 export const signalCommand: Command = {
   name: 'signal',
+  series: 'S',
+  opensWith: 'show',
+  takesText: (text, words) =>
+    RAISE_SIGNAL.button(text, words('signal.command.raise_with', { text })),
   summary: (words) => words('signal.command.summary'),
   hint: (words) => words('signal.command.hint'),
   forms: FORMS,

@@ -24,6 +24,7 @@ const FORMS: readonly CommandForm[] = [
 
 export const stepCommand: Command = {
   name: 'step',
+  series: 'S',
   summary: (words) => words('step.command.summary'),
   hint: (words) => words('step.command.hint'),
   forms: FORMS,

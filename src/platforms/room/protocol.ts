@@ -103,7 +103,11 @@ export type ReplyView =
   | { readonly kind: 'card'; readonly title: string; readonly card: AdaptiveCardJson }
   /** In answer to a submission: takes the place of the dialog submitted. */
   | { readonly kind: 'dialog'; readonly dialog: DialogView }
-  | { readonly kind: 'notice'; readonly tone: 'done' | 'refused'; readonly text: string }
+  | {
+      readonly kind: 'notice';
+      readonly tone: 'done' | 'not_done' | 'refused';
+      readonly text: string;
+    }
   | { readonly kind: 'field-errors'; readonly errors: Readonly<Record<string, string>> };
 
 export interface DialogView {

@@ -1,11 +1,9 @@
+import { COMMAND_AGAIN } from '../../bot/declare/command-button.ts';
 import type {
   CommandInteraction,
   Interaction,
   PressInteraction,
 } from '../../bot/declare/interaction.ts';
-
-/** A press that types a command again, where a dialog could not be opened at once. Its value: name and text. */
-export const COMMAND_AGAIN = 'command-again';
 
 /** What a button carries that does the same once more. */
 export function pressAgain(interaction: Interaction): { action: string; value: string } {

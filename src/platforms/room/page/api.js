@@ -63,7 +63,7 @@ async function post(path, request) {
     return await answerOf(response);
   } catch (error) {
     if (!(error instanceof Faulty)) throw error;
-    return { kind: 'notice', tone: 'refused', text: error.message };
+    return { kind: 'notice', tone: 'not_done', text: error.message };
   }
 }
 

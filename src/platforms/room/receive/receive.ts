@@ -1,5 +1,6 @@
 import type { Interaction } from '../../../bot/declare/interaction.ts';
 import type { AccountKey } from '../../../ports/people/account.ts';
+import { receiveButton } from '../../shared/press-again.ts';
 import type { CommandRequest, PressRequest, SubmissionRequest } from '../protocol.ts';
 
 const COMMAND = /^\/(\S*)\s*([\s\S]*)$/;
@@ -18,8 +19,7 @@ export function pressInteraction(
   request: PressRequest,
   conversation: string | undefined,
 ): Interaction {
-  const { action, value } = request;
-  return { kind: 'press', ...envelope(request, conversation), action, value };
+  return receiveButton(envelope(request, conversation), request);
 }
 
 /** A dialog that was filled in. */

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../bot/declare/reply.ts';
+import type { NoticeReply, Reply } from '../../../bot/declare/reply.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import type { RoomMessage } from '../../../ports/people/room-store.ts';
@@ -14,12 +14,17 @@ export function renderReply(reply: Reply, reader: Reader): ReplyView {
     case 'dialog':
       return { kind: 'dialog', dialog: renderDialog(reply.dialog, reader) };
     case 'notice':
-      return { kind: 'notice', tone: reply.tone, text: reply.text };
+      return { kind: 'notice', tone: toneOf(reply), text: reply.text };
     case 'field-errors':
       return { kind: 'field-errors', errors: reply.errors };
     default:
       return reply satisfies never;
   }
+}
+
+/** "Refused" is a word for rights alone. */
+function toneOf({ tone, rights }: NoticeReply): Extract<ReplyView, { kind: 'notice' }>['tone'] {
+  return tone === 'refused' && !rights ? 'not_done' : tone;
 }
 
 /** A message with its thread, its times as ISO 8601 instants. */

@@ -2,7 +2,7 @@
 import { make } from '../dom.js';
 import { say } from '../words.js';
 
-/** @typedef {'done' | 'refused' | 'not_sent' | 'note' | 'check'} Tone */
+/** @typedef {'done' | 'not_done' | 'refused' | 'not_sent' | 'note' | 'check'} Tone */
 
 /**
  * A symbol with its word, never the one without the other; the style sheet draws the symbol.

@@ -70,7 +70,7 @@ function hear(reply, origin) {
       break;
     case 'field-errors':
       // Only a dialog has fields to show them at; its own come there.
-      showNotice({ tone: 'refused', text: Object.values(reply.errors).join(' ') }, origin);
+      showNotice({ tone: 'not_done', text: Object.values(reply.errors).join(' ') }, origin);
       break;
     default: {
       /** @type {never} */

@@ -42,8 +42,8 @@ export function buildSheet(view, on) {
     showFromTop: () => showFromTop(dialog, fields.asked),
     close: () => dialog.close(),
     sayNotSent: () => speak('not_sent', say('submission_not_sent', { button: view.submit })),
-    /** @param {string} text */
-    sayRefused: (text) => speak('refused', text),
+    /** @param {Tone} tone @param {string} text */
+    sayRefused: (tone, text) => speak(tone, text),
     /** @param {readonly string[]} others errors that belong to no field */
     sayErrors: (others) => speak('check', say('check_fields'), ...others),
     askToDiscard: () => askToDiscard(footer, usual, on.discard),

@@ -159,8 +159,8 @@ function take(open, reply) {
   if (reply.kind === 'field-errors') {
     sheet.sayErrors(sheet.fields.showErrors(reply.errors));
     sheet.fields.focusFirstFault();
-  } else if (reply.kind === 'notice' && reply.tone === 'refused') {
-    sheet.sayRefused(reply.text);
+  } else if (reply.kind === 'notice' && reply.tone !== 'done') {
+    sheet.sayRefused(reply.tone, reply.text);
   } else if (reply.kind === 'dialog') {
     replace(open, reply.dialog);
   } else {

@@ -114,6 +114,43 @@ describe('ways into Tandem from Teams', () => {
     expect(inputOf(dialog.card, 'facts')).toMatchObject({ value: 'a van <blue>' });
   });
 
+  it.each([
+    ['a zero-width sign', '<at>Tandem</at>\u200b\u2060 signal list police'],
+    ['a paragraph', '<p><at>Tandem</at>&nbsp;signal list police</p>'],
+    ['bold', '<at>Tandem</at> **signal list police**'],
+    ['code', '<at>Tandem</at> <code>signal list police</code>'],
+    ['two mentions', '<at>Tandem</at> <at>Tandem</at> signal list police'],
+    ['a greeting', 'Hi <at>Tandem</at>, signal list police'],
+  ])('a mention with %s still finds the command', async (_, text) => {
+    const { body } = await postOf(() =>
+      send({ ...mention(app.teams, OFFICER, ''), text, textFormat: 'xml' }),
+    );
+    expect(textOf(body)).toContain('raised by');
+    expect(JSON.stringify(body)).not.toContain('please remove it');
+  });
+
+  it('a picture alone in the chat with Tandem gets a word', async () => {
+    const attachments = [
+      { contentType: 'image/png', contentUrl: 'https://example.org/x.png' },
+      { contentType: 'text/html', content: '<p><img src="x"></p>' },
+    ];
+    const { body } = await postOf(() =>
+      send(activity(app.teams, alone('liaison-officer'), { text: '', attachments })),
+    );
+    expect(body['text']).toContain('takes no pictures');
+  });
+
+  it('a text too long to carry gets the form, and a word that says so', async () => {
+    const text = `signal ${'Leaflets at the tram stop. '.repeat(4_000)}`;
+    const { body, call } = await postOf(() =>
+      send(activity(app.teams, alone('liaison-officer'), { text })),
+    );
+    expect(call.status).toBe(201);
+    expect(textOf(body)).toContain('too long to take over');
+    const { card } = await fetched(alone('liaison-officer'), offerOf(body));
+    expect(inputOf(card, 'facts')['value']).toBeUndefined();
+  });
+
   it.each(['', 'home', '/tandem'])('%j in the chat with Tandem shows what waits', async (text) => {
     const { body } = await postOf(() =>
       send(activity(app.teams, alone('liaison-officer'), { text })),

@@ -2,6 +2,7 @@ import type { Block, Button, Card, ImageBlock, LinkBlock, ListRow } from '../../
 import type { Reader } from '../../cards/format-time.ts';
 import { plainRuns, STATE_SYMBOLS } from '../../cards/plain-text.ts';
 import type { AdaptiveCard, AdaptiveElement } from './adaptive-card.ts';
+import { asText } from './as-text.ts';
 import { bannerElement, quoteElement, statusElement, TONES, textElement } from './text-elements.ts';
 
 /**
@@ -26,7 +27,7 @@ const BUTTON_COLUMN = '96px';
  */
 export function renderCard(card: Card, reader: Reader, lists: ListLayout = 'rows'): AdaptiveCard {
   const banner = card.banner ? [bannerElement(card.banner)] : [];
-  return {
+  return asText({
     type: 'AdaptiveCard',
     version: '1.5',
     lang: reader.language,
@@ -39,7 +40,7 @@ export function renderCard(card: Card, reader: Reader, lists: ListLayout = 'rows
     ...(card.buttons.length > 0 && {
       actions: card.buttons.slice(0, MOST_ACTIONS).map((button) => renderButton(button)),
     }),
-  };
+  });
 }
 
 /** What does not fit below the card stands at its end, so many at a time. */

@@ -9,6 +9,7 @@ import type {
 import type { Reader } from '../../cards/format-time.ts';
 import { wordsFor } from '../../locales/words.ts';
 import type { AdaptiveCard, AdaptiveElement } from './adaptive-card.ts';
+import { asText } from './as-text.ts';
 import { renderBlock } from './render-card.ts';
 
 /** From this many options on, one of them is chosen from a menu. */
@@ -16,12 +17,12 @@ const MENU_FROM_OPTIONS = 6;
 
 /** A dialog's fields as an Adaptive Card with inputs, without its submit button. */
 export function renderDialogFields(dialog: Dialog, reader: Reader): AdaptiveCard {
-  return {
+  return asText({
     type: 'AdaptiveCard',
     version: '1.5',
     lang: reader.language,
     body: dialog.fields.flatMap((field) => renderField(field, reader)),
-  };
+  });
 }
 
 function renderField(field: Field, reader: Reader): AdaptiveElement[] {

@@ -12,6 +12,8 @@ export const TEAMS_LIMITS = {
   messageBytes: 80 * 1024,
   /** Characters of one stretch of text of a card; longer ones are divided, so that cards can be. */
   textCharacters: 3_000,
+  /** Characters that a button carries: as many as the longest text field takes, since it may open with them. */
+  buttonValueCharacters: 8_000,
   /** Characters of a moment in it, with its day and its zone; ours are shorter. */
   timeCharacters: 60,
   /** Messages of one bot to one conversation: so many within so many milliseconds. */

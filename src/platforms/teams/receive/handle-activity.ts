@@ -1,4 +1,4 @@
-import { type TaskModuleResponse, TurnContext } from 'botbuilder';
+import type { TaskModuleResponse } from 'botbuilder';
 import type { Command } from '../../../bot/declare/context.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import { strangerOf } from '../../shared/person.ts';
@@ -11,6 +11,7 @@ import {
   answerMessage,
   answerPress,
   type CardActionAnswer,
+  recipientOf,
   sentence,
 } from '../send/answer.ts';
 import { ConnectorFault } from '../send/connector-fault.ts';
@@ -19,6 +20,7 @@ import type { Background } from './background-work.ts';
 import { placeOf, receiveExtension, receiveMessage, receivePress, type Who } from './receive.ts';
 import type { Envelope, Invoke, Message, TakenActivity } from './schema.ts';
 import { closing, fetchDialog, openAgain, submitDialog } from './submit.ts';
+import { typedText } from './typed-text.ts';
 
 export interface HandlerDeps extends AnswerDeps {
   readonly commands: readonly Command[];
@@ -108,17 +110,22 @@ async function asKnown<T>(
 async function hear(deps: HandlerDeps, activity: Message): Promise<void> {
   const who = await identify(deps, activity);
   if (typeof who !== 'string') {
-    return answerMessage(deps, receiveMessage(activity, typedIn(activity), who, deps.commands));
+    const received = receiveMessage(activity, who, deps.commands);
+    if (!isFileAlone(activity)) return answerMessage(deps, received);
+    const recipient = recipientOf(deps.directory, received);
+    const word = wordsFor(recipient.reader.language)('teams.no_files');
+    return void (await answerInPrivate(deps, recipient, [word]));
   }
   const reader = strangerOf(activity.locale);
   await answerInPrivate(deps, { place: placeOf(activity), who: undefined, reader }, [who]);
 }
 
-/** The message without the mention of Tandem. */
-function typedIn({ text, entities, recipient }: Message): string {
-  const named = { id: recipient.id, name: recipient.name ?? '' };
-  const said = { text: text ?? '', entities: entities ?? [], recipient: named };
-  return TurnContext.removeRecipientMention(said);
+/** A picture or a file without a word. The text of a message comes as an attachment too, in HTML. */
+function isFileAlone(activity: Message): boolean {
+  const files = (activity.attachments ?? []).filter(
+    ({ contentType }) => contentType !== undefined && !contentType.startsWith('text/'),
+  );
+  return files.length > 0 && typedText(activity).text === '';
 }
 
 /** @returns a sentence if it cannot be said who acts. */

@@ -5,9 +5,10 @@ import type { FormValues } from '../../../cards/dialog.ts';
 import { receiveButton } from '../../shared/press-again.ts';
 import type { DialogState } from '../render/dialog-state.ts';
 import { VIEW } from '../render/refresh.ts';
-import { plainOf, plainOfHtml } from './plain-text.ts';
+import { plainOfHtml } from './plain-text.ts';
 import { keepPublic } from './public-text.ts';
 import type { Envelope, ExtensionFetch, Message } from './schema.ts';
+import { typedText } from './typed-text.ts';
 
 /** Where an interaction came from, and where it can be answered. */
 export interface Place {
@@ -41,16 +42,15 @@ const FIRST_WORD = /^\s*\/?(\S*)\s*([\s\S]*)$/;
 /** Words that lead to the page of what waits, in a chat with Tandem alone. */
 const HOME = /^\s*\/?(?:home|tandem)?\s*$/i;
 
-/** @param typed the message without the mention of Tandem. */
+/** A message is a command, or asks for the page of what waits. */
 export function receiveMessage(
   activity: Message,
-  typed: string,
   who: Who,
   commands: readonly Command[],
 ): Received {
   const place = placeOf(activity);
   const about = envelopeOf(activity, who);
-  const text = plainOf(typed);
+  const { text, left } = typedText(activity);
   const heard = !place.shared || activity.recipient.isTargeted === true;
   if (!place.shared && HOME.test(text)) {
     return { interaction: { kind: 'home', ...about }, place, discarded: false };
@@ -60,7 +60,7 @@ export function receiveMessage(
   return {
     interaction: { kind: 'command', ...about, name: command.name, text: kept },
     place,
-    discarded: kept !== command.text,
+    discarded: kept !== command.text || (left && !heard),
   };
 }
 

@@ -49,6 +49,8 @@ const message = envelope.extend({
   id,
   text: z.string().nullish(),
   entities: z.array(z.union([mention, otherEntity])).nullish(),
+  /** Pictures, files, and what was written once more in HTML. */
+  attachments: z.array(z.looseObject({ contentType: z.string().optional() })).nullish(),
 });
 
 /** Somebody came, left, or a channel changed. */

@@ -2,6 +2,7 @@ import type { Button, Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { plainText } from '../../../cards/plain-text.ts';
 import type { AdaptiveCard } from '../../adaptive/adaptive-card.ts';
+import { asText } from '../../adaptive/as-text.ts';
 import { renderCard as renderAdaptive } from '../../adaptive/render-card.ts';
 import type { Refresh } from './refresh.ts';
 
@@ -34,7 +35,7 @@ export function renderCard(card: Card, reader: Reader, where: Where = 'message')
     ...rendered,
     body: dress(rendered.body, where, opening),
     ...(rendered.actions && { actions: dress(rendered.actions, where, opening) }),
-    fallbackText: plainText(card, reader),
+    ...asText({ fallbackText: plainText(card, reader) }),
     msteams: { width: 'Full' },
   };
 }

@@ -2,6 +2,7 @@ import type { Dialog, Field, FormValues, NoteField } from '../../../cards/dialog
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
 import type { AdaptiveElement } from '../../adaptive/adaptive-card.ts';
+import { asText } from '../../adaptive/as-text.ts';
 import { renderDialogFields } from '../../adaptive/render-dialog.ts';
 import { writeDialogState } from './dialog-state.ts';
 import { attachmentOf, type CardAttachment } from './render-card.ts';
@@ -43,7 +44,7 @@ export function renderDialog(dialog: Dialog, reader: Reader, again?: Again): Tas
     height: 'large',
     card: attachmentOf({
       ...card,
-      body: withFaults(card.body, words, again),
+      body: asText(withFaults(card.body, words, again)),
       actions: [submit],
       fallbackText: dialog.title,
       msteams: { width: 'Full' },

@@ -127,12 +127,18 @@ function contentsOf(
 
 /** A command cannot open a dialog in Teams; the button of a card can. It does the same once more. */
 function offerCard(interaction: Interaction, aside: readonly string[], words: Words): Card {
+  const { action, value } = pressAgain(interaction);
+  const most = TEAMS_LIMITS.buttonValueCharacters;
+  const kept = value.length <= most;
+  const short = interaction.kind === 'command' ? interaction.name : '';
+  const said = kept ? aside : [...aside, words('teams.too_long_to_keep', { most })];
   return {
     title: words('teams.form_ready'),
-    blocks: aside.map((text) => ({ tag: 'text', tone: 'normal', text: [text] })),
+    blocks: said.map((text) => ({ tag: 'text', tone: 'normal', text: [text] })),
     buttons: [
       {
-        ...pressAgain(interaction),
+        action,
+        value: kept ? value : short,
         label: words('teams.open_form'),
         look: 'primary',
         opensDialog: true,

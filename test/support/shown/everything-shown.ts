@@ -48,7 +48,11 @@ const FEATURES_SHOWN = [
 
 /** Everything that every feature shows, at its longest: to test that a platform takes it. */
 export async function everythingShown(database: Database): Promise<Shown[]> {
-  const world = await createWorld(database);
+  return everythingShownIn(await createWorld(database));
+}
+
+/** The same, in a world in which more is to be done after. */
+export async function everythingShownIn(world: World): Promise<Shown[]> {
   await raiseLong(world);
   return [
     ...(await answersToCommands(world)),

@@ -149,11 +149,7 @@ export async function startTandem(
     tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
     log,
   });
-  const mounts = [
-    fileMount(core.files, log),
-    calendarMount(core.calendars, log),
-    ...platforms.flatMap((platform) => platform.mounts),
-  ];
+  const mounts = mountsOf(core, platforms, log);
   const server = await startServer({ mounts, checks: healthChecks(core), metrics, log }, config);
   const closeDatabase = () => core.stop();
   const running = { server, platforms, queue, lanes, ticks, closeDatabase, log };
@@ -166,6 +162,12 @@ export async function startTandem(
       return stopped;
     },
   };
+}
+
+/** What the web server answers under, beside its own checks. */
+function mountsOf({ files, calendars }: Core, platforms: readonly Platform[], log: Log) {
+  const ofPlatforms = platforms.flatMap(({ mounts }) => mounts);
+  return [fileMount(files, log), calendarMount(calendars, log), ...ofPlatforms];
 }
 
 function deliverDeps(core: Core, platforms: readonly Platform[], log: Log): DeliverDeps {

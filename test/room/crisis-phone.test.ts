@@ -80,7 +80,7 @@ describe('a crisis unit on two telephones', () => {
     await council.opensChannel();
     await council.channelCard('No longer current').first().waitFor();
     await shoot(council.page, 'crisis-corrected');
-    await follows(3, 'All clear…', undefined);
+    await follows(3, 'All clear…', 'The fire is out.');
   });
 
   it('closes with the word of both', async () => {
@@ -94,10 +94,10 @@ describe('a crisis unit on two telephones', () => {
     expect(room.faults()).toEqual([]);
   });
 
-  async function follows(number: number, button: string, happened: string | undefined) {
+  async function follows(number: number, button: string, happened: string) {
     const reference = `${REFERENCE}/${number}`;
     await police.presses(`${REFERENCE}/${number - 1}`, button);
-    if (happened) await police.form().getByLabel('What happened').fill(happened);
+    await police.form().getByLabel('What happened').fill(happened);
     await police.submits('Make version 1');
     await police.card(`${reference}, version 1`).first().waitFor();
     await police.presses(`${reference}, version 1`, `Sign version 1 for ${POLICE}`);

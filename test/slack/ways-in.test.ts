@@ -53,7 +53,7 @@ describe('ways into Tandem from Slack', () => {
     });
     const opened = await callOf('views.open', () => app.transport.interaction(payload));
     expect(opened.answer['ok']).toBe(true);
-    expect(JSON.stringify(opened.args)).toContain('A van <blue> & https://example.org');
+    expect(JSON.stringify(opened.args)).toContain('A van <blue> & a link (https://example.org)');
   });
 
   it('a global shortcut opens the form', async () => {

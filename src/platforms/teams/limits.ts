@@ -27,6 +27,8 @@ export const TEAMS_LIMITS = {
   tenantPace: [{ messages: 30, milliseconds: 1_000 }],
   /** What must wait longer than this for its turn goes back into the queue. */
   waitMilliseconds: 3_000,
+  /** What one person is told alone stands in no queue: it waits as long as the longest window of a conversation. */
+  answerWaitMilliseconds: 30_000,
   /** How long the connector may take to answer, */
   callMilliseconds: 8_000,
   /** and how long the login may. */

@@ -5,6 +5,7 @@ import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ReferenceStore } from '../../../ports/people/conversation-reference-store.ts';
 import type { Person } from '../../shared/person.ts';
+import { TEAMS_LIMITS } from '../limits.ts';
 import { channelOf, type Place, type Who } from '../receive/receive.ts';
 import { cardMessage } from '../render/card-message.ts';
 import { splitCard } from '../render/split-message.ts';
@@ -12,6 +13,8 @@ import type { Connector } from './connector.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import { openConversation } from './open-conversation.ts';
 import { awaitTurn, type RateLimit } from './rate-limit.ts';
+
+const { answerWaitMilliseconds: ANSWER_WAIT } = TEAMS_LIMITS;
 
 export interface PrivateDeps {
   readonly connector: Connector;
@@ -58,7 +61,7 @@ async function postOpen(deps: PrivateDeps, { place, who }: Recipient, one: objec
   const { serviceUrl, conversation, shared, host } = place;
   // As the delivery queue counts a conversation with one person.
   const counted = shared ? conversation : (who?.object ?? conversation);
-  await awaitTurn(deps.pace, host ?? '', channelOf(counted));
+  await awaitTurn(deps.pace, host ?? '', channelOf(counted), ANSWER_WAIT);
   await deps.connector.post({ serviceUrl, conversation }, one);
 }
 
@@ -70,7 +73,7 @@ async function postOpen(deps: PrivateDeps, { place, who }: Recipient, one: objec
 async function postTargeted(deps: PrivateDeps, place: Place, one: object): Promise<void> {
   const { serviceUrl, conversation, user, bot, host } = place;
   const about = { from: { id: bot }, conversation: { id: conversation }, recipient: { id: user } };
-  await awaitTurn(deps.pace, host ?? '', channelOf(conversation));
+  await awaitTurn(deps.pace, host ?? '', channelOf(conversation), ANSWER_WAIT);
   await deps.connector.post({ serviceUrl, conversation, targeted: true }, { ...one, ...about });
 }
 
@@ -87,7 +90,7 @@ async function showDirect(
     const found = await openConversation(deps, direct, async () => undefined);
     if (!found) throw new ConnectorFault(404, 'no_direct_conversation');
     const { serviceUrl, conversation } = found;
-    await awaitTurn(deps.pace, tenant, channelOf(external));
+    await awaitTurn(deps.pace, tenant, channelOf(external), ANSWER_WAIT);
     await deps.connector.post({ serviceUrl, conversation }, one);
   });
   return shown === messages.length;

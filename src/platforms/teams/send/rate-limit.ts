@@ -11,9 +11,10 @@ export interface RateLimit {
   /**
    * Waits for the turn of this conversation, if it comes soon.
    *
+   * @param longest for how many milliseconds it is worth waiting.
    * @returns 0: it is its turn; else for how many seconds it is not.
    */
-  turn(tenant: string, conversation: string): Promise<number>;
+  turn(tenant: string, conversation: string, longest: number): Promise<number>;
   /** Teams said how long this conversation must wait. */
   hold(conversation: string, seconds: number): void;
 }
@@ -30,32 +31,36 @@ export function createRateLimit(
   const tenants = createRateLimits(clock, TEAMS_LIMITS.tenantPace);
   const { hold, left } = createHolds(clock);
 
-  async function take(lanes: RateLimits, lane: string): Promise<number> {
+  async function take(lanes: RateLimits, lane: string, longest: number): Promise<number> {
     const wait = lanes.wait(lane);
-    if (wait > TEAMS_LIMITS.waitMilliseconds) return wait;
+    if (wait > longest) return wait;
     lanes.reserve(lane);
     if (wait > 0) await pause(wait);
     return 0;
   }
 
   return {
-    async turn(tenant, conversation) {
+    async turn(tenant, conversation, longest) {
       const wait =
         left(conversation) ||
-        (await take(conversations, conversation)) ||
-        (await take(tenants, tenant));
+        (await take(conversations, conversation, longest)) ||
+        (await take(tenants, tenant, longest));
       return Math.ceil(wait / 1000);
     },
     hold,
   };
 }
 
-/** @throws ConnectorFault where its turn would come too late. */
+/**
+ * @param longest for how many milliseconds it is worth waiting; left out: as long as the lease of a delivery allows.
+ * @throws ConnectorFault where its turn would come too late.
+ */
 export async function awaitTurn(
   pace: RateLimit,
   tenant: string,
   conversation: string,
+  longest: number = TEAMS_LIMITS.waitMilliseconds,
 ): Promise<void> {
-  const seconds = await pace.turn(tenant, conversation);
+  const seconds = await pace.turn(tenant, conversation, longest);
   if (seconds > 0) throw new ConnectorFault(429, PACED, seconds);
 }

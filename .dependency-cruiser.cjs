@@ -54,6 +54,7 @@ const ROOMS = {
   'src/ports': ['people', 'signal', 'protocol', 'meeting', 'files', 'delivery', 'crisis', '.'],
   'src/storage': [
     'database',
+    'install',
     'protection',
     'delivery',
     'people',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
-import { holdTable } from '../support/held-table.ts';
+import { holdTable } from '../support/faults/held-table.ts';
 import { startProcess, type TandemProcess } from '../support/process.ts';
 
 const AS = 'havenstad/liaison-officer';

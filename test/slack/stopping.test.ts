@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { holdTable } from '../support/held-table.ts';
+import { holdTable } from '../support/faults/held-table.ts';
 import { BOT_TOKEN } from '../support/slack/emulated-slack.ts';
 import { type SlackAppOptions, startSlackApp } from '../support/slack/slack-app.ts';
 import { commandFields } from '../support/slack/slack-requests.ts';

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type Database, transaction } from '../../src/storage/database/database.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
-import { type DatabaseLine, startDatabaseLine } from '../support/database-line.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
+import { type DatabaseLine, startDatabaseLine } from '../support/faults/database-line.ts';
 import { createWorld, signalForm, type World } from '../support/world.ts';
 
 describe.skipIf(inject('postgres') === null)(

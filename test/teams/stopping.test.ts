@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { holdTable } from '../support/held-table.ts';
+import { holdTable } from '../support/faults/held-table.ts';
 import { startTeamsApp } from '../support/teams/teams-app.ts';
 import { slash } from '../support/teams/teams-requests.ts';
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { PgBoss } from 'pg-boss';
-import type { Database } from './database.ts';
-import { embeddedDatabase, SNAPSHOT } from './embedded.ts';
-import { migrate } from './migrate.ts';
-import { queueDatabase } from './queue-database.ts';
+import type { Database } from '../database/database.ts';
+import { embeddedDatabase, SNAPSHOT } from '../database/embedded.ts';
+import { migrate } from '../database/migrate.ts';
+import { queueDatabase } from '../database/queue-database.ts';
 
 /** Makes an empty database with all migrations and the queue's tables, packed into one file. */
 export async function makeSnapshot(): Promise<void> {

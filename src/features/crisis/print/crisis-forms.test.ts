@@ -7,6 +7,7 @@ import {
   targetOf,
 } from '../../../../test/support/acts/signed-version.ts';
 import { ONE_DATABASE } from '../../../../test/support/databases.ts';
+import { exampleFile } from '../../../../test/support/example.ts';
 import { type FileServer, startFileServer } from '../../../../test/support/files/file-server.ts';
 import { readPdf } from '../../../../test/support/files/pdf-text.ts';
 import { required, schemaText } from '../../../../test/support/schemas.ts';
@@ -16,6 +17,7 @@ import type { Reply } from '../../../bot/declare/reply.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import type { Database } from '../../../storage/database/database.ts';
+import { registerWriter } from '../../../storage/people/register-writer.ts';
 
 const SCHEMA = schemaText('CAP-v1.2.xsd');
 
@@ -131,6 +133,20 @@ describe.for(ONE_DATABASE)('what leaves the chat in a crisis, on $name', ({ skip
         `<references>tandem.havenstad,${id},2026-11-24T10:00:00+01:00</references>`,
       );
       expect(xml).toContain('<msgType>Update</msgType>');
+    });
+
+    it('names in the file who signed, as they were called then', async () => {
+      const police = async (name: string) => {
+        const { organisations, ...rest } = exampleFile();
+        const renamed = organisations.map((one) => (one.key === 'police' ? { ...one, name } : one));
+        const file = { ...rest, organisations: renamed };
+        await registerWriter(database).apply(file, world.clock.now());
+        await world.directory.refresh();
+      };
+      await police('Police of the region');
+      const xml = await (await take(await print(), /CAP/)).text();
+      await police('Police Havenstad');
+      expect(xml).toContain('<senderName>Police Havenstad and Municipality of Havenstad');
     });
 
     it.skipIf(!SCHEMA)('gives the file the shape that CAP-v1.2.xsd asks for', async () => {

@@ -60,7 +60,9 @@ function capOf(
 ): CapAlert {
   const { template: event } = message;
   const { major } = unit.report;
-  const senders = [sides.police, sides.local_authority];
+  // As what was signed calls them, whatever they are called by now.
+  const names = source.version.content.senders ?? sides;
+  const senders = [names.police, names.local_authority];
   return capAlert({ ...source, event, major, partnership, senders });
 }
 

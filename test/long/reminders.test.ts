@@ -4,7 +4,6 @@ import { createLog } from '../../src/log.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { verifyChain } from '../../src/storage/protection/audit-store.ts';
-import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { runs, SEED } from '../support/long.ts';
 import { startProcess, type TandemProcess } from '../support/process.ts';
@@ -26,7 +25,7 @@ describe.skipIf(inject('postgres') === null)('two replicas on one PostgreSQL', (
     try {
       const world = await createWorld(database);
       await raiseMany(world);
-      const replicas = await startReplicas(url);
+      const replicas = await startReplicas(url, world);
       await bringForward(database);
       for (let kills = 0; kills < KILLS; kills += 1) {
         await wait(random() * SIGNALS * (APART_MILLISECONDS / KILLS));
@@ -66,10 +65,10 @@ async function bringForward({ prisma }: Database): Promise<void> {
   }
 }
 
-async function startReplicas(url: string) {
+async function startReplicas(url: string, { keys: { current } }: World) {
   const environment = {
     DATABASE_URL: url,
-    TANDEM_MASTER_KEYS: newKeyText('k1'),
+    TANDEM_MASTER_KEYS: `${current.id}:${Buffer.from(current.secret).toString('base64url')}`,
     PRACTICE_ROOM: 'on',
     LOG_LEVEL: 'error',
   };

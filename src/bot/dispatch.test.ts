@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { JOINT } from '../../test/support/example.ts';
+import { memoryUnitOfWork } from '../../test/support/memory/memory-stores.ts';
 import type { Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
+import { TAKES_PART } from '../domain/people/right.ts';
 import { createLog } from '../log.ts';
-import type { Register, RegisterStore, UnitOfWork } from '../ports/stores.ts';
-import { action, onSubmit } from './declare/action.ts';
+import type { Register, RegisterStore } from '../ports/stores.ts';
+import { action, onPress, onSubmit } from './declare/action.ts';
 import { TEXT } from './declare/action-values.ts';
 import { feature } from './declare/feature.ts';
 import type { Interaction } from './declare/interaction.ts';
+import { useCase } from './declare/use-case.ts';
 import { createDirectory } from './directory.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 
@@ -27,10 +31,26 @@ const save = onSubmit(
       else setTimeout(() => resolve(done), Number(values['milliseconds']));
     }),
 );
-const slowFeature = feature({ key: 'slow', commands: [], modules: [{ save }] });
+/** Something that is done, and then cannot be shown. */
+const note = useCase<object, undefined>({
+  name: 'note',
+  right: TAKES_PART,
+  run: async () => ({
+    result: undefined,
+    audit: [{ action: 'signal.read', model: 'signal', recordId: randomUUID(), detail: {} }],
+    channelCards: [],
+  }),
+});
+const NOTE = action('slow.note', TEXT);
+const noteThenFail = onPress(NOTE, async (ctx) => {
+  await ctx.run(note, {});
+  throw new TypeError('secret text');
+});
+const slowFeature = feature({ key: 'slow', commands: [], modules: [{ save, note, noteThenFail }] });
 
 describe('dispatch', () => {
   const lines: string[] = [];
+  let taken = false;
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
@@ -45,8 +65,7 @@ describe('dispatch', () => {
     const directory = await createDirectory(register);
     const clock = { now: () => Temporal.Instant.from('2026-11-24T09:00:00Z') };
     const log = createLog('trace', { write: (line) => void lines.push(line) });
-    // Nothing here reaches a store.
-    const unitOfWork = { isTaken: async () => false } as Partial<UnitOfWork> as UnitOfWork;
+    const unitOfWork = { ...memoryUnitOfWork(), isTaken: async () => taken };
     return createDispatch({
       directory,
       clock,
@@ -97,6 +116,25 @@ describe('dispatch', () => {
       tone: 'refused',
       text: expect.stringContaining('Not recorded yet'),
     });
+  });
+
+  it('says of a late one that it is recorded, if it was meanwhile', async () => {
+    const dispatch = await dispatcher([partnership('one')]);
+    taken = true;
+    const late = dispatch(submission({ milliseconds: '2600' }));
+    await vi.advanceTimersByTimeAsync(2_500);
+    taken = false;
+    expect(await late).toMatchObject({ text: expect.stringContaining('It is recorded') });
+  });
+
+  it('does not call unchanged what went wrong after something was done', async () => {
+    const dispatch = await dispatcher([partnership('one')]);
+    const press = { ...submission({}), kind: 'press', action: NOTE.name, value: 'x' } as const;
+    const { text } = z.object({ text: z.string() }).parse(await dispatch(press));
+    expect(text).toContain('what you did may be recorded');
+    expect(text).not.toContain('nothing was changed');
+    const failed = z.object({ text: z.string() }).parse(await dispatch(submission({ fails: 'x' })));
+    expect(failed.text).toContain('nothing was changed');
   });
 
   it('answers a failure with a number to give, and logs its kind without its words', async () => {

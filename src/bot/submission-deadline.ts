@@ -1,12 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from '../domain/refusal.ts';
 import type { Interaction, SubmissionInteraction } from './declare/interaction.ts';
 import type { Reply } from './declare/reply.ts';
 
-/** How long a submission may take before it is asked whether it is recorded. */
-const WORK_MILLISECONDS = 2_200;
-/** How long that may take. Slack gives up at 3,000 in all. */
-const LOOK_MILLISECONDS = 500;
+/** When it is looked whether a submission that takes long is recorded. */
+const LOOK_MILLISECONDS = 2_000;
+/** When its sender is told what is known by then. Slack gives up at 3,000. */
+const ANSWER_MILLISECONDS = 2_500;
 
 /**
  * Answers a submission in time. One that is late is not lost: its key makes the second press the same record.
@@ -20,16 +19,19 @@ export async function withinDeadline(
   isRecorded: (submission: SubmissionInteraction) => Promise<boolean>,
 ): Promise<Reply> {
   if (interaction.kind !== 'submission') return work;
-  const answered = new AbortController();
-  const { signal } = answered;
-  const late = async (): Promise<Reply> => {
-    await wait(WORK_MILLISECONDS, undefined, { signal });
-    const unknown = wait(LOOK_MILLISECONDS, false, { signal });
-    const looked = isRecorded(interaction).catch(() => unknown);
-    throw new Refusal(
-      (await Promise.race([looked, unknown])) ? 'recorded_meanwhile' : 'not_recorded_yet',
-    );
+  let recorded = false;
+  const look = async () => {
+    recorded = await isRecorded(interaction).catch(() => false);
   };
+  const looking = setTimeout(look, LOOK_MILLISECONDS);
+  let answering: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const answer = () => reject(new Refusal(recorded ? 'recorded_meanwhile' : 'not_recorded_yet'));
+    answering = setTimeout(answer, ANSWER_MILLISECONDS);
+  });
   work.catch(() => undefined);
-  return Promise.race([work, late()]).finally(() => answered.abort());
+  return Promise.race([work, late]).finally(() => {
+    clearTimeout(looking);
+    clearTimeout(answering);
+  });
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deliverDeps, oweCard } from '../../../test/support/acts/owed-card.ts';
 import { openOneForTest } from '../../../test/support/databases.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
-import { FEATURES } from '../../features/index.ts';
 import { createLog } from '../../log.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
-import { deliveryStore } from '../../storage/delivery/delivery-store.ts';
-import { byName, tablesOf } from '../declare/feature.ts';
+import { byName } from '../declare/feature.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
 import { parkedNotices } from './parked-notices.ts';
 
@@ -78,21 +77,9 @@ describe('sending what is owed', () => {
   afterAll(() => database.close());
 
   beforeEach(async () => {
-    await database.prisma.delivery.deleteMany();
     far = new FarPlatform();
-    deps = {
-      deliveries: deliveryStore(database, { nudge: async () => undefined }),
-      unitOfWork: world.unitOfWork,
-      directory: world.directory,
-      messengers: [far],
-      ...tablesOf(FEATURES),
-      pushed: new Map(),
-      clock: world.clock,
-      log: createLog('silent'),
-      settled: () => undefined,
-    };
-    await world.submit('liaison-officer', 'signal.raise', signalForm());
-    conversation = (await database.prisma.delivery.findFirstOrThrow()).conversationId;
+    deps = { ...deliverDeps(world, far), pushed: new Map() };
+    conversation = await oweCard(world);
   });
 
   const drain = () => drainConversation(deps, conversation);

@@ -1,12 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliverDeps, oweCard } from '../../../test/support/acts/owed-card.ts';
 import { openOneForTest } from '../../../test/support/databases.ts';
-import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
-import { FEATURES } from '../../features/index.ts';
-import { createLog } from '../../log.ts';
+import { createWorld, type World } from '../../../test/support/world.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
-import { deliveryStore } from '../../storage/delivery/delivery-store.ts';
-import { tablesOf } from '../declare/feature.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
 
 describe('the lease of what is being sent', () => {
@@ -23,20 +20,9 @@ describe('the lease of what is being sent', () => {
   afterAll(() => database.close());
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    await database.prisma.delivery.deleteMany();
     slow = slowPlatform();
-    deps = {
-      deliveries: deliveryStore(database, { nudge: async () => undefined }),
-      unitOfWork: world.unitOfWork,
-      directory: world.directory,
-      messengers: [slow.messenger],
-      ...tablesOf(FEATURES),
-      clock: world.clock,
-      log: createLog('silent'),
-      settled: () => undefined,
-    };
-    await world.submit('liaison-officer', 'signal.raise', signalForm());
-    conversation = (await database.prisma.delivery.findFirstOrThrow()).conversationId;
+    deps = deliverDeps(world, slow.messenger);
+    conversation = await oweCard(world);
   });
   afterEach(() => void vi.useRealTimers());
 

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deliverDeps, oweCard } from '../../../test/support/acts/owed-card.ts';
 import { openOneForTest } from '../../../test/support/databases.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
-import { FEATURES } from '../../features/index.ts';
-import { createLog } from '../../log.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
-import { deliveryStore } from '../../storage/delivery/delivery-store.ts';
 import { listUnclaimed } from '../../storage/delivery/unclaimed.ts';
-import { tablesOf } from '../declare/feature.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
 
 /** During an upgrade, processes of two versions work on one database. */
@@ -25,20 +22,9 @@ describe('what a process does not know', () => {
   afterAll(() => database.close());
 
   beforeEach(async () => {
-    await database.prisma.delivery.deleteMany();
     posted = [];
-    newer = {
-      deliveries: deliveryStore(database, { nudge: async () => undefined }),
-      unitOfWork: world.unitOfWork,
-      directory: world.directory,
-      messengers: [room(posted)],
-      ...tablesOf(FEATURES),
-      clock: world.clock,
-      log: createLog('silent'),
-      settled: () => undefined,
-    };
-    await world.submit('liaison-officer', 'signal.raise', signalForm());
-    conversation = (await database.prisma.delivery.findFirstOrThrow()).conversationId;
+    newer = deliverDeps(world, room(posted));
+    conversation = await oweCard(world);
   });
 
   const drain = (deps: DeliverDeps) => drainConversation(deps, conversation);

@@ -1,6 +1,6 @@
 import type { Deed } from '../../../src/domain/people/member.ts';
 import type { PushStore } from '../../../src/ports/crisis/push-store.ts';
-import type { Memory } from './memory-stores.ts';
+import type { MemoryCrisis } from './memory-crisis.ts';
 
 export interface MemoryPush {
   readonly overtakenBy: string | undefined;
@@ -14,8 +14,12 @@ export interface MemoryPush {
 
 const FRESH: MemoryPush = { overtakenBy: undefined, revision: 1, targets: [] };
 
+interface PushMemory extends MemoryCrisis {
+  readonly pushes: Map<string, MemoryPush>;
+}
+
 /** Pushes in memory, from which nothing ever leaves. */
-export function pushesOf(memory: Memory): PushStore {
+export function pushesOf(memory: PushMemory): PushStore {
   const { pushes, versions } = memory;
   const change = (versionId: string, to: Partial<MemoryPush>) =>
     void pushes.set(versionId, { ...(pushes.get(versionId) ?? FRESH), ...to });

@@ -35,21 +35,22 @@ export function createUnitOfWork(
       (await keysTaken.find(partnershipId, keys)) !== undefined,
     transaction: (work) =>
       transaction(database, (tx) => {
-        const audit = auditStore(tx);
+        const withActors = database.actors.within(tx);
+        const audit = auditStore(tx, withActors);
         return work({
-          signals: signalStore(tx),
-          notes: noteStore(tx),
-          protocols: protocolStore(tx),
-          series: seriesStore(tx),
-          meetings: meetingStore(tx),
-          agenda: agendaStore(tx),
-          actions: actionStore(tx),
+          signals: signalStore(tx, withActors),
+          notes: noteStore(tx, withActors),
+          protocols: protocolStore(tx, withActors),
+          series: seriesStore(tx, withActors),
+          meetings: meetingStore(tx, withActors),
+          agenda: agendaStore(tx, withActors),
+          actions: actionStore(tx, withActors),
           reminders: reminderStore(tx),
-          crisisUnits: crisisUnitStore(tx),
-          crisisMessages: crisisMessageStore(tx),
-          crisisVoices: crisisVoiceStore(tx),
-          crisisTemplates: crisisTemplateStore(tx),
-          pushes: pushStore(tx, queue),
+          crisisUnits: crisisUnitStore(tx, withActors),
+          crisisMessages: crisisMessageStore(tx, withActors),
+          crisisVoices: crisisVoiceStore(tx, withActors),
+          crisisTemplates: crisisTemplateStore(tx, withActors),
+          pushes: pushStore(tx, queue, withActors),
           settings: settingStore(tx),
           fileOffers: fileOfferStore(tx),
           calendarFeeds: calendarFeedStore(tx),

@@ -2,11 +2,11 @@ import { MESSAGE_KINDS, type MessageVersion } from '../../domain/crisis/message.
 import type { CrisisMessage, MessageComment } from '../../domain/crisis/message-record.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import type { CrisisMessageStore } from '../../ports/crisis/crisis-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
   fromSideDeeds,
   oneOf,
-  PERSON,
   present,
   toDate,
   toDeed,
@@ -19,12 +19,11 @@ import { readContent } from './crisis-content.ts';
 
 const WITH_DEEDS = {
   message: true,
-  writtenBy: PERSON,
-  signatures: { include: { member: PERSON } },
-  push: { include: { pushedBy: PERSON, stoppedBy: PERSON } },
+  signatures: true,
+  push: true,
 } as const satisfies Prisma.CrisisVersionInclude;
 
-export function crisisMessageStore(tx: Tx): CrisisMessageStore {
+export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessageStore {
   return {
     async insert({ followsId, ...message }) {
       await tx.crisisMessage.create({ data: { ...message, followsId: followsId ?? null } });
@@ -40,28 +39,35 @@ export function crisisMessageStore(tx: Tx): CrisisMessageStore {
     },
     insertVersion: (version) => insertVersion(tx, version),
     updateSignatures: (version) => updateSignatures(tx, version),
-    findVersion: async (id) =>
-      present(await tx.crisisVersion.findUnique({ where: { id }, include: WITH_DEEDS }), toVersion),
+    async findVersion(id) {
+      const row = await tx.crisisVersion.findUnique({ where: { id }, include: WITH_DEEDS });
+      return withActors((of) => present(row, (found) => toVersion(found, of)));
+    },
     async newestVersion(messageId) {
       const orderBy = { number: 'desc' } as const;
       const asked = { where: { messageId }, include: WITH_DEEDS, orderBy };
-      return present(await tx.crisisVersion.findFirst(asked), toVersion);
+      const row = await tx.crisisVersion.findFirst(asked);
+      return withActors((of) => present(row, (found) => toVersion(found, of)));
     },
     async listVersions(messageId) {
       const orderBy = { number: 'asc' } as const;
       const asked = { where: { messageId }, include: WITH_DEEDS, orderBy };
-      return (await tx.crisisVersion.findMany(asked)).map(toVersion);
+      const rows = await tx.crisisVersion.findMany(asked);
+      return withActors((of) => rows.map((row) => toVersion(row, of)));
     },
     async touchVersion(id) {
       const data = { revision: { increment: 1 } };
       const { revision } = await tx.crisisVersion.update({ where: { id }, data });
       return revision;
     },
-    ...commentsOf(tx),
+    ...commentsOf(tx, withActors),
   };
 }
 
-function commentsOf(tx: Tx): Pick<CrisisMessageStore, 'insertComment' | 'listComments'> {
+function commentsOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<CrisisMessageStore, 'insertComment' | 'listComments'> {
   return {
     async insertComment({ written, ...comment }) {
       const data = { ...comment, byId: written.by.memberId, at: toDate(written.at) };
@@ -70,12 +76,13 @@ function commentsOf(tx: Tx): Pick<CrisisMessageStore, 'insertComment' | 'listCom
     async listComments(versionId) {
       const rows = await tx.crisisComment.findMany({
         where: { versionId },
-        include: { by: PERSON },
         orderBy: { at: 'asc' },
       });
-      return rows.map(({ id, text, by, at }): MessageComment => {
-        return { id, versionId, text, written: toDeed(by, at) };
-      });
+      return withActors((of) =>
+        rows.map(({ id, text, byId, at }): MessageComment => {
+          return { id, versionId, text, written: toDeed(of(byId), at) };
+        }),
+      );
     },
   };
 }
@@ -113,16 +120,17 @@ function toMessage(row: MessageRow): CrisisMessage {
 /** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
 function toVersion(
   row: Prisma.CrisisVersionGetPayload<{ include: typeof WITH_DEEDS }>,
+  of: ActorOf,
 ): MessageVersion {
   const { id, messageId, number, hash, push } = row;
   const { unitId, partnershipId } = row.message;
-  const stopped = push && toDeed(push.stoppedBy, push.stoppedAt);
+  const stopped = push && toDeed(of(push.stoppedById), push.stoppedAt);
   return {
     ...{ id, messageId, unitId, partnershipId, number, hash },
     content: readContent(row.content),
-    written: toDeed(row.writtenBy, row.writtenAt),
-    signatures: toSideDeeds(row.signatures),
-    ...(push && { pushed: toDeed(push.pushedBy, push.pushedAt) }),
+    written: toDeed(of(row.writtenById), row.writtenAt),
+    signatures: toSideDeeds(row.signatures, of),
+    ...(push && { pushed: toDeed(of(push.pushedById), push.pushedAt) }),
     ...(stopped && { stopped }),
     expiresAt: toInstant(row.expiresAt),
   };

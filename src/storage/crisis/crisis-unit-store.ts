@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { type CrisisSeat, type CrisisUnit, PLACES, type Sitrep } from '../../domain/crisis/unit.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
   fromSideDeeds,
   oneOf,
-  PERSON,
   present,
-  toActor,
   toDate,
   toDeed,
   toInstant,
@@ -16,12 +15,7 @@ import {
 } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
-const WITH_SEATS = {
-  openedBy: PERSON,
-  seats: { include: { member: PERSON } },
-  closings: { include: { member: PERSON } },
-} as const satisfies Prisma.CrisisUnitInclude;
-const WITH_WRITER = { by: PERSON } as const;
+const WITH_SEATS = { seats: true, closings: true } as const satisfies Prisma.CrisisUnitInclude;
 
 const text = z.string();
 const report = z.object({
@@ -34,9 +28,11 @@ const report = z.object({
   services: text,
 });
 
-export function crisisUnitStore(tx: Tx): CrisisUnitStore {
-  const one = async (where: Prisma.CrisisUnitWhereInput) =>
-    present(await tx.crisisUnit.findFirst({ where, include: WITH_SEATS }), toUnit);
+export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore {
+  const one = async (where: Prisma.CrisisUnitWhereInput) => {
+    const row = await tx.crisisUnit.findFirst({ where, include: WITH_SEATS });
+    return withActors((of) => present(row, (found) => toUnit(found, of)));
+  };
   return {
     insert: (unit) => insert(tx, unit),
     update: (unit) => update(tx, unit),
@@ -54,24 +50,26 @@ export function crisisUnitStore(tx: Tx): CrisisUnitStore {
       const where = { partnershipId, closedAt: null };
       const orderBy = { openedAt: 'asc' } as const;
       const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy });
-      return rows.map(toUnit);
+      return withActors((of) => rows.map((row) => toUnit(row, of)));
     },
     async list(partnershipId, take) {
       const where = { partnershipId };
       const orderBy = { openedAt: 'desc' } as const;
       const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy, take });
-      return rows.map(toUnit);
+      return withActors((of) => rows.map((row) => toUnit(row, of)));
     },
     async insertSitrep({ written, ...sitrep }) {
       const data = { ...sitrep, byId: written.by.memberId, at: toDate(written.at) };
       await tx.crisisSitrep.create({ data });
     },
-    findSitrep: async (id) =>
-      present(await tx.crisisSitrep.findUnique({ where: { id }, include: WITH_WRITER }), toSitrep),
+    async findSitrep(id) {
+      const row = await tx.crisisSitrep.findUnique({ where: { id } });
+      return withActors((of) => present(row, (found) => toSitrep(found, of)));
+    },
     async listSitreps(unitId) {
       const orderBy = { number: 'desc' } as const;
-      const asked = { where: { unitId }, include: WITH_WRITER, orderBy };
-      return (await tx.crisisSitrep.findMany(asked)).map(toSitrep);
+      const rows = await tx.crisisSitrep.findMany({ where: { unitId }, orderBy });
+      return withActors((of) => rows.map((row) => toSitrep(row, of)));
     },
   };
 }
@@ -114,26 +112,27 @@ function seatRow(unitId: string, { side, place, holder, calledAt, inAt }: Crisis
 }
 
 /** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
-function toUnit(row: Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>): CrisisUnit {
+function toUnit(
+  row: Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>,
+  of: ActorOf,
+): CrisisUnit {
   const { id, partnershipId, reference, exercise, signals, sitrepMinutes, revision } = row;
   return {
     ...{ id, partnershipId, reference, exercise, signals, sitrepMinutes, revision },
     report: report.parse(row.report),
-    opened: toDeed(row.openedBy, row.openedAt),
-    seats: inOrder(row.seats.map(toSeat)),
+    opened: toDeed(of(row.openedById), row.openedAt),
+    seats: inOrder(row.seats.map((seat) => toSeat(seat, of))),
     sitrepDueAt: toInstant(row.sitrepDueAt),
-    closings: toSideDeeds(row.closings),
+    closings: toSideDeeds(row.closings, of),
     closedAt: toInstant(row.closedAt),
   };
 }
 
-function toSeat(
-  row: Prisma.CrisisSeatGetPayload<{ include: { member: typeof PERSON } }>,
-): CrisisSeat {
+function toSeat(row: Prisma.CrisisSeatGetPayload<object>, of: ActorOf): CrisisSeat {
   return {
     side: oneOf(SIDES, row.side),
     place: oneOf(PLACES, row.place),
-    holder: toActor(row.member),
+    holder: of(row.memberId),
     calledAt: toInstant(row.calledAt),
     inAt: toInstant(row.inAt),
   };
@@ -146,7 +145,7 @@ function inOrder(seats: readonly CrisisSeat[]): readonly CrisisSeat[] {
   );
 }
 
-function toSitrep(row: Prisma.CrisisSitrepGetPayload<{ include: typeof WITH_WRITER }>): Sitrep {
-  const { id, unitId, number, text, by, at } = row;
-  return { id, unitId, number, text, written: toDeed(by, at) };
+function toSitrep(row: Prisma.CrisisSitrepGetPayload<object>, of: ActorOf): Sitrep {
+  const { id, unitId, number, text, byId, at } = row;
+  return { id, unitId, number, text, written: toDeed(of(byId), at) };
 }

@@ -14,8 +14,9 @@ import {
 } from '../../ports/crisis/push-store.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, PERSON, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
 import { oweCards } from '../delivery/delivery-store.ts';
 import { settleDelivery } from '../delivery/settle-delivery.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -23,9 +24,9 @@ import type { Prisma } from '../generated/client.ts';
 /** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */
 const SIGNED_REVISION = 1;
 
-export function pushStore(tx: Tx, queue: JobQueue): PushStore {
+export function pushStore(tx: Tx, queue: JobQueue, withActors: WithActors): PushStore {
   return {
-    ...lookUps(tx),
+    ...lookUps(tx, withActors),
     async begin(versionId, { by, at }, targets) {
       const push = { versionId, pushedById: by.memberId, pushedAt: toDate(at) };
       const { count } = await tx.crisisPush.createMany({ data: [push], skipDuplicates: true });
@@ -61,12 +62,12 @@ export function pushStore(tx: Tx, queue: JobQueue): PushStore {
   };
 }
 
-function lookUps(tx: Tx) {
+function lookUps(tx: Tx, withActors: WithActors) {
   return {
-    find: (versionId) => findPush(tx, versionId),
+    find: (versionId) => findPush(tx, versionId, withActors),
     async findForUpdate(versionId) {
       await tx.$queryRaw`SELECT 1 FROM crisis_push WHERE version_id = ${versionId}::uuid FOR UPDATE`;
-      return findPush(tx, versionId);
+      return findPush(tx, versionId, withActors);
     },
     async versionOfTarget(id) {
       return (await tx.crisisTarget.findUnique({ where: { id } }))?.versionId;
@@ -161,14 +162,16 @@ async function touch(tx: Tx, recordId: string): Promise<ConversationCard[]> {
 
 const WITH_ALL = {
   version: { include: { message: true } },
-  pushedBy: PERSON,
-  stoppedBy: PERSON,
-  targets: { include: { confirmedBy: PERSON } },
+  targets: true,
 } satisfies Prisma.CrisisPushInclude;
 
 type PushRow = Prisma.CrisisPushGetPayload<{ include: typeof WITH_ALL }>;
 
-async function findPush(tx: Tx, versionId: string): Promise<Push | undefined> {
+async function findPush(
+  tx: Tx,
+  versionId: string,
+  withActors: WithActors,
+): Promise<Push | undefined> {
   const row = await tx.crisisPush.findUnique({ where: { versionId }, include: WITH_ALL });
   if (!row) return undefined;
   const deliveries = await tx.delivery.findMany({
@@ -188,24 +191,25 @@ async function findPush(tx: Tx, versionId: string): Promise<Push | undefined> {
       toPushedDelivery(one, contacts.get(one.conversationId)),
     ]),
   );
-  return {
+  return withActors((of) => ({
     versionId,
     partnershipId,
     unitId,
-    pushed: toDeed(row.pushedBy, row.pushedAt),
-    stopped: toDeed(row.stoppedBy, row.stoppedAt),
+    pushed: toDeed(of(row.pushedById), row.pushedAt),
+    stopped: toDeed(of(row.stoppedById), row.stoppedAt),
     overtakenBy: row.overtakenById ?? undefined,
     revision: row.revision,
-    targets: row.targets.map((target) => toPushedTarget(target, byTarget.get(target.id))),
-  };
+    targets: row.targets.map((target) => toPushedTarget(target, byTarget.get(target.id), of)),
+  }));
 }
 
 function toPushedTarget(
   row: PushRow['targets'][number],
   delivery: PushedDelivery | undefined,
+  of: ActorOf,
 ): PushedTarget {
-  const { id, key, confirmedBy, confirmedAt } = row;
-  return { id, key, delivery, confirmed: toDeed(confirmedBy, confirmedAt) };
+  const { id, key, confirmedById, confirmedAt } = row;
+  return { id, key, delivery, confirmed: toDeed(of(confirmedById), confirmedAt) };
 }
 
 function toPushedDelivery(

@@ -1,6 +1,7 @@
 import type { Notices, Topic } from '../../ports/notices.ts';
 import { OutcomeUnknown } from '../../ports/outcome-unknown.ts';
 import type { PrismaClient } from '../generated/client.ts';
+import type { Actors } from './actors.ts';
 import { isConflict, isRolledBack } from './database-errors.ts';
 import type { Session } from './migrate.ts';
 
@@ -9,6 +10,8 @@ export interface Database {
   readonly kind: 'embedded' | 'postgres';
   readonly prisma: PrismaClient;
   readonly notices: Notices;
+  /** Everybody whom a record names. */
+  readonly actors: Actors;
   /** What the queue needs to work on the same database. */
   readonly queueBackend: QueueBackend;
   /** Runs work in one session, for what is bound to it. */

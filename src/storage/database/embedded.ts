@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Topic } from '../../ports/notices.ts';
 import { PrismaClient } from '../generated/client.ts';
+import { createActors } from './actors.ts';
 import type { Database } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Session } from './migrate.ts';
@@ -38,6 +39,7 @@ export function embeddedDatabase(pglite: PGlite, unlock: () => void): Database {
   return {
     kind: 'embedded',
     prisma,
+    actors: createActors(),
     queueBackend: { kind: 'embedded', pglite },
     notices: {
       async listen(topic: Topic, handler) {

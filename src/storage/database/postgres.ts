@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Log } from '../../log.ts';
 import type { Notices, Topic } from '../../ports/notices.ts';
 import { PrismaClient } from '../generated/client.ts';
+import { createActors } from './actors.ts';
 import type { Database } from './database.ts';
 import type { Session } from './migrate.ts';
 
@@ -21,6 +22,7 @@ export function openPostgres(address: string, log: Log): Database {
   return {
     kind: 'postgres',
     prisma,
+    actors: createActors(),
     queueBackend: { kind: 'postgres', connectionString },
     notices,
     async withSession(work) {

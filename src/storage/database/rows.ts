@@ -1,9 +1,7 @@
 import type { Actor, Deed, Organisation } from '../../domain/people/member.ts';
 import { PARTS, SIDES, type Side } from '../../domain/people/side.ts';
 import type { Prisma } from '../generated/client.ts';
-
-/** How a query takes in a member whom {@link toActor} can name. */
-export const PERSON = { include: { organisation: true } } as const;
+import type { ActorOf } from './actors.ts';
 
 /** A row holds a word that this version does not know: the database is newer, or was changed by hand. */
 export class UnknownWord extends Error {
@@ -51,32 +49,22 @@ export function toOrganisation(row: {
   return { id: row.id, key: row.key, name: row.name, side: oneOf(PARTS, row.side) };
 }
 
-interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation: Parameters<typeof toOrganisation>[0];
-}
-
-/** @param row a member with their organisation. */
-export function toActor(row: PersonRow): Actor {
-  return { memberId: row.id, name: row.name, organisation: toOrganisation(row.organisation) };
-}
-
 /** @returns nothing unless there is both who and when. */
-export function toDeed(by: PersonRow, at: Date): Deed;
-export function toDeed(by: PersonRow | null, at: Date | null): Deed | undefined;
-export function toDeed(by: PersonRow | null, at: Date | null): Deed | undefined {
-  return by && at ? { by: toActor(by), at: toInstant(at) } : undefined;
+export function toDeed(by: Actor, at: Date): Deed;
+export function toDeed(by: Actor | undefined, at: Date | null): Deed | undefined;
+export function toDeed(by: Actor | undefined, at: Date | null): Deed | undefined {
+  return by && at ? { by, at: toInstant(at) } : undefined;
 }
 
 type SideDeeds = Readonly<Partial<Record<Side, Deed>>>;
 
 /** What each side said or signed, from a row each. @throws UnknownWord */
 export function toSideDeeds(
-  rows: readonly { readonly side: string; readonly member: PersonRow; readonly at: Date }[],
+  rows: readonly { readonly side: string; readonly memberId: string; readonly at: Date }[],
+  of: ActorOf,
 ): SideDeeds {
   return Object.fromEntries(
-    rows.map(({ side, member, at }) => [oneOf(SIDES, side), toDeed(member, at)]),
+    rows.map(({ side, memberId, at }) => [oneOf(SIDES, side), toDeed(of(memberId), at)]),
   );
 }
 

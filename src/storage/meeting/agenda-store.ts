@@ -2,14 +2,12 @@ import { type Action, type AgendaPoint, POINT_KINDS } from '../../domain/meeting
 import { formatMeetingName } from '../../domain/reference.ts';
 import { STEP_STATES } from '../../domain/signal/signal.ts';
 import type { ActionStore, AgendaStore } from '../../ports/meeting/meeting-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 const WHOLE_ACTION = {
-  owner: PERSON,
-  setBy: PERSON,
-  settledBy: PERSON,
   signal: { select: { reference: true } },
   point: {
     select: {
@@ -21,27 +19,27 @@ const WHOLE_ACTION = {
   },
 } as const satisfies Prisma.StepInclude;
 const WHOLE_POINT = {
-  addedBy: PERSON,
-  decidedBy: PERSON,
   actions: { include: WHOLE_ACTION, orderBy: { order: 'asc' } },
 } as const satisfies Prisma.AgendaPointInclude;
 type ActionRow = Prisma.StepGetPayload<{ include: typeof WHOLE_ACTION }>;
 
-export function agendaStore(tx: Tx): AgendaStore {
+export function agendaStore(tx: Tx, withActors: WithActors): AgendaStore {
   return {
     async insert(points) {
       const data = points.map(fromPoint);
       await tx.agendaPoint.createMany({ data, skipDuplicates: true });
     },
-    find: async (id) =>
-      present(await tx.agendaPoint.findUnique({ where: { id }, include: WHOLE_POINT }), toPoint),
+    async find(id) {
+      const row = await tx.agendaPoint.findUnique({ where: { id }, include: WHOLE_POINT });
+      return withActors((of) => present(row, (found) => toPoint(found, of)));
+    },
     async list(meetingId) {
       const rows = await tx.agendaPoint.findMany({
         where: { meetingId },
         include: WHOLE_POINT,
         orderBy: { order: 'asc' },
       });
-      return rows.map(toPoint);
+      return withActors((of) => rows.map((row) => toPoint(row, of)));
     },
     async decide(id, decision, { by, at }) {
       const data = { decision, decidedById: by.memberId, decidedAt: toDate(at) };
@@ -56,9 +54,11 @@ export function agendaStore(tx: Tx): AgendaStore {
   };
 }
 
-export function actionStore(tx: Tx): ActionStore {
-  const find = async (id: string) =>
-    present(await tx.step.findUnique({ where: { id }, include: WHOLE_ACTION }), toAction);
+export function actionStore(tx: Tx, withActors: WithActors): ActionStore {
+  const find = async (id: string) => {
+    const row = await tx.step.findUnique({ where: { id }, include: WHOLE_ACTION });
+    return withActors((of) => present(row, (found) => toAction(found, of)));
+  };
   return {
     async insert(action) {
       await tx.step.create({ data: fromAction(action) });
@@ -83,7 +83,7 @@ export function actionStore(tx: Tx): ActionStore {
         include: WHOLE_ACTION,
         orderBy: [{ dueAt: 'asc' }, { order: 'asc' }],
       });
-      return rows.flatMap((row) => toAction(row) ?? []);
+      return withActors((of) => rows.flatMap((row) => toAction(row, of) ?? []));
     },
     async update(action) {
       const { id, ...data } = fromAction(action);
@@ -98,15 +98,18 @@ function fromPoint(point: Omit<AgendaPoint, 'actions'>) {
   return { id, seriesId, meetingId, source, kind, reference, what, ...addedBy };
 }
 
-function toPoint(row: Prisma.AgendaPointGetPayload<{ include: typeof WHOLE_POINT }>): AgendaPoint {
+function toPoint(
+  row: Prisma.AgendaPointGetPayload<{ include: typeof WHOLE_POINT }>,
+  of: ActorOf,
+): AgendaPoint {
   const { id, seriesId, meetingId, source, reference, what } = row;
   return {
     ...{ id, seriesId, meetingId, source, reference, what },
     kind: oneOf(POINT_KINDS, row.kind),
-    added: { by: present(row.addedBy, toActor), at: toInstant(row.addedAt) },
+    added: { by: of(row.addedById), at: toInstant(row.addedAt) },
     decision: row.decision ?? undefined,
-    decided: toDeed(row.decidedBy, row.decidedAt),
-    actions: row.actions.flatMap((action) => toAction(action) ?? []),
+    decided: toDeed(of(row.decidedById), row.decidedAt),
+    actions: row.actions.flatMap((action) => toAction(action, of) ?? []),
   };
 }
 
@@ -124,7 +127,7 @@ function fromAction(action: Action) {
 }
 
 /** @returns nothing for a step that was not agreed on in a meeting. */
-function toAction(row: ActionRow): Action | undefined {
+function toAction(row: ActionRow, of: ActorOf): Action | undefined {
   const { id, partnershipId, pointId, point, what, postponed } = row;
   if (!point || !pointId) return undefined;
   return {
@@ -133,10 +136,10 @@ function toAction(row: ActionRow): Action | undefined {
     seriesId: point.seriesId,
     meeting: formatMeetingName(point.series.reference, point.meeting.date),
     signal: row.signal?.reference,
-    owner: toActor(row.owner),
+    owner: of(row.ownerId),
     due: toInstant(row.dueAt),
     state: oneOf(STEP_STATES, row.state),
-    set: toDeed(row.setBy, row.setAt),
-    settled: toDeed(row.settledBy, row.settledAt),
+    set: toDeed(of(row.setById), row.setAt),
+    settled: toDeed(of(row.settledById), row.settledAt),
   };
 }

@@ -2,33 +2,27 @@ import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meet
 import type { Correction } from '../../domain/meeting/minutes.ts';
 import { SURPRISES } from '../../domain/time/recurrence.ts';
 import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import {
-  oneOf,
-  PERSON,
-  present,
-  toActor,
-  toDate,
-  toDeed,
-  toInstant,
-  toSideDeeds,
-} from '../database/rows.ts';
+import { oneOf, present, toDate, toDeed, toInstant, toSideDeeds } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 const WHOLE = {
-  answers: { include: { member: PERSON, deputy: PERSON }, orderBy: { at: 'asc' } },
-  attendance: { include: { member: PERSON } },
-  approvals: { include: { member: PERSON } },
+  answers: { orderBy: { at: 'asc' } },
+  attendance: true,
+  approvals: true,
 } as const satisfies Prisma.MeetingInclude;
 type Row = Prisma.MeetingGetPayload<{ include: typeof WHOLE }>;
 
-export function meetingStore(tx: Tx): MeetingStore {
+export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
   return {
     async insert(meetings) {
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
-    find: async (id) =>
-      present(await tx.meeting.findUnique({ where: { id }, include: WHOLE }), toMeeting),
+    async find(id) {
+      const row = await tx.meeting.findUnique({ where: { id }, include: WHOLE });
+      return withActors((of) => present(row, (found) => toMeeting(found, of)));
+    },
     async list(filter, { most, latest = false }) {
       const rows = await tx.meeting.findMany({
         where: whereOf(filter),
@@ -36,7 +30,7 @@ export function meetingStore(tx: Tx): MeetingStore {
         orderBy: [{ startsAt: latest ? 'desc' : 'asc' }, { id: 'asc' }],
         take: most,
       });
-      return rows.map(toMeeting);
+      return withActors((of) => rows.map((row) => toMeeting(row, of)));
     },
     async update(meeting) {
       const { id, ...data } = fromMeeting(meeting);
@@ -68,17 +62,22 @@ export function meetingStore(tx: Tx): MeetingStore {
       const data = { id, meetingId, text, byId: written.by.memberId, at: toDate(written.at) };
       await tx.minutesCorrection.create({ data });
     },
-    listCorrections: (meetingId) => listCorrections(tx, meetingId),
+    listCorrections: (meetingId) => listCorrections(tx, meetingId, withActors),
   };
 }
 
-async function listCorrections(tx: Tx, meetingId: string): Promise<Correction[]> {
+async function listCorrections(
+  tx: Tx,
+  meetingId: string,
+  withActors: WithActors,
+): Promise<Correction[]> {
   const rows = await tx.minutesCorrection.findMany({
     where: { meetingId },
-    include: { by: PERSON },
     orderBy: { order: 'asc' },
   });
-  return rows.map(({ id, text, by, at }) => ({ id, text, written: toDeed(by, at) }));
+  return withActors((of) =>
+    rows.map(({ id, text, byId, at }) => ({ id, text, written: toDeed(of(byId), at) })),
+  );
 }
 
 function whereOf(filter: MeetingFilter): Prisma.MeetingWhereInput {
@@ -106,7 +105,7 @@ function fromMeeting(meeting: Meeting) {
   };
 }
 
-function toMeeting(row: Row): Meeting {
+function toMeeting(row: Row, of: ActorOf): Meeting {
   const { id, partnershipId, seriesId, date, number, moved, sequence, revision } = row;
   return {
     ...{ id, partnershipId, seriesId, date, number, moved, sequence, revision },
@@ -114,14 +113,14 @@ function toMeeting(row: Row): Meeting {
     ends: toInstant(row.endsAt),
     state: oneOf(MEETING_STATES, row.state),
     surprises: row.surprises.map((one) => oneOf(SURPRISES, one)),
-    answers: row.answers.map(({ member, deputy, answer, at }) => ({
-      by: toActor(member),
+    answers: row.answers.map(({ memberId, deputyId, answer, at }) => ({
+      by: of(memberId),
       kind: oneOf(ANSWERS, answer),
-      deputy: present(deputy, toActor),
+      deputy: of(deputyId),
       at: toInstant(at),
     })),
-    attended: row.attendedAt ? row.attendance.map(({ member }) => toActor(member)) : undefined,
+    attended: row.attendedAt ? row.attendance.map(({ memberId }) => of(memberId)) : undefined,
     agendaFixedAt: toInstant(row.agendaFixedAt),
-    approvals: toSideDeeds(row.approvals),
+    approvals: toSideDeeds(row.approvals, of),
   };
 }

@@ -13,13 +13,12 @@ import {
 } from '../../domain/meeting/series-change.ts';
 import type { Recurrence } from '../../domain/time/recurrence.ts';
 import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, PERSON, present, toActor, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
-const WHOLE = { createdBy: PERSON } as const satisfies Prisma.LiaisonSeriesInclude;
-const WITH_WHO = { by: PERSON } as const satisfies Prisma.SeriesChangeInclude;
-type Row = Prisma.LiaisonSeriesGetPayload<{ include: typeof WHOLE }>;
+type Row = Prisma.LiaisonSeriesGetPayload<object>;
 
 const rhythms = z.array(
   z.object({
@@ -36,9 +35,11 @@ const moves = z.array(
   z.object({ meetingId: z.string(), date: z.string(), from: instant, to: instant.optional() }),
 );
 
-export function seriesStore(tx: Tx): SeriesStore {
-  const find = async (where: Prisma.LiaisonSeriesWhereUniqueInput) =>
-    present(await tx.liaisonSeries.findUnique({ where, include: WHOLE }), toSeries);
+export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
+  const find = async (where: Prisma.LiaisonSeriesWhereUniqueInput) => {
+    const row = await tx.liaisonSeries.findUnique({ where });
+    return withActors((of) => present(row, (found) => toSeries(found, of)));
+  };
   return {
     async insert(series) {
       await tx.liaisonSeries.create({ data: fromSeries(series) });
@@ -55,7 +56,8 @@ export function seriesStore(tx: Tx): SeriesStore {
     async list(partnershipId) {
       const where = { partnershipId };
       const orderBy = { reference: 'asc' } as const;
-      return (await tx.liaisonSeries.findMany({ where, include: WHOLE, orderBy })).map(toSeries);
+      const rows = await tx.liaisonSeries.findMany({ where, orderBy });
+      return withActors((of) => rows.map((row) => toSeries(row, of)));
     },
     async update(series) {
       const { id, ...data } = fromSeries(series);
@@ -77,11 +79,16 @@ export function seriesStore(tx: Tx): SeriesStore {
     async insertChange(change) {
       await tx.seriesChange.create({ data: fromChange(change) });
     },
-    findChange: async (id) =>
-      present(await tx.seriesChange.findUnique({ where: { id }, include: WITH_WHO }), toChange),
+    async findChange(id) {
+      const row = await tx.seriesChange.findUnique({ where: { id } });
+      return withActors((of) => present(row, (found) => toChange(found, of)));
+    },
     async listChanges(seriesId) {
-      const asked = { where: { seriesId }, include: WITH_WHO, orderBy: { order: 'asc' } } as const;
-      return (await tx.seriesChange.findMany(asked)).map(toChange);
+      const rows = await tx.seriesChange.findMany({
+        where: { seriesId },
+        orderBy: { order: 'asc' },
+      });
+      return withActors((of) => rows.map((row) => toChange(row, of)));
     },
   };
 }
@@ -108,7 +115,7 @@ function fromSeries(series: Series) {
   };
 }
 
-function toSeries(row: Row): Series {
+function toSeries(row: Row, of: ActorOf): Series {
   const { id, partnershipId, reference, title, place, link, minutes, template, revision } = row;
   return {
     ...{ id, partnershipId, reference, title, place, link, minutes, template, revision },
@@ -123,7 +130,7 @@ function toSeries(row: Row): Series {
     cancelledFrom: row.cancelledFrom ?? undefined,
     computedWith: row.computedWith,
     lookAgainAt: toInstant(row.lookAgainAt),
-    created: toDeed(row.createdBy, row.createdAt),
+    created: toDeed(of(row.createdById), row.createdAt),
   };
 }
 
@@ -144,7 +151,7 @@ function fromChange({ id, seriesId, kind, scope, reason, moves: moved, by, at }:
   };
 }
 
-function toChange(row: Prisma.SeriesChangeGetPayload<{ include: typeof WITH_WHO }>): SeriesChange {
+function toChange(row: Prisma.SeriesChangeGetPayload<object>, of: ActorOf): SeriesChange {
   const { id, seriesId, reason } = row;
   const moved: readonly Move[] = moves.parse(row.moves).map(({ to, ...rest }) => ({ ...rest, to }));
   return {
@@ -152,7 +159,7 @@ function toChange(row: Prisma.SeriesChangeGetPayload<{ include: typeof WITH_WHO 
     kind: oneOf(CHANGE_KINDS, row.kind),
     scope: oneOf(SCOPES, row.scope),
     moves: moved,
-    by: present(row.by, toActor),
+    by: of(row.byId),
     at: toInstant(row.at),
   };
 }

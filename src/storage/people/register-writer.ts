@@ -15,7 +15,7 @@ import {
 import { type Database, notify, type Tx, transaction } from '../database/database.ts';
 import { findOrMakeConversation } from '../delivery/delivery-store.ts';
 import { reminderStore } from '../delivery/reminder-store.ts';
-import { auditStore } from '../protection/audit-store.ts';
+import { appendAudit } from '../protection/audit-store.ts';
 
 /** Any number, the same in every replica, and another than that of migrations. */
 const LOCK = 7_264_234;
@@ -219,7 +219,8 @@ async function logImport(
 ): Promise<void> {
   await notify(tx, 'directory');
   const detail = { changes: changes.map(({ what, model, key }) => `${what} ${model} ${key}`) };
-  await auditStore(tx).append(
+  await appendAudit(
+    tx,
     { partnershipId, memberId: undefined },
     { action: 'register.imported', model: 'partnership', recordId: partnershipId, detail },
     now,

@@ -1,44 +1,52 @@
 import { createHash } from 'node:crypto';
 import type { AuditLine, AuditStore } from '../../ports/stores.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { PERSON, toActor, toInstant } from '../database/rows.ts';
+import { toInstant } from '../database/rows.ts';
 import type { AuditEntry, PrismaClient } from '../generated/client.ts';
 
 /** Before the first entry. */
 const GENESIS = '0'.repeat(64);
 const PAGE = 500;
 
-export function auditStore(tx: Tx): AuditStore {
+export function auditStore(tx: Tx, withActors: WithActors): AuditStore {
   return {
-    async append({ partnershipId, memberId }, { action, model, recordId, detail }, now) {
-      const at = now.toString();
-      const member = memberId ?? null;
-      const payload = JSON.stringify({ at, member, action, model, recordId, detail });
-      await tx.$queryRaw`
-        SELECT append_audit(${partnershipId}::uuid, ${at}::timestamptz, ${member}::uuid,
-                            ${action}, ${model}, ${recordId}::uuid, ${payload})`;
-    },
-    list: (record) => listLines(tx, record),
+    append: (who, draft, now) => appendAudit(tx, who, draft, now),
+    list: (record) => listLines(tx, record, withActors),
   };
+}
+
+/** Puts a line at the end of the partnership's chain, and holds that end until the transaction is over. */
+export async function appendAudit(
+  tx: Tx,
+  ...[{ partnershipId, memberId }, draft, now]: Parameters<AuditStore['append']>
+): Promise<void> {
+  const { action, model, recordId, detail } = draft;
+  const at = now.toString();
+  const member = memberId ?? null;
+  const payload = JSON.stringify({ at, member, action, model, recordId, detail });
+  await tx.$queryRaw`
+    SELECT append_audit(${partnershipId}::uuid, ${at}::timestamptz, ${member}::uuid,
+                        ${action}, ${model}, ${recordId}::uuid, ${payload})`;
 }
 
 async function listLines(
   tx: Tx,
   { partnershipId, recordId }: Parameters<AuditStore['list']>[0],
+  withActors: WithActors,
 ): Promise<AuditLine[]> {
   const entries = await tx.auditEntry.findMany({
     where: { partnershipId, recordId },
     orderBy: { number: 'asc' },
   });
-  const ids = entries.flatMap(({ memberId }) => (memberId ? [memberId] : []));
-  const members = await tx.member.findMany({ where: { id: { in: ids } }, ...PERSON });
-  const actors = new Map(members.map((member) => [member.id, toActor(member)]));
-  return entries.map(({ at, action, memberId, payload }) => ({
-    at: toInstant(at),
-    action,
-    by: memberId === null ? undefined : actors.get(memberId),
-    detail: JSON.parse(payload).detail,
-  }));
+  return withActors((of) =>
+    entries.map(({ at, action, memberId, payload }) => ({
+      at: toInstant(at),
+      action,
+      by: of(memberId),
+      detail: JSON.parse(payload).detail,
+    })),
+  );
 }
 
 export type ChainCheck =

@@ -1,28 +1,19 @@
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ProtocolStore } from '../../ports/protocol/protocol-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import {
-  fromSideDeeds,
-  PERSON,
-  present,
-  toDate,
-  toDeed,
-  toJson,
-  toSideDeeds,
-} from '../database/rows.ts';
+import { fromSideDeeds, present, toDate, toDeed, toJson, toSideDeeds } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import { readTerms } from './protocol-terms.ts';
 
-const WITH_PEOPLE = {
-  writtenBy: PERSON,
-  signatures: { include: { member: PERSON } },
-} as const satisfies Prisma.ProtocolInclude;
+const WITH_SIGNATURES = { signatures: true } as const satisfies Prisma.ProtocolInclude;
 const NEWEST = { number: 'desc' } as const;
 
-export function protocolStore(tx: Tx): ProtocolStore {
+export function protocolStore(tx: Tx, withActors: WithActors): ProtocolStore {
   const newest = async (where: Prisma.ProtocolWhereInput) => {
-    const asked = { where, include: WITH_PEOPLE, orderBy: NEWEST };
-    return present(await tx.protocol.findFirst(asked), toProtocol);
+    const asked = { where, include: WITH_SIGNATURES, orderBy: NEWEST };
+    const row = await tx.protocol.findFirst(asked);
+    return withActors((of) => present(row, (found) => toProtocol(found, of)));
   };
   return {
     inForce: (partnershipId) => newest({ partnershipId, inForceAt: { not: null } }),
@@ -36,8 +27,8 @@ export function protocolStore(tx: Tx): ProtocolStore {
     find: (id) => newest({ id }),
     async list(partnershipId) {
       const where = { partnershipId };
-      const rows = await tx.protocol.findMany({ where, include: WITH_PEOPLE, orderBy: NEWEST });
-      return rows.map(toProtocol);
+      const rows = await tx.protocol.findMany({ where, include: WITH_SIGNATURES, orderBy: NEWEST });
+      return withActors((of) => rows.map((row) => toProtocol(row, of)));
     },
     async insert({ id, partnershipId, number, terms, written }) {
       const writtenBy = { writtenById: written.by.memberId, writtenAt: toDate(written.at) };
@@ -52,10 +43,9 @@ export function protocolStore(tx: Tx): ProtocolStore {
     async listReadings(protocolId) {
       const rows = await tx.protocolReading.findMany({
         where: { protocolId },
-        include: { member: PERSON },
         orderBy: { at: 'asc' },
       });
-      return rows.map(({ member, at }) => toDeed(member, at));
+      return withActors((of) => rows.map(({ memberId, at }) => toDeed(of(memberId), at)));
     },
   };
 }
@@ -71,12 +61,15 @@ async function update(tx: Tx, protocol: Protocol, now: Temporal.Instant): Promis
   });
 }
 
-function toProtocol(row: Prisma.ProtocolGetPayload<{ include: typeof WITH_PEOPLE }>): Protocol {
+function toProtocol(
+  row: Prisma.ProtocolGetPayload<{ include: typeof WITH_SIGNATURES }>,
+  of: ActorOf,
+): Protocol {
   const { id, partnershipId, number } = row;
   return {
     ...{ id, partnershipId, number },
     terms: readTerms(row.terms),
-    written: toDeed(row.writtenBy, row.writtenAt),
-    signatures: toSideDeeds(row.signatures),
+    written: toDeed(of(row.writtenById), row.writtenAt),
+    signatures: toSideDeeds(row.signatures, of),
   };
 }

@@ -1,12 +1,11 @@
 import { NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
 import type { NoteStore } from '../../ports/signal/note-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, PERSON, present, toDate, toDeed } from '../database/rows.ts';
+import { oneOf, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
-const WITH_WRITER = { by: PERSON } satisfies Prisma.NoteInclude;
-
-export function noteStore(tx: Tx): NoteStore {
+export function noteStore(tx: Tx, withActors: WithActors): NoteStore {
   return {
     async insert({ id, signalId, kind, written, about }) {
       const { by, at } = written;
@@ -14,25 +13,23 @@ export function noteStore(tx: Tx): NoteStore {
         data: { id, signalId, kind, byId: by.memberId, at: toDate(at), aboutId: about ?? null },
       });
     },
-    find: async (id) =>
-      present(await tx.note.findUnique({ where: { id }, include: WITH_WRITER }), toNote),
+    async find(id) {
+      const row = await tx.note.findUnique({ where: { id } });
+      return withActors((of) => present(row, (note) => toNote(note, of)));
+    },
     async list(signalId) {
-      const rows = await tx.note.findMany({
-        where: { signalId },
-        include: WITH_WRITER,
-        orderBy: { order: 'asc' },
-      });
-      return rows.map(toNote);
+      const rows = await tx.note.findMany({ where: { signalId }, orderBy: { order: 'asc' } });
+      return withActors((of) => rows.map((row) => toNote(row, of)));
     },
   };
 }
 
-function toNote(row: Prisma.NoteGetPayload<{ include: typeof WITH_WRITER }>): Note {
+function toNote(row: Prisma.NoteGetPayload<object>, of: ActorOf): Note {
   return {
     id: row.id,
     signalId: row.signalId,
     kind: oneOf(NOTE_KINDS, row.kind),
-    written: toDeed(row.by, row.at),
+    written: toDeed(of(row.byId), row.at),
     about: row.aboutId ?? undefined,
   };
 }

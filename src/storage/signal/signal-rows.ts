@@ -12,41 +12,35 @@ import {
   STEP_STATES,
   type Step,
 } from '../../domain/signal/signal.ts';
-import { oneOf, PERSON, toActor, toDate, toDeed, toInstant } from '../database/rows.ts';
+import type { ActorOf } from '../database/actors.ts';
+import { oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 export const WHOLE_LEAD = {
-  chosenBy: PERSON,
-  contacts: { include: { member: PERSON, handoverTo: PERSON }, orderBy: { order: 'asc' } },
+  contacts: { orderBy: { order: 'asc' } },
 } as const satisfies Prisma.LeadInclude;
 
 /** Everything of a signal that is not protected text. */
 export const WHOLE_SIGNAL = {
-  raisedBy: PERSON,
-  acknowledgedBy: PERSON,
-  moreBy: PERSON,
-  deeds: { include: { by: PERSON } },
+  deeds: true,
   leads: {
     where: { endedAt: null },
     include: WHOLE_LEAD,
   },
-  steps: {
-    include: { owner: PERSON, setBy: PERSON, settledBy: PERSON },
-    orderBy: { order: 'asc' },
-  },
+  steps: { orderBy: { order: 'asc' } },
 } as const satisfies Prisma.SignalInclude;
 
 export type SignalRow = Prisma.SignalGetPayload<{ include: typeof WHOLE_SIGNAL }>;
 
-export function toSignal(row: SignalRow): Signal {
+export function toSignal(row: SignalRow, of: ActorOf): Signal {
   const { id, partnershipId, reference, area, links, revision } = row;
   return {
     ...{ id, partnershipId, reference, area, links, revision },
     status: oneOf(SIGNAL_STATUSES, row.status),
     categories: row.categories.map((category) => oneOf(CATEGORIES, category)),
     urgency: oneOf(URGENCIES, row.urgency),
-    raised: toDeed(row.raisedBy, row.raisedAt),
-    acknowledged: toDeed(row.acknowledgedBy, row.acknowledgedAt),
+    raised: toDeed(of(row.raisedById), row.raisedAt),
+    acknowledged: toDeed(of(row.acknowledgedById), row.acknowledgedAt),
     source: { kind: oneOf(SOURCE_KINDS, row.sourceKind), contact: row.sourceContact },
     dues: {
       acknowledge: toInstant(row.dueAcknowledge),
@@ -54,11 +48,11 @@ export function toSignal(row: SignalRow): Signal {
       firstStep: toInstant(row.dueFirstStep),
       nextStep: toInstant(row.dueNextStep),
     },
-    lead: row.leads[0] && toLead(row.leads[0]),
-    steps: row.steps.map(toStep),
-    views: bySide(row, 'view'),
-    outcome: toOutcome(row),
-    closing: { sides: bySide(row, 'close'), agreeBy: toInstant(row.closeAgreeBy) },
+    lead: row.leads[0] && toLead(row.leads[0], of),
+    steps: row.steps.map((step) => toStep(step, of)),
+    views: bySide(row, 'view', of),
+    outcome: toOutcome(row, of),
+    closing: { sides: bySide(row, 'close', of), agreeBy: toInstant(row.closeAgreeBy) },
     mergedInto: row.mergedInto ?? undefined,
   };
 }
@@ -125,22 +119,22 @@ export function fromStep({ partnershipId, id: signalId }: Signal, step: Step) {
   };
 }
 
-export function toLead(row: SignalRow['leads'][number]): Lead {
+export function toLead(row: SignalRow['leads'][number], of: ActorOf): Lead {
   return {
     id: row.id,
     mode: oneOf(LEAD_MODES, row.mode),
     suggested: oneOf(LEAD_MODES, row.suggested),
-    chosen: toDeed(row.chosenBy, row.chosenAt),
+    chosen: toDeed(of(row.chosenById), row.chosenAt),
     acceptBy: toInstant(row.acceptBy),
     contacts: row.contacts.map((contact) => ({
       id: contact.id,
       side: oneOf(SIDES, contact.side),
-      contact: toActor(contact.member),
+      contact: of(contact.memberId),
       state: oneOf(CONTACT_STATES, contact.state),
       answeredAt: toInstant(contact.answeredAt),
-      handover: contact.handoverTo
+      handover: contact.handoverToId
         ? {
-            to: toActor(contact.handoverTo),
+            to: of(contact.handoverToId),
             outgoing: toInstant(contact.outgoingAt),
             incoming: toInstant(contact.incomingAt),
           }
@@ -149,42 +143,42 @@ export function toLead(row: SignalRow['leads'][number]): Lead {
   };
 }
 
-function toStep(row: SignalRow['steps'][number]): Step {
+function toStep(row: SignalRow['steps'][number], of: ActorOf): Step {
   const { id, what, postponed } = row;
   return {
     ...{ id, what, postponed },
-    owner: toActor(row.owner),
+    owner: of(row.ownerId),
     due: toInstant(row.dueAt),
     state: oneOf(STEP_STATES, row.state),
-    set: toDeed(row.setBy, row.setAt),
-    settled: toDeed(row.settledBy, row.settledAt),
+    set: toDeed(of(row.setById), row.setAt),
+    settled: toDeed(of(row.settledById), row.settledAt),
   };
 }
 
-function toOutcome(row: SignalRow): Signal['outcome'] {
-  const proposed = deedIn(row, 'outcome:proposed');
+function toOutcome(row: SignalRow, of: ActorOf): Signal['outcome'] {
+  const proposed = deedIn(row, 'outcome:proposed', of);
   if (!row.outcome || !proposed || !row.outcomeAgreeBy) return undefined;
   return {
     kind: oneOf(OUTCOMES, row.outcome),
     proposed,
-    agreed: deedIn(row, 'outcome:agreed'),
+    agreed: deedIn(row, 'outcome:agreed', of),
     agreeBy: toInstant(row.outcomeAgreeBy),
     more:
-      row.moreBy && row.moreUntil
-        ? { by: toActor(row.moreBy), until: toInstant(row.moreUntil) }
+      row.moreById && row.moreUntil
+        ? { by: of(row.moreById), until: toInstant(row.moreUntil) }
         : undefined,
   };
 }
 
-function bySide(row: SignalRow, kind: 'view' | 'close'): Partial<Record<Side, Deed>> {
+function bySide(row: SignalRow, kind: 'view' | 'close', of: ActorOf): Partial<Record<Side, Deed>> {
   const found = SIDES.flatMap((side) => {
-    const deed = deedIn(row, `${kind}:${side}`);
+    const deed = deedIn(row, `${kind}:${side}`, of);
     return deed ? [[side, deed] as const] : [];
   });
   return Object.fromEntries(found);
 }
 
-function deedIn({ deeds }: SignalRow, kind: string): Deed | undefined {
+function deedIn({ deeds }: SignalRow, kind: string, of: ActorOf): Deed | undefined {
   const row = deeds.find((one) => one.kind === kind);
-  return row && toDeed(row.by, row.at);
+  return row && toDeed(of(row.byId), row.at);
 }

@@ -1,25 +1,27 @@
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Page, SignalFilter, SignalStore } from '../../ports/signal/signal-store.ts';
+import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { PERSON, present, toActor, toDate, toDeed } from '../database/rows.ts';
+import { present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import {
   deedsOf,
   fromContact,
   fromSignal,
   fromStep,
+  type SignalRow,
   toLead,
   toSignal,
   WHOLE_LEAD,
   WHOLE_SIGNAL,
 } from './signal-rows.ts';
 
-const WITH_TELLERS = { toldBy: PERSON, by: PERSON } satisfies Prisma.FeedbackInclude;
-
-export function signalStore(tx: Tx): SignalStore {
-  const findBy = async (where: Prisma.SignalWhereUniqueInput) =>
-    present(await tx.signal.findUnique({ where, include: WHOLE_SIGNAL }), toSignal);
+export function signalStore(tx: Tx, withActors: WithActors): SignalStore {
+  const findBy = async (where: Prisma.SignalWhereUniqueInput) => {
+    const row = await tx.signal.findUnique({ where, include: WHOLE_SIGNAL });
+    return withActors((of) => present(row, (found) => toSignal(found, of)));
+  };
   const findByReference: SignalStore['findByReference'] = (partnershipId, reference) =>
     findBy({ partnershipId_reference: { partnershipId, reference } });
   return {
@@ -48,8 +50,28 @@ export function signalStore(tx: Tx): SignalStore {
     },
     lock: (id) => lock(tx, id),
     touch: (id) => touch(tx, id),
-    list: (filter, page) => listSignals(tx, filter, page),
-    listLeads: (signalId) => listLeads(tx, signalId),
+    async list(filter, page) {
+      const rows = await listSignals(tx, filter, page);
+      return withActors((of) => rows.map((row) => toSignal(row, of)));
+    },
+    async listLeads(signalId) {
+      const rows = await listLeads(tx, signalId);
+      return withActors((of) => rows.map((row) => toLead(row, of)));
+    },
+    ...feedbackOf(tx, withActors),
+    async update(signal) {
+      const { id: _id, ...changes } = fromSignal(signal);
+      await tx.signal.update({ where: { id: signal.id }, data: changes });
+      await saveParts(tx, signal);
+    },
+  };
+}
+
+function feedbackOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<SignalStore, 'insertFeedback' | 'listFeedback'> {
+  return {
     async insertFeedback({ id, signalId, toldBy, toldOn, recorded }) {
       const at = toDate(recorded.at);
       const byId = recorded.by.memberId;
@@ -57,11 +79,9 @@ export function signalStore(tx: Tx): SignalStore {
         data: { id, signalId, toldById: toldBy.memberId, toldOn, at, byId },
       });
     },
-    listFeedback: (signalId) => listFeedback(tx, signalId),
-    async update(signal) {
-      const { id: _id, ...changes } = fromSignal(signal);
-      await tx.signal.update({ where: { id: signal.id }, data: changes });
-      await saveParts(tx, signal);
+    async listFeedback(signalId) {
+      const rows = await tx.feedback.findMany({ where: { signalId }, orderBy: { at: 'asc' } });
+      return withActors((of) => rows.map((row) => toFeedback(row, of)));
     },
   };
 }
@@ -79,8 +99,8 @@ async function touch(tx: Tx, id: string): Promise<number> {
 }
 
 /** Newest first, one more than the page holds tells that there are more. */
-async function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): Promise<Signal[]> {
-  const rows = await tx.signal.findMany({
+function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): Promise<SignalRow[]> {
+  return tx.signal.findMany({
     where: {
       partnershipId: filter.partnershipId,
       ...(filter.statuses && { status: { in: [...filter.statuses] } }),
@@ -102,7 +122,6 @@ async function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): 
     take: most,
     skip,
   });
-  return rows.map(toSignal);
 }
 
 /** What somebody leads, is asked to lead or to take over, or has a step in. */
@@ -129,30 +148,20 @@ function leadFilter(lead: NonNullable<SignalFilter['lead']>): Prisma.SignalWhere
   };
 }
 
-async function listLeads(tx: Tx, signalId: string): Promise<Lead[]> {
-  const rows = await tx.lead.findMany({
+function listLeads(tx: Tx, signalId: string): Promise<SignalRow['leads']> {
+  return tx.lead.findMany({
     where: { signalId },
     include: WHOLE_LEAD,
     orderBy: [{ endedAt: { sort: 'asc', nulls: 'last' } }, { chosenAt: 'asc' }],
   });
-  return rows.map(toLead);
 }
 
-async function listFeedback(tx: Tx, signalId: string): Promise<Feedback[]> {
-  const rows = await tx.feedback.findMany({
-    where: { signalId },
-    include: WITH_TELLERS,
-    orderBy: { at: 'asc' },
-  });
-  return rows.map(toFeedback);
-}
-
-function toFeedback(row: Prisma.FeedbackGetPayload<{ include: typeof WITH_TELLERS }>): Feedback {
+function toFeedback(row: Prisma.FeedbackGetPayload<object>, of: ActorOf): Feedback {
   const { id, signalId, toldOn } = row;
   return {
     ...{ id, signalId, toldOn },
-    toldBy: toActor(row.toldBy),
-    recorded: toDeed(row.by, row.at),
+    toldBy: of(row.toldById),
+    recorded: toDeed(of(row.byId), row.at),
   };
 }
 

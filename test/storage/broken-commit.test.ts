@@ -55,7 +55,7 @@ describe.skipIf(inject('postgres') === null)(
     it('and is slow: a second press of what was recorded meanwhile is told so', async () => {
       const key = randomUUID();
       await raise(randomUUID());
-      line.delay(200);
+      line.delay(400);
       const first = await raise(key);
       expect(first).toMatchObject({ text: expect.stringContaining('Not recorded yet') });
       await expect.poll(references, { timeout: 30_000 }).toContain('S-2026-0002');

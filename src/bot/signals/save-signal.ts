@@ -46,12 +46,12 @@ export async function planReminders(ctx: SavingScene, signal: Signal): Promise<v
 }
 
 async function plan({ stores, now }: SavingScene, signal: Signal, timing: Timing): Promise<void> {
-  const record = reminderRecord(signal);
-  const kept = await stores.reminders.list(record);
-  const known = kept
-    .filter(({ memberId, state }) => memberId === undefined && state !== 'dropped')
-    .map(({ subject, occasion, at }) => [occasionKey(subject, occasion), at] as const);
-  await stores.reminders.plan(record, signalReminders(signal, timing, now, new Map(known)));
+  await stores.reminders.plan(reminderRecord(signal), (kept) => {
+    const known = kept
+      .filter(({ memberId, state }) => memberId === undefined && state !== 'dropped')
+      .map(({ subject, occasion, at }) => [occasionKey(subject, occasion), at] as const);
+    return signalReminders(signal, timing, now, new Map(known));
+  });
 }
 
 /** Under what the reminders of a signal are kept. */

@@ -34,14 +34,19 @@ export interface KeptReminder extends DueReminder {
   readonly state: (typeof REMINDER_STATES)[number];
 }
 
+/** What there is to remind of from now on, after all that there is and was, in any order. */
+export type WantedAfter = (kept: readonly KeptReminder[]) => readonly WantedReminder[];
+
 /** What is to be reminded of, and what was: the record behind every tick. */
 export interface ReminderStore {
   /**
    * Says everything that a record has to remind of from now on: what is planned and not wanted any more
    * is dropped, what came already does not come again. Those for one member alone are left as they are
    * while their subject is wanted.
+   *
+   * @param wanted what of it depends on what there was to remind of is worked out from that.
    */
-  plan(record: ReminderRecord, wanted: readonly WantedReminder[]): Promise<void>;
+  plan(record: ReminderRecord, wanted: readonly WantedReminder[] | WantedAfter): Promise<void>;
   /** Adds one; nothing if it is planned or came already. */
   add(record: ReminderRecord, wanted: WantedReminder): Promise<void>;
   /**

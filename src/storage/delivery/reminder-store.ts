@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type DueReminder,
+  type KeptReminder,
   REMINDER_STATES,
   type ReminderRecord,
   type ReminderStore,
@@ -33,7 +34,7 @@ export function reminderStore(tx: Tx): ReminderStore {
     async list({ kind, recordId }) {
       const where = { kind, recordId };
       const rows = await tx.reminder.findMany({ where, orderBy: { dueAt: 'asc' } });
-      return rows.map((row) => ({ ...toDue(row), state: oneOf(REMINDER_STATES, row.state) }));
+      return rows.map(toKept);
     },
     async postpone(id, at) {
       const data = { state: 'planned', dueAt: toDate(at), firedAt: null };
@@ -49,30 +50,49 @@ export function reminderStore(tx: Tx): ReminderStore {
   };
 }
 
+/** One statement to read, and at most one for each thing that changes: dropped, added, put to another time. */
 async function plan(
   tx: Tx,
   record: ReminderRecord,
-  wanted: readonly WantedReminder[],
+  asked: Parameters<ReminderStore['plan']>[1],
 ): Promise<void> {
   const { kind, recordId } = record;
   const rows = await tx.reminder.findMany({ where: { kind, recordId } });
-  const unwanted = rows.filter((row) => row.state === 'planned' && !isWanted(row, wanted));
-  await tx.reminder.updateMany({
-    where: { id: { in: unwanted.map(({ id }) => id) } },
-    data: { state: 'dropped' },
-  });
+  const wanted = typeof asked === 'function' ? asked(rows.map(toKept)) : asked;
   const known = new Map(rows.map((row) => [keyOf(row), row]));
+  await drop(
+    tx,
+    rows.filter((row) => row.state === 'planned' && !isWanted(row, wanted)),
+  );
   const fresh = wanted.filter((one) => !known.has(keyOf(one)));
-  await tx.reminder.createMany({
-    data: fresh.map((one) => newRow(record, one)),
-    skipDuplicates: true,
-  });
-  for (const one of wanted) {
-    const row = known.get(keyOf(one));
-    if (!row || row.state === 'fired' || isPlannedAt(row, one.at)) continue;
-    const data = { state: 'planned', dueAt: toDate(one.at) };
-    await tx.reminder.update({ where: { id: row.id }, data });
+  if (fresh.length > 0) {
+    const data = fresh.map((one) => newRow(record, one));
+    await tx.reminder.createMany({ data, skipDuplicates: true });
   }
+  const moved = wanted.flatMap((one) => {
+    const row = known.get(keyOf(one));
+    const stays = !row || row.state === 'fired' || isPlannedAt(row, one.at);
+    return stays ? [] : [{ id: row.id, dueAt: toDate(one.at) }];
+  });
+  await putTo(tx, moved);
+}
+
+async function drop(tx: Tx, rows: readonly Reminder[]): Promise<void> {
+  if (rows.length === 0) return;
+  const where = { id: { in: rows.map(({ id }) => id) } };
+  await tx.reminder.updateMany({ where, data: { state: 'dropped' } });
+}
+
+async function putTo(
+  tx: Tx,
+  moved: readonly { readonly id: string; readonly dueAt: Date }[],
+): Promise<void> {
+  if (moved.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE reminder SET state = 'planned', due_at = moved.due_at
+    FROM unnest(${moved.map(({ id }) => id)}::uuid[],
+                ${moved.map(({ dueAt }) => dueAt)}::timestamptz[]) AS moved (id, due_at)
+    WHERE reminder.id = moved.id`;
 }
 
 async function add(tx: Tx, record: ReminderRecord, wanted: WantedReminder): Promise<void> {
@@ -134,6 +154,10 @@ function keyOf({
 
 function toRecord({ partnershipId, kind, recordId }: Reminder): ReminderRecord {
   return { partnershipId, kind, recordId };
+}
+
+function toKept(row: Reminder): KeptReminder {
+  return { ...toDue(row), state: oneOf(REMINDER_STATES, row.state) };
 }
 
 function toDue(row: Reminder): DueReminder {

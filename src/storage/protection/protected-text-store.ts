@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Grant } from '../../domain/sharing/sharing.ts';
 import type { KeyRing, MasterKey } from '../../ports/keys.ts';
 import type { AuditStore, ProtectedRecord, ProtectedTextStore } from '../../ports/stores.ts';
@@ -29,16 +30,18 @@ export class MasterKeyMissing extends Error {
 export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): ProtectedTextStore {
   return {
     async seal(record, texts, now) {
-      const dataKey =
-        (await findDataKey(tx, keys, record)) ?? (await makeDataKey(tx, keys, record, now));
-      const digests: Record<string, string> = {};
-      for (const [field, text] of Object.entries(texts)) {
-        const { model, recordId } = record;
-        const envelope = await sealText(text, dataKey, { model, recordId, field });
-        await saveEnvelope(tx, record, field, envelope);
-        digests[field] = envelopeDigest(envelope);
-      }
-      return digests;
+      const dataKey = await dataKeyOf(tx, keys, record, now);
+      const { model, recordId } = record;
+      const sealed = await Promise.all(
+        Object.entries(texts).map(async ([field, text]) => ({
+          field,
+          envelope: await sealText(text, dataKey, { model, recordId, field }),
+        })),
+      );
+      await saveEnvelopes(tx, record, sealed);
+      return Object.fromEntries(
+        sealed.map(({ field, envelope }) => [field, envelopeDigest(envelope)]),
+      );
     },
     async open(grant, now) {
       const { partnershipId, memberId, model, recordId, reason, fields } = grant;
@@ -67,17 +70,20 @@ async function openAll(
   return Object.fromEntries(await Promise.all(opened));
 }
 
-async function saveEnvelope(
+/** All of them in one statement. */
+async function saveEnvelopes(
   tx: Tx,
   { model, recordId }: ProtectedRecord,
-  field: string,
-  envelope: Envelope,
+  sealed: readonly { readonly field: string; readonly envelope: Envelope }[],
 ): Promise<void> {
-  await tx.protectedText.upsert({
-    where: { model_recordId_field: { model, recordId, field } },
-    create: { model, recordId, field, envelope: { ...envelope } },
-    update: { envelope: { ...envelope } },
-  });
+  if (sealed.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO protected_text (model, record_id, field, envelope)
+    SELECT ${model}, ${recordId}::uuid, field, envelope::jsonb
+    FROM unnest(${sealed.map(({ field }) => field)}::text[],
+                ${sealed.map(({ envelope }) => JSON.stringify(envelope))}::text[])
+      AS sealed (field, envelope)
+    ON CONFLICT (model, record_id, field) DO UPDATE SET envelope = EXCLUDED.envelope`;
 }
 
 async function findDataKey(
@@ -87,6 +93,13 @@ async function findDataKey(
 ): Promise<Uint8Array | undefined> {
   const row = await tx.dataKey.findUnique({ where: { model_recordId: { model, recordId } } });
   if (!row) return undefined;
+  return openWrapped(keys, row);
+}
+
+function openWrapped(
+  keys: KeyRing,
+  row: Parameters<typeof openDataKey>[0] & { readonly masterKeyId: string },
+): Promise<Uint8Array> {
   const master = keys.find(row.masterKeyId);
   if (!master) throw new MasterKeyMissing(row.masterKeyId);
   return openDataKey(row, master);
@@ -100,21 +113,27 @@ export function openDataKey(
   return unwrapKey(readEnvelope(wrapped), master, { model, recordId, field: KEY_FIELD });
 }
 
-async function makeDataKey(
+/**
+ * A record's key, made if there is none: in one statement either way, since what is sealed is most often new.
+ *
+ * @throws MasterKeyMissing
+ */
+async function dataKeyOf(
   tx: Tx,
   keys: KeyRing,
   { model, recordId, partnershipId }: ProtectedRecord,
   now: Temporal.Instant,
 ): Promise<Uint8Array> {
-  const dataKey = randomBytes(DATA_KEY_BYTES);
-  const wrapped = await wrapKey(dataKey, keys.current, { model, recordId, field: KEY_FIELD });
-  await tx.dataKey.create({
-    data: {
-      ...{ model, recordId, partnershipId },
-      masterKeyId: keys.current.id,
-      wrapped: { ...wrapped },
-      createdAt: toDate(now),
-    },
-  });
-  return dataKey;
+  const fresh = randomBytes(DATA_KEY_BYTES);
+  const wrapped = await wrapKey(fresh, keys.current, { model, recordId, field: KEY_FIELD });
+  // An update of nothing: what another one wrote is what comes back.
+  const [row] = await tx.$queryRaw<{ masterKeyId: string; wrapped: unknown }[]>`
+    INSERT INTO data_key (model, record_id, partnership_id, master_key_id, wrapped, created_at)
+    VALUES (${model}, ${recordId}::uuid, ${partnershipId}::uuid, ${keys.current.id},
+            ${JSON.stringify(wrapped)}::jsonb, ${toDate(now)})
+    ON CONFLICT (model, record_id) DO UPDATE SET model = EXCLUDED.model
+    RETURNING master_key_id AS "masterKeyId", wrapped`;
+  if (!row) throw new Error('The key of a record was not kept.');
+  if (isDeepStrictEqual(row.wrapped, { ...wrapped })) return fresh;
+  return openWrapped(keys, { model, recordId, ...row });
 }

@@ -15,10 +15,18 @@ export function protocolStore(tx: Tx, withActors: WithActors): ProtocolStore {
     const row = await tx.protocol.findFirst(asked);
     return withActors((of) => present(row, (found) => toProtocol(found, of)));
   };
+  // Everything that reckons a time asks for it. Read anew after whatever may change it.
+  const inForce = new Map<string, ReturnType<typeof newest>>();
   return {
-    inForce: (partnershipId) => newest({ partnershipId, inForceAt: { not: null } }),
+    inForce(partnershipId) {
+      const read = () => newest({ partnershipId, inForceAt: { not: null } });
+      const found = inForce.get(partnershipId) ?? read();
+      inForce.set(partnershipId, found);
+      return found;
+    },
     newest: (partnershipId) => newest({ partnershipId }),
     async newestForUpdate(partnershipId) {
+      inForce.clear();
       // Not FOR UPDATE: every new signal and step refers to the partnership, and would wait for it.
       await tx.$queryRaw`
         SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
@@ -35,7 +43,10 @@ export function protocolStore(tx: Tx, withActors: WithActors): ProtocolStore {
       const data = { id, partnershipId, number, terms: toJson(terms), ...writtenBy };
       await tx.protocol.create({ data });
     },
-    update: (protocol, now) => update(tx, protocol, now),
+    update(protocol, now) {
+      inForce.clear();
+      return update(tx, protocol, now);
+    },
     async confirmRead(protocolId, { by, at }) {
       const data = [{ protocolId, memberId: by.memberId, at: toDate(at) }];
       await tx.protocolReading.createMany({ data, skipDuplicates: true });

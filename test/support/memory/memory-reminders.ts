@@ -22,7 +22,8 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
     else if (row.state === 'dropped') put(row, { state: 'planned', at: wanted.at });
   };
   return {
-    async plan(record, wanted) {
+    async plan(record, asked) {
+      const wanted = wantedOf(asked, of(record));
       const keys = new Set(wanted.map(keyOf));
       const known = new Map(of(record).map((row) => [keyOf(row), row]));
       for (const [key, row] of known) {
@@ -59,6 +60,13 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
     nextDue: async () =>
       [...rows.values()].filter(({ state }) => state === 'planned').toSorted(byTime)[0]?.at,
   };
+}
+
+function wantedOf(
+  asked: Parameters<ReminderStore['plan']>[1],
+  kept: readonly MemoryReminder[],
+): readonly WantedReminder[] {
+  return typeof asked === 'function' ? asked(kept) : asked;
 }
 
 function planned(row: MemoryReminder, { at }: WantedReminder): Partial<MemoryReminder> {

@@ -125,11 +125,21 @@ export async function findOrMakeConversation(
   tx: Tx,
   where: Readonly<Record<'platform' | 'tenant' | 'kind' | 'external', string>>,
 ): Promise<string> {
-  const row = await tx.conversation.upsert({
-    where: { platform_tenant_kind_external: where },
-    create: { id: randomUUID(), ...where },
-    update: {},
-  });
+  const { platform, tenant, kind, external } = where;
+  // One statement, which writes only what is new; of two at once the later one finds what the other made.
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    WITH found AS (
+      SELECT id FROM conversation WHERE platform = ${platform} AND tenant = ${tenant}
+        AND kind = ${kind} AND external = ${external}
+    ), made AS (
+      INSERT INTO conversation (id, platform, tenant, kind, external)
+      SELECT ${randomUUID()}::uuid, ${platform}, ${tenant}, ${kind}, ${external}
+      WHERE NOT EXISTS (SELECT FROM found)
+      ON CONFLICT (platform, tenant, kind, external) DO UPDATE SET external = EXCLUDED.external
+      RETURNING id
+    )
+    SELECT id FROM found UNION ALL SELECT id FROM made`;
+  if (!row) throw new Error('A conversation was neither found nor made.');
   return row.id;
 }
 

@@ -174,10 +174,28 @@ async function saveParts(tx: Tx, signal: Signal): Promise<void> {
   await tx.signalDeed.deleteMany({ where: { signalId } });
   await tx.signalDeed.createMany({ data: deeds });
   if (lead) await saveLead(tx, signalId, lead);
-  for (const step of signal.steps) {
-    const { id, ...changes } = fromStep(signal, step);
-    await tx.step.upsert({ where: { id }, create: { id, ...changes }, update: changes });
-  }
+  await saveSteps(tx, signal);
+}
+
+/** All of them in one statement, the new ones in their order. */
+async function saveSteps(tx: Tx, signal: Signal): Promise<void> {
+  if (signal.steps.length === 0) return;
+  const rows = JSON.stringify(signal.steps.map((step) => fromStep(signal, step)));
+  await tx.$executeRaw`
+    INSERT INTO step (id, partnership_id, signal_id, what, state, postponed, owner_id, due_at,
+                      set_by_id, set_at, settled_by_id, settled_at)
+    SELECT "id", "partnershipId", "signalId", "what", "state", "postponed", "ownerId", "dueAt",
+           "setById", "setAt", "settledById", "settledAt"
+    FROM ROWS FROM (jsonb_to_recordset(${rows}::jsonb) AS (
+      "id" uuid, "partnershipId" uuid, "signalId" uuid, "what" text, "state" text, "postponed" int,
+      "ownerId" uuid, "dueAt" timestamptz, "setById" uuid, "setAt" timestamptz, "settledById" uuid,
+      "settledAt" timestamptz)) WITH ORDINALITY
+    ORDER BY ordinality
+    ON CONFLICT (id) DO UPDATE SET
+      what = EXCLUDED.what, state = EXCLUDED.state, postponed = EXCLUDED.postponed,
+      owner_id = EXCLUDED.owner_id, due_at = EXCLUDED.due_at, set_by_id = EXCLUDED.set_by_id,
+      set_at = EXCLUDED.set_at, settled_by_id = EXCLUDED.settled_by_id,
+      settled_at = EXCLUDED.settled_at`;
 }
 
 async function saveLead(tx: Tx, signalId: string, lead: Lead): Promise<void> {

@@ -19,13 +19,14 @@ export async function planReminders(
 ): Promise<void> {
   const { partnershipId, id: recordId } = meeting;
   const record = { partnershipId, kind: MEETING_REMINDERS, recordId };
-  const waiting = (await stores.reminders.list(record)).filter(({ state }) => state === 'planned');
-  const wanted = meetingReminders(meeting, series.offsets, partnership).filter(
-    ({ subject, occasion, at }) =>
-      Temporal.Instant.compare(at, now) > 0 ||
-      waiting.some((one) => one.subject === subject && one.occasion === occasion),
-  );
-  await stores.reminders.plan(record, wanted);
+  await stores.reminders.plan(record, (kept) => {
+    const waiting = kept.filter(({ state }) => state === 'planned');
+    return meetingReminders(meeting, series.offsets, partnership).filter(
+      ({ subject, occasion, at }) =>
+        Temporal.Instant.compare(at, now) > 0 ||
+        waiting.some((one) => one.subject === subject && one.occasion === occasion),
+    );
+  });
 }
 
 /** The reminders of a meeting that stand in channels and with who acts: they change, and none is written. */

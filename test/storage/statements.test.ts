@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Database } from '../../src/storage/database/database.ts';
+import { openPostgresForTest } from '../support/databases.ts';
+import { listenToStatements, type Statements } from '../support/statements.ts';
+import { createWorld, signalForm, type World } from '../support/world.ts';
+
+const OFFICER = 'liaison-officer';
+
+/** Round trips, with BEGIN and COMMIT. A line may be lowered by whoever makes it cheaper, and raised by a decision alone. */
+describe.skipIf(inject('postgres') === null)(
+  'what is done costs as many statements as is said',
+  () => {
+    let database: Database;
+    let world: World;
+    let statements: Statements;
+
+    beforeAll(async () => {
+      database = await openPostgresForTest();
+      world = await createWorld(database);
+      // Whoever is named is known from here on.
+      for (let i = 0; i < 20; i++) await world.submit(OFFICER, 'signal.raise', signalForm());
+      await world.press('safety-coordinator', 'signal.acknowledge', 'S-2026-0001');
+      statements = listenToStatements();
+    });
+    afterAll(async () => {
+      statements.end();
+      await database.close();
+    });
+
+    it.for<[string, number, () => Promise<unknown>]>([
+      ['recording a signal', 12, () => world.submit(OFFICER, 'signal.raise', signalForm())],
+      [
+        'acknowledging it',
+        13,
+        () => world.press('safety-coordinator', 'signal.acknowledge', 'S-2026-0002'),
+      ],
+      ['reading it', 11, () => world.command(OFFICER, 'signal', 'S-2026-0001')],
+      ['a page of the list', 3, () => world.command(OFFICER, 'signal', 'list')],
+      ['the steps of a member', 4, () => world.command(OFFICER, 'step', '')],
+      ['what everybody leads', 3, () => world.command(OFFICER, 'lead', 'list')],
+    ])('%s: %i', async ([, most, work]) => {
+      expect((await statements.of(work)).length).toBeLessThanOrEqual(most);
+    });
+
+    it('a record is read in one statement, whatever belongs to it, and nobody is read who is known', async () => {
+      const asked = await statements.of(() => world.command(OFFICER, 'signal', 'list'));
+      expect(asked.filter((sql) => sql.includes('"signal"'))).toHaveLength(1);
+      expect(asked.filter((sql) => sql.includes('"member"'))).toEqual([]);
+    });
+
+    it('an organisation that is renamed is read anew', async () => {
+      const name = 'Police of the north';
+      await database.prisma.organisation.updateMany({ where: { side: 'police' }, data: { name } });
+      await world.directory.refresh();
+      const reply = await world.command('safety-coordinator', 'signal', 'S-2026-0001');
+      expect(JSON.stringify(reply)).toContain(name);
+    });
+  },
+);

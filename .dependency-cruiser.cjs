@@ -53,6 +53,7 @@ const ROOMS = {
   'src/bot': ['declare', 'form', 'signals', 'crisis', '.', 'jobs', 'delivery', 'handout'],
   'src/ports': ['people', 'signal', 'protocol', 'meeting', 'files', 'delivery', 'crisis', '.'],
   'src/storage': [
+    'line',
     'database',
     'install',
     'protection',

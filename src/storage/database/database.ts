@@ -2,6 +2,8 @@ import type { Notices, Topic } from '../../ports/notices.ts';
 import { OutcomeUnknown } from '../../ports/outcome-unknown.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Actors } from './actors.ts';
+import type { LinePool } from '../line/line-pool.ts';
+import type { Listener } from '../line/listener.ts';
 import { isConflict, isRolledBack } from './database-errors.ts';
 import type { Session } from './migrate.ts';
 
@@ -14,13 +16,17 @@ export interface Database {
   readonly actors: Actors;
   /** What the queue needs to work on the same database. */
   readonly queueBackend: QueueBackend;
+  /** Statements on any connection that is free. */
+  readonly pooled: Pick<Session, 'query'>;
+  /** Milliseconds since it last answered. */
+  silentFor(): number;
   /** Runs work in one session, for what is bound to it. */
   withSession<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 export type QueueBackend =
-  | { readonly kind: 'postgres'; readonly connectionString: string }
+  | { readonly kind: 'postgres'; readonly pool: LinePool; readonly listener: Listener }
   | { readonly kind: 'embedded'; readonly pglite: import('@electric-sql/pglite').PGlite };
 
 /** A transaction of Prisma: everything but opening another one. */

@@ -40,6 +40,9 @@ export function embeddedDatabase(pglite: PGlite, unlock: () => void): Database {
     kind: 'embedded',
     prisma,
     actors: createActors(),
+    pooled: sessionOf(pglite),
+    // It answers in this process, or not at all.
+    silentFor: () => Number.POSITIVE_INFINITY,
     queueBackend: { kind: 'embedded', pglite },
     notices: {
       async listen(topic: Topic, handler) {

@@ -1,44 +1,61 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Log } from '../../log.ts';
-import type { Notices, Topic } from '../../ports/notices.ts';
+import type { Notices } from '../../ports/notices.ts';
 import { PrismaClient } from '../generated/client.ts';
 import { createActors } from './actors.ts';
+import { LIMITS, type LineLimits } from '../line/limits.ts';
+import { endClient, lineClient } from '../line/line-client.ts';
+import { LinePool } from '../line/line-pool.ts';
+import { Listener } from '../line/listener.ts';
+import { patiently } from '../line/patient.ts';
 import type { Database } from './database.ts';
 import type { Session } from './migrate.ts';
 
 const POOL_SIZE = 10;
-const CONNECT_MILLISECONDS = 5_000;
-const RECONNECT_MILLISECONDS = 2_000;
+const QUEUE_POOL_SIZE = 4;
 /** The adapter reads times as UTC whatever the server's zone is. Of options that contradict each other the last counts. */
 const SESSION_OPTIONS = '-c timezone=UTC';
 
 /** @param address `postgresql://…`; of a server from version 15 on. */
-export function openPostgres(address: string, log: Log): Database {
+export function openPostgres(address: string, log: Log, limits: LineLimits = LIMITS): Database {
   const connectionString = withSessionOptions(address);
-  const connection = { connectionString, connectionTimeoutMillis: CONNECT_MILLISECONDS };
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ ...connection, max: POOL_SIZE }) });
-  const notices = postgresNotices(connection, log);
+  const pool = new LinePool(connectionString, POOL_SIZE, limits);
+  /** The queue's own, so that neither waits for the other. */
+  const queuePool = new LinePool(connectionString, QUEUE_POOL_SIZE, limits);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const Client = lineClient(limits);
+  const create = (query_timeout: number) => new Client({ connectionString, query_timeout });
+  const listener = new Listener(() => create(limits.connect), limits, log);
   return {
     kind: 'postgres',
     prisma,
     actors: createActors(),
-    queueBackend: { kind: 'postgres', connectionString },
-    notices,
+    pooled: sessionOf(pool),
+    silentFor: () => pool.silentFor,
+    queueBackend: { kind: 'postgres', pool: queuePool, listener },
+    notices: noticesOf(listener),
     async withSession(work) {
-      const client = new pg.Client(connection);
-      await client.connect();
+      const client = await patiently(limits.wait, () => connected(create(limits.session)));
       try {
         return await work(sessionOf(client));
       } finally {
-        await client.end();
+        await endClient(client);
       }
     },
     async close() {
-      notices.close();
+      listener.close();
       await prisma.$disconnect();
+      await Promise.all([pool.end(), queuePool.end()]);
     },
   };
+}
+
+async function connected(client: pg.Client): Promise<pg.Client> {
+  // What breaks it later fails the statement that is under way.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }
 
 /** Options in an address would take the place of those beside it, so ours are put behind them. */
@@ -49,56 +66,17 @@ function withSessionOptions(address: string): string {
   return url.toString();
 }
 
-function sessionOf(client: pg.Client): Session {
+function sessionOf(client: pg.Client | pg.Pool): Session {
   return {
     run: (sql) => client.query(sql),
     query: async (sql, values) => (await client.query(sql, values)).rows,
   };
 }
 
-/** One connection that listens, opened at the first `listen`, opened anew whenever it breaks. */
-function postgresNotices(connection: pg.ClientConfig, log: Log): Notices & { close(): void } {
-  const handlers = new Map<string, ((said: string) => void)[]>();
-  let client: pg.Client | undefined;
-  let closed = false;
-
-  async function connect(): Promise<void> {
-    const fresh = new pg.Client(connection);
-    client = fresh;
-    fresh.on('error', () => undefined);
-    fresh.on('end', () => reconnectLater());
-    fresh.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
-    await fresh.connect();
-    for (const channel of handlers.keys()) await fresh.query(`LISTEN ${channel}`);
-  }
-
-  function reconnectLater(): void {
-    if (closed) return;
-    setTimeout(() => {
-      if (closed) return;
-      connect().then(tellAll, () => log.warn('listening for notices failed; trying again'));
-    }, RECONNECT_MILLISECONDS).unref();
-  }
-
-  function tell(channel: string, said: string): void {
-    for (const handler of handlers.get(channel) ?? []) handler(said);
-  }
-
-  function tellAll(): void {
-    for (const channel of handlers.keys()) tell(channel, '');
-  }
-
+function noticesOf(listener: Listener): Notices {
   return {
-    async listen(topic: Topic, handler) {
-      const channel = `tandem_${topic}`;
-      const known = handlers.get(channel);
-      handlers.set(channel, [...(known ?? []), handler]);
-      if (!client) return connect();
-      if (!known) await client.query(`LISTEN ${channel}`);
-    },
-    close() {
-      closed = true;
-      void client?.end().catch(() => undefined);
+    async listen(topic, heard) {
+      await listener.listen({ channel: `tandem_${topic}`, heard, back: () => heard('') });
     },
   };
 }

@@ -8,6 +8,10 @@ export interface DatabaseLine {
   delay(milliseconds: number): void;
   /** COMMIT arrives; its answer does not, and the line it came on is cut. */
   loseNextCommit(options?: { readonly andStayDown: boolean }): void;
+  /** Nothing comes through any more, either way, and no connection is closed; `those` that come later, too, or not. */
+  fallSilent(those?: 'open' | 'all'): void;
+  /** How many connections were made through it. */
+  readonly connections: number;
   mend(): void;
   close(): Promise<void>;
 }
@@ -19,25 +23,34 @@ export async function startDatabaseLine(url: string): Promise<DatabaseLine> {
   let milliseconds = 0;
   let losing: { readonly andStayDown: boolean } | undefined;
   let isDown = false;
+  let isSilent = false;
+  let connections = 0;
+  const silent = new Set<Socket>();
 
   const server = createServer((near) => {
     if (isDown) return void near.destroy();
+    connections += 1;
     const far = connect(Number(target.port || 5432), target.hostname);
     for (const socket of [near, far]) {
       open.add(socket);
+      if (isSilent) silent.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => {
         open.delete(socket);
+        // Nor does anybody at the other end hear of that.
+        if (silent.has(socket)) return;
         near.destroy();
         far.destroy();
       });
     }
     let isCommitting = false;
     near.on('data', (chunk) => {
+      if (silent.has(near)) return;
       if (losing && chunk.includes('COMMIT')) isCommitting = true;
       far.write(chunk);
     });
     far.on('data', (chunk) => {
+      if (silent.has(far)) return;
       // The server says which statement it completed.
       if (losing && isCommitting && chunk.includes('COMMIT')) lose(near, losing.andStayDown);
       else if (milliseconds === 0) near.write(chunk);
@@ -64,8 +77,16 @@ export async function startDatabaseLine(url: string): Promise<DatabaseLine> {
     loseNextCommit(options = { andStayDown: false }) {
       losing = options;
     },
+    fallSilent(those = 'open') {
+      isSilent = those === 'all';
+      for (const socket of open) silent.add(socket);
+    },
+    get connections() {
+      return connections;
+    },
     mend() {
       isDown = false;
+      isSilent = false;
     },
     async close() {
       for (const socket of open) socket.destroy();

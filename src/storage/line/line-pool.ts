@@ -1,0 +1,63 @@
+import pg from 'pg';
+import type { LineLimits } from './limits.ts';
+import { lineClient } from './line-client.ts';
+import { patiently } from './patient.ts';
+import { sessionSettings } from './session-settings.ts';
+
+type Taken = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: Error | boolean) => void,
+) => void;
+
+/** Connections that are given up where they fall silent, and waited for where there are too few. */
+export class LinePool extends pg.Pool {
+  readonly #limits: LineLimits;
+  readonly #idle = new Set<pg.PoolClient>();
+  #answeredAt = performance.now();
+
+  /** @param max how many connections there are at most. */
+  constructor(connectionString: string, max: number, limits: LineLimits) {
+    super({
+      connectionString,
+      max,
+      connectionTimeoutMillis: limits.wait,
+      query_timeout: limits.answer,
+      Client: lineClient(limits, {
+        answered: () => {
+          this.#answeredAt = performance.now();
+        },
+        silent: () => this.#forgetIdle(),
+      }),
+      onConnect: (client) => client.query(sessionSettings(limits)),
+    });
+    this.#limits = limits;
+    this.on('error', () => undefined);
+    this.on('acquire', (client) => this.#idle.delete(client));
+    this.on('release', (_error, client) => this.#idle.add(client));
+    this.on('remove', (client) => this.#idle.delete(client));
+  }
+
+  /** Milliseconds since the database last answered on one of these connections. */
+  get silentFor(): number {
+    return performance.now() - this.#answeredAt;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(taken: Taken): void;
+  override connect(taken?: Taken): Promise<pg.PoolClient> | undefined {
+    const asked = patiently(this.#limits.wait, () => super.connect());
+    if (!taken) return asked;
+    asked.then(
+      (client) => taken(undefined, client, client.release),
+      (error) => taken(error, undefined, () => undefined),
+    );
+    return undefined;
+  }
+
+  /** What lies idle went the same way as the connection that fell silent: a new one shows whether there is another. */
+  #forgetIdle(): void {
+    for (const client of this.#idle) client.emit('error', new Error('silent'));
+    this.#idle.clear();
+  }
+}

@@ -28,8 +28,9 @@ import type { CalendarDesk } from './ports/meeting/calendar-desk.ts';
 import type { UnitOfWork } from './ports/stores.ts';
 import { createDeliveryConcurrency } from './schedule/delivery-concurrency.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
+import { createSweep } from './schedule/sweep.ts';
 import { type TellUnclaimedDeps, tellUnclaimed } from './schedule/tell-unclaimed.ts';
-import { startTicks } from './schedule/ticks.ts';
+import { startTicks, ticksCheck } from './schedule/ticks.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
 import type { Database } from './storage/database/database.ts';
 import { databaseChecks } from './storage/database/health-checks.ts';
@@ -134,12 +135,9 @@ export async function startTandem(
   const reminders = reminderDeps(config, core, log);
   await queue.workJobs(createJobRunner(reminders, JOBS));
   for (const platform of platforms) await platform.start();
-  const sweep = async () => {
-    for (const conversation of await deliveries.dueConversations(clock.now(), sendableBy(sending)))
-      await lanes.take(conversation);
-  };
+  const sweep = createSweep({ deliveries, lanes, clock, sendable: () => sendableBy(sending) });
   // What another process left behind goes on at once, not with the next tick.
-  sweep().catch(() => log.warn('nothing taken up at the start; the next tick does'));
+  sweep(() => undefined).catch(() => log.warn('nothing taken up at the start; the next tick does'));
   const ticks = startTicks({
     reminders,
     jobs: JOBS,
@@ -147,10 +145,14 @@ export async function startTandem(
     refresh: () => directory.refresh(),
     correct: () => clock.correct(),
     tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
+    givenUp: (tick) => metrics.countGivenUp(tick),
     log,
   });
   const mounts = mountsOf(core, platforms, log);
-  const server = await startServer({ mounts, checks: healthChecks(core), metrics, log }, config);
+  const server = await startServer(
+    { mounts, checks: [...healthChecks(core), ticksCheck(ticks)], metrics, log },
+    config,
+  );
   const closeDatabase = () => core.stop();
   const running = { server, platforms, queue, lanes, ticks, closeDatabase, log };
   let stopped: Promise<readonly string[]> | undefined;

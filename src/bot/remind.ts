@@ -16,8 +16,10 @@ export interface RemindDeps extends RunDeps {
 /**
  * Reminds of what is due, one record after the other, what has waited longest first. Any number of replicas may do so at
  * once: what is taken, what is said and that it was said are one transaction.
+ *
+ * @param goesOn told after each record.
  */
-export async function remindDue(deps: RemindDeps): Promise<void> {
+export async function remindDue(deps: RemindDeps, goesOn = (): void => undefined): Promise<void> {
   const left: string[] = [];
   const kinds = [...deps.handlers.keys()];
   for (let records = 0; records < MOST_A_TICK; records += 1) {
@@ -39,6 +41,7 @@ export async function remindDue(deps: RemindDeps): Promise<void> {
         'reminder failed',
       );
     }
+    goesOn();
   }
 }
 

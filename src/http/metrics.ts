@@ -10,6 +10,8 @@ export interface Metrics {
   countInteraction(platform: string, kind: string, reply: string): void;
   /** One delivery was settled. */
   countDelivery(platform: string, state: string): void;
+  /** A tick was stuck, and was given up. */
+  countGivenUp(tick: string): void;
   /** So much waits that this process does not know and nobody took up; instead of what was said before. */
   setUnclaimed(found: readonly Unclaimed[]): void;
 }
@@ -36,12 +38,19 @@ export function createMetrics(countJobs?: () => Promise<readonly JobCounts[]>): 
     labelNames: ['what', 'name', 'platform'],
     registers: [registry],
   });
+  const givenUp = new Counter({
+    name: 'tandem_ticks_given_up_total',
+    help: 'Ticks that were stuck for 30 s and given up, by name',
+    labelNames: ['tick'],
+    registers: [registry],
+  });
   if (countJobs) addJobs(registry, countJobs);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     countInteraction: (platform, kind, reply) => interactions.inc({ platform, kind, reply }),
     countDelivery: (platform, state) => deliveries.inc({ platform, state }),
+    countGivenUp: (tick) => givenUp.inc({ tick }),
     setUnclaimed(found) {
       unclaimed.reset();
       for (const { what, name, platform = '', count } of found) {

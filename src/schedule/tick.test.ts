@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../log.ts';
-import { startTick } from './tick.ts';
+import { startTick, startTimer } from './tick.ts';
+import { ticksCheck } from './ticks.ts';
 
 const EVERY_SECOND = '* * * * * *';
 const log = createLog('silent');
@@ -54,6 +55,45 @@ describe('a tick', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(begun).toBe(3);
     end?.();
+    await tick.stop();
+  });
+
+  it('whose work never ends is given up after 30 s and counted, and the next ones come', async () => {
+    let begun = 0;
+    let givenUp = 0;
+    const work = () => {
+      begun += 1;
+      return begun === 1 ? new Promise<void>(() => undefined) : Promise.resolve();
+    };
+    const tick = startTimer(30_000, 'clock', work, log, () => (givenUp += 1));
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect({ begun, givenUp, isStuck: tick.isStuck }).toEqual({
+      begun: 1,
+      givenUp: 0,
+      isStuck: false,
+    });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect({ givenUp, isStuck: tick.isStuck }).toEqual({ givenUp: 1, isStuck: true });
+    await expect(ticksCheck([tick]).check()).rejects.toThrow('clock stuck');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(begun).toBe(2);
+    expect(tick.isStuck).toBe(false);
+    await ticksCheck([tick]).check();
+    await tick.stop();
+  });
+
+  it('whose work takes long and goes on is not taken for stuck', async () => {
+    let givenUp = 0;
+    let parts = 0;
+    const work = async (goesOn: () => void) => {
+      for (; parts < 100; parts += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20_000));
+        goesOn();
+      }
+    };
+    const tick = startTick(EVERY_SECOND, 'reminders', work, log, () => (givenUp += 1));
+    await vi.advanceTimersByTimeAsync(2_100_000);
+    expect({ parts, givenUp }).toEqual({ parts: 100, givenUp: 0 });
     await tick.stop();
   });
 });

@@ -1,13 +1,17 @@
 import { type ScheduledTask, schedule } from 'node-cron';
-import { errorName, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
+import { oneAtATime, type Work } from './turns.ts';
 import { watchWallClock } from './wall-clock.ts';
 
 export interface Tick {
+  readonly name: string;
+  /** Whether its work was given up and has not ended since. */
+  readonly isStuck: boolean;
   /** No more ticks; what is at work now is waited for. */
   stop(): Promise<void>;
 }
 
-type Work = () => Promise<unknown>;
+const nobody = (): void => undefined;
 
 /**
  * Calls the work again and again. The tick is a wake-up and no memory: what is due stands in
@@ -16,9 +20,16 @@ type Work = () => Promise<unknown>;
  * node-cron sleeps towards a time of the host's clock: wherever that is put, it is set going anew.
  *
  * @param expression of node-cron, with seconds; in the zone of the process, which must put no clock back.
+ * @param givenUp told of each turn that was stuck.
  */
-export function startTick(expression: string, name: string, work: Work, log: Log): Tick {
-  const turns = oneAtATime(name, work, log);
+export function startTick(
+  expression: string,
+  name: string,
+  work: Work,
+  log: Log,
+  givenUp = nobody,
+): Tick {
+  const turns = oneAtATime(name, work, log, givenUp);
   // What was missed would be said on the console, of what the next tick makes up for.
   const options = { name, suppressMissedWarning: true };
   const arm = (): ScheduledTask => schedule(expression, turns.begin, options);
@@ -29,6 +40,10 @@ export function startTick(expression: string, name: string, work: Work, log: Log
     task = arm();
   });
   return {
+    name,
+    get isStuck() {
+      return turns.isStuck;
+    },
     async stop() {
       unwatch();
       await task.destroy();
@@ -38,33 +53,23 @@ export function startTick(expression: string, name: string, work: Work, log: Log
 }
 
 /** Calls the work again and again by a timer that no clock of the host can put. */
-export function startTimer(milliseconds: number, name: string, work: Work, log: Log): Tick {
-  const turns = oneAtATime(name, work, log);
+export function startTimer(
+  milliseconds: number,
+  name: string,
+  work: Work,
+  log: Log,
+  givenUp = nobody,
+): Tick {
+  const turns = oneAtATime(name, work, log, givenUp);
   const timer = setInterval(turns.begin, milliseconds);
   return {
+    name,
+    get isStuck() {
+      return turns.isStuck;
+    },
     async stop() {
       clearInterval(timer);
       await turns.ended();
     },
-  };
-}
-
-/** A turn that comes while the last one is still at work is left out: the next one makes up for it. */
-function oneAtATime(name: string, work: Work, log: Log) {
-  let running: Promise<void> | undefined;
-  const run = async () => {
-    try {
-      await work();
-    } catch (error) {
-      log.warn({ tick: name, error: errorName(error) }, 'tick failed');
-    }
-  };
-  return {
-    begin(): void {
-      running ??= run().finally(() => {
-        running = undefined;
-      });
-    },
-    ended: async () => running,
   };
 }

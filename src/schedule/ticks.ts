@@ -2,7 +2,9 @@ import type { Job } from '../bot/declare/declare-job.ts';
 import { enqueueDue } from '../bot/jobs/enqueue-due.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';
+import type { HealthCheck } from '../ports/health.ts';
 import { startTick, startTimer, type Tick } from './tick.ts';
+import type { Work } from './turns.ts';
 
 const EVERY_SECOND = '* * * * * *';
 /** Takes up deliveries whose nudge was lost or whose process died. */
@@ -22,25 +24,40 @@ export interface TicksDeps {
   readonly reminders: RemindDeps;
   readonly jobs: readonly Job[];
   /** Takes up what is owed and due. */
-  readonly sweep: () => Promise<unknown>;
+  readonly sweep: Work;
   /** Makes anew what this process remembers of the database. */
   readonly refresh: () => Promise<unknown>;
   /** Tells of what waits and nobody knows. */
   readonly tellUnclaimed: () => Promise<unknown>;
   /** Measures anew what time it is. */
   readonly correct: () => Promise<unknown>;
+  /** Told of each turn of a tick that was stuck. */
+  readonly givenUp: (tick: string) => void;
   readonly log: Log;
 }
 
 /** Everything that happens though nobody does anything, each in its own rhythm. */
 export function startTicks(deps: TicksDeps): Tick[] {
-  const { reminders, jobs, sweep, refresh, correct, tellUnclaimed, log } = deps;
+  const { reminders, jobs, sweep, refresh, correct, tellUnclaimed, givenUp, log } = deps;
+  const tick = (expression: string, name: string, work: Work) =>
+    startTick(expression, name, work, log, () => givenUp(name));
   return [
-    startTick(EVERY_SECOND, 'reminders', () => remindDue(reminders), log),
-    startTick(SWEEP, 'sweep', sweep, log),
-    startTick(EVERY_MINUTE, 'every-minute', refresh, log),
-    startTick(DUE_JOBS, 'due-jobs', () => enqueueDue({ ...reminders, jobs }), log),
-    startTick(UNCLAIMED, 'unclaimed', tellUnclaimed, log),
-    startTimer(CORRECT_MILLISECONDS, 'clock', correct, log),
+    tick(EVERY_SECOND, 'reminders', (goesOn) => remindDue(reminders, goesOn)),
+    tick(SWEEP, 'sweep', sweep),
+    tick(EVERY_MINUTE, 'every-minute', refresh),
+    tick(DUE_JOBS, 'due-jobs', (goesOn) => enqueueDue({ ...reminders, jobs }, goesOn)),
+    tick(UNCLAIMED, 'unclaimed', tellUnclaimed),
+    startTimer(CORRECT_MILLISECONDS, 'clock', correct, log, () => givenUp('clock')),
   ];
+}
+
+/** Fails while one of them is stuck: another replica's may go on. */
+export function ticksCheck(ticks: readonly Pick<Tick, 'name' | 'isStuck'>[]): HealthCheck {
+  return {
+    name: 'ticks',
+    async check() {
+      const stuck = ticks.filter(({ isStuck }) => isStuck).map(({ name }) => name);
+      if (stuck.length > 0) throw new Error(`${stuck.join(', ')} stuck`);
+    },
+  };
 }

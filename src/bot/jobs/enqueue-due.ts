@@ -10,8 +10,13 @@ export interface EnqueueDueDeps extends Omit<RunDeps, 'platforms'> {
 /**
  * Asks for every job that is due though nobody asked for it. Any number of replicas may do so at once: what
  * waits or is at work already is not asked for again.
+ *
+ * @param goesOn told after each partnership.
  */
-export async function enqueueDue(deps: EnqueueDueDeps): Promise<void> {
+export async function enqueueDue(
+  deps: EnqueueDueDeps,
+  goesOn = (): void => undefined,
+): Promise<void> {
   for (const { name, due } of deps.jobs) {
     if (!due) continue;
     for (const partnership of deps.directory.partnerships()) {
@@ -24,6 +29,7 @@ export async function enqueueDue(deps: EnqueueDueDeps): Promise<void> {
         const kind = error instanceof Error ? error.name : typeof error;
         deps.log.error({ job: name, partnership: partnership.id, error: kind }, 'not enqueued');
       }
+      goesOn();
     }
   }
 }

@@ -8,6 +8,7 @@ import { createFileDesk } from './bot/handout/file-desk.ts';
 import { createJobRunner } from './bot/jobs/run-job.ts';
 import type { RemindDeps } from './bot/remind.ts';
 import { createStopping, type Stopping } from './bot/stopping.ts';
+import { type AllDegraded, collectDegraded, healthChecks } from './compose-health.ts';
 import { createPlatforms, runningPlatforms } from './compose-platforms.ts';
 import { shutDown } from './compose-shutdown.ts';
 import type { Config } from './config.ts';
@@ -23,17 +24,16 @@ import type { Log } from './log.ts';
 import type { TimeOptions } from './ports/clock.ts';
 import type { Platform } from './ports/delivery/platform.ts';
 import type { FileDesk } from './ports/files/file-desk.ts';
-import type { HealthCheck } from './ports/health.ts';
 import type { CalendarDesk } from './ports/meeting/calendar-desk.ts';
 import type { UnitOfWork } from './ports/stores.ts';
 import { createDeliveryConcurrency } from './schedule/delivery-concurrency.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
 import { createSweep } from './schedule/sweep.ts';
 import { type TellUnclaimedDeps, tellUnclaimed } from './schedule/tell-unclaimed.ts';
-import { startTicks, ticksCheck } from './schedule/ticks.ts';
+import { startTicks } from './schedule/ticks.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
 import type { Database } from './storage/database/database.ts';
-import { databaseChecks } from './storage/database/health-checks.ts';
+import { tryRecording } from './storage/database/health-checks.ts';
 import { countJobs } from './storage/database/job-counts.ts';
 import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
@@ -58,6 +58,7 @@ export interface Core {
   readonly files: FileDesk;
   readonly calendars: CalendarDesk;
   readonly metrics: Metrics;
+  readonly degraded: AllDegraded;
   readonly stopping: Stopping;
   stop(): Promise<void>;
 }
@@ -82,7 +83,8 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     directory.refresh().catch(() => log.warn('register not read; the next minute reads it again'));
   });
   const unitOfWork = createUnitOfWork(database, keys, queue);
-  const metrics = createMetrics(() => database.withSession(countJobs));
+  const degraded = collectDegraded(database);
+  const metrics = createMetrics(() => countJobs(database.pooled), degraded.list);
   const handling = {
     unitOfWork,
     directory,
@@ -95,7 +97,8 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
   const calendars = createCalendarWriter(new URL(config.publicUrl).hostname);
   const playgrounds = config.teams?.playground ? ['teams'] : [];
   const stopping = createStopping();
-  const dispatch = createDispatch({ ...handling, register, playgrounds, log, stopping });
+  const own = { playgrounds, log, stopping, degraded: degraded.list };
+  const dispatch = createDispatch({ ...handling, register, ...own });
   return {
     database,
     clock,
@@ -106,6 +109,7 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     files: createFileDesk({ ...handling, printer: createPdfPrinter(), calendars }),
     calendars: createCalendarDesk({ ...handling, calendars }),
     metrics,
+    degraded,
     stopping,
     async stop() {
       await queue.stop();
@@ -122,7 +126,8 @@ export async function startTandem(
 ): Promise<Tandem> {
   const core = await openCore(config, log, time);
   const platforms = await createPlatforms(config, core, log, time);
-  const { clock, directory, metrics, queue } = core;
+  const { clock, degraded, directory, metrics, queue } = core;
+  degraded.add(platforms);
   const deliveries = deliveryStore(core.database, queue);
   if (core.database.kind === 'embedded') await deliveries.endAllLeases();
   const sending = deliverDeps(core, platforms, log);
@@ -144,15 +149,15 @@ export async function startTandem(
     sweep,
     refresh: () => directory.refresh(),
     correct: () => clock.correct(),
+    tryRecording: () => tryRecording(core.database),
     tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
     givenUp: (tick) => metrics.countGivenUp(tick),
     log,
   });
   const mounts = mountsOf(core, platforms, log);
-  const server = await startServer(
-    { mounts, checks: [...healthChecks(core), ticksCheck(ticks)], metrics, log },
-    config,
-  );
+  const checks = healthChecks(core, ticks);
+  const serving = { mounts, checks, degraded: degraded.list, metrics, log };
+  const server = await startServer(serving, config);
   const closeDatabase = () => core.stop();
   const running = { server, platforms, queue, lanes, ticks, closeDatabase, log };
   let stopped: Promise<readonly string[]> | undefined;
@@ -211,8 +216,4 @@ function counted(dispatch: Dispatch, metrics: Metrics): Dispatch {
     metrics.countInteraction(interaction.actor.platform, interaction.kind, reply.kind);
     return reply;
   };
-}
-
-function healthChecks({ database, queue }: Core): HealthCheck[] {
-  return [...databaseChecks(database), { name: 'queue', check: () => queue.check() }];
 }

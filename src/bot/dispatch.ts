@@ -1,7 +1,9 @@
 import { isAboutRights, Refusal } from '../domain/refusal.ts';
 import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
+import { CannotRecord } from '../ports/cannot-record.ts';
 import type { Plotter } from '../ports/files/plotter.ts';
+import type { Degraded } from '../ports/health.ts';
 import type { RegisterStore } from '../ports/stores.ts';
 import type { Context } from './declare/context.ts';
 import { type Feature, type Tables, tablesOf } from './declare/feature.ts';
@@ -38,6 +40,8 @@ interface DispatchDeps extends ContextDeps {
   readonly log: Log;
   /** Nothing: it ends when it ends. */
   readonly stopping?: Stopping;
+  /** Nothing: everything works. */
+  readonly degraded?: Degraded;
 }
 
 /** Takes an interaction to its feature and brings back the reply. Never throws. */
@@ -68,9 +72,21 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
       );
       return sayLost(reply, lost, ctx.words);
     } catch (error) {
-      return refuse(deps, interaction, ctx.words, error, recorded);
+      const said = recorded ? error : notRecorded(deps, presence, error);
+      return refuse(deps, interaction, ctx.words, said, recorded);
     }
   };
+}
+
+/** Where the database takes nothing in, that is no fault of this interaction. */
+function notRecorded(
+  { log }: Pick<DispatchDeps, 'log'>,
+  { partnership }: IdentifiedMember,
+  error: unknown,
+): unknown {
+  if (!(error instanceof CannotRecord)) return error;
+  log.error({ fault: error.fault }, 'the database takes nothing in');
+  return new Refusal(`record_${error.fault}`, { number: partnership.emergencyNumber });
 }
 
 function placeOf({ actor: { platform }, conversation }: Interaction): Pick<Context, 'place'> {
@@ -164,7 +180,7 @@ async function route(
       return submission.handle(ctx, interaction);
     }
     case 'home':
-      return { kind: 'card', card: await homeCard(deps.features, ctx) };
+      return { kind: 'card', card: await homeCard(deps.features, ctx, deps.degraded?.()) };
     case 'view':
       return { kind: 'card', card: await viewCard(deps, ctx, interaction) };
     default:

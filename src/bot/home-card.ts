@@ -1,11 +1,20 @@
-import { heading, line } from '../cards/blocks.ts';
+import { heading, line, strong } from '../cards/blocks.ts';
 import type { Block, Card } from '../cards/card.ts';
+import type { Degradation } from '../ports/health.ts';
 import { cardHead } from './declare/card-head.ts';
 import type { Context } from './declare/context.ts';
 import type { Feature } from './declare/feature.ts';
 
-/** Everything that waits for a member or is theirs, feature by feature. */
-export async function homeCard(features: readonly Feature[], ctx: Context): Promise<Card> {
+/**
+ * Everything that waits for a member or is theirs, feature by feature.
+ *
+ * @param degraded what of Tandem does not work just now: it stands first.
+ */
+export async function homeCard(
+  features: readonly Feature[],
+  ctx: Context,
+  degraded: readonly Degradation[] = [],
+): Promise<Card> {
   const { words, partnership } = ctx;
   const sections = [];
   for (const { home } of features) sections.push(...((await home?.(ctx)) ?? []));
@@ -16,7 +25,18 @@ export async function homeCard(features: readonly Feature[], ctx: Context): Prom
   ]);
   return {
     ...cardHead(words('home.title', { partnership: partnership.name }), ctx),
-    blocks: blocks.length > 0 ? blocks : [line(words('home.empty'))],
+    blocks: [
+      ...degraded.map((one) => line(strong(degradedWord(ctx, one)))),
+      ...(blocks.length > 0 ? blocks : [line(words('home.empty'))]),
+    ],
     buttons: sections.flatMap(({ more }) => (more ? [more] : [])),
   };
+}
+
+function degradedWord(
+  { words, partnership }: Context,
+  { code, platform = '' }: Degradation,
+): string {
+  const number = partnership.emergencyNumber;
+  return words(`home.degraded.${code}`, { number, platform });
 }

@@ -129,6 +129,8 @@ export const REFUSALS = [
   'recorded_meanwhile',
   'outcome_unknown',
   'restarting',
+  'record_read_only',
+  'record_disk_full',
   'embedded_never_live',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

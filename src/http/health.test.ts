@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
+import type { Degradation } from '../ports/health.ts';
 import { createMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let server: RunningServer;
 let working = true;
+let degraded: Degradation[] = [];
 
 beforeAll(async () => {
   const checks = [
@@ -16,8 +18,9 @@ beforeAll(async () => {
       },
     },
   ];
-  const deps = { mounts: [], checks, metrics: createMetrics(), log: createLog('silent') };
-  server = await startServer(deps, { host: '127.0.0.1', port: 0 });
+  const metrics = createMetrics(undefined, () => degraded);
+  const deps = { mounts: [], checks, metrics, log: createLog('silent') };
+  server = await startServer({ ...deps, degraded: () => degraded }, { host: '127.0.0.1', port: 0 });
 });
 afterAll(() => server.stop());
 
@@ -25,6 +28,16 @@ const ready = () => fetch(`http://127.0.0.1:${server.port}/readyz`);
 
 it('is ready while everything works', async () => {
   expect((await ready()).status).toBe(200);
+});
+
+it('stays ready where no other replica could do better, and says and counts what does not work', async () => {
+  degraded = [{ code: 'disk_full', word: 'the disk is full' }];
+  const response = await ready();
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ status: 'ready', degraded: ['the disk is full'] });
+  const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+  expect(metrics).toContain('tandem_degraded{what="disk_full",platform=""} 1');
+  degraded = [];
 });
 
 it('says with 503 what does not work, and is alive all the same', async () => {

@@ -1,17 +1,26 @@
 import type { Express } from 'express';
-import type { HealthCheck } from '../ports/health.ts';
+import type { Degraded, HealthCheck } from '../ports/health.ts';
 
 const CHECK_MILLISECONDS = 2_000;
 
-/** `/healthz`: the process answers. `/readyz`: everything it needs works, or what does not. */
-export function mountHealth(app: Express, checks: readonly HealthCheck[]): void {
+/**
+ * `/healthz`: the process answers. `/readyz`: everything of its own that it needs works; else 503 says what does not, and
+ * another replica may do better. What none could do better is said with 200: taking all of them away helps nobody.
+ */
+export function mountHealth(
+  app: Express,
+  checks: readonly HealthCheck[],
+  degraded: Degraded,
+): void {
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
   app.get('/readyz', async (_request, response) => {
     const failing = (await Promise.all(checks.map(failure))).filter((one) => one !== undefined);
-    if (failing.length === 0) response.json({ status: 'ready' });
-    else response.status(503).json({ status: 'not ready', reasons: failing });
+    const lacking = degraded().map(({ word }) => word);
+    if (failing.length === 0) {
+      response.json({ status: 'ready', ...(lacking.length > 0 && { degraded: lacking }) });
+    } else response.status(503).json({ status: 'not ready', reasons: failing });
   });
 }
 

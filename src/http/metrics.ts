@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { JobCounts } from '../ports/delivery/jobs.ts';
 import type { Unclaimed } from '../ports/delivery/unclaimed.ts';
+import type { Degraded } from '../ports/health.ts';
 
 /** Numbers for Prometheus: counts and times, no names. */
 export interface Metrics {
@@ -16,8 +17,14 @@ export interface Metrics {
   setUnclaimed(found: readonly Unclaimed[]): void;
 }
 
-/** @param countJobs how the plain jobs stand; asked whenever the numbers are. */
-export function createMetrics(countJobs?: () => Promise<readonly JobCounts[]>): Metrics {
+/**
+ * @param countJobs how the plain jobs stand; asked whenever the numbers are.
+ * @param degraded what does not work; asked likewise.
+ */
+export function createMetrics(
+  countJobs?: () => Promise<readonly JobCounts[]>,
+  degraded?: Degraded,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const interactions = new Counter({
@@ -45,6 +52,7 @@ export function createMetrics(countJobs?: () => Promise<readonly JobCounts[]>): 
     registers: [registry],
   });
   if (countJobs) addJobs(registry, countJobs);
+  if (degraded) addDegraded(registry, degraded);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -73,6 +81,19 @@ function addJobs(registry: Registry, countJobs: () => Promise<readonly JobCounts
       for (const { name: job, ...states } of counts) {
         for (const [state, count] of Object.entries(states)) this.set({ job, state }, count);
       }
+    },
+  });
+}
+
+function addDegraded(registry: Registry, degraded: Degraded): void {
+  new Gauge({
+    name: 'tandem_degraded',
+    help: '1 for each thing that does not work though Tandem runs: read_only, disk_full, not_connected',
+    labelNames: ['what', 'platform'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { code: what, platform = '' } of degraded()) this.set({ what, platform }, 1);
     },
   });
 }

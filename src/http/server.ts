@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { errorName, type Log } from '../log.ts';
 import type { Platform } from '../ports/delivery/platform.ts';
-import type { HealthCheck } from '../ports/health.ts';
+import type { Degraded, HealthCheck } from '../ports/health.ts';
 import { mountHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { createRequests } from './requests.ts';
@@ -10,6 +10,8 @@ import { createRequests } from './requests.ts';
 export interface ServerDeps {
   readonly mounts: Platform['mounts'];
   readonly checks: readonly HealthCheck[];
+  /** Nothing: everything works. */
+  readonly degraded?: Degraded;
   readonly metrics: Metrics;
   readonly log: Log;
 }
@@ -54,7 +56,7 @@ export async function startServer(
 function createApp(deps: ServerDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  mountHealth(app, deps.checks);
+  mountHealth(app, deps.checks, deps.degraded ?? (() => []));
   app.get('/metrics', async (_request, response) => {
     response.type(deps.metrics.contentType).send(await deps.metrics.text());
   });

@@ -1,6 +1,20 @@
-/** One thing that must work for Tandem to be ready. */
+import type { RecordFault } from './cannot-record.ts';
+
+/** One thing that must work for Tandem to be ready, and that may work in another replica. */
 export interface HealthCheck {
   readonly name: string;
   /** Resolves if it works; throws otherwise. */
   check(): Promise<void>;
 }
+
+/** What does not work though Tandem runs: no other replica could do better, or the rest goes on without it. */
+export interface Degradation {
+  readonly code: RecordFault | 'not_connected';
+  /** The chat platform that it concerns, as people call it; nothing: all of Tandem. */
+  readonly platform?: string;
+  /** What is so and what to do, for whoever runs Tandem. */
+  readonly word: string;
+}
+
+/** Everything that does not work at this moment. */
+export type Degraded = () => readonly Degradation[];

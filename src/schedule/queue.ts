@@ -4,13 +4,14 @@ import type { JobRunner } from '../bot/jobs/run-job.ts';
 import type { Log } from '../log.ts';
 import type { JobQueue, PlainJobQueue } from '../ports/delivery/queue.ts';
 import { declareQueues, HEARTBEAT_SECONDS, workQueues } from './job-queues.ts';
+import { watchAnswers } from './queue-answers.ts';
 
 export interface Queue extends JobQueue, PlainJobQueue {
   /** Begins to work. The handler is called for every nudge, and tolerates repetition. */
   work(handler: (conversationId: string) => Promise<void>): Promise<void>;
   /** Begins to do plain jobs. */
   workJobs(run: JobRunner): Promise<void>;
-  /** Answers only if the queue can be reached. */
+  /** Fails while the queue stands: it gets no answer, so it takes nothing up. */
   check(): Promise<void>;
   /** Begins nothing more; what is under way is waited for. */
   stopWorking(): Promise<void>;
@@ -37,7 +38,8 @@ export async function startQueue(
   jobs: readonly Job[],
   log: Log,
 ): Promise<Queue> {
-  const boss = await startBoss(database, log);
+  const watched = watchAnswers(database);
+  const boss = await startBoss(watched.database, log);
   await declareDeliver(boss);
   await declareQueues(boss, jobs);
   return {
@@ -54,9 +56,7 @@ export async function startQueue(
       });
     },
     workJobs: (run) => workQueues(boss, jobs, run, log),
-    async check() {
-      await boss.getQueue(DELIVER);
-    },
+    check: watched.check,
     async stopWorking() {
       const names = [DELIVER, ...jobs.map(({ name }) => name)];
       await Promise.all(names.map((name) => boss.offWork(name)));

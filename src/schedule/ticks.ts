@@ -19,6 +19,8 @@ const UNCLAIMED = '30 * * * * *';
 
 /** Nothing else sees that the clock of the host was put. */
 const CORRECT_MILLISECONDS = 30_000;
+/** Nothing else sees that the database takes nothing in, or does again, while nobody does anything. */
+const TRY_MILLISECONDS = 5_000;
 
 export interface TicksDeps {
   readonly reminders: RemindDeps;
@@ -31,6 +33,8 @@ export interface TicksDeps {
   readonly tellUnclaimed: () => Promise<unknown>;
   /** Measures anew what time it is. */
   readonly correct: () => Promise<unknown>;
+  /** Finds out whether anything can be recorded. */
+  readonly tryRecording: () => Promise<unknown>;
   /** Told of each turn of a tick that was stuck. */
   readonly givenUp: (tick: string) => void;
   readonly log: Log;
@@ -38,16 +42,19 @@ export interface TicksDeps {
 
 /** Everything that happens though nobody does anything, each in its own rhythm. */
 export function startTicks(deps: TicksDeps): Tick[] {
-  const { reminders, jobs, sweep, refresh, correct, tellUnclaimed, givenUp, log } = deps;
+  const { reminders, jobs, sweep, refresh, tellUnclaimed, givenUp, log } = deps;
   const tick = (expression: string, name: string, work: Work) =>
     startTick(expression, name, work, log, () => givenUp(name));
+  const timer = (milliseconds: number, name: string, work: Work) =>
+    startTimer(milliseconds, name, work, log, () => givenUp(name));
   return [
     tick(EVERY_SECOND, 'reminders', (goesOn) => remindDue(reminders, goesOn)),
     tick(SWEEP, 'sweep', sweep),
     tick(EVERY_MINUTE, 'every-minute', refresh),
     tick(DUE_JOBS, 'due-jobs', (goesOn) => enqueueDue({ ...reminders, jobs }, goesOn)),
     tick(UNCLAIMED, 'unclaimed', tellUnclaimed),
-    startTimer(CORRECT_MILLISECONDS, 'clock', correct, log, () => givenUp('clock')),
+    timer(CORRECT_MILLISECONDS, 'clock', deps.correct),
+    timer(TRY_MILLISECONDS, 'recording', deps.tryRecording),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Degradation } from '../health.ts';
 import type { Messenger } from './messenger.ts';
 
 /** A chat platform, as `compose.ts` wires it. */
@@ -11,6 +12,8 @@ export interface Platform {
   start(): Promise<void>;
   /** Closes connections on which somebody only listens: nothing else would end them. */
   closeStreams?(): void;
+  /** What of it does not work, at this moment. */
+  degraded?(): readonly Degradation[];
   /** Waits for what came in and is under way, then takes nothing more. */
   stop(): Promise<void>;
 }

@@ -4,7 +4,11 @@ import { z } from 'zod';
 const PRISMA_ERROR = z.object({
   code: z.string(),
   meta: z
-    .object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) })
+    .object({
+      driverAdapterError: z.object({
+        cause: z.object({ kind: z.string(), originalCode: z.string().optional() }),
+      }),
+    })
     .optional()
     .catch(undefined),
 });
@@ -22,4 +26,9 @@ export function isConflict(error: unknown): boolean {
 /** Whether an error at the end of a transaction says that nothing of it is kept. */
 export function isRolledBack(error: unknown): boolean {
   return isConflict(error) || PRISMA_ERROR.safeParse(error).data?.code === ENDED_BEFORE;
+}
+
+/** @returns what PostgreSQL calls the error, five signs; nothing if it is none of its own. */
+export function sqlState(error: unknown): string | undefined {
+  return PRISMA_ERROR.safeParse(error).data?.meta?.driverAdapterError.cause.originalCode;
 }

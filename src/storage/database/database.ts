@@ -6,6 +6,7 @@ import type { LinePool } from '../line/line-pool.ts';
 import type { Listener } from '../line/listener.ts';
 import { isConflict, isRolledBack } from './database-errors.ts';
 import type { Session } from './migrate.ts';
+import type { Recording } from './recording.ts';
 
 /** An open database, whichever of the two it is. */
 export interface Database {
@@ -14,6 +15,7 @@ export interface Database {
   readonly notices: Notices;
   /** Everybody whom a record names. */
   readonly actors: Actors;
+  readonly recording: Recording;
   /** What the queue needs to work on the same database. */
   readonly queueBackend: QueueBackend;
   /** Statements on any connection that is free. */
@@ -42,10 +44,10 @@ const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 } as const;
  * Runs the work in one transaction; a throw rolls all of it back. Work that another transaction was in the way of
  * is run once more.
  *
- * @throws OutcomeUnknown if the answer to COMMIT was lost.
+ * @throws OutcomeUnknown if the answer to COMMIT was lost; CannotRecord if the database takes nothing in.
  */
 export async function transaction<T>(
-  database: Pick<Database, 'prisma'>,
+  database: Pick<Database, 'prisma' | 'recording'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   try {
@@ -57,19 +59,24 @@ export async function transaction<T>(
 }
 
 async function transactionOnce<T>(
-  { prisma }: Pick<Database, 'prisma'>,
+  { prisma, recording }: Pick<Database, 'prisma' | 'recording'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   let isDone = false;
+  let shows = false;
   try {
-    return await prisma.$transaction(async (tx) => {
-      const result = await work(tx);
+    const result = await prisma.$transaction(async (tx) => {
+      const done = await work(tx);
+      shows = await recording.showsIn(tx);
       isDone = true;
-      return result;
+      return done;
     }, TRANSACTION_OPTIONS);
+    if (shows) recording.works();
+    return result;
   } catch (error) {
-    if (isDone && !isRolledBack(error)) throw new OutcomeUnknown(error);
-    throw error;
+    const said = recording.failed(error);
+    if (isDone && said === error && !isRolledBack(error)) throw new OutcomeUnknown(error);
+    throw said;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Session } from './migrate.ts';
  *
  * @returns nothing for a database in which no queue ever ran.
  */
-export async function countJobs({ query }: Session): Promise<readonly JobCounts[]> {
+export async function countJobs({ query }: Pick<Session, 'query'>): Promise<readonly JobCounts[]> {
   const [there] = await query("SELECT to_regclass('pgboss.queue') IS NOT NULL AS queue");
   if (there?.['queue'] !== true) return [];
   const rows = await query(

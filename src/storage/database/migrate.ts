@@ -72,7 +72,7 @@ export async function migrate(session: Session, migrations = readMigrations()): 
 
 /** @throws MigrationChanged */
 export async function pendingMigrations(
-  session: Session,
+  session: Pick<Session, 'query'>,
   migrations = readMigrations(),
 ): Promise<Migration[]> {
   const rows = await session.query(

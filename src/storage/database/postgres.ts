@@ -11,6 +11,7 @@ import { Listener } from '../line/listener.ts';
 import { patiently } from '../line/patient.ts';
 import type { Database } from './database.ts';
 import type { Session } from './migrate.ts';
+import { createRecording } from './recording.ts';
 
 const POOL_SIZE = 10;
 const QUEUE_POOL_SIZE = 4;
@@ -35,6 +36,7 @@ export function openPostgres(address: string, log: Log, limits: LineLimits = LIM
     silentFor: () => pool.silentFor,
     queueBackend: { kind: 'postgres', pool: queuePool, listener },
     notices: noticesOf(listener),
+    recording: createRecording(),
     async withSession(work) {
       const client = await patiently(limits.wait, () => connected(create(limits.session)));
       try {

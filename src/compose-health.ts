@@ -18,7 +18,12 @@ export function collectDegraded(database: Pick<Database, 'recording'>): AllDegra
   return {
     list: () => sources.flatMap((source) => source()),
     add(platforms) {
-      for (const platform of platforms) sources.push(() => platform.degraded?.() ?? []);
+      for (const platform of platforms) {
+        sources.push(() => {
+          const found = platform.disconnected?.();
+          return found ? [{ code: 'not_connected', ...found }] : [];
+        });
+      }
     },
   };
 }

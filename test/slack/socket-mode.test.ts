@@ -41,4 +41,23 @@ describe('Socket Mode', () => {
     const answered = () => app.slack.calls.slice(before).map(({ method }) => method);
     await expect.poll(answered, SOON).toContain('response_url');
   });
+
+  it('that stays down is said at /readyz, by a metric and on the home page, until it is back', async () => {
+    const { tandem, slack } = app;
+    const read = async (path: string) =>
+      (await fetch(`http://127.0.0.1:${tandem.port}${path}`)).text();
+    const actor = { platform: 'slack', tenant: 'T0POLICE', user: slack.user('liaison-officer') };
+    const looked = { id: 'looked', locale: 'en', conversation: undefined, actor };
+    const home = async () =>
+      JSON.stringify(await tandem.core.dispatch({ ...looked, kind: 'home' }));
+    socket.hangUp(...Array.from({ length: 4 }, () => refused('invalid_auth')));
+    const word = /Slack: not connected through Socket Mode for \d+ s \(invalid_auth\)/;
+    await expect.poll(() => read('/readyz'), SOON).toMatch(word);
+    expect(await read('/metrics')).toContain(
+      'tandem_degraded{what="not_connected",platform="Slack"} 1',
+    );
+    expect(await home()).toContain('Slack is not connected just now');
+    await expect.poll(() => read('/readyz'), SOON).toBe('{"status":"ready"}');
+    expect(await home()).not.toContain('not connected');
+  });
 });

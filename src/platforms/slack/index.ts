@@ -43,7 +43,7 @@ export function createSlack(deps: SlackDeps): Platform {
   const pictures = createPictures(deps.log);
   const answering: AnswerDeps = { ...deps, workspaces, pictures };
   const home = createHome(answering);
-  const { receiver, listener } = createReceivers(deps);
+  const { receiver, listener, down } = createReceivers(deps);
   const app = createApp(deps, receiver);
   const underway = createUnderway();
   // Whatever comes in is acknowledged first: this is what is left to do.
@@ -72,6 +72,10 @@ export function createSlack(deps: SlackDeps): Platform {
       });
       await app.start();
     },
+    disconnected() {
+      const word = down?.();
+      return word === undefined ? undefined : { platform: 'Slack', word };
+    },
     async stop() {
       await underway.settled();
       home.stop();
@@ -83,10 +87,13 @@ export function createSlack(deps: SlackDeps): Platform {
 function createReceivers({ slack, clock, log }: SlackDeps): {
   receiver: Receiver;
   listener: RequestListener | undefined;
+  /** Of a connection that stays down, in words. */
+  down?: () => string | undefined;
 } {
   const { appToken, signingSecret, apiUrl } = slack;
   if (appToken) {
-    return { receiver: createSocket({ appToken, apiUrl, log }), listener: undefined };
+    const socket = createSocket({ appToken, apiUrl, log });
+    return { receiver: socket, listener: undefined, down: socket.down };
   }
   const receiver = createReceiver({ signingSecret: signingSecret ?? '', clock, log });
   return { receiver, listener: receiver.listener };

@@ -1,6 +1,13 @@
 import type { RequestListener } from 'node:http';
-import type { Degradation } from '../health.ts';
 import type { Messenger } from './messenger.ts';
+
+/** A platform to which there is no connection. */
+export interface Disconnected {
+  /** As people call it. */
+  readonly platform: string;
+  /** Since when, why, and what to do, for whoever runs Tandem. */
+  readonly word: string;
+}
 
 /** A chat platform, as `compose.ts` wires it. */
 export interface Platform {
@@ -12,8 +19,8 @@ export interface Platform {
   start(): Promise<void>;
   /** Closes connections on which somebody only listens: nothing else would end them. */
   closeStreams?(): void;
-  /** What of it does not work, at this moment. */
-  degraded?(): readonly Degradation[];
+  /** What is said while nothing that is typed there comes in; nothing: it does, or Tandem would not notice. */
+  disconnected?(): Disconnected | undefined;
   /** Waits for what came in and is under way, then takes nothing more. */
   stop(): Promise<void>;
 }

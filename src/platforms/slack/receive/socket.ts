@@ -9,6 +9,9 @@ const FIRST_PAUSE_MILLISECONDS = 500;
 const LONGEST_PAUSE_MILLISECONDS = 60_000;
 /** Slack says hello at once; a connection on which it does not is given up. */
 const HELLO_MILLISECONDS = 30_000;
+/** A connection that is lost comes back at once; after so many attempts, or so long, it stays down. */
+const DOWN_ATTEMPTS = 3;
+const DOWN_MILLISECONDS = 30_000;
 /** Of Bolt's client, once a connection is lost for good. */
 const DISCONNECTED = 'disconnected';
 
@@ -18,7 +21,23 @@ export interface SocketDeps {
   readonly log: Log;
 }
 
+/** Bolt's receiver, which also says how its connection is. */
+export interface Socket extends Receiver {
+  /** In words, while the connection stays down. */
+  down(): string | undefined;
+}
+
 type Connection = SocketModeReceiver['client'];
+
+/** How the connection is. */
+interface State {
+  /** Milliseconds of the time that only goes on; nothing: it is there. */
+  downSince: number | undefined;
+  /** Attempts since then. */
+  failures: number;
+  /** Of the last one: Slack's word for it. */
+  fault: string;
+}
 
 /**
  * Bolt's receiver for Socket Mode, with a connection that is opened anew for as long as Tandem runs, whatever
@@ -27,7 +46,7 @@ type Connection = SocketModeReceiver['client'];
  *
  * https://docs.slack.dev/apis/events-api/using-socket-mode
  */
-export function createSocket({ appToken, apiUrl, log }: SocketDeps): Receiver {
+export function createSocket({ appToken, apiUrl, log }: SocketDeps): Socket {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: QUIET,
@@ -40,10 +59,12 @@ export function createSocket({ appToken, apiUrl, log }: SocketDeps): Receiver {
     },
   });
   const stopping = new AbortController();
+  const state: State = { downSince: performance.now(), failures: 0, fault: 'no hello' };
   return {
+    down: () => downWord(state),
     init: (app: App) => receiver.init(app),
     async start() {
-      void keepConnected(receiver.client, stopping.signal, log);
+      void keepConnected(receiver.client, state, stopping.signal, log);
     },
     async stop() {
       stopping.abort();
@@ -53,21 +74,28 @@ export function createSocket({ appToken, apiUrl, log }: SocketDeps): Receiver {
 }
 
 /** Never throws; ends when it is told to stop. */
-async function keepConnected(client: Connection, stopping: AbortSignal, log: Log): Promise<void> {
-  let failures = 0;
+async function keepConnected(
+  client: Connection,
+  state: State,
+  stopping: AbortSignal,
+  log: Log,
+): Promise<void> {
   while (!stopping.aborted) {
     try {
       await connectOnce(client, () => {
-        failures = 0;
+        state.failures = 0;
+        state.downSince = undefined;
         // Told to stop while it was being made.
         if (stopping.aborted) void client.disconnect();
         log.info({ platform: 'slack' }, 'connected through Socket Mode');
       });
+      Object.assign(state, { downSince: performance.now(), fault: 'closed' });
     } catch (error) {
       if (stopping.aborted) return;
-      failures += 1;
-      const pause = pauseAfter(failures, error);
-      log.warn({ platform: 'slack', error: faultCode(error), pause }, 'not connected to Slack');
+      state.failures += 1;
+      state.fault = faultCode(error);
+      const pause = pauseAfter(state.failures, error);
+      log.warn({ platform: 'slack', error: state.fault, pause }, 'not connected to Slack');
       await sleep(pause, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
@@ -101,4 +129,12 @@ async function connectOnce(client: Connection, connected: () => void): Promise<v
 function pauseAfter(failures: number, error: unknown): number {
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1_000;
   return Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (failures - 1), LONGEST_PAUSE_MILLISECONDS);
+}
+
+function downWord({ downSince, failures, fault }: State): string | undefined {
+  if (downSince === undefined) return undefined;
+  const milliseconds = performance.now() - downSince;
+  if (failures < DOWN_ATTEMPTS && milliseconds < DOWN_MILLISECONDS) return undefined;
+  const seconds = Math.round(milliseconds / 1_000);
+  return `Slack: not connected through Socket Mode for ${seconds} s (${fault}); look at SLACK_APP_TOKEN and the way to Slack`;
 }

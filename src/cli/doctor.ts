@@ -4,7 +4,7 @@ import { createLog } from '../log.ts';
 import { createClock } from '../storage/database/clock.ts';
 import type { Database } from '../storage/database/database.ts';
 import { DatabaseFault, inWords } from '../storage/database/database-fault.ts';
-import { databaseFaults } from '../storage/database/fitness.ts';
+import { databaseFaults, poolerFaults } from '../storage/database/fitness.ts';
 import { FolderInUse } from '../storage/database/folder-lock.ts';
 import { countJobs } from '../storage/database/job-counts.ts';
 import { pendingMigrations, type Session } from '../storage/database/migrate.ts';
@@ -73,13 +73,13 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
   }
 }
 
-async function examineServer({ kind, withSession }: Database): Promise<Finding[]> {
+async function examineServer({ kind, pooled, withSession }: Database): Promise<Finding[]> {
   const what = 'database';
   if (kind === 'embedded') {
     const word = 'embedded; for exercises. Live needs PostgreSQL: set DATABASE_URL';
     return [{ what, well: true, word }];
   }
-  const faults = await withSession(databaseFaults);
+  const faults = [...(await databaseFaults(pooled)), ...(await poolerFaults({ withSession }))];
   if (faults.length > 0) return faults.map((word) => ({ what, well: false, word }));
   return [{ what, well: true, word: 'PostgreSQL; keeps UTF8, in UTC, and may be written' }];
 }

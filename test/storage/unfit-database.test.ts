@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openMigrated } from '../../src/storage/database/open.ts';
+import { startPooler } from '../support/faults/pooler.ts';
 import { newFolder } from '../support/process.ts';
 import { createDatabase } from '../support/template-database.ts';
 
@@ -78,6 +81,27 @@ describe.skipIf(server === '')(
         'Tables would be made in the schema pg_catalog',
       );
       await drop();
+    });
+
+    it('one behind a pooler that gives every transaction another connection', async () => {
+      const { url, drop } = await createDatabase(server);
+      const pooler = await startPooler(url);
+      await expect(start(pooler.url)).rejects.toThrow(/pooler.*pool_mode = session/);
+      await pooler.close();
+      await drop();
+    });
+
+    it('one behind a pooler that takes no options', async () => {
+      const fields = ['SFATAL', 'C08P01', 'Munsupported startup parameter: options', ''];
+      const body = Buffer.from(`${fields.join('\0')}\0`);
+      const head = Buffer.from([0x45, 0, 0, 0, body.length + 4]);
+      const pooler = createServer((near) => near.end(Buffer.concat([head, body])));
+      await once(pooler.listen(0, '127.0.0.1'), 'listening');
+      const { port } = pooler.address() as AddressInfo;
+      await expect(start(`postgresql://x@127.0.0.1:${port}/x`)).rejects.toThrow(
+        'PgBouncer: ignore_startup_parameters = options',
+      );
+      pooler.close();
     });
 
     it('options of its address count beside ours, and no other zone does', async () => {

@@ -1,5 +1,7 @@
 /** What a connection says that could not be made, and what to do about it. */
 const ADVICE: Readonly<Record<string, string>> = {
+  '08P01':
+    'is behind a pooler that does not take the options of a connection; let it leave them out (PgBouncer: ignore_startup_parameters = options), or lead DATABASE_URL past it',
   '28000': 'does not let this user in; check DATABASE_URL',
   '28P01': 'does not take this password; check DATABASE_URL',
   '3D000': 'has no database of this name; make one, or check DATABASE_URL',
@@ -31,7 +33,7 @@ export function inWords(error: unknown): unknown {
   const advice = ADVICE[code];
   if (advice) return new DatabaseFault([`The database ${advice}.`]);
   // What pg says of a time-out has no code.
-  if (!UNREACHABLE.has(code) && !/timeout expired/i.test(error.message)) return error;
+  if (!UNREACHABLE.has(code) && !/timeout/i.test(error.message)) return error;
   const word = `The database does not answer (${code || 'timeout'}); check DATABASE_URL and that the server runs.`;
   return new DatabaseFault([word]);
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { areKept } from '../line/kept-sessions.ts';
+import type { Database } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
 import type { Session } from './migrate.ts';
 
 /** The oldest server that Tandem works with. */
 const POSTGRES_FLOOR = 150_000;
+/** As servers call it. */
+const UTC: ReadonlySet<string> = new Set(['UTC', 'Etc/UTC']);
 /** Prisma names it in every statement of its own. */
 const SCHEMA = 'public';
 
@@ -30,7 +34,7 @@ const Found = z.object({
 });
 
 /** @returns what a PostgreSQL database must be and allow, and is or does not, in words; nothing if it is fit. */
-export async function databaseFaults(session: Session): Promise<string[]> {
+export async function databaseFaults(session: Pick<Session, 'query'>): Promise<string[]> {
   const [row] = await session.query(QUESTION);
   const found = Found.parse(row);
   const { encoding, zone, schema, user } = found;
@@ -46,7 +50,7 @@ export async function databaseFaults(session: Session): Promise<string[]> {
       'The database can only be read: it is a standby, or default_transaction_read_only is on. Lead DATABASE_URL to the one that is written to.',
     ],
     [
-      zone !== 'UTC',
+      !UTC.has(zone),
       `Sessions of the database are in the zone ${zone}, and every time would be kept wrong: something between Tandem and the database takes away the option timezone=UTC. Let it pass, or set it: ALTER ROLE "${user}" SET timezone = 'UTC'.`,
     ],
     [
@@ -65,8 +69,19 @@ export async function databaseFaults(session: Session): Promise<string[]> {
   return faults.filter(([isSo]) => isSo).map(([, word]) => word);
 }
 
+const POOLER =
+  'Between Tandem and the database stands a pooler that gives every transaction another connection: notices and locks are lost on the way. Let it pool sessions (PgBouncer: pool_mode = session), or lead DATABASE_URL past it.';
+
+/** @returns what stands between Tandem and the database and may not do what it does, in words; nothing if all is well. */
+export async function poolerFaults({
+  withSession,
+}: Pick<Database, 'withSession'>): Promise<string[]> {
+  const kept = await withSession((one) => withSession((other) => areKept(one.query, other.query)));
+  return kept ? [] : [POOLER];
+}
+
 /** @throws DatabaseFault with every fault. */
-export async function requireFit(session: Session): Promise<void> {
-  const faults = await databaseFaults(session);
+export async function requireFit(database: Database): Promise<void> {
+  const faults = [...(await databaseFaults(database.pooled)), ...(await poolerFaults(database))];
   if (faults.length > 0) throw new DatabaseFault(faults);
 }

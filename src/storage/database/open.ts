@@ -26,7 +26,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
 export async function openMigrated(settings: DatabaseSettings, log: Log): Promise<Database> {
   const database = await openDatabase(settings, log);
   try {
-    if (database.kind === 'postgres') await database.withSession(requireFit);
+    if (database.kind === 'postgres') await requireFit(database);
     const applied = await database.withSession((session) => migrate(session));
     if (applied.length > 0) log.info({ applied }, 'migrations applied');
     return database;

@@ -1,7 +1,6 @@
 import type { Express } from 'express';
 import type { Degraded, HealthCheck } from '../ports/health.ts';
-
-const CHECK_MILLISECONDS = 2_000;
+import { within } from './within.ts';
 
 /**
  * `/healthz`: the process answers. `/readyz`: everything of its own that it needs works; else 503 says what does not, and
@@ -26,16 +25,10 @@ export function mountHealth(
 
 /** @returns what fails, in a sentence; nothing if it works. */
 async function failure({ name, check }: HealthCheck): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), CHECK_MILLISECONDS);
-  });
   try {
-    await Promise.race([check(), late]);
+    await within(check());
     return undefined;
   } catch (error) {
     return `${name}: ${error instanceof Error ? error.message : 'fails'}`;
-  } finally {
-    clearTimeout(timer);
   }
 }

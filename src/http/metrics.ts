@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { JobCounts } from '../ports/delivery/jobs.ts';
 import type { Unclaimed } from '../ports/delivery/unclaimed.ts';
 import type { Degraded } from '../ports/health.ts';
+import { within } from './within.ts';
 
 /** Numbers for Prometheus: counts and times, no names. */
 export interface Metrics {
@@ -76,7 +77,7 @@ function addJobs(registry: Registry, countJobs: () => Promise<readonly JobCounts
     registers: [registry],
     async collect() {
       // A database that does not answer takes away these numbers, not the others.
-      const counts = await countJobs().catch(() => []);
+      const counts = await within(countJobs()).catch(() => []);
       this.reset();
       for (const { name: job, ...states } of counts) {
         for (const [state, count] of Object.entries(states)) this.set({ job, state }, count);

@@ -23,6 +23,7 @@ const DELIVER = 'deliver';
 const SUPERVISE_SECONDS = 5;
 /** How many conversations one process sends to at a time. */
 const CONCURRENCY = 4;
+const START_ATTEMPTS = 3;
 /** A floor under the database's notifications. */
 const POLL_SECONDS = 2;
 
@@ -79,7 +80,8 @@ async function startBoss(database: ConstructorOptions, log: Log): Promise<PgBoss
     monitorVacuum: false,
   });
   boss.on('error', (error) => log.error({ error: error.name }, 'queue'));
-  await boss.start();
+  // Replicas that start at once wait for each other, maybe longer than a statement may take.
+  await boss.start({ attempts: START_ATTEMPTS });
   return boss;
 }
 

@@ -1,9 +1,13 @@
+import type { Database } from '../../src/storage/database/database.ts';
+
 /**
  * How a journey sees a platform: as its people do. One script per feature is written against
  * this, and every platform's adapter runs it.
  */
 export interface JourneyDriver {
   readonly platform: string;
+  /** Where Tandem keeps what it knows, to break it. */
+  readonly database: Pick<Database, 'pooled'>;
   /** Somebody of the example partnership, at their own screen. */
   person(key: string): JourneyPerson;
   /** Lets time go by for Tandem: what comes due in it comes. */

@@ -27,6 +27,7 @@ export async function startRoomDriver(): Promise<JourneyDriver> {
   const address = `http://127.0.0.1:${tandem.port}/practice/api`;
   return {
     platform: 'room',
+    database: tandem.core.database,
     person: (key) => roomPerson(address, `havenstad/${key}`),
     wait: time.move,
     async stop() {

@@ -37,7 +37,8 @@ async function startDriver(options: SlackAppOptions): Promise<JourneyDriver> {
   const time = movedClock();
   const { slack, tandem, transport, stop } = await startSlackApp({ ...options, time });
   const person = (key: string) => slackPerson(slack, transport, key, tandem.port);
-  return { platform: 'slack', person, wait: time.move, stop };
+  const { database } = tandem.core;
+  return { platform: 'slack', database, person, wait: time.move, stop };
 }
 
 function onSlackAlone(file: PartnershipFile): PartnershipFile {

@@ -36,7 +36,8 @@ export async function startTeamsDriver(): Promise<JourneyDriver> {
     await transport(activity(teams, { key, where: 'personal' }, { text: 'help' }));
   }
   const person = (key: string) => teamsPerson(teams, transport, key, tandem.port);
-  return { platform: 'teams', person, wait: time.move, stop };
+  const { database } = tandem.core;
+  return { platform: 'teams', database, person, wait: time.move, stop };
 }
 
 function onTeamsAlone(file: PartnershipFile): PartnershipFile {

@@ -12,6 +12,7 @@ import type {
 import type { PushStore } from './crisis/push-store.ts';
 import type { DeliveryStore } from './delivery/delivery-store.ts';
 import type { JobStore } from './delivery/jobs.ts';
+import type { AnswerStore } from './delivery/private-answer.ts';
 import type { ReminderStore } from './delivery/reminder-store.ts';
 import type { FileOfferStore } from './files/file-offer-store.ts';
 import type { CalendarFeedStore } from './meeting/calendar-feed-store.ts';
@@ -63,6 +64,7 @@ export interface Stores {
   readonly businessKeys: BusinessKeyStore;
   readonly counters: CounterStore;
   readonly deliveries: Pick<DeliveryStore, 'find' | 'enqueue'>;
+  readonly answers: AnswerStore;
   readonly jobs: JobStore;
   readonly audit: AuditStore;
 }

@@ -9,6 +9,7 @@ import { businessKeyStore } from './database/business-key-store.ts';
 import { counterStore } from './database/counter-store.ts';
 import { type Database, transaction } from './database/database.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
+import { answerStore } from './delivery/answer-store.ts';
 import { findDelivery, oweCards } from './delivery/delivery-store.ts';
 import { fileOfferStore } from './delivery/file-offer-store.ts';
 import { reminderStore } from './delivery/reminder-store.ts';
@@ -62,6 +63,7 @@ export function createUnitOfWork(
             find: (id) => findDelivery(tx, id),
             enqueue: (cards, now) => oweCards(tx, queue, cards, now),
           },
+          answers: answerStore(tx, keys),
           jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
           audit,
         });

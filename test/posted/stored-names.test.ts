@@ -21,7 +21,7 @@ const FEWEST_LETTERS = 4;
 const HOLE = '[a-z_]+';
 
 /** What the front hall itself sends: no feature declares it. */
-const PARKED_NOTICES = ['delivery.parked', 'delivery.unreached'];
+const OWN_CARDS = ['delivery.answer', 'delivery.parked', 'delivery.unreached'];
 /** A reminder is put off again under the same key when it comes again, so it is no `once` of its use case. */
 const KEYS_BY_HAND = ['reminders.snooze'];
 
@@ -44,7 +44,7 @@ describe('what is asked for by name', () => {
   const declared: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ['press', NAMES.presses, [...tables.presses.keys()]],
     ['submission', NAMES.submissions, [...tables.submissions.keys()]],
-    ['card', NAMES.cards, [...tables.cards.keys(), ...tables.pushed.keys(), ...PARKED_NOTICES]],
+    ['card', NAMES.cards, [...tables.cards.keys(), ...tables.pushed.keys(), ...OWN_CARDS]],
     ['reminder', NAMES.reminders, [...tables.reminders.keys()]],
     ['file', NAMES.files, [...tables.files.keys()]],
     ['business key', NAMES.businessKeys, [...new Set(forms), ...KEYS_BY_HAND]],

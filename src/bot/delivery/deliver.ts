@@ -10,9 +10,11 @@ import {
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
 import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
 import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
+import { deliverAnswer, settleAnswer, TOO_LATE } from './deliver-answer.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { keepingLease, leaseEnd } from './keep-lease.ts';
+import { ANSWER_CARD } from './owe-answer.ts';
 import { noticeParked } from './parked-notices.ts';
 
 /** What is needed to say what can be sent. */
@@ -32,7 +34,7 @@ export interface DeliverDeps extends RecipientDeps {
 /** What this process can send, as its register stands now. */
 export function sendableBy({ directory, messengers, cards, pushed }: SendableDeps): Sendable {
   return {
-    cards: [...cards.keys(), ...pushed.keys()],
+    cards: [...cards.keys(), ...pushed.keys(), ANSWER_CARD],
     platforms: messengers.map(({ platform }) => platform),
     partnerships: directory.partnerships().map(({ id }) => id),
   };
@@ -92,8 +94,9 @@ async function settle(
     await deps.unitOfWork.transaction((stores) => pushed.settle(stores, delivery, as, now));
     return;
   }
-  await deps.deliveries.settle(delivery, as, now);
-  if (as.state === 'parked') {
+  if (delivery.card === ANSWER_CARD) await settleAnswer(deps, deps.deliveries, delivery, as, now);
+  else await deps.deliveries.settle(delivery, as, now);
+  if (as.state === 'parked' && as.reason !== TOO_LATE) {
     const platforms = deps.messengers.map(({ platform }) => platform);
     await noticeParked({ ...deps, platforms }, delivery, deps.clock.now());
   }
@@ -106,6 +109,7 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   const posted = deps.cards.get(delivery.card);
   if (!messenger) throw new Error('Claimed for a platform that does not run here.');
   if (delivery.post && delivery.post.revision >= delivery.revision) return { state: 'needless' };
+  if (delivery.card === ANSWER_CARD) return deliverAnswer(deps, messenger, delivery);
   if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
   if (!posted) throw new Error('Claimed a card that nobody here declares.');
   const card = await buildForRecipient(deps, delivery, (stores, audience) =>

@@ -37,11 +37,38 @@ export type LookUp =
   | { readonly found: 'no' }
   | { readonly found: 'cannot_look' };
 
+/** One thing that somebody is told: a card, or a sentence. */
+export type AnswerContent = Card | string;
+
+/** An answer that one person alone may see, where they asked. */
+export interface PrivateAnswer {
+  readonly contents: readonly AnswerContent[];
+  readonly reader: Reader;
+  /** Where and who they are, as their platform wrote it down; plain data. */
+  readonly place: unknown;
+  /** How many of its messages they were shown. */
+  readonly shown: number;
+  /** The next of its messages may have arrived. */
+  readonly doubtful: boolean;
+}
+
+/** What came of one try. */
+export interface AnswerResult {
+  /** `sent`: all of it was shown. `unreachable`: no private way takes it. */
+  readonly result: SendResult;
+  /** How many of its messages they were shown by now. */
+  readonly shown: number;
+  /** No private way takes it, and they heard, in words without content, that there is an answer. */
+  readonly told?: boolean;
+}
+
 /** Posts on one platform. Never throws for what a platform may answer. */
 export interface Messenger {
   readonly platform: string;
   post(sending: Sending): Promise<SendResult>;
   update(sending: Sending, messageId: string): Promise<SendResult>;
+  /** Shows an answer to one person alone and never to others; left out where every answer is in what was asked. */
+  answer?(answer: PrivateAnswer): Promise<AnswerResult>;
   /** Was this delivery posted by an earlier try whose answer was lost? */
   lookUp(conversation: Conversation, deliveryId: string): Promise<LookUp>;
 }

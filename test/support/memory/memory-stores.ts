@@ -193,6 +193,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
       find: async () => undefined,
       enqueue: async (cards) => void memory.owed.push(...cards),
     },
+    answers: {
+      ...{ insert: async () => undefined, find: async () => undefined },
+      ...{ noteShown: async () => undefined, remove: async () => undefined },
+      removeBefore: async () => undefined,
+    },
     // What it is asked for nobody does.
     jobs: { enqueue: async () => undefined },
     audit,

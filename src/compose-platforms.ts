@@ -1,3 +1,4 @@
+import { createOweAnswer } from './bot/delivery/owe-answer.ts';
 import type { Directory } from './bot/directory.ts';
 import type { Dispatch } from './bot/dispatch.ts';
 import type { Config } from './config.ts';
@@ -6,6 +7,7 @@ import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
 import type { Clock, TimeOptions } from './ports/clock.ts';
 import type { Platform } from './ports/delivery/platform.ts';
+import type { UnitOfWork } from './ports/stores.ts';
 import type { Queue } from './schedule/queue.ts';
 import type { Database } from './storage/database/database.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
@@ -25,6 +27,7 @@ interface Connected {
   readonly queue: Queue;
   readonly dispatch: Dispatch;
   readonly directory: Directory;
+  readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
 }
 
@@ -71,11 +74,12 @@ export async function createPlatforms(
 
 /** What both chats need of us. */
 function chatDeps(platform: string, core: Connected, log: Log, { pause }: TimeOptions) {
-  const { database, queue, dispatch, directory, clock } = core;
+  const { database, queue, dispatch, directory, unitOfWork, clock } = core;
   const deliveries = deliveryStore(database, queue);
   return {
     ...(pause && { pause }),
     ...{ dispatch, directory, clock, log },
+    owe: createOweAnswer({ unitOfWork, directory, clock, log }),
     conversations: conversationStore(database),
     unpark: (tenant: string, reasons: readonly string[]) =>
       deliveries.unpark({ platform, tenant }, reasons, clock.now()),

@@ -46,6 +46,7 @@ describe('the messenger of Slack', () => {
       },
       pictures: createPictures(createLog('silent')),
       clock,
+      log: createLog('silent'),
       pause: async (milliseconds) => {
         pauses.push(milliseconds);
         clock.move({ milliseconds });

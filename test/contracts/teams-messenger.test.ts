@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { createUnderway } from '../../src/bot/stopping.ts';
 import type { Card } from '../../src/cards/card.ts';
 import type { TeamsConfig } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
@@ -57,6 +58,7 @@ describe('the messenger of Teams', () => {
       connector: through,
       references: from,
       clock,
+      log: createLog('silent'),
       random: () => 0,
       pace: createRateLimit(clock, async (milliseconds) => {
         pauses.push(milliseconds);
@@ -466,7 +468,11 @@ describe('the messenger of Teams', () => {
 
     it('counts what it answers to somebody there as well', async () => {
       const pace = createRateLimit(clock, async (milliseconds) => void pauses.push(milliseconds));
-      const through = { connector, references, clock, pace, log: createLog('silent') };
+      const through = {
+        ...{ connector, references, clock, pace, log: createLog('silent') },
+        ...{ owe: async () => false, pause: async () => undefined },
+        underway: createUnderway(),
+      };
       const { id: user, object, tenant } = teams.person('liaison-officer');
       const { serviceUrl, botId: bot, channel: conversation } = teams;
       const place = { serviceUrl, conversation, shared: true, host: tenant, user, bot };

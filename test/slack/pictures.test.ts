@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/bot/directory.ts';
 import type { Card } from '../../src/cards/card.ts';
@@ -6,6 +7,7 @@ import { createLog } from '../../src/log.ts';
 import type { Place, Received } from '../../src/platforms/slack/receive/receive.ts';
 import { type AnswerDeps, answer } from '../../src/platforms/slack/send/answer.ts';
 import { createHome } from '../../src/platforms/slack/send/home.ts';
+import { createTellAlone } from '../../src/platforms/slack/send/tell-alone.ts';
 import { createPictures } from '../../src/platforms/slack/send/upload-pictures.ts';
 import { createClient } from '../../src/platforms/slack/send/web-client.ts';
 import {
@@ -35,13 +37,16 @@ describe('a picture in what one person alone is shown in Slack', () => {
     const card: Card = { title: 'Plot', blocks: [{ tag: 'image', png, alt: ALT }], buttons: [] };
     const client = createClient(BOT_TOKEN, slack.apiUrl);
     const log = createLog('silent');
+    const workspaces = { client: async () => client, refresh: async () => undefined };
+    const pictures = createPictures(log);
+    const patience = { clock: { now: () => Temporal.Now.instant() }, pause: sleep };
+    const owe = async () => false;
     return {
       dispatch: async () => ({ kind: 'card', card }),
       // Nobody is known: it is shown in English.
       directory: {} as Directory,
-      workspaces: { client: async () => client, refresh: async () => undefined },
-      pictures: createPictures(log),
-      log,
+      ...{ workspaces, pictures, patience, log },
+      tellAlone: createTellAlone({ ...patience, workspaces, pictures, owe, log }),
     };
   }
 

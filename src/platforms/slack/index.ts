@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
 import express from 'express';
 import type { Command } from '../../bot/declare/context.ts';
@@ -7,6 +8,7 @@ import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
 import type { Platform } from '../../ports/delivery/platform.ts';
+import type { OweAnswer } from '../../ports/delivery/private-answer.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../ports/people/installation-store.ts';
@@ -16,15 +18,17 @@ import { createEvents } from './receive/events.ts';
 import { createInstall } from './receive/install.ts';
 import { listen } from './receive/listen.ts';
 import { createSocket } from './receive/socket.ts';
+import { createTeamOf } from './receive/team-of.ts';
 import type { AnswerDeps } from './send/answer.ts';
 import { faultCode, MENDED_BY_INSTALLING } from './send/faults.ts';
 import { createHome, type Home } from './send/home.ts';
 import { type MessengerDeps, slackMessenger } from './send/messenger.ts';
+import { createTellAlone } from './send/tell-alone.ts';
 import { createPictures } from './send/upload-pictures.ts';
 import { clientOptions, QUIET } from './send/web-client.ts';
 
 export interface SlackDeps
-  extends Omit<AnswerDeps, 'workspaces' | 'pictures'>,
+  extends Omit<AnswerDeps, 'workspaces' | 'pictures' | 'patience' | 'tellAlone'>,
     Pick<MessengerDeps, 'pause'> {
   readonly slack: SlackConfig;
   readonly publicUrl: string;
@@ -33,6 +37,7 @@ export interface SlackDeps
   readonly conversations: ConversationStore;
   readonly notices: Notices;
   readonly clock: Clock;
+  readonly owe: OweAnswer;
   /** Owes anew what was parked for one of these reasons in a workspace's conversations. */
   readonly unpark: (tenant: string, reasons: readonly string[]) => Promise<void>;
 }
@@ -41,17 +46,21 @@ export interface SlackDeps
 export function createSlack(deps: SlackDeps): Platform {
   const workspaces = createWorkspaces(deps);
   const pictures = createPictures(deps.log);
-  const answering: AnswerDeps = { ...deps, workspaces, pictures };
+  const patience = { clock: deps.clock, pause: deps.pause ?? sleep };
+  const once = { ...deps, ...patience, workspaces, pictures };
+  const tellAlone = createTellAlone(once);
+  const answering: AnswerDeps = { ...deps, workspaces, pictures, patience, tellAlone };
+  const teamOf = createTeamOf(answering);
   const home = createHome(answering);
   const { receiver, listener, down } = createReceivers(deps);
   const app = createApp(deps, receiver);
   const underway = createUnderway();
   // Whatever comes in is acknowledged first: this is what is left to do.
   app.use(({ next }) => underway.track(next()));
-  listen(app, deps.commands, answering, home);
-  const events = createEvents({ ...deps, ...answering, home });
+  listen(app, deps.commands, answering, home, teamOf);
+  const events = createEvents({ ...deps, ...answering, home, teamOf });
   app.event(/.*/, async ({ body }) => events(body));
-  const messenger = slackMessenger({ ...deps, workspaces, pictures });
+  const messenger = slackMessenger(once);
   const install = createInstall({
     ...deps,
     async installed(tenant) {

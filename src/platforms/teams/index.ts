@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '../../bot/declare/context.ts';
+import { createUnderway } from '../../bot/stopping.ts';
 import type { TeamsConfig } from '../../config.ts';
 import type { TimeOptions } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/delivery/platform.ts';
@@ -17,7 +18,7 @@ import { teamsMessenger } from './send/messenger.ts';
 import { createRateLimit } from './send/rate-limit.ts';
 
 export interface TeamsDeps
-  extends Omit<AnswerDeps, 'connector' | 'pace'>,
+  extends Omit<AnswerDeps, 'connector' | 'pace' | 'pause' | 'underway'>,
     Pick<TimeOptions, 'pause'> {
   readonly teams: TeamsConfig;
   readonly commands: readonly Command[];
@@ -29,12 +30,14 @@ export interface TeamsDeps
 export function createTeams(deps: TeamsDeps): Platform {
   const { teams, log } = deps;
   const connector = createConnector({ teams, log });
-  const pace = createRateLimit(deps.clock, deps.pause ?? sleep);
+  const pause = deps.pause ?? sleep;
+  const pace = createRateLimit(deps.clock, pause);
+  const underway = createUnderway();
   const viewers = createRefreshUsers({ ...deps, connector });
   const tenants = createTenants(connector);
   const following = createConversations({ ...deps, tenants });
   const background = createBackground(log);
-  const sending = { ...deps, connector, pace };
+  const sending = { ...deps, connector, pace, pause, underway };
   const handle = createHandler({ ...sending, tenants, following, background: background.begin });
   const authenticate = createAuthentication(teams);
   return {
@@ -44,6 +47,9 @@ export function createTeams(deps: TeamsDeps): Platform {
       { path: '/api/messages', listener: createEndpoint({ teams, log, authenticate, handle }) },
     ],
     start: async () => undefined,
-    stop: () => background.settled(),
+    async stop() {
+      await background.settled();
+      await underway.settled();
+    },
   };
 }

@@ -26,6 +26,8 @@ export interface SlackCall {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly answer: Readonly<Record<string, unknown>>;
+  /** It was done, whatever was answered. */
+  readonly done?: boolean;
 }
 
 export interface SlackMessage {
@@ -37,6 +39,10 @@ export interface SlackMessage {
 /** What it answers instead; with status 0 the line breaks. */
 export type SlackFault = {
   readonly status: number;
+  /** It was done nevertheless. */
+  readonly done?: boolean;
+  /** Nobody answers. */
+  readonly hang?: boolean;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
 };
@@ -158,9 +164,13 @@ async function record(
   const method = path.replace(/^\/(api\/)?/, '');
   const args = argumentsOf(body.toString(), request.headers['content-type'] ?? '');
   const fault = faults.get(method)?.shift();
+  const usual = !fault || fault.done ? await pass(request, emulator, path, body) : undefined;
+  if (fault?.done) calls.push({ method, args, answer: Object(usual?.body), done: true });
+  if (fault?.hang) return new Promise(() => undefined);
   if (fault?.status === 0) throw new Error('The line breaks.');
-  const answer = fault ?? (await pass(request, emulator, path, body));
-  calls.push({ method, args, answer: Object(answer.body) });
+  const answer = fault ?? usual ?? { status: 500 };
+  const done = !fault && Object(answer.body).ok !== false;
+  if (!fault?.done) calls.push({ method, args, answer: Object(answer.body), done });
   return answer;
 }
 

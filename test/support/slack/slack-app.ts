@@ -65,7 +65,7 @@ function accountOf({ key, slack: known }: MemberEntry, slack: EmulatedSlack) {
 }
 
 /** The example, with its people and one joint channel in the emulated Slack. */
-function slackFile(slack: EmulatedSlack): PartnershipFile {
+export function slackFile(slack: EmulatedSlack): PartnershipFile {
   const file = exampleFile();
   const channel = {
     key: 'slack',

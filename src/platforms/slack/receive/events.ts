@@ -1,13 +1,12 @@
-import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../../log.ts';
+import type { z } from 'zod';
+import { wordsFor } from '../../../locales/words.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../../ports/people/installation-store.ts';
-import type { Workspaces } from '../identity/workspaces.ts';
+import { strangerOf } from '../../shared/person.ts';
 import { type AnswerDeps, answer } from '../send/answer.ts';
-import { faultCode } from '../send/faults.ts';
 import type { Home } from '../send/home.ts';
-import { receiveHome, receiveMention } from './receive.ts';
+import { NOWHERE, receiveHome, receiveMention } from './receive.ts';
 import { createReplayGuard } from './replay-guard.ts';
 import {
   appMention,
@@ -17,43 +16,55 @@ import {
   homeOpened,
   tokensRevoked,
 } from './schema.ts';
+import type { TeamOf } from './team-of.ts';
 
 /** Slack tries an event for five minutes; it is done once. */
 const EVENT_MEMORY_SECONDS = 3_600;
+/** Of whom Slack did not say who they are: nor is their language known. */
+const NOBODY = strangerOf(undefined);
+const UNKNOWN_WORKSPACE = wordsFor(NOBODY.language)('slack.unknown_workspace');
 
 export interface EventDeps extends AnswerDeps {
   readonly home: Home;
   readonly installations: InstallationStore;
   readonly conversations: ConversationStore;
   readonly clock: Clock;
+  readonly teamOf: TeamOf;
 }
 
 /** Does what an event asks, by its type; Slack was already told that it arrived. */
 export function createEvents(deps: EventDeps): (body: unknown) => Promise<void> {
   const seen = createReplayGuard(EVENT_MEMORY_SECONDS);
   const first = (key: string) => seen.first(key, deps.clock.now());
-  const teamOf = createTeams(deps.workspaces, deps.log);
 
   return async (body) => {
     const mention = appMention.safeParse(body).data;
+    const opened = homeOpened.safeParse(body).data;
     if (mention) {
-      const { event, event_id, team_id } = mention;
+      const { event, event_id } = mention;
       // Two installations in one shared channel may each be told of one message.
       const once = [first(event_id), first(`${event.channel} ${event.ts}`)].every(Boolean);
-      const team = event.user_team ?? (await teamOf(team_id, event.user));
-      if (once && team) await answer(deps, receiveMention(mention, team));
-      return;
-    }
-    const opened = homeOpened.safeParse(body).data;
-    if (opened) {
-      const team = await teamOf(opened.team_id, opened.event.user);
-      if (opened.event.tab === 'home' && first(opened.event_id) && team) {
-        await deps.home.show(receiveHome(opened, team));
-      }
-      return;
-    }
-    await followWorkspace(deps, body);
+      if (once) await hear(deps, mention);
+    } else if (opened) {
+      if (opened.event.tab === 'home' && first(opened.event_id)) await showHome(deps, opened);
+    } else await followWorkspace(deps, body);
   };
+}
+
+async function hear(deps: EventDeps, mention: z.infer<typeof appMention>): Promise<void> {
+  const { user, user_team, channel } = mention.event;
+  const tenants = [mention.team_id];
+  const team = user_team ?? (await deps.teamOf(mention.team_id, user));
+  if (team) return answer(deps, receiveMention(mention, team));
+  const place = { ...NOWHERE, tenants, user, channel };
+  return deps.tellAlone(undefined, { place, reader: NOBODY, contents: [UNKNOWN_WORKSPACE] });
+}
+
+async function showHome(deps: EventDeps, opened: z.infer<typeof homeOpened>): Promise<void> {
+  const { event, team_id } = opened;
+  const team = await deps.teamOf(team_id, event.user);
+  if (team) return deps.home.show(receiveHome(opened, team));
+  return deps.home.say([team_id], event.user, UNKNOWN_WORKSPACE);
 }
 
 async function followWorkspace(deps: EventDeps, body: unknown): Promise<void> {
@@ -72,29 +83,4 @@ async function followWorkspace(deps: EventDeps, body: unknown): Promise<void> {
   const removed = await deps.installations.remove('slack', ended.team_id, at);
   await deps.workspaces.refresh();
   deps.log.info({ tenant: ended.team_id, removed }, 'installation ended');
-}
-
-/** The workspace of a person of whom an event names the id alone; asked once. */
-function createTeams(workspaces: Workspaces, log: Log) {
-  const known = new Map<string, string>();
-  return async (tenant: string, user: string): Promise<string | undefined> => {
-    const before = known.get(user);
-    if (before) return before;
-    const team = await askTeam(await workspaces.client([tenant]), user, log);
-    if (team) known.set(user, team);
-    return team;
-  };
-}
-
-async function askTeam(
-  client: WebClient | undefined,
-  user: string,
-  log: Log,
-): Promise<string | undefined> {
-  try {
-    return (await client?.users.info({ user }))?.user?.team_id;
-  } catch (error) {
-    log.warn({ platform: 'slack', error: faultCode(error) }, 'workspace of a person not found');
-    return undefined;
-  }
 }

@@ -36,7 +36,12 @@ export const LINK = 'link';
 const PLACE_IN_BLOCK = /~\d+$/;
 const MENTION = /^\s*<@[^>]+>\s*/;
 /** What an event says of a place: nothing that could open or answer anything. */
-const NOWHERE = { channel: undefined, trigger: undefined, responseUrl: undefined, view: undefined };
+export const NOWHERE = {
+  channel: undefined,
+  trigger: undefined,
+  responseUrl: undefined,
+  view: undefined,
+};
 
 /** @param known names of all commands: what stands before one is the prefix of this installation. */
 export function receiveCommand(body: z.infer<typeof command>, known: readonly string[]): Received {
@@ -70,10 +75,15 @@ export function receivePress(body: BlockActions): Received {
   return { interaction: receiveButton(about, { action, value }), place };
 }
 
-/** A shortcut is a press; its value is the text of the chosen message. */
-export function receiveShortcut(body: z.infer<typeof shortcut>): Received {
-  const place = placeOf(body);
-  const about = envelope(body.trigger_id, body.user, place.channel);
+/**
+ * A shortcut is a press; its value is the text of the chosen message.
+ *
+ * @param team the workspace of who chose it.
+ */
+export function receiveShortcut(body: z.infer<typeof shortcut>, team: string): Received {
+  const user = { ...body.user, team_id: team };
+  const place = placeOf({ ...body, user });
+  const about = envelope(body.trigger_id, user, place.channel);
   const action = body.callback_id.replace(PLACE_IN_BLOCK, '');
   const value = plainOf(body.message?.text ?? '');
   return { interaction: { kind: 'press', ...about, action, value }, place };

@@ -65,7 +65,8 @@ export type ViewSubmission = z.infer<typeof viewSubmission>;
 export const shortcut = z.object({
   type: z.enum(['shortcut', 'message_action']),
   callback_id: z.string(),
-  user,
+  /** An action on a message names no workspace of who chose it. */
+  user: z.object({ id, team_id: id.optional() }),
   team,
   channel,
   trigger_id: z.string().min(1),
@@ -113,6 +114,11 @@ export const anyBody = z.union([
   viewSubmission,
   shortcut,
   z.object({ type: z.literal('view_closed') }),
+  z.object({
+    type: z.literal('app_rate_limited'),
+    team_id: id,
+    minute_rate_limited: z.number(),
+  }),
   z.object({ type: z.literal('url_verification'), challenge: z.string() }),
   z.looseObject({
     type: z.literal('event_callback'),

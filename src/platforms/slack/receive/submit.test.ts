@@ -16,6 +16,8 @@ it('says the fault of a field that is named like a property of every object, and
     }),
     workspaces: { client: async () => undefined, refresh: async () => undefined },
     pictures: async () => new Map(),
+    patience: { clock: { now: () => Temporal.Now.instant() }, pause: async () => undefined },
+    tellAlone: async () => undefined,
     log: createLog('silent'),
   };
   await submit(deps, body(), async (one) => {

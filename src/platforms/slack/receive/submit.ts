@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/types';
 import type { Reply } from '../../../bot/declare/reply.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { personOf } from '../../shared/person.ts';
+import { contentsOf, renderContents } from '../render/render-contents.ts';
 import { renderDialog } from '../render/render-dialog.ts';
 import { cardView } from '../render/views.ts';
-import { type AnswerDeps, piecesOf } from '../send/answer.ts';
-import { answerInPrivate } from '../send/private-answer.ts';
+import type { AnswerDeps } from '../send/answer.ts';
 import { type Received, receiveSubmission } from './receive.ts';
 import type { ViewSubmission } from './schema.ts';
 
@@ -31,9 +31,8 @@ export async function submit(
   const inView = viewAnswer(reply, body, received, reader);
   await respond(inView ?? { response_action: 'clear' });
   if (inView || reply.kind === 'dialog') return;
-  const client = await deps.workspaces.client(received.place.tenants);
-  const { place } = received;
-  await answerInPrivate({ client, place, log: deps.log }, piecesOf(reply, reader));
+  const { interaction, place } = received;
+  await deps.tellAlone(interaction, { place, reader, contents: contentsOf(reply) });
 }
 
 /** @returns nothing if it does not fit into the modal. */
@@ -54,7 +53,7 @@ function viewAnswer(
   if (reply.kind === 'notice' && reply.tone === 'refused' && first) {
     return { response_action: 'errors', errors: { [first]: reply.text } };
   }
-  const view = cardView(piecesOf(reply, reader), reader, place.channel);
+  const view = cardView(renderContents(contentsOf(reply), reader), reader, place.channel);
   return view && { response_action: 'update', view };
 }
 

@@ -34,6 +34,7 @@ export const MENDED_BY_INSTALLING: readonly string[] = [
 ];
 const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 const AGAIN_SECONDS = 5;
+const REPEATED_SECONDS = 1;
 /** The workspace moves into an organisation: calls fail now and then until it has. */
 const MOVING = 'team_added_to_org';
 const MOVING_SECONDS = 60;
@@ -55,7 +56,8 @@ export function resultOf(error: unknown): SendResult {
   return { outcome: 'unknown' };
 }
 
-function platformResult(code: string): SendResult {
+/** What a word of Slack's says of a try. */
+export function platformResult(code: string): SendResult {
   if (GONE.has(code)) return { outcome: 'gone' };
   if (UNKNOWN.has(code)) return { outcome: 'unknown' };
   if (LIMITED.has(code)) return { outcome: 'later', seconds: AGAIN_SECONDS };
@@ -72,6 +74,22 @@ function httpResult(status: number): SendResult {
 /** Is it the message that is not there? */
 export function isMessageGone(error: unknown): boolean {
   return error instanceof WebAPIPlatformError && error.data.error === 'message_not_found';
+}
+
+/** Does it last until somebody installs Tandem anew? */
+export function isMendedByInstalling(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && MENDED_BY_INSTALLING.includes(error.data.error);
+}
+
+/**
+ * In how many seconds a call that comes to the same if it is made twice may be made again; nothing: it would be
+ * refused again. Somebody else changing a view at the same moment is over at once.
+ */
+export function waitOf(error: unknown): number | undefined {
+  const conflict = error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict';
+  const result = conflict ? ({ outcome: 'unknown' } as const) : resultOf(error);
+  if (result.outcome === 'later') return result.seconds;
+  return result.outcome === 'unknown' ? REPEATED_SECONDS : undefined;
 }
 
 /** A code that a log may carry. */

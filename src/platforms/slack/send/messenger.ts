@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Messenger, Sending, SendResult } from '../../../ports/delivery/messenger.ts';
 import { createPartlySentCards, type PartlySentCards } from '../../shared/partly-sent-cards.ts';
@@ -6,6 +7,7 @@ import type { Workspaces } from '../identity/workspaces.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import { resultOf } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
+import { answerOnce } from './private-answer.ts';
 import { createRateLimit, NotItsTurn, type RateLimit } from './rate-limit.ts';
 import type { Pictures } from './upload-pictures.ts';
 import { type Writing, writeCard } from './write-card.ts';
@@ -14,6 +16,7 @@ export interface MessengerDeps {
   readonly workspaces: Workspaces;
   readonly pictures: Pictures;
   readonly clock: Clock;
+  readonly log: Log;
   /** Waits; a test waits in no time. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
@@ -30,6 +33,7 @@ export function slackMessenger(deps: MessengerDeps): Messenger {
   return {
     platform: 'slack',
     post: (sending) => attempt(sender, sending, undefined),
+    answer: (answer) => answerOnce({ ...deps, pause: deps.pause ?? sleep }, answer),
     update: (sending, messageId) => attempt(sender, sending, parseMessageId(messageId)),
     // Looking needs a scope that Tandem does not ask for: it reads no conversations. It knows only what
     // this process saw arrive.

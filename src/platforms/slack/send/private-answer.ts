@@ -1,49 +1,64 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Log } from '../../../log.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { Place } from '../receive/receive.ts';
-import { type Part, type Piece, splitMessage } from '../render/split-message.ts';
-import { faultCode, isRefusedContent } from './faults.ts';
-import { sendWithPictures } from './message-pictures.ts';
+import type { AnswerResult, PrivateAnswer, SendResult } from '../../../ports/delivery/messenger.ts';
+import { saidAgain } from '../../shared/private-answers.ts';
+import type { Workspaces } from '../identity/workspaces.ts';
+import { renderContents } from '../render/render-contents.ts';
+import { type Part, splitMessage } from '../render/split-message.ts';
+import { faultCode, resultOf } from './faults.ts';
+import { type PictureFiles, sendWithPictures } from './message-pictures.ts';
+import { NotShown, showTo, type Way } from './private-ways.ts';
+import type { Pictures } from './upload-pictures.ts';
 
-/** Shows something to one person alone, in as many messages as it needs. */
-export async function answerInPrivate(
-  { client, place, log }: { client: WebClient | undefined; place: Place; log: Log },
-  pieces: readonly Piece[],
-): Promise<void> {
-  for (const [index, part] of splitMessage(pieces).entries()) {
-    const answerWith = async (one: Part) => {
-      const useUrl = place.responseUrl !== undefined && index < SLACK_LIMITS.responseUrlUses;
-      if (useUrl && (await respond(place.responseUrl, one))) return;
-      if (client) await showTo(client, place, one);
-    };
-    try {
-      await sendWithPictures(part, answerWith, sleep);
-    } catch (error) {
-      log.warn({ platform: 'slack', error: faultCode(error) }, 'private answer not shown');
-    }
+const placeSchema = z.object({
+  tenants: z.array(z.string()),
+  user: z.string(),
+  channel: z.string().optional(),
+  responseUrl: z.string().optional(),
+});
+
+/** What shows an answer to one person alone. */
+export interface AnswerOnceDeps {
+  readonly workspaces: Workspaces;
+  readonly pictures: Pictures;
+  readonly log: Log;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
+
+/** Shows something to one person alone, in as many messages as it needs; each is tried once. */
+export async function answerOnce(
+  deps: AnswerOnceDeps,
+  answer: PrivateAnswer,
+): Promise<AnswerResult> {
+  const place = placeSchema.parse(answer.place);
+  const client = await deps.workspaces.client(place.tenants);
+  const files = new Map<string, string>();
+  for (const one of answer.contents) {
+    if (typeof one === 'string') continue;
+    for (const [png, file] of await deps.pictures(client, one)) files.set(png, file);
   }
+  let { shown } = answer;
+  for (const part of partsOf(answer, files).slice(shown)) {
+    const result = await showPart(deps, { ...place, client, shown }, part);
+    if (result.outcome !== 'sent') return { result, shown };
+    shown += 1;
+  }
+  return { result: SENT, shown };
 }
 
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-async function respond(url: string, { text, blocks }: Part): Promise<boolean> {
-  const body = { response_type: 'ephemeral', replace_original: false, mrkdwn: false, text, blocks };
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(SLACK_LIMITS.triggerMilliseconds),
-  }).catch(() => undefined);
-  return response?.ok ?? false;
+/** Nobody changes it: its name is asked for by none. */
+const SENT: SendResult = { outcome: 'sent', messageId: '' };
+
+function partsOf(answer: PrivateAnswer, files: PictureFiles): Part[] {
+  return splitMessage(renderContents(saidAgain(answer), answer.reader, files));
 }
 
-/** In the channel, where only they see it; where Tandem is not in it, in their direct messages. */
-async function showTo(client: WebClient, { channel, user }: Place, part: Part): Promise<void> {
-  const direct = () => client.chat.postMessage({ channel: user, mrkdwn: false, ...part });
-  if (!channel) return void (await direct());
-  await client.chat.postEphemeral({ channel, user, ...part }).catch((error: unknown) => {
-    if (isRefusedContent(error)) throw error;
-    return direct();
-  });
+async function showPart({ log, pause }: AnswerOnceDeps, way: Way, part: Part): Promise<SendResult> {
+  try {
+    await sendWithPictures(part, (one) => showTo(way, one), pause);
+    return SENT;
+  } catch (error) {
+    log.warn({ platform: 'slack', error: faultCode(error) }, 'private answer not shown');
+    return error instanceof NotShown ? error.result : resultOf(error);
+  }
 }

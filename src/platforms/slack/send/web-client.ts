@@ -16,17 +16,27 @@ export const QUIET: Logger = {
 };
 
 /** Never repeats a call and never waits out a limit by itself: the delivery queue does both. */
-export function clientOptions(apiUrl: string): WebClientOptions {
+export function clientOptions(
+  apiUrl: string,
+  timeoutMilliseconds = CALL_MILLISECONDS,
+): WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     logger: QUIET,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: CALL_MILLISECONDS,
+    timeout: timeoutMilliseconds,
   };
 }
 
-/** @param token nothing for calls that need none. */
-export function createClient(token: string | undefined, apiUrl: string): WebClient {
-  return new WebClient(token, clientOptions(apiUrl));
+/**
+ * @param token nothing for calls that need none.
+ * @param timeoutMilliseconds how long an answer may take, unless told.
+ */
+export function createClient(
+  token: string | undefined,
+  apiUrl: string,
+  timeoutMilliseconds = CALL_MILLISECONDS,
+): WebClient {
+  return new WebClient(token, clientOptions(apiUrl, timeoutMilliseconds));
 }

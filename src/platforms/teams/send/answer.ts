@@ -5,6 +5,7 @@ import type { Dispatch } from '../../../bot/dispatch.ts';
 import type { Card } from '../../../cards/card.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { type Words, wordsFor } from '../../../locales/words.ts';
+import type { AnswerContent } from '../../../ports/delivery/messenger.ts';
 import { personOf } from '../../shared/person.ts';
 import { pressAgain } from '../../shared/press-again.ts';
 import { withTimeout } from '../../shared/with-timeout.ts';
@@ -13,13 +14,7 @@ import type { Received, Who } from '../receive/receive.ts';
 import { refreshOf } from '../render/refresh.ts';
 import { renderCard, type TeamsCard } from '../render/render-card.ts';
 import { splitCard } from '../render/split-message.ts';
-import {
-  answerInPrivate,
-  type Content,
-  type PrivateDeps,
-  type Recipient,
-  type Shown,
-} from './private-answer.ts';
+import { answerInPrivate, type PrivateDeps, type Recipient, type Shown } from './private-answer.ts';
 
 export interface AnswerDeps extends PrivateDeps {
   readonly dispatch: Dispatch;
@@ -94,6 +89,7 @@ export function sentence(value: string): CardActionAnswer {
 const SHOWN = {
   here: 'teams.shown_here',
   direct: 'teams.shown_direct',
+  later: 'teams.coming',
   nowhere: 'teams.shown_nowhere',
 } as const satisfies Record<Shown, string>;
 
@@ -108,7 +104,7 @@ function contentsOf(
   reply: Reply,
   { interaction, discarded }: Received,
   { language }: Reader,
-): Content[] {
+): AnswerContent[] {
   const words = wordsFor(language);
   const aside = discarded ? [words('teams.discarded')] : [];
   switch (reply.kind) {

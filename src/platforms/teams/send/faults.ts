@@ -35,7 +35,7 @@ const REFUSED_SECONDS = 60;
 export function resultOf(
   fault: ConnectorFault,
   tried: Tried,
-  random: () => number = Math.random,
+  random: (() => number) | undefined = Math.random,
 ): SendResult {
   const { status, code } = fault;
   if (status === 429) return later(fault.retryAfterSeconds ?? jitter(AGAIN_SECONDS, random));
@@ -58,6 +58,12 @@ function refusal({ status, code }: ConnectorFault, random: () => number): SendRe
   if (status === 413) return { outcome: 'unreachable', reason: 'too_large' };
   const unnamed = status === 404 ? 'ConversationNotFound' : `http_${status}`;
   return { outcome: 'unreachable', reason: code || unnamed };
+}
+
+/** Was this way refused, and not what it carries, or the bot itself? Then another way may be tried. */
+export function isRefusedWay(fault: ConnectorFault): boolean {
+  if (fault.status < 0 || [401, 413].includes(fault.status)) return false;
+  return resultOf(fault, 'create').outcome === 'unreachable';
 }
 
 /** Is it the message that is not there, not its conversation? */

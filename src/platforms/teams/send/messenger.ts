@@ -1,3 +1,4 @@
+import type { Log } from '../../../log.ts';
 import type {
   Conversation,
   Messenger,
@@ -15,11 +16,13 @@ import { ConnectorFault } from './connector-fault.ts';
 import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
 import { type OpenConversationDeps, openConversation } from './open-conversation.ts';
+import { answerOnce } from './private-answer.ts';
 import { awaitTurn, PACED, type RateLimit } from './rate-limit.ts';
 import { writeCard } from './write-card.ts';
 
 export interface MessengerDeps extends OpenConversationDeps {
   readonly pace: RateLimit;
+  readonly log: Log;
   /** Nobody gets a private view without it. */
   readonly viewers?: RefreshUsers;
   /** From 0 to 1; a test knows what comes. */
@@ -39,6 +42,7 @@ export function teamsMessenger(deps: MessengerDeps): Messenger {
   return {
     platform: 'teams',
     post: (sending) => attempt(sender, sending, undefined),
+    answer: (answer) => answerOnce(deps, answer, TEAMS_LIMITS.waitMilliseconds),
     update: (sending, messageId) => attempt(sender, sending, parseMessageId(messageId)),
     // Looking needs permission to read conversations, which Tandem does not ask for. It knows only
     // what this process saw arrive.

@@ -1,28 +1,30 @@
-import type { Card } from '../../../cards/card.ts';
-import type { Reader } from '../../../cards/format-time.ts';
-import { wordsFor } from '../../../locales/words.ts';
-import type { Log } from '../../../log.ts';
-import type { Clock } from '../../../ports/clock.ts';
-import type { ReferenceStore } from '../../../ports/people/conversation-reference-store.ts';
+import type { Underway } from '../../../bot/stopping.ts';
+import type {
+  AnswerContent,
+  AnswerResult,
+  PrivateAnswer,
+} from '../../../ports/delivery/messenger.ts';
+import type { OweAnswer } from '../../../ports/delivery/private-answer.ts';
 import type { Person } from '../../shared/person.ts';
+import { answerPrivately } from '../../shared/private-answers.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { channelOf, type Place, type Who } from '../receive/receive.ts';
-import { cardMessage } from '../render/card-message.ts';
-import { splitCard } from '../render/split-message.ts';
-import type { Connector } from './connector.ts';
+import { answerMessages, calledBack } from '../render/answer-messages.ts';
 import { ConnectorFault } from './connector-fault.ts';
-import { openConversation } from './open-conversation.ts';
-import { awaitTurn, type RateLimit } from './rate-limit.ts';
+import { isRefusedWay, resultOf, type Tried } from './faults.ts';
+import {
+  type AnswerOnceDeps,
+  answerPlace,
+  postDirect,
+  postOpen,
+  postTargeted,
+} from './private-ways.ts';
 
-const { answerWaitMilliseconds: ANSWER_WAIT } = TEAMS_LIMITS;
-
-export interface PrivateDeps {
-  readonly connector: Connector;
-  readonly references: ReferenceStore;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** What is answered counts towards Teams' limits like everything else that is sent. */
-  readonly pace: RateLimit;
+export interface PrivateDeps extends AnswerOnceDeps {
+  readonly owe: OweAnswer;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+  /** What is still being shown when whoever asked waits no longer. */
+  readonly underway: Underway;
 }
 
 /** For whom something is, and where they are. */
@@ -32,113 +34,97 @@ export interface Recipient extends Person {
   readonly who: Who | undefined;
 }
 
-export type Content = Card | string;
-/** Where they find it: where they are, in their own chat, or not at all. */
-export type Shown = 'here' | 'direct' | 'nowhere';
+/** Where they find it: where they are, in their own chat, there as soon as it can be shown, or not at all. */
+export type Shown = 'here' | 'direct' | 'later' | 'nowhere';
 
 /**
  * Shows something to one person alone: in the conversation where they are, if need be in their own
- * chat with Tandem. Where there is no private way, a word without content tells that there was an answer.
+ * chat with Tandem, and what Teams does not take just now as soon as it does. Only where every private way is
+ * refused does a word without content tell that there was an answer.
  */
-export async function answerInPrivate(
+export function answerInPrivate(
   deps: PrivateDeps,
-  recipient: Recipient,
-  contents: readonly Content[],
+  { place, who, name, reader }: Recipient,
+  contents: readonly AnswerContent[],
 ): Promise<Shown> {
-  const messages = contents.flatMap((content) => messagesOf(content, recipient.reader));
-  if (!recipient.place.shared) {
-    const shown = await attempt(deps, messages, (one) => postOpen(deps, recipient, one));
-    return shown === messages.length ? 'here' : 'nowhere';
-  }
-  const seen = await attempt(deps, messages, (one) => postTargeted(deps, recipient.place, one));
-  if (seen === messages.length) return 'here';
-  if (await showDirect(deps, recipient, messages.slice(seen))) return 'direct';
-  await attempt(deps, [calledBack(recipient)], (one) => postOpen(deps, recipient, one));
-  return 'nowhere';
-}
-
-async function postOpen(deps: PrivateDeps, { place, who }: Recipient, one: object): Promise<void> {
-  const { serviceUrl, conversation, shared, host } = place;
-  // As the delivery queue counts a conversation with one person.
-  const counted = shared ? conversation : (who?.object ?? conversation);
-  await awaitTurn(deps.pace, host ?? '', channelOf(counted), ANSWER_WAIT);
-  await deps.connector.post({ serviceUrl, conversation }, one);
+  let where: 'here' | 'direct' = 'here';
+  const conversation = place.shared ? channelOf(place.conversation) : undefined;
+  const asker = who && {
+    actor: { platform: 'teams', tenant: who.tenant, user: who.object },
+    conversation,
+  };
+  const answer = async (one: PrivateAnswer) => {
+    const came = await answerOnce(deps, one, TEAMS_LIMITS.answerWaitMilliseconds);
+    where = came.where;
+    return came;
+  };
+  const said = { contents, reader, place: { place, who, name } };
+  const shown = answerPrivately({ ...deps, answer, platform: 'Teams' }, asker, said);
+  return deps.underway.track(
+    shown.then((came) => {
+      if (came === 'shown') return where;
+      if (came === 'owed') return 'later';
+      deps.log.error({ platform: 'teams', answered: came }, 'private answer never shown');
+      return 'nowhere';
+    }),
+  );
 }
 
 /**
- * One member of a channel or a chat sees it, for 24 hours.
+ * Tries once, by one private way after the other; the next one only where Teams refuses this one.
  *
- * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+ * @param longest for how many milliseconds it is worth waiting for the turn of a conversation.
  */
-async function postTargeted(deps: PrivateDeps, place: Place, one: object): Promise<void> {
-  const { serviceUrl, conversation, user, bot, host } = place;
-  const about = { from: { id: bot }, conversation: { id: conversation }, recipient: { id: user } };
-  await awaitTurn(deps.pace, host ?? '', channelOf(conversation), ANSWER_WAIT);
-  await deps.connector.post({ serviceUrl, conversation, targeted: true }, { ...one, ...about });
+export async function answerOnce(
+  deps: AnswerOnceDeps,
+  answer: PrivateAnswer,
+  longest: number,
+): Promise<AnswerResult & { readonly where: 'here' | 'direct' }> {
+  const to = answerPlace.parse(answer.place);
+  const way = { ...deps, longest };
+  const messages = answerMessages(answer);
+  if (!to.place.shared) {
+    const open = await showRest(deps, messages, answer.shown, (one) => postOpen(way, to, one));
+    return { ...open, where: 'here' };
+  }
+  const seen = await showRest(deps, messages, answer.shown, (one) => postTargeted(way, to, one));
+  if (!seen.refused) return { ...seen, where: 'here' };
+  const direct = await showRest(deps, messages, seen.shown, (one, trying) =>
+    postDirect(way, to, one, trying),
+  );
+  if (!direct.refused) return { ...direct, where: 'direct' };
+  const word = calledBack(to, answer.reader);
+  const told = await showRest(deps, [word], 0, (one) => postOpen(way, to, one));
+  const result = told.result.outcome === 'later' ? told.result : direct.result;
+  return { result, shown: direct.shown, where: 'here', told: told.result.outcome === 'sent' };
 }
 
-/** Teams does not let a bot write to people of another organisation than the conversation's host. */
-async function showDirect(
-  deps: PrivateDeps,
-  { place, who }: Recipient,
-  messages: readonly object[],
-): Promise<boolean> {
-  if (!who || who.tenant !== place.host) return false;
-  const { tenant, object: external } = who;
-  const direct = { id: '', platform: 'teams', tenant, kind: 'direct', external } as const;
-  const shown = await attempt(deps, messages, async (one) => {
-    const found = await openConversation(deps, direct, async () => undefined);
-    if (!found) throw new ConnectorFault(404, 'no_direct_conversation');
-    const { serviceUrl, conversation } = found;
-    await awaitTurn(deps.pace, tenant, channelOf(external), ANSWER_WAIT);
-    await deps.connector.post({ serviceUrl, conversation }, one);
-  });
-  return shown === messages.length;
+interface Rest extends AnswerResult {
+  /** This way was refused, and another one may not be. */
+  readonly refused: boolean;
 }
 
-/** @returns how many were posted before one was not. */
-async function attempt(
-  { log }: PrivateDeps,
+/** Shows messages one after another until one is not taken. */
+async function showRest(
+  { log, random }: Pick<AnswerOnceDeps, 'log' | 'random'>,
   messages: readonly object[],
-  post: (message: object) => Promise<unknown>,
-): Promise<number> {
+  from: number,
+  post: (message: object, trying: (tried: Tried) => void) => Promise<unknown>,
+): Promise<Rest> {
+  let tried: Tried = 'create';
   for (const [index, one] of messages.entries()) {
+    if (index < from) continue;
     try {
-      await post(one);
+      tried = 'create';
+      await post(one, (now) => {
+        tried = now;
+      });
     } catch (error) {
       if (!(error instanceof ConnectorFault)) throw error;
       const { status, code } = error;
       log.warn({ platform: 'teams', status, code }, 'private answer not shown');
-      return index;
+      return { result: resultOf(error, tried, random), shown: index, refused: isRefusedWay(error) };
     }
   }
-  return messages.length;
-}
-
-function messagesOf(content: Content, reader: Reader): object[] {
-  if (typeof content === 'string') return [textMessage(content)];
-  return splitCard(content, reader).map((page) => cardMessage(page, reader));
-}
-
-/**
- * For all to see: whom it concerns, and no content. The mention is their notice of it.
- *
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations#add-mentions-to-your-messages
- */
-function calledBack({ place, name, reader }: Recipient): object {
-  const words = wordsFor(reader.language)('teams.no_private_way');
-  if (!name) return textMessage(words);
-  const text = `<at>${escaped(name)}</at>`;
-  const mentioned = { id: place.user, name };
-  const entities = [{ type: 'mention', text, mentioned }];
-  return { type: 'message', text: `${text} ${escaped(words)}`, textFormat: 'xml', entities };
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-/** `plain`: Teams would read Markdown into what somebody typed. */
-function textMessage(text: string): object {
-  return { type: 'message', text, textFormat: 'plain' };
+  return { result: { outcome: 'sent', messageId: '' }, shown: messages.length, refused: false };
 }

@@ -1,0 +1,101 @@
+import { wordsFor } from '../../locales/words.ts';
+import type { AnswerContent, AnswerResult, PrivateAnswer } from '../../ports/delivery/messenger.ts';
+import type { Asker, OweAnswer } from '../../ports/delivery/private-answer.ts';
+import { type Patience, TRY_SECONDS } from './again.ts';
+
+/** Nobody said when to come again. */
+const AGAIN_SECONDS = 1;
+
+/** `owed`: it comes later. `refused`: no private way takes it. `lost`: nor can it be owed. */
+export type Answered = 'shown' | 'owed' | 'refused' | 'lost';
+
+export interface PrivateAnswersDeps extends Patience {
+  /** Tries it once, by private ways alone. */
+  readonly answer: (answer: PrivateAnswer) => Promise<AnswerResult>;
+  readonly owe: OweAnswer;
+  /** As people call it. */
+  readonly platform: string;
+}
+
+/** What says that an answer itself is not taken, whatever way it goes. */
+const REFUSED_CONTENT: ReadonlySet<string> = new Set([
+  'http_413',
+  'invalid_arguments',
+  'invalid_blocks',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'too_large',
+]);
+
+/**
+ * Shows something to one person alone. What a platform cannot take just now is tried again for some seconds, and
+ * then waits in the delivery queue: it never goes another way.
+ *
+ * @param asker nothing for somebody whom nobody could name: to them nothing is owed.
+ */
+export async function answerPrivately(
+  deps: PrivateAnswersDeps,
+  asker: Asker | undefined,
+  said: Pick<PrivateAnswer, 'contents' | 'reader' | 'place'>,
+): Promise<Answered> {
+  const { clock, pause } = deps;
+  const until = clock.now().add({ seconds: TRY_SECONDS });
+  let answer: PrivateAnswer = { ...said, shown: 0, doubtful: false };
+  for (;;) {
+    const came = await deps.answer(answer);
+    const { result } = came;
+    if (result.outcome === 'sent') return 'shown';
+    answer = remaining(answer, came);
+    if (result.outcome === 'unreachable') {
+      // Who has not even heard of it is owed it, until somebody mends what keeps it back.
+      if (came.told || (await sayRefused(deps, answer, result.reason))) return 'refused';
+      return oweTo(deps, asker, answer, 0);
+    }
+    const seconds = result.outcome === 'later' ? result.seconds : AGAIN_SECONDS;
+    const next = clock.now().add({ seconds });
+    if (Temporal.Instant.compare(next, until) > 0) return oweTo(deps, asker, answer, seconds);
+    await pause(seconds * 1000);
+  }
+}
+
+async function oweTo(
+  { owe }: PrivateAnswersDeps,
+  asker: Asker | undefined,
+  answer: PrivateAnswer,
+  seconds: number,
+): Promise<'owed' | 'lost'> {
+  return asker && (await owe(asker, answer, seconds)) ? 'owed' : 'lost';
+}
+
+/** What is left of it after a try. What may have arrived still may, as long as nothing after it was shown. */
+function remaining(before: PrivateAnswer, { result, shown }: AnswerResult): PrivateAnswer {
+  const still = before.doubtful && shown === before.shown;
+  return { ...before, shown, doubtful: result.outcome === 'unknown' || still };
+}
+
+/** Where it is the answer itself that is not taken, they hear so in words without content. @returns whether they did. */
+async function sayRefused(
+  { answer, platform }: PrivateAnswersDeps,
+  { reader, place }: Pick<PrivateAnswer, 'reader' | 'place'>,
+  reason: string,
+): Promise<boolean> {
+  if (!REFUSED_CONTENT.has(reason)) return false;
+  const contents = [wordsFor(reader.language)('delivery.answer_refused', { platform })];
+  const { result } = await answer({ contents, reader, place, shown: 0, doubtful: false });
+  return result.outcome === 'sent';
+}
+
+/** What may have arrived says so where it begins. */
+export function saidAgain({
+  contents: [first, ...rest],
+  reader,
+  doubtful,
+  shown,
+}: PrivateAnswer): readonly AnswerContent[] {
+  if (first === undefined) return [];
+  if (!doubtful || shown > 0) return [first, ...rest];
+  const words = wordsFor(reader.language);
+  const title = typeof first === 'string' ? first : first.title;
+  const again = words('delivery.again', { title });
+  return [typeof first === 'string' ? again : { ...first, title: again }, ...rest];
+}

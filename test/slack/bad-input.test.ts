@@ -86,6 +86,24 @@ describe("what comes to Slack's address", () => {
     expect(await post(signed('ssl_check=1&token=t'))).toEqual({ status: 200, accepted: 0 });
   });
 
+  it('is answered where Slack looks at the certificate, which it does not sign; and nothing is done', async () => {
+    const check = (body: string) => ({ method: 'POST', headers: { 'content-type': FORM }, body });
+    expect(await post(check('ssl_check=1&token=t'))).toEqual({ status: 200, accepted: 0 });
+    const command = { ...commandFields(), ssl_check: '1' };
+    expect(await post(check(form(command)))).toEqual({ status: 200, accepted: 0 });
+    expect(await post(check('ssl_check=&token=t'))).toEqual({ status: 401, accepted: 0 });
+  });
+
+  it('is taken note of where Slack says that it leaves out events', async () => {
+    const limited = { token: 't', type: 'app_rate_limited', team_id: 'T0POLICE' };
+    const body = JSON.stringify({ ...limited, minute_rate_limited: 1518467820, api_app_id: 'A0' });
+    expect(await post(signed(body, 'application/json'))).toEqual({ status: 200, accepted: 0 });
+    expect(lines.join()).toContain('leaves out events');
+    expect(lines.join()).toContain('T0POLICE');
+    const forged = { ...signed(body, 'application/json'), body: `${body} ` };
+    expect(await post(forged)).toEqual({ status: 401, accepted: 0 });
+  });
+
   it('with unknown fields is taken', async () => {
     expect(await post(signed(form(commandFields({ brand_new: '1' }))))).toEqual({
       status: 200,

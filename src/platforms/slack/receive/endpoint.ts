@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { z } from 'zod';
 import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { RefusedRequest } from '../../shared/refused-request.ts';
@@ -7,6 +8,8 @@ import { SLACK_LIMITS } from '../limits.ts';
 import { createReplayGuard } from './replay-guard.ts';
 import { anyBody } from './schema.ts';
 import { isSigned } from './signature.ts';
+
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 export interface ReceiverDeps {
   readonly signingSecret: string;
@@ -24,6 +27,7 @@ export function createReceiver(deps: ReceiverDeps): Receiver & { listener: Reque
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await readBody(request);
+    if (isAddressCheck(text, header(request, 'content-type'))) return end(response, 200);
     const now = deps.clock.now();
     const signature = header(request, 'x-slack-signature');
     const timestamp = header(request, 'x-slack-request-timestamp');
@@ -31,10 +35,9 @@ export function createReceiver(deps: ReceiverDeps): Receiver & { listener: Reque
       throw new RefusedRequest(401, 'signature');
     }
     const body = parseBody(text, header(request, 'content-type'));
-    if (body['ssl_check'] !== undefined) return end(response, 200);
-    const read = anyBody.safeParse(body);
-    if (!read.success) throw new RefusedRequest(400, 'form');
-    if ('challenge' in read.data) return end(response, 200, { challenge: read.data.challenge });
+    const read = anyBody.safeParse(body).data;
+    if (!read) throw new RefusedRequest(400, 'form');
+    if (answeredAtOnce(deps.log, response, read)) return;
     // Events are told apart by their own ids; anything else comes once.
     const isEvent = body['type'] === 'event_callback';
     if (!isEvent && !seen.first(signature ?? '', now)) throw new RefusedRequest(409, 'replay');
@@ -52,6 +55,34 @@ export function createReceiver(deps: ReceiverDeps): Receiver & { listener: Reque
       take(request, response).catch((error: unknown) => refuse(deps.log, response, error));
     },
   };
+}
+
+/**
+ * Slack looks now and then whether the certificate is good, without signing that: it is answered, and nothing is done.
+ *
+ * https://docs.slack.dev/interactivity/implementing-slash-commands
+ */
+function isAddressCheck(text: string, contentType = ''): boolean {
+  return contentType.startsWith(FORM_TYPE) && new URLSearchParams(text).get('ssl_check') === '1';
+}
+
+/**
+ * What concerns Tandem and nobody in it: whether this is its address, and that Slack sent more events than it sends in
+ * an hour, so that it leaves others out. https://docs.slack.dev/apis/events-api
+ */
+function answeredAtOnce(
+  log: Log,
+  response: ServerResponse,
+  body: z.infer<typeof anyBody>,
+): boolean {
+  if (!('type' in body)) return false;
+  if (body.type === 'url_verification') end(response, 200, { challenge: body.challenge });
+  else if (body.type === 'app_rate_limited') {
+    const tenant = body.team_id;
+    log.warn({ platform: 'slack', tenant }, 'Slack leaves out events of this workspace');
+    end(response, 200);
+  } else return false;
+  return true;
 }
 
 function refuse(log: Log, response: ServerResponse, error: unknown): void {
@@ -98,7 +129,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 /** Commands are forms, interactions a form with one JSON field, events JSON. */
 function parseBody(text: string, contentType = ''): Record<string, unknown> {
-  if (!contentType.startsWith('application/x-www-form-urlencoded')) return parseJson(text);
+  if (!contentType.startsWith(FORM_TYPE)) return parseJson(text);
   const form = Object.fromEntries(new URLSearchParams(text));
   return form['payload'] === undefined ? form : parseJson(form['payload']);
 }

@@ -69,6 +69,14 @@ describe('installing Tandem in several workspaces', () => {
     expect(await tenants()).toEqual([]);
   });
 
+  it('is refused in words for a whole organisation of workspaces, and keeps no token of it', async () => {
+    const whole = { team: null, enterprise: { id: 'E0ALL' }, is_enterprise_install: true };
+    const response = await install('', whole);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('not into a whole organisation');
+    expect(await tenants()).toEqual([]);
+  });
+
   it('gives Tandem a token, and its cards go out', async () => {
     expect(await (await install('T0POLICE')).text()).toContain('Tandem is installed');
     const officer = slackPerson(app.slack, app.transport, 'liaison-officer');

@@ -48,14 +48,26 @@ export function createInstall(deps: InstallDeps): RequestListener | undefined {
     if (path === '/install') return void provider.handleInstallPath(request, response, {}, options);
     void provider.handleCallback(request, response, {
       success: (_installation, _options, _request, answer) => page(answer, 200, 'slack.installed'),
-      failure: (_error, _options, _request, answer) => page(answer, 400, 'slack.not_installed'),
+      failure: (error, _options, _request, answer) => page(answer, 400, whyNot(error)),
     });
   };
 }
 
+/**
+ * An organisation of several workspaces gives one token for all of them, and names none of them: Tandem would not find it
+ * for any. https://docs.slack.dev/enterprise/organization-ready-apps
+ */
+class WholeOrganisation extends Error {}
+
+function whyNot(error: unknown): 'slack.not_installed' | 'slack.whole_organisation' {
+  return error instanceof WholeOrganisation ? 'slack.whole_organisation' : 'slack.not_installed';
+}
+
+/** @throws WholeOrganisation */
 async function save(deps: InstallDeps, installation: SlackInstallation): Promise<void> {
-  const { bot, team, enterprise } = installation;
-  const tenant = team?.id ?? enterprise?.id;
+  const { bot, team, isEnterpriseInstall } = installation;
+  if (isEnterpriseInstall) throw new WholeOrganisation();
+  const tenant = team?.id;
   if (!bot || !tenant) throw new Error('Slack gave no bot token.');
   const now = deps.clock.now();
   await deps.installations.save({
@@ -76,7 +88,7 @@ async function save(deps: InstallDeps, installation: SlackInstallation): Promise
 function page(
   response: ServerResponse,
   status: number,
-  key: 'slack.installed' | 'slack.not_installed',
+  key: 'slack.installed' | ReturnType<typeof whyNot>,
 ): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
   response.end(wordsFor(undefined)(key));

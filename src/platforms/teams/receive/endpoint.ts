@@ -71,19 +71,36 @@ function isForwarded({ headers }: Request): boolean {
  * What comes again is done once: within a conversation, Teams gives each activity an id of its own. Only
  * what was let in is remembered.
  */
-function createTake({ teams, authenticate, handle }: EndpointDeps) {
+function createTake({ teams, authenticate, handle, log }: EndpointDeps) {
   const seen = createReplayGuard<Awaited<ReturnType<HandleActivity>>>(
     MOST_SEEN,
     ANSWER_MILLISECONDS,
   );
-  return async ({ activity, envelope, read }: Inbound, authorization: string) => {
-    const { type, id, conversation, serviceUrl } = envelope;
-    if (!allowedServiceUrl(teams, serviceUrl)) throw new RefusedRequest(403, 'service_host');
+  return async (inbound: Inbound, authorization: string) => {
+    const { activity, read } = inbound;
+    if (!allowedServiceUrl(teams, activity.serviceUrl)) {
+      throw new RefusedRequest(403, 'service_host');
+    }
     await authenticate(activity, authorization);
-    if (!read) return undefined;
+    if (!read) return passOver(inbound, log);
+    const { type, id, conversation } = read;
     const run = () => handle(read);
     return id ? seen.once(JSON.stringify([type, conversation.id, id]), run) : run();
   };
+}
+
+/**
+ * Of what Tandem does not take, whoever waits for an answer hears so by its status, as Microsoft's own handler says
+ * it; for anything else Teams waits for no more than to know that it came.
+ *
+ * https://learn.microsoft.com/javascript/api/botbuilder/teamsactivityhandler
+ *
+ * @throws RefusedRequest
+ */
+function passOver({ activity: { type }, lacks }: Inbound, log: Log): undefined {
+  if (lacks === 'nothing') return;
+  if (type === 'invoke') throw new RefusedRequest(lacks === 'something' ? 400 : 501, 'invoke');
+  log.warn({ platform: 'teams', type }, 'activity without what is needed; nothing was done');
 }
 
 /**

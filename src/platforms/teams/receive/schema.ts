@@ -116,22 +116,37 @@ export type Invoke = Extract<TakenActivity, { type: 'invoke' }>;
 const TAKEN = ['message', 'conversationUpdate', 'installationUpdate', 'invoke'];
 /** Of which Tandem does nothing: somebody types, or changes what they wrote. */
 const ignored = envelope.extend({ type: z.string().refine((type) => !TAKEN.includes(type)) });
-const any = z.union([taken, ignored]);
+/** Enough to find out whether Teams sent it. */
+const bare = z.looseObject({
+  type: z.string().regex(/^\w{1,64}$/),
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+});
+const INVOKES = [cardAction, taskFetch, taskSubmit, extensionFetch, extensionSubmit].map(
+  ({ shape }) => shape.name.value,
+);
 
 export interface Inbound {
   readonly activity: Activity;
-  readonly envelope: Envelope;
-  /** Nothing for what Tandem ignores. */
+  /** Nothing for what Tandem ignores, and for what lacks something that Tandem needs. */
   readonly read: TakenActivity | undefined;
+  /** Of what is not read: whoever sent it cannot have been answered by what is ignored. */
+  readonly lacks: 'nothing' | 'something' | 'a name that Tandem knows';
 }
 
-/** @returns nothing if it is no activity, or one that Tandem does not take. */
+/** @returns nothing if it is no activity of Teams at all. */
 export function readActivity(body: unknown): Inbound | undefined {
-  const read = taken.safeParse(body).data;
-  const other = read ?? ignored.safeParse(body).data;
   const activity = asActivity.safeParse(body).data;
-  return other && activity && { activity, envelope: other, read };
+  if (!activity) return undefined;
+  const read = taken.safeParse(body).data;
+  return { activity, read, lacks: read ? 'nothing' : lackOf(activity) };
 }
 
-/** What botbuilder takes for granted of an activity stands in the schemas above. */
-const asActivity = z.custom<Activity>((body) => any.safeParse(body).success);
+function lackOf(activity: Activity): Inbound['lacks'] {
+  if (ignored.safeParse(activity).success) return 'nothing';
+  const known = activity.type !== 'invoke' || INVOKES.some((name) => name === activity.name);
+  return known ? 'something' : 'a name that Tandem knows';
+}
+
+/** What botbuilder looks at of an activity, to find out who sent it, stands in the schema above. */
+const asActivity = z.custom<Activity>((body) => bare.safeParse(body).success);

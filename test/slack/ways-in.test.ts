@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { slackPerson } from '../journeys/slack-driver.ts';
 import type { SlackCall } from '../support/slack/emulated-slack.ts';
-import { type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
+import { type SlackApp, slackFile, startSlackApp } from '../support/slack/slack-app.ts';
 import { commandFields } from '../support/slack/slack-requests.ts';
 
 const FORM = {
@@ -214,6 +215,15 @@ describe('ways into Tandem from Slack', () => {
     const moved = { type: 'channel_id_changed', old_channel_id: id, new_channel_id: 'C0NEW' };
     await app.transport.event(event(moved));
     await expect.poll(() => prisma.conversation.count({ where: { external: 'C0NEW' } })).toBe(1);
+    // A file that is older than that means the same channel.
+    const { core } = app.tandem;
+    await registerWriter(core.database).apply(slackFile(app.slack), core.clock.now());
+    const channel = await prisma.channel.findFirstOrThrow({
+      where: { key: 'slack' },
+      include: { conversation: true },
+    });
+    expect(channel.conversation.external).toBe('C0NEW');
+    expect(await prisma.conversation.count({ where: { external: id } })).toBe(0);
   });
 });
 

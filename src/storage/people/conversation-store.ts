@@ -6,7 +6,7 @@ export function conversationStore(database: Database): ConversationStore {
   return {
     move: (platform, { from, to }) =>
       transaction(database, async (tx) => {
-        const data = { external: to };
+        const data = { external: to, former: { push: from } };
         await tx.conversation.updateMany({ where: { platform, external: from }, data });
         await notify(tx, 'directory');
       }),

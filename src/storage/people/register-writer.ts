@@ -178,10 +178,15 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
   await retire(writer, 'channel', rows, entries);
 }
 
-function conversationOf({ tx, partnershipKey }: Writer, entry: ChannelEntry): Promise<string> {
+/** A file may be older than the id that a channel has by now: it means the same channel. */
+async function conversationOf(
+  { tx, partnershipKey }: Writer,
+  entry: ChannelEntry,
+): Promise<string> {
   const { platform, team = '', conversation: external } = entry;
-  const tenant = platform === 'room' ? partnershipKey : team;
-  return findOrMakeConversation(tx, { platform, tenant, kind: 'channel', external });
+  const where = { platform, tenant: platform === 'room' ? partnershipKey : team, kind: 'channel' };
+  const moved = await tx.conversation.findFirst({ where: { ...where, former: { has: external } } });
+  return moved?.id ?? findOrMakeConversation(tx, { ...where, external });
 }
 
 /** What the file no longer names stays for the record, but is no longer used. */

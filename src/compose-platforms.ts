@@ -6,6 +6,7 @@ import { FEATURES } from './features/index.ts';
 import type { Log } from './log.ts';
 import { createRoom } from './platforms/room/index.ts';
 import type { Clock, TimeOptions } from './ports/clock.ts';
+import type { Release } from './ports/delivery/parked-store.ts';
 import type { Platform } from './ports/delivery/platform.ts';
 import type { UnitOfWork } from './ports/stores.ts';
 import type { Queue } from './schedule/queue.ts';
@@ -76,12 +77,13 @@ export async function createPlatforms(
 function chatDeps(platform: string, core: Connected, log: Log, { pause }: TimeOptions) {
   const { database, queue, dispatch, directory, unitOfWork, clock } = core;
   const deliveries = deliveryStore(database, queue);
+  const release: Release = (where, by) =>
+    deliveries.release({ platform, ...where }, by, clock.now());
   return {
     ...(pause && { pause }),
     ...{ dispatch, directory, clock, log },
     owe: createOweAnswer({ unitOfWork, directory, clock, log }),
     conversations: conversationStore(database),
-    unpark: (tenant: string, reasons: readonly string[]) =>
-      deliveries.unpark({ platform, tenant }, reasons, clock.now()),
+    release,
   };
 }

@@ -1,6 +1,5 @@
-import { byName, tablesOf } from './bot/declare/feature.ts';
+import { tablesOf } from './bot/declare/feature.ts';
 import { type DeliverDeps, drainConversation, sendableBy } from './bot/delivery/deliver.ts';
-import { parkedNotices } from './bot/delivery/parked-notices.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
@@ -183,7 +182,7 @@ function deliverDeps(core: Core, platforms: readonly Platform[], log: Log): Deli
     unitOfWork: core.unitOfWork,
     directory: core.directory,
     messengers: platforms.map((platform) => platform.messenger),
-    cards: byName([...TABLES.cards.values(), ...parkedNotices(core.directory)], ({ name }) => name),
+    cards: TABLES.cards,
     pushed: TABLES.pushed,
     agenda: TABLES.agenda,
     clock: core.clock,

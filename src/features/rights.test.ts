@@ -137,6 +137,9 @@ const MAY: Record<string, readonly string[]> = {
   'print-crisis-phones': SIDES_AND_CUSTODIAN,
   'confirm-briefing': EVERYBODY_AT_WORK.toSpliced(4, 0, 'privacy-officer'),
   'confirm-push': EVERYBODY_AT_WORK.toSpliced(4, 0, 'privacy-officer'),
+  'read-status': ['liaison-officer', 'safety-coordinator'],
+  'try-parked-again': ['liaison-officer', 'safety-coordinator'],
+  'decide-late': ['liaison-officer', 'safety-coordinator'],
 };
 
 describe('rights', () => {

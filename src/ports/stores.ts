@@ -12,6 +12,7 @@ import type {
 import type { PushStore } from './crisis/push-store.ts';
 import type { DeliveryStore } from './delivery/delivery-store.ts';
 import type { JobStore } from './delivery/jobs.ts';
+import type { ParkedStore } from './delivery/parked-store.ts';
 import type { AnswerStore } from './delivery/private-answer.ts';
 import type { ReminderStore } from './delivery/reminder-store.ts';
 import type { FileOfferStore } from './files/file-offer-store.ts';
@@ -63,8 +64,9 @@ export interface Stores {
   readonly protectedText: ProtectedTextStore;
   readonly businessKeys: BusinessKeyStore;
   readonly counters: CounterStore;
-  readonly deliveries: Pick<DeliveryStore, 'find' | 'enqueue'>;
+  readonly deliveries: Pick<DeliveryStore, 'find' | 'enqueue' | 'settle'>;
   readonly answers: AnswerStore;
+  readonly parked: ParkedStore;
   readonly jobs: JobStore;
   readonly audit: AuditStore;
 }

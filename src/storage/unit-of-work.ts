@@ -12,7 +12,9 @@ import { sqlExecutor } from './database/sql-executor.ts';
 import { answerStore } from './delivery/answer-store.ts';
 import { findDelivery, oweCards } from './delivery/delivery-store.ts';
 import { fileOfferStore } from './delivery/file-offer-store.ts';
+import { parkedStore } from './delivery/parked-store.ts';
 import { reminderStore } from './delivery/reminder-store.ts';
+import { settleDelivery } from './delivery/settle-delivery.ts';
 import { actionStore, agendaStore } from './meeting/agenda-store.ts';
 import { calendarFeedStore } from './meeting/calendar-feed-store.ts';
 import { meetingStore } from './meeting/meeting-store.ts';
@@ -62,8 +64,10 @@ export function createUnitOfWork(
           deliveries: {
             find: (id) => findDelivery(tx, id),
             enqueue: (cards, now) => oweCards(tx, queue, cards, now),
+            settle: (delivery, as, now) => settleDelivery(tx, delivery, as, now),
           },
           answers: answerStore(tx, keys),
+          parked: parkedStore(tx, queue),
           jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
           audit,
         });

@@ -346,7 +346,7 @@ describe('the messenger of Teams', () => {
       ['post', { answer: 429, retryAfter: '20' }, { outcome: 'later', seconds: 20 }],
       ['post', { answer: 429 }, { outcome: 'later', seconds: 5 }],
       ['post', { answer: 412, code: 'PreconditionFailed' }, { outcome: 'later', seconds: 5 }],
-      ['post', { answer: 401 }, { outcome: 'later', seconds: 60 }],
+      ['post', { answer: 401 }, { outcome: 'later', seconds: 1 }],
       ['post', { answer: 500 }, { outcome: 'unknown' }],
       ['post', { answer: 502 }, { outcome: 'unknown' }],
       ['post', { answer: 503, done: true }, { outcome: 'unknown' }],

@@ -21,7 +21,7 @@ const FEWEST_LETTERS = 4;
 const HOLE = '[a-z_]+';
 
 /** What the front hall itself sends: no feature declares it. */
-const OWN_CARDS = ['delivery.answer', 'delivery.parked', 'delivery.unreached'];
+const OWN_CARDS = ['delivery.answer'];
 /** A reminder is put off again under the same key when it comes again, so it is no `once` of its use case. */
 const KEYS_BY_HAND = ['reminders.snooze'];
 

@@ -27,7 +27,10 @@ export type CardStores = Pick<
   | 'crisisMessages'
   | 'crisisVoices'
   | 'pushes'
-> & { readonly audit: Pick<Stores['audit'], 'list'> };
+> & {
+  readonly audit: Pick<Stores['audit'], 'list'>;
+  readonly parked: Pick<Stores['parked'], 'place'>;
+};
 
 /** Whom a card is written for. */
 export interface Audience {

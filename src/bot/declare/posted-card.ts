@@ -12,11 +12,22 @@ export interface PostedCard {
   /** As delivery rows keep it: `lead.asked`. */
   readonly name: string;
   readonly build: CardBuilder;
+  /** Left out: it shows its record, which is right whenever it is shown. */
+  readonly use?: Use;
+}
+
+/**
+ * How long a card is of use that has not been posted by then, and what becomes of it after: a reminder is left out
+ * and counted; about news to somebody, a person decides.
+ */
+export interface Use {
+  readonly hours: number;
+  readonly then: 'drop' | 'ask';
 }
 
 /** Declares a card that is posted. */
-export function postedCard(name: string, build: CardBuilder): PostedCard {
-  return { declares: 'card', name, build };
+export function postedCard(name: string, build: CardBuilder, use?: Use): PostedCard {
+  return { declares: 'card', name, build, ...(use && { use }) };
 }
 
 /** A card that must arrive exactly as it was agreed, and once: it is looked at as it leaves, and never repeated blindly. */
@@ -44,7 +55,9 @@ export type LeaveDecision =
   /** There is nothing to send, or to change. */
   | { readonly leaves: 'nothing' }
   /** It does not leave, for this reason: a code. */
-  | { readonly leaves: 'not'; readonly reason: string };
+  | { readonly leaves: 'not'; readonly reason: string }
+  /** It does not leave by itself, for this reason: a person decides. */
+  | { readonly leaves: 'asks'; readonly reason: string };
 
 /** What is made of a record, for whoever reads it. */
 export type CardPart<Part> = (

@@ -1,14 +1,10 @@
 import { formatTime } from '../../cards/format-time.ts';
 import { wordsFor } from '../../locales/words.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type {
-  ClaimedDelivery,
-  DeliveryOutcome,
-  DeliveryStore,
-} from '../../ports/delivery/delivery-store.ts';
+import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, PrivateAnswer } from '../../ports/delivery/messenger.ts';
 import type { OwedAnswer } from '../../ports/delivery/private-answer.ts';
-import type { UnitOfWork } from '../../ports/stores.ts';
+import type { Stores, UnitOfWork } from '../../ports/stores.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { KEPT_HOURS } from './owe-answer.ts';
 
@@ -47,15 +43,14 @@ export async function deliverAnswer(
 
 /** Nothing of it is kept once it was shown. */
 export async function settleAnswer(
-  { unitOfWork }: Pick<AnswerDeps, 'unitOfWork'>,
-  deliveries: Pick<DeliveryStore, 'settle'>,
+  { answers, deliveries }: Pick<Stores, 'answers' | 'deliveries'>,
   delivery: ClaimedDelivery,
   as: DeliveryOutcome,
   now: Temporal.Instant,
 ): Promise<void> {
   await deliveries.settle(delivery, as, now);
   const over = as.state === 'sent' || (as.state === 'parked' && as.reason === TOO_LATE);
-  if (over) await unitOfWork.transaction(({ answers }) => answers.remove(delivery.recordId));
+  if (over) await answers.remove(delivery.recordId);
 }
 
 function inTime(answer: OwedAnswer, now: Temporal.Instant): PrivateAnswer {

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
-import type { Messenger } from '../../ports/delivery/messenger.ts';
+import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { LeaveDecision, PushedCard } from '../declare/posted-card.ts';
 import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
@@ -42,8 +42,18 @@ export async function deliverPushed(
     return change(deps, messenger, delivery, { card, messageId: earlier.messageId, gone });
   }
   const result = await messenger.post(sendingOf(deps, delivery, leave.card));
-  if (result.outcome !== 'unknown') return deliveryOutcomeOf(delivery, result, deps.clock.now());
+  if (result.outcome !== 'unknown') return settledAs(deps, delivery, result);
   return afterSilence(deps, messenger, delivery);
+}
+
+/** A refusal may pass; whether it is still right to say it by then, a human decides. */
+function settledAs(
+  { clock }: RecipientDeps,
+  delivery: ClaimedDelivery,
+  result: SendResult,
+): DeliveryOutcome {
+  if (result.outcome === 'unreachable') return { state: 'held', reason: result.reason };
+  return deliveryOutcomeOf(delivery, result, clock.now());
 }
 
 /** Whoever can say whether it is there is asked soon, however often it was tried: it is urgent. */
@@ -65,11 +75,18 @@ async function change(
   { card, messageId, gone }: { card: Card; messageId: string; gone: DeliveryOutcome },
 ): Promise<DeliveryOutcome> {
   const result = await messenger.update(sendingOf(deps, delivery, card), messageId);
-  return result.outcome === 'gone' ? gone : deliveryOutcomeOf(delivery, result, deps.clock.now());
+  return result.outcome === 'gone' ? gone : settledAs(deps, delivery, result);
 }
 
 function notLeaving(leave: Exclude<LeaveDecision, { leaves: 'card' }>): DeliveryOutcome {
-  return leave.leaves === 'nothing'
-    ? { state: 'needless' }
-    : { state: 'parked', reason: leave.reason };
+  switch (leave.leaves) {
+    case 'nothing':
+      return { state: 'needless' };
+    case 'not':
+      return { state: 'parked', reason: leave.reason };
+    case 'asks':
+      return { state: 'held', reason: leave.reason };
+    default:
+      return leave satisfies never;
+  }
 }

@@ -5,9 +5,7 @@ import { createWorld, signalForm, type World } from '../../../test/support/world
 import { createLog } from '../../log.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
-import { byName } from '../declare/feature.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
-import { parkedNotices } from './parked-notices.ts';
 
 /** A platform far away: posts arrive or not, and its answers come back or not. */
 class FarPlatform implements Messenger {
@@ -179,18 +177,40 @@ describe('sending what is owed', () => {
     expect(await states()).toEqual(['parked']);
   });
 
-  it('tells each coordinator of a channel that cannot be reached, once a day', async () => {
-    const told = () => database.prisma.delivery.count({ where: { card: 'delivery.parked' } });
+  it('tells each coordinator once of a channel and why it refuses, until it is mended', async () => {
+    const told = () =>
+      database.prisma.delivery.findMany({
+        where: { card: 'delivery.parked' },
+        orderBy: { order: 'asc' },
+      });
+    await database.prisma.parkedPlace.deleteMany();
+    const refusedAgain = async () => {
+      await world.submit('liaison-officer', 'signal.raise', signalForm());
+      far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
+      await drain();
+    };
     far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
     await drain();
-    expect(await told()).toBe(2);
+    expect(await told()).toHaveLength(2);
+    world.clock.move({ hours: 50 });
+    await refusedAgain();
+    expect(await told()).toHaveLength(2);
+    const [place] = await told();
+    await drainConversation(deps, place?.conversationId ?? '');
+    const shown = () => [...far.messages.values()].map(({ title }) => title);
+    expect(shown()).toEqual(['Tandem cannot post in joint-desk']);
+    // One that arrives says that it is mended, and brings out the others; whoever was told sees that.
     await world.submit('liaison-officer', 'signal.raise', signalForm());
-    far.next = [{ outcome: 'unreachable', reason: 'not_in_channel' }];
     await drain();
-    expect(await told()).toBe(2);
+    expect(new Set(await states())).toEqual(new Set(['sent']));
+    await drainConversation(deps, place?.conversationId ?? '');
+    expect(shown()).toContain('Tandem can post in joint-desk again');
+    expect(shown()).not.toContain('Tandem cannot post in joint-desk');
+    await refusedAgain();
+    expect((await told()).filter(({ revision }) => revision === 3)).toHaveLength(2);
   });
 
-  it('tells the other coordinators of somebody who cannot be written to, once a week', async () => {
+  it('tells the other coordinators of somebody who cannot be written to, once', async () => {
     const told = () => database.prisma.delivery.count({ where: { card: 'delivery.unreached' } });
     await drain();
     const [reference = ''] = /S-\d{4}-\d{4}/.exec([...far.messages.values()][0]?.title ?? '') ?? [];
@@ -206,16 +226,13 @@ describe('sending what is owed', () => {
       where: { conversationId },
       data: { state: 'owed' },
     });
-    world.clock.move({ minutes: 1 });
+    world.clock.move({ hours: 24 * 9 });
     far.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
     await drainConversation(deps, conversationId);
     expect(await told()).toBe(1);
     const other = await database.prisma.delivery.findFirstOrThrow({
       where: { card: 'delivery.unreached' },
     });
-    world.clock.move({ minutes: 1 });
-    const notices = parkedNotices(world.directory);
-    deps = { ...deps, cards: byName(notices, ({ name }) => name) };
     await drainConversation(deps, other.conversationId);
     expect([...far.messages.values()].at(-1)?.title).toBe(
       'Tandem cannot write to Liaison officer, Police Havenstad',

@@ -10,12 +10,12 @@ import {
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
 import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
 import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
-import { deliverAnswer, settleAnswer, TOO_LATE } from './deliver-answer.ts';
+import { deliverAnswer, settleAnswer } from './deliver-answer.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { keepingLease, leaseEnd } from './keep-lease.ts';
 import { ANSWER_CARD } from './owe-answer.ts';
-import { noticeParked } from './parked-notices.ts';
+import { LATE, noticeParked, type Refused } from './parked-notices.ts';
 
 /** What is needed to say what can be sent. */
 type SendableDeps = Pick<DeliverDeps, 'directory' | 'messengers' | 'cards' | 'pushed'>;
@@ -83,6 +83,7 @@ async function conclude(
   deps.log.info(told, 'delivery');
 }
 
+/** What is refused, and that whoever can mend it is told, is kept together or not at all. */
 async function settle(
   deps: DeliverDeps,
   delivery: ClaimedDelivery,
@@ -90,16 +91,32 @@ async function settle(
 ): Promise<void> {
   const pushed = deps.pushed.get(delivery.card);
   const now = deps.clock.now();
-  if (pushed) {
-    await deps.unitOfWork.transaction((stores) => pushed.settle(stores, delivery, as, now));
-    return;
+  const refused = refusalOf(deps, delivery, as);
+  const isAnswer = delivery.card === ANSWER_CARD;
+  if (!pushed && !refused && !isAnswer) return deps.deliveries.settle(delivery, as, now);
+  await deps.unitOfWork.transaction(async (stores) => {
+    const settled = refused && as.state === 'parked' ? { ...as, ...refused } : as;
+    if (pushed) await pushed.settle(stores, delivery, settled, now);
+    else if (isAnswer) await settleAnswer(stores, delivery, settled, now);
+    else await stores.deliveries.settle(delivery, settled, now);
+    if (refused) await noticeParked({ ...deps, stores }, delivery, refused, now);
+  });
+}
+
+/** @returns nothing for what was not refused, and for what Tandem itself halted: nobody has to mend that. */
+function refusalOf(
+  { messengers }: DeliverDeps,
+  { conversation }: ClaimedDelivery,
+  as: DeliveryOutcome,
+): Refused | undefined {
+  if (as.state !== 'parked' && as.state !== 'held') return undefined;
+  const { reason } = as;
+  if (reason === undefined || (as.state === 'parked' && as.mendedBy === undefined)) {
+    return undefined;
   }
-  if (delivery.card === ANSWER_CARD) await settleAnswer(deps, deps.deliveries, delivery, as, now);
-  else await deps.deliveries.settle(delivery, as, now);
-  if (as.state === 'parked' && as.reason !== TOO_LATE) {
-    const platforms = deps.messengers.map(({ platform }) => platform);
-    await noticeParked({ ...deps, platforms }, delivery, deps.clock.now());
-  }
+  if (reason === LATE) return { reason, mendedBy: 'deciding' };
+  const messenger = messengers.find((one) => one.platform === conversation.platform);
+  return { reason, mendedBy: messenger?.mendedBy?.(reason) ?? 'unknown' };
 }
 
 /** @throws Error for what this process does not know: a fault of ours, since it would not have been claimed. */
@@ -112,11 +129,25 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   if (delivery.card === ANSWER_CARD) return deliverAnswer(deps, messenger, delivery);
   if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
   if (!posted) throw new Error('Claimed a card that nobody here declares.');
+  const past = pastUse(posted, delivery, deps.clock.now());
+  if (past) return past;
   const card = await buildForRecipient(deps, delivery, (stores, audience) =>
     posted.build(stores, delivery.recordId, audience),
   );
   if (!card) return { state: 'needless' };
   return deliverCard(deps, messenger, sendingOf(deps, delivery, card), delivery);
+}
+
+/** @returns what becomes of a card that was owed for so long that it is of no use; nothing for one that is. */
+function pastUse(
+  { use }: PostedCard,
+  { post, owedAt }: ClaimedDelivery,
+  now: Temporal.Instant,
+): DeliveryOutcome | undefined {
+  // What stands there is always shown as it is now.
+  if (!use || post || owedAt.until(now).total('hours') <= use.hours) return undefined;
+  if (use.then === 'drop') return { state: 'dropped' };
+  return { state: 'parked', reason: LATE, mendedBy: 'deciding' };
 }
 
 /** The card as its record stands now, in the language of who reads it. */

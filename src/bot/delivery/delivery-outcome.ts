@@ -19,7 +19,8 @@ export function deliveryOutcomeOf(
     case 'gone':
       return { state: 'later', at: now.add({ seconds: backoff(attempts) }), doubtful: true };
     case 'unreachable':
-      return { state: 'parked', reason: result.reason };
+      // Whoever knows the platform sorts it as it is settled.
+      return { state: 'parked', reason: result.reason, mendedBy: 'unknown' };
     default:
       return result satisfies never;
   }

@@ -2,7 +2,15 @@ import type { Deed } from '../people/member.ts';
 import type { PushTarget } from './message.ts';
 
 /** How a delivery stands: see `DeliveryStore`. */
-export const DELIVERY_STATES = ['owed', 'sending', 'unknown', 'sent', 'parked', 'held'] as const;
+export const DELIVERY_STATES = [
+  'owed',
+  'sending',
+  'unknown',
+  'sent',
+  'parked',
+  'held',
+  'dropped',
+] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** The card that was signed, on its way. */
@@ -56,6 +64,8 @@ export const TARGET_STATES = [
 ] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
+/** Of what is held: it may have arrived. */
+const NOBODY_KNOWS = 'unknown';
 /** It was to go to somebody who has no account where Tandem runs. */
 const NO_ACCOUNT = 'no_account';
 /** Reasons for which what had not left stays where it is. */
@@ -97,8 +107,14 @@ function stateOf(
     case 'unknown':
       return { state: 'waiting', reason: undefined };
     case 'sent':
-    case 'held':
       return { state, reason: undefined };
+    case 'dropped':
+      return { state: 'halted', reason };
+    case 'held':
+      // Refused, or too late to leave by itself: it is not there, and does not go there before somebody says so.
+      return reason === undefined || reason === NOBODY_KNOWS
+        ? { state: 'held', reason: undefined }
+        : { state: 'unreachable', reason };
     case 'parked': {
       const halted = HALTED.some((one) => one === reason);
       return { state: halted ? 'halted' : 'unreachable', reason };

@@ -6,7 +6,9 @@ import type { Command } from '../../bot/declare/context.ts';
 import { createUnderway } from '../../bot/stopping.ts';
 import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Mending } from '../../ports/delivery/mending.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
+import type { Release } from '../../ports/delivery/parked-store.ts';
 import type { Platform } from '../../ports/delivery/platform.ts';
 import type { OweAnswer } from '../../ports/delivery/private-answer.ts';
 import type { Notices } from '../../ports/notices.ts';
@@ -20,12 +22,15 @@ import { listen } from './receive/listen.ts';
 import { createSocket } from './receive/socket.ts';
 import { createTeamOf } from './receive/team-of.ts';
 import type { AnswerDeps } from './send/answer.ts';
-import { faultCode, MENDED_BY_INSTALLING } from './send/faults.ts';
+import { faultCode } from './send/faults.ts';
 import { createHome, type Home } from './send/home.ts';
 import { type MessengerDeps, slackMessenger } from './send/messenger.ts';
 import { createTellAlone } from './send/tell-alone.ts';
 import { createPictures } from './send/upload-pictures.ts';
 import { clientOptions, QUIET } from './send/web-client.ts';
+
+/** A workspace has a new token, with all rights that Tandem asks for, and a bot that its rules may know anew. */
+const MENDED_BY_INSTALLING: readonly Mending[] = ['installing', 'login', 'permitting'];
 
 export interface SlackDeps
   extends Omit<AnswerDeps, 'workspaces' | 'pictures' | 'patience' | 'tellAlone'>,
@@ -38,8 +43,7 @@ export interface SlackDeps
   readonly notices: Notices;
   readonly clock: Clock;
   readonly owe: OweAnswer;
-  /** Owes anew what was parked for one of these reasons in a workspace's conversations. */
-  readonly unpark: (tenant: string, reasons: readonly string[]) => Promise<void>;
+  readonly release: Release;
 }
 
 /** Tandem in Slack, by Bolt: over HTTP, or through Socket Mode where there is no public address. */
@@ -65,7 +69,7 @@ export function createSlack(deps: SlackDeps): Platform {
     ...deps,
     async installed(tenant) {
       await workspaces.refresh();
-      await deps.unpark(tenant, MENDED_BY_INSTALLING);
+      await deps.release({ tenant }, MENDED_BY_INSTALLING);
     },
   });
   return {

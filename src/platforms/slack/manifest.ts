@@ -21,6 +21,7 @@ const BOT_EVENTS = [
   'app_uninstalled',
   'channel_id_changed',
   'channel_rename',
+  'member_joined_channel',
   'tokens_revoked',
 ];
 

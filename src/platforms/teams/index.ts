@@ -23,7 +23,7 @@ export interface TeamsDeps
   readonly teams: TeamsConfig;
   readonly commands: readonly Command[];
   readonly conversations: ConversationStore;
-  readonly unpark: ConversationsDeps['unpark'];
+  readonly release: ConversationsDeps['release'];
 }
 
 /** Tandem in Microsoft Teams, by botbuilder: it takes what comes in; what goes out has our own connector. */

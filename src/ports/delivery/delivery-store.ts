@@ -1,5 +1,7 @@
 import type { AccountKey } from '../people/account.ts';
+import type { Mending } from './mending.ts';
 import type { Conversation } from './messenger.ts';
+import type { ParkedStore } from './parked-store.ts';
 
 /** A card to be shown in a conversation, as its record stands at this revision or later. */
 export interface RecordCard {
@@ -34,6 +36,8 @@ export interface ClaimedDelivery extends Omit<RecordCard, 'changesOnly' | 'urgen
   readonly id: string;
   readonly partnershipId: string;
   readonly conversation: Conversation;
+  /** Since when; for what a person sent late, since then. */
+  readonly owedAt: Temporal.Instant;
   /** How often it was tried before. */
   readonly attempts: number;
   /** An earlier try may have arrived: look before repeating. */
@@ -56,10 +60,12 @@ export type DeliveryOutcome =
   /** Nothing left to show, or it shows already. */
   | { readonly state: 'needless' }
   | { readonly state: 'later'; readonly at: Temporal.Instant; readonly doubtful: boolean }
-  /** Cannot go out until somebody mends what `reason` names. */
-  | { readonly state: 'parked'; readonly reason: string }
-  /** May have arrived; a human decides. */
-  | { readonly state: 'held' };
+  /** Cannot go out until somebody mends what `reason` names; without `mendedBy` it never does by itself. */
+  | { readonly state: 'parked'; readonly reason: string; readonly mendedBy?: Mending }
+  /** A human decides: it may have arrived, or it was refused for this reason. */
+  | { readonly state: 'held'; readonly reason?: string }
+  /** Past its use: it is left out, and counted. */
+  | { readonly state: 'dropped' };
 
 /** A settlement came after its lease had ended, and the delivery is another one's by now: nothing was changed. */
 export class StaleAttempt extends Error {
@@ -104,12 +110,8 @@ export interface DeliveryStore {
   dueConversations(now: Temporal.Instant, only?: Sendable): Promise<readonly string[]>;
   /** Which platform it is on. */
   platformOf(conversationId: string): Promise<string | undefined>;
-  /** Owes anew what was parked for one of these reasons in a tenant's conversations. */
-  unpark(
-    where: { readonly platform: string; readonly tenant: string },
-    reasons: readonly string[],
-    now: Temporal.Instant,
-  ): Promise<void>;
+  /** See {@link ParkedStore.release}; in a transaction of its own. */
+  readonly release: ParkedStore['release'];
   /** Ends every lease: for the start of a process that knows it is alone. */
   endAllLeases(): Promise<void>;
 }

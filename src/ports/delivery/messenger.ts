@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import type { Reader } from '../../cards/format-time.ts';
+import type { Mending } from './mending.ts';
 
 /** A place to post to, as its platform knows it. */
 export interface Conversation {
@@ -71,4 +72,6 @@ export interface Messenger {
   answer?(answer: PrivateAnswer): Promise<AnswerResult>;
   /** Was this delivery posted by an earlier try whose answer was lost? */
   lookUp(conversation: Conversation, deliveryId: string): Promise<LookUp>;
+  /** What brings out what it refused for this reason; left out: nobody can say. */
+  readonly mendedBy?: (reason: string) => Mending;
 }

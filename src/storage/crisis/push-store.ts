@@ -53,7 +53,7 @@ export function pushStore(tx: Tx, queue: JobQueue, withActors: WithActors): Push
         data:
           as === 'there'
             ? { state: 'sent', reason: null, settledAt: toDate(now) }
-            : { state: 'owed', reason: null, dueAt: toDate(now) },
+            : { state: 'owed', reason: null, owedAt: toDate(now), dueAt: toDate(now) },
       });
       return count > 0;
     },

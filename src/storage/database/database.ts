@@ -1,9 +1,9 @@
 import type { Notices, Topic } from '../../ports/notices.ts';
 import { OutcomeUnknown } from '../../ports/outcome-unknown.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import type { Actors } from './actors.ts';
 import type { LinePool } from '../line/line-pool.ts';
 import type { Listener } from '../line/listener.ts';
+import type { Actors } from './actors.ts';
 import { isConflict, isRolledBack } from './database-errors.ts';
 import type { Session } from './migrate.ts';
 import type { Recording } from './recording.ts';

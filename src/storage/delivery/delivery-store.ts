@@ -9,10 +9,12 @@ import type {
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
 import { type Database, type Tx, transaction } from '../database/database.ts';
-import { oneOf, toDate } from '../database/rows.ts';
+import { toDate, toInstant } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import type { Prisma } from '../generated/client.ts';
+import { toConversation } from './conversation-rows.ts';
 import { WAITING } from './delivery-states.ts';
+import { releaseParked } from './release.ts';
 import { settleDelivery, underWay } from './settle-delivery.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -43,8 +45,8 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     async platformOf(id) {
       return (await prisma.conversation.findUnique({ where: { id } }))?.platform;
     },
-    unpark: (where, reasons, now) =>
-      transaction(database, (tx) => unpark(tx, queue, where, reasons, now)),
+    release: (where, by, now) =>
+      transaction(database, (tx) => releaseParked(tx, queue, where, by, now)),
     async endAllLeases() {
       await prisma.$executeRaw`
         UPDATE delivery SET state = 'unknown', due_at = to_timestamp(0), lease_until = NULL
@@ -76,7 +78,7 @@ export async function oweCards(
     const conversationId =
       'account' in to ? await directConversation(tx, to.account) : to.conversationId;
     if (changesOnly && !(await wasOwed(tx, conversationId, card))) continue;
-    const due = { state: 'owed', dueAt: toDate(now) };
+    const due = { state: 'owed', owedAt: toDate(now), dueAt: toDate(now) };
     rows.push({ id: randomUUID(), ...card, under: under ?? null, conversationId, ...due });
   }
   if (rows.length === 0) return;
@@ -97,27 +99,6 @@ async function wasOwed(
     select: { id: true },
   });
   return earlier !== null;
-}
-
-async function unpark(
-  tx: Tx,
-  queue: JobQueue,
-  where: { readonly platform: string; readonly tenant: string },
-  reasons: readonly string[],
-  now: Temporal.Instant,
-): Promise<void> {
-  const parked = await tx.delivery.findMany({
-    where: { state: 'parked', reason: { in: [...reasons] }, conversation: where },
-    select: { id: true, conversationId: true },
-  });
-  if (parked.length === 0) return;
-  await tx.delivery.updateMany({
-    where: { id: { in: parked.map(({ id }) => id) }, state: 'parked' },
-    data: { state: 'owed', reason: null, dueAt: toDate(now) },
-  });
-  for (const id of new Set(parked.map(({ conversationId }) => conversationId))) {
-    await queue.nudge(id, sqlExecutor(tx));
-  }
 }
 
 /** The conversation that its platform knows so; made if it is new. @returns its id. */
@@ -145,10 +126,6 @@ export async function findOrMakeConversation(
 
 function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
   return findOrMakeConversation(tx, { platform, tenant, kind: 'direct', external: user });
-}
-
-function toConversation<Row extends { readonly kind: string }>(row: Row) {
-  return { ...row, kind: oneOf(['channel', 'direct'], row.kind) };
 }
 
 /** What waits, of what somebody knows. */
@@ -197,6 +174,7 @@ async function claimNext(
   const parent = row.under ? await findPost(row.under) : null;
   return {
     ...{ id: row.id, partnershipId, card, recordId, revision, attempts },
+    owedAt: toInstant(row.owedAt),
     doubtful: row.state !== 'owed',
     conversation: toConversation(row.conversation),
     post: post ? { messageId: post.messageId, revision: post.revision } : undefined,

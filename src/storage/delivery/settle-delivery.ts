@@ -5,6 +5,7 @@ import {
 } from '../../ports/delivery/delivery-store.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
+import { afterArrival } from './release.ts';
 
 /** The row of an attempt that nobody else has taken over. @param attempts those before it. */
 export function underWay(attempts: number) {
@@ -27,7 +28,9 @@ export async function settleDelivery(
     data: { leaseUntil: null, ...settledRow(as, now) },
   });
   if (count === 0) throw new StaleAttempt();
-  if (as.state === 'sent') await savePost(tx, delivery, as.messageId);
+  if (as.state !== 'sent') return;
+  await savePost(tx, delivery, as.messageId);
+  await afterArrival(tx, delivery.conversation.id, now);
 }
 
 function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
@@ -38,9 +41,11 @@ function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
     case 'later':
       return { state: as.doubtful ? 'unknown' : 'owed', dueAt: toDate(as.at) };
     case 'parked':
-      return { state: 'parked', reason: as.reason };
+      return { state: 'parked', reason: as.reason, mendedBy: as.mendedBy ?? null };
     case 'held':
-      return { state: 'held', reason: 'unknown' };
+      return { state: 'held', reason: as.reason ?? 'unknown' };
+    case 'dropped':
+      return { state: 'dropped', settledAt: toDate(now), reason: 'late' };
     default:
       return as satisfies never;
   }

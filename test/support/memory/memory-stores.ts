@@ -192,17 +192,32 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     deliveries: {
       find: async () => undefined,
       enqueue: async (cards) => void memory.owed.push(...cards),
+      settle: async () => undefined,
     },
     answers: {
       ...{ insert: async () => undefined, find: async () => undefined },
       ...{ noteShown: async () => undefined, remove: async () => undefined },
       removeBefore: async () => undefined,
     },
+    parked: NOTHING_PARKED,
     // What it is asked for nobody does.
     jobs: { enqueue: async () => undefined },
     audit,
   };
 }
+
+/** From here nothing leaves, so nothing is refused. */
+const NOTHING_PARKED: Stores['parked'] = {
+  open: async () => undefined,
+  place: async () => undefined,
+  list: async () => [],
+  listLate: async () => [],
+  listHeld: async () => [],
+  countDropped: async () => 0,
+  release: async () => 0,
+  decide: async () => false,
+  connections: async () => [],
+};
 
 function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['audit'] {
   return {

@@ -13,6 +13,7 @@ import { createWorld, type World } from '../../../../test/support/world.ts';
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import type { Place } from '../../../bot/declare/context.ts';
 import { byName, tablesOf } from '../../../bot/declare/feature.ts';
+import { postedCard } from '../../../bot/declare/posted-card.ts';
 import type { UseCase } from '../../../bot/declare/use-case.ts';
 import { type DeliverDeps, drainConversation } from '../../../bot/delivery/deliver.ts';
 import { runUseCase } from '../../../bot/run-use-case.ts';
@@ -23,6 +24,7 @@ import type { ChannelEntry, PartnershipFile } from '../../../domain/register/par
 import { wordsFor } from '../../../locales/words.ts';
 import { createLog } from '../../../log.ts';
 import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import { MENDINGS } from '../../../ports/delivery/mending.ts';
 import { createDeliveryConcurrency } from '../../../schedule/delivery-concurrency.ts';
 import type { Database } from '../../../storage/database/database.ts';
 import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
@@ -321,17 +323,54 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
 
   it('does not leave once its unit is closed', async () => {
     const version = await push({ targets: targets('slack-1') });
-    far.slack.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
+    far.slack.next = [{ outcome: 'later', seconds: 60 }];
     await drain();
     await database.prisma.crisisUnit.update({
       where: { id: version.unitId },
       data: { closedAt: new Date() },
     });
-    const where = { platform: 'slack', tenant: 'T0' };
-    await deps.deliveries.unpark(where, ['not_installed'], world.clock.now());
+    world.clock.move({ minutes: 2 });
     await drain();
     expect(await shown(far.slack)).toEqual([]);
     expect(await boardText(version)).toContain('The unit was closed before it could leave.');
+  });
+
+  it('is held for a person where it is refused, and leaves by no installation, import or success', async () => {
+    const version = await push({ targets: targets('slack-1') });
+    far.slack.next = [{ outcome: 'unreachable', reason: 'not_installed' }];
+    await drain();
+    const states = async () => {
+      const rows = await database.prisma.delivery.findMany({ where: { card: PUSH_CARD } });
+      return rows.map(({ state, reason }) => `${state} ${reason}`);
+    };
+    expect(await states()).toEqual(['held not_installed']);
+    await deps.deliveries.release({}, MENDINGS, world.clock.now());
+    await register();
+    const conversationId = targets('slack-1')[0]?.key ?? '';
+    const { partnership } = world.presence(POLICE_SEAT);
+    const other = postedCard('signal.card', async () => EMPTY);
+    deps = { ...deps, cards: byName([other], ({ name }) => name) };
+    const living = { card: other.name, recordId: randomUUID(), revision: 1 };
+    const owed = { ...living, partnershipId: partnership.id, to: { conversationId } };
+    await deps.deliveries.enqueue([owed], world.clock.now());
+    await drain();
+    expect(far.slack.messages).toHaveLength(1);
+    expect(await states()).toEqual(['held not_installed']);
+    expect(await boardText(version)).toContain('slack-1: it cannot be reached');
+  });
+
+  it('that waited for half an hour is held for a person, who sees it and presses', async () => {
+    const version = await push({ targets: targets('slack-1', 'teams-1') });
+    world.clock.move({ minutes: 31 });
+    await drain();
+    expect([await shown(far.slack), await shown(far.teams)]).toEqual([[], []]);
+    const text = await boardText(version);
+    expect(text).toContain('It waited too long to leave by itself');
+    const { id: targetId } = await target(version, 'slack-1');
+    await act(COUNCIL_SEAT, settleHeld, { targetId, as: 'again' });
+    await drain();
+    expect(await shown(far.slack)).toHaveLength(1);
+    expect(await shown(far.teams)).toEqual([]);
   });
 
   it('is stopped by one side: what has not left stays, what arrived stands', async () => {

@@ -3,12 +3,16 @@ import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import { markReplaced, renderTarget } from '../../../bot/crisis/render-target.ts';
 import type { Audience, CardStores } from '../../../bot/declare/context.ts';
 import type { LeaveDecision, PushedCard } from '../../../bot/declare/posted-card.ts';
+import { LATE } from '../../../bot/delivery/parked-notices.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import type { ClaimedDelivery } from '../../../ports/delivery/delivery-store.ts';
 import { SIGNED_REVISION } from '../stored-names.ts';
+
+/** After that a pushed message leaves no longer by itself: the first who read it was asked twice by then. */
+const LEAVES_WITHIN_MINUTES = 30;
 
 /** Everything that a target's card is judged by, at the moment at which it would leave. */
 interface Judged {
@@ -63,7 +67,14 @@ async function obstacle(stores: CardStores, judged: Judged): Promise<LeaveDecisi
     if ((await stores.crisisUnits.find(push.unitId))?.closedAt) return not('closed');
   }
   if (SIDES.some((side) => !version.signatures[side])) return not('not_signed');
-  return worldFault(stores, judged);
+  return (await worldFault(stores, judged)) ?? lateness(judged);
+}
+
+/** What waited for so long may be wrong by now, and confuse whoever reads it: a person decides. */
+function lateness({ delivery, audience }: Judged): LeaveDecision | undefined {
+  const minutes = delivery.owedAt.until(audience.now).total('minutes');
+  if (delivery.post || minutes <= LEAVES_WITHIN_MINUTES) return undefined;
+  return { leaves: 'asks', reason: LATE };
 }
 
 /** An exercise goes to what is marked for exercises, and nothing else does. */

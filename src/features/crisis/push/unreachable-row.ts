@@ -38,6 +38,7 @@ const REASONS = [
   'target_gone',
   'no_account',
   'platform_off',
+  'late',
   'not_installed',
   'not_in_channel',
   'channel_not_found',

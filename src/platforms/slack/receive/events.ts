@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { wordsFor } from '../../../locales/words.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Mending } from '../../../ports/delivery/mending.ts';
+import type { Release } from '../../../ports/delivery/parked-store.ts';
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../../ports/people/installation-store.ts';
 import { strangerOf } from '../../shared/person.ts';
@@ -14,6 +16,7 @@ import {
   channelIdChanged,
   channelRenamed,
   homeOpened,
+  memberJoined,
   tokensRevoked,
 } from './schema.ts';
 import type { TeamOf } from './team-of.ts';
@@ -24,7 +27,11 @@ const EVENT_MEMORY_SECONDS = 3_600;
 const NOBODY = strangerOf(undefined);
 const UNKNOWN_WORKSPACE = wordsFor(NOBODY.language)('slack.unknown_workspace');
 
+/** Tandem came into a channel. */
+const MENDED_BY_COMING: readonly Mending[] = ['inviting', 'permitting', 'registering'];
+
 export interface EventDeps extends AnswerDeps {
+  readonly release: Release;
   readonly home: Home;
   readonly installations: InstallationStore;
   readonly conversations: ConversationStore;
@@ -75,6 +82,8 @@ async function followWorkspace(deps: EventDeps, body: unknown): Promise<void> {
     const external = { from: moved.old_channel_id, to: moved.new_channel_id };
     return deps.conversations.move('slack', external);
   }
+  const joined = memberJoined.safeParse(body).data;
+  if (joined) return invited(deps, joined);
   const revoked = tokensRevoked.safeParse(body).data;
   const ended =
     appUninstalled.safeParse(body).data ?? (revoked?.event.tokens.bot.length ? revoked : undefined);
@@ -83,4 +92,13 @@ async function followWorkspace(deps: EventDeps, body: unknown): Promise<void> {
   const removed = await deps.installations.remove('slack', ended.team_id, at);
   await deps.workspaces.refresh();
   deps.log.info({ tenant: ended.team_id, removed }, 'installation ended');
+}
+
+/** What waited for Tandem in that channel goes out. https://docs.slack.dev/reference/events/member_joined_channel */
+async function invited(
+  { release }: EventDeps,
+  { event: { user, channel: external }, authorizations }: z.infer<typeof memberJoined>,
+): Promise<void> {
+  const own = authorizations?.some(({ user_id }) => user_id === user) ?? false;
+  if (own) await release({ external }, MENDED_BY_COMING);
 }

@@ -81,6 +81,8 @@ const event = <T extends z.ZodRawShape>(type: string, shape: T) =>
     /** Seconds since 1970. */
     event_time: z.number(),
     team_id: id,
+    /** Whose installation it is sent to: the bot. */
+    authorizations: z.array(z.object({ user_id: id.optional() })).optional(),
     event: z.object({ type: z.literal(type), ...shape }),
   });
 
@@ -102,6 +104,8 @@ export const tokensRevoked = event('tokens_revoked', {
 export const channelRenamed = event('channel_rename', {
   channel: z.object({ id, name: z.string().min(1) }),
 });
+/** Somebody came into a channel that the bot is in; the bot itself hears of its own coming. */
+export const memberJoined = event('member_joined_channel', { user: id, channel: id });
 export const channelIdChanged = event('channel_id_changed', {
   old_channel_id: id,
   new_channel_id: id,

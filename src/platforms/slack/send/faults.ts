@@ -6,6 +6,7 @@ import {
 } from '@slack/web-api';
 import { errorName } from '../../../log.ts';
 import type { SendResult } from '../../../ports/delivery/messenger.ts';
+import { slackMendedBy } from './mending.ts';
 import { NotItsTurn } from './rate-limit.ts';
 
 /** Slack itself did not get on: nobody can say what became of the call. */
@@ -22,16 +23,6 @@ const GONE: ReadonlySet<string> = new Set([
   'edit_window_closed',
   'message_not_found',
 ]);
-/** What ended with a token goes out again after the next installation. */
-export const MENDED_BY_INSTALLING: readonly string[] = [
-  'account_inactive',
-  'invalid_auth',
-  'missing_scope',
-  'not_authed',
-  'not_installed',
-  'token_expired',
-  'token_revoked',
-];
 const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 const AGAIN_SECONDS = 5;
 const REPEATED_SECONDS = 1;
@@ -78,7 +69,8 @@ export function isMessageGone(error: unknown): boolean {
 
 /** Does it last until somebody installs Tandem anew? */
 export function isMendedByInstalling(error: unknown): boolean {
-  return error instanceof WebAPIPlatformError && MENDED_BY_INSTALLING.includes(error.data.error);
+  if (!(error instanceof WebAPIPlatformError)) return false;
+  return ['installing', 'login'].includes(slackMendedBy(error.data.error));
 }
 
 /**

@@ -6,6 +6,7 @@ import { createPartlySentCards, type PartlySentCards } from '../../shared/partly
 import type { Workspaces } from '../identity/workspaces.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import { resultOf } from './faults.ts';
+import { slackMendedBy } from './mending.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
 import { answerOnce } from './private-answer.ts';
 import { createRateLimit, NotItsTurn, type RateLimit } from './rate-limit.ts';
@@ -42,6 +43,7 @@ export function slackMessenger(deps: MessengerDeps): Messenger {
       if (!stands) return { found: 'cannot_look' };
       return { found: 'yes', messageId: formatMessageId(stands.id) };
     },
+    mendedBy: slackMendedBy,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Directory } from '../../../bot/directory.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Mending } from '../../../ports/delivery/mending.ts';
+import type { Release } from '../../../ports/delivery/parked-store.ts';
 import type {
   ConversationReference,
   ReferenceStore,
@@ -7,8 +9,10 @@ import type {
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
 import { channelOf, isShared } from '../receive/receive.ts';
 import type { ConversationUpdate, Envelope, TakenActivity } from '../receive/schema.ts';
-import { MENDED_BY_INSTALLING } from '../send/faults.ts';
 import type { Tenants } from './tenants.ts';
+
+/** Tandem came somewhere, or somebody there spoke to it. */
+const MENDED_BY_COMING: readonly Mending[] = ['inviting', 'installing', 'permitting'];
 
 export interface ConversationsDeps {
   readonly references: ReferenceStore;
@@ -16,8 +20,7 @@ export interface ConversationsDeps {
   readonly directory: Pick<Directory, 'partnerships' | 'channels'>;
   readonly tenants: Pick<Tenants, 'forget'>;
   readonly clock: Clock;
-  /** Owes anew what was parked for one of these reasons in a tenant's conversations. */
-  readonly unpark: (tenant: string, reasons: readonly string[]) => Promise<void>;
+  readonly release: Release;
 }
 
 type InstallationUpdate = Extract<TakenActivity, { type: 'installationUpdate' }>;
@@ -40,7 +43,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       for (const channel of channelsOf(deps.directory, reference)) {
         news.push(await remember(deps, { ...reference, kind: 'channel', ...channel }, true));
       }
-      if (news.some(Boolean)) await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);
+      if (news.some(Boolean)) await deps.release({ tenant: reference.tenant }, MENDED_BY_COMING);
     },
     follow: (activity) =>
       activity.type === 'installationUpdate'
@@ -121,7 +124,7 @@ async function followInstallation(
   const { action } = activity;
   // An upgrade takes the old version away just before it brings the new one.
   if (action === 'remove') await forget(deps, reference);
-  if (action.startsWith('add')) await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);
+  if (action.startsWith('add')) await deps.release({ tenant: reference.tenant }, MENDED_BY_COMING);
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
@@ -144,7 +147,7 @@ async function followUpdate(deps: ConversationsDeps, update: ConversationUpdate)
     const { id } = channel;
     await deps.references.save({ ...reference, kind: 'channel', external: id, conversation: id });
   }
-  await deps.unpark(reference.tenant, MENDED_BY_INSTALLING);
+  await deps.release({ tenant: reference.tenant }, MENDED_BY_COMING);
 }
 
 async function forget(

@@ -1,5 +1,6 @@
 import type { SendResult } from '../../../ports/delivery/messenger.ts';
 import { ConnectorFault, NEVER_LEFT, NO_ANSWER } from './connector-fault.ts';
+import { TOKEN_REFUSED, TOO_LARGE, teamsMendedBy } from './mending.ts';
 
 /**
  * What was tried: `create` makes a message that would stand there twice; `change` and `open` come to
@@ -7,23 +8,11 @@ import { ConnectorFault, NEVER_LEFT, NO_ANSWER } from './connector-fault.ts';
  */
 export type Tried = 'create' | 'change' | 'open';
 
-/** There is no reference: nobody there has installed Tandem, or spoken to it. */
-export const NOT_INSTALLED = 'not_installed';
-/** What ended so goes out again after Tandem was installed there, or somebody there spoke to it. */
-export const MENDED_BY_INSTALLING: readonly string[] = [
-  NOT_INSTALLED,
-  'BotDisabledByAdmin',
-  'BotNotInConversationRoster',
-  'ConversationBlockedByUser',
-  'ConversationNotFound',
-  'ForbiddenOperationException',
-  'InvalidBotApiHost',
-  'MessageWritesBlocked',
-  'NotEnoughPermissions',
-];
 const AGAIN_SECONDS = 5;
-/** Somebody must mend what the login or the connector does not take; meanwhile nothing is lost. */
-const REFUSED_SECONDS = 60;
+/** The login cannot be asked; meanwhile nothing is lost. */
+const NO_LOGIN_SECONDS = 60;
+/** What it says of a conversation or of Tandem in it, not of a message. */
+const OF_PLACES = ['inviting', 'installing', 'permitting'];
 
 /**
  * What came of a try that ended in a fault.
@@ -45,7 +34,7 @@ export function resultOf(
     return tried === 'open' ? later(jitter(AGAIN_SECONDS, random)) : { outcome: 'unknown' };
   }
   if (tried === 'change' && isMessageGone(fault)) return { outcome: 'gone' };
-  return refusal(fault, random);
+  return refusal(fault);
 }
 
 function isDoubtful(status: number): boolean {
@@ -53,9 +42,12 @@ function isDoubtful(status: number): boolean {
   return status === NO_ANSWER || status === 408 || (status >= 500 && status !== 501);
 }
 
-function refusal({ status, code }: ConnectorFault, random: () => number): SendResult {
-  if (status === 401 && code !== 'BotNotRegistered') return later(jitter(REFUSED_SECONDS, random));
-  if (status === 413) return { outcome: 'unreachable', reason: 'too_large' };
+/** A plain no, which somebody must mend. */
+function refusal({ status, code }: ConnectorFault): SendResult {
+  if (status === 401 && code !== 'BotNotRegistered') {
+    return { outcome: 'unreachable', reason: TOKEN_REFUSED };
+  }
+  if (status === 413) return { outcome: 'unreachable', reason: TOO_LARGE };
   const unnamed = status === 404 ? 'ConversationNotFound' : `http_${status}`;
   return { outcome: 'unreachable', reason: code || unnamed };
 }
@@ -69,12 +61,13 @@ export function isRefusedWay(fault: ConnectorFault): boolean {
 /** Is it the message that is not there, not its conversation? */
 export function isMessageGone(error: unknown): boolean {
   const missing = error instanceof ConnectorFault && error.status === 404;
-  return missing && !MENDED_BY_INSTALLING.includes(error.code);
+  return missing && !OF_PLACES.includes(teamsMendedBy(error.code));
 }
 
 function neverLeft(code: string, random: () => number): SendResult {
-  if (code === 'service_url_not_allowed') return { outcome: 'unreachable', reason: code };
-  return later(jitter(code.startsWith('login_') ? REFUSED_SECONDS : AGAIN_SECONDS, random));
+  // The address is none of Teams', or the login knows what it was shown and does not take it.
+  if (teamsMendedBy(code) !== 'unknown') return { outcome: 'unreachable', reason: code };
+  return later(jitter(code.startsWith('login_') ? NO_LOGIN_SECONDS : AGAIN_SECONDS, random));
 }
 
 function later(seconds: number): SendResult {

@@ -13,12 +13,15 @@ import {
 import type { RefreshUsers } from '../identity/refresh-users.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
 import { ConnectorFault } from './connector-fault.ts';
-import { NOT_INSTALLED, resultOf, type Tried } from './faults.ts';
+import { resultOf, type Tried } from './faults.ts';
+import { NOT_INSTALLED, TOKEN_REFUSED, teamsMendedBy } from './mending.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
 import { type OpenConversationDeps, openConversation } from './open-conversation.ts';
 import { answerOnce } from './private-answer.ts';
 import { awaitTurn, PACED, type RateLimit } from './rate-limit.ts';
 import { writeCard } from './write-card.ts';
+
+const FRESH_TOKEN_SECONDS = 1;
 
 export interface MessengerDeps extends OpenConversationDeps {
   readonly pace: RateLimit;
@@ -32,13 +35,15 @@ export interface MessengerDeps extends OpenConversationDeps {
 interface Sender extends MessengerDeps {
   readonly partlySent: PartlySentCards<MessageId>;
   readonly random: () => number;
+  /** The connector did not take the last token: the next one was fetched anew. */
+  readonly login: { refused: boolean };
 }
 
 /** Posts to Teams, once each: what went wrong is told, and the delivery queue decides. */
 export function teamsMessenger(deps: MessengerDeps): Messenger {
   const { random = Math.random } = deps;
   const partlySent = createPartlySentCards<MessageId>();
-  const sender: Sender = { ...deps, partlySent, random };
+  const sender: Sender = { ...deps, partlySent, random, login: { refused: false } };
   return {
     platform: 'teams',
     post: (sending) => attempt(sender, sending, undefined),
@@ -51,6 +56,7 @@ export function teamsMessenger(deps: MessengerDeps): Messenger {
       if (!stands) return { found: 'cannot_look' };
       return { found: 'yes', messageId: formatMessageId(stands.id) };
     },
+    mendedBy: teamsMendedBy,
   };
 }
 
@@ -60,7 +66,7 @@ async function attempt(
   at: MessageId | undefined,
 ): Promise<SendResult> {
   const { deliveryId } = sending;
-  const { partlySent, random } = sender;
+  const { partlySent, random, login } = sender;
   const last: { tried: Tried } = { tried: 'open' };
   try {
     const before = partlySent.get(deliveryId) ?? (at && { id: at, written: [] });
@@ -68,14 +74,23 @@ async function attempt(
       last.tried = tried;
     });
     partlySent.delete(deliveryId);
+    login.refused = false;
     return { outcome: 'sent', messageId: formatMessageId(id) };
   } catch (error) {
     if (!(error instanceof ConnectorFault)) throw error;
-    const result = resultOf(error, last.tried, random);
+    const result = withFreshToken(sender, resultOf(error, last.tried, random));
     if (result.outcome === 'gone') partlySent.delete(deliveryId);
     await learn(sender, sending.conversation, error, result);
     return result;
   }
+}
+
+/** A token may have ended early: one that is fetched anew says whether the login is wrong. */
+function withFreshToken({ login }: Sender, result: SendResult): SendResult {
+  if (result.outcome !== 'unreachable' || result.reason !== TOKEN_REFUSED) return result;
+  const before = login.refused;
+  login.refused = true;
+  return before ? result : { outcome: 'later', seconds: FRESH_TOKEN_SECONDS };
 }
 
 /** @throws ConnectorFault */

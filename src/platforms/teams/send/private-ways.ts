@@ -5,7 +5,7 @@ import type { ReferenceStore } from '../../../ports/people/conversation-referenc
 import { channelOf } from '../receive/receive.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorFault } from './connector-fault.ts';
-import { NOT_INSTALLED } from './faults.ts';
+import { NOT_INSTALLED } from './mending.ts';
 import { openConversation } from './open-conversation.ts';
 import { awaitTurn, type RateLimit } from './rate-limit.ts';
 

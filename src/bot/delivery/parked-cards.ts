@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { line, moment, quiet } from '../../cards/blocks.ts';
+import type { ListRow } from '../../cards/card.ts';
+import type { Words } from '../../locales/words.ts';
+import type { ParkedCards, ParkedPlace } from '../../ports/delivery/parked-store.ts';
+import { action } from '../declare/action.ts';
+import { NOTHING } from '../declare/action-values.ts';
+import { cardHead } from '../declare/card-head.ts';
+import type { Audience } from '../declare/context.ts';
+import { type PostedCard, postedCard } from '../declare/posted-card.ts';
+import { PARKED_CARD, UNREACHED_CARD } from './parked-notices.ts';
+
+/** By the id of a conversation: sends what waits for it once more. */
+export const TRY_AGAIN = action('delivery.try', z.uuid());
+/** Everything that waits, and where Tandem is connected. */
+export const SHOW_STATUS = action('tandem.status', NOTHING);
+
+/** Tells coordinators of a channel that refuses what is sent there. */
+export const parkedCard = noticeOf(PARKED_CARD);
+/** Tells coordinators of somebody who cannot be written to alone. */
+export const unreachedCard = noticeOf(UNREACHED_CARD);
+
+function noticeOf(name: string): PostedCard {
+  return postedCard(name, async (stores, placeId, audience) => {
+    const place = await stores.parked.place(placeId);
+    return place && noticeCard(place, audience);
+  });
+}
+
+function noticeCard(place: ParkedPlace, audience: Audience) {
+  const { words } = audience;
+  const { conversation, mendedBy, mendedAt, since } = place;
+  const named = { place: placeName(place, words) };
+  const about = mendedBy === 'deciding' ? 'late' : conversation.kind;
+  const status = SHOW_STATUS.button(undefined, words('parked.button.status'));
+  if (mendedAt) {
+    return {
+      ...cardHead(words(`parked.mended.${about}`, named), audience),
+      blocks: [line(words('parked.mended.since'), ' ', moment(mendedAt))],
+      buttons: [],
+    };
+  }
+  const again = TRY_AGAIN.button(conversation.id, words('parked.button.again'), 'primary');
+  return {
+    ...cardHead(words(`parked.title.${about}`, named), audience),
+    blocks: [
+      line(adviceWords(place, words)),
+      quiet(words('parked.since'), ' ', moment(since), '. ', saidWords(place, words)),
+    ],
+    buttons: mendedBy === 'deciding' ? [status] : [again, status],
+  };
+}
+
+/** One place and reason, as the status shows it. */
+export function parkedRow(parked: ParkedCards, words: Words): ListRow {
+  const { conversation, count, since } = parked;
+  const { id, platform } = conversation;
+  const named = { place: placeName(parked, words), platform: platformName(platform, words), count };
+  return {
+    symbol: 'overdue',
+    text: [words('parked.row', named), ' ', moment(since)],
+    detail: [adviceWords(parked, words), ' ', saidWords(parked, words)],
+    button: TRY_AGAIN.button(id, words('parked.button.again')),
+  };
+}
+
+export function placeName(
+  { conversation }: Pick<ParkedCards, 'conversation'>,
+  words: Words,
+): string {
+  return conversation.name ?? words('parked.unnamed', { id: conversation.external });
+}
+
+const CHATS = ['slack', 'teams'] as const;
+
+/** As the platform calls itself. */
+export function platformName(platform: string, words: Words): string {
+  const chat = CHATS.find((one) => one === platform);
+  return chat ? words(`parked.platform.${chat}`) : platform;
+}
+
+/** What to do about it, by what brings it out, and as it is done on that platform. */
+export function adviceWords(
+  { conversation, mendedBy }: Pick<ParkedCards, 'conversation' | 'mendedBy'>,
+  words: Words,
+): string {
+  if (mendedBy === 'deciding') return words('parked.advice.deciding');
+  const chat = CHATS.find((one) => one === conversation.platform);
+  if (!chat || mendedBy === 'unknown') return words('parked.advice.unknown');
+  const direct =
+    conversation.kind === 'direct' && mendedBy !== 'login' && mendedBy !== 'shortening';
+  return words(direct ? `parked.advice.${chat}.direct` : `parked.advice.${chat}.${mendedBy}`);
+}
+
+/** The platform's own word, for whoever looks it up. */
+function saidWords({ reason, mendedBy }: Pick<ParkedCards, 'reason' | 'mendedBy'>, words: Words) {
+  return mendedBy === 'deciding' ? '' : words('parked.said', { reason });
+}

@@ -1,0 +1,24 @@
+import type { Context } from '../../bot/declare/context.ts';
+import type { HomeSection } from '../../bot/declare/contributions.ts';
+import { parkedRow, SHOW_STATUS } from '../../bot/delivery/parked-cards.ts';
+import { hasRight } from '../../domain/people/right.ts';
+import { readStatus } from './read-status.ts';
+import { waiting } from './status-card.ts';
+
+/** Rows on the page that somebody sees first; the rest is a press away. */
+const MOST_SHOWN = 3;
+
+/** What cannot be sent, for those who can see to it. */
+export async function tandemHome(ctx: Context): Promise<readonly HomeSection[]> {
+  if (!hasRight(ctx.member, readStatus.right)) return [];
+  const { words } = ctx;
+  const status = await ctx.run(readStatus, {});
+  if (waiting(status) === 0) return [];
+  return [
+    {
+      title: words('status.home'),
+      rows: status.parked.slice(0, MOST_SHOWN).map((one) => parkedRow(one, words)),
+      more: SHOW_STATUS.button(undefined, words('status.button.all')),
+    },
+  ];
+}

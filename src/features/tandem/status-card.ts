@@ -1,0 +1,84 @@
+import { cardHead } from '../../bot/declare/card-head.ts';
+import { commandButton } from '../../bot/declare/command-button.ts';
+import type { Audience } from '../../bot/declare/context.ts';
+import { parkedRow, placeName, platformName } from '../../bot/delivery/parked-cards.ts';
+import { heading, line, moment, quiet } from '../../cards/blocks.ts';
+import type { Block, Card, Fact, ListRow } from '../../cards/card.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Connection, HeldPush, LateCard } from '../../ports/delivery/parked-store.ts';
+import { DECIDE_LATE } from './actions.ts';
+import { lateName } from './late-names.ts';
+import type { Status } from './read-status.ts';
+
+/** Everything that waits until somebody mends or decides something, and where Tandem is connected. */
+export function statusCard(status: Status, audience: Audience): Card {
+  const { words, partnership } = audience;
+  const { parked, held, late, dropped, connections } = status;
+  const count = waiting(status);
+  const named = { count, partnership: partnership.name };
+  const title = count === 0 ? words('status.fine', named) : words('status.title', named);
+  return {
+    ...cardHead(title, audience),
+    blocks: [
+      ...section(
+        words('status.held'),
+        held.map((one) => heldRow(one, words)),
+      ),
+      ...(held.length > 0 ? [quiet(words('status.held_help'))] : []),
+      ...section(
+        words('status.late'),
+        late.flatMap((one) => lateRows(one, words)),
+      ),
+      ...section(
+        words('status.parked'),
+        parked.map((one) => parkedRow(one, words)),
+      ),
+      ...(dropped > 0 ? [line(words('status.dropped', { count: dropped }))] : []),
+      heading(words('status.connected')),
+      connectionBlock(connections, words),
+    ],
+    buttons: held.length > 0 ? [commandButton({ name: 'crisis', text: '' })] : [],
+  };
+}
+
+/** How many things there are to mend or to decide. */
+export function waiting({ parked, held, late }: Status): number {
+  return parked.length + held.length + late.length;
+}
+
+function section(title: string, rows: readonly ListRow[]): Block[] {
+  return rows.length > 0 ? [heading(title), { tag: 'list', rows }] : [];
+}
+
+function heldRow(held: HeldPush, words: Words): ListRow {
+  const { reference, reason, pushedAt } = held;
+  const named = { reference, place: placeName(held, words) };
+  const key = reason === 'unknown' ? 'status.held_unknown' : 'status.held_row';
+  return { symbol: 'overdue', text: [words(key, named), ' ', moment(pushedAt)] };
+}
+
+/** What it is, and of when; it goes out as its record stands now. */
+function lateRows(late: LateCard, words: Words): ListRow[] {
+  const { id, card, since } = late;
+  const named = { place: placeName(late, words), what: lateName(card, words) };
+  return [
+    {
+      symbol: 'overdue',
+      text: [words('status.late_row', named), ' ', moment(since)],
+      button: DECIDE_LATE.send.button(id, words('status.button.send')),
+    },
+    {
+      text: [words('parked.advice.deciding')],
+      button: DECIDE_LATE.drop.button(id, words('status.button.drop')),
+    },
+  ];
+}
+
+function connectionBlock(connections: readonly Connection[], words: Words): Block {
+  const facts = connections.map(({ platform, tenant, name, fault }): Fact => {
+    const where = [platformName(platform, words), name ?? tenant].filter(Boolean).join(' · ');
+    const value = fault ? words('status.fault', { fault }) : words('status.well');
+    return { label: where, value: [value] };
+  });
+  return facts.length > 0 ? { tag: 'facts', facts } : line(words('status.nowhere'));
+}

@@ -1,0 +1,30 @@
+import { onPress } from '../../bot/declare/action.ts';
+import type { Context } from '../../bot/declare/context.ts';
+import { type CardReply, cardReply, doneNotice } from '../../bot/declare/reply.ts';
+import { SHOW_STATUS, TRY_AGAIN } from '../../bot/delivery/parked-cards.ts';
+import { DECIDE_LATE } from './actions.ts';
+import { decideLate, tryAgain } from './bring-out.ts';
+import { readStatus } from './read-status.ts';
+import { statusCard } from './status-card.ts';
+
+export async function showStatus(ctx: Context): Promise<CardReply> {
+  return cardReply(statusCard(await ctx.run(readStatus, {}), ctx));
+}
+
+export const pressStatus = onPress(SHOW_STATUS, showStatus);
+
+export const pressTryAgain = onPress(TRY_AGAIN, async (ctx, conversationId) => {
+  const count = await ctx.run(tryAgain, { conversationId });
+  const key = count === 0 ? 'status.done.again_none' : 'status.done.again';
+  return doneNotice(ctx.words(key, { count }));
+});
+
+export const pressSendLate = decides('send');
+export const pressDropLate = decides('drop');
+
+function decides(as: keyof typeof DECIDE_LATE) {
+  return onPress(DECIDE_LATE[as], async (ctx, id) => {
+    const waited = await ctx.run(decideLate, { id, as });
+    return doneNotice(ctx.words(waited ? `status.done.${as}` : 'status.done.again_none'));
+  });
+}

@@ -1,0 +1,117 @@
+import type { Mending } from './mending.ts';
+import type { Conversation } from './messenger.ts';
+
+/** Of what is parked, that of these places. Whatever is left out is any. */
+export interface ParkedWhere {
+  readonly partnershipId?: string;
+  readonly conversationId?: string;
+  readonly platform?: string;
+  readonly tenant?: string;
+  /** The platform's own id of the conversation. */
+  readonly external?: string;
+}
+
+/** Brings out what is parked on one platform: see {@link ParkedStore.release}. */
+export type Release = (
+  where: Omit<ParkedWhere, 'platform'>,
+  by: readonly Mending[],
+) => Promise<number>;
+
+/** A conversation, as the register calls it. */
+export interface NamedConversation extends Conversation {
+  /** Of the channel, or of the person and their organisation; nothing: it is registered no longer. */
+  readonly name: string | undefined;
+}
+
+/** One that refuses what is sent there, for one reason. */
+export interface ParkedPlace {
+  readonly id: string;
+  readonly conversation: NamedConversation;
+  /** A code of the platform. */
+  readonly reason: string;
+  readonly mendedBy: Mending;
+  readonly since: Temporal.Instant;
+  /** Nothing: it refuses still. */
+  readonly mendedAt: Temporal.Instant | undefined;
+}
+
+/** Cards that wait for one place and one reason. */
+export interface ParkedCards extends Pick<ParkedPlace, 'conversation' | 'reason' | 'mendedBy'> {
+  /** How many; of each record the newest alone goes out. */
+  readonly count: number;
+  /** Since when the first of them was owed. */
+  readonly since: Temporal.Instant;
+}
+
+/** Something that does not leave by itself: a person sees what it is, and of when. */
+export interface LateCard {
+  /** Of its delivery. */
+  readonly id: string;
+  readonly conversation: NamedConversation;
+  readonly card: string;
+  readonly since: Temporal.Instant;
+}
+
+/** A message that was pushed and is held for a person. */
+export interface HeldPush {
+  readonly conversation: NamedConversation;
+  /** Of the message: `C-2026-0001/3`. */
+  readonly reference: string;
+  /** `unknown`: nobody knows whether it arrived; else why it was refused: a code. */
+  readonly reason: string;
+  readonly pushedAt: Temporal.Instant;
+}
+
+/** That some process runs a platform, and where it is installed. */
+export interface Connection {
+  readonly platform: string;
+  /** A workspace or tenant; empty: the platform as a whole. */
+  readonly tenant: string;
+  /** As the platform calls it. */
+  readonly name: string | undefined;
+  /** What the platform has against its token: a code. */
+  readonly fault: string | undefined;
+  readonly seenAt: Temporal.Instant;
+}
+
+/** What waits until somebody mends something, or decides. */
+export interface ParkedStore {
+  /**
+   * Opens a place that refuses.
+   *
+   * @returns which it is, and its card's revision; nothing if it was open already, so that it is told once.
+   */
+  open(
+    place: Pick<ParkedPlace, 'reason' | 'mendedBy'> & {
+      readonly partnershipId: string;
+      readonly conversationId: string;
+    },
+    now: Temporal.Instant,
+  ): Promise<{ readonly id: string; readonly revision: number } | undefined>;
+  place(id: string): Promise<ParkedPlace | undefined>;
+  /** By place and reason, what waits longest first. */
+  list(partnershipId: string): Promise<readonly ParkedCards[]>;
+  listLate(partnershipId: string): Promise<readonly LateCard[]>;
+  listHeld(partnershipId: string): Promise<readonly HeldPush[]>;
+  /** How many were dropped since then for being past their use. */
+  countDropped(partnershipId: string, since: Temporal.Instant): Promise<number>;
+  /**
+   * Owes anew what was parked and is mended by one of these: of each record the newest alone, and nothing that was
+   * pushed.
+   *
+   * @returns how many are owed now.
+   */
+  release(where: ParkedWhere, by: readonly Mending[], now: Temporal.Instant): Promise<number>;
+  /**
+   * A person decided about something that was too late to leave by itself.
+   *
+   * @returns whether it still waited for that.
+   */
+  decide(
+    late: { readonly partnershipId: string; readonly id: string },
+    as: 'send' | 'drop',
+    now: Temporal.Instant,
+  ): Promise<boolean>;
+  /** What was seen of platforms since then. */
+  connections(since: Temporal.Instant): Promise<readonly Connection[]>;
+}

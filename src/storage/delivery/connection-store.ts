@@ -1,0 +1,33 @@
+import type { Connection } from '../../ports/delivery/parked-store.ts';
+import type { Tx } from '../database/database.ts';
+import { toDate, toInstant } from '../database/rows.ts';
+
+/** Notes where a process is connected to. */
+export async function noteConnections(
+  { connection }: Pick<Tx, 'connection'>,
+  seen: readonly Omit<Connection, 'seenAt'>[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const { platform, tenant, name, fault } of seen) {
+    const said = { name: name ?? null, fault: fault ?? null, seenAt: toDate(now) };
+    const where = { platform_tenant: { platform, tenant } };
+    await connection.upsert({ where, create: { platform, tenant, ...said }, update: said });
+  }
+}
+
+/** What was seen since then, by platform and name. */
+export async function listConnections(
+  { connection }: Pick<Tx, 'connection'>,
+  since: Temporal.Instant,
+): Promise<readonly Connection[]> {
+  const rows = await connection.findMany({
+    where: { seenAt: { gte: toDate(since) } },
+    orderBy: [{ platform: 'asc' }, { name: 'asc' }, { tenant: 'asc' }],
+  });
+  return rows.map(({ platform, tenant, name, fault, seenAt }) => ({
+    ...{ platform, tenant },
+    name: name ?? undefined,
+    fault: fault ?? undefined,
+    seenAt: toInstant(seenAt),
+  }));
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { MENDED_BY_ARRIVAL, MENDINGS } from '../../ports/delivery/mending.ts';
+import type { ParkedPlace, ParkedStore } from '../../ports/delivery/parked-store.ts';
+import type { Tx } from '../database/database.ts';
+import { oneOf, toDate, toInstant } from '../database/rows.ts';
+import { readConversations } from './named-conversations.ts';
+
+/** Opens a place, or does nothing if it is open: of two that do so at once, one gets it. */
+export async function openPlace(
+  tx: Tx,
+  { partnershipId, conversationId, reason, mendedBy }: Parameters<ParkedStore['open']>[0],
+  now: Temporal.Instant,
+): Promise<{ readonly id: string; readonly revision: number } | undefined> {
+  const rows = await tx.$queryRaw<{ id: string; revision: number }[]>`
+    INSERT INTO parked_place AS place (id, partnership_id, conversation_id, reason, mended_by, since)
+    VALUES (${randomUUID()}::uuid, ${partnershipId}::uuid, ${conversationId}::uuid, ${reason}, ${mendedBy},
+      ${toDate(now)})
+    ON CONFLICT (conversation_id, partnership_id, reason) DO UPDATE
+    SET mended_by = EXCLUDED.mended_by, since = EXCLUDED.since, mended_at = NULL, revision = place.revision + 1
+    WHERE place.mended_at IS NOT NULL
+    RETURNING id, revision`;
+  return rows[0];
+}
+
+/**
+ * A conversation can be posted to. What stands open for one card, or for a decision, is over once none of that waits.
+ * Whoever was told is shown so.
+ */
+export async function mendPlaces(
+  tx: Tx,
+  conversationId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const mended = await tx.$queryRaw<{ id: string; revision: number }[]>`
+    UPDATE parked_place AS place SET mended_at = ${toDate(now)}, revision = revision + 1
+    WHERE conversation_id = ${conversationId}::uuid AND mended_at IS NULL
+      AND (mended_by = ANY(${[...MENDED_BY_ARRIVAL]}::text[]) OR NOT EXISTS (
+        SELECT 1 FROM delivery WHERE delivery.conversation_id = place.conversation_id
+          AND delivery.reason = place.reason AND delivery.state IN ('parked', 'held')))
+    RETURNING id, revision`;
+  for (const { id, revision } of mended) await showAnew(tx, id, revision, now);
+}
+
+/** Wherever its card was owed, it is owed as it stands now. */
+async function showAnew(
+  tx: Tx,
+  recordId: string,
+  revision: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  const told = await tx.delivery.findMany({
+    where: { recordId },
+    select: { partnershipId: true, conversationId: true, card: true },
+    distinct: ['conversationId', 'card'],
+  });
+  const at = { owedAt: toDate(now), dueAt: toDate(now) };
+  await tx.delivery.createMany({
+    data: told.map((one) => {
+      return { ...one, id: randomUUID(), recordId, revision, state: 'owed', ...at };
+    }),
+    skipDuplicates: true,
+  });
+}
+
+export async function findPlace(tx: Tx, id: string): Promise<ParkedPlace | undefined> {
+  const row = await tx.parkedPlace.findUnique({ where: { id } });
+  if (!row) return undefined;
+  const { conversationId, partnershipId, reason } = row;
+  const conversation = (await readConversations(tx, [conversationId], partnershipId)).get(
+    conversationId,
+  );
+  return (
+    conversation && {
+      ...{ id, reason, conversation },
+      mendedBy: oneOf(MENDINGS, row.mendedBy),
+      since: toInstant(row.since),
+      mendedAt: toInstant(row.mendedAt),
+    }
+  );
+}

@@ -1,0 +1,41 @@
+import type { ParkedStore } from '../../ports/delivery/parked-store.ts';
+import type { JobQueue } from '../../ports/delivery/queue.ts';
+import type { Tx } from '../database/database.ts';
+import { toDate } from '../database/rows.ts';
+import { listConnections } from './connection-store.ts';
+import { LATE, listHeld, listLate, listParked } from './parked-lists.ts';
+import { findPlace, mendPlaces, openPlace } from './parked-places.ts';
+import { releaseParked } from './release.ts';
+
+export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
+  return {
+    open: (place, now) => openPlace(tx, place, now),
+    place: (id) => findPlace(tx, id),
+    list: (partnershipId) => listParked(tx, partnershipId),
+    listLate: (partnershipId) => listLate(tx, partnershipId),
+    listHeld: (partnershipId) => listHeld(tx, partnershipId),
+    countDropped: (partnershipId, since) =>
+      tx.delivery.count({
+        where: {
+          ...{ partnershipId, state: 'dropped', reason: 'late' },
+          settledAt: { gte: toDate(since) },
+        },
+      }),
+    release: (where, by, now) => releaseParked(tx, queue, where, by, now),
+    async decide({ partnershipId, id }, as, now) {
+      const row = await tx.delivery.findFirst({ where: { id, partnershipId, ...LATE } });
+      if (!row) return false;
+      const at = toDate(now);
+      const { count } = await tx.delivery.updateMany({
+        where: { id, ...LATE },
+        data:
+          as === 'send'
+            ? { state: 'owed', reason: null, mendedBy: null, owedAt: at, dueAt: at }
+            : { state: 'dropped', mendedBy: null, settledAt: at },
+      });
+      await mendPlaces(tx, row.conversationId, now);
+      return count > 0;
+    },
+    connections: (since) => listConnections(tx, since),
+  };
+}

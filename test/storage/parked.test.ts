@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PUSH_CARD } from '../../src/ports/crisis/push-store.ts';
+import type { DeliveryStore } from '../../src/ports/delivery/delivery-store.ts';
+import {
+  MENDED_BY_ARRIVAL,
+  MENDED_BY_HAND,
+  MENDINGS,
+  type Mending,
+} from '../../src/ports/delivery/mending.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
+import { DATABASES } from '../support/databases.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
+  describe.skipIf(skip)('', () => {
+    let database: Database;
+    let world: World;
+    let store: DeliveryStore;
+    let conversationId: string;
+    let partnershipId: string;
+
+    beforeAll(async () => {
+      database = await open();
+      world = await createWorld(database);
+      store = deliveryStore(database, { nudge: async () => undefined });
+      partnershipId = world.presence('liaison-officer').partnership.id;
+      conversationId = world.directory.jointChannels(partnershipId)[0]?.conversationId ?? '';
+    });
+    beforeEach(async () => {
+      await database.prisma.delivery.deleteMany();
+      await database.prisma.parkedPlace.deleteMany();
+    });
+    afterAll(() => database.close());
+
+    const now = () => world.clock.now();
+
+    /** Owes a revision of a card and has it refused. */
+    async function park(recordId: string, revision: number, mendedBy?: Mending, card = 'card') {
+      const owed = { card, recordId, revision, partnershipId, to: { conversationId } };
+      await store.enqueue([owed], now());
+      const claimed = await store.claimNext(conversationId, now(), now().add({ seconds: 10 }));
+      if (!claimed) throw new Error('Nothing to claim.');
+      const reason = 'some_code';
+      const as = { state: 'parked', reason, ...(mendedBy && { mendedBy }) } as const;
+      await store.settle(claimed, as, now());
+    }
+    const rows = async () => {
+      const all = await database.prisma.delivery.findMany({ orderBy: { order: 'asc' } });
+      return all.map(({ state, revision, reason }) =>
+        [state, revision, reason].filter((one) => one !== null).join(' '),
+      );
+    };
+    it('comes out as the newest of each record alone', async () => {
+      const [first, second] = [randomUUID(), randomUUID()];
+      await park(first, 1, 'inviting');
+      await park(second, 1, 'inviting');
+      await park(first, 3, 'inviting');
+      await park(first, 2, 'inviting');
+      expect(await store.release({ conversationId }, ['inviting'], now())).toBe(2);
+      expect(await rows()).toEqual([
+        'dropped 1 superseded',
+        'owed 1',
+        'owed 3',
+        'dropped 2 superseded',
+      ]);
+    });
+
+    it('does not come out where a newer one of its record went out meanwhile', async () => {
+      const recordId = randomUUID();
+      await park(recordId, 1, 'shortening');
+      await store.enqueue(
+        [{ card: 'card', recordId, revision: 2, partnershipId, to: { conversationId } }],
+        now(),
+      );
+      const claimed = await store.claimNext(conversationId, now(), now().add({ seconds: 10 }));
+      if (claimed) await store.settle(claimed, { state: 'sent', messageId: 'm' }, now());
+      expect(await store.release({}, MENDED_BY_HAND, now())).toBe(0);
+      expect(await rows()).toEqual(['dropped 1 superseded', 'sent 2']);
+    });
+
+    it('stays where it is for anything else than what mends it, and in any other place', async () => {
+      await park(randomUUID(), 1, 'login');
+      expect(await store.release({}, ['inviting', 'installing'], now())).toBe(0);
+      expect(await store.release({ platform: 'slack' }, MENDINGS, now())).toBe(0);
+      expect(await store.release({ partnershipId: randomUUID() }, MENDINGS, now())).toBe(0);
+      expect(await store.release({ platform: 'room', partnershipId }, ['login'], now())).toBe(1);
+    });
+
+    it('never comes out if it was pushed, or halted, or waits for a decision', async () => {
+      await park(randomUUID(), 1, 'inviting', PUSH_CARD);
+      await park(randomUUID(), 1);
+      await park(randomUUID(), 1, 'deciding');
+      expect(await store.release({}, MENDED_BY_HAND, now())).toBe(0);
+      expect(await store.release({}, MENDED_BY_ARRIVAL, now())).toBe(0);
+    });
+
+    it('comes out with the next card that arrives in that conversation', async () => {
+      await park(randomUUID(), 1, 'permitting');
+      await park(randomUUID(), 1, 'shortening');
+      const owed = { card: 'card', recordId: randomUUID(), revision: 1, partnershipId };
+      await store.enqueue([{ ...owed, to: { conversationId } }], now());
+      const claimed = await store.claimNext(conversationId, now(), now().add({ seconds: 10 }));
+      if (claimed) await store.settle(claimed, { state: 'sent', messageId: 'm' }, now());
+      expect(await rows()).toEqual(['owed 1', 'parked 1 some_code', 'sent 1']);
+    });
+
+    it('opens its place once, however many say so, and anew once it was mended', async () => {
+      const refusal = { partnershipId, conversationId, reason: 'x', mendedBy: 'inviting' } as const;
+      const open = () => world.unitOfWork.transaction(({ parked }) => parked.open(refusal, now()));
+      const all = await Promise.all([open(), open(), open()]);
+      expect(all.filter(Boolean)).toHaveLength(1);
+      expect(await open()).toBeUndefined();
+      await database.prisma.parkedPlace.updateMany({ data: { mendedAt: new Date() } });
+      expect(await open()).toMatchObject({ revision: 2 });
+    });
+
+    it('is listed by place and reason, with the name that the register has for it', async () => {
+      await park(randomUUID(), 1, 'inviting');
+      world.clock.move({ minutes: 1 });
+      await park(randomUUID(), 1, 'inviting');
+      const [only, ...others] = await world.unitOfWork.transaction(({ parked }) =>
+        parked.list(partnershipId),
+      );
+      expect(others).toEqual([]);
+      expect(only).toMatchObject({
+        conversation: { id: conversationId, name: 'joint-desk' },
+        ...{ reason: 'some_code', mendedBy: 'inviting', count: 2 },
+      });
+      expect(only?.since.until(now()).total('minutes')).toBe(1);
+    });
+
+    it('leaves by a decision alone once it is late, and is counted if it is left out', async () => {
+      await park(randomUUID(), 1, 'deciding');
+      await park(randomUUID(), 1, 'deciding');
+      const late = await world.unitOfWork.transaction(({ parked }) =>
+        parked.listLate(partnershipId),
+      );
+      const [first, second] = late.map(({ id }) => id);
+      const decide = (id = '', as: 'send' | 'drop' = 'send') =>
+        world.unitOfWork.transaction(({ parked }) =>
+          parked.decide({ partnershipId, id }, as, now()),
+        );
+      expect([await decide(first, 'send'), await decide(second, 'drop')]).toEqual([true, true]);
+      expect([await decide(first, 'drop'), await decide(second, 'send')]).toEqual([false, false]);
+      expect((await rows()).map((one) => one.split(' ')[0])).toEqual(['owed', 'dropped']);
+    });
+  });
+});

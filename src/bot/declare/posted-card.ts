@@ -22,12 +22,27 @@ export interface PostedCard {
  */
 export interface Use {
   readonly hours: number;
-  readonly then: 'drop' | 'ask';
+  readonly past: 'drop' | 'ask';
 }
 
 /** Declares a card that is posted. */
-export function postedCard(name: string, build: CardBuilder, use?: Use): PostedCard {
-  return { declares: 'card', name, build, ...(use && { use }) };
+export function postedCard(name: string, build: CardBuilder): PostedCard {
+  return { declares: 'card', name, build };
+}
+
+/** Declares a card that reminds: a day later the next one, or a digest, says it better. */
+export function postedReminder(name: string, build: CardBuilder): PostedCard {
+  return { ...postedCard(name, build), use: { hours: 24, past: 'drop' } };
+}
+
+/** Declares a card that reminds of what is due within the hour. */
+export function postedAlarm(name: string, build: CardBuilder): PostedCard {
+  return { ...postedCard(name, build), use: { hours: 4, past: 'drop' } };
+}
+
+/** Declares a card that calls somebody to something urgent: hours later it would mislead whoever does not look twice. */
+export function postedCall(name: string, build: CardBuilder): PostedCard {
+  return { ...postedCard(name, build), use: { hours: 4, past: 'ask' } };
 }
 
 /** A card that must arrive exactly as it was agreed, and once: it is looked at as it leaves, and never repeated blindly. */

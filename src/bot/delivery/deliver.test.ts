@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliverDeps, oweCard } from '../../../test/support/acts/owed-card.ts';
 import { openOneForTest } from '../../../test/support/databases.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
+import { formatTime } from '../../cards/format-time.ts';
+import { plainText } from '../../cards/plain-text.ts';
 import { createLog } from '../../log.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
+import { byName } from '../declare/feature.ts';
+import { postedCall, postedReminder } from '../declare/posted-card.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
+
+const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
 
 /** A platform far away: posts arrive or not, and its answers come back or not. */
 class FarPlatform implements Messenger {
@@ -237,6 +244,46 @@ describe('sending what is owed', () => {
     expect([...far.messages.values()].at(-1)?.title).toBe(
       'Tandem cannot write to Liaison officer, Police Havenstad',
     );
+  });
+
+  it('leaves out a reminder that is past its use, and leaves late news to a person', async () => {
+    await drain();
+    const { id: partnershipId } = world.presence('liaison-officer').partnership;
+    const shows = (title: string) => async () => ({ title, blocks: [], buttons: [] });
+    const cards = [postedReminder('reminds', shows('R')), postedCall('calls', shows('C'))];
+    deps = { ...deps, cards: byName(cards, ({ name }) => name) };
+    const owe = (card: string) => {
+      const owed = { card, recordId: randomUUID(), revision: 1, partnershipId };
+      return deps.deliveries.enqueue(
+        [{ ...owed, to: { conversationId: conversation } }],
+        world.clock.now(),
+      );
+    };
+    const at = formatTime(world.clock.now().toString(), READER);
+    await owe('reminds');
+    await owe('calls');
+    world.clock.move({ hours: 25 });
+    await owe('reminds');
+    await owe('calls');
+    await drain();
+    const late = { where: { state: { in: ['dropped', 'parked'] }, reason: 'late' } };
+    const found = await database.prisma.delivery.findMany({ ...late, orderBy: { order: 'asc' } });
+    expect(found.map(({ card, state }) => `${card} ${state}`)).toEqual([
+      'reminds dropped',
+      'calls parked',
+    ]);
+    expect([...far.messages.values()].map(({ title }) => title).slice(-2)).toEqual(['R', 'C']);
+    const status = async () => {
+      const reply = await world.command('liaison-officer', 'tandem', 'status');
+      return reply.kind === 'card' ? plainText(reply.card, READER) : '';
+    };
+    const shown = await status();
+    expect(shown).toContain(`joint-desk: a message, of ${at}`);
+    expect(shown).toContain('One reminder past its use was left out');
+    await world.press('safety-coordinator', 'tandem.send-late', found[1]?.id ?? '');
+    await drain();
+    expect([...far.messages.values()].map(({ title }) => title).slice(-2)).toEqual(['C', 'C']);
+    expect(await status()).toContain('Everything goes out');
   });
 
   it('marks a card that it had to send again without being able to look', async () => {

@@ -146,7 +146,7 @@ function pastUse(
 ): DeliveryOutcome | undefined {
   // What stands there is always shown as it is now.
   if (!use || post || owedAt.until(now).total('hours') <= use.hours) return undefined;
-  if (use.then === 'drop') return { state: 'dropped' };
+  if (use.past === 'drop') return { state: 'dropped' };
   return { state: 'parked', reason: LATE, mendedBy: 'deciding' };
 }
 

@@ -1,6 +1,6 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
 import type { Audience } from '../../bot/declare/context.ts';
-import { type PostedCard, postedCard } from '../../bot/declare/posted-card.ts';
+import { type PostedCard, postedReminder } from '../../bot/declare/posted-card.ts';
 import { ACKNOWLEDGE_SIGNAL } from '../../bot/signals/actions.ts';
 import { dangerBlocks, openButton } from '../../bot/signals/signal-cards.ts';
 import { categoryNames } from '../../bot/signals/signal-words.ts';
@@ -23,7 +23,7 @@ function signalMessage(
   name: string,
   build: (nudge: Nudge, thing: NextThing, audience: Audience) => Card,
 ): PostedCard {
-  return postedCard(name, async (stores, reminderId, audience) => {
+  return postedReminder(name, async (stores, reminderId, audience) => {
     const nudge = await findNudge(stores, reminderId, audience.partnership);
     if (!nudge) return undefined;
     return nudge.thing ? build(nudge, nudge.thing, audience) : overCard(nudge, audience);

@@ -1,9 +1,9 @@
 import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
-import { parkedRow, SHOW_STATUS } from '../../bot/delivery/parked-cards.ts';
+import { SHOW_STATUS } from '../../bot/delivery/parked-cards.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import { readStatus } from './read-status.ts';
-import { waiting } from './status-card.ts';
+import { statusRows, waiting } from './status-card.ts';
 
 /** Rows on the page that somebody sees first; the rest is a press away. */
 const MOST_SHOWN = 3;
@@ -14,10 +14,11 @@ export async function tandemHome(ctx: Context): Promise<readonly HomeSection[]> 
   const { words } = ctx;
   const status = await ctx.run(readStatus, {});
   if (waiting(status) === 0) return [];
+  const { held, late, parked } = statusRows(status, words);
   return [
     {
       title: words('status.home'),
-      rows: status.parked.slice(0, MOST_SHOWN).map((one) => parkedRow(one, words)),
+      rows: [...held, ...late, ...parked].slice(0, MOST_SHOWN),
       more: SHOW_STATUS.button(undefined, words('status.button.all')),
     },
   ];

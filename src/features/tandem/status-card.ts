@@ -13,31 +13,32 @@ import type { Status } from './read-status.ts';
 /** Everything that waits until somebody mends or decides something, and where Tandem is connected. */
 export function statusCard(status: Status, audience: Audience): Card {
   const { words, partnership } = audience;
-  const { parked, held, late, dropped, connections } = status;
+  const { held, dropped, connections } = status;
+  const rows = statusRows(status, words);
   const count = waiting(status);
   const named = { count, partnership: partnership.name };
   const title = count === 0 ? words('status.fine', named) : words('status.title', named);
   return {
     ...cardHead(title, audience),
     blocks: [
-      ...section(
-        words('status.held'),
-        held.map((one) => heldRow(one, words)),
-      ),
+      ...section(words('status.held'), rows.held),
       ...(held.length > 0 ? [quiet(words('status.held_help'))] : []),
-      ...section(
-        words('status.late'),
-        late.flatMap((one) => lateRows(one, words)),
-      ),
-      ...section(
-        words('status.parked'),
-        parked.map((one) => parkedRow(one, words)),
-      ),
+      ...section(words('status.late'), rows.late),
+      ...section(words('status.parked'), rows.parked),
       ...(dropped > 0 ? [line(words('status.dropped', { count: dropped }))] : []),
       heading(words('status.connected')),
       connectionBlock(connections, words),
     ],
     buttons: held.length > 0 ? [commandButton({ name: 'crisis', text: '' })] : [],
+  };
+}
+
+/** What there is to mend or to decide, a row or two each. */
+export function statusRows({ parked, held, late }: Status, words: Words) {
+  return {
+    held: held.map((one) => heldRow(one, words)),
+    late: late.flatMap((one) => lateRows(one, words)),
+    parked: parked.map((one) => parkedRow(one, words)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedAlarm } from '../../../bot/declare/posted-card.ts';
 import { line } from '../../../cards/blocks.ts';
 import { SHOW_BOARD } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
@@ -7,7 +7,7 @@ import { PUSH_REMINDERS, UNCONFIRMED_CARD } from '../stored-names.ts';
 import { THE_REST, unconfirmed } from './confirmations.ts';
 
 /** Asks one member, as of now, about the place that they see to, or about all that nobody else sees to. */
-export const unconfirmedCard = postedCard(
+export const unconfirmedCard = postedAlarm(
   UNCONFIRMED_CARD,
   async (stores, reminderId, audience) => {
     const { words } = audience;

@@ -1,4 +1,4 @@
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedCall } from '../../../bot/declare/posted-card.ts';
 import { CONFIRM_BRIEFING } from '../actions.ts';
 import { crisisCard, linesToTakeBlocks } from '../crisis-card-frame.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
@@ -7,7 +7,7 @@ import { BRIEFING_CARD } from '../stored-names.ts';
  * What a spokesperson is asked to say: the spoken form in their language, with the lines to take and the
  * answers. Nothing else of the unit reaches them.
  */
-export const briefingCard = postedCard(BRIEFING_CARD, async (stores, recordId, audience) => {
+export const briefingCard = postedCall(BRIEFING_CARD, async (stores, recordId, audience) => {
   const { words, member } = audience;
   const { crisisMessages, crisisUnits, crisisVoices } = stores;
   const version = await crisisMessages.findVersion(recordId);

@@ -1,5 +1,5 @@
 import type { Audience } from '../../../bot/declare/context.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedAlarm } from '../../../bot/declare/posted-card.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Button } from '../../../cards/card.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
@@ -10,7 +10,7 @@ import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
 
 /** Something is due in a unit, or was missed; its record is the reminder, so that each is a new message. */
-export const alarmCard = postedCard(ALARM_CARD, async (stores, recordId, audience) => {
+export const alarmCard = postedAlarm(ALARM_CARD, async (stores, recordId, audience) => {
   const reminder = await stores.reminders.find(recordId);
   const alarm = ALARMS.find((one) => one === reminder?.occasion);
   if (reminder?.kind !== CRISIS_REMINDERS || !alarm) return undefined;

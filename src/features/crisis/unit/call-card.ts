@@ -1,4 +1,4 @@
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedCall } from '../../../bot/declare/posted-card.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { line } from '../../../cards/blocks.ts';
 import { formatTime } from '../../../cards/format-time.ts';
@@ -12,7 +12,7 @@ import { messageBlocks, reportFacts, unitButtons } from './unit-blocks.ts';
 const MOST_BEFORE_SHOW = 5;
 
 /** Calls one member to their seat, day and night; once they are in, it says what can be done. */
-export const callCard = postedCard(CALL_CARD, async (stores, recordId, audience) => {
+export const callCard = postedCall(CALL_CARD, async (stores, recordId, audience) => {
   const { words, member, partnership, sides } = audience;
   const unit = await stores.crisisUnits.find(recordId);
   if (!unit || !member) return undefined;

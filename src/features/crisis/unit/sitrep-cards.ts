@@ -1,4 +1,4 @@
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedCall, postedCard } from '../../../bot/declare/posted-card.ts';
 import { heading } from '../../../cards/blocks.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { SITREP_CARD, SITUATION_CARD } from '../stored-names.ts';
@@ -25,7 +25,7 @@ export const threadCard = postedCard(SITUATION_CARD, async (stores, recordId, au
 });
 
 /** A new situation update, to one of those who sit there. */
-export const sitrepCard = postedCard(SITREP_CARD, async (stores, recordId, audience) => {
+export const sitrepCard = postedCall(SITREP_CARD, async (stores, recordId, audience) => {
   const sitrep = await stores.crisisUnits.findSitrep(recordId);
   const unit = sitrep && (await stores.crisisUnits.find(sitrep.unitId));
   if (!sitrep || !unit) return undefined;

@@ -1,6 +1,6 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience, CardStores } from '../../../bot/declare/context.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedReminder } from '../../../bot/declare/posted-card.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import { isOver, reminderSubject } from '../../../domain/meeting/meeting.ts';
@@ -33,7 +33,7 @@ export async function meetingOfReminder(
 }
 
 /** "Liaison meeting tomorrow, Tue 8 Dec, 10:00–11:00 (Amsterdam), Town hall 2.14" */
-export const reminderCard = postedCard(REMINDER_CARD, async (stores, recordId, audience) => {
+export const reminderCard = postedReminder(REMINDER_CARD, async (stores, recordId, audience) => {
   const found = await meetingOfReminder(stores, recordId);
   if (!found) return undefined;
   const { words } = audience;

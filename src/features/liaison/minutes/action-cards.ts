@@ -1,6 +1,6 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience } from '../../../bot/declare/context.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedCard, postedReminder } from '../../../bot/declare/posted-card.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import type { Action } from '../../../domain/meeting/agenda.ts';
 import { OPEN_MEETING, POSTPONE_ACTION, SETTLE_ACTION } from '../actions.ts';
@@ -14,7 +14,7 @@ export const ownedActionCard = postedCard(ACTION_CARD, async (stores, recordId, 
 });
 
 /** Reminds its owner; its record is the reminder. */
-export const dueActionCard = postedCard(ACTION_DUE_CARD, async (stores, recordId, audience) => {
+export const dueActionCard = postedReminder(ACTION_DUE_CARD, async (stores, recordId, audience) => {
   const reminder = await stores.reminders.find(recordId);
   const action = reminder && (await stores.actions.find(reminder.recordId));
   if (!action) return undefined;

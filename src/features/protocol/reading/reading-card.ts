@@ -1,6 +1,6 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience } from '../../../bot/declare/context.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedCard, postedReminder } from '../../../bot/declare/posted-card.ts';
 import { line, moment, quiet } from '../../../cards/blocks.ts';
 import type { Button, Card, ListRow } from '../../../cards/card.ts';
 import type { Deed } from '../../../domain/people/member.ts';
@@ -52,7 +52,7 @@ export function readButton({ id, number }: Pick<Protocol, 'id' | 'number'>, word
 }
 
 /** Tells a coordinator who has not confirmed having read the version in force, as of now. */
-export const unreadCard = postedCard(UNREAD_CARD, async (stores, recordId, audience) => {
+export const unreadCard = postedReminder(UNREAD_CARD, async (stores, recordId, audience) => {
   const { words, members } = audience;
   const reminder = await stores.reminders.find(recordId);
   if (reminder?.kind !== PROTOCOL_REMINDERS) return undefined;

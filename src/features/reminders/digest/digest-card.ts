@@ -1,6 +1,6 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience } from '../../../bot/declare/context.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedReminder } from '../../../bot/declare/posted-card.ts';
 import { openButton } from '../../../bot/signals/signal-cards.ts';
 import { dueWords } from '../../../bot/signals/signal-words.ts';
 import { quiet, strong } from '../../../cards/blocks.ts';
@@ -16,7 +16,7 @@ export const DIGEST_CARD = 'reminders.digest';
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
 
-export const digestCard = postedCard(DIGEST_CARD, async (stores, reminderId, audience) => {
+export const digestCard = postedReminder(DIGEST_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   const { words, members } = audience;
   const member = members.find(({ id }) => id === reminder?.recordId);

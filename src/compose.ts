@@ -30,12 +30,14 @@ import { type Queue, startQueue } from './schedule/queue.ts';
 import { createSweep } from './schedule/sweep.ts';
 import { type TellUnclaimedDeps, tellUnclaimed } from './schedule/tell-unclaimed.ts';
 import { startTicks } from './schedule/ticks.ts';
+import { type WatchDeps, watchConnections } from './schedule/watch-connections.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
 import type { Database } from './storage/database/database.ts';
 import { tryRecording } from './storage/database/health-checks.ts';
 import { countJobs } from './storage/database/job-counts.ts';
 import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
+import { noteConnections, waitsForLogin } from './storage/delivery/connection-store.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
 import { listUnclaimed } from './storage/delivery/unclaimed.ts';
 import { requireKeys } from './storage/key-check.ts';
@@ -142,6 +144,9 @@ export async function startTandem(
   const sweep = createSweep({ deliveries, lanes, clock, sendable: () => sendableBy(sending) });
   // What another process left behind goes on at once, not with the next tick.
   sweep(() => undefined).catch(() => log.warn('nothing taken up at the start; the next tick does'));
+  const watch = watchConnections(watchDeps(core, platforms, log));
+  // A wrong token is found at the start, though nothing waits for that.
+  watch().catch(() => log.warn('connections not examined at the start; the next tick does'));
   const ticks = startTicks({
     reminders,
     jobs: JOBS,
@@ -149,6 +154,7 @@ export async function startTandem(
     refresh: () => directory.refresh(),
     correct: () => clock.correct(),
     tryRecording: () => tryRecording(core.database),
+    watchConnections: watch,
     tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
     givenUp: (tick) => metrics.countGivenUp(tick),
     log,
@@ -200,6 +206,18 @@ function unclaimedDeps(core: Core, sending: DeliverDeps): TellUnclaimedDeps {
     list: (before) => listUnclaimed(database, { ...sendableBy(sending), reminders, jobs }, before),
     count: (found) => metrics.setUnclaimed(found),
     log: sending.log,
+  };
+}
+
+function watchDeps(core: Core, platforms: readonly Platform[], log: Log): WatchDeps {
+  const { clock, queue } = core;
+  const { prisma } = core.database;
+  const deliveries = deliveryStore(core.database, queue);
+  return {
+    ...{ platforms, clock, log },
+    note: (seen, now) => noteConnections(prisma, seen, now),
+    waitsForLogin: (platform) => waitsForLogin(prisma, platform),
+    release: (where, by) => deliveries.release(where, by, clock.now()),
   };
 }
 

@@ -7,19 +7,14 @@ import { DatabaseFault, inWords } from '../storage/database/database-fault.ts';
 import { databaseFaults, poolerFaults } from '../storage/database/fitness.ts';
 import { FolderInUse } from '../storage/database/folder-lock.ts';
 import { countJobs } from '../storage/database/job-counts.ts';
-import { pendingMigrations, type Session } from '../storage/database/migrate.ts';
+import { pendingMigrations } from '../storage/database/migrate.ts';
 import { openDatabase } from '../storage/database/open.ts';
 import { requireKeys } from '../storage/key-check.ts';
 import { keyRingFrom } from '../storage/protection/key-ring.ts';
+import { examineSending } from './doctor-sending.ts';
+import { attempt, type Finding, hasTable } from './finding.ts';
 
 const CLOCK_TOLERANCE_MILLISECONDS = 5_000;
-
-/** One finding: what was looked at, how it is, and what to do if it is not well. */
-interface Finding {
-  readonly what: string;
-  readonly well: boolean;
-  readonly word: string;
-}
 
 /** Looks at everything that must be right, and says what to do about what is not. */
 export async function doctor(): Promise<number> {
@@ -65,6 +60,7 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
       await attempt('clock', () => examineClock(opened)),
       await attempt('jobs', () => examineJobs(opened)),
       await attempt('strangers', () => examineStrangers(opened)),
+      ...(await examineSending(config, opened)),
     ];
   } catch (error) {
     return [{ what: 'database', well: false, word: databaseAdvice(config, error) }];
@@ -93,11 +89,6 @@ async function examineMigrations({ withSession }: Database): Promise<string> {
     if (pending.length === 0) return 'all applied';
     return `${pending.length} to apply; the next start applies them`;
   });
-}
-
-async function hasTable(session: Session, name: string): Promise<boolean> {
-  const [row] = await session.query('SELECT to_regclass($1) IS NOT NULL AS there', [name]);
-  return row?.['there'] === true;
 }
 
 /** Every key that wrapped something must be at hand, and be the one that did. */
@@ -137,14 +128,6 @@ async function examineStrangers({ prisma, withSession }: Database): Promise<stri
   if (rows.length === 0) return 'nobody unknown has tried to use Tandem';
   const named = rows.map((row) => `${row.platform} ${row.tenant} ${row.user} (${row.count} times)`);
   return `unknown, and refused: ${named.join('; ')}. Add those who belong here to the partnership file`;
-}
-
-async function attempt(what: string, look: () => Promise<string>): Promise<Finding> {
-  try {
-    return { what, well: true, word: await look() };
-  } catch (error) {
-    return { what, well: false, word: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 function databaseAdvice(config: Config, error: unknown): string {

@@ -17,6 +17,9 @@ const DUE_JOBS = '15 * * * * *';
 /** Looks for what nobody takes up, apart from the rest of what a minute brings. */
 const UNCLAIMED = '30 * * * * *';
 
+/** Apart from the rest again. */
+const CONNECTIONS = '45 * * * * *';
+
 /** Nothing else sees that the clock of the host was put. */
 const CORRECT_MILLISECONDS = 30_000;
 /** Nothing else sees that the database takes nothing in, or does again, while nobody does anything. */
@@ -31,6 +34,8 @@ export interface TicksDeps {
   readonly refresh: () => Promise<unknown>;
   /** Tells of what waits and nobody knows. */
   readonly tellUnclaimed: () => Promise<unknown>;
+  /** Says where this process is connected, and looks at tokens. */
+  readonly watchConnections: () => Promise<unknown>;
   /** Measures anew what time it is. */
   readonly correct: () => Promise<unknown>;
   /** Finds out whether anything can be recorded. */
@@ -53,6 +58,7 @@ export function startTicks(deps: TicksDeps): Tick[] {
     tick(EVERY_MINUTE, 'every-minute', refresh),
     tick(DUE_JOBS, 'due-jobs', (goesOn) => enqueueDue({ ...reminders, jobs }, goesOn)),
     tick(UNCLAIMED, 'unclaimed', tellUnclaimed),
+    tick(CONNECTIONS, 'connections', deps.watchConnections),
     timer(CORRECT_MILLISECONDS, 'clock', deps.correct),
     timer(TRY_MILLISECONDS, 'recording', deps.tryRecording),
   ];

@@ -75,8 +75,8 @@ const CHATS = ['slack', 'teams'] as const;
 
 /** As the platform calls itself. */
 export function platformName(platform: string, words: Words): string {
-  const chat = CHATS.find((one) => one === platform);
-  return chat ? words(`parked.platform.${chat}`) : platform;
+  const known = [...CHATS, 'room' as const].find((one) => one === platform);
+  return known ? words(`parked.platform.${known}`) : platform;
 }
 
 /** What to do about it, by what brings it out, and as it is done on that platform. */

@@ -78,8 +78,13 @@ function lateRows(late: LateCard, words: Words): ListRow[] {
 function connectionBlock(connections: readonly Connection[], words: Words): Block {
   const facts = connections.map(({ platform, tenant, name, fault }): Fact => {
     const where = [platformName(platform, words), name ?? tenant].filter(Boolean).join(' · ');
-    const value = fault ? words('status.fault', { fault }) : words('status.well');
-    return { label: where, value: [value] };
+    return { label: where, value: [faultWords(fault, words)] };
   });
   return facts.length > 0 ? { tag: 'facts', facts } : line(words('status.nowhere'));
+}
+
+function faultWords(fault: string | undefined, words: Words): string {
+  if (fault === undefined) return words('status.well');
+  if (fault === 'no_answer' || fault === 'not_installed') return words(`status.${fault}`);
+  return words('status.fault', { fault });
 }

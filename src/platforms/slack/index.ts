@@ -14,6 +14,7 @@ import type { OweAnswer } from '../../ports/delivery/private-answer.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import type { InstallationStore } from '../../ports/people/installation-store.ts';
+import { examineSlack } from './identity/examine.ts';
 import { createWorkspaces } from './identity/workspaces.ts';
 import { createReceiver } from './receive/endpoint.ts';
 import { createEvents } from './receive/events.ts';
@@ -76,6 +77,7 @@ export function createSlack(deps: SlackDeps): Platform {
     key: 'slack',
     messenger: refreshing(messenger, home),
     mounts: [{ path: '/slack', listener: mount(listener, install) }],
+    examine: () => examineSlack(workspaces),
     async start() {
       await workspaces.refresh();
       await deps.notices.listen('directory', () => {

@@ -6,6 +6,7 @@ import type { TimeOptions } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/delivery/platform.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import { type ConversationsDeps, createConversations } from './identity/conversations.ts';
+import { examineTeams } from './identity/examine.ts';
 import { createRefreshUsers } from './identity/refresh-users.ts';
 import { createTenants } from './identity/tenants.ts';
 import { createAuthentication } from './receive/authentication.ts';
@@ -46,6 +47,7 @@ export function createTeams(deps: TeamsDeps): Platform {
     mounts: [
       { path: '/api/messages', listener: createEndpoint({ teams, log, authenticate, handle }) },
     ],
+    examine: () => examineTeams(teams, deps.references),
     start: async () => undefined,
     async stop() {
       await background.settled();

@@ -74,6 +74,9 @@ export interface Connection {
   readonly seenAt: Temporal.Instant;
 }
 
+/** The same, as a process has just found it. */
+export type SeenConnection = Omit<Connection, 'seenAt'>;
+
 /** What waits until somebody mends something, or decides. */
 export interface ParkedStore {
   /**

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Messenger } from './messenger.ts';
+import type { SeenConnection } from './parked-store.ts';
 
 /** A platform to which there is no connection. */
 export interface Disconnected {
@@ -15,6 +16,8 @@ export interface Platform {
   readonly messenger: Messenger;
   /** What it hangs on the web server. */
   readonly mounts: readonly { readonly path: string; readonly listener: RequestListener }[];
+  /** Asks the platform where Tandem is installed, and whether its token is taken there; left out: always. */
+  examine?(): Promise<readonly SeenConnection[]>;
   /** Begins to receive. */
   start(): Promise<void>;
   /** Closes connections on which somebody only listens: nothing else would end them. */

@@ -34,6 +34,8 @@ export interface ReferenceStore {
     platform: ConversationReference['platform'],
     tenant: string,
   ): Promise<ConversationReference | undefined>;
+  /** Those in which the bot can speak anywhere. */
+  tenants(platform: ConversationReference['platform']): Promise<readonly string[]>;
   /** Takes the place of an earlier one. Writes nothing if it would say the same, and was said lately. */
   save(reference: ConversationReference): Promise<void>;
   /** The bot can speak there no longer; nothing happens if it could not before. */

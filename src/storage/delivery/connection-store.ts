@@ -1,11 +1,11 @@
-import type { Connection } from '../../ports/delivery/parked-store.ts';
+import type { Connection, SeenConnection } from '../../ports/delivery/parked-store.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate, toInstant } from '../database/rows.ts';
 
 /** Notes where a process is connected to. */
 export async function noteConnections(
   { connection }: Pick<Tx, 'connection'>,
-  seen: readonly Omit<Connection, 'seenAt'>[],
+  seen: readonly SeenConnection[],
   now: Temporal.Instant,
 ): Promise<void> {
   for (const { platform, tenant, name, fault } of seen) {
@@ -30,4 +30,13 @@ export async function listConnections(
     fault: fault ?? undefined,
     seenAt: toInstant(seenAt),
   }));
+}
+
+/** Does anything of a platform wait until its token is taken? */
+export async function waitsForLogin(
+  { delivery }: Pick<Tx, 'delivery'>,
+  platform: string,
+): Promise<boolean> {
+  const where = { state: 'parked', mendedBy: 'login', conversation: { platform } };
+  return (await delivery.findFirst({ where, select: { id: true } })) !== null;
 }

@@ -20,6 +20,10 @@ export function referenceStore({ prisma }: Database): ReferenceStore {
       const newest = { where: { platform, tenant }, orderBy: { seenAt: 'desc' } } as const;
       return present(await prisma.conversationReference.findFirst(newest), toReference);
     },
+    async tenants(platform) {
+      const some = { where: { platform }, select: { tenant: true }, distinct: 'tenant' } as const;
+      return (await prisma.conversationReference.findMany(some)).map(({ tenant }) => tenant);
+    },
     async save(reference) {
       const { platform, tenant, kind, external } = reference;
       const where = { platform_tenant_kind_external: { platform, tenant, kind, external } };

@@ -17,6 +17,7 @@ export function memoryReferences(...known: ConversationReference[]): ReferenceSt
       all
         .filter((one) => one.tenant === tenant)
         .toSorted((one, other) => Temporal.Instant.compare(other.seenAt, one.seenAt))[0],
+    tenants: async () => [...new Set(all.map(({ tenant }) => tenant))],
     async save(reference) {
       all = [...all.filter((one) => !same(one, reference)), reference];
     },

@@ -19,6 +19,12 @@ export interface Workspaces {
   refresh(): Promise<void>;
 }
 
+/** The same, by name. */
+export interface KnownWorkspaces extends Workspaces {
+  /** All that installed it; the token that was configured is of one without a name. */
+  tenants(): readonly string[];
+}
+
 export interface WorkspacesDeps {
   readonly slack: SlackConfig;
   readonly installations: InstallationStore;
@@ -27,14 +33,14 @@ export interface WorkspacesDeps {
 }
 
 /** One workspace with the token that was configured, or several that install Tandem. */
-export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
+export function createWorkspaces(deps: WorkspacesDeps): KnownWorkspaces {
   const { access, apiUrl } = deps.slack;
   if (access.kind === 'several') return severalWorkspaces(deps);
   const client = createClient(access.botToken, apiUrl);
-  return { client: async () => client, refresh: async () => undefined };
+  return { client: async () => client, tenants: () => [''], refresh: async () => undefined };
 }
 
-function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps): Workspaces {
+function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps): KnownWorkspaces {
   let known = new Map<string, Installation>();
   /** One exchange at a time for each installation: its refresh token works once. */
   const exchanges = new Map<string, Promise<Installation>>();
@@ -76,6 +82,7 @@ function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps)
       const found = first(tenants);
       return found && createClient((await valid(found)).tokens.access, slack.apiUrl);
     },
+    tenants: () => [...known.keys()],
     async refresh() {
       known = new Map((await installations.list('slack')).map((one) => [one.tenant, one]));
     },

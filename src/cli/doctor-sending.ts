@@ -1,0 +1,71 @@
+import { tablesOf } from '../bot/declare/feature.ts';
+import { adviceWords, placeName, platformName } from '../bot/delivery/parked-cards.ts';
+import { runningPlatforms } from '../compose-platforms.ts';
+import type { Config } from '../config.ts';
+import { FEATURES } from '../features/index.ts';
+import { wordsFor } from '../locales/words.ts';
+import type { Database } from '../storage/database/database.ts';
+import { listHeld, listLate, listParked } from '../storage/delivery/parked-lists.ts';
+import { listUnclaimed } from '../storage/delivery/unclaimed.ts';
+import { examineConnections } from './doctor-connections.ts';
+import { attempt, type Finding, hasTable } from './finding.ts';
+
+/** What a process that is about to start takes up within it is not unclaimed. */
+const UNCLAIMED_AFTER = { minutes: 10 };
+const words = wordsFor(undefined);
+
+/** Where Tandem is connected, and what does not go out: where, why, and what to do. */
+export async function examineSending(config: Config, database: Database): Promise<Finding[]> {
+  const isMade = await database.withSession((session) => hasTable(session, 'parked_place'));
+  if (!isMade) return [];
+  return [
+    ...(await examineConnections(config, database)),
+    ...(await examineParked(database)),
+    ...(await examineUnclaimed(config, database)),
+  ];
+}
+
+async function examineParked({ prisma }: Database): Promise<Finding[]> {
+  const parked = (await listParked(prisma)).map((one) => {
+    const place = `${placeName(one, words)} (${platformName(one.conversation.platform, words)})`;
+    const what = `${place}: ${counted(one.count, 'card waits', 'cards wait')} since ${one.since}`;
+    return `${what}, refused with ${one.reason}. ${adviceWords(one, words)}`;
+  });
+  const held = (await listHeld(prisma)).map((one) => {
+    const why = one.reason === 'unknown' ? 'nobody knows whether it arrived' : one.reason;
+    return `${one.reference}, pushed ${one.pushedAt}, is held for ${placeName(one, words)} (${why}); somebody of the crisis unit decides on its board`;
+  });
+  const late = (await listLate(prisma)).map((one) => {
+    return `${one.card} of ${one.since} for ${placeName(one, words)} was too late to leave by itself; a coordinator decides: /tandem status`;
+  });
+  const all = [...held, ...late, ...parked];
+  if (all.length === 0) return [{ what: 'parked', well: true, word: 'nothing waits to be mended' }];
+  return all.map((word) => ({ what: 'parked', well: false, word }));
+}
+
+/** What waits, though this version knows nothing of it or its platform is not configured. */
+async function examineUnclaimed(config: Config, database: Database): Promise<Finding[]> {
+  const what = 'unclaimed';
+  const { cards, pushed, reminders } = tablesOf(FEATURES);
+  const partnerships = await database.prisma.partnership.findMany({ select: { id: true } });
+  const known = {
+    cards: [...cards.keys(), ...pushed.keys()],
+    platforms: runningPlatforms(config),
+    partnerships: partnerships.map(({ id }) => id),
+    reminders: [...reminders.keys()],
+    jobs: FEATURES.flatMap(({ jobs }) => jobs ?? []).map(({ name }) => name),
+  };
+  const before = Temporal.Now.instant().subtract(UNCLAIMED_AFTER);
+  const found = await listUnclaimed(database, known, before);
+  if (found.length === 0) return [await attempt(what, async () => 'every kind of work is known')];
+  return found.map((one) => {
+    const where = one.platform === undefined ? '' : ` on ${platformName(one.platform, words)}`;
+    const waits = `${one.what} ${one.name}${where}: ${counted(one.count, 'waits', 'wait')} since ${one.since}`;
+    const word = `${waits}, and no process that is configured like this one sends it; start a version and a configuration that do`;
+    return { what, well: false, word };
+  });
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

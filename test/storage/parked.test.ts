@@ -10,7 +10,9 @@ import {
 } from '../../src/ports/delivery/mending.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { DATABASES } from '../support/databases.ts';
+import { exampleFile } from '../support/example.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
@@ -129,6 +131,29 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
         ...{ reason: 'some_code', mendedBy: 'inviting', count: 2 },
       });
       expect(only?.since.until(now()).total('minutes')).toBe(1);
+    });
+
+    it('comes out after an import, at the place that the file names now', async () => {
+      const file = exampleFile();
+      await park(randomUUID(), 1, 'registering');
+      await park(randomUUID(), 1, 'inviting', PUSH_CARD);
+      const moved = file.channels.map((one, index) =>
+        index === 0 ? { ...one, conversation: 'moved-desk' } : one,
+      );
+      await registerWriter(database).apply({ ...file, channels: moved }, now());
+      const there = await database.prisma.delivery.findMany({
+        include: { conversation: true },
+        orderBy: { order: 'asc' },
+      });
+      expect(there.map(({ state, conversation }) => `${state} ${conversation.external}`)).toEqual([
+        'owed moved-desk',
+        'parked joint-desk',
+      ]);
+      await registerWriter(database).apply(file, now());
+      await database.prisma.delivery.deleteMany();
+      await park(randomUUID(), 1, 'permitting');
+      await registerWriter(database).apply(file, now());
+      expect(await rows()).toEqual(['owed 1']);
     });
 
     it('leaves by a decision alone once it is late, and is counted if it is left out', async () => {

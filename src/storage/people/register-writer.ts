@@ -6,6 +6,7 @@ import type {
   OrganisationEntry,
   PartnershipFile,
 } from '../../domain/register/partnership-file.ts';
+import { MENDED_BY_HAND } from '../../ports/delivery/mending.ts';
 import {
   LEFT_CHAIR_REMINDERS,
   LEFT_REMINDERS,
@@ -14,8 +15,10 @@ import {
 } from '../../ports/people/register-writer.ts';
 import { type Database, notify, type Tx, transaction } from '../database/database.ts';
 import { findOrMakeConversation } from '../delivery/delivery-store.ts';
+import { releaseParked } from '../delivery/release.ts';
 import { reminderStore } from '../delivery/reminder-store.ts';
 import { appendAudit } from '../protection/audit-store.ts';
+import { moveParked, moveParkedToAccount } from './move-parked.ts';
 
 /** Any number, the same in every replica, and another than that of migrations. */
 const LOCK = 7_264_234;
@@ -33,6 +36,8 @@ export function registerWriter(database: Database): RegisterWriter {
         const organisations = await writeOrganisations(writer, file.organisations);
         await writeMembers(writer, file.members, organisations);
         await writeChannels(writer, file.channels);
+        // Whoever imports has mended something, even where the file says what it said before.
+        await releaseParked(tx, undefined, { partnershipId: id }, MENDED_BY_HAND, now);
         if (changes.length > 0) await logImport(tx, id, changes, now);
         return changes;
       }),
@@ -136,17 +141,22 @@ async function writeMembers(
 
 /** @returns whether anything changed. */
 async function writeAccounts(
-  { tx, partnershipKey }: Writer,
+  writer: Writer,
   memberId: string,
   entry: MemberEntry,
   rows: readonly { id: string; platform: string; tenant: string; user: string }[],
 ): Promise<boolean> {
+  const { tx, partnershipKey } = writer;
   const { slack, teams, key } = entry;
   const wanted = [
     { platform: 'room', tenant: partnershipKey, user: key },
     ...(slack ? [{ platform: 'slack', tenant: slack.team, user: slack.user }] : []),
     ...(teams ? [{ platform: 'teams', tenant: teams.tenant, user: teams.object }] : []),
   ];
+  for (const account of wanted) {
+    const before = rows.find(({ platform }) => platform === account.platform);
+    if (before) await moveParkedToAccount(writer, before, account);
+  }
   const missing = wanted.filter((account) => !rows.some((row) => !differs(row, account)));
   const surplus = rows.filter((row) => !wanted.some((account) => !differs(row, account)));
   await tx.account.createMany({
@@ -170,6 +180,7 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
       conversationId: await conversationOf(writer, entry),
     };
     const row = rows.find((one) => one.key === key);
+    if (row) await moveParked(writer, row.conversationId, data.conversationId);
     await write('channel', row, data, changes, {
       create: (id) => tx.channel.create({ data: { id, partnershipId, ...data } }),
       update: (id) => tx.channel.update({ where: { id }, data }),

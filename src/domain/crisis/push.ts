@@ -16,6 +16,9 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** The card that was signed, on its way. */
 export interface PushedDelivery {
   readonly conversationId: string;
+  readonly platform: string;
+  /** When a process that runs its platform was seen last; nothing: no process has said yet what it runs. */
+  readonly platformSeen: Temporal.Instant | 'never' | undefined;
   /** Key of the member who sees to it that it is read there, and whom to call. */
   readonly contact: string | undefined;
   readonly state: DeliveryState;
@@ -23,6 +26,19 @@ export interface PushedDelivery {
   readonly reason: string | undefined;
   /** When it arrived. */
   readonly settledAt: Temporal.Instant | undefined;
+}
+
+/** Every process says once a minute what it runs; it may miss two. */
+const SEEN_MINUTES = 3;
+
+/** Does it wait for a platform that no process runs? */
+export function waitsForPlatform(
+  delivery: PushedDelivery | undefined,
+  now: Temporal.Instant,
+): boolean {
+  const seen = delivery?.platformSeen;
+  if (seen === undefined || seen === 'never') return seen === 'never';
+  return seen.until(now).total('minutes') > SEEN_MINUTES;
 }
 
 /** One target of a push, as far as it got. */

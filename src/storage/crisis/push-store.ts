@@ -17,6 +17,7 @@ import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { ActorOf, WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { platformsSeen } from '../delivery/connection-store.ts';
 import { oweCards } from '../delivery/delivery-store.ts';
 import { settleDelivery } from '../delivery/settle-delivery.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -180,16 +181,20 @@ async function findPush(
       recordId: { in: row.targets.map(({ id }) => id) },
       revision: SIGNED_REVISION,
     },
+    include: { conversation: true },
   });
   const { partnershipId, unitId } = row.version.message;
   const conversationId = { in: deliveries.map((one) => one.conversationId) };
   const channels = await tx.channel.findMany({ where: { partnershipId, conversationId } });
   const contacts = new Map(channels.map((one) => [one.conversationId, one.contact ?? undefined]));
+  const seen = await platformsSeen(tx);
   const byTarget = new Map(
-    deliveries.map((one) => [
-      one.recordId,
-      toPushedDelivery(one, contacts.get(one.conversationId)),
-    ]),
+    deliveries.map((one) => {
+      const { platform } = one.conversation;
+      const platformSeen: PushedDelivery['platformSeen'] = seen && (seen.get(platform) ?? 'never');
+      const contact = contacts.get(one.conversationId);
+      return [one.recordId, { ...toPushedDelivery(one, contact), platform, platformSeen }];
+    }),
   );
   return withActors((of) => ({
     versionId,
@@ -215,7 +220,7 @@ function toPushedTarget(
 function toPushedDelivery(
   row: Prisma.DeliveryGetPayload<object>,
   contact: string | undefined,
-): PushedDelivery {
+): Omit<PushedDelivery, 'platform' | 'platformSeen'> {
   return {
     conversationId: row.conversationId,
     contact,

@@ -17,7 +17,7 @@ export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audien
   const { content } = version;
   const all = standings(content.targets, push);
   const rows = boardRows(all, push, audience);
-  const facts = boardFacts(all, audience.words);
+  const facts = boardFacts(all, audience);
   const next = await replacedBy(stores, push);
   return crisisCard(content, titleOf(content.reference, all, audience), audience, {
     blocks: [

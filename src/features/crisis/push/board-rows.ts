@@ -1,9 +1,9 @@
 import type { Audience } from '../../../bot/declare/context.ts';
 import type { Fact, ListRow } from '../../../cards/card.ts';
-import type { Push, Standing } from '../../../domain/crisis/push.ts';
+import { type Push, type Standing, waitsForPlatform } from '../../../domain/crisis/push.ts';
 import type { Words } from '../../../locales/words.ts';
 import { RECORD_TOLD, SETTLE_HELD } from '../actions.ts';
-import { unreachableRow } from './unreachable-row.ts';
+import { awayRow, unreachableRow } from './unreachable-row.ts';
 
 /** What needs somebody: a place to look at, somebody to call. */
 export function boardRows(
@@ -15,14 +15,24 @@ export function boardRows(
   return [
     ...of('held').flatMap((one) => heldRows(one, push, audience.words)),
     ...of('unreachable').map((one) => unreachableRow(one, push, audience)),
+    ...of('waiting')
+      .filter(({ pushed }) => waitsForPlatform(pushed.delivery, audience.now))
+      .map((one) => awayRow(one, audience)),
     ...of('to_call').map((one) => toCallRow(one, audience.words)),
   ];
 }
 
 /** Where it is by now, each place by name. */
-export function boardFacts(all: readonly Standing[], words: Words): readonly Fact[] {
+export function boardFacts(
+  all: readonly Standing[],
+  { words, now }: Pick<Audience, 'words' | 'now'>,
+): readonly Fact[] {
   return (['waiting', 'sent', 'confirmed', 'halted'] as const).flatMap((state): Fact[] => {
-    const some = all.filter((one) => one.state === state);
+    // What waits in vain has a row of its own.
+    const some = all.filter(
+      ({ state: one, pushed }) =>
+        one === state && (state !== 'waiting' || !waitsForPlatform(pushed.delivery, now)),
+    );
     if (some.length === 0) return [];
     const names = some.map((one) => nameOf(one, words)).join(', ');
     return [{ label: `${words(`push.board.${state}`)} (${some.length})`, value: [names] }];

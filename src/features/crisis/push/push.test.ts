@@ -34,7 +34,7 @@ import { UNCONFIRMED_CARD } from '../stored-names.ts';
 import { boardCard } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
 import { pushMessage } from './push-message.ts';
-import { settleHeld, stopPush } from './settle-push.ts';
+import { recordTold, settleHeld, stopPush } from './settle-push.ts';
 import { showBoard } from './show-board.ts';
 import { unconfirmedCard } from './unconfirmed-card.ts';
 
@@ -357,6 +357,22 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     expect(far.slack.messages).toHaveLength(1);
     expect(await states()).toEqual(['held not_installed']);
     expect(await boardText(version)).toContain('slack-1: it cannot be reached');
+  });
+
+  it('says of a place on a platform that no process runs that it waits for that, and whom to call', async () => {
+    const seenAt = (minutes: number) =>
+      new Date(world.clock.now().subtract({ minutes }).epochMilliseconds);
+    const { connection } = database.prisma;
+    await connection.create({ data: { platform: 'slack', tenant: '', seenAt: seenAt(0) } });
+    const version = await push({ targets: targets('slack-1', 'teams-1') });
+    expect(await boardText(version)).toContain('teams-1: waits, Teams is not connected');
+    expect(await boardText(version)).toContain('Waiting to leave (1): slack-1');
+    await connection.create({ data: { platform: 'teams', tenant: '', seenAt: seenAt(4) } });
+    expect(await boardText(version)).toContain('teams-1: waits, Teams is not connected');
+    const { id: targetId } = await target(version, 'teams-1');
+    await act(COUNCIL_SEAT, recordTold, { targetId });
+    expect(await boardText(version)).not.toContain('is not connected');
+    await connection.deleteMany();
   });
 
   it('that waited for half an hour is held for a person, who sees it and presses', async () => {

@@ -11,7 +11,8 @@ import { writeManifest } from './manifest.ts';
 
 const USAGE = `Use: npm run tandem -- COMMAND
   import FILE.yaml   reads a partnership file; can be run again, says what changed
-  doctor             checks configuration, database, keys, migrations and clock, and says what to do
+  doctor             checks configuration, database, keys, migrations, clock, tokens and what waits,
+                     and says what to do
   manifest slack --url https://… [--prefix x] [--socket]
                      writes the app manifest to paste into Slack
   manifest teams --url https://… --app-id ID [--developer NAME] [--privacy https://…]

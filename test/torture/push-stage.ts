@@ -6,7 +6,7 @@ import { runUseCase } from '../../src/bot/run-use-case.ts';
 import type { MessageVersion } from '../../src/domain/crisis/message.ts';
 import type { ChannelEntry, PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import { pushMessage } from '../../src/features/crisis/push/push-message.ts';
-import { settleHeld } from '../../src/features/crisis/push/settle-push.ts';
+import { settleHeld } from '../../src/features/crisis/push/settle-held.ts';
 import { createLog } from '../../src/log.ts';
 import { PUSH_CARD } from '../../src/ports/crisis/push-store.ts';
 import type { Database } from '../../src/storage/database/database.ts';

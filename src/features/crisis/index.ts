@@ -20,8 +20,10 @@ import * as confirmPush from './push/confirm-push.ts';
 import * as pushMessage from './push/push-message.ts';
 import * as pushPresses from './push/push-presses.ts';
 import * as pushedCard from './push/pushed-card.ts';
-import * as settlePush from './push/settle-push.ts';
+import * as recordTold from './push/record-told.ts';
+import * as settleHeld from './push/settle-held.ts';
 import * as showBoard from './push/show-board.ts';
+import * as stopPush from './push/stop-push.ts';
 import * as unconfirmedCard from './push/unconfirmed-card.ts';
 import * as reminders from './reminders.ts';
 import * as briefingCard from './spokespersons/briefing-card.ts';
@@ -55,7 +57,7 @@ export const crisisFeature = feature({
     ...[signCard, signPresses, messageDialog, submitMessage, versionDialogs],
     ...[planMessage, writeMessage, findVersion, signVersion, editLinesToTake],
     ...[boardCard, showBoard, unconfirmedCard, pushedCard, pushPresses],
-    ...[pushMessage, settlePush, confirmPush],
+    ...[pushMessage, stopPush, settleHeld, recordTold, confirmPush],
     ...[printPresses, printedFiles, { ...printedFiles.sheetFiles }],
     ...[phoneList, printSource],
     ...[briefingCard, spokespersonDialogs, spokespersons, templateDialog, templates, saveTemplate],

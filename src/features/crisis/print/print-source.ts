@@ -6,7 +6,7 @@ import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { type FoundVersion, findVersion } from '../message/find-version.ts';
-import { replacedBy } from '../push/settle-push.ts';
+import { replacedBy } from '../push/push-changes.ts';
 import { LOOKS } from '../rights.ts';
 import { CAP_FILE, sheetFile } from '../stored-names.ts';
 import { newestVersions } from '../unit/situation.ts';

@@ -7,7 +7,7 @@ import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
 import { STOP_PUSH } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
-import { replacedBy } from './settle-push.ts';
+import { replacedBy } from './push-changes.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
 export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audience) => {

@@ -3,8 +3,8 @@ import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { REACHED } from '../rights.ts';
+import { changed, replacedBy } from './push-changes.ts';
 import { requireThere } from './require-there.ts';
-import { changed, replacedBy } from './settle-push.ts';
 
 interface ConfirmPush {
   readonly reference: string;

@@ -3,8 +3,10 @@ import { onPress } from '../../../bot/declare/action.ts';
 import { cardReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { RECORD_TOLD, SETTLE_HELD, SHOW_BOARD, STOP_PUSH } from '../actions.ts';
 import { confirmPush } from './confirm-push.ts';
-import { recordTold, settleHeld, stopPush } from './settle-push.ts';
+import { recordTold } from './record-told.ts';
+import { settleHeld } from './settle-held.ts';
 import { showBoard } from './show-board.ts';
+import { stopPush } from './stop-push.ts';
 
 export const pressBoard = onPress(SHOW_BOARD, async (ctx, id) =>
   cardReply(await ctx.run(showBoard, { id, audience: ctx })),

@@ -34,8 +34,10 @@ import { UNCONFIRMED_CARD } from '../stored-names.ts';
 import { boardCard } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
 import { pushMessage } from './push-message.ts';
-import { recordTold, settleHeld, stopPush } from './settle-push.ts';
+import { recordTold } from './record-told.ts';
+import { settleHeld } from './settle-held.ts';
 import { showBoard } from './show-board.ts';
+import { stopPush } from './stop-push.ts';
 import { unconfirmedCard } from './unconfirmed-card.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };

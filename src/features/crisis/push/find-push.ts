@@ -1,0 +1,31 @@
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { requireSeat } from '../../../domain/crisis/unit.ts';
+import { actorOf } from '../../../domain/people/member.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { findUnitForUpdate } from '../unit/find-unit.ts';
+
+/**
+ * A push, locked with its unit, for somebody who sits in it.
+ *
+ * @throws Refusal `push_unknown`, `crisis_closed`, `crisis_not_in_seat`.
+ */
+export async function findPushForUpdate(ctx: Transaction, id: string) {
+  const { stores, partnership, member } = ctx;
+  const found = await stores.pushes.find(id);
+  if (found?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
+  requireSeat(await findUnitForUpdate(ctx, found.unitId), actorOf(member));
+  const push = await stores.pushes.findForUpdate(id);
+  const version = await stores.crisisMessages.findVersion(id);
+  if (!push || !version) throw new Refusal('push_unknown');
+  return { push, version };
+}
+
+/** The same by one of its targets. @throws Refusal */
+export async function findTargetForUpdate(ctx: Transaction, targetId: string) {
+  const versionId = await ctx.stores.pushes.versionOfTarget(targetId);
+  if (versionId === undefined) throw new Refusal('push_unknown');
+  const found = await findPushForUpdate(ctx, versionId);
+  const target = found.push.targets.find(({ id }) => id === targetId);
+  if (!target) throw new Refusal('push_unknown');
+  return { ...found, target };
+}

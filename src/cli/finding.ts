@@ -16,6 +16,7 @@ export async function attempt(what: string, look: () => Promise<string>): Promis
   }
 }
 
+/** Is there such a table? Before the first start there is none. */
 export async function hasTable(session: Session, name: string): Promise<boolean> {
   const [row] = await session.query('SELECT to_regclass($1) IS NOT NULL AS there', [name]);
   return row?.['there'] === true;

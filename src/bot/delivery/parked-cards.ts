@@ -64,6 +64,7 @@ export function parkedRow(parked: ParkedCards, words: Words): ListRow {
   };
 }
 
+/** As the register calls it, or as its platform does where it is registered no longer. */
 export function placeName(
   { conversation }: Pick<ParkedCards, 'conversation'>,
   words: Words,

@@ -7,6 +7,7 @@ import { decideLate, tryAgain } from './bring-out.ts';
 import { readStatus } from './read-status.ts';
 import { statusCard } from './status-card.ts';
 
+/** @throws Refusal `not_allowed` */
 export async function showStatus(ctx: Context): Promise<CardReply> {
   return cardReply(statusCard(await ctx.run(readStatus, {}), ctx));
 }

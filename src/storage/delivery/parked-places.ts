@@ -62,6 +62,7 @@ async function showAnew(
   });
 }
 
+/** @throws UnknownWord */
 export async function findPlace(tx: Tx, id: string): Promise<ParkedPlace | undefined> {
   const row = await tx.parkedPlace.findUnique({ where: { id } });
   if (!row) return undefined;

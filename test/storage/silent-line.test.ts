@@ -118,6 +118,16 @@ describe.skipIf(inject('postgres') === null)('a line to the database that falls 
     expect(await database.prisma.signal.count()).toBe(1);
   });
 
+  it('at the answer to COMMIT: it is looked, and nothing is recorded twice or called unchanged', async () => {
+    const world = await createWorld(database);
+    const key = randomUUID();
+    const raise = () => world.submit('liaison-officer', 'signal.raise', signalForm({}), { key });
+    line.loseNextCommit({ andStayDown: false, silently: true });
+    expect(JSON.stringify(await raise())).not.toContain('nothing was changed');
+    await expect.poll(async () => (await raise()).kind, SOON).toBe('card');
+    expect(await database.prisma.signal.count()).toBe(1);
+  });
+
   it('is not taken for silent where a statement waits too long: the server ends that one, and the connection stays', async () => {
     await ask();
     const before = line.connections;

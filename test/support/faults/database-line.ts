@@ -6,8 +6,8 @@ export interface DatabaseLine {
   readonly url: string;
   /** From now on every answer takes so long. */
   delay(milliseconds: number): void;
-  /** COMMIT arrives; its answer does not, and the line it came on is cut. */
-  loseNextCommit(options?: { readonly andStayDown: boolean }): void;
+  /** COMMIT arrives; its answer does not, and the line it came on is cut, or falls silent. */
+  loseNextCommit(options?: { readonly andStayDown: boolean; readonly silently?: boolean }): void;
   /** Nothing comes through any more, either way, and no connection is closed; `those` that come later, too, or not. */
   fallSilent(those?: 'open' | 'all'): void;
   /** How many connections were made through it. */
@@ -21,7 +21,7 @@ export async function startDatabaseLine(url: string): Promise<DatabaseLine> {
   const target = new URL(url);
   const open = new Set<Socket>();
   let milliseconds = 0;
-  let losing: { readonly andStayDown: boolean } | undefined;
+  let losing: Parameters<DatabaseLine['loseNextCommit']>[0];
   let isDown = false;
   let isSilent = false;
   let connections = 0;
@@ -52,11 +52,18 @@ export async function startDatabaseLine(url: string): Promise<DatabaseLine> {
     far.on('data', (chunk) => {
       if (silent.has(far)) return;
       // The server says which statement it completed.
-      if (losing && isCommitting && chunk.includes('COMMIT')) lose(near, losing.andStayDown);
-      else if (milliseconds === 0) near.write(chunk);
+      if (losing && isCommitting && chunk.includes('COMMIT')) {
+        if (losing.silently) silence(near, far);
+        else lose(near, losing.andStayDown);
+      } else if (milliseconds === 0) near.write(chunk);
       else setTimeout(() => near.writable && near.write(chunk), milliseconds);
     });
   });
+
+  function silence(...both: readonly Socket[]): void {
+    losing = undefined;
+    for (const socket of both) silent.add(socket);
+  }
 
   function lose(near: Socket, andStayDown: boolean): void {
     losing = undefined;

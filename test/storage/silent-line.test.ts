@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { startQueue } from '../../src/schedule/queue.ts';
 import type { Database } from '../../src/storage/database/database.ts';
+import { databaseChecks } from '../../src/storage/database/health-checks.ts';
+import { countJobs } from '../../src/storage/database/job-counts.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { queueDatabase } from '../../src/storage/database/queue-database.ts';
 import { sqlExecutor } from '../../src/storage/database/sql-executor.ts';
@@ -49,6 +51,15 @@ describe.skipIf(inject('postgres') === null)('a line to the database that falls 
     await ask();
     await ask();
     expect(line.connections).toBe(before + 1);
+  });
+
+  it('is asked how it is over a connection that is there', async () => {
+    await ask();
+    const before = line.connections;
+    for (const { check } of [...databaseChecks(database), ...databaseChecks(database)])
+      await check();
+    expect(await countJobs(database.pooled)).toEqual([]);
+    expect(line.connections).toBe(before);
   });
 
   it('holds up nobody where it came back only for those who connect anew', async () => {

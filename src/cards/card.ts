@@ -120,12 +120,27 @@ export interface Button {
   readonly opensDialog: boolean;
 }
 
+/** Somebody whom a card in a channel calls. */
+export interface CalledPerson {
+  /** `alone`: nobody else sees it there; `mention`: all do, and it is their notice of it. */
+  readonly how: 'alone' | 'mention';
+  readonly name: string;
+  /** How each platform knows them. */
+  readonly accounts: readonly {
+    readonly platform: string;
+    readonly tenant: string;
+    readonly user: string;
+  }[];
+}
+
 /** One message, the same on every platform. */
 export interface Card {
   /** The first line says it all: also the notification, and what a screen reader hears first. */
   readonly title: string;
   /** A word above everything, such as that it is an exercise. */
   readonly banner?: string;
+  /** Only in a channel, of a card that is never changed there. */
+  readonly calls?: CalledPerson;
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
 }

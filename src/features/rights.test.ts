@@ -133,6 +133,7 @@ const MAY: Record<string, readonly string[]> = {
   'offer-crisis-forms': SIDES_AND_CUSTODIAN,
   'print-crisis-sheet': SIDES_AND_CUSTODIAN,
   'export-crisis-cap': SIDES_AND_CUSTODIAN,
+  'open-crisis-phone': EVERYBODY_AT_WORK.filter((key) => key !== 'youth-worker'),
   'offer-crisis-phones': SIDES_AND_CUSTODIAN,
   'print-crisis-phones': SIDES_AND_CUSTODIAN,
   'confirm-briefing': EVERYBODY_AT_WORK.toSpliced(4, 0, 'privacy-officer'),

@@ -24,6 +24,7 @@ export type CardStores = Pick<
   | 'agenda'
   | 'actions'
   | 'crisisUnits'
+  | 'crisisCalls'
   | 'crisisMessages'
   | 'crisisVoices'
   | 'pushes'

@@ -5,6 +5,7 @@ import { type CrisisUnit, isOpenUnit, seatsOf } from './unit.ts';
 
 /** What a unit is reminded of; each comes once for its subject. */
 export const ALARMS = [
+  'unreached',
   'deputy',
   'nobody_in',
   'sitrep_soon',
@@ -20,7 +21,7 @@ export type Alarm = (typeof ALARMS)[number];
 export interface UnitReminder {
   /** What of the unit: a seat with who sits there, an update with its due time, a version. */
   readonly subject: string;
-  readonly occasion: Alarm;
+  readonly occasion: Exclude<Alarm, 'unreached'>;
   readonly at: Temporal.Instant;
 }
 

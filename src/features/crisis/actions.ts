@@ -7,6 +7,8 @@ import { action, type ValueCodec } from '../../bot/declare/action.ts';
 import { oneOf, PAGE, WORD, words } from '../../bot/declare/action-values.ts';
 import { MESSAGE_KINDS, MESSAGE_LANGUAGES } from '../../domain/crisis/message.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
+import { PLACES } from '../../domain/crisis/unit.ts';
+import { SIDES } from '../../domain/people/side.ts';
 
 const FORM = { opensDialog: true } as const;
 /** Of a record. */
@@ -41,6 +43,11 @@ export const HAND_OVER_SEAT = action('crisis.handover', ID, FORM);
 export const CLOSE_UNIT = action('crisis.close', ID, FORM);
 /** Which first text a message begins with. */
 export const CHOOSE_TEMPLATE = action('crisis.template', ID, FORM);
+/** The number of whoever sits in a place, was called and is not in. */
+export const OPEN_PHONE = action(
+  'crisis.phone',
+  words({ unitId: ID, side: oneOf(SIDES), place: oneOf(PLACES) }),
+);
 /** Of a unit; without one, of everybody who may sit in one. */
 export const OFFER_PHONE_LIST = action('crisis.phones', idOr(''));
 

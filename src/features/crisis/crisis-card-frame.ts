@@ -27,7 +27,12 @@ export function markedTitle(
 
 /** Leads to the unit's shared situation. */
 export function showButton({ id }: CrisisUnit, words: Words): Button {
-  return SHOW_UNIT.button(id, words('crisis.button.show'));
+  return showButtonOf(id, words);
+}
+
+/** The same, by the id of a unit. */
+export function showButtonOf(unitId: string, words: Words): Button {
+  return SHOW_UNIT.button(unitId, words('crisis.button.show'));
 }
 
 /** "I'm in". */

@@ -111,7 +111,7 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         const [call] = await told(COUNCIL_DEPUTY, /crisis.call/);
         expect(call).toContain(`You are called to ${reference}`);
         expect(await told(POLICE_DEPUTY, /crisis.call/), 'the police seat is in').toHaveLength(0);
-        expect((await told(POLICE, /crisis.alarm/)).join()).toContain('the deputy was called');
+        expect((await told(POLICE, /crisis.alarm/)).join()).toContain('the deputy is called now');
         world.clock.move({ minutes: 11 });
         await world.remind();
         expect((await told(POLICE, /crisis.alarm/)).join()).toContain(

@@ -1,4 +1,7 @@
 import { feature } from '../../bot/declare/feature.ts';
+import * as callThereCards from './call/call-there-cards.ts';
+import * as openPhone from './call/open-phone.ts';
+import * as phonePresses from './call/phone-presses.ts';
 import { crisisCommand } from './command.ts';
 import { crisisHome } from './home.ts';
 import * as editLinesToTake from './message/edit-lines-to-take.ts';
@@ -53,6 +56,7 @@ export const crisisFeature = feature({
   modules: [
     reminders,
     ...[unitCard, sitrepCards, alarmCard, callCard, unitDialogs, openDialog],
+    ...[callThereCards, openPhone, phonePresses],
     ...[openUnit, situation, joinUnit, agreeToClose, handOverSeat, writeSitrep],
     ...[signCard, signPresses, messageDialog, submitMessage, versionDialogs],
     ...[planMessage, writeMessage, findVersion, signVersion, editLinesToTake],

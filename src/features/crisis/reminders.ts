@@ -3,16 +3,20 @@ import type { OwnTransaction } from '../../bot/declare/transaction.ts';
 import { type MemberCard, unchanged } from '../../bot/declare/use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { callSeat, deputiesToCall } from '../../domain/crisis/call-deputy.ts';
-import { type CrisisUnit, isOpenUnit } from '../../domain/crisis/unit.ts';
+import { isCheck } from '../../domain/crisis/calls/call-reminders.ts';
+import { callSubject } from '../../domain/crisis/calls/calling.ts';
+import { type CrisisUnit, calledSeats, isOpenUnit, seatsOf } from '../../domain/crisis/unit.ts';
+import { SIDES } from '../../domain/people/side.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
+import { chaseCalls } from './call/chase-calls.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
 import { newestVersions } from './unit/situation.ts';
 import {
   call,
   changedUnit,
+  planReminders,
   saveUnit,
-  tellSeats,
   tellVersion,
   touched,
 } from './unit/unit-outcome.ts';
@@ -25,28 +29,65 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
   async remind(ctx, { recordId }, due) {
     const unit = await ctx.stores.crisisUnits.find(recordId);
     if (!unit || !isOpenUnit(unit)) return unchanged(undefined);
-    const called = await callDeputies(ctx, unit);
-    const waiting = await waitingVersions(ctx, called.unit, due);
+    const chased = await chaseCalls(ctx, unit, due);
+    const { audit, conversationCards } = chased;
+    const heard = due.filter((one) => !isCheck(one));
+    if (heard.length === 0 && !chased.news) {
+      await planReminders(ctx, unit);
+      await chased.keep();
+      return { audit, conversationCards, channelCards: [] };
+    }
+    const called = await callDeputies(ctx, unit, heard);
+    const waiting = await waitingVersions(ctx, called.unit, heard);
     const changed = touched(called.unit);
     await saveUnit(ctx, changed);
+    await chased.keep();
     const detail = { occasions: due.map(({ occasion }) => occasion) };
-    const { audit, conversationCards } = changedUnit(ctx, changed, 'crisis.reminded', detail);
-    const alarms = due.flatMap(({ id }) =>
-      tellSeats(changed, { card: ALARM_CARD, recordId: id, revision: 1 }),
-    );
+    const told = changedUnit(ctx, changed, 'crisis.reminded', detail);
     return {
-      audit,
-      conversationCards,
+      audit: [...audit, ...told.audit],
+      conversationCards: [...conversationCards, ...told.conversationCards],
       channelCards: [],
-      memberCards: [...called.memberCards, ...waiting, ...alarms],
+      memberCards: [...called.memberCards, ...waiting, ...alarmCards(ctx, changed, heard)],
     };
   },
 });
 
+/** To those who were called or came in; that somebody cannot be reached, to the coordinators of both sides as well. */
+function alarmCards(
+  { people }: OwnTransaction,
+  unit: CrisisUnit,
+  heard: readonly DueReminder[],
+): MemberCard[] {
+  const seats = calledSeats(unit).map(({ holder }) => holder.memberId);
+  const coordinators = people
+    .filter(({ roles, organisation }) => {
+      return roles.includes('coordinator') && organisation.side !== 'partner';
+    })
+    .map(({ id }) => id);
+  return heard.flatMap(({ id: recordId, occasion }) => {
+    const everybody = occasion === 'unreached' ? [...seats, ...coordinators] : seats;
+    return [...new Set(everybody)].map((memberId) => {
+      return { card: ALARM_CARD, recordId, revision: 1, memberId, urgent: true };
+    });
+  });
+}
+
 /** A deputy who is called sees what waits to be signed. */
-async function callDeputies(ctx: OwnTransaction, before: CrisisUnit) {
+async function callDeputies(
+  ctx: OwnTransaction,
+  before: CrisisUnit,
+  heard: readonly DueReminder[],
+) {
+  const unreached = SIDES.filter((side) =>
+    seatsOf(before, side).some(
+      (seat) =>
+        seat.place === 'seat' &&
+        heard.some((one) => one.occasion === 'unreached' && one.subject === callSubject(seat)),
+    ),
+  );
   const { deputyMinutes } = (await timingOf(ctx.stores, ctx.partnership)).terms.crisis;
-  const deputies = deputiesToCall(before, deputyMinutes, ctx.now);
+  const deputies = deputiesToCall(before, deputyMinutes, ctx.now, unreached);
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, ctx.now), before);
   const memberCards: MemberCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {

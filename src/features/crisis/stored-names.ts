@@ -7,6 +7,10 @@ export const UNIT_CARD = 'crisis.unit';
 export const SITUATION_CARD = 'crisis.situation';
 /** Calls somebody to their seat; its record is the unit. */
 export const CALL_CARD = 'crisis.call';
+/** The same where both sides are, for them alone; its record is the reminder. */
+export const CALL_ALONE_CARD = 'crisis.call_alone';
+/** There, a mention that says nothing of what it is about; its record is the reminder. */
+export const CALL_MENTION_CARD = 'crisis.call_mention';
 /** A version to read and sign; its record is the version. */
 export const SIGN_CARD = 'crisis.sign';
 /** A new situation update, to those who sit there; its record is the update. */

@@ -151,6 +151,8 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     ...NO_MEETINGS,
     reminders: memoryReminders(memory.reminders),
     crisisUnits: unitsOf(memory),
+    // Nothing is sent here, and nobody is known by an account.
+    crisisCalls: { sent: async () => [], accounts: async () => [] },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),

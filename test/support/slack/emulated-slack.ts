@@ -47,6 +47,9 @@ export type SlackFault = {
   readonly body?: unknown;
 };
 
+/** @returns Slack's code; nothing for a call that is answered as always. */
+export type SlackRefusal = (call: Pick<SlackCall, 'method' | 'args'>) => string | undefined;
+
 /** Slack's API, emulated, with everything that the bot calls written down on the way. */
 export interface EmulatedSlack {
   readonly apiUrl: string;
@@ -66,6 +69,8 @@ export interface EmulatedSlack {
   file(id: string): Promise<Buffer>;
   /** The next calls of this method fail like this. */
   fail(method: string, ...faults: SlackFault[]): void;
+  /** Calls that are refused as long as it is so, whoever makes them; nothing: they are not. */
+  refuse(when: SlackRefusal): void;
   readonly server: Server;
   stop(): Promise<void>;
 }
@@ -78,8 +83,9 @@ export async function startEmulatedSlack(more: readonly string[] = []): Promise<
   const emulator = await createEmulator({ service: 'slack', port, seed: seed(more) });
   const calls: SlackCall[] = [];
   const faults = new Map<string, SlackFault[]>();
+  const refusal: { of: SlackRefusal } = { of: () => undefined };
   const server = createServer((request, response) => {
-    record(request, emulator.url, calls, faults).then(
+    record(request, emulator.url, calls, faults, refusal).then(
       ({ status, headers, body }) => {
         response.writeHead(status, { 'content-type': 'application/json', ...headers });
         response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
@@ -126,6 +132,9 @@ export async function startEmulatedSlack(more: readonly string[] = []): Promise<
       return Buffer.from(await answer.arrayBuffer());
     },
     fail: (method, ...next) => void faults.set(method, next),
+    refuse(when) {
+      refusal.of = when;
+    },
     server,
     async stop() {
       server.closeAllConnections();
@@ -156,6 +165,7 @@ async function record(
   emulator: string,
   calls: SlackCall[],
   faults: Map<string, SlackFault[]>,
+  refusal: { readonly of: SlackRefusal },
 ): Promise<SlackFault> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -163,7 +173,10 @@ async function record(
   const path = request.url ?? '';
   const method = path.replace(/^\/(api\/)?/, '');
   const args = argumentsOf(body.toString(), request.headers['content-type'] ?? '');
-  const fault = faults.get(method)?.shift();
+  const error = refusal.of({ method, args });
+  const refused: SlackFault | undefined =
+    error === undefined ? undefined : { status: 200, body: { ok: false, error } };
+  const fault = faults.get(method)?.shift() ?? refused;
   const usual = !fault || fault.done ? await pass(request, emulator, path, body) : undefined;
   if (fault?.done) calls.push({ method, args, answer: Object(usual?.body), done: true });
   if (fault?.hang) return new Promise(() => undefined);

@@ -2,10 +2,17 @@ import type { Audience } from '../../../bot/declare/context.ts';
 import { postedAlarm } from '../../../bot/declare/posted-card.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Button } from '../../../cards/card.ts';
-import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
+import { callSubject } from '../../../domain/crisis/calls/calling.ts';
+import type { CrisisSeat, CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { ALARMS, type Alarm } from '../../../domain/crisis/unit-reminders.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import { OFFER_PHONE_LIST, READ_VERSION, WRITE_MESSAGE, WRITE_SITREP } from '../actions.ts';
+import {
+  OFFER_PHONE_LIST,
+  OPEN_PHONE,
+  READ_VERSION,
+  WRITE_MESSAGE,
+  WRITE_SITREP,
+} from '../actions.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
 
@@ -20,16 +27,33 @@ export const alarmCard = postedAlarm(ALARM_CARD, async (stores, recordId, audien
   const [, about = ''] = reminder.subject.split(':');
   const side = SIDES.find((one) => one === about);
   const version = about.includes('-') ? await stores.crisisMessages.findVersion(about) : undefined;
+  const lost = alarm === 'unreached' ? seatOfCall(unit, reminder.subject) : undefined;
+  if (alarm === 'unreached' && !lost) return undefined;
   const title = words(`crisis.alarm.${alarm}`, {
     reference: version?.content.reference ?? unit.reference,
     side: side ? sides[side] : '',
+    name: lost?.holder.name ?? '',
+    organisation: lost?.holder.organisation.name ?? '',
+    place: lost ? words(`crisis.place.${lost.place}`) : '',
   });
-  const asked = askedButton(alarm, unit, version?.id, audience);
+  const asked = lost
+    ? phoneButton(unit, lost, audience)
+    : askedButton(alarm, unit, version?.id, audience);
   return crisisCard(unit, title, audience, {
     blocks: [line(words(`crisis.alarm.${alarm}_help`))],
     buttons: [...(asked ? [asked] : []), showButton(unit, words)],
   });
 });
+
+/** Whose call it was; nothing if the place is somebody else's by now. */
+function seatOfCall(unit: CrisisUnit, subject: string): CrisisSeat | undefined {
+  return unit.seats.find((seat) => callSubject(seat) === subject);
+}
+
+function phoneButton({ id: unitId }: CrisisUnit, seat: CrisisSeat, { words }: Audience): Button {
+  const { side, place } = seat;
+  return OPEN_PHONE.button({ unitId, side, place }, words('crisis.button.phone'), 'primary');
+}
 
 /** What it asks for, if that can be done from here. */
 function askedButton(
@@ -51,6 +75,8 @@ function askedButton(
       const update = { unitId, kind: 'update', messageId: undefined } as const;
       return WRITE_MESSAGE.button(update, words('crisis.button.update'), 'primary');
     }
+    case 'unreached':
+      return undefined;
     case 'deputy':
     case 'nobody_in':
       return OFFER_PHONE_LIST.button(unitId, words('crisis.button.phones'), 'primary');

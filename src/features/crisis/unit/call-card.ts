@@ -1,8 +1,11 @@
+import type { Audience, CardStores } from '../../../bot/declare/context.ts';
 import { postedCall } from '../../../bot/declare/posted-card.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import { line } from '../../../cards/blocks.ts';
+import type { Card } from '../../../cards/card.ts';
 import { formatTime } from '../../../cards/format-time.ts';
-import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
+import { type CrisisUnit, isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
+import type { Member } from '../../../domain/people/member.ts';
 import { crisisCard, joinButton, showButton } from '../crisis-card-frame.ts';
 import { CALL_CARD } from '../stored-names.ts';
 import { situationOf } from './situation.ts';
@@ -13,9 +16,17 @@ const MOST_BEFORE_SHOW = 5;
 
 /** Calls one member to their seat, day and night; once they are in, it says what can be done. */
 export const callCard = postedCall(CALL_CARD, async (stores, recordId, audience) => {
-  const { words, member, partnership, sides } = audience;
   const unit = await stores.crisisUnits.find(recordId);
-  if (!unit || !member) return undefined;
+  return unit && audience.member && callOf(stores, unit, { ...audience, member: audience.member });
+});
+
+/** What somebody who is called to a unit reads, and they alone. */
+export async function callOf(
+  stores: CardStores,
+  unit: CrisisUnit,
+  audience: Audience & { readonly member: Member },
+): Promise<Card> {
+  const { words, member, partnership, sides } = audience;
   const { reference, report } = unit;
   const seat = seatOf(unit, member.id);
   const show = showButton(unit, words);
@@ -43,4 +54,4 @@ export const callCard = postedCall(CALL_CARD, async (stores, recordId, audience)
       ? [...unitButtons(situation, audience).slice(0, MOST_BEFORE_SHOW), show]
       : [joinButton(unit, words), show],
   });
-});
+}

@@ -1,6 +1,7 @@
 import type { Context } from '../../../bot/declare/context.ts';
 import { heading, line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
+import { mayPhone } from '../../../domain/crisis/calls/may-phone.ts';
 import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { crisisCard, joinButton } from '../crisis-card-frame.ts';
 import type { Situation } from './situation.ts';
@@ -25,7 +26,7 @@ export function situationCard(situation: Situation, ctx: Context): Card {
   const toCome = seat && !seat.inAt && open;
   return crisisCard(unit, words(key, { reference, type: report.type }), ctx, {
     blocks: [
-      { tag: 'list', rows: seatRows(unit, ctx) },
+      { tag: 'list', rows: seatRows(situation, ctx, mayPhone(unit, member)) },
       { tag: 'facts', facts: clockFacts(unit, ctx) },
       ...closingBlocks(unit, ctx),
       heading(words('crisis.unit.messages')),

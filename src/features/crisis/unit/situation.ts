@@ -1,8 +1,10 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { findMeant } from '../../../bot/declare/find-meant.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
-import type { CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
+import type { SeatStanding } from '../../../domain/crisis/calls/calling.ts';
+import type { CrisisSeat, CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { seatStandings } from '../call/calls-of-unit.ts';
 import type { FoundVersion } from '../message/find-version.ts';
 import { LOOKS } from '../rights.ts';
 import { findMeantUnit } from './find-unit.ts';
@@ -14,17 +16,20 @@ export interface Situation {
   readonly messages: readonly FoundVersion[];
   /** Newest first. */
   readonly sitreps: readonly Sitrep[];
+  /** How it stands with whoever sits in a place. */
+  seatStanding(seat: CrisisSeat): SeatStanding;
 }
 
 /** Everything that is known in a unit now. */
 export async function situationOf(
-  stores: Pick<CardStores, 'crisisUnits' | 'crisisMessages'>,
+  stores: Pick<CardStores, 'crisisUnits' | 'crisisMessages' | 'crisisCalls' | 'reminders'>,
   unit: CrisisUnit,
   now: Temporal.Instant,
 ): Promise<Situation> {
   const newest = await newestVersions(stores, unit.id);
   const messages = newest.map((one) => ({ unit, ...one, newest: one.version, now }));
-  return { unit, messages, sitreps: await stores.crisisUnits.listSitreps(unit.id) };
+  const sitreps = await stores.crisisUnits.listSitreps(unit.id);
+  return { unit, messages, sitreps, seatStanding: await seatStandings(stores, unit) };
 }
 
 /** The messages of a unit in the order in which they were begun, each with its newest version. */

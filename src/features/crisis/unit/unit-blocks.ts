@@ -1,9 +1,18 @@
 import type { Audience } from '../../../bot/declare/context.ts';
 import { line, moment, strong } from '../../../cards/blocks.ts';
-import type { Block, Button, Fact, ListRow, QuoteBlock, RichText } from '../../../cards/card.ts';
+import type {
+  Block,
+  Button,
+  Fact,
+  ListRow,
+  QuoteBlock,
+  RichText,
+  StateSymbol,
+} from '../../../cards/card.ts';
+import { isCalled } from '../../../domain/crisis/calls/call-reminders.ts';
+import type { SeatStanding } from '../../../domain/crisis/calls/calling.ts';
 import { currentSignatures, standingOf } from '../../../domain/crisis/signing.ts';
 import {
-  type CrisisSeat,
   type CrisisUnit,
   isOpenUnit,
   REPORT_PARTS,
@@ -15,6 +24,7 @@ import {
   CLOSE_UNIT,
   HAND_OVER_SEAT,
   OFFER_PHONE_LIST,
+  OPEN_PHONE,
   READ_VERSION,
   WRITE_MESSAGE,
   WRITE_SITREP,
@@ -22,22 +32,44 @@ import {
 import type { FoundVersion } from '../message/find-version.ts';
 import type { Situation } from './situation.ts';
 
-/** "● Police Havenstad: Liaison officer, in since 20:41" */
-export function seatRows({ seats }: CrisisUnit, { words, sides }: Audience): ListRow[] {
-  return seats.map((seat) => {
+/**
+ * "● Police Havenstad, seat: Liaison officer · in since 20:41"
+ *
+ * @param mayPhone its reader alone sees it, and may learn the number of whoever was called and is not in.
+ */
+export function seatRows(
+  { unit, seatStanding }: Situation,
+  { words, sides }: Audience,
+  mayPhone = false,
+): ListRow[] {
+  return unit.seats.map((seat) => {
     const place = words(`crisis.place.${seat.place}`);
+    const standing = seatStanding(seat);
+    const phone = OPEN_PHONE.button(
+      { unitId: unit.id, side: seat.side, place: seat.place },
+      words('crisis.button.phone'),
+    );
     return {
-      symbol: seat.inAt ? 'done' : seat.calledAt ? 'in_hand' : 'open',
+      symbol: SEAT_SYMBOLS[standing.state],
       text: [strong(`${sides[seat.side]}, ${place}: ${seat.holder.name}`)],
-      detail: seatDetail(seat, words),
+      detail: seatDetail(standing, words),
+      ...(mayPhone && isOpenUnit(unit) && isCalled(seat) && { button: phone }),
     };
   });
 }
 
-function seatDetail({ inAt, calledAt }: CrisisSeat, words: Audience['words']): RichText {
-  if (inAt) return [`${words('crisis.seat.in')} `, moment(inAt)];
-  if (calledAt) return [`${words('crisis.seat.called')} `, moment(calledAt)];
-  return [words('crisis.seat.waits')];
+const SEAT_SYMBOLS = {
+  waits: 'open',
+  being_called: 'in_hand',
+  reached: 'in_hand',
+  called_there: 'in_hand',
+  unreached: 'overdue',
+  in: 'done',
+} as const satisfies Record<SeatStanding['state'], StateSymbol>;
+
+function seatDetail(standing: SeatStanding, words: Audience['words']): RichText {
+  const said = words(`crisis.seat.${standing.state}`);
+  return 'at' in standing ? [`${said} `, moment(standing.at)] : [said];
 }
 
 /** Since when, by whom, and when the next update of the situation is due. */

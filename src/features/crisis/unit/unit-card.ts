@@ -13,13 +13,14 @@ export const unitCard = postedCard(UNIT_CARD, async (stores, recordId, audience)
   const { reference } = unit;
   const open = isOpenUnit(unit);
   const title = words(open ? 'crisis.unit.card' : 'crisis.unit.card_closed', { reference });
+  const situation = await situationOf(stores, unit, audience.now);
   const waits = unit.seats.some(({ calledAt, inAt }) => calledAt && !inAt);
   return crisisCard(unit, title, audience, {
     blocks: [
-      { tag: 'list', rows: seatRows(unit, audience) },
+      { tag: 'list', rows: seatRows(situation, audience) },
       { tag: 'facts', facts: clockFacts(unit, audience) },
       ...closingBlocks(unit, audience),
-      ...messageBlocks(await situationOf(stores, unit, audience.now), audience, false),
+      ...messageBlocks(situation, audience, false),
     ],
     buttons: [...(open && waits ? [joinButton(unit, words)] : []), showButton(unit, words)],
   });

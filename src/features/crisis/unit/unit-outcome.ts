@@ -1,11 +1,13 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { MemberCard, Outcome } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
+import { callReminders } from '../../../domain/crisis/calls/call-reminders.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
+import { callsOf } from '../call/calls-of-unit.ts';
 import {
   CALL_CARD,
   CRISIS_REMINDERS,
@@ -14,6 +16,7 @@ import {
   UNIT_CARD,
 } from '../stored-names.ts';
 import { newestVersions } from './situation.ts';
+import { unitChannels } from './unit-channels.ts';
 
 type Near = Pick<Transaction, 'stores' | 'partnership' | 'channels' | 'now'>;
 type Places = Pick<Transaction, 'partnership' | 'channels'>;
@@ -28,9 +31,11 @@ export async function saveUnit(ctx: Near, unit: CrisisUnit): Promise<void> {
 export async function planReminders({ stores, partnership, now }: Near, unit: CrisisUnit) {
   const { terms } = await timingOf(stores, partnership);
   const versions = (await newestVersions(stores, unit.id)).map(({ version }) => version);
-  const wanted = unitReminders(unit, versions, terms.crisis).filter(
+  const alarms = unitReminders(unit, versions, terms.crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );
+  const { callOf } = await callsOf(stores, unit);
+  const wanted = [...alarms, ...callReminders(unit, callOf, now)];
   const { partnershipId, id: recordId } = unit;
   await stores.reminders.plan({ partnershipId, kind: CRISIS_REMINDERS, recordId }, wanted);
 }
@@ -74,20 +79,14 @@ export function shownSituation(ctx: Places, unit: CrisisUnit): ConversationCard[
   return placed(ctx, unit, { card: SITUATION_CARD, under: UNIT_CARD });
 }
 
-/**
- * Wherever the unit lives: in the channels that were chosen for it beforehand, else the joint ones. Beside a
- * live partnership an exercise stands where exercises stand and nowhere else, and what is real never stands
- * there.
- */
+/** Wherever the unit lives. */
 function placed(
-  { channels, partnership }: Places,
-  { id: recordId, revision, exercise }: CrisisUnit,
+  ctx: Places,
+  unit: CrisisUnit,
   card: Pick<ConversationCard, 'card' | 'under'>,
 ): ConversationCard[] {
-  const fitting = channels.filter((one) => !partnership.live || one.exercise === exercise);
-  const chosen = fitting.filter(({ crisisUnit }) => crisisUnit);
-  const joint = fitting.filter(({ groups }) => groups.includes('joint_channels'));
-  return (chosen.length > 0 ? chosen : joint).map(({ conversationId }) => {
+  const { id: recordId, revision } = unit;
+  return unitChannels(ctx, unit).map(({ conversationId }) => {
     return { ...card, recordId, revision, conversationId };
   });
 }
@@ -99,7 +98,7 @@ export function tellSeats(unit: CrisisUnit, told: Omit<MemberCard, 'memberId'>):
 
 /** Calls somebody to their seat, or shows them how it stands now. */
 export function call(unit: CrisisUnit, memberId: string): MemberCard {
-  return { card: CALL_CARD, recordId: unit.id, revision: unit.revision, memberId };
+  return { card: CALL_CARD, recordId: unit.id, revision: unit.revision, memberId, urgent: true };
 }
 
 /** A version as it now stands, to everybody who was called to the unit: one message each, which changes. */

@@ -7,6 +7,8 @@ export function roomMessenger(store: RoomStore, clock: Clock): Messenger {
   return {
     platform: 'room',
     async post({ deliveryId, conversation, card, thread }) {
+      // In a channel of the room everybody sees everything.
+      if (card.calls?.how === 'alone') return { outcome: 'unreachable', reason: 'cannot_alone' };
       const message = { deliveryId, conversationId: conversation.id, card, thread };
       return { outcome: 'sent', messageId: await store.post(message, clock.now()) };
     },

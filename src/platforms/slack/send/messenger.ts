@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import { NOT_MEMBER } from '../../../ports/crisis/call-store.ts';
 import type { Messenger, Sending, SendResult } from '../../../ports/delivery/messenger.ts';
 import { createPartlySentCards, type PartlySentCards } from '../../shared/partly-sent-cards.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
 import { SLACK_LIMITS } from '../limits.ts';
+import { callPerson, isNoMember } from './call-person.ts';
 import { resultOf } from './faults.ts';
 import { slackMendedBy } from './mending.ts';
 import { formatMessageId, type MessageId, parseMessageId } from './message-id.ts';
@@ -60,8 +62,11 @@ async function attempt(
   if (!client) return { outcome: 'unreachable', reason: 'not_installed' };
   const files = await pictures(client, sending.card);
   const before = partlySent.get(deliveryId) ?? (at && { id: at, written: [] });
+  const { calls } = sending.card;
   try {
-    const id = await writeCard({ ...paced(sender), sending, client, files, before, progress });
+    const id = calls
+      ? await callPerson({ ...paced(sender), sending, calls, client, files })
+      : await writeCard({ ...paced(sender), sending, client, files, before, progress });
     partlySent.delete(deliveryId);
     return { outcome: 'sent', messageId: formatMessageId(id) };
   } catch (error) {
@@ -87,6 +92,7 @@ function paced({ pace, clock }: Sender): Pick<Writing, 'turn' | 'pause'> {
 }
 
 function failed({ pace, partlySent }: Sender, sending: Sending, error: unknown): SendResult {
+  if (isNoMember(error)) return { outcome: 'unreachable', reason: NOT_MEMBER };
   const result = resultOf(error);
   if (result.outcome === 'gone') partlySent.delete(sending.deliveryId);
   if (result.outcome === 'later' && !(error instanceof NotItsTurn)) {

@@ -9,11 +9,19 @@ import type { Refresh } from './refresh.ts';
 /** Where a card stands decides what its buttons can do. */
 export type Where = 'message' | 'dialog';
 
+/** Whom a text of the card mentions. */
+export interface Mention {
+  readonly type: 'mention';
+  /** As it stands in the text. */
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
+}
+
 /** An Adaptive Card as Teams takes it. */
 export interface TeamsCard extends AdaptiveCard {
   /** Read where the card cannot be shown. */
   readonly fallbackText: string;
-  readonly msteams: { readonly width: 'Full' };
+  readonly msteams: { readonly width: 'Full'; readonly entities?: readonly Mention[] };
   /** Only where it stands in a channel. */
   readonly refresh?: Refresh;
 }

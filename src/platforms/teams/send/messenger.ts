@@ -12,6 +12,7 @@ import {
 } from '../../shared/partly-sent-cards.ts';
 import type { RefreshUsers } from '../identity/refresh-users.ts';
 import { TEAMS_LIMITS } from '../limits.ts';
+import { callPerson } from './call-person.ts';
 import { ConnectorFault } from './connector-fault.ts';
 import { resultOf, type Tried } from './faults.ts';
 import { NOT_INSTALLED, TOKEN_REFUSED, teamsMendedBy } from './mending.ts';
@@ -105,19 +106,23 @@ async function write(
   const opening = () => awaitTurn(sender.pace, tenant, `open ${external}`);
   const base = await openConversation(sender, sending.conversation, opening);
   if (!base) throw new ConnectorFault(404, NOT_INSTALLED);
+  const turn = async (tried: Tried) => {
+    const spent = sender.clock.now().since(started).total('milliseconds');
+    if (spent > TEAMS_LIMITS.tryMilliseconds) throw new ConnectorFault(429, PACED, 1);
+    await awaitTurn(sender.pace, tenant, external);
+    trying(tried);
+  };
+  const { calls } = sending.card;
+  const { connector } = sender;
+  if (calls) return callPerson({ sending, calls, connector, base, turn });
   const viewers = (await sender.viewers?.of(base, sending.conversation)) ?? [];
   return writeCard({
     viewers,
     sending,
-    connector: sender.connector,
+    connector,
     base,
     before,
-    async turn(tried) {
-      const spent = sender.clock.now().since(started).total('milliseconds');
-      if (spent > TEAMS_LIMITS.tryMilliseconds) throw new ConnectorFault(429, PACED, 1);
-      await awaitTurn(sender.pace, tenant, external);
-      trying(tried);
-    },
+    turn,
     progress: (now) => void sender.partlySent.set(sending.deliveryId, now),
   });
 }

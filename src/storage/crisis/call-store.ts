@@ -1,0 +1,60 @@
+import type { CallStore, SentCard } from '../../ports/crisis/call-store.ts';
+import type { Tx } from '../database/database.ts';
+import { toInstant } from '../database/rows.ts';
+import { WAITING } from '../delivery/delivery-states.ts';
+import type { Conversation, Delivery } from '../generated/client.ts';
+
+export function callStore(tx: Tx): CallStore {
+  return {
+    async sent(cards, recordIds) {
+      const rows = await tx.delivery.findMany({
+        where: { card: { in: [...cards] }, recordId: { in: [...recordIds] } },
+        include: { conversation: true },
+        orderBy: { order: 'asc' },
+      });
+      const owner = await owners(tx, rows);
+      return rows.map((row) => toSent(row, owner(row)));
+    },
+    async accounts(memberId) {
+      const rows = await tx.account.findMany({ where: { memberId }, orderBy: { id: 'asc' } });
+      return rows.map(({ platform, tenant, user }) => ({ platform, tenant, user }));
+    },
+  };
+}
+
+type Row = Delivery & { readonly conversation: Conversation };
+
+/** Whose own chat each went to. */
+async function owners(tx: Tx, rows: readonly Row[]) {
+  const direct = rows.flatMap(({ conversation }) =>
+    conversation.kind === 'direct' ? [conversation] : [],
+  );
+  const accounts =
+    direct.length === 0
+      ? []
+      : await tx.account.findMany({
+          where: {
+            OR: direct.map(({ platform, tenant, external: user }) => ({ platform, tenant, user })),
+          },
+          include: { member: { select: { partnershipId: true } } },
+        });
+  return ({ partnershipId, conversation }: Row) =>
+    accounts.find(
+      ({ platform, tenant, user, member }) =>
+        conversation.kind === 'direct' &&
+        platform === conversation.platform &&
+        tenant === conversation.tenant &&
+        user === conversation.external &&
+        member.partnershipId === partnershipId,
+    )?.memberId;
+}
+
+function toSent(row: Row, memberId: string | undefined): SentCard {
+  const { card, recordId, conversationId, state, settledAt, reason } = row;
+  return {
+    ...{ card, recordId, conversationId, memberId },
+    state: state === 'sent' ? 'arrived' : WAITING.includes(state) ? 'under_way' : 'failed',
+    at: state === 'sent' ? toInstant(settledAt) : undefined,
+    reason: reason ?? undefined,
+  };
+}

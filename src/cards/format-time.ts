@@ -41,16 +41,43 @@ function localeOf(language: string): string {
 }
 
 /**
+ * Which of the two it is, if clocks show this time twice because they are put back: its offset from UTC, `UTC+2`.
+ *
+ * @param at ISO 8601 instant.
+ */
+export function whichOfTwo(at: string, { timeZone }: Pick<Reader, 'timeZone'>): string | undefined {
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+  const local = zoned.toPlainDateTime();
+  const [earlier, later] = (['earlier', 'later'] as const).map(
+    (disambiguation) => local.toZonedDateTime(timeZone, { disambiguation }).offsetNanoseconds,
+  );
+  if (earlier === later) return undefined;
+  return `UTC${zoned.offset.replace(/([+-])0(\d)/, '$1$2').replace(/:00$/, '')}`;
+}
+
+function marked(time: string, at: string, reader: Reader): string {
+  const which = whichOfTwo(at, reader);
+  return which === undefined ? time : `${time} (${which})`;
+}
+
+/**
+ * The time of day of an instant: "10:00"; of the hour that comes twice, which of the two it is: "02:30 (UTC+2)".
+ *
+ * @param at ISO 8601 instant.
+ */
+export function formatClock(at: string, reader: Reader): string {
+  const time = formatOf(TIME, reader.language, reader.timeZone);
+  return marked(time.format(new Date(at)), at, reader);
+}
+
+/**
  * An instant in words: "Tue 8 Dec, 10:00".
  *
  * @param at ISO 8601 instant.
  */
 export function formatTime(at: string, reader: Reader): string {
-  const { language, timeZone } = reader;
-  const moment = new Date(at);
-  const day = formatOf(DAY, language, timeZone);
-  const time = formatOf(TIME, language, timeZone);
-  return `${day.format(moment).replace(/^(\p{L}+\.?),/u, '$1')}, ${time.format(moment)}`;
+  const day = formatOf(DAY, reader.language, reader.timeZone).format(new Date(at));
+  return `${day.replace(/^(\p{L}+\.?),/u, '$1')}, ${formatClock(at, reader)}`;
 }
 
 /**
@@ -61,5 +88,5 @@ export function formatTime(at: string, reader: Reader): string {
 export function formatMoment(at: string, reader: Reader): string {
   const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(reader.timeZone);
   const time = zoned.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${formatDay(zoned.toPlainDate().toString(), reader)}, ${time}`;
+  return `${formatDay(zoned.toPlainDate().toString(), reader)}, ${marked(time, at, reader)}`;
 }

@@ -120,7 +120,7 @@ describe.for(ONE_DATABASE)('planning meetings on $name', ({ open }) => {
     [
       'every Sunday 02:30 from 2027-10-24',
       '',
-      '▲ The clocks go back: on that day 02:30 comes twice. Sun 31 Oct 2027, 02:30 means the first time.',
+      '▲ The clocks go back: on that day 02:30 comes twice. Sun 31 Oct 2027, 02:30 (UTC+2) means the first time.',
     ],
     ['every Friday 10:00', '', '▲ Fri 25 Dec, 10:00 is a holiday.'],
     [

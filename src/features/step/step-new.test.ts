@@ -225,8 +225,8 @@ describe.for(ONE_DATABASE)('a new step on $name', ({ skip, open }) => {
         await steps.name('liaison-officer', reference, { due: '31 Oct 2027 02:30' }),
       );
       expect(choiceOf(asked, 'due_meant').options.map(({ label }) => label)).toEqual([
-        'Sun 31 Oct, 02:30, before the clocks go back',
-        'Sun 31 Oct, 02:30, after the clocks have gone back',
+        'Sun 31 Oct, 02:30 (UTC+2), before the clocks go back',
+        'Sun 31 Oct, 02:30 (UTC+1), after the clocks have gone back',
       ]);
     });
 

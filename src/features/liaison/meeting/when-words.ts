@@ -1,5 +1,5 @@
 import type { Audience } from '../../../bot/declare/context.ts';
-import { formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
+import { formatClock, formatMoment, formatTime, type Reader } from '../../../cards/format-time.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { cityOf } from '../../../domain/time/place-zone.ts';
 
@@ -24,8 +24,7 @@ export function spanText(
   reader: Reader,
   now: Temporal.Instant,
 ): string {
-  const until = ends.toZonedDateTimeISO(reader.timeZone).toPlainTime();
-  return `${momentText(starts, reader, now)}–${until.toString({ smallestUnit: 'minute' })}`;
+  return `${momentText(starts, reader, now)}–${formatClock(ends.toString(), reader)}`;
 }
 
 /** "Tue 8 Dec, 10:00"; with the year if it is not this one's. */

@@ -32,10 +32,28 @@ export function dayInWords(instant) {
 
 /**
  * @param {string | Date} instant
- * @returns {string} "10:00"
+ * @returns {string} "10:00"; of the hour that comes twice, "02:30 (GMT+2)"
  */
 export function clock(instant) {
-  return formatter(language(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  const moment = new Date(instant);
+  const shown = wall(moment);
+  const twice = OVERLAPS_MS.some((shift) => wall(new Date(moment.getTime() + shift)) === shown);
+  const which = twice ? /** @type {const} */ ({ timeZoneName: 'shortOffset' }) : {};
+  const format = formatter(language(), { hour: '2-digit', minute: '2-digit', ...which });
+  if (!twice) return format.format(moment);
+  const parts = format.formatToParts(moment);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const time = parts.filter(({ type }) => type === 'hour' || type === 'minute');
+  return `${time.map(({ value }) => value).join(':')} (${offset})`;
+}
+
+/** Clocks are put back by an hour, in one place by half of one: the same wall time is so far away. */
+const OVERLAPS_MS = [-60, -30, 30, 60].map((minutes) => minutes * 60_000);
+
+/** @param {Date} moment */
+function wall(moment) {
+  const parts = /** @type {const} */ ({ day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return formatter('sv-SE', parts).format(moment);
 }
 
 /**

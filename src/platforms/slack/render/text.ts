@@ -1,6 +1,6 @@
 import type { PlainTextElement, RichTextElement, RichTextSection } from '@slack/types';
 import type { RichText, Run } from '../../../cards/card.ts';
-import { formatTime, type Reader } from '../../../cards/format-time.ts';
+import { formatTime, type Reader, whichOfTwo } from '../../../cards/format-time.ts';
 import { splitRuns, splitText } from '../../shared/split-text.ts';
 
 /** https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
@@ -23,6 +23,7 @@ export function messageText(text: RichText, reader: Reader): string {
 function messageRun(run: Run, reader: Reader): string {
   if (typeof run === 'string') return escapeText(run);
   if (run.run !== 'time') return escapeText(run.text);
+  if (whichOfTwo(run.at, reader)) return escapeText(formatTime(run.at, reader));
   const fallback = escapeText(formatTime(run.at, reader));
   return `<!date^${epochSeconds(run.at)}^${DATE_FORMAT}|${fallback}>`;
 }
@@ -38,6 +39,8 @@ function richRun(run: Run, reader: Reader): RichTextElement {
   if (run.run === 'mark')
     return { type: 'text', text: run.text, style: { bold: true, italic: true } };
   if (run.run === 'strong') return { type: 'text', text: run.text, style: { bold: true } };
+  // Slack would show the hour that comes twice without saying which of the two it is.
+  if (whichOfTwo(run.at, reader)) return { type: 'text', text: formatTime(run.at, reader) };
   return {
     type: 'date',
     timestamp: epochSeconds(run.at),

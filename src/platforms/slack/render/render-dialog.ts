@@ -2,11 +2,12 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/
 import type { ChoiceField, DateField, Dialog, Field, TextField } from '../../../cards/dialog.ts';
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
+import { cutApart } from '../../shared/cut-apart.ts';
 import { splitText } from '../../shared/split-text.ts';
 import { MENU_FROM_OPTIONS, SLACK_LIMITS } from '../limits.ts';
 import { writeMetadata } from './dialog-state.ts';
 import { renderBlock, textPieces } from './render-card.ts';
-import { fittingElement, shorten } from './text.ts';
+import { fittingElement, plainElement, shorten } from './text.ts';
 
 /** All dialogs share one id; which one it is stands in the metadata. */
 export const DIALOG_CALLBACK = 'dialog';
@@ -154,7 +155,13 @@ function choiceInput(field: ChoiceField, reader: Reader): KnownBlock[] {
 }
 
 function choiceElement(field: ChoiceField): InputBlock['element'] {
-  const options = field.options.map(option);
+  const labels = cutApart(
+    field.options.map(({ label }) => label),
+    SLACK_LIMITS.optionCharacters,
+  );
+  const options = field.options.map(({ value, label }, index) => {
+    return { text: plainElement(labels[index] ?? label), value };
+  });
   const chosen = options.filter(({ value }) => field.value?.includes(value ?? ''));
   const [first] = chosen;
   if (field.most === 1 && options.length < MENU_FROM_OPTIONS) {
@@ -186,8 +193,4 @@ function offered(options: PlainTextOption[]) {
     return { label, options: group };
   });
   return { option_groups: groups };
-}
-
-function option({ value, label }: ChoiceField['options'][number]): PlainTextOption {
-  return { text: fittingElement(label, SLACK_LIMITS.optionCharacters), value };
 }

@@ -2,6 +2,7 @@ import type { TextBlock } from '../../cards/card.ts';
 import type { ChoiceField, Field, FormValues, NoteField, TextField } from '../../cards/dialog.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Words } from '../../locales/words.ts';
+import { memberLabels } from './member-labels.ts';
 
 /** In characters; longer text is counted and refused, never cut. */
 export const MAX_TEXT_CHARACTERS = 8_000;
@@ -51,15 +52,16 @@ export function choice<T extends string>(
   };
 }
 
-/** A choice of one among members, by id. */
+/** A choice of one among members, by id. No two look alike. */
 export function memberChoice(
+  words: Words,
   field: { readonly name: string; readonly label: string },
   members: readonly Member[],
   labelOf: (member: Member) => string,
   chosen: readonly string[],
 ): ChoiceField {
-  const labels = new Map(members.map((one) => [one.id, labelOf(one)]));
-  return choice({ ...field, most: 1 }, [...labels.keys()], (id) => labels.get(id) ?? '', chosen);
+  const ids = members.map(({ id }) => id);
+  return choice({ ...field, most: 1 }, ids, memberLabels(members, labelOf, words), chosen);
 }
 
 /** Why: protected text. @param values those of a form that is opened again, or may be. */

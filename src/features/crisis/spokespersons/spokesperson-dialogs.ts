@@ -2,7 +2,9 @@ import { onPress, onSubmit } from '../../../bot/declare/action.ts';
 import type { Context } from '../../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, oneLine } from '../../../bot/form/form-fields.ts';
+import { memberLabels } from '../../../bot/form/member-labels.ts';
 import { lookAtTexts } from '../../../bot/form/second-look-ask.ts';
+import { nameAndOrganisation } from '../../../bot/signals/signal-words.ts';
 import type { Field } from '../../../cards/dialog.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
 import { SPOKESPERSON_KINDS } from '../../../domain/crisis/spokesperson.ts';
@@ -51,7 +53,7 @@ export const pressEdit = onPress(EDIT_SPOKESPERSON, async (ctx, id) => {
 
 function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Context): Field[] {
   const { spokesperson, reach = '' } = shown ?? {};
-  const names = new Map(members.map((one) => [one.id, `${one.name} (${one.organisation.name})`]));
+  const nameOf = memberLabels(members, nameAndOrganisation, words);
   return [
     oneLine({
       name: 'name',
@@ -75,8 +77,8 @@ function fieldsOf(shown: ShownSpokesperson | undefined, { words, members }: Cont
     oneLine({ name: 'area', label: words('crisis.voice.area'), value: spokesperson?.area ?? '' }),
     choice(
       { name: 'member', label: words('crisis.voice.chat'), most: 1 },
-      [NOBODY, ...names.keys()],
-      (one) => names.get(one) ?? words('crisis.voice.nobody'),
+      [NOBODY, ...members.map(({ id }) => id)],
+      (one) => nameOf(one) || words('crisis.voice.nobody'),
       [spokesperson?.member?.memberId ?? NOBODY],
     ),
     oneLine({

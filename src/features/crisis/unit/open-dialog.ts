@@ -2,6 +2,7 @@ import { onSubmit } from '../../../bot/declare/action.ts';
 import type { Context } from '../../../bot/declare/context.ts';
 import { type DialogReply, fieldErrors } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
+import { memberLabels } from '../../../bot/form/member-labels.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { ChoiceField, Field } from '../../../cards/dialog.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
@@ -91,11 +92,16 @@ function reportField(
 function seatField({ side, place, name }: Seated, { words, members, sides }: Context): ChoiceField {
   const able = sitters(members, side);
   const likely = able[place === 'seat' ? 0 : 1];
-  const names = new Map(able.map((one) => [one.id, one.name]));
   const label = words(`crisis.open.${place}`, { side: sides[side] });
   const field = { name, label, most: 1 };
   const chosen = likely ? [likely.id] : [];
-  return choice(field, [...names.keys()], (id) => names.get(id) ?? '', chosen);
+  const ids = able.map(({ id }) => id);
+  return choice(
+    field,
+    ids,
+    memberLabels(able, (one) => one.name, words),
+    chosen,
+  );
 }
 
 /** Each in a place of their own. */

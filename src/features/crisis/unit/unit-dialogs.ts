@@ -2,6 +2,7 @@ import { type Action, onPress, onSubmit } from '../../../bot/declare/action.ts';
 import type { Context } from '../../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice, type Reply } from '../../../bot/declare/reply.ts';
 import { choice, longText } from '../../../bot/form/form-fields.ts';
+import { memberLabels } from '../../../bot/form/member-labels.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Dialog } from '../../../cards/dialog.ts';
@@ -68,7 +69,6 @@ export async function openHandover(ctx: Context, id?: string): Promise<Reply> {
   const free = sitters(members, mine.side).filter((one) => !seatOf(unit, one.id));
   const [first] = free;
   if (!first) return { kind: 'notice', tone: 'refused', text: words('crisis.handover.nobody') };
-  const names = new Map(free.map((one) => [one.id, one.name]));
   const holder = (place: (typeof PLACES)[number]) =>
     unit.seats.find((one) => one.side === mine.side && one.place === place)?.holder.name ?? '';
   return opened(ctx, unit, HAND_OVER_SEAT, 'handover', [
@@ -80,8 +80,8 @@ export async function openHandover(ctx: Context, id?: string): Promise<Reply> {
     ),
     choice(
       { name: 'to', label: words('crisis.handover.to'), most: 1 },
-      [...names.keys()],
-      (one) => names.get(one) ?? '',
+      free.map(({ id }) => id),
+      memberLabels(free, (one) => one.name, words),
       [first.id],
     ),
     { tag: 'note', blocks: [line(words('crisis.handover.falls'))] },

@@ -91,6 +91,10 @@ function contactField(side: Side, { lead }: Signal, { words, members }: Context)
   const field = { name: side, label: words(`lead.choose.contact.${side}`) };
   const hint = words(`lead.choose.contact_hint.${side}`);
   return [
-    { ...memberChoice(field, candidates, nameAndOrganisation, chosen), hint, required: false },
+    {
+      ...memberChoice(words, field, candidates, nameAndOrganisation, chosen),
+      hint,
+      required: false,
+    },
   ];
 }

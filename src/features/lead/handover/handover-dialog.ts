@@ -77,7 +77,7 @@ function handoverDialog(
       fields: [
         emergencyNote(words, partnership.emergencyNumber),
         { tag: 'note', blocks: gone ? [leads, left] : [leads] },
-        memberChoice(to, candidates, nameAndOrganisation, []),
+        memberChoice(words, to, candidates, nameAndOrganisation, []),
         reasonField(words('lead.handover.reason'), words('lead.choose.reason_hint')),
       ],
     },

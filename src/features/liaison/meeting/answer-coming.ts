@@ -18,7 +18,7 @@ export const sayDeputy = onPress(SAY_DEPUTY, (ctx, name) => {
   const { words, member, members, partnership } = ctx;
   const deputies = deputiesFor(member, members);
   if (deputies.length < 2) return say(ctx, name, 'deputy');
-  const field = memberChoice('deputy', words('liaison.deputy.who'), deputies, '');
+  const field = memberChoice(words, 'deputy', words('liaison.deputy.who'), deputies, '');
   return SAY_DEPUTY.dialog(name, {
     title: words('liaison.deputy.title'),
     submit: words('liaison.deputy.submit'),

@@ -26,7 +26,7 @@ export const openAttendance = onPress(RECORD_ATTENDANCE, async (ctx, typed) => {
     fields: [
       emergencyNote(words, partnership.emergencyNumber),
       { tag: 'note', blocks: [line(`${title} · ${when}`)] },
-      { ...choice(field, ids, labelsOf(people), coming), required: false },
+      { ...choice(field, ids, labelsOf(people, words), coming), required: false },
     ],
   });
 });

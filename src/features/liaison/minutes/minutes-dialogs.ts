@@ -83,7 +83,7 @@ function recordDialog(
 ): DialogReply {
   const { words, partnership, members } = ctx;
   const label = words('liaison.minutes.owner');
-  const owner = memberChoice('owner', label, invitable(members), textOf(values, 'owner'));
+  const owner = memberChoice(words, 'owner', label, invitable(members), textOf(values, 'owner'));
   return RECORD_POINT.dialog(point.id, {
     key,
     title: words('liaison.minutes.record_title'),

@@ -1,7 +1,9 @@
 import { choice, oneLine } from '../../../bot/form/form-fields.ts';
+import { memberLabels } from '../../../bot/form/member-labels.ts';
 import type { ChoiceField, FormValues, TextField } from '../../../cards/dialog.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { LEAD_ROLES } from '../../../domain/signal/lead.ts';
+import type { Words } from '../../../locales/words.ts';
 import { NOBODY } from '../input.ts';
 import { named } from '../meeting/meeting-words.ts';
 
@@ -21,23 +23,23 @@ export function invitable(people: readonly Member[]): readonly Member[] {
  * @param nobody what a choice of nobody is called; nothing: somebody must be chosen.
  */
 export function memberChoice(
+  words: Words,
   name: string,
   label: string,
   people: readonly Member[],
   chosen: string,
   nobody?: string,
 ): ChoiceField {
-  const labelOf = labelsOf(people);
+  const labelOf = labelsOf(people, words);
   const ids = [...(nobody === undefined ? [] : [NOBODY]), ...people.map(({ id }) => id)];
   const known = ids.includes(chosen) ? [chosen] : [];
   const field = { name, label, most: 1 };
   return choice(field, ids, (id) => (id === NOBODY ? (nobody ?? '') : labelOf(id)), known);
 }
 
-/** "Liaison officer (Police Havenstad)", by their ids. */
-export function labelsOf(people: readonly Member[]): (id: string) => string {
-  const labels = new Map(people.map((one) => [one.id, named(one)]));
-  return (id) => labels.get(id) ?? '';
+/** "Liaison officer (Police Havenstad)", by their ids; more of those who would look alike. */
+export function labelsOf(people: readonly Member[], words: Words): (id: string) => string {
+  return memberLabels(people, named, words);
 }
 
 /** The text of a field, or its first choice; empty if it is not there. */

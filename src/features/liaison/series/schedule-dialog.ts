@@ -84,13 +84,13 @@ function peopleFields({ words, member, members }: Context, values: FormValues): 
     nobody?: string,
   ) => {
     const label = words(`liaison.schedule.${name}`);
-    return memberChoice(name, label, among, textOf(values, name) || otherwise, nobody);
+    return memberChoice(words, name, label, among, textOf(values, name) || otherwise, nobody);
   };
   return [
     one('chair', sides, member.id),
     one('other_chair', sides, NOBODY, words('liaison.schedule.same_chair')),
     one('note_taker', people, NOBODY, words('liaison.schedule.no_note_taker')),
-    choice(invited, ids, labelsOf(people), wanted),
+    choice(invited, ids, labelsOf(people, words), wanted),
   ];
 }
 

@@ -2,6 +2,7 @@ import { onPress } from '../../../bot/declare/action.ts';
 import type { Context } from '../../../bot/declare/context.ts';
 import type { DialogReply } from '../../../bot/declare/reply.ts';
 import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts';
+import { memberLabels } from '../../../bot/form/member-labels.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
 import type { Field } from '../../../cards/dialog.ts';
@@ -109,9 +110,10 @@ function contactField(
   ctx: Context,
 ): Field {
   const people = ctx.members.filter(({ organisation }) => organisation.side === side);
-  const nameOf = new Map(people.map((one) => [one.id, one.name]));
-  const chosen = nameOf.has(value) ? value : NOBODY;
+  const ids = people.map(({ id }) => id);
+  const chosen = ids.includes(value) ? value : NOBODY;
   const nobody = ctx.words('protocol.nobody_of', { side: sideName(side, ctx) });
-  const sayName = (id: string) => nameOf.get(id) ?? nobody;
-  return choice({ name, label, most: 1 }, [...nameOf.keys(), NOBODY], sayName, [chosen]);
+  const nameOf = memberLabels(people, (one) => one.name, ctx.words);
+  const sayName = (id: string) => nameOf(id) || nobody;
+  return choice({ name, label, most: 1 }, [...ids, NOBODY], sayName, [chosen]);
 }

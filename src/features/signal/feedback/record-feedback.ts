@@ -88,7 +88,7 @@ function feedbackDialog(ctx: Context, reference: string): DialogReply {
         hint: words('signal.feedback.told.hint'),
         required: true,
       }),
-      memberChoice(teller, colleagues(ctx), ({ name }) => name, [member.id]),
+      memberChoice(words, teller, colleagues(ctx), ({ name }) => name, [member.id]),
       {
         tag: 'date',
         name: 'told_on',

@@ -34,7 +34,7 @@ export const giveStep = useCase({
 /** Offers everybody but the one who has it. */
 export const openGive = opens('give', (ctx, { signal, step }) => {
   const others = stepOwners(ctx.members, signal).filter(({ id }) => id !== step.owner.memberId);
-  return [ownerChoice(ctx.words('step.give.owner'), others)];
+  return [ownerChoice(ctx.words, ctx.words('step.give.owner'), others)];
 });
 
 export const submitGive = onSubmit(

@@ -32,13 +32,18 @@ export function ownerField(
 ): ChoiceField {
   const owners = stepOwners(ctx.members, signal);
   const chosen = value || likelyOwner(ctx.member, signal, owners)?.id;
-  return { ...ownerChoice(label, owners, chosen), required };
+  return { ...ownerChoice(ctx.words, label, owners, chosen), required };
 }
 
 /** A choice of who has a step. */
-export function ownerChoice(label: string, owners: readonly Member[], chosen = ''): ChoiceField {
+export function ownerChoice(
+  words: Words,
+  label: string,
+  owners: readonly Member[],
+  chosen = '',
+): ChoiceField {
   const labelOf = ({ name, organisation }: Member) => `${name} (${organisation.name})`;
-  return memberChoice({ name: 'owner', label }, owners, labelOf, chosen ? [chosen] : []);
+  return memberChoice(words, { name: 'owner', label }, owners, labelOf, chosen ? [chosen] : []);
 }
 
 /** A step stands on the card in the channel, so nothing in it may concern a person. */

@@ -81,7 +81,7 @@ function moreFields(words: Words, people: readonly Member[], values: FormValues)
   const label = words('weighing.outcome.more_until');
   return [
     noteField(words('weighing.outcome.more_note'), 'quiet'),
-    { ...memberChoice(by, people, nameOf, chosen(values, 'more_by')), required: false },
+    { ...memberChoice(words, by, people, nameOf, chosen(values, 'more_by')), required: false },
     { tag: 'date', name: 'more_until', label, required: false, ...(until && { value: until }) },
   ];
 }

@@ -39,6 +39,7 @@ const TOLD: Readonly<Record<ToldAction, true>> = {
   'signal.reopened': true,
   'signal.overdue': true,
   'signal.escalated': true,
+  'signal.told_later': true,
   'signal.snoozed': true,
   'signal.export_offered': true,
   'signal.exported': true,
@@ -54,8 +55,33 @@ export function timelineLines(member: Member, lines: readonly AuditLine[]): read
   return lines.filter(({ action }) => answers || !action.endsWith('.read'));
 }
 
+/** Says a moment to whoever reads. */
+type SayMoment = (at: Temporal.Instant) => string;
+
+/**
+ * Who heard that something is overdue, and who will: quiet hours hold it. Lines from before both were kept apart
+ * say nothing of it here.
+ */
+function overdueTold(
+  { action, detail }: AuditLine,
+  words: Words,
+  at: SayMoment,
+): string | undefined {
+  if (action !== 'signal.overdue' && action !== 'signal.escalated') return undefined;
+  const { told = [], held, until } = detail;
+  if (held === undefined || typeof until !== 'string') return undefined;
+  if (held.length === 0)
+    return told.length === 0 ? words('signal.timeline.hears.nobody') : undefined;
+  const who = told.length === 0 ? 'all_later' : 'some_later';
+  if (until === 'digest') return words(`signal.timeline.hears.${who}_digest`);
+  return words(`signal.timeline.hears.${who}`, { at: at(Temporal.Instant.from(until)) });
+}
+
 /** What was done, in words: that something was written, never what. */
-export function toldInTimeline({ action, detail }: AuditLine, words: Words): string {
+export function toldInTimeline(line: AuditLine, words: Words, at: SayMoment): string {
+  const { action, detail } = line;
+  const hears = overdueTold(line, words, at);
+  if (hears !== undefined) return hears;
   const values = {
     outcome: outcomeOf(detail, words),
     to: one(detail['to']),

@@ -32,7 +32,7 @@ export function timelineEntries(
   return lines.map((line) => {
     const said = notes.find(({ id }) => id === line.detail['note']);
     const step = signal.steps.find(({ id }) => id === line.detail['step']);
-    const told = toldInTimeline(line, words);
+    const told = toldInTimeline(line, words, at);
     const { by } = line;
     return {
       tag: 'entry',

@@ -10,7 +10,13 @@ import type { Signal } from '../../domain/signal/signal.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
 import { ensureDigest } from './digest/digest-plan.ts';
-import { concerned, type LiveReminder, type SignalScene, whenToTell } from './hearing.ts';
+import {
+  concerned,
+  type LiveReminder,
+  type SignalScene,
+  type When,
+  whenToTell,
+} from './hearing.ts';
 import { NUDGE_CARD, URGENT_CARD } from './reminder-card.ts';
 import { gravest, heardOf } from './reminder-row.ts';
 
@@ -60,30 +66,41 @@ async function tellMembers(
   const audit: AuditDraft[] = [];
   for (const one of live) {
     const told: string[] = [];
+    const held: Held[] = [];
     for (const member of concerned(one, ctx)) {
-      const now = await tellNow(member, one, ctx);
-      if (!now) continue;
+      const when = await tellOrHold(member, one, ctx);
+      if (when !== 'now') {
+        held.push({ memberId: member.id, until: when.toString() });
+        continue;
+      }
       told.push(member.id);
       forMember.set(member.id, [...(forMember.get(member.id) ?? []), one]);
     }
-    audit.push(...audited(one, ctx.signal, told));
+    audit.push(...audited(one, ctx.signal, told, held));
   }
   return { audit, memberCards: [...forMember].flatMap(([id, found]) => message(id, found)) };
 }
 
-/** @returns false if it comes later, by itself or with the day's other things. */
-async function tellNow(member: Member, one: LiveReminder, ctx: SignalScene): Promise<boolean> {
+/** Somebody who hears of it later. */
+interface Held {
+  readonly memberId: string;
+  /** An ISO 8601 instant, or `digest`: with the day's other things. */
+  readonly until: string;
+}
+
+/** What is not told now comes later, by itself or with the day's other things. */
+async function tellOrHold(member: Member, one: LiveReminder, ctx: SignalScene): Promise<When> {
   const { stores, signal } = ctx;
   const { id, subject, occasion, memberId, snoozes } = one.reminder;
   const when = await whenToTell(member, one, ctx);
-  if (when === 'now') return true;
+  if (when === 'now') return when;
   if (when === 'digest') await ensureDigest(ctx, member);
   else if (memberId !== undefined) await stores.reminders.postpone(id, when);
   else {
     const own = { subject, occasion, memberId: member.id, at: when, snoozes };
     await stores.reminders.add(reminderRecord(signal), own);
   }
-  return false;
+  return when;
 }
 
 /** One message a person, whatever there is; each a new one. */
@@ -94,15 +111,22 @@ function message(memberId: string, found: readonly LiveReminder[]): MemberCard[]
   return [{ card, recordId: main.reminder.id, revision: 1, memberId }];
 }
 
-/** That it became overdue, and who heard of it; once, whoever hears later. */
+/** That it became overdue, who heard of it, and who will when; then that those heard of it whom quiet hours had held. */
 function audited(
   { reminder, thing, heard }: LiveReminder,
   { id: recordId, reference }: Signal,
   told: readonly string[],
+  held: readonly Held[],
 ): AuditDraft[] {
   const overdue = heard === 'due' || heard === 'deputies' || heard === 'above';
-  if (!overdue || reminder.memberId !== undefined) return [];
+  if (!overdue) return [];
+  const said = { reference, occasion: heard, what: thing.kind, told };
+  if (reminder.memberId !== undefined) {
+    const late = { action: 'signal.told_later', model: 'signal', recordId, detail: said };
+    return told.length > 0 ? [late] : [];
+  }
   const action = heard === 'due' ? 'signal.overdue' : 'signal.escalated';
-  const detail = { reference, occasion: heard, what: thing.kind, told };
+  const until = held.map((one) => one.until).toSorted()[0] ?? '';
+  const detail = { ...said, held: held.map(({ memberId }) => memberId), until };
   return [{ action, model: 'signal', recordId, detail }];
 }

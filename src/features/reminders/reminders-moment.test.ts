@@ -52,6 +52,18 @@ describe.for(ONE_DATABASE)('reminders at the right moment on $name', ({ skip, op
         expect(text).toContain('overdue since Tue 24 Nov, 23:00');
       });
 
+      it('stand in the timeline as what will be told, and as told once it was', async () => {
+        const { reference } = await stage.step('community-officer', START.add({ hours: 12 }));
+        await stage.pass({ hours: 13 });
+        const timeline = async () =>
+          textOf(await world.command('liaison-officer', 'signal', `timeline ${reference}`));
+        const night = await timeline();
+        expect(night).toMatch(/those concerned will be told \w+ \d+ \w+, 0\d:\d\d/);
+        expect(night).not.toContain('told those');
+        await stage.pass({ hours: 12 });
+        expect(await timeline()).toContain('told those whom quiet hours had held');
+      });
+
       it('say nothing in the morning of what was settled at night', async () => {
         const { reference, id } = await stage.step('community-officer', START.add({ hours: 12 }));
         await stage.pass({ hours: 13 });

@@ -5,6 +5,7 @@ import { looksAtSignal } from '../../../bot/signals/signal-use-case.ts';
 import { timelineLines, toldInTimeline } from '../../../bot/signals/timeline.ts';
 import { moment, quiet } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
+import { formatTime, type Reader } from '../../../cards/format-time.ts';
 import { ofEveryPart } from '../../../domain/people/right.ts';
 import { grantToExport } from '../../../domain/sharing/sharing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
@@ -37,7 +38,7 @@ export function timelineCard(
     title: words('signal.timeline.title', { reference }),
     blocks: [
       ...(left > 0 ? [quiet(words('signal.timeline.left', { count: left }))] : []),
-      { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words)) },
+      { tag: 'list', rows: lines.slice(-MOST_LINES).map((line) => rowOf(line, words, member)) },
     ],
     buttons: [
       openButton(reference, words),
@@ -48,12 +49,15 @@ export function timelineCard(
   };
 }
 
-function rowOf(line: AuditLine, words: Words): ListRow {
+function rowOf(line: AuditLine, words: Words, reader: Reader): ListRow {
   const { at, by } = line;
   const who = by ? `${by.name}, ${by.organisation.name}` : words('signal.timeline.tandem');
   const why = whyOf(line, words);
   return {
-    text: [moment(at), ` · ${toldInTimeline(line, words)}`],
+    text: [
+      moment(at),
+      ` · ${toldInTimeline(line, words, (when) => formatTime(when.toString(), reader))}`,
+    ],
     detail: [why ? `${who} · ${why}` : who],
   };
 }

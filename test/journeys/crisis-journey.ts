@@ -30,6 +30,17 @@ export async function crisisJourney(driver: JourneyDriver): Promise<void> {
   await closedByBoth(officer, office, reference);
 }
 
+/** A unit with both in, and its first message pushed to where both sides are. @returns the reference of the message. */
+export async function firstMessagePushed(
+  officer: JourneyPerson,
+  office: JourneyPerson,
+): Promise<string> {
+  const both = [counted(officer), counted(office)] as const;
+  const reference = await openedAndBothIn(...both);
+  await holdingStatementPushed(...both, reference);
+  return `${reference}/1`;
+}
+
 async function openedAndBothIn(officer: Counted, office: Counted): Promise<string> {
   const form = await officer.types('/crisis open');
   expect(form.kind).toBe('dialog');

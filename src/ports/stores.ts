@@ -3,7 +3,7 @@ import type { Actor, Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
 import type { Series as ReferenceSeries } from '../domain/reference.ts';
 import type { Grant, ProtectedModel } from '../domain/sharing/sharing.ts';
-import type { CallStore } from './crisis/call-store.ts';
+import type { SentStore } from './delivery/sent-store.ts';
 import type {
   CrisisMessageStore,
   CrisisTemplateStore,
@@ -54,7 +54,7 @@ export interface Stores {
   readonly actions: ActionStore;
   readonly reminders: ReminderStore;
   readonly crisisUnits: CrisisUnitStore;
-  readonly crisisCalls: CallStore;
+  readonly sentCards: SentStore;
   readonly crisisMessages: CrisisMessageStore;
   readonly crisisVoices: SpokespersonStore;
   readonly crisisTemplates: CrisisTemplateStore;

@@ -1,7 +1,7 @@
 import type { JobQueue, PlainJobQueue } from '../ports/delivery/queue.ts';
 import type { KeyRing } from '../ports/keys.ts';
 import type { UnitOfWork } from '../ports/stores.ts';
-import { callStore } from './crisis/call-store.ts';
+import { sentStore } from './delivery/sent-store.ts';
 import { crisisMessageStore } from './crisis/crisis-message-store.ts';
 import { crisisUnitStore } from './crisis/crisis-unit-store.ts';
 import { pushStore } from './crisis/push-store.ts';
@@ -51,7 +51,7 @@ export function createUnitOfWork(
           actions: actionStore(tx, withActors),
           reminders: reminderStore(tx),
           crisisUnits: crisisUnitStore(tx, withActors),
-          crisisCalls: callStore(tx),
+          sentCards: sentStore(tx),
           crisisMessages: crisisMessageStore(tx, withActors),
           crisisVoices: crisisVoiceStore(tx, withActors),
           crisisTemplates: crisisTemplateStore(tx, withActors),

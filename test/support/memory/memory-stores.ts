@@ -152,7 +152,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     reminders: memoryReminders(memory.reminders),
     crisisUnits: unitsOf(memory),
     // Nothing is sent here, and nobody is known by an account.
-    crisisCalls: { sent: async () => [], accounts: async () => [] },
+    sentCards: { list: async () => [], accounts: async () => [] },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),

@@ -41,7 +41,7 @@ async function findCalled(stores: CardStores, reminderId: string, { members }: A
   const seat = unit?.seats.find((one) => isCalled(one) && callSubject(one) === reminder.subject);
   const member = members.find(({ id }) => id === seat?.holder.memberId);
   if (!unit || !member || !isOpenUnit(unit)) return undefined;
-  const accounts = await stores.crisisCalls.accounts(member.id);
+  const accounts = await stores.sentCards.accounts(member.id);
   const person = (how: CalledPerson['how']): CalledPerson => ({ how, name: member.name, accounts });
   return { unit, member, person };
 }

@@ -10,8 +10,8 @@ import {
   type WayThere,
 } from '../../../domain/crisis/calls/calling.ts';
 import type { CrisisSeat, CrisisUnit } from '../../../domain/crisis/unit.ts';
-import type { SentCard } from '../../../ports/crisis/call-store.ts';
 import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
+import type { SentCard } from '../../../ports/delivery/sent-store.ts';
 import {
   CALL_ALONE_CARD,
   CALL_CARD,
@@ -31,7 +31,7 @@ export interface UnitCalls {
   lookedAt(seat: CrisisSeat, now: Temporal.Instant): Temporal.Instant | undefined;
 }
 
-type Read = Pick<CardStores, 'reminders' | 'crisisCalls'>;
+type Read = Pick<CardStores, 'reminders' | 'sentCards'>;
 
 /** Reads what became of the calls of everybody who is not in yet, from what was owed to them. */
 export async function callsOf(stores: Read, unit: CrisisUnit): Promise<UnitCalls> {
@@ -42,7 +42,7 @@ export async function callsOf(stores: Read, unit: CrisisUnit): Promise<UnitCalls
   const looks = kept.filter((one) => subjects.has(one.subject) && one.state !== 'dropped');
   const records = [unit.id, ...looks.filter(isCheck).map(({ id }) => id)];
   const cards = [CALL_CARD, ...Object.values(CARD_THERE)];
-  const sent = await stores.crisisCalls.sent(cards, records);
+  const sent = await stores.sentCards.list(cards, records);
   const looksOf = (seat: CrisisSeat) =>
     looks.filter(({ subject }) => subject === callSubject(seat));
   const there = (seat: CrisisSeat, way: WayThere) => {

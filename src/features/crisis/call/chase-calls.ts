@@ -2,9 +2,9 @@ import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import { isCalled, isCheck } from '../../../domain/crisis/calls/call-reminders.ts';
 import { callSubject, nextStep, type WayThere } from '../../../domain/crisis/calls/calling.ts';
 import type { CrisisSeat, CrisisUnit } from '../../../domain/crisis/unit.ts';
-import { NOT_MEMBER } from '../../../ports/crisis/call-store.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
 import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
+import { NOT_MEMBER } from '../../../ports/delivery/sent-store.ts';
 import type { AuditDraft, RegisteredChannel } from '../../../ports/stores.ts';
 import { CRISIS_REMINDERS } from '../stored-names.ts';
 import { unitChannels } from '../unit/unit-channels.ts';
@@ -61,7 +61,7 @@ async function chase(
 ) {
   const { stores, now } = ctx;
   const call = calls.callOf(seat);
-  const accounts = await stores.crisisCalls.accounts(seat.holder.memberId);
+  const accounts = await stores.sentCards.accounts(seat.holder.memberId);
   const near = unitChannels(ctx, unit).filter(({ platform }) =>
     accounts.some((one) => one.platform === platform),
   );

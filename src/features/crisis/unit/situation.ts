@@ -22,7 +22,7 @@ export interface Situation {
 
 /** Everything that is known in a unit now. */
 export async function situationOf(
-  stores: Pick<CardStores, 'crisisUnits' | 'crisisMessages' | 'crisisCalls' | 'reminders'>,
+  stores: Pick<CardStores, 'crisisUnits' | 'crisisMessages' | 'sentCards' | 'reminders'>,
   unit: CrisisUnit,
   now: Temporal.Instant,
 ): Promise<Situation> {

@@ -17,10 +17,10 @@ export interface SentCard {
   readonly reason: string | undefined;
 }
 
-/** Reads what became of calls. */
-export interface CallStore {
+/** Reads what became of cards that were owed, such as calls. */
+export interface SentStore {
   /** Those of these cards that are of one of these records, in the order in which they were owed. */
-  sent(cards: readonly string[], recordIds: readonly string[]): Promise<readonly SentCard[]>;
+  list(cards: readonly string[], recordIds: readonly string[]): Promise<readonly SentCard[]>;
   /** Every account by which a member is known. */
   accounts(memberId: string): Promise<readonly AccountKey[]>;
 }

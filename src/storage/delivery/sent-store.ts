@@ -1,12 +1,12 @@
-import type { CallStore, SentCard } from '../../ports/crisis/call-store.ts';
+import type { SentCard, SentStore } from '../../ports/delivery/sent-store.ts';
 import type { Tx } from '../database/database.ts';
 import { toInstant } from '../database/rows.ts';
-import { WAITING } from '../delivery/delivery-states.ts';
 import type { Conversation, Delivery } from '../generated/client.ts';
+import { WAITING } from './delivery-states.ts';
 
-export function callStore(tx: Tx): CallStore {
+export function sentStore(tx: Tx): SentStore {
   return {
-    async sent(cards, recordIds) {
+    async list(cards, recordIds) {
       const rows = await tx.delivery.findMany({
         where: { card: { in: [...cards] }, recordId: { in: [...recordIds] } },
         include: { conversation: true },

@@ -25,10 +25,12 @@ export async function liaisonJourney(driver: JourneyDriver): Promise<void> {
   const own = await coordinator.types('/step');
   expect(own.text).toContain('book a room');
 
-  await invitationFetched(officer, reference);
+  const name = await invitationFetched(officer, reference);
+  await calledOff(officer, coordinator, name);
 }
 
-async function invitationFetched(officer: JourneyPerson, reference: string): Promise<void> {
+/** @returns the name of the meeting whose file it was. */
+async function invitationFetched(officer: JourneyPerson, reference: string): Promise<string> {
   const listed = await officer.types('/liaison');
   const [, name = '', date = ''] = new RegExp(`(${reference}/([\\d-]+))`).exec(listed.text) ?? [];
   await officer.types(`/liaison show ${name}`);
@@ -46,9 +48,30 @@ async function invitationFetched(officer: JourneyPerson, reference: string): Pro
   const starts = Temporal.PlainDateTime.from(`${date}T14:30`).toZonedDateTime('Europe/Amsterdam');
   expect(startDate.toJSDate().getTime()).toBe(starts.epochMilliseconds);
   expect(endDate.toJSDate().getTime()).toBe(starts.add({ hours: 1 }).epochMilliseconds);
+  return name;
 }
 
-async function planned(officer: JourneyPerson): Promise<string> {
+/** Whoever took it into their calendar hears that it was called off, with the file that takes it out again. */
+async function calledOff(
+  officer: JourneyPerson,
+  coordinator: JourneyPerson,
+  name: string,
+): Promise<void> {
+  const form = await officer.types(`/liaison cancel ${name}`);
+  expect(form.kind).toBe('dialog');
+  const asked = await officer.submits({ scope: 'this' });
+  expect(asked.kind, 'it asks once, with what it does').toBe('dialog');
+  const done = await officer.submits({});
+  expect(done.text).toContain('is called off');
+  await told(coordinator, 'called off');
+  await coordinator.presses('Take it out of my calendar', 'called off');
+  const file = await coordinator.fetches('Fetch the calendar file');
+  const calendar = new ICAL.Component(ICAL.parse(file.text));
+  expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
+}
+
+/** Meetings every Thursday of both sides. @returns the reference of the series. */
+export async function planned(officer: JourneyPerson): Promise<string> {
   const form = await officer.types('/liaison schedule every Thursday 14:30');
   expect(form.kind).toBe('dialog');
   expect(form.text).toContain('The next 6 dates (Amsterdam time):');

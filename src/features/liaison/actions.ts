@@ -9,6 +9,8 @@ export const OPEN_MEETING = action('liaison.open', WORD);
 export const SHOW_DETAILS = action('liaison.details', WORD);
 export const SHOW_AGENDA = action('liaison.agenda', WORD);
 export const CALENDAR_FILE = action('liaison.calendar-file', WORD);
+/** For whoever was to come and is not any more, though it takes place. */
+export const CALENDAR_END = action('liaison.calendar-end', WORD);
 export const RESTORE_MEETING = action('liaison.restore', WORD);
 
 /** By the name of a meeting: one's answer. The last opens a form only for who has several deputies. */

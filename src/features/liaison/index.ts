@@ -31,6 +31,7 @@ import * as minutesDialogs from './minutes/minutes-dialogs.ts';
 import * as recordPoint from './minutes/record-point.ts';
 import * as actionReminders from './minutes/remind-of-action.ts';
 import * as departedChair from './series/departed-chair.ts';
+import * as endedInvitation from './series/ended-invitation.ts';
 import { layOutAgain } from './series/lay-out-again.ts';
 import * as scheduleSeries from './series/schedule-series.ts';
 import * as seriesCard from './series/series-card.ts';
@@ -54,7 +55,8 @@ export const liaisonFeature = feature({
   ],
   modules: [
     ...[command, meetingReminders, actionReminders],
-    ...[scheduleSeries, submitSchedule, showSeries, seriesCard, departedChair],
+    ...[scheduleSeries, submitSchedule, showSeries, seriesCard],
+    ...[departedChair, endedInvitation],
     ...[showMeetings, answerMeeting, sayComing, reminderCard, meetingNotices, tooFewCards],
     ...[changeMeetings, changeDialog, changeCard, restoreMeeting],
     ...[addPoint, submitPoint],

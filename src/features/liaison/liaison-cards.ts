@@ -13,6 +13,8 @@ export const MISSED_CARD = 'liaison.missed';
 export const DEPUTY_CARD = 'liaison.deputy-asked';
 /** Tells coordinators that a chair left; its record is the reminder. */
 export const LEFT_CHAIR_CARD = 'liaison.left-chair';
+/** Tells somebody who left that they are invited no more; its record is the reminder. */
+export const ENDED_CARD = 'liaison.ended';
 /** Asks for attendance and minutes; its record is the reminder. */
 export const OVER_CARD = 'liaison.over';
 /** The minutes of a meeting, in every joint channel. */

@@ -14,6 +14,7 @@ import { registerWriter } from '../../../storage/people/register-writer.ts';
 
 const POLICE = 'liaison-officer';
 const COUNCIL = 'safety-coordinator';
+const DEPUTY = 'community-officer';
 const PARTNER = 'youth-worker';
 const MEETING = 'L-2026-0001/2026-12-08';
 
@@ -26,8 +27,11 @@ describe('meetings in one’s calendar', () => {
     database = await openOneForTest();
     world = await createWorld(database);
     server = await startFileServer(world);
-    const more = { title: 'Station quarter', place: 'Town hall 2.14' };
-    await schedule(world, POLICE, 'every second Tuesday of the month 10:00', more);
+    const place = 'Town hall 2.14';
+    const invited = [POLICE, COUNCIL].map((key) => world.presence(key).member.id);
+    await schedule(world, POLICE, 'every second Tuesday of the month 10:00', {
+      ...{ title: 'Station quarter', place, invited },
+    });
   });
   afterAll(async () => {
     await server.stop();
@@ -141,6 +145,29 @@ describe('meetings in one’s calendar', () => {
     expect(textOf(stopped)).toMatch(/leads nowhere/);
     expect((await server.ask(second)).status).toBe(410);
     expect(textOf(await world.press(POLICE, 'liaison.calendar-stop', ''))).toMatch(/no calendar/);
+  });
+
+  it('are taken out again of the calendar of a deputy who is to come no more, and of nobody else’s', async () => {
+    const next = 'L-2026-0001/2027-01-12';
+    const fetched = async (who: string, action: string) => {
+      const url = linkIn(await world.press(who, action, next));
+      return eventIn(await (await server.ask(url, 'POST')).text());
+    };
+    const state = (event: ICAL.Event) => event.component.getFirstPropertyValue('status');
+    await world.press(POLICE, 'liaison.deputy', next);
+    expect(state(await fetched(DEPUTY, 'liaison.calendar-end')), 'asked to come').not.toBe(
+      'CANCELLED',
+    );
+    const taken = await fetched(DEPUTY, 'liaison.calendar-file');
+    await world.press(POLICE, 'liaison.coming', next);
+    const [last] = (await toldMembers(world, /^liaison.deputy-asked$/)).slice(-1);
+    const ends = last?.card.buttons.map(({ action, label }) => [action, label]);
+    expect(ends).toContainEqual(['liaison.calendar-end', 'Take it out of my calendar']);
+    const end = await fetched(DEPUTY, 'liaison.calendar-end');
+    expect([end.uid, state(end)]).toEqual([taken.uid, 'CANCELLED']);
+    expect(state(await fetched(POLICE, 'liaison.calendar-end')), 'who comes keeps it').not.toBe(
+      'CANCELLED',
+    );
   });
 
   it('are kept from whoever guesses, with one answer to all of it', async () => {

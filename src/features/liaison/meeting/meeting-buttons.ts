@@ -4,6 +4,7 @@ import type { Button } from '../../../cards/card.ts';
 import { deputiesFor, hasBegun, isOver } from '../../../domain/meeting/meeting.ts';
 import type { Words } from '../../../locales/words.ts';
 import {
+  CALENDAR_END,
   CALENDAR_FILE,
   CHANGE_MEETINGS,
   CHANGE_WORDS,
@@ -52,6 +53,11 @@ export function pointButton(name: string, words: Words): Button {
 export function calendarButton(name: string, takesPlace: boolean, words: Words): Button {
   const label = words(takesPlace ? 'liaison.button.calendar_file' : 'liaison.button.calendar_end');
   return CALENDAR_FILE.button(name, label);
+}
+
+/** The file that takes a meeting out of the calendar of one member, though it takes place. @param name of it. */
+export function endButton(name: string, words: Words): Button {
+  return CALENDAR_END.button(name, words('liaison.button.calendar_end'));
 }
 
 /** Everything that can be done with a meeting by this member. */

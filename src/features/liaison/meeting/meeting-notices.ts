@@ -5,8 +5,9 @@ import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { RECORD_ATTENDANCE, SHOW_MINUTES } from '../actions.ts';
 import { DEPUTY_CARD, MISSED_CARD, OVER_CARD } from '../liaison-cards.ts';
+import { isInvited } from '../rights.ts';
 import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
-import { meetingButton } from './meeting-buttons.ts';
+import { calendarButton, endButton, meetingButton } from './meeting-buttons.ts';
 import { aboutMeeting } from './meeting-words.ts';
 import { meetingOfReminder } from './reminder-card.ts';
 
@@ -49,10 +50,17 @@ export const deputyCard = noticeCard(DEPUTY_CARD, readMeeting, (found, audience)
   const asked = found.meeting.answers.filter(({ deputy }) => deputy?.memberId === member?.id);
   const names = asked.map(({ by }) => by.name).join(words('list.and'));
   const about = { names, ...aboutMeeting(found, audience) };
+  const name = nameOf(found);
+  // Whoever took it into their calendar meanwhile needs its end; whoever is invited themselves keeps it.
+  const ended = asked.length === 0 && member && !isInvited(member, found.series);
   const key = asked.length > 0 ? 'asked' : 'no_longer';
   return {
     ...cardHead(words(`liaison.deputy.${key}`, about), audience),
     blocks: [],
-    buttons: [meetingButton(nameOf(found), words)],
+    buttons: [
+      ...(asked.length > 0 ? [calendarButton(name, true, words)] : []),
+      ...(ended ? [endButton(name, words)] : []),
+      meetingButton(name, words),
+    ],
   };
 });

@@ -12,18 +12,27 @@ import { SHOW_SERIES } from '../actions.ts';
 import { LEFT_CHAIR_CARD } from '../liaison-cards.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 import { coordinates } from '../rights.ts';
+import { endedInvitations } from './ended-invitation.ts';
 import { askedInstead } from './series-card.ts';
 
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
 
-/** A chair left: both sides' coordinators hear at once of their meetings. There are none: nobody hears. */
+/**
+ * Somebody left: they hear that they are invited no more, and both sides' coordinators at once of the meetings that
+ * they were to chair. There are none: nobody hears.
+ */
 export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
   lock: async () => true,
-  async remind({ stores, people, now }, record, due) {
+  async remind(ctx, record, due) {
+    const { stores, people, now } = ctx;
     const last = due.at(-1);
+    if (!last) return { audit: [], channelCards: [] };
+    // Whoever is back by now is invited as before.
+    const back = people.some(({ id }) => id === record.recordId);
+    const conversationCards = back ? [] : await endedInvitations(ctx, record, last.id);
     const chaired = await chairedBy(stores, record, now);
-    if (!last || chaired.length === 0) return { audit: [], channelCards: [] };
+    if (chaired.length === 0) return { audit: [], channelCards: [], conversationCards };
     const told = people.filter((one) => coordinates(one) && one.id !== record.recordId);
     const card = { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1 };
     return {
@@ -32,6 +41,7 @@ export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
         return { action: 'series.chair_left', model: 'series', recordId: id, detail };
       }),
       channelCards: [],
+      conversationCards,
       memberCards: told.map(({ id: memberId }) => ({ ...card, memberId })),
     };
   },

@@ -3,7 +3,6 @@ import type { Actor, Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
 import type { Series as ReferenceSeries } from '../domain/reference.ts';
 import type { Grant, ProtectedModel } from '../domain/sharing/sharing.ts';
-import type { SentStore } from './delivery/sent-store.ts';
 import type {
   CrisisMessageStore,
   CrisisTemplateStore,
@@ -16,6 +15,7 @@ import type { JobStore } from './delivery/jobs.ts';
 import type { ParkedStore } from './delivery/parked-store.ts';
 import type { AnswerStore } from './delivery/private-answer.ts';
 import type { ReminderStore } from './delivery/reminder-store.ts';
+import type { SentStore } from './delivery/sent-store.ts';
 import type { FileOfferStore } from './files/file-offer-store.ts';
 import type { CalendarFeedStore } from './meeting/calendar-feed-store.ts';
 import type {

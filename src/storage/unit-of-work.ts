@@ -1,7 +1,6 @@
 import type { JobQueue, PlainJobQueue } from '../ports/delivery/queue.ts';
 import type { KeyRing } from '../ports/keys.ts';
 import type { UnitOfWork } from '../ports/stores.ts';
-import { sentStore } from './delivery/sent-store.ts';
 import { crisisMessageStore } from './crisis/crisis-message-store.ts';
 import { crisisUnitStore } from './crisis/crisis-unit-store.ts';
 import { pushStore } from './crisis/push-store.ts';
@@ -16,6 +15,7 @@ import { fileOfferStore } from './delivery/file-offer-store.ts';
 import { parkedStore } from './delivery/parked-store.ts';
 import { reminderStore } from './delivery/reminder-store.ts';
 import { settleDelivery } from './delivery/settle-delivery.ts';
+import { sentStore } from './delivery/sent-store.ts';
 import { actionStore, agendaStore } from './meeting/agenda-store.ts';
 import { calendarFeedStore } from './meeting/calendar-feed-store.ts';
 import { meetingStore } from './meeting/meeting-store.ts';

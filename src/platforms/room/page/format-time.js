@@ -5,6 +5,13 @@ import { say } from './words.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** @type {Intl.DateTimeFormatOptions} */
+const CLOCK = { hour: '2-digit', minute: '2-digit' };
+/** @type {Intl.DateTimeFormatOptions} */
+const CLOCK_AND_OFFSET = { ...CLOCK, timeZoneName: 'shortOffset' };
+/** @type {Intl.DateTimeFormatOptions} */
+const DAY_AND_CLOCK = { day: 'numeric', ...CLOCK };
+
 /** A formatter takes longer to make than to use, and every card needs several. */
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formatters = new Map();
@@ -32,17 +39,16 @@ export function dayInWords(instant) {
 
 /**
  * @param {string | Date} instant
- * @returns {string} "10:00"; of the hour that comes twice, "02:30 (GMT+2)"
+ * @returns {string} "10:00"; of the hour that comes twice, "02:30 (UTC+2)"
  */
 export function clock(instant) {
   const moment = new Date(instant);
   const shown = wall(moment);
   const twice = OVERLAPS_MS.some((shift) => wall(new Date(moment.getTime() + shift)) === shown);
-  const which = twice ? /** @type {const} */ ({ timeZoneName: 'shortOffset' }) : {};
-  const format = formatter(language(), { hour: '2-digit', minute: '2-digit', ...which });
-  if (!twice) return format.format(moment);
-  const parts = format.formatToParts(moment);
-  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  if (!twice) return formatter(language(), CLOCK).format(moment);
+  const parts = formatter(language(), CLOCK_AND_OFFSET).formatToParts(moment);
+  const offset =
+    parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
   const time = parts.filter(({ type }) => type === 'hour' || type === 'minute');
   return `${time.map(({ value }) => value).join(':')} (${offset})`;
 }
@@ -52,8 +58,7 @@ const OVERLAPS_MS = [-60, -30, 30, 60].map((minutes) => minutes * 60_000);
 
 /** @param {Date} moment */
 function wall(moment) {
-  const parts = /** @type {const} */ ({ day: 'numeric', hour: '2-digit', minute: '2-digit' });
-  return formatter('sv-SE', parts).format(moment);
+  return formatter('sv-SE', DAY_AND_CLOCK).format(moment);
 }
 
 /**

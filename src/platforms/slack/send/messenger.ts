@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../../log.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import { NOT_MEMBER } from '../../../ports/delivery/sent-store.ts';
 import type { Messenger, Sending, SendResult } from '../../../ports/delivery/messenger.ts';
+import { NOT_MEMBER } from '../../../ports/delivery/sent-store.ts';
 import { createPartlySentCards, type PartlySentCards } from '../../shared/partly-sent-cards.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
 import { SLACK_LIMITS } from '../limits.ts';

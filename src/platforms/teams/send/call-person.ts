@@ -1,6 +1,6 @@
 import type { CalledPerson } from '../../../cards/card.ts';
-import { NOT_MEMBER } from '../../../ports/delivery/sent-store.ts';
 import type { Sending } from '../../../ports/delivery/messenger.ts';
+import { NOT_MEMBER } from '../../../ports/delivery/sent-store.ts';
 import type { ConversationReference } from '../../../ports/people/conversation-reference-store.ts';
 import { type CardMessage, cardMessage } from '../render/card-message.ts';
 import { mentioning } from '../render/mention.ts';

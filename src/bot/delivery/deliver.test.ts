@@ -120,6 +120,18 @@ describe('sending what is owed', () => {
     expect(far.messages.size).toBe(1);
   });
 
+  it('says that it was sent before, also where that had to wait in between', async () => {
+    far.canLook = false;
+    far.next = ['lost_answer', { outcome: 'later', seconds: 1 }];
+    for (let tries = 0; tries < 3; tries += 1) {
+      await drain();
+      world.clock.move({ minutes: 1 });
+    }
+    const titles = [...far.messages.values()].map(({ title }) => title);
+    expect(titles).toHaveLength(2);
+    expect(titles[1]).toBe(`${titles[0]} (sent again; the first may have arrived)`);
+  });
+
   it('says late what came of it, changes nothing, and goes on', async () => {
     let answer = (_: SendResult): void => undefined;
     let asked = (): void => undefined;

@@ -6,7 +6,7 @@ const LONGEST_BACKOFF_SECONDS = 300;
 
 /** What becomes of a delivery after a try. */
 export function deliveryOutcomeOf(
-  { attempts }: Pick<ClaimedDelivery, 'attempts'>,
+  { attempts, doubtful }: Pick<ClaimedDelivery, 'attempts' | 'doubtful'>,
   result: SendResult,
   now: Temporal.Instant,
 ): DeliveryOutcome {
@@ -14,7 +14,8 @@ export function deliveryOutcomeOf(
     case 'sent':
       return { state: 'sent', messageId: result.messageId };
     case 'later':
-      return { state: 'later', at: now.add({ seconds: result.seconds }), doubtful: false };
+      // This try did not arrive; whether an earlier one did is as doubtful as before.
+      return { state: 'later', at: now.add({ seconds: result.seconds }), doubtful };
     case 'unknown':
     case 'gone':
       return { state: 'later', at: now.add({ seconds: backoff(attempts) }), doubtful: true };

@@ -62,6 +62,20 @@ describe('what a process does not know', () => {
     expect((await rows()).map(({ state }) => state).toSorted()).toEqual(['owed', 'sent']);
   });
 
+  it('holds back what goes in the thread of a card that it does not know', async () => {
+    const { reference } = await database.prisma.signal.findFirstOrThrow({
+      orderBy: { reference: 'desc' },
+    });
+    await world.press('safety-coordinator', 'signal.acknowledge', reference);
+    await drain({ ...newer, cards: without(newer.cards, 'signal.card') });
+    expect(posted).toEqual([]);
+    await drain(newer);
+    expect(posted).toEqual([
+      expect.stringMatching(/^S-\d+-\d+ · /),
+      expect.stringMatching(/^under m-1: .* was acknowledged/),
+    ]);
+  });
+
   it('is not what it is asked to look for', async () => {
     const due = (cards: readonly string[]) =>
       newer.deliveries.dueConversations(now(), known(cards));
@@ -122,7 +136,10 @@ const NO_PARTNERSHIPS = { partnership: () => undefined, partnerships: () => [] }
 function room(posted: string[]): Messenger {
   return {
     platform: 'room',
-    post: async ({ card }) => ({ outcome: 'sent', messageId: `m-${posted.push(card.title)}` }),
+    async post({ card: { title }, thread }) {
+      const number = posted.push(thread === undefined ? title : `under ${thread}: ${title}`);
+      return { outcome: 'sent', messageId: `m-${number}` };
+    },
     update: async (_, messageId) => ({ outcome: 'sent', messageId }),
     lookUp: async () => ({ found: 'no' }),
   };

@@ -14,6 +14,7 @@ import { sqlExecutor } from '../database/sql-executor.ts';
 import type { Prisma } from '../generated/client.ts';
 import { toConversation } from './conversation-rows.ts';
 import { WAITING } from './delivery-states.ts';
+import { nextDelivery } from './next-delivery.ts';
 import { releaseParked } from './release.ts';
 import { settleDelivery, underWay } from './settle-delivery.ts';
 
@@ -155,11 +156,7 @@ async function claimNext(
   await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
   const leased = { conversationId, state: 'sending', dueAt: { gt: toDate(now) } };
   if ((await tx.delivery.count({ where: leased })) > 0) return undefined;
-  const row = await tx.delivery.findFirst({
-    where: { conversationId, ...waiting(only) },
-    orderBy: [{ urgent: 'desc' }, { order: 'asc' }],
-    include: { conversation: true },
-  });
+  const row = await nextDelivery(tx, { conversationId, ...waiting(only) });
   if (!row || row.dueAt > toDate(now)) return undefined;
   await tx.delivery.update({
     where: { id: row.id },

@@ -50,3 +50,19 @@ export const TYPE_ESCAPES = {
  * words into data makes no code simpler. `npm run shape -- --baseline COMMIT` measures either anew.
  */
 export const MINIMUM_FALL = 2_000;
+
+/**
+ * Files that read the words of an error, which may hold what somebody typed or what stands in a row, each with its reason.
+ * None of them hands them to a log; an excuse that nothing needs any more is a fault as well.
+ */
+export const TOLD_FAULTS: Readonly<Record<string, string>> = {
+  'src/main.ts': 'tells whoever starts it why it does not start',
+  'src/cli/index.ts': 'tells whoever typed the command why it failed',
+  'src/cli/doctor.ts': 'the same',
+  'src/cli/partnership-file.ts': 'says where a file cannot be read',
+  'src/http/health.ts': 'says what fails, in words of ours',
+  'src/platforms/slack/receive/endpoint.ts': 'a request refused, in a word of ours',
+  'src/platforms/teams/receive/endpoint.ts': 'the same',
+  'src/storage/database/database-fault.ts': 'looks whether the driver waited in vain',
+  'src/storage/database/folder-lock.ts': 'looks whether the folder is in use',
+};

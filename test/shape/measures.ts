@@ -9,6 +9,7 @@ import { crowdedFolders } from './measure/folders.ts';
 import { longFunctions } from './measure/functions.ts';
 import { addLines, countLines, type LineCount } from './measure/lines.ts';
 import { parse } from './measure/syntax.ts';
+import { toldFaults } from './measure/told-faults.ts';
 import { atMost, inWords, type Measure, told } from './report.ts';
 import { isCode, isTest, type SourceFile } from './source-files.ts';
 
@@ -44,6 +45,7 @@ export function measureAll({ src, test, arrows }: Repository, isVerbose: boolean
     commentShare(lines),
     undocumented(trees, isVerbose),
     ...escapes(trees, isVerbose),
+    wordsOfFaults(trees),
     ...fall(lines),
   ];
 }
@@ -104,6 +106,23 @@ function undocumented(trees: readonly ts.SourceFile[], isVerbose: boolean): Meas
     .flatMap(undocumentedFunctions);
   const name = 'exported functions without TSDoc';
   return atMost(name, found.length, limits.UNDOCUMENTED_FUNCTIONS, isVerbose ? found : []);
+}
+
+/** Scripts of the practice room's page run in a browser, and log nothing. */
+function wordsOfFaults(trees: readonly ts.SourceFile[]): Measure {
+  const found = trees
+    .filter(({ fileName }) => fileName.endsWith('.ts'))
+    .map((tree) => ({ path: tree.fileName, places: toldFaults(tree) }))
+    .filter(({ places }) => places.length > 0);
+  const excused = Object.keys(limits.TOLD_FAULTS);
+  const offenders = [
+    ...found.filter(({ path }) => !excused.includes(path)).flatMap(({ places }) => places),
+    ...excused
+      .filter((excuse) => !found.some(({ path }) => path === excuse))
+      .map((path) => `${path}: excused in limits.ts, and reads none`),
+  ];
+  const name = `words of errors read, ${excused.length} files excused`;
+  return atMost(name, offenders.length, 0, offenders);
 }
 
 const ESCAPE_NAMES: Readonly<Record<Escape, string>> = {

@@ -2,9 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { renderTarget } from '../../src/bot/crisis/render-target.ts';
 import type { MessageVersion } from '../../src/domain/crisis/message.ts';
-import { type Place, type PushStage, type StageOptions, setPushStage } from './push-stage.ts';
+import type { Place } from './places.ts';
+import { type PushStage, type StageOptions, setPushStage } from './push-stage.ts';
 import { type Fate, MOMENTS, type Moment } from './rough-line.ts';
-import { expected, standing } from './stands.ts';
+import { expected, type Looking, standing } from './stands.ts';
 
 export interface TortureOptions extends Pick<StageOptions, 'url' | 'blind'> {
   readonly kills: number;
@@ -138,9 +139,15 @@ async function pushOnce(stage: PushStage, { human }: TortureOptions): Promise<Ro
   return { ...(await damageOf(stage, version)), asked };
 }
 
+/** What is needed to push, to be asked and to look. */
+export type Pushing = Looking &
+  Pick<PushStage, 'places' | 'settle' | 'states'> & {
+    readonly world: Pick<PushStage['world'], 'directory'>;
+  };
+
 /** Looks where the message should stand, as whoever is asked would, and says what is there. */
-async function answer(
-  stage: PushStage,
+export async function answer(
+  stage: Pushing,
   version: MessageVersion,
   targetId: string,
   human: TortureOptions['human'],
@@ -154,7 +161,11 @@ async function answer(
   await stage.settle(targetId, human === 'careless' || there.length > 0 ? 'there' : 'again');
 }
 
-async function damageOf(stage: PushStage, version: MessageVersion): Promise<Omit<Round, 'asked'>> {
+/** Looks at every place. */
+export async function damageOf(
+  stage: Pushing,
+  version: MessageVersion,
+): Promise<Omit<Round, 'asked'>> {
   const damage = { places: stage.places.length, lost: 0, doubled: 0, altered: 0 };
   for (const place of stage.places) {
     const there = await standing(stage, place, version.content.reference);
@@ -166,7 +177,7 @@ async function damageOf(stage: PushStage, version: MessageVersion): Promise<Omit
   return damage;
 }
 
-function cardFor({ world }: PushStage, { content, partnershipId }: MessageVersion, place: Place) {
+function cardFor({ world }: Pushing, { content, partnershipId }: MessageVersion, place: Place) {
   const target = content.targets.find(({ key }) => key === place.conversationId);
   if (!target) throw new Error('Nothing goes there.');
   return expected(renderTarget(content, target, world.directory.sides(partnershipId)), place);

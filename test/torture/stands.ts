@@ -3,9 +3,13 @@ import { renderCard } from '../../src/platforms/slack/render/render-card.ts';
 import { splitMessage } from '../../src/platforms/slack/render/split-message.ts';
 import { cardMessage } from '../../src/platforms/teams/render/card-message.ts';
 import { splitCard } from '../../src/platforms/teams/render/split-message.ts';
-import type { Place, PushStage } from './push-stage.ts';
+import type { Place } from './places.ts';
+import type { PushStage } from './push-stage.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
+
+/** Where a torture looks. */
+export type Looking = Pick<PushStage, 'slack' | 'teams' | 'database'>;
 
 /**
  * Everything that stands in a place and speaks of this message, as its platform holds it.
@@ -13,7 +17,7 @@ const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
  * @param reference as it is written there.
  */
 export async function standing(
-  stage: PushStage,
+  stage: Looking,
   place: Place,
   reference: string,
 ): Promise<readonly unknown[]> {
@@ -23,7 +27,7 @@ export async function standing(
   return all.filter((message) => named.test(JSON.stringify(message)));
 }
 
-async function everything(stage: PushStage, place: Place): Promise<readonly unknown[]> {
+async function everything(stage: Looking, place: Place): Promise<readonly unknown[]> {
   switch (place.platform) {
     case 'slack': {
       const messages = await stage.slack.history(place.external);

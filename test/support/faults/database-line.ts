@@ -14,6 +14,10 @@ export interface DatabaseLine {
   readonly connections: number;
   mend(): void;
   close(): Promise<void>;
+  /** From now on nothing comes through, either way, and nothing is closed or lost: as where a cable is pulled. */
+  hush(): void;
+  /** What was held comes through, in order. */
+  speak(): void;
 }
 
 /** @param url of the database behind it, with a host and port. */
@@ -73,6 +77,9 @@ export async function startDatabaseLine(url: string): Promise<DatabaseLine> {
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  let isHushed = false;
+  // Whoever comes meanwhile is held as well: nothing is answered that was not asked.
+  server.on('connection', (near) => void (isHushed && near.pause()));
   const through = new URL(url);
   through.hostname = '127.0.0.1';
   through.port = String((server.address() as AddressInfo).port);
@@ -98,6 +105,14 @@ export async function startDatabaseLine(url: string): Promise<DatabaseLine> {
     async close() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
+    },
+    hush() {
+      isHushed = true;
+      for (const socket of open) socket.pause();
+    },
+    speak() {
+      isHushed = false;
+      for (const socket of open) socket.resume();
     },
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackPerson } from '../journeys/slack-driver.ts';
 import { BOT_TOKEN } from '../support/slack/emulated-slack.ts';
 import { type SlackApp, startSlackApp } from '../support/slack/slack-app.ts';
-import { SIGNING_SECRET } from '../support/slack/slack-requests.ts';
+import { commandFields, SIGNING_SECRET } from '../support/slack/slack-requests.ts';
 
 const SEVERAL = {
   PUBLIC_URL: 'https://tandem.example.org',
@@ -129,5 +129,23 @@ describe('installing Tandem in several workspaces', () => {
       grant_type: 'refresh_token',
       refresh_token: 'xoxe-1',
     });
+  });
+
+  it('knows workspaces by the whole of their ids, however alike they are', async () => {
+    const alike = ['T0POLICE1', 'T0POLICE2', 'T1POLICE1'];
+    for (const team of alike) await install(team);
+    const { prisma } = app.tandem.core.database;
+    const strange = commandFields({
+      ...{ team_id: 'T0POLICE1', user_id: app.slack.user('liaison-officer') },
+      response_url: app.slack.responseUrl,
+    });
+    await app.transport.command(strange);
+    const refused = async () =>
+      (await prisma.refusedAttempt.findMany()).map(({ tenant }) => tenant);
+    await expect.poll(refused).toEqual(['T0POLICE1']);
+    await event('app_uninstalled', Math.floor(Date.now() / 1000) + 2, {}, 'T0POLICE2');
+    await expect
+      .poll(async () => (await tenants()).toSorted())
+      .toEqual(['T0POLICE', 'T0POLICE1', 'T1POLICE1']);
   });
 });

@@ -66,7 +66,7 @@ async function plan(
   );
   const fresh = wanted.filter((one) => !known.has(keyOf(one)));
   if (fresh.length > 0) {
-    const data = fresh.map((one) => newRow(record, one));
+    const data = fresh.map((one) => newReminder(record, one));
     await tx.reminder.createMany({ data, skipDuplicates: true });
   }
   const moved = wanted.flatMap((one) => {
@@ -98,7 +98,7 @@ async function putTo(
 async function add(tx: Tx, record: ReminderRecord, wanted: WantedReminder): Promise<void> {
   const { kind, recordId } = record;
   const { subject, occasion, memberId = '', at } = wanted;
-  await tx.reminder.createMany({ data: [newRow(record, wanted)], skipDuplicates: true });
+  await tx.reminder.createMany({ data: [newReminder(record, wanted)], skipDuplicates: true });
   await tx.reminder.updateMany({
     where: { kind, recordId, subject, occasion, memberId, state: 'dropped' },
     data: { state: 'planned', dueAt: toDate(at) },
@@ -133,7 +133,11 @@ async function claimDue(
   return row && { kind: row.kind, recordId: row.record_id, partnershipId: row.partnership_id };
 }
 
-function newRow({ partnershipId, kind, recordId }: ReminderRecord, wanted: WantedReminder) {
+/** A reminder as it is planned, as a row. */
+export function newReminder(
+  { partnershipId, kind, recordId }: ReminderRecord,
+  wanted: WantedReminder,
+) {
   const { subject, occasion, memberId = '', at, snoozes = 0 } = wanted;
   return {
     id: randomUUID(),

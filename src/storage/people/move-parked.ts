@@ -10,41 +10,72 @@ interface Importing {
   readonly now: Temporal.Instant;
 }
 
+/** From one conversation to another, by their ids. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An account as it was kept, and as it is right. */
+export interface AccountMove {
+  readonly before: AccountKey;
+  readonly right: AccountKey;
+}
+
 /**
- * A place of a partnership is another conversation from now on: what was parked for it waits there. What was pushed is
- * signed for where it was to go.
+ * Places of a partnership are other conversations from now on: what was parked for them waits there. What was pushed
+ * is signed for where it was to go. Two statements, however many there are.
  */
 export async function moveParked(
   { tx, partnershipId, now }: Importing,
-  from: string,
-  to: string,
+  moves: readonly Move[],
 ): Promise<void> {
-  if (from === to) return;
+  const real = moves.filter(({ from, to }) => from !== to);
+  if (real.length === 0) return;
+  const [from, to] = [real.map((move) => move.from), real.map((move) => move.to)];
   await tx.$executeRaw`
-    UPDATE delivery AS parked SET conversation_id = ${to}::uuid
-    WHERE conversation_id = ${from}::uuid AND partnership_id = ${partnershipId}::uuid AND state = 'parked'
-      AND card <> ${PUSH_CARD} AND NOT EXISTS (
+    UPDATE delivery AS parked SET conversation_id = move.to_id
+    FROM unnest(${from}::uuid[], ${to}::uuid[]) AS move (from_id, to_id)
+    WHERE parked.conversation_id = move.from_id AND partnership_id = ${partnershipId}::uuid
+      AND state = 'parked' AND card <> ${PUSH_CARD} AND NOT EXISTS (
         SELECT 1 FROM delivery AS there
-        WHERE there.conversation_id = ${to}::uuid AND there.card = parked.card
+        WHERE there.conversation_id = move.to_id AND there.card = parked.card
           AND there.record_id = parked.record_id AND there.revision = parked.revision)`;
   await tx.parkedPlace.updateMany({
-    where: { conversationId: from, partnershipId, mendedAt: null },
+    where: { conversationId: { in: from }, partnershipId, mendedAt: null },
     data: { mendedAt: toDate(now) },
   });
 }
 
-/** What was parked for an account that was wrong waits for the one that is right. */
-export async function moveParkedToAccount(
+/** What was parked for accounts that were wrong waits for those that are right. */
+export async function moveParkedToAccounts(
   importing: Importing,
-  { platform, tenant, user: external }: AccountKey,
-  right: AccountKey,
+  moves: readonly AccountMove[],
 ): Promise<void> {
-  if (tenant === right.tenant && external === right.user) return;
-  const { tx } = importing;
-  const wrong = { platform, tenant, kind: 'direct', external };
-  const where = { platform_tenant_kind_external: wrong };
-  const before = await tx.conversation.findUnique({ where });
-  if (!before) return;
-  const there = { ...wrong, tenant: right.tenant, external: right.user };
-  await moveParked(importing, before.id, await findOrMakeConversation(tx, there));
+  if (moves.length === 0) return;
+  const { tx, partnershipId } = importing;
+  const parked = await tx.delivery.findMany({
+    where: {
+      partnershipId,
+      state: 'parked',
+      conversation: { kind: 'direct', external: { in: moves.map(({ before }) => before.user) } },
+    },
+    select: { conversation: true },
+    distinct: ['conversationId'],
+  });
+  const found: Move[] = [];
+  for (const { conversation } of parked) {
+    const { id: from, platform, kind } = conversation;
+    const move = moves.find(
+      ({ before }) =>
+        before.platform === platform &&
+        before.tenant === conversation.tenant &&
+        before.user === conversation.external,
+    );
+    if (!move) continue;
+    const { tenant, user: external } = move.right;
+    const to = await findOrMakeConversation(tx, { platform, kind, tenant, external });
+    found.push({ from, to });
+  }
+  await moveParked(importing, found);
 }

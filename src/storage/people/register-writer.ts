@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type {
   ChannelEntry,
   MemberEntry,
@@ -14,11 +13,20 @@ import {
   type RegisterWriter,
 } from '../../ports/people/register-writer.ts';
 import { type Database, notify, type Tx, transaction } from '../database/database.ts';
-import { findOrMakeConversation } from '../delivery/delivery-store.ts';
 import { releaseParked } from '../delivery/release.ts';
-import { reminderStore } from '../delivery/reminder-store.ts';
+import { newReminder } from '../delivery/reminder-store.ts';
 import { appendAudit } from '../protection/audit-store.ts';
-import { moveParked, moveParkedToAccount } from './move-parked.ts';
+import { type Move, moveParked } from './move-parked.ts';
+import { writeAccounts } from './write-accounts.ts';
+import { writeConversations } from './write-conversations.ts';
+import {
+  CHANNELS,
+  differs,
+  MEMBERS,
+  ORGANISATIONS,
+  type WrittenRow,
+  writeRows,
+} from './write-rows.ts';
 
 /** Any number, the same in every replica, and another than that of migrations. */
 const LOCK = 7_264_234;
@@ -63,24 +71,13 @@ async function writePartnership(
     officeHours: { ...entry.officeHours, days: [...entry.officeHours.days] },
     holidays: [...entry.holidays],
   };
-  return write('partnership', await tx.partnership.findUnique({ where: { key } }), data, changes, {
-    create: (id) => tx.partnership.create({ data: { id, ...data } }),
-    update: (id) => tx.partnership.update({ where: { id }, data }),
-  });
-}
-
-/** Makes a row say what the data says. @returns its id. */
-async function write(
-  model: RegisterChange['model'],
-  row: { readonly id: string } | null | undefined,
-  data: { readonly key: string },
-  changes: RegisterChange[],
-  { create, update }: Readonly<Record<'create' | 'update', (id: string) => Promise<unknown>>>,
-): Promise<string> {
+  const row = await tx.partnership.findUnique({ where: { key } });
   const id = row?.id ?? randomUUID();
   if (row && !differs(row, data)) return id;
-  await (row ? update(id) : create(id));
-  changes.push({ what: row ? 'updated' : 'created', model, key: data.key });
+  await (row
+    ? tx.partnership.update({ where: { id }, data })
+    : tx.partnership.create({ data: { id, ...data } }));
+  changes.push({ what: row ? 'updated' : 'created', model: 'partnership', key });
   return id;
 }
 
@@ -90,22 +87,15 @@ async function writeOrganisations(
   entries: readonly OrganisationEntry[],
 ): Promise<Map<string, string>> {
   const rows = await tx.organisation.findMany({ where: { partnershipId } });
-  const ids = new Map(rows.map((row) => [row.key, row.id]));
-  for (const { key, side, name, ...entry } of entries) {
-    const data = {
-      ...{ key, side, name },
-      sector: entry.sector ?? null,
-      slackTeamIds: [...entry.slackTeamIds],
-      teamsTenantIds: [...entry.teamsTenantIds],
-    };
-    const row = rows.find((one) => one.key === key);
-    const id = await write('organisation', row, data, changes, {
-      create: (fresh) => tx.organisation.create({ data: { id: fresh, partnershipId, ...data } }),
-      update: (known) => tx.organisation.update({ where: { id: known }, data }),
-    });
-    ids.set(key, id);
-  }
-  return ids;
+  const data = entries.map(({ key, side, name, ...entry }) => ({
+    ...{ partnershipId, key, side, name },
+    sector: entry.sector ?? null,
+    slackTeamIds: [...entry.slackTeamIds],
+    teamsTenantIds: [...entry.teamsTenantIds],
+  }));
+  const written = await writeRows(tx, ORGANISATIONS, rows, data);
+  changes.push(...changesOf('organisation', written));
+  return new Map([...rows, ...written].map(({ key, id }) => [key, id]));
 }
 
 async function writeMembers(
@@ -115,89 +105,66 @@ async function writeMembers(
 ): Promise<void> {
   const { tx, partnershipId, changes } = writer;
   const rows = await tx.member.findMany({ where: { partnershipId }, include: { accounts: true } });
-  for (const entry of entries) {
-    const { key } = entry;
-    const data = {
-      key,
-      name: entry.name,
-      organisationId: organisations.get(entry.organisation) ?? '',
-      roles: [...entry.roles],
-      language: entry.language,
-      timeZone: entry.timeZone ?? null,
-      phone: entry.phone ?? null,
-      active: true,
-    };
-    const row = rows.find((one) => one.key === key);
-    const before = changes.length;
-    const id = await write('member', row, data, changes, {
-      create: (fresh) => tx.member.create({ data: { id: fresh, partnershipId, ...data } }),
-      update: (known) => tx.member.update({ where: { id: known }, data }),
-    });
-    const moved = await writeAccounts(writer, id, entry, row?.accounts ?? []);
-    if (moved && changes.length === before) changes.push({ what: 'updated', model: 'member', key });
-  }
+  const data = entries.map((entry) => ({
+    partnershipId,
+    key: entry.key,
+    name: entry.name,
+    organisationId: organisations.get(entry.organisation) ?? '',
+    roles: [...entry.roles],
+    language: entry.language,
+    timeZone: entry.timeZone ?? null,
+    phone: entry.phone ?? null,
+    active: true,
+  }));
+  const written = await writeRows(tx, MEMBERS, rows, data);
+  const kept = new Map(rows.map((row) => [row.id, row.accounts]));
+  const named = new Map(entries.map((entry) => [entry.key, entry]));
+  const members = written.flatMap(({ id: memberId, key }) => {
+    const entry = named.get(key);
+    return entry ? [{ memberId, entry, kept: kept.get(memberId) ?? [] }] : [];
+  });
+  const moved = await writeAccounts(writer, members);
+  const told = written.map((one) => {
+    return one.what || !moved.has(one.id) ? one : { ...one, what: 'updated' as const };
+  });
+  changes.push(...changesOf('member', told));
   await retire(writer, 'member', rows, entries);
 }
 
-/** @returns whether anything changed. */
-async function writeAccounts(
-  writer: Writer,
-  memberId: string,
-  entry: MemberEntry,
-  rows: readonly { id: string; platform: string; tenant: string; user: string }[],
-): Promise<boolean> {
-  const { tx, partnershipKey } = writer;
-  const { slack, teams, key } = entry;
-  const wanted = [
-    { platform: 'room', tenant: partnershipKey, user: key },
-    ...(slack ? [{ platform: 'slack', tenant: slack.team, user: slack.user }] : []),
-    ...(teams ? [{ platform: 'teams', tenant: teams.tenant, user: teams.object }] : []),
-  ];
-  for (const account of wanted) {
-    const before = rows.find(({ platform }) => platform === account.platform);
-    if (before) await moveParkedToAccount(writer, before, account);
-  }
-  const missing = wanted.filter((account) => !rows.some((row) => !differs(row, account)));
-  const surplus = rows.filter((row) => !wanted.some((account) => !differs(row, account)));
-  await tx.account.createMany({
-    data: missing.map((account) => ({ id: randomUUID(), memberId, ...account })),
-  });
-  await tx.account.deleteMany({ where: { id: { in: surplus.map((row) => row.id) } } });
-  return missing.length + surplus.length > 0;
-}
-
 async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): Promise<void> {
-  const { tx, partnershipId, changes } = writer;
+  const { tx, partnershipId, partnershipKey, changes } = writer;
   const rows = await tx.channel.findMany({ where: { partnershipId } });
-  for (const entry of entries) {
-    const { key, name, exercise, people, crisisUnit } = entry;
-    const data = {
-      ...{ key, name, exercise, people, crisisUnit },
-      groups: [...entry.groups],
-      language: entry.language ?? null,
-      contact: entry.contact ?? null,
-      active: true,
-      conversationId: await conversationOf(writer, entry),
-    };
-    const row = rows.find((one) => one.key === key);
-    if (row) await moveParked(writer, row.conversationId, data.conversationId);
-    await write('channel', row, data, changes, {
-      create: (id) => tx.channel.create({ data: { id, partnershipId, ...data } }),
-      update: (id) => tx.channel.update({ where: { id }, data }),
-    });
-  }
+  const conversations = await writeConversations(tx, partnershipKey, entries);
+  const data = entries.map(({ key, name, exercise, people, crisisUnit, ...entry }) => ({
+    ...{ partnershipId, key, name, exercise, people, crisisUnit },
+    groups: [...entry.groups],
+    language: entry.language ?? null,
+    contact: entry.contact ?? null,
+    active: true,
+    conversationId: conversations.get(key) ?? '',
+  }));
+  await moveParked(writer, movesOf(rows, data));
+  changes.push(...changesOf('channel', await writeRows(tx, CHANNELS, rows, data)));
   await retire(writer, 'channel', rows, entries);
 }
 
-/** A file may be older than the id that a channel has by now: it means the same channel. */
-async function conversationOf(
-  { tx, partnershipKey }: Writer,
-  entry: ChannelEntry,
-): Promise<string> {
-  const { platform, team = '', conversation: external } = entry;
-  const where = { platform, tenant: platform === 'room' ? partnershipKey : team, kind: 'channel' };
-  const moved = await tx.conversation.findFirst({ where: { ...where, former: { has: external } } });
-  return moved?.id ?? findOrMakeConversation(tx, { ...where, external });
+/** Of the channels that are another conversation from now on, both. */
+function movesOf(
+  rows: readonly { readonly key: string; readonly conversationId: string }[],
+  data: typeof rows,
+): Move[] {
+  const kept = new Map(rows.map((row) => [row.key, row.conversationId]));
+  return data.flatMap(({ key, conversationId: to }) => {
+    const from = kept.get(key);
+    return from === undefined ? [] : [{ from, to }];
+  });
+}
+
+function changesOf(
+  model: RegisterChange['model'],
+  written: readonly WrittenRow[],
+): RegisterChange[] {
+  return written.flatMap(({ key, what }) => (what ? [{ what, model, key }] : []));
 }
 
 /** What the file no longer names stays for the record, but is no longer used. */
@@ -207,24 +174,31 @@ async function retire(
   rows: readonly { id: string; key: string; active: boolean }[],
   entries: readonly { key: string }[],
 ): Promise<void> {
-  const { tx, changes } = writer;
-  const gone = rows.filter((row) => row.active && !entries.some((entry) => entry.key === row.key));
-  for (const { id, key } of gone) {
-    if (model === 'member') await retireMember(writer, id);
-    else await tx.channel.update({ where: { id }, data: { active: false } });
-    changes.push({ what: 'removed', model, key });
+  const named = new Set(entries.map(({ key }) => key));
+  const gone = rows.filter((row) => row.active && !named.has(row.key));
+  if (gone.length === 0) return;
+  const change = { where: { id: { in: gone.map(({ id }) => id) } }, data: { active: false } };
+  if (model === 'channel') await writer.tx.channel.updateMany(change);
+  else {
+    await writer.tx.member.updateMany(change);
+    await remindOfLeft(writer, change.where.id.in);
   }
+  writer.changes.push(...gone.map(({ key }) => ({ what: 'removed' as const, model, key })));
 }
 
-/** Both sides' coordinators hear at once of what a member leaves behind. */
-async function retireMember({ tx, partnershipId, now }: Writer, id: string): Promise<void> {
-  await tx.member.update({ where: { id }, data: { active: false } });
-  for (const kind of [LEFT_REMINDERS, LEFT_CHAIR_REMINDERS]) {
-    await reminderStore(tx).add(
-      { partnershipId, kind, recordId: id },
-      { subject: `left:${now}`, occasion: kind, at: now },
-    );
-  }
+/** Both sides' coordinators hear at once of what members leave behind. */
+async function remindOfLeft(
+  { tx, partnershipId, now }: Writer,
+  memberIds: readonly string[],
+): Promise<void> {
+  const kinds = [LEFT_REMINDERS, LEFT_CHAIR_REMINDERS];
+  const wanted = { subject: `left:${now}`, at: now };
+  const reminders = memberIds.flatMap((recordId) =>
+    kinds.map((kind) =>
+      newReminder({ partnershipId, kind, recordId }, { ...wanted, occasion: kind }),
+    ),
+  );
+  await tx.reminder.createMany({ data: reminders, skipDuplicates: true });
 }
 
 async function logImport(
@@ -241,10 +215,4 @@ async function logImport(
     { action: 'register.imported', model: 'partnership', recordId: partnershipId, detail },
     now,
   );
-}
-
-/** Does the row say something else than the data, of what the data says? */
-function differs(row: object, data: object): boolean {
-  const known: Record<string, unknown> = { ...row };
-  return Object.entries(data).some(([name, value]) => !isDeepStrictEqual(known[name], value));
 }

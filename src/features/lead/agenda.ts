@@ -5,10 +5,14 @@ import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 /** So many come onto an agenda; more is no agenda. */
 const MOST = 20;
 
-/** Signals that nobody leads: who takes them is what a meeting is for. */
+/** Signals that nobody leads, what waits longest first: who takes them is what a meeting is for. */
 export const leadAgenda: AgendaSource = async ({ stores, partnership, member }) => {
   const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, lead: 'none' } as const;
-  const found = await stores.signals.list(filter, { most: MOST, skip: 0 });
+  const seen = member?.organisation.side === 'partner' && {
+    seenBy: { memberId: member.id, organisationId: member.organisation.id },
+  };
+  const page = { most: MOST, skip: 0, oldestFirst: true };
+  const found = await stores.signals.list({ ...filter, ...seen }, page);
   return found
     .filter((signal) => !member || maySeeSignal(member, signal))
     .map(({ id, reference }) => ({ source: `lead:${id}`, kind: 'lead', reference, what: '' }));

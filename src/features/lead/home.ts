@@ -1,6 +1,7 @@
 import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { allSignals } from '../../bot/signals/all-signals.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
 import type { ListRow } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
@@ -14,10 +15,7 @@ import { handoverParty } from './handover/handover-party.ts';
 import { leadRow } from './list-leads.ts';
 import { LEADS } from './rights.ts';
 
-/** More than these nobody leads in practice; the list shows them all. */
-const MOST_LOOKED_AT = 100;
-
-/** Open signals, newest first. One that is being handed over is led as well. */
+/** Open signals, what waits longest first; what is led, newest first. One that is being handed over is led as well. */
 interface MyLeads {
   /** That somebody is asked to lead. */
   readonly asked: readonly Signal[];
@@ -31,10 +29,8 @@ export const myLeads = useCase<Record<string, never>, MyLeads>({
   name: 'my-leads',
   right: LEADS,
   async run({ stores, member, partnership, people }) {
-    const signals = await stores.signals.list(
-      { partnershipId: partnership.id, statuses: OPEN_STATUSES, leaderId: member.id },
-      { most: MOST_LOOKED_AT, skip: 0 },
-    );
+    const own = { partnershipId: partnership.id, leaderId: member.id };
+    const signals = await allSignals(stores, { ...own, statuses: OPEN_STATUSES });
     const inState = (wanted: 'asked' | 'accepted') => (signal: Signal) =>
       currentContacts(signal.lead).some(
         ({ contact, state }) => contact.memberId === member.id && state === wanted,
@@ -42,7 +38,7 @@ export const myLeads = useCase<Record<string, never>, MyLeads>({
     return unchanged({
       asked: signals.filter((one) => canDo(one, 'answer_lead')).filter(inState('asked')),
       handovers: signals.filter((signal) => waitsFor(signal, member, people)),
-      leading: signals.filter(inState('accepted')),
+      leading: signals.filter(inState('accepted')).toReversed(),
     });
   },
 });

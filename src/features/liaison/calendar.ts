@@ -16,7 +16,7 @@ export const liaisonCalendar: CalendarSource = async (ctx) => {
   const mine = new Map(all.filter((one) => isInvited(member, one)).map((one) => [one.id, one]));
   const endsAfter = now.subtract({ hours: PAST_DAYS * 24 });
   const meetings = await stores.meetings.list(
-    { partnershipId: partnership.id, endsAfter, states: ['planned'] },
+    { partnershipId: partnership.id, seriesIds: [...mine.keys()], endsAfter, states: ['planned'] },
     { most: MOST_MEETINGS },
   );
   return meetings.flatMap((meeting) => {

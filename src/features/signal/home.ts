@@ -1,6 +1,7 @@
 import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { allSignals } from '../../bot/signals/all-signals.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { acknowledgeSignal } from './acknowledge-signal.ts';
@@ -8,20 +9,14 @@ import { LIST_SIGNALS } from './actions.ts';
 import { listSignals } from './list-signals.ts';
 import { signalRow } from './signal-list-card.ts';
 
-/** So many of those not acknowledged are looked through; more never wait in practice. */
-const MOST_LOOKED_AT = 200;
-
-/** The signals that this member's organisation could acknowledge now, newest first. */
+/** The signals that this member's organisation could acknowledge now, what waits longest first. */
 export const waitingSignals = useCase<Record<string, never>, readonly Signal[]>({
   name: 'waiting-signals',
   right: acknowledgeSignal.right,
   async run({ stores, member, partnership }) {
-    const raised = await stores.signals.list(
-      { partnershipId: partnership.id, statuses: ['raised'] },
-      { most: MOST_LOOKED_AT, skip: 0 },
-    );
-    const { id } = member.organisation;
-    return unchanged(raised.filter((signal) => signal.raised.by.organisation.id !== id));
+    const notOfOrganisationId = member.organisation.id;
+    const own = { partnershipId: partnership.id, notOfOrganisationId };
+    return unchanged(await allSignals(stores, { ...own, statuses: ['raised'] }));
   },
 });
 

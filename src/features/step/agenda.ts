@@ -1,17 +1,16 @@
 import type { AgendaSource } from '../../bot/declare/agenda-source.ts';
+import { allSignals } from '../../bot/signals/all-signals.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import { openSteps } from '../../domain/signal/step.ts';
 
-/** So many signals with an overdue step are looked through; more never are in practice. */
-const MOST_LOOKED_AT = 1_000;
 /** So many come onto an agenda; more is no agenda. */
 const MOST = 20;
 
 /** Steps that are overdue, what has waited longest first. */
 export const stepAgenda: AgendaSource = async ({ stores, partnership, now, member }) => {
   const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, stepDueBy: now };
-  const late = await stores.signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
+  const late = await allSignals(stores, filter);
   return late
     .filter((signal) => !member || maySeeSignal(member, signal))
     .flatMap((signal) => openSteps(signal).map((step) => ({ ...step, of: signal.reference })))

@@ -1,5 +1,5 @@
-import type { Transaction } from '../../bot/declare/transaction.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { allSignals } from '../../bot/signals/all-signals.ts';
 import type { Action } from '../../domain/meeting/agenda.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -8,8 +8,6 @@ import { HAS_STEPS } from './rights.ts';
 
 /** Rows shown at once. */
 const STEP_ROWS = 10;
-/** Signals read at once. */
-const PAGE = 100;
 /** What of a signal is a step of one's own: one to take, or one to name. */
 const KINDS: readonly NextThing['kind'][] = ['step', 'first_step', 'name_step'];
 
@@ -34,9 +32,9 @@ export interface OwnSteps {
 export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
   name: 'list-steps',
   right: HAS_STEPS,
-  async run(ctx, { page }) {
-    const { stores, member, partnership } = ctx;
-    const signals = await signalsOf(ctx);
+  async run({ stores, member, partnership }, { page }) {
+    const mine = { partnershipId: partnership.id, statuses: OPEN_STATUSES, memberId: member.id };
+    const signals = await allSignals(stores, mine);
     const own = { partnershipId: partnership.id, ownerId: member.id, ownOnly: true };
     const actions = await stores.actions.listOpen(own);
     const steps = [
@@ -58,15 +56,4 @@ function ownSteps(signal: Signal, memberId: string): OwnStep[] {
       return KINDS.includes(kind) && owners.members.some((one) => one.memberId === memberId);
     })
     .map((thing) => ({ signal, thing }));
-}
-
-async function signalsOf({ stores, member, partnership }: Transaction): Promise<readonly Signal[]> {
-  const own = { partnershipId: partnership.id, memberId: member.id };
-  const filter = { ...own, statuses: OPEN_STATUSES };
-  const found: Signal[] = [];
-  for (;;) {
-    const page = await stores.signals.list(filter, { most: PAGE, skip: found.length });
-    found.push(...page);
-    if (page.length < PAGE) return found;
-  }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
+import { allSignals } from '../../bot/signals/all-signals.ts';
 import { strong } from '../../cards/blocks.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
@@ -12,18 +13,16 @@ import { speaksFor } from '../../domain/signal/weighing.ts';
 import { WEIGHS } from './rights.ts';
 import { weighingStatus } from './weighing-blocks.ts';
 
-/** So many of those under way are looked through; more never wait in practice. */
-const MOST_LOOKED_AT = 200;
 const ASKS_A_SIDE: readonly NextThing['kind'][] = ['agree_outcome', 'agree_close'];
 const UNDER_WAY: readonly SignalStatus[] = ['acknowledged', 'led', 'weighed'];
 
-/** The signals in which the side that this member speaks for is asked to agree or to close, newest first. */
+/** The signals in which the side that this member speaks for is asked to agree or to close, what waits longest first. */
 export const waitingWeighings = useCase<Record<string, never>, readonly Signal[]>({
   name: 'waiting-weighings',
   right: WEIGHS,
   async run({ stores, member, partnership }) {
-    const filter = { partnershipId: partnership.id, statuses: UNDER_WAY };
-    const found = await stores.signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
+    const filter = { partnershipId: partnership.id, statuses: UNDER_WAY, proposed: true } as const;
+    const found = await allSignals(stores, filter);
     return unchanged(found.filter((signal) => asks(signal, speaksFor(member, signal))));
   },
 });

@@ -36,6 +36,12 @@ export interface SeriesStore {
 export interface MeetingFilter {
   readonly partnershipId?: string;
   readonly seriesId?: string;
+  /** Of any of these. */
+  readonly seriesIds?: readonly string[];
+  /** Its local date, which names it. */
+  readonly date?: string;
+  /** Begins no later. */
+  readonly beginsBy?: Temporal.Instant;
   /** Ends after it. */
   readonly endsAfter?: Temporal.Instant;
   /** Ends no later. */

@@ -9,6 +9,10 @@ export interface SignalFilter {
   readonly raisedById?: string;
   /** Of the member who raised it. */
   readonly organisationId?: string;
+  /** Not of that member: raised by another one. */
+  readonly notOfOrganisationId?: string;
+  /** What somebody of a partner sees: what their organisation raised, and what they have or had a step in. */
+  readonly seenBy?: { readonly memberId: string; readonly organisationId: string };
   readonly side?: Side;
   /** Who leads it, is asked to, is to take the lead over, or has an open step in it. */
   readonly memberId?: string;
@@ -18,6 +22,8 @@ export interface SignalFilter {
   readonly stepDueBy?: Temporal.Instant;
   /** `none`: nobody was asked to lead, or somebody who was declined. */
   readonly lead?: LeadMode | 'none';
+  /** An outcome was proposed. */
+  readonly proposed?: true;
   /** The reference of the signal that they go on in. */
   readonly mergedInto?: string;
 }
@@ -26,6 +32,8 @@ export interface SignalFilter {
 export interface Page {
   readonly most: number;
   readonly skip: number;
+  /** What waits longest before the rest. */
+  readonly oldestFirst?: boolean;
 }
 
 /** Signals with everything of them that is not protected text. */
@@ -43,7 +51,7 @@ export interface SignalStore {
   lock(id: string): Promise<boolean>;
   /** Its card is to be shown anew, though nothing of its own changed. @returns its new revision. */
   touch(id: string): Promise<number>;
-  /** Newest first. */
+  /** Newest first, unless the page says otherwise. */
   list(filter: SignalFilter, page: Page): Promise<readonly Signal[]>;
   /** Every lead that it has or had, oldest first. */
   listLeads(signalId: string): Promise<readonly Lead[]>;

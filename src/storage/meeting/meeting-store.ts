@@ -81,7 +81,7 @@ async function listCorrections(
 }
 
 function whereOf(filter: MeetingFilter): Prisma.MeetingWhereInput {
-  const { partnershipId, seriesId, endsAfter, endsBy, states } = filter;
+  const { partnershipId, seriesId, seriesIds, date, beginsBy, endsAfter, endsBy, states } = filter;
   const endsAt = {
     ...(endsAfter && { gt: toDate(endsAfter) }),
     ...(endsBy && { lte: toDate(endsBy) }),
@@ -89,6 +89,9 @@ function whereOf(filter: MeetingFilter): Prisma.MeetingWhereInput {
   return {
     ...(partnershipId !== undefined && { partnershipId }),
     ...(seriesId !== undefined && { seriesId }),
+    ...(seriesIds && { AND: [{ seriesId: { in: [...seriesIds] } }] }),
+    ...(date !== undefined && { date }),
+    ...(beginsBy && { startsAt: { lte: toDate(beginsBy) } }),
     ...((endsAfter ?? endsBy) && { endsAt }),
     ...(states && { state: { in: [...states] } }),
   };

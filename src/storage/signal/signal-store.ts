@@ -99,7 +99,8 @@ async function touch(tx: Tx, id: string): Promise<number> {
 }
 
 /** Newest first, one more than the page holds tells that there are more. */
-function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): Promise<SignalRow[]> {
+function listSignals(tx: Tx, filter: SignalFilter, page: Page): Promise<SignalRow[]> {
+  const order = page.oldestFirst ? 'asc' : 'desc';
   return tx.signal.findMany({
     where: {
       partnershipId: filter.partnershipId,
@@ -113,15 +114,27 @@ function listSignals(tx: Tx, filter: SignalFilter, { most, skip }: Page): Promis
         ...(filter.leaderId === undefined ? [] : [leading(filter.leaderId)]),
         ...(filter.stepDueBy === undefined ? [] : [stepDueBy(filter.stepDueBy)]),
         ...(filter.lead === undefined ? [] : [leadFilter(filter.lead)]),
+        ...(filter.seenBy === undefined ? [] : [seenBy(filter.seenBy)]),
+        ...(filter.notOfOrganisationId === undefined
+          ? []
+          : [{ raisedBy: { organisationId: { not: filter.notOfOrganisationId } } }]),
       ],
+      ...(filter.proposed && { outcome: { not: null } }),
       ...(filter.mergedInto !== undefined && { mergedInto: filter.mergedInto }),
       ...(filter.side !== undefined && { raisedBy: { organisation: { side: filter.side } } }),
     },
     include: WHOLE_SIGNAL,
-    orderBy: [{ raisedAt: 'desc' }, { reference: 'desc' }],
-    take: most,
-    skip,
+    orderBy: [{ raisedAt: order }, { reference: order }],
+    take: page.most,
+    skip: page.skip,
   });
+}
+
+function seenBy({
+  memberId,
+  organisationId,
+}: NonNullable<SignalFilter['seenBy']>): Prisma.SignalWhereInput {
+  return { OR: [{ raisedBy: { organisationId } }, { steps: { some: { ownerId: memberId } } }] };
 }
 
 /** What somebody leads, is asked to lead or to take over, or has a step in. */

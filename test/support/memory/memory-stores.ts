@@ -262,12 +262,12 @@ function signalsOf({ signals, contacts, leads: chosen, feedback }: Memory): Sign
     },
     findByReference,
     findForUpdate: findByReference,
-    async list(filter, { most, skip }) {
+    async list(filter, { most, skip, oldestFirst }) {
       const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
-      return [...signals.values()]
+      const sorted = [...signals.values()]
         .filter((signal) => matches(signal, filter))
-        .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference))
-        .slice(skip, skip + most);
+        .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
+      return (oldestFirst ? sorted.toReversed() : sorted).slice(skip, skip + most);
     },
     listLeads: async (signalId) =>
       [...chosen.values()].filter((one) => one.signalId === signalId).map(({ lead }) => lead),
@@ -288,6 +288,9 @@ function matches(signal: Signal, filter: SignalFilter): boolean {
     (!statuses || statuses.includes(status)) &&
     (raisedById === undefined || raised.by.memberId === raisedById) &&
     (organisationId === undefined || raised.by.organisation.id === organisationId) &&
+    raised.by.organisation.id !== filter.notOfOrganisationId &&
+    (filter.seenBy === undefined || isSeenBy(signal, filter.seenBy)) &&
+    (!filter.proposed || signal.outcome !== undefined) &&
     (side === undefined || raised.by.organisation.side === side) &&
     (memberId === undefined || concerns) &&
     (filter.stepDueBy === undefined || hasStepDue(signal, filter.stepDueBy)) &&
@@ -296,6 +299,14 @@ function matches(signal: Signal, filter: SignalFilter): boolean {
     (filter.lead === undefined ||
       (filter.lead === 'none' ? !lead || declined === true : lead?.mode === filter.lead))
   );
+}
+
+function isSeenBy(
+  { raised, steps }: Signal,
+  { memberId, organisationId }: NonNullable<SignalFilter['seenBy']>,
+): boolean {
+  const isTheirs = raised.by.organisation.id === organisationId;
+  return isTheirs || steps.some(({ owner }) => owner.memberId === memberId);
 }
 
 function hasStepDue({ steps }: Signal, by: Temporal.Instant): boolean {

@@ -2,6 +2,7 @@ import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { CHOOSE_LEAD, OPEN_STEPS } from '../../../bot/signals/actions.ts';
+import { allSignals } from '../../../bot/signals/all-signals.ts';
 import { categoryNames } from '../../../bot/signals/signal-words.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Button, ListRow } from '../../../cards/card.ts';
@@ -19,7 +20,6 @@ import { LEFT_CARD } from '../tell-lead.ts';
 
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
-const MOST_LOOKED_AT = 500;
 
 /** What the member who left still leads, is asked to lead or has a step in, each with who could do something. */
 export const departedCard = postedCard(LEFT_CARD, async (stores, reminderId, audience) => {
@@ -46,13 +46,13 @@ export const departedCard = postedCard(LEFT_CARD, async (stores, reminderId, aud
   };
 });
 
-/** Open signals that still name the member whom a reminder is about. */
+/** Open signals that still name the member whom a reminder is about, what waits longest first. */
 export function leftBehind(
-  { signals }: Pick<Stores, 'signals'>,
+  stores: Pick<Stores, 'signals'>,
   { partnershipId, recordId: memberId }: ReminderRecord,
 ): Promise<readonly Signal[]> {
   const filter = { partnershipId, statuses: OPEN_STATUSES, memberId };
-  return signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
+  return allSignals(stores, filter);
 }
 
 function nameIn({ lead, steps }: Signal, memberId: string): string {

@@ -99,21 +99,27 @@ export async function lockedAgain(
 
 async function nextMeeting(ctx: Transaction): Promise<MeetingOfSeries> {
   const { stores, member, partnership, now } = ctx;
-  const filter = { partnershipId: partnership.id, endsAfter: now, states: ['planned'] } as const;
-  for (const meeting of await stores.meetings.list(filter, { most: MOST_LOOKED_AT })) {
-    const series = await stores.series.find(meeting.seriesId);
-    if (series && maySeeSeries(member, series)) return { series, meeting };
-  }
-  throw new Refusal('meeting_none');
+  const all = await stores.series.list(partnership.id);
+  const seen = all.filter((one) => maySeeSeries(member, one));
+  const filter = {
+    seriesIds: seen.map(({ id }) => id),
+    endsAfter: now,
+    states: ['planned'],
+  } as const;
+  const [meeting] = await stores.meetings.list(filter, { most: 1 });
+  const series = seen.find(({ id }) => id === meeting?.seriesId);
+  if (!meeting || !series) throw new Refusal('meeting_none');
+  return { series, meeting };
 }
 
 async function meetingIn(ctx: Transaction, series: Series, date: string | undefined) {
   const page = { most: MOST_LOOKED_AT, latest: true };
-  const meetings = await ctx.stores.meetings.list({ seriesId: series.id }, page);
-  if (date === undefined) return nextOf(meetings, ctx.now);
-  const named = meetings.filter((one) => one.date === date);
+  const list = (more: { readonly date?: string }) =>
+    ctx.stores.meetings.list({ seriesId: series.id, ...more }, page);
+  if (date === undefined) return nextOf(await list({}), ctx.now);
+  const named = await list({ date });
   const found = named.find(({ state }) => state === 'planned') ?? named[0];
-  return found ?? movedFrom(ctx, series, date, meetings);
+  return found ?? movedFrom(ctx, series, date, await list({}));
 }
 
 /** The next that takes place; if there is none, the last there was. */

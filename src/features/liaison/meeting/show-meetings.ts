@@ -1,13 +1,12 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
+import { MEETING_STATES } from '../../../domain/meeting/meeting.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { type ByName, lookAt, maySeeSeries } from '../rights.ts';
 import { findMeeting, type MeetingOfSeries } from './find-meeting.ts';
 
 /** Rows shown at once. */
 const MEETING_ROWS = 8;
-/** So many meetings are looked through. */
-const MOST_LOOKED_AT = 300;
 
 /** The next meetings that a member may see, what begins first before the rest. */
 export const listMeetings = lookAt('list-meetings', nextMeetings);
@@ -19,13 +18,16 @@ export async function nextMeetings(ctx: Transaction): Promise<readonly MeetingOf
   const seen = new Map(
     all.filter((one) => maySeeSeries(member, one)).map((series) => [series.id, series]),
   );
-  const filter = { partnershipId: partnership.id, endsAfter: now };
-  const meetings = await stores.meetings.list(filter, { most: MOST_LOOKED_AT });
-  const shown = meetings.flatMap((meeting) => {
+  const states = MEETING_STATES.filter((state) => state !== 'cancelled');
+  const filter = { partnershipId: partnership.id, seriesIds: [...seen.keys()], states };
+  const meetings = await stores.meetings.list(
+    { ...filter, endsAfter: now },
+    { most: MEETING_ROWS },
+  );
+  return meetings.flatMap((meeting) => {
     const series = seen.get(meeting.seriesId);
-    return series && meeting.state !== 'cancelled' ? [{ series, meeting }] : [];
+    return series ? [{ series, meeting }] : [];
   });
-  return shown.slice(0, MEETING_ROWS);
 }
 
 export interface ShownMeeting extends MeetingOfSeries {

@@ -28,9 +28,8 @@ export const showMinutes = lookAt('show-minutes', async (ctx, { name }: ByName) 
 
 /** The meeting of this partnership that began last. */
 async function lastBegun({ stores, partnership, now }: Transaction): Promise<string> {
-  const filter = { partnershipId: partnership.id, states: ['planned'] } as const;
-  const latest = await stores.meetings.list(filter, { most: 200, latest: true });
-  const meeting = latest.find((one) => hasBegun(one, now));
+  const filter = { partnershipId: partnership.id, states: ['planned'], beginsBy: now } as const;
+  const [meeting] = await stores.meetings.list(filter, { most: 1, latest: true });
   const series = meeting && (await stores.series.find(meeting.seriesId));
   if (!series) throw new Refusal('meeting_none');
   return nameOf({ series, meeting });

@@ -1,12 +1,10 @@
+import { allSignals } from '../../../bot/signals/all-signals.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { isOwner } from '../../../domain/reminder/signal-recipients.ts';
 import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
 import type { Stores } from '../../../ports/stores.ts';
-
-/** So many open signals are looked through; more never are in practice. */
-const MOST_LOOKED_AT = 1_000;
 
 export interface WaitingThing {
   readonly signal: Signal;
@@ -15,11 +13,11 @@ export interface WaitingThing {
 
 /** Everything that waits for a member, overdue first, then what is due first before the rest. */
 export async function waitingThings(
-  { signals }: Pick<Stores, 'signals'>,
+  stores: Pick<Stores, 'signals'>,
   member: Member,
 ): Promise<readonly WaitingThing[]> {
   const filter = { partnershipId: member.partnershipId, statuses: OPEN_STATUSES };
-  const open = await signals.list(filter, { most: MOST_LOOKED_AT, skip: 0 });
+  const open = await allSignals(stores, filter);
   return open
     .flatMap((signal) => nextThings(signal).map((thing) => ({ signal, thing })))
     .filter(({ thing }) => isOwner(member, thing))

@@ -103,7 +103,7 @@ export interface DeliveryStore {
    */
   settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<void>;
   /**
-   * Conversations with something due, or with a lease that ran out.
+   * Conversations with something due, or with a lease that ran out, what has waited longest first.
    *
    * @param only of what is asked for; nothing: of whatever there is.
    */

@@ -36,10 +36,11 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     settle: (delivery, as, now) =>
       transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
     async dueConversations(now, only) {
-      const rows = await prisma.delivery.findMany({
+      // Grouped by the database: of a conversation with a thousand cards one row comes back.
+      const rows = await prisma.delivery.groupBy({
+        by: ['conversationId'],
         where: { ...waiting(only), dueAt: { lte: toDate(now) } },
-        select: { conversationId: true },
-        distinct: ['conversationId'],
+        orderBy: { _min: { dueAt: 'asc' } },
       });
       return rows.map((row) => row.conversationId);
     },

@@ -40,7 +40,7 @@ export function createCalendarWriter(host: string): CalendarWriter {
     typeOf: ({ method }) => `text/calendar; charset=utf-8; method=${method}`,
     write(calendar) {
       const { method, name, events } = calendar;
-      const written = ical({ name: tidy(name), method: METHODS[method], prodId: PRODUCT });
+      const written = ical({ name: inOneLine(name), method: METHODS[method], prodId: PRODUCT });
       // No zone for all: moments such as DTSTAMP are in UTC, as they have to be.
       written.timezone({ name: null, generator: zoneRules });
       for (const event of events) addEvent(written, event, calendar, host);
@@ -75,10 +75,13 @@ function addEvent(
   });
   // Who only looks at a calendar is not invited by it.
   if (method === 'PUBLISH') return;
-  added.organizer({ name: tidy(event.organiser.name), email: addressOf(event.organiser, host) });
+  added.organizer({
+    name: inOneLine(event.organiser.name),
+    email: addressOf(event.organiser, host),
+  });
   for (const party of event.invited) {
     added.createAttendee({
-      name: tidy(party.name),
+      name: inOneLine(party.name),
       email: addressOf(party, host),
       type: ICalAttendeeType.GROUP,
       role: ICalAttendeeRole.REQ,
@@ -107,4 +110,9 @@ function knowsRules(moment: Temporal.ZonedDateTime): boolean {
 function zoneRules(timeZone: string): string {
   const rules = ZONES.has(timeZone) ? (tzlib_get_ical_block(timeZone)[0] ?? '') : '';
   return rules.replaceAll(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${timeZone}`);
+}
+
+/** A parameter holds no line break (RFC 5545, 3.1): what follows one would be read as a line of the file. */
+function inOneLine(name: string): string {
+  return tidy(name).replaceAll(/[\r\n\u0085\u2028\u2029]+/g, ' ');
 }

@@ -30,7 +30,10 @@ describe.skipIf(inject('postgres') === null)('looking for what is due', () => {
       })),
     );
     await prisma.delivery.createMany({ data: latestFirst });
-    const read = vi.spyOn(pg.Result.prototype as { addRow(row: unknown): void }, 'addRow');
+    const read = vi.spyOn(
+      pg.Result.prototype as unknown as { addRow(row: unknown): void },
+      'addRow',
+    );
     const { dueConversations } = deliveryStore(database, { nudge: async () => undefined });
     const due = await dueConversations(world.clock.now());
     const rows = read.mock.calls.length;

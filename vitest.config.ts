@@ -39,8 +39,8 @@ export default defineConfig(({ mode }) => {
       globalSetup: ['test/support/global-setup.ts'],
       reporters: [
         'default',
-        ...(isFull ? ['./test/support/table-reporter.ts'] : []),
-        './test/support/closing-line-reporter.ts',
+        ...(isFull ? ['./test/support/reporters/table-reporter.ts'] : []),
+        './test/support/reporters/closing-line-reporter.ts',
       ],
       pool: 'forks',
       maxWorkers: 2,

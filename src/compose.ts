@@ -129,15 +129,8 @@ export async function startTandem(
   const platforms = await createPlatforms(config, core, log, time);
   const { clock, degraded, directory, metrics, queue } = core;
   degraded.add(platforms);
-  const deliveries = deliveryStore(core.database, queue);
-  if (core.database.kind === 'embedded') await deliveries.endAllLeases();
   const sending = deliverDeps(core, platforms, log);
-  const lanes = createDeliveryConcurrency({
-    laneOf: (conversation) => deliveries.platformOf(conversation),
-    work: (conversation, stopping) => drainConversation(sending, conversation, stopping),
-    log,
-  });
-  await queue.work((conversation) => lanes.take(conversation));
+  const { deliveries, lanes } = await startDelivering(core, sending);
   const reminders = reminderDeps(config, core, log);
   await queue.workJobs(createJobRunner(reminders, JOBS));
   for (const platform of platforms) await platform.start();
@@ -174,6 +167,19 @@ export async function startTandem(
       return stopped;
     },
   };
+}
+
+/** Takes up whatever conversation the queue names. */
+async function startDelivering({ database, queue }: Core, sending: DeliverDeps) {
+  const deliveries = deliveryStore(database, queue);
+  if (database.kind === 'embedded') await deliveries.endAllLeases();
+  const lanes = createDeliveryConcurrency({
+    laneOf: (conversation) => deliveries.platformOf(conversation),
+    work: (conversation, stopping) => drainConversation(sending, conversation, stopping),
+    log: sending.log,
+  });
+  await queue.work((conversation) => lanes.take(conversation));
+  return { deliveries, lanes };
 }
 
 /** What the web server answers under, beside its own checks. */

@@ -58,11 +58,12 @@ export const MINIMUM_FALL = 2_000;
 export const TOLD_FAULTS: Readonly<Record<string, string>> = {
   'src/main.ts': 'tells whoever starts it why it does not start',
   'src/cli/index.ts': 'tells whoever typed the command why it failed',
-  'src/cli/doctor.ts': 'the same',
+  'src/cli/finding.ts': 'the same',
   'src/cli/partnership-file.ts': 'says where a file cannot be read',
   'src/http/health.ts': 'says what fails, in words of ours',
   'src/platforms/slack/receive/endpoint.ts': 'a request refused, in a word of ours',
   'src/platforms/teams/receive/endpoint.ts': 'the same',
   'src/storage/database/database-fault.ts': 'looks whether the driver waited in vain',
+  'src/storage/line/line-client.ts': 'looks whether a statement waited in vain',
   'src/storage/database/folder-lock.ts': 'looks whether the folder is in use',
 };

@@ -2,9 +2,10 @@ import { MESSAGE_KINDS, type MessageVersion } from '../../domain/crisis/message.
 import type { CrisisMessage, MessageComment } from '../../domain/crisis/message-record.ts';
 import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
 import type { CrisisMessageStore } from '../../ports/crisis/crisis-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
+  type ActorOf,
   fromSideDeeds,
   oneOf,
   present,

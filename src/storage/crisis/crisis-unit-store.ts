@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type CrisisSeat, type CrisisUnit, PLACES, type Sitrep } from '../../domain/crisis/unit.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
+  type ActorOf,
   fromSideDeeds,
   oneOf,
   present,

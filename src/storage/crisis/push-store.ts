@@ -14,9 +14,9 @@ import {
 } from '../../ports/crisis/push-store.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { type ActorOf, oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
 import { platformsSeen } from '../delivery/connection-store.ts';
 import { oweCards } from '../delivery/delivery-store.ts';
 import { settleDelivery } from '../delivery/settle-delivery.ts';

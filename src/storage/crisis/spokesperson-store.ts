@@ -1,9 +1,9 @@
 import { MESSAGE_LANGUAGES } from '../../domain/crisis/message.ts';
 import { SPOKESPERSON_KINDS, type Spokesperson } from '../../domain/crisis/spokesperson.ts';
 import type { CrisisTemplateStore, SpokespersonStore } from '../../ports/crisis/crisis-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, present, toDate, toDeed } from '../database/rows.ts';
+import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import { frameRow } from './crisis-content.ts';
 

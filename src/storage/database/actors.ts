@@ -1,12 +1,6 @@
 import type { Actor } from '../../domain/people/member.ts';
-import type { Tx } from './database.ts';
-import { toOrganisation } from './rows.ts';
-
-/** Who a member's id stands for. */
-export interface ActorOf {
-  (memberId: string): Actor;
-  (memberId: string | null): Actor | undefined;
-}
+import type { PrismaClient } from '../generated/client.ts';
+import { type ActorOf, toOrganisation } from './rows.ts';
 
 /**
  * Turns rows into what they say, with everybody in them named. The function may run twice: the second time
@@ -17,7 +11,7 @@ export type WithActors = <T>(map: (of: ActorOf) => T) => Promise<T>;
 /** Everybody who was ever asked for, in memory, so that no query takes them in with its rows. */
 export interface Actors {
   /** Whoever is not known yet is read in this transaction, all of them in one statement. */
-  within(tx: Pick<Tx, 'member'>): WithActors;
+  within(tx: Pick<PrismaClient, 'member'>): WithActors;
   /** The register changed: everybody is read anew when next asked for. */
   forget(): void;
 }
@@ -63,7 +57,7 @@ function lookUp(known: ReadonlyMap<string, Actor>, onMissing: (id: string) => vo
 }
 
 async function read(
-  { member }: Pick<Tx, 'member'>,
+  { member }: Pick<PrismaClient, 'member'>,
   into: Map<string, Actor>,
   ids: readonly string[],
 ): Promise<void> {

@@ -1,7 +1,12 @@
 import type { Actor, Deed, Organisation } from '../../domain/people/member.ts';
 import { PARTS, SIDES, type Side } from '../../domain/people/side.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { ActorOf } from './actors.ts';
+
+/** Who a member's id stands for. */
+export interface ActorOf {
+  (memberId: string): Actor;
+  (memberId: string | null): Actor | undefined;
+}
 
 /** A row holds a word that this version does not know: the database is newer, or was changed by hand. */
 export class UnknownWord extends Error {

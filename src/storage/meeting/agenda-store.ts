@@ -2,9 +2,9 @@ import { type Action, type AgendaPoint, POINT_KINDS } from '../../domain/meeting
 import { formatMeetingName } from '../../domain/reference.ts';
 import { STEP_STATES } from '../../domain/signal/signal.ts';
 import type { ActionStore, AgendaStore } from '../../ports/meeting/meeting-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 const WHOLE_ACTION = {

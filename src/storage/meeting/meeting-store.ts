@@ -2,9 +2,17 @@ import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meet
 import type { Correction } from '../../domain/meeting/minutes.ts';
 import { SURPRISES } from '../../domain/time/recurrence.ts';
 import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, present, toDate, toDeed, toInstant, toSideDeeds } from '../database/rows.ts';
+import {
+  type ActorOf,
+  oneOf,
+  present,
+  toDate,
+  toDeed,
+  toInstant,
+  toSideDeeds,
+} from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 const WHOLE = {

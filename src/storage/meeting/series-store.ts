@@ -13,9 +13,9 @@ import {
 } from '../../domain/meeting/series-change.ts';
 import type { Recurrence } from '../../domain/time/recurrence.ts';
 import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 type Row = Prisma.LiaisonSeriesGetPayload<object>;

@@ -1,8 +1,16 @@
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ProtocolStore } from '../../ports/protocol/protocol-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { fromSideDeeds, present, toDate, toDeed, toJson, toSideDeeds } from '../database/rows.ts';
+import {
+  type ActorOf,
+  fromSideDeeds,
+  present,
+  toDate,
+  toDeed,
+  toJson,
+  toSideDeeds,
+} from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import { readTerms } from './protocol-terms.ts';
 

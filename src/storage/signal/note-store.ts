@@ -1,8 +1,8 @@
 import { NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
 import type { NoteStore } from '../../ports/signal/note-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { oneOf, present, toDate, toDeed } from '../database/rows.ts';
+import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 export function noteStore(tx: Tx, withActors: WithActors): NoteStore {

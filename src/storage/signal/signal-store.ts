@@ -1,9 +1,9 @@
 import type { Feedback } from '../../domain/signal/feedback.ts';
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Page, SignalFilter, SignalStore } from '../../ports/signal/signal-store.ts';
-import type { ActorOf, WithActors } from '../database/actors.ts';
+import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { present, toDate, toDeed } from '../database/rows.ts';
+import { type ActorOf, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import {
   deedsOf,

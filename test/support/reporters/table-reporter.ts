@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
-const PAGE = new URL('../../docs/testing.md', import.meta.url);
+const PAGE = new URL('../../../docs/testing.md', import.meta.url);
 const START = '<!-- Written by npm run test:long: -->\n';
 const END = '<!-- Until here. -->\n';
 const BYTES_A_GIGABYTE = 1024 ** 3;

@@ -1,10 +1,10 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { openPostgresForTest } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
+import { listenToStatements, type Statements } from '../support/statements.ts';
 import { testClock } from '../support/world.ts';
 
 const MEMBERS = 1_000;
@@ -14,21 +14,24 @@ const MOST_STATEMENTS = 60;
 describe.skipIf(inject('postgres') === null)('a large partnership', () => {
   const clock = testClock('2026-11-24T09:00:00Z');
   let database: Database;
+  let statements: Statements;
 
   beforeAll(async () => {
+    statements = listenToStatements();
     database = await openPostgresForTest();
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    statements.end();
+    await database.close();
+  });
 
   /** @returns what an import changed, and how many statements it took. */
   async function take(file: PartnershipFile) {
-    const asked = vi.spyOn(pg.Client.prototype, 'query');
-    try {
-      const changes = await registerWriter(database).apply(file, clock.now());
-      return { changes: changes.length, statements: asked.mock.calls.length };
-    } finally {
-      asked.mockRestore();
-    }
+    let changes = 0;
+    const asked = await statements.of(async () => {
+      changes = (await registerWriter(database).apply(file, clock.now())).length;
+    });
+    return { changes, statements: asked.length };
   }
   const counted = (changes: number) => ({
     changes,

@@ -15,12 +15,12 @@ describe.skipIf(inject('postgres') === null)(
     let statements: Statements;
 
     beforeAll(async () => {
+      statements = listenToStatements();
       database = await openPostgresForTest();
       world = await createWorld(database);
       // Whoever is named is known from here on.
       for (let i = 0; i < 20; i++) await world.submit(OFFICER, 'signal.raise', signalForm());
       await world.press('safety-coordinator', 'signal.acknowledge', 'S-2026-0001');
-      statements = listenToStatements();
     });
     afterAll(async () => {
       statements.end();

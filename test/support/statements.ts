@@ -8,7 +8,7 @@ export interface Statements {
   end(): void;
 }
 
-/** Listens beside the driver, which does as ever. */
+/** Listens beside the driver, which does as ever. Begin before the database is opened: its lines keep what they found. */
 export function listenToStatements(): Statements {
   const asked: string[] = [];
   const { query } = pg.Client.prototype;

@@ -107,12 +107,14 @@ export async function createSendings(
         rows.some((row) => row.state === state),
       );
       const notices = { card: { in: ['delivery.parked', 'delivery.unreached'] } };
-      const told = worst === 'parked' && (await prisma.delivery.count({ where: notices })) > 0;
-      return told ? 'parked, told' : (worst ?? 'nothing owed');
+      const told = (await prisma.delivery.count({ where: notices })) > 0;
+      return told ? `${worst}, told` : (worst ?? 'nothing owed');
     },
     async clear() {
       await prisma.delivery.deleteMany();
       await prisma.owedAnswer.deleteMany();
+      // Coordinators are told of a place once, until it is mended.
+      await prisma.parkedPlace.deleteMany();
       // Nobody waits for anything any more.
       clock.move({ hours: 1 });
     },

@@ -31,14 +31,12 @@ const FAULTS: Readonly<Record<string, readonly SlackFault[]>> = {
 /**
  * What comes of each sending, in the end, after these faults. *Once*, *twice*: so often people see it, at once, or *late*,
  * from the queue; where nobody can know whether the first arrived, the second *says so*. *Parked*: it waits until somebody
- * mends what keeps it back, and coordinators are *told*. *Held*: a person says whether it is there. *Told*: they hear,
+ * mends what keeps it back, and coordinators are *told*. *Held*: a person says whether it is there, or sends it again. *Told*: they hear,
  * without content, that there is an answer. Never: nothing at all, more than said, or a private answer for all to see.
  *
  * *Pushed*: a signed message. *Command*: a private answer by the address that came with it; *mention*: one in a channel;
  * *every way*: one that each way refuses alike. *File*, *picture*: what shows them to one person; a picture that cannot be
  * brought to Slack is there in words. *Form*: *button* opens it again, and says why it is not there.
- *
- * Adjust at the merge: the columns *card* and *pushed* of the rows that say *parked* (a refused push is held there).
  */
 const CELLS = readTable(`
                     | card           | pushed           | command              | mention              | every way            | file                 | picture        | form
@@ -52,11 +50,11 @@ const CELLS = readTable(`
   reset, not done   | once, said so  | held             | once, said so        | once, said so        | once, said so        | once, said so        | once, in words | button
   reset, but done   | twice, said so | held, there once | twice, said so       | twice, said so       | twice, said so       | twice, said so       | once, in words | form, button
   hangs, but done   | twice, said so | held, there once | –                    | twice, said so       | twice, said so       | twice, said so       | once, in words | form, button
-  403               | parked, told   | parked           | once                 | once                 | once, late           | once                 | once, in words | button
-  404               | parked, told   | parked           | once                 | once                 | once, late           | once                 | once, in words | button
-  413               | parked, told   | parked           | once                 | once                 | told                 | once                 | once, in words | button
-  token revoked     | parked, told   | parked, told     | once                 | once                 | parked, told         | once                 | once, in words | button: why
-  unlisted code     | parked, told   | parked           | once                 | once                 | once, late           | once                 | once, in words | button
+  403               | parked, told   | held, told      | once                 | once                 | once, late           | once                 | once, in words | button
+  404               | parked, told   | held, told      | once                 | once                 | once, late           | once                 | once, in words | button
+  413               | parked, told   | held, told      | once                 | once                 | told                 | once                 | once, in words | button
+  token revoked     | parked, told   | held, told      | once                 | once                 | parked, told         | once                 | once, in words | button: why
+  unlisted code     | parked, told   | held, told      | once                 | once                 | once, late           | once                 | once, in words | button
 `);
 
 describe('what Slack is sent, under faults', () => {

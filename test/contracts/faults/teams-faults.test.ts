@@ -32,9 +32,6 @@ const FAULTS: Readonly<Record<string, readonly TeamsFault[]>> = {
  * to somebody of the other, whom Tandem cannot write to elsewhere. *Named, no content*: where every private way is refused,
  * a word in the channel says that there is an answer, once. *Form*: who asks for it is looked up first; if that fails they
  * hear it, and the next press opens it.
- *
- * Adjust at the merge: the columns *card* and *pushed* of the rows that say *parked* (a refused push is held there), and
- * the row *401* (parked there).
  */
 const CELLS = readTable(`
                     | card           | pushed           | answer               | guest                | file                 | picture              | form
@@ -49,12 +46,12 @@ const CELLS = readTable(`
   reset, but done   | twice, said so | held, there once | twice, said so       | twice, said so       | twice, said so       | twice, said so       | word, then form
   hangs, but done   | twice, said so | held, there once | twice, said so       | twice, said so       | twice, said so       | twice, said so       | word, then form
   401               | once           | once             | once, late           | once, late           | once, late           | once, late           | word, then form
-  403               | parked, told   | parked           | once                 | named, no content    | once                 | once                 | word, then form
-  403, twice        | parked, told   | parked, told     | named, no content    | once, late           | named, no content    | named, no content    | word, then form
-  403, ten times    | parked, told   | parked, told     | parked, told         | parked, told         | parked, told         | parked, told         | word, then form
-  404               | parked, told   | parked           | once                 | named, no content    | once                 | once                 | word, then form
-  413               | parked, told   | parked           | told                 | told                 | told                 | told                 | word, then form
-  unlisted code     | parked, told   | parked           | once                 | named, no content    | once                 | once                 | word, then form
+  403               | parked, told   | held, told      | once                 | named, no content    | once                 | once                 | word, then form
+  403, twice        | parked, told   | held, told      | named, no content    | once, late           | named, no content    | named, no content    | word, then form
+  403, ten times    | parked, told   | held, told      | parked, told         | parked, told         | parked, told         | parked, told         | word, then form
+  404               | parked, told   | held, told      | once                 | named, no content    | once                 | once                 | word, then form
+  413               | parked, told   | held, told      | told                 | told                 | told                 | told                 | word, then form
+  unlisted code     | parked, told   | held, told      | once                 | named, no content    | once                 | once                 | word, then form
 `);
 
 describe('what Teams is sent, under faults', () => {

@@ -58,6 +58,7 @@ export const MINIMUM_FALL = 2_000;
 export const TOLD_FAULTS: Readonly<Record<string, string>> = {
   'src/main.ts': 'tells whoever starts it why it does not start',
   'src/cli/index.ts': 'tells whoever typed the command why it failed',
+  'src/cli/doctor.ts': 'the same',
   'src/cli/finding.ts': 'the same',
   'src/cli/partnership-file.ts': 'says where a file cannot be read',
   'src/http/health.ts': 'says what fails, in words of ours',

@@ -50,11 +50,11 @@ const CELLS = readTable(`
   reset, not done   | once, said so  | held             | once, said so        | once, said so        | once, said so        | once, said so        | once, in words | button
   reset, but done   | twice, said so | held, there once | twice, said so       | twice, said so       | twice, said so       | twice, said so       | once, in words | form, button
   hangs, but done   | twice, said so | held, there once | –                    | twice, said so       | twice, said so       | twice, said so       | once, in words | form, button
-  403               | parked, told   | held, told      | once                 | once                 | once, late           | once                 | once, in words | button
-  404               | parked, told   | held, told      | once                 | once                 | once, late           | once                 | once, in words | button
-  413               | parked, told   | held, told      | once                 | once                 | told                 | once                 | once, in words | button
-  token revoked     | parked, told   | held, told      | once                 | once                 | parked, told         | once                 | once, in words | button: why
-  unlisted code     | parked, told   | held, told      | once                 | once                 | once, late           | once                 | once, in words | button
+  403               | parked, told   | held, told       | once                 | once                 | once, late           | once                 | once, in words | button
+  404               | parked, told   | held, told       | once                 | once                 | once, late           | once                 | once, in words | button
+  413               | parked, told   | held, told       | once                 | once                 | told                 | once                 | once, in words | button
+  token revoked     | parked, told   | held, told       | once                 | once                 | parked, told         | once                 | once, in words | button: why
+  unlisted code     | parked, told   | held, told       | once                 | once                 | once, late           | once                 | once, in words | button
 `);
 
 describe('what Slack is sent, under faults', () => {

@@ -46,12 +46,12 @@ const CELLS = readTable(`
   reset, but done   | twice, said so | held, there once | twice, said so       | twice, said so       | twice, said so       | twice, said so       | word, then form
   hangs, but done   | twice, said so | held, there once | twice, said so       | twice, said so       | twice, said so       | twice, said so       | word, then form
   401               | once           | once             | once, late           | once, late           | once, late           | once, late           | word, then form
-  403               | parked, told   | held, told      | once                 | named, no content    | once                 | once                 | word, then form
-  403, twice        | parked, told   | held, told      | named, no content    | once, late           | named, no content    | named, no content    | word, then form
-  403, ten times    | parked, told   | held, told      | parked, told         | parked, told         | parked, told         | parked, told         | word, then form
-  404               | parked, told   | held, told      | once                 | named, no content    | once                 | once                 | word, then form
-  413               | parked, told   | held, told      | told                 | told                 | told                 | told                 | word, then form
-  unlisted code     | parked, told   | held, told      | once                 | named, no content    | once                 | once                 | word, then form
+  403               | parked, told   | held, told       | once                 | named, no content    | once                 | once                 | word, then form
+  403, twice        | parked, told   | held, told       | named, no content    | once, late           | named, no content    | named, no content    | word, then form
+  403, ten times    | parked, told   | held, told       | parked, told         | parked, told         | parked, told         | parked, told         | word, then form
+  404               | parked, told   | held, told       | once                 | named, no content    | once                 | once                 | word, then form
+  413               | parked, told   | held, told       | told                 | told                 | told                 | told                 | word, then form
+  unlisted code     | parked, told   | held, told       | once                 | named, no content    | once                 | once                 | word, then form
 `);
 
 describe('what Teams is sent, under faults', () => {

@@ -1,3 +1,4 @@
+import { knowsReminder } from './bot/declare/contributions.ts';
 import { tablesOf } from './bot/declare/feature.ts';
 import { type DeliverDeps, drainConversation, sendableBy } from './bot/delivery/deliver.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
@@ -205,11 +206,12 @@ function deliverDeps(core: Core, platforms: readonly Platform[], log: Log): Deli
 
 function unclaimedDeps(core: Core, sending: DeliverDeps): TellUnclaimedDeps {
   const { database, clock, metrics } = core;
-  const reminders = [...TABLES.reminders.keys()];
   const jobs = JOBS.map(({ name }) => name);
+  const knows = knowsReminder(TABLES.reminders);
   return {
     clock,
-    list: (before) => listUnclaimed(database, { ...sendableBy(sending), reminders, jobs }, before),
+    list: (before) =>
+      listUnclaimed(database, { ...sendableBy(sending), knowsReminder: knows, jobs }, before),
     count: (found) => metrics.setUnclaimed(found),
     log: sending.log,
   };

@@ -21,16 +21,16 @@ export interface RemindDeps extends RunDeps {
  */
 export async function remindDue(deps: RemindDeps, goesOn = (): void => undefined): Promise<void> {
   const left: string[] = [];
-  const kinds = [...deps.handlers.keys()];
+  const known = { kinds: [...deps.handlers.keys()], unknown: new Set<string>() };
   for (let records = 0; records < MOST_A_TICK; records += 1) {
     let record: ReminderRecord | undefined;
     try {
-      const known = await deps.unitOfWork.transaction(async (stores) => {
-        record = await stores.reminders.claimDue(deps.clock.now(), left, kinds);
-        return record && remindOf(deps, stores, record);
+      const reminded = await deps.unitOfWork.transaction(async (stores) => {
+        record = await stores.reminders.claimDue(deps.clock.now(), left, known);
+        return record && remindOf(deps, stores, record, known.unknown);
       });
       if (!record) return;
-      if (!known) left.push(record.recordId);
+      if (!reminded) left.push(record.recordId);
     } catch (error) {
       // One record that cannot be reminded of may not hold up the others; the next tick tries again.
       if (!record) throw error;
@@ -46,13 +46,15 @@ export async function remindDue(deps: RemindDeps, goesOn = (): void => undefined
 }
 
 /**
- * @returns false if this process does not know how, or for whom: another one may, of a newer version, or
+ * @param unknown takes what it has to leave, as `ReminderStore` names it.
+ * @returns false if this process does not know how, when or for whom: another one may, of a newer version, or
  *   that has read the register since.
  */
 async function remindOf(
   deps: RemindDeps,
   stores: Stores,
   record: ReminderRecord,
+  unknown: Set<string>,
 ): Promise<boolean> {
   const handler = deps.handlers.get(record.kind);
   const partnership = deps.directory.partnership(record.partnershipId);
@@ -62,8 +64,11 @@ async function remindOf(
     await stores.reminders.plan(record, []);
     return true;
   }
-  const due = await stores.reminders.fireDue(record, ctx.now);
-  if (due.length === 0) return true;
+  const due = await stores.reminders.fireDue(record, ctx.now, (occasion) => {
+    if (!handler.knows(occasion)) unknown.add(`${record.kind} ${occasion}`);
+    return handler.knows(occasion);
+  });
+  if (due.length === 0) return false;
   await recordOutcome(deps, ctx, await handler.remind(ctx, record, due));
   deps.log.info({ kind: record.kind, record: record.recordId, due: due.length }, 'reminded');
   return true;

@@ -1,4 +1,6 @@
+import { knowsReminder } from '../bot/declare/contributions.ts';
 import { tablesOf } from '../bot/declare/feature.ts';
+import { ANSWER_CARD } from '../bot/delivery/owe-answer.ts';
 import { adviceWords, placeName, platformName } from '../bot/delivery/parked-cards.ts';
 import { runningPlatforms } from '../compose-platforms.ts';
 import type { Config } from '../config.ts';
@@ -49,10 +51,10 @@ async function examineUnclaimed(config: Config, database: Database): Promise<Fin
   const { cards, pushed, reminders } = tablesOf(FEATURES);
   const partnerships = await database.prisma.partnership.findMany({ select: { id: true } });
   const known = {
-    cards: [...cards.keys(), ...pushed.keys()],
+    cards: [...cards.keys(), ...pushed.keys(), ANSWER_CARD],
     platforms: runningPlatforms(config),
     partnerships: partnerships.map(({ id }) => id),
-    reminders: [...reminders.keys()],
+    knowsReminder: knowsReminder(reminders),
     jobs: FEATURES.flatMap(({ jobs }) => jobs ?? []).map(({ name }) => name),
   };
   const before = Temporal.Now.instant().subtract(UNCLAIMED_AFTER);

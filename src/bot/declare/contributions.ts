@@ -25,6 +25,8 @@ export interface ReminderHandler {
   readonly declares: 'reminder';
   /** The kind of record, as reminder rows keep it. */
   readonly kind: string;
+  /** Is this an occasion of this version? Another is left to a process of a newer one, which planned it. */
+  readonly knows: (occasion: string) => boolean;
   /** Locks the record, before its reminders. @returns false if it is there no more. */
   readonly lock: (stores: Stores, record: ReminderRecord) => Promise<boolean>;
   /** @param due everything of the record that is due now: one answer to all of it. */
@@ -49,4 +51,11 @@ export function reminderHandler(
   handler: Omit<ReminderHandler, 'declares' | 'kind'>,
 ): ReminderHandler {
   return { declares: 'reminder', kind, ...handler };
+}
+
+/** Can a process with these handlers remind of a record of this kind, on this occasion? */
+export function knowsReminder(
+  handlers: ReadonlyMap<string, ReminderHandler>,
+): (kind: string, occasion: string) => boolean {
+  return (kind, occasion) => handlers.get(kind)?.knows(occasion) ?? false;
 }

@@ -3,6 +3,7 @@ import { deliverDeps, oweCard } from '../../../test/support/acts/owed-card.ts';
 import { openOneForTest } from '../../../test/support/databases.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
 import type { Messenger } from '../../ports/delivery/messenger.ts';
+import { LEFT_REMINDERS } from '../../ports/people/register-writer.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { listUnclaimed } from '../../storage/delivery/unclaimed.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
@@ -85,7 +86,11 @@ describe('what a process does not know', () => {
 
   it('is told of if nobody comes who does, and not before', async () => {
     const tell = (cards: readonly string[]) => {
-      const names = { ...known(cards), reminders: ['signal'], jobs: [] };
+      const names = {
+        ...known(cards),
+        knowsReminder: (kind: string) => kind === 'signal',
+        jobs: [],
+      };
       return listUnclaimed(database, names, now().subtract({ minutes: 10 }));
     };
     expect(await tell([])).toEqual([]);
@@ -116,10 +121,45 @@ describe('what a process does not know', () => {
     expect(counts.filter(({ kind, state }) => kind === 'signal' && state === 'fired')).toHaveLength(
       1,
     );
-    const names = { ...known(['signal.card']), reminders: ['signal'], jobs: [] };
+    const names = {
+      ...known(['signal.card']),
+      knowsReminder: (kind: string) => kind === 'signal',
+      jobs: [],
+    };
     expect(await listUnclaimed(database, names, now())).toContainEqual({
-      ...{ what: 'reminder', name: 'newer', platform: undefined, count: 150 },
+      ...{ what: 'reminder', name: 'newer due', platform: undefined, count: 150 },
       since: Temporal.Instant.fromEpochMilliseconds(dueAt.getTime()),
+    });
+  });
+
+  it('of a kind that it knows, leaves an occasion that it does not, and holds up none that it does', async () => {
+    const { partnershipId } = await database.prisma.reminder.findFirstOrThrow();
+    const row = (occasion: string, hours: number) => ({
+      ...{ partnershipId, kind: LEFT_REMINDERS, subject: 's', state: 'planned', occasion },
+      ...{ id: crypto.randomUUID(), recordId: crypto.randomUUID() },
+      dueAt: new Date(now().subtract({ hours }).epochMilliseconds),
+    });
+    const fresh = Array.from({ length: 150 }, () => row('of_next_year', 200));
+    await database.prisma.reminder.createMany({ data: [...fresh, row(LEFT_REMINDERS, 1)] });
+    await world.remind();
+    const states = (occasion: string) =>
+      database.prisma.reminder.findMany({
+        where: { subject: 's', occasion },
+        select: { state: true },
+        distinct: ['state'],
+      });
+    expect(await states('of_next_year')).toEqual([{ state: 'planned' }]);
+    expect(await states(LEFT_REMINDERS)).toEqual([{ state: 'fired' }]);
+    const knowsReminder = (_: string, occasion: string) => occasion !== 'of_next_year';
+    const names = { ...known(['signal.card']), knowsReminder, jobs: [] };
+    expect(await listUnclaimed(database, names, now())).toContainEqual({
+      ...{
+        what: 'reminder',
+        name: `${LEFT_REMINDERS} of_next_year`,
+        platform: undefined,
+        count: 150,
+      },
+      since: now().subtract({ hours: 200 }),
     });
   });
 

@@ -6,6 +6,7 @@ import { callSeat, deputiesToCall } from '../../domain/crisis/call-deputy.ts';
 import { isCheck } from '../../domain/crisis/calls/call-reminders.ts';
 import { callSubject } from '../../domain/crisis/calls/calling.ts';
 import { type CrisisUnit, calledSeats, isOpenUnit, seatsOf } from '../../domain/crisis/unit.ts';
+import { ALARMS } from '../../domain/crisis/unit-reminders.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { chaseCalls } from './call/chase-calls.ts';
@@ -23,6 +24,7 @@ import {
 
 /** Day and night: deputies are called, and those who sit there hear what is due. */
 export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
+  knows: (occasion) => ALARMS.some((one) => one === occasion) || isCheck({ occasion }),
   async lock(stores, { recordId }) {
     return (await stores.crisisUnits.findForUpdate(recordId)) !== undefined;
   },
@@ -115,6 +117,7 @@ async function waitingVersions(
 
 /** Asks for what is not confirmed yet. Somebody who left, and a place that is confirmed, are passed over. */
 export const pushReminders = reminderHandler(PUSH_REMINDERS, {
+  knows: (occasion) => /^after_\d+$/.test(occasion),
   async lock({ pushes }, { recordId }) {
     const push = await pushes.findForUpdate(recordId);
     return push !== undefined && !push.overtakenBy;

@@ -6,6 +6,7 @@ import { LEFT_CARD } from './tell-lead.ts';
 
 /** A member left: both sides' coordinators hear at once what still names them. Nothing does: nobody hears. */
 export const leftReminder = reminderHandler(LEFT_REMINDERS, {
+  knows: (occasion) => occasion === LEFT_REMINDERS,
   lock: async () => true,
   async remind({ stores, people }, record, due) {
     const signals = await leftBehind(stores, record);

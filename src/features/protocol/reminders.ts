@@ -6,6 +6,7 @@ import { SIGNERS } from './rights.ts';
 
 /** Tells both coordinators who has not confirmed having read the version in force, if anybody has not. */
 export const readingReminder = reminderHandler(PROTOCOL_REMINDERS, {
+  knows: (occasion) => /^week \d+$/.test(occasion),
   async lock({ protocols }, { partnershipId, recordId }) {
     await protocols.newestForUpdate(partnershipId);
     return (await protocols.inForce(partnershipId))?.id === recordId;

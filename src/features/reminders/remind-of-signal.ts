@@ -22,6 +22,7 @@ import { gravest, heardOf } from './reminder-row.ts';
 
 /** Tells each member once of everything of a signal that is due, and shows its card anew. */
 export const signalReminder = reminderHandler(SIGNAL_REMINDERS, {
+  knows: (occasion) => heardOf({ occasion }) !== undefined,
   lock: ({ signals }, { recordId }) => signals.lock(recordId),
   async remind(ctx, { recordId }, due) {
     const signal = await ctx.stores.signals.find(recordId);

@@ -34,6 +34,14 @@ export interface KeptReminder extends DueReminder {
   readonly state: (typeof REMINDER_STATES)[number];
 }
 
+/** What a process can remind of. */
+export interface KnownReminders {
+  /** Of record. */
+  readonly kinds: readonly string[];
+  /** Of these kinds what it has met and does not know, each a kind and an occasion: `signal due`. */
+  readonly unknown: ReadonlySet<string>;
+}
+
 /** What there is to remind of from now on, after all that there is and was, in any order. */
 export type WantedAfter = (kept: readonly KeptReminder[]) => readonly WantedReminder[];
 
@@ -55,15 +63,23 @@ export interface ReminderStore {
    * the order in which everybody does.
    *
    * @param except ids of records that are left for later.
-   * @param kinds of record, and no others; nothing: whatever there is.
+   * @param only what this process knows; nothing: whatever there is.
    */
   claimDue(
     now: Temporal.Instant,
     except: readonly string[],
-    kinds?: readonly string[],
+    only?: KnownReminders,
   ): Promise<ReminderRecord | undefined>;
-  /** Marks all that is due of a record as fired, what was due first before the rest. */
-  fireDue(record: ReminderRecord, now: Temporal.Instant): Promise<readonly DueReminder[]>;
+  /**
+   * Marks all that is due of a record as fired, what was due first before the rest.
+   *
+   * @param knows what of it this process can say; what it does not know stays planned.
+   */
+  fireDue(
+    record: ReminderRecord,
+    now: Temporal.Instant,
+    knows?: (occasion: string) => boolean,
+  ): Promise<readonly DueReminder[]>;
   find(id: string): Promise<(ReminderRecord & DueReminder) | undefined>;
   /** Everything that there is and was to remind of, what is due first before the rest. */
   list(record: Pick<ReminderRecord, 'kind' | 'recordId'>): Promise<readonly KeptReminder[]>;

@@ -2,8 +2,8 @@ import type { Sendable } from './delivery-store.ts';
 
 /** Everything that a process can do with what waits in the database. */
 export interface KnownNames extends Sendable {
-  /** Kinds of record. */
-  readonly reminders: readonly string[];
+  /** Can it remind of a record of this kind, on this occasion? */
+  readonly knowsReminder: (kind: string, occasion: string) => boolean;
   readonly jobs: readonly string[];
 }
 

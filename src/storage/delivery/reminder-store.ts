@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type DueReminder,
   type KeptReminder,
+  type KnownReminders,
   REMINDER_STATES,
   type ReminderRecord,
   type ReminderStore,
@@ -18,10 +19,14 @@ export function reminderStore(tx: Tx): ReminderStore {
   return {
     plan: (record, wanted) => plan(tx, record, wanted),
     add: (record, wanted) => add(tx, record, wanted),
-    claimDue: (now, except, kinds) => claimDue(tx, now, except, kinds),
-    async fireDue({ kind, recordId }, now) {
+    claimDue: (now, except, only) => claimDue(tx, now, except, only),
+    async fireDue({ kind, recordId }, now, knows = () => true) {
+      const where = { kind, recordId, state: 'planned', dueAt: { lte: toDate(now) } };
+      const due = await tx.reminder.findMany({ where, select: { occasion: true } });
+      const known = [...new Set(due.map(({ occasion }) => occasion))].filter(knows);
+      if (known.length === 0) return [];
       const rows = await tx.reminder.updateManyAndReturn({
-        where: { kind, recordId, state: 'planned', dueAt: { lte: toDate(now) } },
+        where: { ...where, occasion: { in: known } },
         data: { state: 'fired', firedAt: toDate(now) },
       });
       return rows.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()).map(toDue);
@@ -119,13 +124,14 @@ async function claimDue(
   tx: Tx,
   now: Temporal.Instant,
   except: readonly string[],
-  kinds?: readonly string[],
+  only?: KnownReminders,
 ): Promise<ReminderRecord | undefined> {
   const [row] = await tx.$queryRaw<{ kind: string; record_id: string; partnership_id: string }[]>`
     SELECT kind, record_id, partnership_id FROM (
       SELECT kind, record_id, partnership_id, min(due_at) AS first FROM reminder
       WHERE state = 'planned' AND due_at <= ${toDate(now)} AND record_id <> ALL(${except}::uuid[])
-        AND (${!kinds} OR kind = ANY(${kinds ?? []}::text[]))
+        AND (${!only} OR kind = ANY(${only?.kinds ?? []}::text[]))
+        AND kind || ' ' || occasion <> ALL(${[...(only?.unknown ?? [])]}::text[])
       GROUP BY kind, record_id, partnership_id ORDER BY first LIMIT ${MOST_TRIED}
     ) waiting
     WHERE pg_try_advisory_xact_lock(hashtextextended(kind || record_id::text, 0))

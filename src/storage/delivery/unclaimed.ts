@@ -46,16 +46,17 @@ function cards(
     GROUP BY card, platform ORDER BY since`;
 }
 
-function reminders(
+async function reminders(
   { prisma }: Pick<Database, 'prisma'>,
-  known: KnownNames,
+  { knowsReminder }: KnownNames,
   before: Date,
 ): Promise<Row[]> {
-  return prisma.$queryRaw<Row[]>`
-    SELECT kind AS name, NULL AS platform, count(*)::int AS count, min(due_at) AS since
+  const rows = await prisma.$queryRaw<(Row & { kind: string; occasion: string })[]>`
+    SELECT kind, occasion, kind || ' ' || occasion AS name, NULL AS platform,
+      count(*)::int AS count, min(due_at) AS since
     FROM reminder WHERE state = 'planned' AND due_at <= ${before}
-      AND kind <> ALL(${known.reminders}::text[])
-    GROUP BY kind ORDER BY since`;
+    GROUP BY kind, occasion ORDER BY since`;
+  return rows.filter(({ kind, occasion }) => !knowsReminder(kind, occasion));
 }
 
 /** A queue has plain jobs if it has one for its dead; the others carry nudges. */

@@ -37,16 +37,18 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
       }
     },
     add: async (record, wanted) => add(record, wanted),
-    async claimDue(now, except, kinds) {
+    async claimDue(now, except, only) {
       return [...rows.values()]
         .filter((row) => isDue(row, now) && !except.includes(row.recordId))
-        .filter(({ kind }) => !kinds || kinds.includes(kind))
+        .filter(({ kind, occasion }) => {
+          return !only || (only.kinds.includes(kind) && !only.unknown.has(`${kind} ${occasion}`));
+        })
         .toSorted(byTime)
         .map(({ partnershipId, kind, recordId }) => ({ partnershipId, kind, recordId }))[0];
     },
-    async fireDue(record, now) {
+    async fireDue(record, now, knows = () => true) {
       const due = of(record)
-        .filter((row) => isDue(row, now))
+        .filter((row) => isDue(row, now) && knows(row.occasion))
         .toSorted(byTime);
       for (const row of due) put(row, { state: 'fired', firedAt: now });
       return due.map((row) => ({ ...row, firedAt: now }));

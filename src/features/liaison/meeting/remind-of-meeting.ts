@@ -34,6 +34,8 @@ interface Saying {
 
 /** Says that a meeting is near, that too few come to it, or that it is over. */
 export const meetingReminders = reminderHandler(MEETING_REMINDERS, {
+  knows: (occasion) =>
+    parseOffset(occasion) !== undefined || [QUORUM_OCCASION, OVER_OCCASION].includes(occasion),
   async lock({ meetings, series }, { recordId }) {
     const meeting = await meetings.find(recordId);
     return meeting !== undefined && (await series.findForUpdate(meeting.seriesId)) !== undefined;

@@ -30,6 +30,7 @@ export async function planActionReminders(
 
 /** Tells the owner of an action that it is due soon, and when it is due; in their quiet hours, when those end. */
 export const actionReminders = reminderHandler(ACTION_REMINDERS, {
+  knows: (occasion) => occasion === 'before' || occasion === 'due',
   lock: async ({ actions }, { recordId }) => (await actions.findForUpdate(recordId)) !== undefined,
   async remind({ stores, partnership, people, now }, { recordId }, due) {
     const action = await stores.actions.find(recordId);

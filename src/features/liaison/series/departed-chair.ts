@@ -23,6 +23,7 @@ const MOST_ROWS = 20;
  * they were to chair. There are none: nobody hears.
  */
 export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
+  knows: (occasion) => occasion === LEFT_CHAIR_REMINDERS,
   lock: async () => true,
   async remind(ctx, record, due) {
     const { stores, people, now } = ctx;

@@ -6,6 +6,8 @@ import type { Stores } from '../../../ports/stores.ts';
 
 /** The kind of record under which digests are planned; the record is the member. */
 export const DIGEST_REMINDERS = 'digest';
+/** The one occasion of a digest. */
+export const DIGEST_OCCASION = 'digest';
 
 interface DigestScene {
   readonly stores: Pick<Stores, 'reminders' | 'settings'>;
@@ -40,7 +42,7 @@ function digestReminder(
   now: Temporal.Instant,
 ): WantedReminder {
   const at = nextDigest(digestAt, timeZone, partnership, now);
-  return { subject: `digest:${at.epochMilliseconds}`, occasion: 'digest', at };
+  return { subject: `digest:${at.epochMilliseconds}`, occasion: DIGEST_OCCASION, at };
 }
 
 function digestRecord({ id: recordId, partnershipId }: Member): ReminderRecord {

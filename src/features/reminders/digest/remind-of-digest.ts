@@ -8,13 +8,14 @@ import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
 import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
 import { missedAt } from '../reminder-row.ts';
 import { DIGEST_CARD } from './digest-card.ts';
-import { DIGEST_REMINDERS, planDigest } from './digest-plan.ts';
+import { DIGEST_OCCASION, DIGEST_REMINDERS, planDigest } from './digest-plan.ts';
 import { waitingThings } from './waiting-things.ts';
 
 const NOTHING: Consequences = { audit: [], channelCards: [] };
 
 /** Tells a member once a day what waits for them, and plans the next day's. */
 export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
+  knows: (occasion) => occasion === DIGEST_OCCASION,
   async lock({ settings }, { recordId }) {
     await settings.findForUpdate(recordId);
     return true;

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tidy } from '../../src/domain/text/tidy.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { openOneForTest } from '../support/databases.ts';
+import { runs } from '../support/long.ts';
+import { ODD_TEXTS, someOddTexts } from '../support/odd-texts.ts';
 import { everythingShown, type Shown } from '../support/shown/everything-shown.ts';
+import { keptOf, WAYS_IN } from '../support/shown/typed-into.ts';
 import { slackFaults } from '../support/slack/slack-faults.ts';
 import { teamsFaults } from '../support/teams/teams-faults.ts';
+
+/** Kinds of text a field: all of them through the practice room, some on the others. */
+const kindsOn = (platform: string) =>
+  platform === 'the practice room' ? ODD_TEXTS.length : runs(10, ODD_TEXTS.length);
 
 describe('what every feature shows', () => {
   let database: Database;
@@ -27,5 +35,20 @@ describe('what every feature shows', () => {
 
   it('is read by Teams without a warning and below 80 KB', () => {
     for (const { name, reply } of shown) expect([name, ...teamsFaults(reply)]).toEqual([name]);
+  });
+
+  it.for(Object.keys(WAYS_IN))('takes odd text in any field of any form through %s', (platform) => {
+    const dialogs = shown.flatMap(({ reply }) => (reply.kind === 'dialog' ? [reply.dialog] : []));
+    const forms = [...new Map(dialogs.map((one) => [one.action, one])).values()];
+    const typed = forms.flatMap((form) =>
+      form.fields.flatMap((field) => (field.tag === 'text' ? [{ form, field: field.name }] : [])),
+    );
+    expect(typed.length).toBeGreaterThan(50);
+    for (const [turn, { form, field }] of typed.entries()) {
+      for (const { name, text } of someOddTexts(kindsOn(platform), turn)) {
+        const kept = keptOf(platform, form, field, text);
+        expect([form.action, field, name, kept]).toEqual([form.action, field, name, tidy(text)]);
+      }
+    }
   });
 });

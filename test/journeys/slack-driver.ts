@@ -212,7 +212,7 @@ function labelOf(button: Json): string {
 }
 
 /** What stands in the inputs: as it was, unless it was filled in. */
-function stateOf(view: Json, values: Readonly<Record<string, string | readonly string[]>>) {
+export function stateOf(view: Json, values: Readonly<Record<string, string | readonly string[]>>) {
   const inputs = objectsOf(view['blocks']).filter((one) => one['type'] === 'input');
   const states = inputs.map((input) => {
     const name = String(input['block_id']);

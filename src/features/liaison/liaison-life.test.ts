@@ -6,6 +6,7 @@ import {
   notesOf,
 } from '../../../test/support/acts/meeting-acts.ts';
 import { ONE_DATABASE } from '../../../test/support/databases.ts';
+import { emptyTables } from '../../../test/support/empty-tables.ts';
 import { exampleFile } from '../../../test/support/example.ts';
 import { readPng } from '../../../test/support/files/read-png.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
@@ -32,8 +33,16 @@ describe.for(ONE_DATABASE)('/liaison on $name', ({ open }) => {
     database = await open();
   });
   beforeEach(async () => {
-    await database.prisma.$executeRaw`
-      TRUNCATE liaison_series, reminder, delivery, post, business_key, counter, signal, step CASCADE`;
+    await emptyTables(database, [
+      'liaison_series',
+      'reminder',
+      'delivery',
+      'post',
+      'business_key',
+      'counter',
+      'signal',
+      'step',
+    ]);
     world = await createWorld(database);
     acts = meetingsOf(world);
     await acts.plan(MONTHLY);

@@ -8,6 +8,7 @@ import {
 } from '../../../test/support/acts/meeting-acts.ts';
 import { dialogOf, valuesOf } from '../../../test/support/acts/meetings.ts';
 import { DATABASES, ONE_DATABASE } from '../../../test/support/databases.ts';
+import { emptyTables } from '../../../test/support/empty-tables.ts';
 import { exampleFile } from '../../../test/support/example.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, envelope, type World } from '../../../test/support/world.ts';
@@ -262,8 +263,15 @@ function worldOn(open: () => Promise<Database>) {
     database = await open();
   });
   beforeEach(async () => {
-    await database.prisma.$executeRaw`
-      TRUNCATE liaison_series, reminder, delivery, post, business_key, counter, signal CASCADE`;
+    await emptyTables(database, [
+      'liaison_series',
+      'reminder',
+      'delivery',
+      'post',
+      'business_key',
+      'counter',
+      'signal',
+    ]);
     world = await createWorld(database);
     meetings = meetingsOf(world);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ONE_DATABASE, openEmbeddedForTest } from '../../../test/support/databases.ts';
+import { emptyTables } from '../../../test/support/empty-tables.ts';
 import { exampleFile } from '../../../test/support/example.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, envelope, signalForm, type World } from '../../../test/support/world.ts';
@@ -74,8 +75,14 @@ describe.for(ONE_DATABASE)('/tandem protocol on $name', ({ name, skip, open }) =
       database = await open();
     });
     beforeEach(async () => {
-      await database.prisma.$executeRaw`
-        TRUNCATE protocol, reminder, delivery, post, business_key, signal CASCADE`;
+      await emptyTables(database, [
+        'protocol',
+        'reminder',
+        'delivery',
+        'post',
+        'business_key',
+        'signal',
+      ]);
       await database.prisma.partnership.updateMany({ data: { live: false } });
       world = await createWorld(database);
       messages = new Map();

@@ -1,6 +1,7 @@
 import { knowsReminder } from './bot/declare/contributions.ts';
 import { tablesOf } from './bot/declare/feature.ts';
 import { type DeliverDeps, drainConversation, sendableBy } from './bot/delivery/deliver.ts';
+import { forgetAnswers } from './bot/delivery/owe-answer.ts';
 import { createDirectory, type Directory } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
@@ -145,7 +146,7 @@ export async function startTandem(
     reminders,
     jobs: JOBS,
     sweep,
-    refresh: () => directory.refresh(),
+    refresh: () => Promise.all([directory.refresh(), forgetAnswers(core)]),
     correct: () => clock.correct(),
     tryRecording: () => tryRecording(core.database),
     watchConnections: watch,

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { drainConversation } from '../../src/bot/delivery/deliver.ts';
-import { createOweAnswer } from '../../src/bot/delivery/owe-answer.ts';
+import { createOweAnswer, forgetAnswers } from '../../src/bot/delivery/owe-answer.ts';
 import { createLog } from '../../src/log.ts';
 import type { AnswerResult, PrivateAnswer } from '../../src/ports/delivery/messenger.ts';
 import type { Asker } from '../../src/ports/delivery/private-answer.ts';
 import type { Database } from '../../src/storage/database/database.ts';
+import type { Prisma } from '../../src/storage/generated/client.ts';
 import { deliverDeps } from '../support/acts/owed-card.ts';
 import { DATABASES } from '../support/databases.ts';
 import { dumpEverything } from '../support/dump.ts';
 import { FarPlatform } from '../support/far-platform.ts';
+import { textOf } from '../support/shown/text-of.ts';
 import { createWorld, envelope, type World } from '../support/world.ts';
 
 const ANSWER: PrivateAnswer = {
@@ -55,6 +57,23 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
       const { state, reason } = await database.prisma.delivery.findFirstOrThrow();
       return `${state} ${reason ?? ''}`.trim();
     }
+    /** Somebody is another for a while. */
+    async function asChanged<T>(data: Prisma.MemberUncheckedUpdateInput, act: () => Promise<T>) {
+      const { id } = world.presence('liaison-officer').member;
+      const { organisationId, roles } = await database.prisma.member.update({
+        where: { id },
+        data: {},
+      });
+      await database.prisma.member.update({ where: { id }, data });
+      await world.directory.refresh();
+      try {
+        return await act();
+      } finally {
+        const before = { organisationId, roles, active: true };
+        await database.prisma.member.update({ where: { id }, data: before });
+        await world.directory.refresh();
+      }
+    }
     const kept = () => database.prisma.owedAnswer.count();
 
     it('stands nowhere in the clear, is shown as it was, and is gone then', async () => {
@@ -99,8 +118,49 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
     it('is nothing after a day', async () => {
       await owe();
       world.clock.move({ hours: 25 });
-      expect(await tryOnce()).toBe('parked too_late');
+      expect(await tryOnce()).toBe('dropped too_late');
       expect(given).toEqual([]);
+      expect(await kept()).toBe(0);
+      const status = textOf(await world.command('liaison-officer', 'tandem', 'status'));
+      expect(status, 'nobody has to mend that').toContain('Everything goes out');
+    });
+
+    it('is not shown to whoever changed since: they hear that they may ask again', async () => {
+      const elsewhere = await database.prisma.organisation.findFirstOrThrow({
+        where: { side: 'partner' },
+      });
+      for (const changed of [{ organisationId: elsewhere.id }, { roles: ['observer'] }]) {
+        given = [];
+        await database.prisma.delivery.deleteMany();
+        await owe();
+        expect(await asChanged(changed, tryOnce)).toBe('sent');
+        expect(JSON.stringify(given)).toContain('could not show you in time');
+        expect(JSON.stringify(given)).not.toMatch(/Quillfeather|Wobblethorpe/);
+        expect(await kept()).toBe(0);
+      }
+    });
+
+    it('is nothing for whoever lost their account since', async () => {
+      await owe();
+      expect(await asChanged({ active: false }, tryOnce)).toBe('dropped unknown_person');
+      expect(given).toEqual([]);
+      expect(await kept()).toBe(0);
+    });
+
+    it('is shown to nobody where its row was given to another answer', async () => {
+      await owe();
+      await owe(envelope('safety-coordinator'));
+      const [one, other] = await database.prisma.owedAnswer.findMany();
+      const data = { wrapped: other?.wrapped ?? {}, sealed: other?.sealed ?? {} };
+      await database.prisma.owedAnswer.update({ where: { id: one?.id ?? '' }, data });
+      const find = () => world.unitOfWork.transaction(({ answers }) => answers.find(one?.id ?? ''));
+      await expect(find()).rejects.toThrow();
+    });
+
+    it('is kept no longer than a day, also where nothing is tried', async () => {
+      await owe();
+      world.clock.move({ hours: 25 });
+      await forgetAnswers(world);
       expect(await kept()).toBe(0);
     });
 

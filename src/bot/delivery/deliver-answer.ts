@@ -5,35 +5,46 @@ import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/deli
 import type { Messenger, PrivateAnswer } from '../../ports/delivery/messenger.ts';
 import type { OwedAnswer } from '../../ports/delivery/private-answer.ts';
 import type { Stores, UnitOfWork } from '../../ports/stores.ts';
+import type { Directory } from '../directory.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
-import { KEPT_HOURS } from './owe-answer.ts';
+import { KEPT_HOURS, standingOf } from './owe-answer.ts';
 
 /** What was looked up so long ago may no longer be so. */
 const TOO_LATE_MINUTES = 10;
 /** Why a delivery waits for nobody: whoever asked has long asked again. */
 export const TOO_LATE = 'too_late';
 
+/** Why a delivery waits for nobody: whoever asked is not known here any more. */
+const UNKNOWN_PERSON = 'unknown_person';
+
 interface AnswerDeps {
   readonly unitOfWork: UnitOfWork;
+  readonly directory: Pick<Directory, 'member'>;
   readonly clock: Clock;
 }
 
 /**
- * Shows an owed answer to the one whom it is for. What was asked for too long ago is not shown any more: they are
- * told so, in words without content.
+ * Shows an owed answer to the one whom it is for. What was asked for too long ago, or as somebody of another
+ * organisation or other roles, is not shown any more: they are told so, in words without content. Whoever lost their
+ * account meanwhile gets nothing.
  */
 export async function deliverAnswer(
-  { unitOfWork, clock }: AnswerDeps,
+  { unitOfWork, directory, clock }: AnswerDeps,
   messenger: Messenger,
   delivery: ClaimedDelivery,
 ): Promise<DeliveryOutcome> {
-  const { recordId, doubtful } = delivery;
+  const { recordId, doubtful, partnershipId, conversation } = delivery;
   const found = await unitOfWork.transaction(({ answers }) => answers.find(recordId));
   const now = clock.now();
   if (!found || !messenger.answer || now.since(found.askedAt).total('hours') > KEPT_HOURS) {
-    return { state: 'parked', reason: TOO_LATE };
+    return { state: 'dropped', reason: TOO_LATE };
   }
-  const answer = inTime({ ...found, doubtful: found.doubtful || doubtful }, now);
+  const { platform, tenant, external: user } = conversation;
+  const account = { platform, tenant, user };
+  const member = directory.member(partnershipId, account);
+  if (!member) return { state: 'dropped', reason: UNKNOWN_PERSON };
+  const isSame = standingOf(member, account) === found.standing;
+  const answer = inTime({ ...found, doubtful: found.doubtful || doubtful }, now, isSame);
   const { result, shown } = await messenger.answer(answer);
   if (shown > answer.shown && answer.contents === found.contents) {
     await unitOfWork.transaction(({ answers }) => answers.noteShown(recordId, shown));
@@ -41,7 +52,7 @@ export async function deliverAnswer(
   return deliveryOutcomeOf(delivery, result, now);
 }
 
-/** Nothing of it is kept once it was shown. */
+/** Nothing of it is kept once it was shown, or is shown to nobody any more. */
 export async function settleAnswer(
   { answers, deliveries }: Pick<Stores, 'answers' | 'deliveries'>,
   delivery: ClaimedDelivery,
@@ -49,13 +60,13 @@ export async function settleAnswer(
   now: Temporal.Instant,
 ): Promise<void> {
   await deliveries.settle(delivery, as, now);
-  const over = as.state === 'sent' || (as.state === 'parked' && as.reason === TOO_LATE);
-  if (over) await answers.remove(delivery.recordId);
+  if (as.state === 'sent' || as.state === 'dropped') await answers.remove(delivery.recordId);
 }
 
-function inTime(answer: OwedAnswer, now: Temporal.Instant): PrivateAnswer {
+/** @param isSame whether whoever asked may see what they might see then. */
+function inTime(answer: OwedAnswer, now: Temporal.Instant, isSame: boolean): PrivateAnswer {
   const { askedAt, reader } = answer;
-  if (now.since(askedAt).total('minutes') <= TOO_LATE_MINUTES) return answer;
+  if (isSame && now.since(askedAt).total('minutes') <= TOO_LATE_MINUTES) return answer;
   const words = wordsFor(reader.language);
   const contents = [words('delivery.answer_late', { at: formatTime(askedAt.toString(), reader) })];
   return { ...answer, contents, shown: 0 };

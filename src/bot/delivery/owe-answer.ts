@@ -1,8 +1,10 @@
+import type { Member } from '../../domain/people/member.ts';
 import { errorName, type Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OweAnswer } from '../../ports/delivery/private-answer.ts';
+import type { AccountKey } from '../../ports/people/account.ts';
 import type { UnitOfWork } from '../../ports/stores.ts';
-import type { Directory } from '../directory.ts';
+import type { Directory, IdentifiedMember } from '../directory.ts';
 
 /** As delivery rows keep it: an answer to one person; its record is the answer. */
 export const ANSWER_CARD = 'delivery.answer';
@@ -18,15 +20,16 @@ export function createOweAnswer(deps: {
 }): OweAnswer {
   const { unitOfWork, clock, log } = deps;
   return async ({ actor, conversation }, answer, seconds) => {
-    const partnershipId = partnershipOf(deps.directory, actor, conversation);
-    if (!partnershipId) return false;
+    const asker = askerOf(deps.directory, actor, conversation);
+    if (!asker) return false;
+    const partnershipId = asker.partnership.id;
     const id = crypto.randomUUID();
     const now = clock.now();
+    const standing = standingOf(asker.member, actor);
     const owed = { card: ANSWER_CARD, recordId: id, revision: 1, partnershipId };
     try {
       await unitOfWork.transaction(async ({ answers, deliveries }) => {
-        await answers.removeBefore(now.subtract({ hours: KEPT_HOURS }));
-        await answers.insert({ ...answer, id, askedAt: now });
+        await answers.insert({ ...answer, id, askedAt: now, standing });
         await deliveries.enqueue([{ ...owed, to: { account: actor } }], now.add({ seconds }));
       });
       log.info({ platform: actor.platform, answer: id }, 'answer owed');
@@ -38,12 +41,36 @@ export function createOweAnswer(deps: {
   };
 }
 
-function partnershipOf(
+/** Nothing of an answer is kept for longer than a day, also where nobody is tried any more. */
+export function forgetAnswers({
+  unitOfWork,
+  clock,
+}: {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+}): Promise<void> {
+  const before = clock.now().subtract({ hours: KEPT_HOURS });
+  return unitOfWork.transaction(({ answers }) => answers.removeBefore(before));
+}
+
+/**
+ * All of somebody that says what they may see, in one text: two are the same only where nothing of that has changed.
+ */
+export function standingOf(
+  { id, partnershipId, organisation, roles }: Member,
+  { platform, tenant, user }: AccountKey,
+): string {
+  const { id: organisationId, side } = organisation;
+  const account = [platform, tenant, user];
+  return JSON.stringify([id, partnershipId, organisationId, side, roles.toSorted(), account]);
+}
+
+function askerOf(
   directory: Pick<Directory, 'identify'>,
   ...who: Parameters<Directory['identify']>
-): string | undefined {
+): IdentifiedMember | undefined {
   try {
-    return directory.identify(...who).partnership.id;
+    return directory.identify(...who);
   } catch {
     return undefined;
   }

@@ -64,8 +64,8 @@ export type DeliveryOutcome =
   | { readonly state: 'parked'; readonly reason: string; readonly mendedBy?: Mending }
   /** A human decides: it may have arrived, or it was refused for this reason. */
   | { readonly state: 'held'; readonly reason?: string }
-  /** Past its use: it is left out, and counted. */
-  | { readonly state: 'dropped' };
+  /** Past its use: it is left out, and counted where no other reason is said. */
+  | { readonly state: 'dropped'; readonly reason?: string };
 
 /** A settlement came after its lease had ended, and the delivery is another one's by now: nothing was changed. */
 export class StaleAttempt extends Error {

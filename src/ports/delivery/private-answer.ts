@@ -5,6 +5,8 @@ import type { PrivateAnswer } from './messenger.ts';
 export interface OwedAnswer extends PrivateAnswer {
   readonly id: string;
   readonly askedAt: Temporal.Instant;
+  /** Who they were when they asked, in one text: see `standingOf`. */
+  readonly standing: string;
 }
 
 /** Answers that are still to be shown, each encrypted under a key of its own. */

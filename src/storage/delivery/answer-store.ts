@@ -23,6 +23,8 @@ const sealedSchema = z.object({
   reader: z.object({ language: z.string(), timeZone: z.string() }),
   place: z.unknown(),
   doubtful: z.boolean(),
+  /** Of whom nothing is said, nobody is the same any more. */
+  standing: z.string().default(''),
 });
 
 export function answerStore(tx: Tx, keys: KeyRing): AnswerStore {
@@ -47,10 +49,10 @@ export function answerStore(tx: Tx, keys: KeyRing): AnswerStore {
 }
 
 async function toRow({ id, askedAt, shown, ...said }: OwedAnswer, keys: KeyRing) {
-  const { contents, reader, place, doubtful } = said;
+  const { contents, reader, place, doubtful, standing } = said;
   const dataKey = randomBytes(DATA_KEY_BYTES);
   const wrapped = await wrapKey(dataKey, keys.current, binding(id, 'data-key'));
-  const text = JSON.stringify({ contents, reader, place, doubtful });
+  const text = JSON.stringify({ contents, reader, place, doubtful, standing });
   const sealed = await sealText(text, dataKey, binding(id, 'answer'));
   return {
     ...{ id, shown, masterKeyId: keys.current.id, askedAt: toDate(askedAt) },

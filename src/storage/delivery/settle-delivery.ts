@@ -45,7 +45,7 @@ function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
     case 'held':
       return { state: 'held', reason: as.reason ?? 'unknown' };
     case 'dropped':
-      return { state: 'dropped', settledAt: toDate(now), reason: 'late' };
+      return { state: 'dropped', settledAt: toDate(now), reason: as.reason ?? 'late' };
     default:
       return as satisfies never;
   }

@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import type { Degraded, HealthCheck } from '../ports/health.ts';
+import { type Degraded, type HealthCheck, NotReady } from '../ports/health.ts';
 import { within } from './within.ts';
 
 /**
@@ -23,12 +23,22 @@ export function mountHealth(
   });
 }
 
-/** @returns what fails, in a sentence; nothing if it works. */
+/** As PostgreSQL and Node give them: `28P01`, `ECONNREFUSED`. */
+const CODE = /^[A-Z0-9_]{3,40}$/;
+
+/** @returns what fails, in words that hold nothing of anybody; nothing if it works. */
 async function failure({ name, check }: HealthCheck): Promise<string | undefined> {
   try {
     await within(check());
     return undefined;
   } catch (error) {
-    return `${name}: ${error instanceof Error ? error.message : 'fails'}`;
+    return `${name}: ${wordOf(error)}`;
   }
+}
+
+/** The words of an error may hold what somebody typed, a name or an address; whoever asks here proves nothing. */
+function wordOf(error: unknown): string {
+  if (error instanceof NotReady) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return CODE.test(code) ? `fails (${code})` : 'fails';
 }

@@ -1,5 +1,6 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { NotReady } from '../ports/health.ts';
 
 /** What a load balancer or a person is told who gets no other answer; they come again after so many seconds. */
 const AGAIN_SECONDS = 5;
@@ -46,7 +47,7 @@ export function createRequests(): Requests {
       socket.on('close', () => sockets.delete(socket));
     },
     async requireOpen() {
-      if (stopping) throw new Error('is stopping');
+      if (stopping) throw new NotReady('is stopping');
     },
     async finish(server) {
       stopping = true;

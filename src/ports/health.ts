@@ -1,9 +1,17 @@
 import type { RecordFault } from './cannot-record.ts';
 
+/** What a check of ours found, in words that hold nothing but counts and names of ours: anybody may read them. */
+export class NotReady extends Error {
+  constructor(words: string) {
+    super(words);
+    this.name = 'NotReady';
+  }
+}
+
 /** One thing that must work for Tandem to be ready, and that may work in another replica. */
 export interface HealthCheck {
   readonly name: string;
-  /** Resolves if it works; throws otherwise. */
+  /** Resolves if it works. @throws NotReady, or whatever goes wrong; of that no more is said than its code. */
   check(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { ConstructorOptions } from 'pg-boss';
-import type { HealthCheck } from '../ports/health.ts';
+import { type HealthCheck, NotReady } from '../ports/health.ts';
 
 /** The queue asks for work every few seconds by itself; without an answer for so long it stands. */
 const STANDING_MILLISECONDS = 30_000;
@@ -17,7 +17,7 @@ export function watchAnswers({ db, ...rest }: ConstructorOptions): {
   const check = async () => {
     const silentFor = performance.now() - answeredAt;
     if (silentFor < STANDING_MILLISECONDS) return;
-    throw new Error(`has not had an answer for ${Math.round(silentFor / 1_000)} s`);
+    throw new NotReady(`has not had an answer for ${Math.round(silentFor / 1_000)} s`);
   };
   if (!db) return { database: rest, check };
   const watched: typeof db = {

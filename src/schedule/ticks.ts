@@ -2,7 +2,7 @@ import type { Job } from '../bot/declare/declare-job.ts';
 import { enqueueDue } from '../bot/jobs/enqueue-due.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';
-import type { HealthCheck } from '../ports/health.ts';
+import { type HealthCheck, NotReady } from '../ports/health.ts';
 import { startTick, startTimer, type Tick } from './tick.ts';
 import type { Work } from './turns.ts';
 
@@ -70,7 +70,7 @@ export function ticksCheck(ticks: readonly Pick<Tick, 'name' | 'isStuck'>[]): He
     name: 'ticks',
     async check() {
       const stuck = ticks.filter(({ isStuck }) => isStuck).map(({ name }) => name);
-      if (stuck.length > 0) throw new Error(`${stuck.join(', ')} stuck`);
+      if (stuck.length > 0) throw new NotReady(`${stuck.join(', ')} stuck`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Degradation, HealthCheck } from '../../ports/health.ts';
+import { type Degradation, type HealthCheck, NotReady } from '../../ports/health.ts';
 import { type Database, transaction } from './database.ts';
 import { pendingMigrations } from './migrate.ts';
 
@@ -22,7 +22,7 @@ export function databaseChecks(database: Database): readonly HealthCheck[] {
 
 async function requireMigrated({ pooled }: Database): Promise<void> {
   const pending = await pendingMigrations(pooled);
-  if (pending.length > 0) throw new Error(`${pending.length} to apply; start Tandem anew`);
+  if (pending.length > 0) throw new NotReady(`${pending.length} to apply; start Tandem anew`);
 }
 
 const WORDS = {

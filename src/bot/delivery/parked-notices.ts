@@ -1,3 +1,4 @@
+import { hasRight, ofSides } from '../../domain/people/right.ts';
 import type { ClaimedDelivery, DeliveryRequest } from '../../ports/delivery/delivery-store.ts';
 import type { Mending } from '../../ports/delivery/mending.ts';
 import type { Stores } from '../../ports/stores.ts';
@@ -11,6 +12,9 @@ export const UNREACHED_CARD = 'delivery.unreached';
 /** The reason of what waited for so long that it does not leave by itself. */
 export const LATE = 'late';
 
+/** Partners are not told who of a side cannot be reached, nor where. */
+const TOLD = ofSides('coordinator');
+
 /** Why something does not leave, and what brings it out. */
 export interface Refused {
   readonly reason: string;
@@ -18,7 +22,7 @@ export interface Refused {
 }
 
 /**
- * Tells the partnership's coordinators, where they can be reached: once of each place and reason, until it is mended.
+ * Tells the coordinators of both sides, where they can be reached: once of each place and reason, until it is mended.
  * What they are told then shows that.
  */
 export async function noticeParked(
@@ -43,7 +47,7 @@ export async function noticeParked(
   const platforms = deps.messengers.map((one) => one.platform);
   const coordinators = directory
     .members(partnershipId)
-    .filter(({ id, roles }) => roles.includes('coordinator') && id !== member?.id);
+    .filter((one) => hasRight(one, TOLD) && one.id !== member?.id);
   const owed = coordinators.flatMap(({ id }): DeliveryRequest[] => {
     const account = directory.account(id, platforms);
     return account ? [{ ...shown, to: { account } }] : [];

@@ -32,7 +32,7 @@ export const readStatus = useCase<Record<string, never>, Status>({
       held: await parked.listHeld(id),
       late: await parked.listLate(id),
       dropped: await parked.countDropped(id, now.subtract(COUNTED)),
-      connections: await parked.connections(now.subtract(SEEN)),
+      connections: await parked.connections(id, now.subtract(SEEN)),
     });
   },
 });

@@ -115,6 +115,6 @@ export interface ParkedStore {
     as: 'send' | 'drop',
     now: Temporal.Instant,
   ): Promise<boolean>;
-  /** What was seen of platforms since then. */
-  connections(since: Temporal.Instant): Promise<readonly Connection[]>;
+  /** What was seen since then of platforms as such, and of the workspaces and tenants of that partnership. */
+  connections(partnershipId: string, since: Temporal.Instant): Promise<readonly Connection[]>;
 }

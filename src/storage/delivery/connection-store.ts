@@ -15,13 +15,18 @@ export async function noteConnections(
   }
 }
 
-/** What was seen since then, by platform and name. */
+/**
+ * What was seen since then, by platform and name: of platforms as such, and of where this partnership is. Of what
+ * others have beside it, it is not even said that it is there.
+ */
 export async function listConnections(
-  { connection }: Pick<Tx, 'connection'>,
+  tx: Pick<Tx, 'connection' | 'organisation' | 'account' | 'channel'>,
+  partnershipId: string,
   since: Temporal.Instant,
 ): Promise<readonly Connection[]> {
-  const rows = await connection.findMany({
-    where: { seenAt: { gte: toDate(since) } },
+  const own = ['', ...(await tenantsOf(tx, partnershipId))];
+  const rows = await tx.connection.findMany({
+    where: { seenAt: { gte: toDate(since) }, tenant: { in: own } },
     orderBy: [{ platform: 'asc' }, { name: 'asc' }, { tenant: 'asc' }],
   });
   return rows.map(({ platform, tenant, name, fault, seenAt }) => ({
@@ -30,6 +35,34 @@ export async function listConnections(
     fault: fault ?? undefined,
     seenAt: toInstant(seenAt),
   }));
+}
+
+/** Workspaces and tenants that the register of a partnership names. */
+async function tenantsOf(
+  tx: Pick<Tx, 'organisation' | 'account' | 'channel'>,
+  partnershipId: string,
+): Promise<readonly string[]> {
+  const organisations = await tx.organisation.findMany({
+    where: { partnershipId },
+    select: { slackTeamIds: true, teamsTenantIds: true },
+  });
+  const accounts = await tx.account.findMany({
+    where: { member: { partnershipId, active: true } },
+    select: { tenant: true },
+    distinct: ['tenant'],
+  });
+  const channels = await tx.channel.findMany({
+    where: { partnershipId, active: true },
+    select: { conversation: { select: { tenant: true } } },
+  });
+  return [
+    ...organisations.flatMap(({ slackTeamIds, teamsTenantIds }) => [
+      ...slackTeamIds,
+      ...teamsTenantIds,
+    ]),
+    ...accounts.map(({ tenant }) => tenant),
+    ...channels.map(({ conversation }) => conversation.tenant),
+  ];
 }
 
 /** Does anything of a platform wait until its token is taken? */

@@ -36,6 +36,6 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
       await mendPlaces(tx, row.conversationId, now);
       return count > 0;
     },
-    connections: (since) => listConnections(tx, since),
+    connections: (partnershipId, since) => listConnections(tx, partnershipId, since),
   };
 }

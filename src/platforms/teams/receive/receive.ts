@@ -121,10 +121,13 @@ export function placeOf({ serviceUrl, conversation, from, recipient }: Envelope)
   };
 }
 
-/** Is it a channel or a group chat, where others read along? */
+/** Of a chat with a bot alone; channels and groups begin with `19:`. */
+const ALONE = 'a:';
+
+/** Do others read along, in a channel or a group chat? What Teams does not name may be one. */
 export function isShared({ conversationType, id }: Envelope['conversation']): boolean {
   if (conversationType) return conversationType !== 'personal';
-  return id.startsWith('19:');
+  return !id.startsWith(ALONE);
 }
 
 /** The conversation's id without that of a thread in it. */

@@ -37,6 +37,28 @@ describe.for(DATABASES)('the register on $name', ({ skip, open }) => {
       );
     });
 
+    it('moves nobody to another organisation, where all would see what they raised before', async () => {
+      const file = exampleFile();
+      const moved = file.members.map((one) =>
+        one.key === 'community-officer' ? { ...one, organisation: 'youth' } : one,
+      );
+      await expect(apply({ ...file, members: moved })).rejects.toThrow(
+        'members: "community-officer" is of "police" and cannot become one of "youth"',
+      );
+      const renamed = moved.map((one) =>
+        one.key === 'community-officer' ? { ...one, key: 'community-worker' } : one,
+      );
+      expect(await apply({ ...file, members: renamed })).toEqual([
+        { what: 'created', model: 'member', key: 'community-worker' },
+        { what: 'removed', model: 'member', key: 'community-officer' },
+      ]);
+      const [officer] = (await load()).members.filter(({ accounts }) =>
+        accounts.some(({ user }) => user === 'U0POLICE2'),
+      );
+      expect(officer?.member.organisation.key).toBe('youth');
+      await apply(file);
+    });
+
     it('says what was updated and removed; who left is no longer known', async () => {
       const file = exampleFile();
       const changes = await apply({

@@ -17,9 +17,10 @@ export interface RegisterWriter {
   /**
    * Makes the register what the file says, all of it or nothing. Members and channels that
    * the file no longer names become inactive; nothing is deleted. That a member left is
-   * due to be told at once.
+   * due to be told at once. Nobody moves to another organisation under their key.
    *
    * @returns what changed; empty if the file was imported before.
+   * @throws InputFault for members who would move.
    */
   apply(file: PartnershipFile, now: Temporal.Instant): Promise<readonly RegisterChange[]>;
 }

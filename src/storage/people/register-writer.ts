@@ -16,6 +16,7 @@ import { type Database, notify, type Tx, transaction } from '../database/databas
 import { releaseParked } from '../delivery/release.ts';
 import { newReminder } from '../delivery/reminder-store.ts';
 import { appendAudit } from '../protection/audit-store.ts';
+import { requireStayed } from './member-stayed.ts';
 import { type Move, moveParked } from './move-parked.ts';
 import { writeAccounts } from './write-accounts.ts';
 import { writeConversations } from './write-conversations.ts';
@@ -116,6 +117,7 @@ async function writeMembers(
     phone: entry.phone ?? null,
     active: true,
   }));
+  requireStayed(rows, data, organisations);
   const written = await writeRows(tx, MEMBERS, rows, data);
   const kept = new Map(rows.map((row) => [row.id, row.accounts]));
   const named = new Map(entries.map((entry) => [entry.key, entry]));

@@ -2,6 +2,7 @@ import { formatTime } from '../../cards/format-time.ts';
 import { wordsFor } from '../../locales/words.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
+import { TOO_LATE } from '../../ports/delivery/mending.ts';
 import type { Messenger, PrivateAnswer } from '../../ports/delivery/messenger.ts';
 import type { OwedAnswer } from '../../ports/delivery/private-answer.ts';
 import type { Stores, UnitOfWork } from '../../ports/stores.ts';
@@ -11,8 +12,6 @@ import { KEPT_HOURS, standingOf } from './owe-answer.ts';
 
 /** What was looked up so long ago may no longer be so. */
 const TOO_LATE_MINUTES = 10;
-/** Why a delivery waits for nobody: whoever asked has long asked again. */
-export const TOO_LATE = 'too_late';
 
 /** Why a delivery waits for nobody: whoever asked is not known here any more. */
 const UNKNOWN_PERSON = 'unknown_person';

@@ -295,7 +295,7 @@ describe('sending what is owed', () => {
     await world.press('safety-coordinator', 'tandem.send-late', found[1]?.id ?? '');
     await drain();
     expect([...far.messages.values()].map(({ title }) => title).slice(-2)).toEqual(['C', 'C']);
-    expect(await status()).toContain('Everything goes out');
+    expect(await status()).toContain('Nothing is refused');
   });
 
   it('marks a card that it had to send again without being able to look', async () => {

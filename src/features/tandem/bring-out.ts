@@ -2,14 +2,24 @@ import { useCase } from '../../bot/declare/use-case.ts';
 import { MENDED_BY_HAND } from '../../ports/delivery/mending.ts';
 import { LOOKS_AFTER } from './rights.ts';
 
-/** Tries once more what waits for one place. What was pushed is not among it. @returns how many are tried. */
-export const tryAgain = useCase<{ readonly conversationId: string }, number>({
+interface Tried {
+  readonly count: number;
+  /** Whether something waits there that does not leave by itself: a pushed message, or a decision. */
+  readonly waits: boolean;
+}
+
+/** Tries once more what waits for one place. What was pushed is not among it, nor what is too late. */
+export const tryAgain = useCase<{ readonly conversationId: string }, Tried>({
   name: 'try-parked-again',
   right: LOOKS_AFTER,
   async run({ stores, partnership, now }, { conversationId }) {
     const where = { partnershipId: partnership.id, conversationId };
-    const result = await stores.parked.release(where, MENDED_BY_HAND, now);
-    const detail = { conversation: conversationId, cards: String(result) };
+    const count = await stores.parked.release(where, MENDED_BY_HAND, now);
+    const held = await stores.parked.listHeld(partnership.id);
+    const late = await stores.parked.listLate(partnership.id);
+    const waits = [...held, ...late].some(({ conversation }) => conversation.id === conversationId);
+    const detail = { conversation: conversationId, cards: String(count) };
+    const result = { count, waits };
     return { result, channelCards: [], audit: audited('delivery.tried', partnership.id, detail) };
   },
 });

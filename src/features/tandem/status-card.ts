@@ -12,32 +12,39 @@ import type { Status } from './read-status.ts';
 
 /** Everything that waits until somebody mends or decides something, and where Tandem is connected. */
 export function statusCard(status: Status, audience: Audience): Card {
-  const { words, partnership } = audience;
+  const { words } = audience;
   const { held, dropped, connections } = status;
   const rows = statusRows(status, words);
-  const count = waiting(status);
-  const named = { count, partnership: partnership.name };
-  const title = count === 0 ? words('status.fine', named) : words('status.title', named);
   return {
-    ...cardHead(title, audience),
+    ...cardHead(titleOf(status, audience), audience),
     blocks: [
       ...section(words('status.held'), rows.held),
       ...(held.length > 0 ? [quiet(words('status.held_help'))] : []),
-      ...section(words('status.late'), rows.late),
+      ...section(words('status.late'), rows.late.flat()),
       ...section(words('status.parked'), rows.parked),
       ...(dropped > 0 ? [line(words('status.dropped', { count: dropped }))] : []),
       heading(words('status.connected')),
       connectionBlock(connections, words),
     ],
-    buttons: held.length > 0 ? [commandButton({ name: 'crisis', text: '' })] : [],
+    buttons: [],
   };
 }
 
-/** What there is to mend or to decide, a row or two each. */
+/** That everything goes out is so only where something can take it. */
+function titleOf(status: Status, { words, partnership }: Audience): string {
+  const { connections } = status;
+  const count = waiting(status);
+  const named = { count, partnership: partnership.name };
+  if (count > 0) return words('status.title', named);
+  const well = connections.length > 0 && connections.every(({ fault }) => fault === undefined);
+  return words(well ? 'status.fine' : 'status.connections', named);
+}
+
+/** What there is to mend or to decide: a row each, and two where a person decides. */
 export function statusRows({ parked, held, late }: Status, words: Words) {
   return {
     held: held.map((one) => heldRow(one, words)),
-    late: late.flatMap((one) => lateRows(one, words)),
+    late: late.map((one) => lateRows(one, words)),
     parked: parked.map((one) => parkedRow(one, words)),
   };
 }
@@ -55,7 +62,12 @@ function heldRow(held: HeldPush, words: Words): ListRow {
   const { reference, reason, pushedAt } = held;
   const named = { reference, place: placeName(held, words) };
   const key = reason === 'unknown' ? 'status.held_unknown' : 'status.held_row';
-  return { symbol: 'overdue', text: [words(key, named), ' ', moment(pushedAt)] };
+  const [unit = ''] = reference.split('/');
+  return {
+    symbol: 'overdue',
+    text: [words(key, named), ' ', moment(pushedAt)],
+    button: commandButton({ name: 'crisis', text: unit }),
+  };
 }
 
 /** What it is, and of when; it goes out as its record stands now. */

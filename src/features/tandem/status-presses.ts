@@ -15,9 +15,13 @@ export async function showStatus(ctx: Context): Promise<CardReply> {
 export const pressStatus = onPress(SHOW_STATUS, showStatus);
 
 export const pressTryAgain = onPress(TRY_AGAIN, async (ctx, conversationId) => {
-  const count = await ctx.run(tryAgain, { conversationId });
-  const key = count === 0 ? 'status.done.again_none' : 'status.done.again';
-  return doneNotice(ctx.words(key, { count }));
+  const { words } = ctx;
+  const { count, waits } = await ctx.run(tryAgain, { conversationId });
+  const said = [
+    ...(count > 0 ? [words('status.done.again', { count })] : []),
+    ...(waits ? [words('status.done.again_waits')] : []),
+  ];
+  return doneNotice(said.join(' ') || words('status.done.again_none'));
 });
 
 export const pressSendLate = decides('send');
@@ -26,6 +30,6 @@ export const pressDropLate = decides('drop');
 function decides(as: keyof typeof DECIDE_LATE) {
   return onPress(DECIDE_LATE[as], async (ctx, id) => {
     const waited = await ctx.run(decideLate, { id, as });
-    return doneNotice(ctx.words(waited ? `status.done.${as}` : 'status.done.again_none'));
+    return doneNotice(ctx.words(waited ? `status.done.${as}` : 'status.done.decided'));
   });
 }

@@ -32,3 +32,6 @@ export const MENDED_BY_HAND = [
   ...MENDED_BY_ARRIVAL,
   'shortening',
 ] as const satisfies readonly Mending[];
+
+/** Why an answer waits for nobody: whoever asked has long asked again. */
+export const TOO_LATE = 'too_late';

@@ -1,5 +1,5 @@
 import { PUSH_CARD } from '../../ports/crisis/push-store.ts';
-import { MENDINGS } from '../../ports/delivery/mending.ts';
+import { MENDINGS, TOO_LATE } from '../../ports/delivery/mending.ts';
 import type { HeldPush, LateCard, ParkedCards } from '../../ports/delivery/parked-store.ts';
 import type { Tx } from '../database/database.ts';
 import { oneOf, toInstant } from '../database/rows.ts';
@@ -7,6 +7,8 @@ import { type NamesDb, readConversations } from './named-conversations.ts';
 
 /** What waits for a decision: it was too late for it to leave by itself. */
 export const LATE = { state: 'parked', mendedBy: 'deciding', card: { not: PUSH_CARD } };
+/** An answer that nobody waits for any more waits for nobody. */
+const NOT_TOO_LATE = { NOT: { mendedBy: null, reason: TOO_LATE } };
 /** Rows that no version sorted are mended by nothing that is known. */
 const UNSORTED = 'unknown';
 
@@ -18,7 +20,7 @@ export async function listParked(
   const groups = await tx.delivery.groupBy({
     by: ['conversationId', 'reason', 'mendedBy'],
     where: {
-      ...{ state: 'parked', card: { not: PUSH_CARD } },
+      ...{ state: 'parked', card: { not: PUSH_CARD }, ...NOT_TOO_LATE },
       ...(partnershipId !== undefined && { partnershipId }),
     },
     _count: true,

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { MENDED_BY_ARRIVAL, MENDINGS } from '../../ports/delivery/mending.ts';
+import { MENDED_BY_ARRIVAL, MENDINGS, type Mending } from '../../ports/delivery/mending.ts';
 import type { ParkedPlace, ParkedStore } from '../../ports/delivery/parked-store.ts';
 import type { Tx } from '../database/database.ts';
 import { oneOf, toDate, toInstant } from '../database/rows.ts';
 import { readConversations } from './named-conversations.ts';
+
+/** What a person decides about alone. */
+const DECIDED = ['deciding'] as const satisfies readonly Mending[];
 
 /** Opens a place, or does nothing if it is open: of two that do so at once, one gets it. */
 export async function openPlace(
@@ -23,17 +26,21 @@ export async function openPlace(
 }
 
 /**
- * A conversation can be posted to. What stands open for one card, or for a decision, is over once none of that waits.
+ * Something arrived in a conversation, so it can be posted to; or somebody decided about what came too late, which
+ * says nothing of that. What stands open for one card, or for a decision, is over once none of that waits.
  * Whoever was told is shown so.
  */
 export async function mendPlaces(
   tx: Tx,
   conversationId: string,
+  since: 'arrival' | 'decision',
   now: Temporal.Instant,
 ): Promise<void> {
+  const all = since === 'arrival' ? MENDINGS : DECIDED;
   const mended = await tx.$queryRaw<{ id: string; revision: number }[]>`
     UPDATE parked_place AS place SET mended_at = ${toDate(now)}, revision = revision + 1
     WHERE conversation_id = ${conversationId}::uuid AND mended_at IS NULL
+      AND mended_by = ANY(${[...all]}::text[])
       AND (mended_by = ANY(${[...MENDED_BY_ARRIVAL]}::text[]) OR NOT EXISTS (
         SELECT 1 FROM delivery WHERE delivery.conversation_id = place.conversation_id
           AND delivery.reason = place.reason AND delivery.state IN ('parked', 'held')))

@@ -2,6 +2,7 @@ import type { ParkedStore } from '../../ports/delivery/parked-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
+import { sqlExecutor } from '../database/sql-executor.ts';
 import { listConnections } from './connection-store.ts';
 import { LATE, listHeld, listLate, listParked } from './parked-lists.ts';
 import { findPlace, mendPlaces, openPlace } from './parked-places.ts';
@@ -33,7 +34,8 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
             ? { state: 'owed', reason: null, mendedBy: null, owedAt: at, dueAt: at }
             : { state: 'dropped', mendedBy: null, settledAt: at },
       });
-      await mendPlaces(tx, row.conversationId, now);
+      await mendPlaces(tx, row.conversationId, 'decision', now);
+      if (as === 'send') await queue.nudge(row.conversationId, sqlExecutor(tx));
       return count > 0;
     },
     connections: (partnershipId, since) => listConnections(tx, partnershipId, since),

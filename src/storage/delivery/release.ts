@@ -63,5 +63,5 @@ export async function afterArrival(
         WHERE conversation_id = ${conversationId}::uuid AND mended_at IS NULL) AS some`;
   if (!found?.some) return;
   await releaseParked(tx, undefined, { conversationId }, MENDED_BY_ARRIVAL, now);
-  await mendPlaces(tx, conversationId, now);
+  await mendPlaces(tx, conversationId, 'arrival', now);
 }

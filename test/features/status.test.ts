@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/bot/declare/reply.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { openOneForTest } from '../support/databases.ts';
+import { holdPush, parkMany, shownOfStatus } from '../support/shown/shown-of-status.ts';
+import { textOf } from '../support/shown/text-of.ts';
+import { slackFaults } from '../support/slack/slack-faults.ts';
+import { teamsFaults } from '../support/teams/teams-faults.ts';
+import { createWorld, envelope, type World } from '../support/world.ts';
+
+const COORDINATOR = 'safety-coordinator';
+
+describe('what cannot be sent', () => {
+  let database: Database;
+  let world: World;
+
+  beforeAll(async () => {
+    database = await openOneForTest();
+    world = await createWorld(database);
+  });
+  beforeEach(async () => {
+    const { prisma } = database;
+    await prisma.delivery.deleteMany();
+    await prisma.parkedPlace.deleteMany();
+    await prisma.connection.deleteMany();
+    await prisma.channel.deleteMany({ where: { key: { startsWith: 'place-' } } });
+    await prisma.conversation.deleteMany({ where: { tenant: { startsWith: 'T' } } });
+  });
+  afterAll(() => database.close());
+
+  const status = () => world.command(COORDINATOR, 'tandem', 'status');
+  const home = () => world.dispatch({ ...envelope(COORDINATOR), kind: 'home' });
+  const press = async (action: string, value: string) =>
+    textOf(await world.press(COORDINATOR, action, value));
+  const connect = (fault: string | null) =>
+    database.prisma.connection.create({
+      data: {
+        ...{ platform: 'slack', tenant: 'T1', name: 'Police', fault },
+        seenAt: new Date(world.clock.now().epochMilliseconds),
+      },
+    });
+  const onePlace = async () => {
+    await parkMany(world, 1);
+    const place = await database.prisma.parkedPlace.findFirstOrThrow();
+    return place.conversationId;
+  };
+
+  it('fits into Slack and Teams, however many places of long names there are', async () => {
+    const shown: Reply[] = [];
+    await shownOfStatus(world, (reply) => void shown.push(reply));
+    expect(shown).toHaveLength(5);
+    for (const reply of shown) {
+      expect(slackFaults(reply)).toEqual([]);
+      expect(teamsFaults(reply)).toEqual([]);
+    }
+    expect(textOf(shown[1] ?? (await status()))).toContain('180 things to mend or to decide');
+  }, 120_000);
+
+  it('stands on the page that a coordinator sees first, each with all its answers', async () => {
+    await parkMany(world, 2);
+    const text = JSON.stringify(await home());
+    expect(text).toContain('Cannot be sent');
+    expect(text.split('Send it now').length).toBe(text.split('Leave it out').length);
+    expect(
+      textOf(await world.dispatch({ ...envelope('youth-worker'), kind: 'home' })),
+    ).not.toContain('Cannot be sent');
+  });
+
+  it('is not called going out while a token is not taken, or nobody says where Tandem is', async () => {
+    expect(textOf(await status())).not.toContain('Everything goes out');
+    await connect('invalid_auth');
+    expect(textOf(await status())).not.toContain('Everything goes out');
+    await database.prisma.connection.deleteMany();
+    await connect(null);
+    expect(textOf(await status())).toContain('Everything goes out');
+  });
+
+  it('holds no answer that came too late: nobody can do anything about it', async () => {
+    await onePlace();
+    await database.prisma.delivery.updateMany({ data: { reason: 'too_late', mendedBy: null } });
+    await database.prisma.connection.deleteMany();
+    await connect(null);
+    expect(textOf(await status())).toContain('Everything goes out');
+  });
+
+  it('is not said to be nothing where a crisis message or a decision waits', async () => {
+    const place = await onePlace();
+    expect(await press('delivery.try', place)).toContain('tried again');
+    expect(await press('delivery.try', place)).toContain('does not leave by itself');
+    await database.prisma.delivery.deleteMany();
+    expect(await press('delivery.try', place)).toContain('Nothing waits there any more');
+    const reference = await holdPush(world, place);
+    const shown = await status();
+    expect(textOf(shown)).toContain(`${reference} has not reached`);
+    expect(JSON.stringify(shown)).toContain(`/crisis ${reference.split('/')[0]}"`);
+    expect(slackFaults(shown)).toEqual([]);
+    expect(await press('delivery.try', place)).toContain('does not leave by itself');
+  });
+
+  it('still cannot be sent where a late one was left out, and nobody is told that it can', async () => {
+    await onePlace();
+    const late = await database.prisma.delivery.findFirstOrThrow({ where: { reason: 'late' } });
+    await press('tandem.drop-late', late.id);
+    const open = await database.prisma.parkedPlace.findMany({ where: { mendedAt: null } });
+    expect(open.map(({ mendedBy }) => mendedBy).toSorted()).toEqual(['inviting', 'shortening']);
+  });
+
+  it('is not called sent while it is only owed', async () => {
+    await onePlace();
+    const late = await database.prisma.delivery.findFirstOrThrow({ where: { reason: 'late' } });
+    expect(await press('tandem.send-late', late.id)).not.toContain('sent');
+    expect(world.nudges.at(-1)).toBe(late.conversationId);
+    expect(await press('tandem.send-late', randomUUID())).toContain('no more');
+  });
+});

@@ -98,5 +98,10 @@ describe('a crisis unit in a shared channel of Slack', () => {
     const phone = await person('liaison-officer').presses('Show the telephone number', lost);
     expect(phone.text).toContain('+31 10 555 0202');
     expect(await unitCard()).not.toContain('555 0202');
+    await person(OFFICE).types('/crisis');
+    await person(OFFICE).presses("I'm in", reference);
+    const over = lost.replace('could not be reached', 'is in after all');
+    await expect.poll(() => told('liaison-officer'), SOON).toContain(over);
+    expect(await told('liaison-officer'), 'nobody to telephone').not.toContain(lost);
   });
 });

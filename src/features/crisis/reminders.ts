@@ -10,6 +10,7 @@ import { ALARMS } from '../../domain/crisis/unit-reminders.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { chaseCalls } from './call/chase-calls.ts';
+import { hearOfLost, showLostAnew } from './call/lost-calls.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
 import { newestVersions } from './unit/situation.ts';
@@ -50,7 +51,12 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
       audit: [...audit, ...told.audit],
       conversationCards: [...conversationCards, ...told.conversationCards],
       channelCards: [],
-      memberCards: [...called.memberCards, ...waiting, ...alarmCards(ctx, changed, heard)],
+      memberCards: [
+        ...called.memberCards,
+        ...waiting,
+        ...(chased.news ? await showLostAnew(ctx, changed) : []),
+        ...alarmCards(ctx, changed, heard),
+      ],
     };
   },
 });
@@ -62,13 +68,8 @@ function alarmCards(
   heard: readonly DueReminder[],
 ): MemberCard[] {
   const seats = calledSeats(unit).map(({ holder }) => holder.memberId);
-  const coordinators = people
-    .filter(({ roles, organisation }) => {
-      return roles.includes('coordinator') && organisation.side !== 'partner';
-    })
-    .map(({ id }) => id);
   return heard.flatMap(({ id: recordId, occasion }) => {
-    const everybody = occasion === 'unreached' ? [...seats, ...coordinators] : seats;
+    const everybody = occasion === 'unreached' ? hearOfLost({ people }, unit) : seats;
     return [...new Set(everybody)].map((memberId) => {
       return { card: ALARM_CARD, recordId, revision: 1, memberId, urgent: true };
     });

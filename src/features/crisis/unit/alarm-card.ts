@@ -1,9 +1,9 @@
-import type { Audience } from '../../../bot/declare/context.ts';
+import type { Audience, CardStores } from '../../../bot/declare/context.ts';
 import { postedAlarm } from '../../../bot/declare/posted-card.ts';
-import { line } from '../../../cards/blocks.ts';
-import type { Button } from '../../../cards/card.ts';
+import { line, moment } from '../../../cards/blocks.ts';
+import type { Button, Card } from '../../../cards/card.ts';
 import { callSubject } from '../../../domain/crisis/calls/calling.ts';
-import type { CrisisSeat, CrisisUnit } from '../../../domain/crisis/unit.ts';
+import { type CrisisSeat, type CrisisUnit, isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { ALARMS, type Alarm } from '../../../domain/crisis/unit-reminders.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import {
@@ -13,6 +13,7 @@ import {
   WRITE_MESSAGE,
   WRITE_SITREP,
 } from '../actions.ts';
+import { seatStandings } from '../call/calls-of-unit.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
 
@@ -29,21 +30,44 @@ export const alarmCard = postedAlarm(ALARM_CARD, async (stores, recordId, audien
   const version = about.includes('-') ? await stores.crisisMessages.findVersion(about) : undefined;
   const lost = alarm === 'unreached' ? seatOfCall(unit, reminder.subject) : undefined;
   if (alarm === 'unreached' && !lost) return undefined;
+  if (lost) return lostCard(stores, unit, lost, audience);
   const title = words(`crisis.alarm.${alarm}`, {
     reference: version?.content.reference ?? unit.reference,
     side: side ? sides[side] : '',
-    name: lost?.holder.name ?? '',
-    organisation: lost?.holder.organisation.name ?? '',
-    place: lost ? words(`crisis.place.${lost.place}`) : '',
   });
-  const asked = lost
-    ? phoneButton(unit, lost, audience)
-    : askedButton(alarm, unit, version?.id, audience);
+  const asked = askedButton(alarm, unit, version?.id, audience);
   return crisisCard(unit, title, audience, {
     blocks: [line(words(`crisis.alarm.${alarm}_help`))],
     buttons: [...(asked ? [asked] : []), showButton(unit, words)],
   });
 });
+
+/** Whom to telephone, while that is so; after that, how it ended. */
+async function lostCard(
+  stores: CardStores,
+  unit: CrisisUnit,
+  seat: CrisisSeat,
+  audience: Audience,
+): Promise<Card> {
+  const { words } = audience;
+  const { name, organisation } = seat.holder;
+  const place = words(`crisis.place.${seat.place}`);
+  const named = { reference: unit.reference, name, organisation: organisation.name, place };
+  const standing = (await seatStandings(stores, unit))(seat);
+  const over = standing.state === 'in' || standing.state === 'reached';
+  const open = isOpenUnit(unit) && !over;
+  const title = words(
+    over ? `crisis.alarm.unreached_${standing.state}` : 'crisis.alarm.unreached',
+    named,
+  );
+  return crisisCard(unit, title, audience, {
+    blocks: [
+      ...(over ? [line(words(`crisis.seat.${standing.state}`), ' ', moment(standing.at))] : []),
+      ...(open ? [line(words('crisis.alarm.unreached_help'))] : []),
+    ],
+    buttons: [...(open ? [phoneButton(unit, seat, audience)] : []), showButton(unit, words)],
+  });
+}
 
 /** Whose call it was; nothing if the place is somebody else's by now. */
 function seatOfCall(unit: CrisisUnit, subject: string): CrisisSeat | undefined {

@@ -1,6 +1,7 @@
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { comeIn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import { showLostAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate } from './find-unit.ts';
 import { call, changedUnit, saveUnit } from './unit-outcome.ts';
@@ -16,6 +17,7 @@ export const joinUnit = useCase({
     if (changed === unit) return unchanged(unit);
     await saveUnit(ctx, changed);
     const outcome = changedUnit(ctx, changed, 'crisis.came_in');
-    return { ...outcome, memberCards: [{ ...call(changed, member.id), changesOnly: true }] };
+    const own = { ...call(changed, member.id), changesOnly: true };
+    return { ...outcome, memberCards: [own, ...(await showLostAnew(ctx, changed))] };
   },
 });

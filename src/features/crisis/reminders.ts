@@ -11,6 +11,7 @@ import { SIDES } from '../../domain/people/side.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { chaseCalls } from './call/chase-calls.ts';
 import { hearOfLost, showLostAnew } from './call/lost-calls.ts';
+import { lookAtBoard } from './push/board-looks.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
 import { newestVersions } from './unit/situation.ts';
@@ -123,7 +124,8 @@ export const pushReminders = reminderHandler(PUSH_REMINDERS, {
     const push = await pushes.findForUpdate(recordId);
     return push !== undefined && !push.overtakenBy;
   },
-  async remind({ stores, people }, { recordId }, due) {
+  async remind(ctx, { recordId }, due) {
+    const { stores, people } = ctx;
     const open = await unconfirmed(stores, recordId);
     const memberCards = due.flatMap(({ id, subject, memberId }) => {
       const there = people.some((person) => person.id === memberId);
@@ -133,6 +135,8 @@ export const pushReminders = reminderHandler(PUSH_REMINDERS, {
     });
     const detail = { told: memberCards.map(({ memberId }) => memberId) };
     const asked = { action: 'crisis.asked', model: 'crisis_version', recordId, detail };
-    return { audit: memberCards.length > 0 ? [asked] : [], channelCards: [], memberCards };
+    const conversationCards = await lookAtBoard(ctx, recordId, due);
+    const audit = memberCards.length > 0 ? [asked] : [];
+    return { audit, channelCards: [], memberCards, conversationCards };
   },
 });

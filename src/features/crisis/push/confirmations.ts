@@ -3,6 +3,7 @@ import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.
 import { type Standing, standings } from '../../../domain/crisis/push.ts';
 import type { WantedReminder } from '../../../ports/delivery/reminder-store.ts';
 import { PUSH_REMINDERS } from '../stored-names.ts';
+import { boardLooks } from './board-looks.ts';
 
 /** The subject of what is asked of those who signed: everything that nobody else sees to. */
 export const THE_REST = 'board';
@@ -29,7 +30,7 @@ export async function unconfirmed(
 /** Minutes after the push at which whoever sees to a place is asked whether it was read there. */
 const CONFIRM_MINUTES = [15, 45] as const;
 
-/** Plans who is asked, and when, unless it is confirmed by then. */
+/** Plans who is asked, and when, unless it is confirmed by then; and when its board is looked at. */
 export async function planConfirmations(ctx: Transaction, version: MessageVersion): Promise<void> {
   const { stores, now } = ctx;
   const asked = version.content.targets.map((target) => {
@@ -45,7 +46,10 @@ export async function planConfirmations(ctx: Transaction, version: MessageVersio
     }),
   );
   const { partnershipId, id: recordId } = version;
-  await stores.reminders.plan({ partnershipId, kind: PUSH_REMINDERS, recordId }, wanted);
+  await stores.reminders.plan({ partnershipId, kind: PUSH_REMINDERS, recordId }, [
+    ...wanted,
+    ...boardLooks(now),
+  ]);
 }
 
 /** Who sees to it that it is read there. Spokespersons who are called are seen to by whoever calls them. */

@@ -23,7 +23,7 @@ import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.
 import type { ChannelEntry, PartnershipFile } from '../../../domain/register/partnership-file.ts';
 import { wordsFor } from '../../../locales/words.ts';
 import { createLog } from '../../../log.ts';
-import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import { BOARD_CARD, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { MENDINGS } from '../../../ports/delivery/mending.ts';
 import { createDeliveryConcurrency } from '../../../schedule/delivery-concurrency.ts';
 import type { Database } from '../../../storage/database/database.ts';
@@ -374,6 +374,36 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     const { id: targetId } = await target(version, 'teams-1');
     await act(COUNCIL_SEAT, recordTold, { targetId });
     expect(await boardText(version)).not.toContain('is not connected');
+    await connection.deleteMany();
+  });
+
+  it('says so on the board that stands already, once the platform goes away', async () => {
+    const { connection } = database.prisma;
+    const see = (platform: string) => {
+      const seenAt = new Date(world.clock.now().epochMilliseconds);
+      const where = { platform_tenant: { platform, tenant: '' } };
+      const create = { platform, tenant: '', seenAt };
+      return connection.upsert({ where, create, update: { seenAt } });
+    };
+    await see('slack');
+    await see('teams');
+    const version = await push({ targets: targets('joint-desk', 'teams-1') });
+    const { id: conversationId } = await database.prisma.conversation.findFirstOrThrow({
+      where: { external: 'joint-desk' },
+    });
+    const { id: partnershipId } = world.presence(POLICE_SEAT).partnership;
+    const owed = { card: BOARD_CARD, recordId: version.id, revision: 1, partnershipId };
+    await deps.deliveries.enqueue([{ ...owed, to: { conversationId } }], world.clock.now());
+    far.teams.next = Array.from({ length: 9 }, () => ({ outcome: 'later', seconds: 600 }) as const);
+    await drain();
+    await drain();
+    const stands = () => JSON.stringify(far.room.messages);
+    expect(stands()).not.toContain('Teams is not connected');
+    world.clock.move({ minutes: 7 });
+    await see('slack');
+    await world.remind();
+    await drain();
+    expect(stands()).toContain('Teams is not connected');
     await connection.deleteMany();
   });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { drainConversation } from '../../src/bot/delivery/deliver.ts';
 import { createOweAnswer, forgetAnswers } from '../../src/bot/delivery/owe-answer.ts';
@@ -145,6 +146,29 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
       expect(await asChanged({ active: false }, tryOnce)).toBe('dropped unknown_person');
       expect(given).toEqual([]);
       expect(await kept()).toBe(0);
+    });
+
+    it('as little as a card that was owed to them alone', async () => {
+      const place = await database.prisma.parkedPlace.create({
+        data: {
+          ...{ id: randomUUID(), reason: 'some_code', mendedBy: 'inviting' },
+          partnershipId: world.presence('liaison-officer').partnership.id,
+          conversationId: (await database.prisma.conversation.findFirstOrThrow()).id,
+          since: new Date(),
+        },
+      });
+      const { partnershipId, id: recordId } = place;
+      const owed = { card: 'delivery.unreached', recordId, revision: 1, partnershipId };
+      const to = { account: envelope('liaison-officer').actor };
+      const store = deliverDeps(world, new FarPlatform('room')).deliveries;
+      await store.enqueue([{ ...owed, to }], world.clock.now());
+      const tried = await asChanged({ active: false }, async () => {
+        const first = await tryOnce();
+        world.clock.move({ minutes: 3 });
+        return [first, await tryOnce()];
+      });
+      expect(tried).toEqual(['owed', 'dropped unknown_person']);
+      await database.prisma.parkedPlace.deleteMany();
     });
 
     it('is shown to nobody where its row was given to another answer', async () => {

@@ -8,13 +8,11 @@ import type { OwedAnswer } from '../../ports/delivery/private-answer.ts';
 import type { Stores, UnitOfWork } from '../../ports/stores.ts';
 import type { Directory } from '../directory.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
+import { UNKNOWN_PERSON } from './for-nobody.ts';
 import { KEPT_HOURS, standingOf } from './owe-answer.ts';
 
 /** What was looked up so long ago may no longer be so. */
 const TOO_LATE_MINUTES = 10;
-
-/** Why a delivery waits for nobody: whoever asked is not known here any more. */
-const UNKNOWN_PERSON = 'unknown_person';
 
 interface AnswerDeps {
   readonly unitOfWork: UnitOfWork;

@@ -13,6 +13,7 @@ import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-f
 import { deliverAnswer, settleAnswer } from './deliver-answer.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
+import { forNobody } from './for-nobody.ts';
 import { keepingLease, leaseEnd } from './keep-lease.ts';
 import { ANSWER_CARD } from './owe-answer.ts';
 import { LATE, noticeParked, type Refused } from './parked-notices.ts';
@@ -129,7 +130,7 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   if (delivery.card === ANSWER_CARD) return deliverAnswer(deps, messenger, delivery);
   if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
   if (!posted) throw new Error('Claimed a card that nobody here declares.');
-  const past = pastUse(posted, delivery, deps.clock.now());
+  const past = forNobody(deps, delivery) ?? pastUse(posted, delivery, deps.clock.now());
   if (past) return past;
   const card = await buildForRecipient(deps, delivery, (stores, audience) =>
     posted.build(stores, delivery.recordId, audience),

@@ -87,7 +87,9 @@ describe('what cannot be sent', () => {
   it('is not said to be nothing where a crisis message or a decision waits', async () => {
     const place = await onePlace();
     expect(await press('delivery.try', place)).toContain('tried again');
-    expect(await press('delivery.try', place)).toContain('does not leave by itself');
+    const waits = await world.press(COORDINATOR, 'delivery.try', place);
+    expect(textOf(waits)).toContain('does not leave by itself');
+    expect(JSON.stringify(waits)).toContain('tandem.status');
     await database.prisma.delivery.deleteMany();
     expect(await press('delivery.try', place)).toContain('Nothing waits there any more');
     const reference = await holdPush(world, place);

@@ -156,6 +156,31 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
       expect(await rows()).toEqual(['owed 1']);
     });
 
+    it('is shown as waiting there no more, to whoever was told, once the file names another place', async () => {
+      const file = exampleFile();
+      await park(randomUUID(), 1, 'registering');
+      const place = {
+        partnershipId,
+        conversationId,
+        reason: 'x',
+        mendedBy: 'registering',
+      } as const;
+      const opened = await world.unitOfWork.transaction(({ parked }) => parked.open(place, now()));
+      const recordId = opened?.id ?? '';
+      const to = { account: { platform: 'room', tenant: 'havenstad', user: 'liaison-officer' } };
+      const notice = { card: 'delivery.parked', recordId, revision: 1, partnershipId, to };
+      await store.enqueue([notice], now());
+      const channels = file.channels.map((one, index) =>
+        index === 0 ? { ...one, conversation: 'moved-desk' } : one,
+      );
+      await registerWriter(database).apply({ ...file, channels }, now());
+      const shown = await database.prisma.delivery.findMany({ where: { recordId } });
+      expect(shown.map(({ revision }) => revision).toSorted()).toEqual([1, 2]);
+      const left = await world.unitOfWork.transaction(({ parked }) => parked.place(recordId));
+      expect(left?.mendedAt).toBeDefined();
+      await registerWriter(database).apply(file, now());
+    });
+
     it('leaves by a decision alone once it is late, and is counted if it is left out', async () => {
       await park(randomUUID(), 1, 'deciding');
       await park(randomUUID(), 1, 'deciding');

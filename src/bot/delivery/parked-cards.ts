@@ -34,8 +34,9 @@ function noticeCard(place: ParkedPlace, audience: Audience) {
   const about = mendedBy === 'deciding' ? 'late' : conversation.kind;
   const status = SHOW_STATUS.button(undefined, words('parked.button.status'));
   if (mendedAt) {
+    const how = conversation.name === undefined ? 'moved' : about;
     return {
-      ...cardHead(words(`parked.mended.${about}`, named), audience),
+      ...cardHead(words(`parked.mended.${how}`, named), audience),
       blocks: [line(words('parked.mended.since'), ' ', moment(mendedAt))],
       buttons: [],
     };

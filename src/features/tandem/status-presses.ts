@@ -2,6 +2,7 @@ import { onPress } from '../../bot/declare/action.ts';
 import type { Context } from '../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice } from '../../bot/declare/reply.ts';
 import { SHOW_STATUS, TRY_AGAIN } from '../../bot/delivery/parked-cards.ts';
+import { line } from '../../cards/blocks.ts';
 import { DECIDE_LATE } from './actions.ts';
 import { decideLate, tryAgain } from './bring-out.ts';
 import { readStatus } from './read-status.ts';
@@ -17,11 +18,13 @@ export const pressStatus = onPress(SHOW_STATUS, showStatus);
 export const pressTryAgain = onPress(TRY_AGAIN, async (ctx, conversationId) => {
   const { words } = ctx;
   const { count, waits } = await ctx.run(tryAgain, { conversationId });
-  const said = [
-    ...(count > 0 ? [words('status.done.again', { count })] : []),
-    ...(waits ? [words('status.done.again_waits')] : []),
-  ];
-  return doneNotice(said.join(' ') || words('status.done.again_none'));
+  const tried = words(count > 0 ? 'status.done.again' : 'status.done.again_none', { count });
+  if (!waits) return doneNotice(tried);
+  return cardReply({
+    title: words('status.done.again_waits'),
+    blocks: count > 0 ? [line(tried)] : [],
+    buttons: [SHOW_STATUS.button(undefined, words('parked.button.status'))],
+  });
 });
 
 export const pressSendLate = decides('send');

@@ -48,6 +48,21 @@ export async function mendPlaces(
   for (const { id, revision } of mended) await showAnew(tx, id, revision, now);
 }
 
+/** These conversations are none of the partnership any more: nothing waits there. Whoever was told is shown so. */
+export async function leavePlaces(
+  tx: Tx,
+  partnershipId: string,
+  conversationIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const left = await tx.$queryRaw<{ id: string; revision: number }[]>`
+    UPDATE parked_place SET mended_at = ${toDate(now)}, revision = revision + 1
+    WHERE conversation_id = ANY(${[...conversationIds]}::uuid[]) AND mended_at IS NULL
+      AND partnership_id = ${partnershipId}::uuid
+    RETURNING id, revision`;
+  for (const { id, revision } of left) await showAnew(tx, id, revision, now);
+}
+
 /** Wherever its card was owed, it is owed as it stands now. */
 async function showAnew(
   tx: Tx,

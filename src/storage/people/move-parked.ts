@@ -1,8 +1,8 @@
 import { PUSH_CARD } from '../../ports/crisis/push-store.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate } from '../database/rows.ts';
 import { findOrMakeConversation } from '../delivery/delivery-store.ts';
+import { leavePlaces } from '../delivery/parked-places.ts';
 
 interface Importing {
   readonly tx: Tx;
@@ -24,7 +24,7 @@ export interface AccountMove {
 
 /**
  * Places of a partnership are other conversations from now on: what was parked for them waits there. What was pushed
- * is signed for where it was to go. Two statements, however many there are.
+ * is signed for where it was to go. A few statements, however many there are; more only for places that refused.
  */
 export async function moveParked(
   { tx, partnershipId, now }: Importing,
@@ -41,10 +41,7 @@ export async function moveParked(
         SELECT 1 FROM delivery AS there
         WHERE there.conversation_id = move.to_id AND there.card = parked.card
           AND there.record_id = parked.record_id AND there.revision = parked.revision)`;
-  await tx.parkedPlace.updateMany({
-    where: { conversationId: { in: from }, partnershipId, mendedAt: null },
-    data: { mendedAt: toDate(now) },
-  });
+  await leavePlaces(tx, partnershipId, from, now);
 }
 
 /** What was parked for accounts that were wrong waits for those that are right. */

@@ -8,6 +8,7 @@ import {
   StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
+import { ANSWER_CARD } from '../../ports/delivery/private-answer.ts';
 import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
 import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliverAnswer, settleAnswer } from './deliver-answer.ts';
@@ -15,7 +16,6 @@ import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { forNobody } from './for-nobody.ts';
 import { keepingLease, leaseEnd } from './keep-lease.ts';
-import { ANSWER_CARD } from './owe-answer.ts';
 import { LATE, noticeParked, type Refused } from './parked-notices.ts';
 
 /** What is needed to say what can be sent. */

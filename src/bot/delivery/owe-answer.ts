@@ -1,13 +1,11 @@
 import type { Member } from '../../domain/people/member.ts';
 import { errorName, type Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { OweAnswer } from '../../ports/delivery/private-answer.ts';
+import { ANSWER_CARD, type OweAnswer } from '../../ports/delivery/private-answer.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
 import type { UnitOfWork } from '../../ports/stores.ts';
 import type { Directory, IdentifiedMember } from '../directory.ts';
 
-/** As delivery rows keep it: an answer to one person; its record is the answer. */
-export const ANSWER_CARD = 'delivery.answer';
 /** After this long nobody is told any more that there was an answer, and nothing of it is kept. */
 export const KEPT_HOURS = 24;
 

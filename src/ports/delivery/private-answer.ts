@@ -1,6 +1,9 @@
 import type { AccountKey } from '../people/account.ts';
 import type { PrivateAnswer } from './messenger.ts';
 
+/** As delivery rows keep it: an answer to one person; its record is the answer. */
+export const ANSWER_CARD = 'delivery.answer';
+
 /** An answer that could not be shown yet. */
 export interface OwedAnswer extends PrivateAnswer {
   readonly id: string;

@@ -23,14 +23,17 @@ export async function settleDelivery(
   const own = underWay(delivery.attempts);
   // The next attempt found it doubtful and left it to a human: the question was whether this one arrived.
   const leftToHuman = { attempts: delivery.attempts + 2, state: 'held' };
-  const { count } = await tx.delivery.updateMany({
+  const [row] = await tx.delivery.updateManyAndReturn({
     where: { id, ...(as.state === 'sent' ? { OR: [own, leftToHuman] } : own) },
     data: { leaseUntil: null, ...settledRow(as, now) },
+    select: { conversationId: true },
   });
-  if (count === 0) throw new StaleAttempt();
+  if (!row) throw new StaleAttempt();
   if (as.state !== 'sent') return;
-  await savePost(tx, delivery, as.messageId);
-  await afterArrival(tx, delivery.conversation.id, now);
+  // Its place may have become one with another meanwhile.
+  const { conversationId } = row;
+  await savePost(tx, { ...delivery, conversationId }, as.messageId);
+  await afterArrival(tx, conversationId, now);
 }
 
 function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
@@ -51,9 +54,12 @@ function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
   }
 }
 
-async function savePost(tx: Tx, delivery: ClaimedDelivery, messageId: string): Promise<void> {
-  const { card, recordId, revision } = delivery;
-  const conversationId = delivery.conversation.id;
+async function savePost(
+  tx: Tx,
+  shown: Pick<ClaimedDelivery, 'card' | 'recordId' | 'revision'> & { conversationId: string },
+  messageId: string,
+): Promise<void> {
+  const { card, recordId, revision, conversationId } = shown;
   await tx.post.upsert({
     where: { conversationId_card_recordId: { conversationId, card, recordId } },
     create: { conversationId, card, recordId, messageId, revision },

@@ -1,13 +1,15 @@
 import { tidy } from '../../domain/text/tidy.ts';
 import type { ConversationStore } from '../../ports/people/conversation-store.ts';
 import { type Database, notify, transaction } from '../database/database.ts';
+import { moveConversation } from './move-conversation.ts';
 
 export function conversationStore(database: Database): ConversationStore {
   return {
     move: (platform, { from, to }) =>
       transaction(database, async (tx) => {
-        const data = { external: to, former: { push: from } };
-        await tx.conversation.updateMany({ where: { platform, external: from }, data });
+        const where = { platform, kind: 'channel', external: from };
+        const rows = await tx.conversation.findMany({ where, orderBy: { id: 'asc' } });
+        for (const row of rows) await moveConversation(tx, row, to);
         await notify(tx, 'directory');
       }),
     rename: (platform, external, name) =>

@@ -17,7 +17,7 @@ import { releaseParked } from '../delivery/release.ts';
 import { newReminder } from '../delivery/reminder-store.ts';
 import { appendAudit } from '../protection/audit-store.ts';
 import { requireStayed } from './member-stayed.ts';
-import { type Move, moveParked } from './move-parked.ts';
+import { type Move, moveWaiting } from './move-waiting.ts';
 import { writeAccounts } from './write-accounts.ts';
 import { writeConversations } from './write-conversations.ts';
 import {
@@ -145,7 +145,7 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
     active: true,
     conversationId: conversations.get(key) ?? '',
   }));
-  await moveParked(writer, movesOf(rows, data));
+  await moveWaiting(writer, movesOf(rows, data));
   changes.push(...changesOf('channel', await writeRows(tx, CHANNELS, rows, data)));
   await retire(writer, 'channel', rows, entries);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MemberEntry } from '../../domain/register/partnership-file.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
 import type { Tx } from '../database/database.ts';
-import { moveParkedToAccounts } from './move-parked.ts';
+import { moveWaitingToAccounts } from './move-waiting.ts';
 
 /** A member as the file names them, and the accounts that are kept of them. */
 export interface MemberAccounts {
@@ -20,7 +20,7 @@ interface Importing {
 }
 
 /**
- * Makes the accounts of all members those of the file. What was parked for one that was wrong waits for the right one.
+ * Makes the accounts of all members those of the file. What waits for one that was wrong waits for the right one.
  *
  * @returns the ids of the members of whom any changed.
  */
@@ -41,7 +41,7 @@ export async function writeAccounts(
       surplus: kept.filter((row) => !wanted.some((one) => isSame(row, one))),
     };
   });
-  await moveParkedToAccounts(
+  await moveWaitingToAccounts(
     importing,
     moves.flatMap(({ corrected }) => corrected),
   );

@@ -1,11 +1,11 @@
 import { knowsReminder } from '../bot/declare/contributions.ts';
 import { tablesOf } from '../bot/declare/feature.ts';
-import { ANSWER_CARD } from '../bot/delivery/owe-answer.ts';
 import { adviceWords, placeName, platformName } from '../bot/delivery/parked-cards.ts';
 import { runningPlatforms } from '../compose-platforms.ts';
 import type { Config } from '../config.ts';
 import { FEATURES } from '../features/index.ts';
 import { wordsFor } from '../locales/words.ts';
+import { ANSWER_CARD } from '../ports/delivery/private-answer.ts';
 import type { Database } from '../storage/database/database.ts';
 import { listHeld, listLate, listParked } from '../storage/delivery/parked-lists.ts';
 import { listUnclaimed } from '../storage/delivery/unclaimed.ts';

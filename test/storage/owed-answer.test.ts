@@ -39,6 +39,7 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
       results = [];
       await database.prisma.delivery.deleteMany();
       await database.prisma.owedAnswer.deleteMany();
+      await database.prisma.parkedPlace.deleteMany();
     });
     afterAll(() => database.close());
 
@@ -123,7 +124,7 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
       expect(given).toEqual([]);
       expect(await kept()).toBe(0);
       const status = textOf(await world.command('liaison-officer', 'tandem', 'status'));
-      expect(status, 'nobody has to mend that').toContain('Everything goes out');
+      expect(status, 'nobody has to mend that').toContain('Nothing is refused');
     });
 
     it('is not shown to whoever changed since: they hear that they may ask again', async () => {
@@ -178,7 +179,7 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
       const data = { wrapped: other?.wrapped ?? {}, sealed: other?.sealed ?? {} };
       await database.prisma.owedAnswer.update({ where: { id: one?.id ?? '' }, data });
       const find = () => world.unitOfWork.transaction(({ answers }) => answers.find(one?.id ?? ''));
-      await expect(find()).rejects.toThrow();
+      expect(await find()).toBeUndefined();
     });
 
     it('is kept no longer than a day, also where nothing is tried', async () => {
@@ -186,6 +187,37 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
       world.clock.move({ hours: 25 });
       await forgetAnswers(world);
       expect(await kept()).toBe(0);
+    });
+
+    it('is nothing, and holds up nothing, where nobody can open it', async () => {
+      await owe();
+      await database.prisma.owedAnswer.updateMany({ data: { sealed: { ciphertext: 'altered' } } });
+      expect(await tryOnce()).toBe('dropped too_late');
+      expect([given, await kept()]).toEqual([[], 0]);
+    });
+
+    it('says nothing of their own chat: what waits for that waits on', async () => {
+      await owe();
+      const { conversationId, partnershipId } = await database.prisma.delivery.findFirstOrThrow();
+      const refused = { reason: 'not_installed', mendedBy: 'installing' } as const;
+      await world.unitOfWork.transaction(({ parked }) =>
+        parked.open({ partnershipId, conversationId, ...refused }, world.clock.now()),
+      );
+      await database.prisma.delivery.create({
+        data: {
+          ...{ id: randomUUID(), card: 'lead.asked', recordId: randomUUID(), revision: 1 },
+          ...{ partnershipId, conversationId, state: 'parked', dueAt: new Date(), ...refused },
+        },
+      });
+      await tryOnce();
+      expect(given).toHaveLength(1);
+      const states = await database.prisma.delivery.findMany({ orderBy: { order: 'asc' } });
+      expect(states.map(({ card, state }) => `${card} ${state}`)).toEqual([
+        'delivery.answer sent',
+        'lead.asked parked',
+      ]);
+      expect(await database.prisma.parkedPlace.findMany()).toMatchObject([{ mendedAt: null }]);
+      expect(await database.prisma.post.count()).toBe(0);
     });
 
     it('waits for whoever mends what keeps it back, and coordinators hear of it', async () => {

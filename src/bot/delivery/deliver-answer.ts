@@ -49,14 +49,17 @@ export async function deliverAnswer(
   return deliveryOutcomeOf(delivery, result, now);
 }
 
-/** Nothing of it is kept once it was shown, or is shown to nobody any more. */
+/**
+ * Nothing of it is kept once it was shown, or is shown to nobody any more. It was shown where they asked, so it says
+ * nothing of whether they can be written to in their own chat.
+ */
 export async function settleAnswer(
   { answers, deliveries }: Pick<Stores, 'answers' | 'deliveries'>,
   delivery: ClaimedDelivery,
   as: DeliveryOutcome,
   now: Temporal.Instant,
 ): Promise<void> {
-  await deliveries.settle(delivery, as, now);
+  await deliveries.settle(delivery, as.state === 'sent' ? { state: 'needless' } : as, now);
   if (as.state === 'sent' || as.state === 'dropped') await answers.remove(delivery.recordId);
 }
 

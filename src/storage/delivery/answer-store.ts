@@ -61,16 +61,20 @@ async function toRow({ id, askedAt, shown, ...said }: OwedAnswer, keys: KeyRing)
   };
 }
 
-/** @returns nothing where its master key is gone: what nobody can open is shown to nobody. */
+/** @returns nothing where nobody can open it, since its master key is gone or it was altered: it is shown to nobody. */
 async function toAnswer(
   { id, masterKeyId, wrapped, sealed, shown, askedAt }: Prisma.OwedAnswerGetPayload<object>,
   keys: KeyRing,
 ): Promise<OwedAnswer | undefined> {
   const master = keys.find(masterKeyId);
   if (!master) return undefined;
-  const dataKey = await unwrapKey(readEnvelope(wrapped), master, binding(id, 'data-key'));
-  const text = await openText(readEnvelope(sealed), dataKey, binding(id, 'answer'));
-  return { id, shown, askedAt: toInstant(askedAt), ...sealedSchema.parse(JSON.parse(text)) };
+  try {
+    const dataKey = await unwrapKey(readEnvelope(wrapped), master, binding(id, 'data-key'));
+    const text = await openText(readEnvelope(sealed), dataKey, binding(id, 'answer'));
+    return { id, shown, askedAt: toInstant(askedAt), ...sealedSchema.parse(JSON.parse(text)) };
+  } catch {
+    return undefined;
+  }
 }
 
 function isCard(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Audience, CardStores } from '../../../bot/declare/context.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedCall } from '../../../bot/declare/posted-card.ts';
 import { quiet } from '../../../cards/blocks.ts';
 import type { CalledPerson } from '../../../cards/card.ts';
 import { isCalled } from '../../../domain/crisis/calls/call-reminders.ts';
@@ -11,7 +11,7 @@ import { CALL_ALONE_CARD, CALL_MENTION_CARD, CRISIS_REMINDERS } from '../stored-
 import { callOf } from '../unit/call-card.ts';
 
 /** Calls somebody where both sides are, seen by them alone. Whoever else asks for it gets nothing. */
-export const callAloneCard = postedCard(CALL_ALONE_CARD, async (stores, recordId, audience) => {
+export const callAloneCard = postedCall(CALL_ALONE_CARD, async (stores, recordId, audience) => {
   const found = await findCalled(stores, recordId, audience);
   if (!found) return undefined;
   const { unit, member, person } = found;
@@ -21,7 +21,7 @@ export const callAloneCard = postedCard(CALL_ALONE_CARD, async (stores, recordId
 });
 
 /** Calls somebody by a mention that all see: not a word of what it is about. */
-export const callMentionCard = postedCard(CALL_MENTION_CARD, async (stores, recordId, audience) => {
+export const callMentionCard = postedCall(CALL_MENTION_CARD, async (stores, recordId, audience) => {
   const found = await findCalled(stores, recordId, audience);
   if (!found) return undefined;
   const { unit, person } = found;

@@ -1,6 +1,7 @@
 import { createOweAnswer } from './bot/delivery/owe-answer.ts';
 import type { Directory } from './bot/directory.ts';
 import type { Dispatch } from './bot/dispatch.ts';
+import type { Stopping } from './bot/stopping.ts';
 import type { Config } from './config.ts';
 import { FEATURES } from './features/index.ts';
 import type { Log } from './log.ts';
@@ -30,6 +31,7 @@ interface Connected {
   readonly directory: Directory;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
+  readonly stopping: Stopping;
 }
 
 /** In the order in which a member is best reached. */
@@ -75,7 +77,7 @@ export async function createPlatforms(
 
 /** What both chats need of us. */
 function chatDeps(platform: string, core: Connected, log: Log, { pause }: TimeOptions) {
-  const { database, queue, dispatch, directory, unitOfWork, clock } = core;
+  const { database, queue, dispatch, directory, unitOfWork, clock, stopping } = core;
   const deliveries = deliveryStore(database, queue);
   const release: Release = (where, by) =>
     deliveries.release({ platform, ...where }, by, clock.now());
@@ -83,6 +85,7 @@ function chatDeps(platform: string, core: Connected, log: Log, { pause }: TimeOp
     ...(pause && { pause }),
     ...{ dispatch, directory, clock, log },
     owe: createOweAnswer({ unitOfWork, directory, clock, log }),
+    tooLate: stopping.tooLate,
     conversations: conversationStore(database),
     release,
   };

@@ -11,6 +11,8 @@ export interface Stopping {
   finish<T>(work: () => Promise<T>): Promise<T>;
   /** Nothing more can be finished in time: whoever waits is told to come again. */
   tellThoseWhoWait(): void;
+  /** Aborted as soon as that is so. */
+  readonly tooLate: AbortSignal;
   /** Resolves once nothing is under way. */
   settled(): Promise<void>;
 }
@@ -19,10 +21,11 @@ export interface Stopping {
 export function createStopping(): Stopping {
   const underway = createUnderway();
   const waiting = new Set<() => void>();
-  let late = false;
+  const late = new AbortController();
   return {
+    tooLate: late.signal,
     async finish(work) {
-      if (late) throw new Refusal('restarting');
+      if (late.signal.aborted) throw new Refusal('restarting');
       let tell = (): void => undefined;
       const tooLate = new Promise<never>((_, reject) => {
         tell = () => reject(new Refusal('restarting'));
@@ -31,7 +34,7 @@ export function createStopping(): Stopping {
       return Promise.race([underway.track(work()), tooLate]).finally(() => waiting.delete(tell));
     },
     tellThoseWhoWait() {
-      late = true;
+      late.abort();
       for (const tell of waiting) tell();
     },
     settled: underway.settled,

@@ -13,6 +13,8 @@ export interface PrivateAnswersDeps extends Patience {
   /** Tries it once, by private ways alone. */
   readonly answer: (answer: PrivateAnswer) => Promise<AnswerResult>;
   readonly owe: OweAnswer;
+  /** Aborted once this process must end: what is not shown by then is owed at once, for the next one. */
+  readonly tooLate?: AbortSignal;
   /** As people call it. */
   readonly platform: string;
 }
@@ -38,24 +40,79 @@ export async function answerPrivately(
   asker: Asker | undefined,
   said: Pick<PrivateAnswer, 'contents' | 'reader' | 'place'>,
 ): Promise<Answered> {
+  const end = listenTo(deps.tooLate);
+  try {
+    return await showOrOwe(deps, asker, said, end);
+  } finally {
+    end.forget();
+  }
+}
+
+async function showOrOwe(
+  deps: PrivateAnswersDeps,
+  asker: Asker | undefined,
+  said: Pick<PrivateAnswer, 'contents' | 'reader' | 'place'>,
+  end: End,
+): Promise<Answered> {
   const { clock, pause } = deps;
   const until = clock.now().add({ seconds: TRY_SECONDS });
   let answer: PrivateAnswer = { ...said, shown: 0, doubtful: false };
   for (;;) {
-    const came = await deps.answer(answer);
+    const came = await end.orThen(deps.answer(answer), unknownOf(answer));
     const { result } = came;
     if (result.outcome === 'sent') return 'shown';
     answer = remaining(answer, came);
     if (result.outcome === 'unreachable') {
-      // Who has not even heard of it is owed it, until somebody mends what keeps it back.
-      if (came.told || (await sayRefused(deps, answer, result.reason))) return 'refused';
-      return oweTo(deps, asker, answer, 0);
+      return whenRefused(deps, asker, answer, came.told || result.reason);
     }
     const seconds = result.outcome === 'later' ? result.seconds : AGAIN_SECONDS;
-    const next = clock.now().add({ seconds });
-    if (Temporal.Instant.compare(next, until) > 0) return oweTo(deps, asker, answer, seconds);
-    await pause(seconds * 1000);
+    const isLast = Temporal.Instant.compare(clock.now().add({ seconds }), until) > 0;
+    if (!isLast) await end.orThen(pause(seconds * 1000), undefined);
+    if (isLast || end.isCome) return oweTo(deps, asker, answer, seconds);
   }
+}
+
+/** Who has not even heard of it is owed it, until somebody mends what keeps it back. @param why true: they heard. */
+async function whenRefused(
+  deps: PrivateAnswersDeps,
+  asker: Asker | undefined,
+  answer: PrivateAnswer,
+  why: string | true,
+): Promise<Answered> {
+  if (why === true || (await sayRefused(deps, answer, why))) return 'refused';
+  return oweTo(deps, asker, answer, 0);
+}
+
+interface End {
+  /** Work may hang for longer than this process lives: at its end it is not waited for. */
+  orThen<T>(work: Promise<T>, otherwise: T): Promise<T>;
+  readonly isCome: boolean;
+  forget(): void;
+}
+
+function listenTo(tooLate: AbortSignal | undefined): End {
+  let tell = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  if (tooLate?.aborted) tell();
+  tooLate?.addEventListener('abort', tell);
+  return {
+    orThen(work, otherwise) {
+      return Promise.race([work, ended.then(() => otherwise)]);
+    },
+    get isCome() {
+      return tooLate?.aborted ?? false;
+    },
+    forget() {
+      tooLate?.removeEventListener('abort', tell);
+    },
+  };
+}
+
+/** Nobody waited for what came of it. */
+function unknownOf({ shown }: PrivateAnswer): AnswerResult {
+  return { result: { outcome: 'unknown' }, shown };
 }
 
 async function oweTo(

@@ -44,6 +44,7 @@ export interface SlackDeps
   readonly notices: Notices;
   readonly clock: Clock;
   readonly owe: OweAnswer;
+  readonly tooLate: AbortSignal;
   readonly release: Release;
 }
 

@@ -22,6 +22,8 @@ import {
 
 export interface PrivateDeps extends AnswerOnceDeps {
   readonly owe: OweAnswer;
+  /** Aborted once this process must end. */
+  readonly tooLate?: AbortSignal;
   readonly pause: (milliseconds: number) => Promise<unknown>;
   /** What is still being shown when whoever asked waits no longer. */
   readonly underway: Underway;

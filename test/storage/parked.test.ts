@@ -118,6 +118,24 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
       expect(await open()).toMatchObject({ revision: 2 });
     });
 
+    it('holds a place open as long as something waits for its own reason, and no longer', async () => {
+      const one = { partnershipId, conversationId, mendedBy: 'shortening' } as const;
+      await world.unitOfWork.transaction(async ({ parked }) => {
+        for (const reason of ['some_code', 'too_long'])
+          await parked.open({ ...one, reason }, now());
+      });
+      await park(randomUUID(), 1, 'shortening');
+      const owed = { card: 'card', recordId: randomUUID(), revision: 1, partnershipId };
+      await store.enqueue([{ ...owed, to: { conversationId } }], now());
+      const claimed = await store.claimNext(conversationId, now(), now().add({ seconds: 10 }));
+      if (claimed) await store.settle(claimed, { state: 'sent', messageId: 'm' }, now());
+      const places = await database.prisma.parkedPlace.findMany({ orderBy: { reason: 'asc' } });
+      expect(places.map(({ reason, mendedAt }) => [reason, mendedAt !== null])).toEqual([
+        ['some_code', false],
+        ['too_long', true],
+      ]);
+    });
+
     it('is listed by place and reason, with the name that the register has for it', async () => {
       await park(randomUUID(), 1, 'inviting');
       world.clock.move({ minutes: 1 });

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PUSH_CARD } from '../../src/ports/crisis/push-store.ts';
-import { type DeliveryStore, StaleAttempt } from '../../src/ports/delivery/delivery-store.ts';
-import { ANSWER_CARD } from '../../src/ports/delivery/private-answer.ts';
-import type { Database } from '../../src/storage/database/database.ts';
-import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
-import { conversationStore } from '../../src/storage/people/conversation-store.ts';
-import { registerWriter } from '../../src/storage/people/register-writer.ts';
-import { DATABASES } from '../support/databases.ts';
-import { exampleFile } from '../support/example.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { DATABASES } from '../../../test/support/databases.ts';
+import { exampleFile } from '../../../test/support/example.ts';
+import { createWorld, type World } from '../../../test/support/world.ts';
+import { PUSH_CARD } from '../../ports/crisis/push-store.ts';
+import { type DeliveryStore, StaleAttempt } from '../../ports/delivery/delivery-store.ts';
+import { ANSWER_CARD } from '../../ports/delivery/private-answer.ts';
+import type { Database } from '../database/database.ts';
+import { deliveryStore } from '../delivery/delivery-store.ts';
+import { conversationStore } from './conversation-store.ts';
+import { registerWriter } from './register-writer.ts';
 
 describe.for(DATABASES)('a place that is another one from now on, on $name', ({ skip, open }) => {
   describe.skipIf(skip)('', () => {

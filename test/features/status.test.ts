@@ -36,7 +36,7 @@ describe('what cannot be sent', () => {
   const connect = (fault: string | null) =>
     database.prisma.connection.create({
       data: {
-        ...{ platform: 'slack', tenant: 'T1', name: 'Police', fault },
+        ...{ platform: 'slack', tenant: 'T0POLICE', name: 'Police', fault },
         seenAt: new Date(world.clock.now().epochMilliseconds),
       },
     });

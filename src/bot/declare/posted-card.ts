@@ -14,6 +14,8 @@ export interface PostedCard {
   readonly build: CardBuilder;
   /** Left out: it shows its record, which is right whenever it is shown. */
   readonly use?: Use;
+  /** Is it for somebody who was a member, and says nothing that they may not know by now? Else they get nothing. */
+  readonly toFormerMembers?: true;
 }
 
 /**
@@ -28,6 +30,11 @@ export interface Use {
 /** Declares a card that is posted. */
 export function postedCard(name: string, build: CardBuilder): PostedCard {
   return { declares: 'card', name, build };
+}
+
+/** Declares a card for somebody who is a member no more. */
+export function postedFarewell(name: string, build: CardBuilder): PostedCard {
+  return { ...postedCard(name, build), toFormerMembers: true };
 }
 
 /** Declares a card that reminds: a day later the next one, or a digest, says it better. */

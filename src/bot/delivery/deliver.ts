@@ -130,7 +130,8 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   if (delivery.card === ANSWER_CARD) return deliverAnswer(deps, messenger, delivery);
   if (pushed) return deliverPushed(deps, messenger, pushed, delivery);
   if (!posted) throw new Error('Claimed a card that nobody here declares.');
-  const past = forNobody(deps, delivery) ?? pastUse(posted, delivery, deps.clock.now());
+  const gone = posted.toFormerMembers ? undefined : forNobody(deps, delivery);
+  const past = gone ?? pastUse(posted, delivery, deps.clock.now());
   if (past) return past;
   const card = await buildForRecipient(deps, delivery, (stores, audience) =>
     posted.build(stores, delivery.recordId, audience),

@@ -119,7 +119,7 @@ async function waitingVersions(
 
 /** Asks for what is not confirmed yet. Somebody who left, and a place that is confirmed, are passed over. */
 export const pushReminders = reminderHandler(PUSH_REMINDERS, {
-  knows: (occasion) => /^after_\d+$/.test(occasion),
+  knows: (occasion) => /^(after|look)_\d+$/.test(occasion),
   async lock({ pushes }, { recordId }) {
     const push = await pushes.findForUpdate(recordId);
     return push !== undefined && !push.overtakenBy;

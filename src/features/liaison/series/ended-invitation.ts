@@ -1,5 +1,5 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
-import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { postedFarewell } from '../../../bot/declare/posted-card.ts';
 import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
@@ -36,7 +36,7 @@ export async function endedInvitations(
 }
 
 /** To somebody who has left: which meetings they are invited to no more. */
-export const endedCard = postedCard(ENDED_CARD, async (stores, reminderId, audience) => {
+export const endedCard = postedFarewell(ENDED_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   if (reminder?.kind !== LEFT_CHAIR_REMINDERS) return undefined;
   const { words, now, partnership } = audience;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knowsReminder } from '../../src/bot/declare/contributions.ts';
+import { tablesOf } from '../../src/bot/declare/feature.ts';
 import { tidy } from '../../src/domain/text/tidy.ts';
+import { FEATURES } from '../../src/features/index.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { openOneForTest } from '../support/databases.ts';
 import { runs } from '../support/long.ts';
@@ -27,6 +30,13 @@ describe('what every feature shows', () => {
   it('is all there: cards, forms, notices and faults', () => {
     const kinds = new Set(shown.map(({ reply }) => reply.kind));
     expect([...kinds].sort()).toEqual(['card', 'dialog', 'field-errors', 'notice']);
+  });
+
+  it('is reminded of on occasions that this version knows', async () => {
+    const knows = knowsReminder(tablesOf(FEATURES).reminders);
+    const planned = await database.prisma.reminder.findMany({ distinct: ['kind', 'occasion'] });
+    expect(planned.length).toBeGreaterThan(15);
+    expect(planned.filter(({ kind, occasion }) => !knows(kind, occasion))).toEqual([]);
   });
 
   it('fits into Slack as a message, a form and a page', () => {

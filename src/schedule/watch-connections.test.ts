@@ -48,7 +48,7 @@ describe('where a process is connected', () => {
     expect(asked).toBe(1);
     expect(noted.filter(({ platform }) => platform === 'slack')).toHaveLength(5);
     expect(noted.filter(({ platform }) => platform === 'room')).toHaveLength(5);
-    expect(released).toContain('slack login,installing');
+    expect(released).toContain('slack login,installing,building');
   });
 
   it('is looked at ever less often while something waits for a token, and once an hour at last', async () => {

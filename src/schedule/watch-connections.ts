@@ -53,8 +53,8 @@ async function turn(
   const seen = await examine(deps, platform);
   const pauseMinutes = Math.min((before?.pauseMinutes ?? 0.5) * 2, LONGEST_PAUSE_MINUTES);
   tell(deps.log, seen, before?.seen ?? []);
-  // A process that starts may have come with a new token, and with an installation that nobody told it of.
-  const by: readonly Mending[] = before ? ['login'] : ['login', 'installing'];
+  // A process that starts may have come with a new token, with an installation that nobody told it of, or be newer.
+  const by: readonly Mending[] = before ? ['login'] : ['login', 'installing', 'building'];
   for (const one of seen.filter(({ fault }) => fault === undefined)) {
     await deps.release(whereOf(one, seen), by);
   }

@@ -1,5 +1,6 @@
+import type { Card } from '../../cards/card.ts';
 import { wordsFor } from '../../locales/words.ts';
-import type { Log } from '../../log.ts';
+import { errorName, type Log } from '../../log.ts';
 import {
   type ClaimedDelivery,
   type DeliveryOutcome,
@@ -16,6 +17,7 @@ import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { forNobody } from './for-nobody.ts';
 import { keepingLease, leaseEnd } from './keep-lease.ts';
+import { NOT_BUILT, notBuilt } from './not-built.ts';
 import { LATE, noticeParked, type Refused } from './parked-notices.ts';
 
 /** What is needed to say what can be sent. */
@@ -116,6 +118,7 @@ function refusalOf(
     return undefined;
   }
   if (reason === LATE) return { reason, mendedBy: 'deciding' };
+  if (reason === NOT_BUILT) return { reason, mendedBy: 'building' };
   const messenger = messengers.find((one) => one.platform === conversation.platform);
   return { reason, mendedBy: messenger?.mendedBy?.(reason) ?? 'unknown' };
 }
@@ -133,9 +136,17 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   const gone = posted.toFormerMembers ? undefined : forNobody(deps, delivery);
   const past = gone ?? pastUse(posted, delivery, deps.clock.now());
   if (past) return past;
-  const card = await buildForRecipient(deps, delivery, (stores, audience) =>
-    posted.build(stores, delivery.recordId, audience),
-  );
+  const build = () =>
+    buildForRecipient(deps, delivery, (stores, audience) =>
+      posted.build(stores, delivery.recordId, audience),
+    );
+  let card: Card | undefined;
+  try {
+    card = await build();
+  } catch (error) {
+    deps.log.error({ delivery: delivery.id, card: posted.name, error: errorName(error) }, 'card');
+    return notBuilt(delivery, deps.clock.now());
+  }
   if (!card) return { state: 'needless' };
   return deliverCard(deps, messenger, sendingOf(deps, delivery, card), delivery);
 }

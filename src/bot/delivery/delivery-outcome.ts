@@ -27,6 +27,7 @@ export function deliveryOutcomeOf(
   }
 }
 
-function backoff(attempts: number): number {
+/** @returns for how many seconds nothing is tried, the longer the more often it was. */
+export function backoff(attempts: number): number {
   return Math.min(FIRST_BACKOFF_SECONDS * 2 ** attempts, LONGEST_BACKOFF_SECONDS);
 }

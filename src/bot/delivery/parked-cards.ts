@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line, moment, quiet } from '../../cards/blocks.ts';
 import type { ListRow } from '../../cards/card.ts';
 import type { Words } from '../../locales/words.ts';
+import type { Mending } from '../../ports/delivery/mending.ts';
 import type { ParkedCards, ParkedPlace } from '../../ports/delivery/parked-store.ts';
 import { action } from '../declare/action.ts';
 import { NOTHING } from '../declare/action-values.ts';
@@ -27,11 +28,17 @@ function noticeOf(name: string): PostedCard {
   });
 }
 
+/** What is said of the cards, and not of the place. */
+const ABOUT_CARDS: ReadonlyMap<Mending, 'late' | 'building'> = new Map([
+  ['deciding', 'late'],
+  ['building', 'building'],
+]);
+
 function noticeCard(place: ParkedPlace, audience: Audience) {
   const { words } = audience;
   const { conversation, mendedBy, mendedAt, since } = place;
   const named = { place: placeName(place, words) };
-  const about = mendedBy === 'deciding' ? 'late' : conversation.kind;
+  const about = ABOUT_CARDS.get(mendedBy) ?? conversation.kind;
   const status = SHOW_STATUS.button(undefined, words('parked.button.status'));
   if (mendedAt) {
     const how = conversation.name === undefined ? 'moved' : about;
@@ -87,6 +94,7 @@ export function adviceWords(
   words: Words,
 ): string {
   if (mendedBy === 'deciding') return words('parked.advice.deciding');
+  if (mendedBy === 'building') return words('parked.advice.building');
   const chat = CHATS.find((one) => one === conversation.platform);
   if (!chat || mendedBy === 'unknown') return words('parked.advice.unknown');
   const direct =
@@ -96,5 +104,5 @@ export function adviceWords(
 
 /** The platform's own word, for whoever looks it up. */
 function saidWords({ reason, mendedBy }: Pick<ParkedCards, 'reason' | 'mendedBy'>, words: Words) {
-  return mendedBy === 'deciding' ? '' : words('parked.said', { reason });
+  return ABOUT_CARDS.has(mendedBy) ? '' : words('parked.said', { reason });
 }

@@ -3,7 +3,7 @@
  * `installing`: nobody there has installed it, or with less rights. `login`: the platform does not take its token.
  * `permitting`: whoever rules there does not let it post. `registering`: there is no such conversation or person.
  * `shortening`: this one card is refused, whatever else goes there. `deciding`: it is too late for it to leave by
- * itself. `unknown`: nobody sorted what the platform says.
+ * itself. `building`: it takes a version of Tandem that can make the card. `unknown`: nobody sorted what the platform says.
  */
 export const MENDINGS = [
   'inviting',
@@ -13,6 +13,7 @@ export const MENDINGS = [
   'registering',
   'shortening',
   'deciding',
+  'building',
   'unknown',
 ] as const;
 export type Mending = (typeof MENDINGS)[number];
@@ -31,6 +32,7 @@ export const MENDED_BY_ARRIVAL = [
 export const MENDED_BY_HAND = [
   ...MENDED_BY_ARRIVAL,
   'shortening',
+  'building',
 ] as const satisfies readonly Mending[];
 
 /** Why an answer waits for nobody: whoever asked has long asked again. */

@@ -9,7 +9,7 @@ import { createLog } from '../../log.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { byName } from '../declare/feature.ts';
-import { postedCall, postedCard, postedReminder } from '../declare/posted-card.ts';
+import { type PushedCard, postedCall, postedCard, postedReminder } from '../declare/posted-card.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
@@ -135,6 +135,26 @@ describe('sending what is owed', () => {
     await drain();
     expect(far.messages.size).toBe(2);
     expect(new Set(await states())).toEqual(new Set(['sent']));
+  });
+
+  it('holds what was pushed and cannot be made: a person decides', async () => {
+    const broken: PushedCard = {
+      ...{ declares: 'pushed-card', name: 'signal.card' },
+      leave: async () => {
+        throw new TypeError('of undefined');
+      },
+      settle: (stores, delivery, as, now) => stores.pushes.settle(delivery, as, now),
+    };
+    deps = { ...deps, pushed: new Map([['signal.card', broken]]) };
+    for (let tries = 0; tries < 6; tries += 1) {
+      await drain();
+      world.clock.move({ minutes: 1 });
+    }
+    const [row] = await database.prisma.delivery.findMany({
+      where: { conversationId: conversation },
+    });
+    expect(row).toMatchObject({ state: 'held', reason: 'not_built' });
+    expect(far.messages.size).toBe(0);
   });
 
   it('sends again what is known not to have arrived', async () => {

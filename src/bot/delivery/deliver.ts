@@ -144,7 +144,10 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   try {
     card = await build();
   } catch (error) {
-    deps.log.error({ delivery: delivery.id, card: posted.name, error: errorName(error) }, 'card');
+    deps.log.error(
+      { delivery: delivery.id, card: posted.name, error: errorName(error) },
+      'card not made',
+    );
     return notBuilt(delivery, deps.clock.now());
   }
   if (!card) return { state: 'needless' };

@@ -61,6 +61,7 @@ const REASONS = [
   'no_account',
   'platform_off',
   'late',
+  'not_built',
   'not_installed',
   'not_in_channel',
   'channel_not_found',

@@ -15,7 +15,7 @@ describe.skipIf(inject('postgres') === null)('told to stop while the database is
     const fields = { user_id: slack.user(OFFICER), text: 'list', response_url: slack.responseUrl };
     await transport.command(commandFields(fields));
     await table.awaited(1);
-    expect(await tandem.stop()).toEqual(['interactions', 'database']);
+    expect(await tandem.stop()).toEqual(['interactions']);
     const answer = slack.calls.find(({ method }) => method === 'response_url');
     expect(JSON.stringify(answer?.args)).toContain(AGAIN);
     await table.letGo();
@@ -27,7 +27,7 @@ describe.skipIf(inject('postgres') === null)('told to stop while the database is
     const table = await holdTable(databaseUrl, 'signal');
     await transport(slash(teams, { key: OFFICER }, 'signal list'));
     await table.awaited(1);
-    expect(await tandem.stop()).toEqual(['interactions', 'database']);
+    expect(await tandem.stop()).toEqual(['interactions']);
     const answer = teams.calls.find(({ kind, targeted }) => kind === 'post' && targeted);
     expect(answer?.body).toContain(AGAIN);
     await table.letGo();

@@ -5,6 +5,7 @@ import { startQueue } from '../../../src/schedule/queue.ts';
 import { migrate } from '../../../src/storage/database/migrate.ts';
 import { openPostgres } from '../../../src/storage/database/postgres.ts';
 import { queueDatabase } from '../../../src/storage/database/queue-database.ts';
+import { LIMITS } from '../../../src/storage/line/limits.ts';
 import { registerStore } from '../../../src/storage/people/register-store.ts';
 import { registerWriter } from '../../../src/storage/people/register-writer.ts';
 import { createUnitOfWork } from '../../../src/storage/unit-of-work.ts';
@@ -53,7 +54,7 @@ export interface UpgradeStage extends Omit<PushStage, 'kill' | 'isAlive' | 'aliv
 export async function setUpgradeStage(options: UpgradeOptions): Promise<UpgradeStage> {
   const { url, fateOf, settling } = options;
   const log = createLog('silent');
-  const database = openPostgres(url, log);
+  const database = openPostgres(url, log, PATIENT);
   await database.withSession((session) => migrate(session));
   const first = await createWorld(database);
   const queue = await startQueue(queueDatabase(database.queueBackend), [layOutAgain], log);
@@ -116,4 +117,6 @@ export async function setUpgradeStage(options: UpgradeOptions): Promise<UpgradeS
 }
 
 /** So many of those ahead are taken away each time. */
+/** Whoever plays the people waits for what a silent process holds locked, until the server gives that up. */
+const PATIENT = { ...LIMITS, statement: 60_000, answer: 65_000 };
 const LAST_MEETINGS = 3;

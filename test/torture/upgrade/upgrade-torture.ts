@@ -68,17 +68,30 @@ function added(one: Found, other: Found): Found {
 /** One of everything of which the older one does not know. */
 async function workOnce(stage: UpgradeStage): Promise<Round> {
   stage.sync();
-  const overdue = await raise(stage);
+  const overdue = await insistently(() => raise(stage));
   const { prisma } = stage.database;
   const reminder = await prisma.reminder.findFirstOrThrow({
     where: { recordId: overdue.id, occasion: 'due' },
   });
   await prisma.reminder.update({ where: { id: reminder.id }, data: { dueAt: new Date() } });
   await stage.askForMeetings();
-  const acknowledged = await raise(stage);
-  const version = await stage.push();
+  const acknowledged = await insistently(() => raise(stage));
+  const version = await insistently(() => stage.push());
   await acknowledge(stage, acknowledged.reference);
   return { overdue, acknowledged, version, reminderId: reminder.id };
+}
+
+/** As people do: what was refused since a silent process held something locked is done once more. */
+async function insistently<T>(work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + REST_MILLISECONDS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await wait(POLL_MILLISECONDS);
+    }
+  }
 }
 
 async function raise({ world, database }: UpgradeStage) {

@@ -9,7 +9,7 @@ import { createLog } from '../../log.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { Database } from '../../storage/database/database.ts';
 import { byName } from '../declare/feature.ts';
-import { type PushedCard, postedCall, postedCard, postedReminder } from '../declare/posted-card.ts';
+import { postedCall, postedReminder } from '../declare/posted-card.ts';
 import { type DeliverDeps, drainConversation } from './deliver.ts';
 
 const READER = { language: 'en', timeZone: 'Europe/Amsterdam' };
@@ -110,51 +110,6 @@ describe('sending what is owed', () => {
     await drain();
     expect(far.messages.size).toBe(1);
     expect(await states()).toEqual(['sent']);
-  });
-
-  it('leaves a card that cannot be made until a version can, and it holds up nothing else', async () => {
-    const cards = deps.cards;
-    const broken = postedCard('signal.card', async () => {
-      throw new TypeError('of undefined');
-    });
-    deps = { ...deps, cards: new Map([...cards, ['signal.card', broken]]) };
-    for (let tries = 0; tries < 12; tries += 1) {
-      await drain();
-      world.clock.move({ minutes: 5 });
-    }
-    expect(await states()).toEqual(['parked']);
-    const place = await database.prisma.parkedPlace.findFirstOrThrow({ where: { mendedAt: null } });
-    expect(place).toMatchObject({ reason: 'not_built', mendedBy: 'building' });
-    const status = await world.command('liaison-officer', 'tandem', 'status');
-    expect(JSON.stringify(status)).toContain('fault of its own');
-    await world.submit('liaison-officer', 'signal.raise', signalForm());
-    deps = { ...deps, cards };
-    await drain();
-    expect(far.messages.size).toBe(1);
-    await world.press('liaison-officer', 'delivery.try', conversation);
-    await drain();
-    expect(far.messages.size).toBe(2);
-    expect(new Set(await states())).toEqual(new Set(['sent']));
-  });
-
-  it('holds what was pushed and cannot be made: a person decides', async () => {
-    const broken: PushedCard = {
-      ...{ declares: 'pushed-card', name: 'signal.card' },
-      leave: async () => {
-        throw new TypeError('of undefined');
-      },
-      settle: (stores, delivery, as, now) => stores.pushes.settle(delivery, as, now),
-    };
-    deps = { ...deps, pushed: new Map([['signal.card', broken]]) };
-    for (let tries = 0; tries < 6; tries += 1) {
-      await drain();
-      world.clock.move({ minutes: 1 });
-    }
-    const [row] = await database.prisma.delivery.findMany({
-      where: { conversationId: conversation },
-    });
-    expect(row).toMatchObject({ state: 'held', reason: 'not_built' });
-    expect(far.messages.size).toBe(0);
   });
 
   it('sends again what is known not to have arrived', async () => {

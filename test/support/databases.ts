@@ -1,12 +1,11 @@
-import { rmSync } from 'node:fs';
 import { inject } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import type { Database } from '../../src/storage/database/database.ts';
-import { openEmbedded } from '../../src/storage/database/embedded.ts';
 import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { filledFolder, newFolder } from './process.ts';
-import { createDatabase, type MadeDatabase } from './template-database.ts';
+import { takeDatabase, takeEmbedded } from './spare-databases.ts';
+import type { MadeDatabase } from './template-database.ts';
 
 const server = inject('postgres');
 
@@ -29,17 +28,9 @@ export function openOneForTest(): Promise<Database> {
   return server === null ? openEmbeddedForTest() : openPostgresForTest();
 }
 
-/** A database of the test's own, with all migrations; closing it removes it. */
-export async function openEmbeddedForTest(): Promise<Database> {
-  const folder = filledFolder();
-  const database = await openEmbedded(folder);
-  return {
-    ...database,
-    async close() {
-      await database.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+/** A database of the test's own, with all migrations and no row; closing it hands it to the next test. */
+export function openEmbeddedForTest(): Promise<Database> {
+  return takeEmbedded();
 }
 
 export async function openPostgresForTest(): Promise<Database> {
@@ -75,5 +66,5 @@ export async function placeForTest(): Promise<Place> {
 /** A PostgreSQL database with a name of its own, with all migrations and the queue's tables, and no row. */
 export function createPostgresDatabase(): Promise<MadeDatabase> {
   if (server === null) throw new Error('No PostgreSQL answers.');
-  return createDatabase(server.url, server.template);
+  return takeDatabase(server.url, server.template);
 }

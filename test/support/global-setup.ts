@@ -9,7 +9,7 @@ import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { makeSnapshot, makeTables } from '../../src/storage/install/make-snapshot.ts';
 import { findChromium } from './chromium.ts';
 import { FILLED, RUN_FOLDER } from './process.ts';
-import { createDatabase, type MadeDatabase } from './template-database.ts';
+import { createDatabase, dropWithCopies, type MadeDatabase } from './template-database.ts';
 
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 const MIGRATIONS = new URL('../../prisma/migrations/', import.meta.url);
@@ -44,7 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgres', template ? { url: SERVER, template: template.name } : null);
   project.provide('chromium', await findChromium());
   return async () => {
-    await template?.drop();
+    if (template) await dropWithCopies(SERVER, template.name);
     rmSync(folder, { recursive: true, force: true });
   };
 }

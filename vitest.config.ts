@@ -43,6 +43,8 @@ export default defineConfig(({ mode }) => {
         './test/support/reporters/closing-line-reporter.ts',
       ],
       pool: 'forks',
+      // What one test leaves behind is young and much.
+      execArgv: ['--max-semi-space-size=64'],
       maxWorkers: 2,
       expect: { poll: { timeout: 10_000 } },
       testTimeout: longest,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRecurrence } from '../../src/domain/phrases/read-recurrence.ts';
 import { type Occurrence, occurrences, skippedMonths } from '../../src/domain/time/recurrence.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
+import { runs } from '../support/long.ts';
 
 /** Clocks that change in spring and autumn, the other way round, by half an hour, and at midnight. */
 const ZONES = [
@@ -14,7 +15,8 @@ const ZONES = [
 /** In the middle of the night in which clocks change, at midnight, and at work. */
 const TIMES = ['02:30', '00:15', '10:00'] as const;
 const FROM = '2026-09-10';
-const YEARS = 10;
+/** With a leap year in them. */
+const YEARS = runs(3, 10);
 
 type Day = Temporal.PlainDate;
 /** Does it happen on that day? Said of one day alone, with nothing but Temporal. */

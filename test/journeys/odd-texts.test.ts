@@ -9,6 +9,9 @@ import { startSlackDriver } from './slack-driver.ts';
 import { startTeamsDriver } from './teams-driver.ts';
 
 const ALL = ODD_TEXTS.length;
+const FIELDS = ['facts', 'interpretation', 'area', 'needs', 'others'];
+/** How many are typed into one form, each into fields of its own; in full, each alone into all of them. */
+const TOGETHER = runs(FIELDS.length, 1);
 const FEW = runs(10, ALL);
 const DRIVERS = [
   { name: 'the practice room', start: startRoomDriver, many: ALL },
@@ -29,14 +32,18 @@ describe.for(DRIVERS)('odd text on $name', ({ start, many }) => {
   });
   afterAll(() => driver.stop());
 
-  it.for(someOddTexts(many))('$name comes back as it is kept', async ({ text }) => {
+  it.for(formsOf(someOddTexts(many)))('$name comes back as it is kept', async ({ texts }) => {
     await officer.types('/signal');
-    const typed = { facts: text, interpretation: text, area: text, needs: text, others: text };
-    const raised = await officer.submits({ ...typed, categories: ['care'], urgency: 'normal' });
+    const typed = FIELDS.map((field, index) => [field, texts[index % texts.length]]);
+    const more = { categories: ['care'], urgency: 'normal' };
+    const raised = await officer.submits({ ...Object.fromEntries(typed), ...more });
     expect(raised.kind, raised.text).toBe('card');
     const [reference = ''] = /S-\d{4}-\d{4}/.exec(raised.text) ?? [];
-    const shown = await officer.types(`/signal show ${reference}`);
-    expect(visible(shown.text).split(visible(tidy(text))).length).toBeGreaterThan(5);
+    const shown = visible((await officer.types(`/signal show ${reference}`)).text);
+    for (const text of texts) {
+      const fields = FIELDS.length / texts.length;
+      expect(shown.split(visible(tidy(text))).length).toBeGreaterThan(fields);
+    }
   });
 
   it('is answered after every command', async () => {
@@ -47,3 +54,10 @@ describe.for(DRIVERS)('odd text on $name', ({ start, many }) => {
     }
   });
 });
+
+function formsOf(odd: ReturnType<typeof someOddTexts>): { name: string; texts: string[] }[] {
+  return Array.from({ length: Math.ceil(odd.length / TOGETHER) }, (_, form) => {
+    const some = odd.slice(form * TOGETHER, (form + 1) * TOGETHER);
+    return { name: some.map(({ name }) => name).join(', '), texts: some.map(({ text }) => text) };
+  });
+}

@@ -1,59 +1,60 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
+import { describe, inject } from 'vitest';
 import { type Database, transaction } from '../../src/storage/database/database.ts';
-import { openPostgres } from '../../src/storage/database/postgres.ts';
-import { createPostgresDatabase } from '../support/databases.ts';
-import { type DatabaseLine, startDatabaseLine } from '../support/faults/database-line.ts';
 import { holdTable } from '../support/faults/held-table.ts';
+import { testOnLine } from '../support/faults/test-on-line.ts';
 import { createWorld, signalForm, type World } from '../support/world.ts';
 
-describe.skipIf(inject('postgres') === null)(
-  'a line to the database that breaks or is slow',
-  () => {
-    let made: Awaited<ReturnType<typeof createPostgresDatabase>>;
-    let line: DatabaseLine;
-    let database: Database;
-    let world: World;
+const it = testOnLine();
 
-    beforeEach(async () => {
-      made = await createPostgresDatabase();
-      line = await startDatabaseLine(made.url);
-      database = openPostgres(line.url, createLog('silent'));
-      world = await createWorld(database);
-    });
-    afterEach(async () => {
-      await database.close();
-      await line.close();
-      await made.drop();
-    });
+const raise = (world: World, key: string) =>
+  world.submit('liaison-officer', 'signal.raise', signalForm({}), { key });
+const references = async ({ prisma }: Database) =>
+  (await prisma.signal.findMany()).map(({ reference }) => reference);
 
-    const raise = (key: string) =>
-      world.submit('liaison-officer', 'signal.raise', signalForm({}), { key });
-    const references = async () =>
-      (await database.prisma.signal.findMany()).map(({ reference }) => reference);
-
-    it('whose answer to COMMIT is lost: it is looked, and what was recorded is shown', async () => {
+describe
+  .skipIf(inject('postgres') === null)
+  .concurrent('a line to the database that breaks or is slow', () => {
+    it('whose answer to COMMIT is lost: it is looked, and what was recorded is shown', async ({
+      database,
+      line,
+      expect,
+    }) => {
+      const world = await createWorld(database);
       const key = randomUUID();
       line.loseNextCommit();
-      expect(JSON.stringify(await raise(key))).not.toContain('nothing was changed');
-      await expect.poll(async () => (await raise(key)).kind, { timeout: 30_000 }).toBe('card');
-      expect(await references()).toEqual(['S-2026-0001']);
+      expect(JSON.stringify(await raise(world, key))).not.toContain('nothing was changed');
+      await expect
+        .poll(async () => (await raise(world, key)).kind, { timeout: 30_000 })
+        .toBe('card');
+      expect(await references(database)).toEqual(['S-2026-0001']);
     });
 
-    it('and stays broken: that it is not known is said, and pressing again records nothing twice', async () => {
+    it('and stays broken: that it is not known is said, and pressing again records nothing twice', async ({
+      database,
+      line,
+      expect,
+    }) => {
+      const world = await createWorld(database);
       const key = randomUUID();
       line.loseNextCommit({ andStayDown: true });
-      const reply = await raise(key);
+      const reply = await raise(world, key);
       expect(reply).toMatchObject({ kind: 'notice', text: expect.stringContaining('not known') });
       expect(JSON.stringify(reply)).not.toContain('nothing was changed');
       line.mend();
       // On a busy machine the second press is late, too.
-      await expect.poll(async () => (await raise(key)).kind, { timeout: 30_000 }).toBe('card');
-      expect(await references()).toEqual(['S-2026-0001']);
+      await expect
+        .poll(async () => (await raise(world, key)).kind, { timeout: 30_000 })
+        .toBe('card');
+      expect(await references(database)).toEqual(['S-2026-0001']);
     });
 
-    it('and does not answer: a second press of what was recorded meanwhile is told so', async () => {
+    it('and does not answer: a second press of what was recorded meanwhile is told so', async ({
+      database,
+      made,
+      expect,
+    }) => {
+      const world = await createWorld(database);
       const key = randomUUID();
       const during = async (press: () => Promise<unknown>) => {
         const table = await holdTable(made.url, 'signal');
@@ -61,18 +62,22 @@ describe.skipIf(inject('postgres') === null)(
         await table.letGo();
         return answer;
       };
-      const first = await during(() => raise(key));
+      const first = await during(() => raise(world, key));
       expect(first).toMatchObject({ text: expect.stringContaining('Not recorded yet') });
-      await expect.poll(references, { timeout: 30_000 }).toEqual(['S-2026-0001']);
-      const second = await during(() => raise(key));
+      await expect.poll(() => references(database), { timeout: 30_000 }).toEqual(['S-2026-0001']);
+      const second = await during(() => raise(world, key));
       expect(second).toMatchObject({ text: expect.stringContaining('It is recorded') });
-      expect(await references()).toHaveLength(1);
+      expect(await references(database)).toHaveLength(1);
     });
 
-    it('and two that wait for each other: the one that gives way is run once more', async () => {
-      await raise(randomUUID());
-      await raise(randomUUID());
-      const [one = '', other = ''] = await references();
+    it('and two that wait for each other: the one that gives way is run once more', async ({
+      database,
+      expect,
+    }) => {
+      const world = await createWorld(database);
+      await raise(world, randomUUID());
+      await raise(world, randomUUID());
+      const [one = '', other = ''] = await references(database);
       let runs = 0;
       const { promise: waiting, resolve: mayGoOn } = Promise.withResolvers<void>();
       const work = transaction(database, async (tx) => {
@@ -94,5 +99,4 @@ describe.skipIf(inject('postgres') === null)(
       expect(await work).toBe('done');
       expect(runs).toBe(2);
     });
-  },
-);
+  });

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { test as base, describe, inject } from 'vitest';
+import { describe, inject } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { startQueue } from '../../src/schedule/queue.ts';
-import type { Database } from '../../src/storage/database/database.ts';
 import { databaseChecks } from '../../src/storage/database/health-checks.ts';
 import { countJobs } from '../../src/storage/database/job-counts.ts';
-import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { queueDatabase } from '../../src/storage/database/queue-database.ts';
 import { sqlExecutor } from '../../src/storage/database/sql-executor.ts';
 import { LIMITS } from '../../src/storage/line/limits.ts';
-import { createPostgresDatabase } from '../support/databases.ts';
-import { type DatabaseLine, startDatabaseLine } from '../support/faults/database-line.ts';
 import { holdTable } from '../support/faults/held-table.ts';
-import type { MadeDatabase } from '../support/template-database.ts';
+import { testOnLine } from '../support/faults/test-on-line.ts';
 import { createWorld, signalForm } from '../support/world.ts';
 
 const log = createLog('silent');
@@ -26,35 +22,8 @@ const SHORT = {
 };
 const SOON = { timeout: 30_000 };
 
-interface Beside {
-  readonly made: MadeDatabase;
-  readonly line: DatabaseLine;
-  readonly database: Database;
-  readonly ask: () => Promise<unknown>;
-}
-
 /** Each test has a line of its own, and mostly waits: all at once. */
-const it = base.extend<Beside>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads in it what is asked for.
-  made: async ({}, use) => {
-    const made = await createPostgresDatabase();
-    await use(made);
-    await made.drop();
-  },
-  line: async ({ made }, use) => {
-    const line = await startDatabaseLine(made.url);
-    await use(line);
-    await line.close();
-  },
-  database: async ({ line }, use) => {
-    const database = openPostgres(line.url, log, SHORT);
-    await use(database);
-    // What is closed with it would wait for a line that is silent.
-    await line.close();
-    await database.close();
-  },
-  ask: ({ database }, use) => use(() => database.prisma.$queryRaw`SELECT 1`),
-});
+const it = testOnLine(SHORT);
 
 describe
   .skipIf(inject('postgres') === null)

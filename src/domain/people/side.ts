@@ -11,6 +11,11 @@ export function perSide<T>(of: (side: Side) => T): Readonly<Record<Side, T>> {
 export const PARTS = [...SIDES, 'partner'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** Whether an organisation plays the part of one of the two sides, which sign and decide; a partner does neither. */
+export function isSide(part: Part): part is Side {
+  return part !== 'partner';
+}
+
 /** Who is in charge: one side, or both with a contact each. */
 export const LEAD_MODES = ['police', 'local_authority', 'joint'] as const;
 export type LeadMode = (typeof LEAD_MODES)[number];

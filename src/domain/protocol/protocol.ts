@@ -1,6 +1,6 @@
 import type { Category, Urgency } from '../category.ts';
 import type { Actor, Deed } from '../people/member.ts';
-import { type LeadMode, SIDES, type Side } from '../people/side.ts';
+import { isSide, type LeadMode, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import { latest } from '../time/latest.ts';
 import {
@@ -199,7 +199,7 @@ export function signProtocol(
   at: Temporal.Instant,
 ): Protocol {
   const { side, name: organisation } = by.organisation;
-  if (side === 'partner') throw new Refusal('protocol_no_side', { organisation });
+  if (!isSide(side)) throw new Refusal('protocol_no_side', { organisation });
   if (newest.number !== protocol.number) {
     throw new Refusal('protocol_replaced', {
       number: String(protocol.number),

@@ -1,5 +1,5 @@
 import type { Member } from '../people/member.ts';
-import { SIDES } from '../people/side.ts';
+import { isSide, SIDES } from '../people/side.ts';
 import type { Timing } from '../protocol/protocol.ts';
 import type { NextThing } from '../signal/next-thing.ts';
 import type { Signal } from '../signal/signal.ts';
@@ -19,7 +19,7 @@ export function recipientsOf(
   timing: Timing,
   now: Temporal.Instant,
 ): readonly Member[] {
-  const signing = people.filter(({ organisation }) => organisation.side !== 'partner');
+  const signing = people.filter(({ organisation }) => isSide(organisation.side));
   const coordinators = signing.filter(({ roles }) => roles.includes('coordinator'));
   const deputies = signing.filter(({ roles }) => roles.includes('deputy'));
   const here = people.filter((person) => isOwner(person, thing));
@@ -53,5 +53,5 @@ function onDuty(
 export function isOwner(person: Member, { owners }: NextThing): boolean {
   if (owners.members.some(({ memberId }) => memberId === person.id)) return true;
   const { side } = person.organisation;
-  return side !== 'partner' && owners.sides.includes(side) && person.roles.includes('coordinator');
+  return isSide(side) && owners.sides.includes(side) && person.roles.includes('coordinator');
 }

@@ -1,7 +1,7 @@
 import { maySit } from '../crisis/seating.ts';
 import type { Spokesperson } from '../crisis/spokesperson.ts';
 import type { Member } from '../people/member.ts';
-import type { Side } from '../people/side.ts';
+import { isSide, type Side } from '../people/side.ts';
 import { isLeadOf, leadIds } from '../signal/lead.ts';
 import { LEAD_NOTE_KINDS, type Note, noteField, WEIGHING_NOTE_KINDS } from '../signal/note.ts';
 import type { Signal } from '../signal/signal.ts';
@@ -74,7 +74,7 @@ export function grantToReadLeadNotes(
   signal: Signal,
   notes: readonly Note[],
 ): Grant | undefined {
-  if (member.partnershipId !== signal.partnershipId || member.organisation.side === 'partner')
+  if (member.partnershipId !== signal.partnershipId || !isSide(member.organisation.side))
     return undefined;
   const { lead } = signal;
   const chose = lead?.chosen.by.memberId === member.id ? lead.chosen : undefined;
@@ -92,7 +92,7 @@ function reasonToRead(member: Member, signal: Signal): GrantReason | undefined {
   if (member.partnershipId !== signal.partnershipId) return undefined;
   if (signal.raised.by.memberId === member.id) return 'raised_it';
   if (leadIds(signal).includes(member.id)) return 'leads_it';
-  const signs = member.organisation.side !== 'partner';
+  const signs = isSide(member.organisation.side);
   if (signs && member.roles.includes('coordinator')) return 'coordinates';
   return undefined;
 }
@@ -121,7 +121,7 @@ export function grantToReadShared(
   signal: Signal,
   notes: readonly Note[],
 ): Grant | undefined {
-  if (member.partnershipId !== signal.partnershipId || member.organisation.side === 'partner')
+  if (member.partnershipId !== signal.partnershipId || !isSide(member.organisation.side))
     return undefined;
   const speaks = speaksFor(member, signal) === undefined ? undefined : 'own_side';
   const reason = reasonToRead(member, signal) ?? speaks;
@@ -131,7 +131,7 @@ export function grantToReadShared(
 
 /** Whose notes of a signal somebody who may read it reads: on the two sides all, of a partner one's own. */
 export function mayReadNote(member: Member, { written }: Pick<Note, 'written'>): boolean {
-  return member.organisation.side !== 'partner' || written.by.memberId === member.id;
+  return isSide(member.organisation.side) || written.by.memberId === member.id;
 }
 
 /**
@@ -141,7 +141,7 @@ export function mayReadNote(member: Member, { written }: Pick<Note, 'written'>):
  */
 export function grantToExport(member: Member, signal: Signal): Grant | undefined {
   if (member.partnershipId !== signal.partnershipId) return undefined;
-  const keeps = member.roles.includes('custodian') && member.organisation.side !== 'partner';
+  const keeps = member.roles.includes('custodian') && isSide(member.organisation.side);
   const may = keeps || isLeadOf(member.id, signal);
   return may ? grantFor(member, signal, 'signal', 'exports_it') : undefined;
 }
@@ -166,7 +166,7 @@ export function grantToReadSource(member: Member, signal: Signal): Grant | undef
  */
 export function grantToCallVoice(member: Member, voice: Spokesperson): Grant | undefined {
   const { side } = member.organisation;
-  if (member.partnershipId !== voice.partnershipId || side === 'partner') return undefined;
+  if (member.partnershipId !== voice.partnershipId || !isSide(side)) return undefined;
   if (!maySit(member, side)) return undefined;
   return grantFor(member, voice, 'crisis_voice', 'calls_voice');
 }

@@ -1,5 +1,5 @@
 import type { Category, Urgency } from '../category.ts';
-import type { LeadMode, Side } from '../people/side.ts';
+import { isSide, type LeadMode, SIDES, type Side } from '../people/side.ts';
 import { type DuePhrase, duePhrase } from '../time/due-phrase.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import { currentContacts } from './lead.ts';
@@ -100,10 +100,10 @@ export function signalCardView(
     outcome: outcome && {
       kind: outcome.kind,
       agreed: outcome.agreed !== undefined,
-      side: proposedBy === 'partner' ? undefined : proposedBy,
+      side: proposedBy && isSide(proposedBy) ? proposedBy : undefined,
       mark: outcomeMark(signal),
     },
-    closing: (['police', 'local_authority'] as const).filter((side) => closing.sides[side]),
+    closing: SIDES.filter((side) => closing.sides[side]),
     mergedInto: signal.mergedInto,
     links: signal.links,
   };

@@ -1,11 +1,12 @@
 import type { Member } from '../people/member.ts';
+import { isSide } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import type { Signal } from './signal.ts';
 
 /** The two sides see every signal of their partnership; a partner sees what its own people raised, or have a step in. */
 export function maySeeSignal(member: Member, signal: Signal): boolean {
   if (member.partnershipId !== signal.partnershipId) return false;
-  if (member.organisation.side !== 'partner') return true;
+  if (isSide(member.organisation.side)) return true;
   const hasStep = signal.steps.some(({ owner }) => owner.memberId === member.id);
   return hasStep || signal.raised.by.organisation.id === member.organisation.id;
 }
@@ -19,8 +20,7 @@ export function maySeeSignal(member: Member, signal: Signal): boolean {
  */
 export function requireFeedback(member: Member, signal: Signal): void {
   const { reference, raised, source } = signal;
-  const coordinates =
-    member.organisation.side !== 'partner' && member.roles.includes('coordinator');
+  const coordinates = isSide(member.organisation.side) && member.roles.includes('coordinator');
   if (raised.by.memberId !== member.id && !coordinates) {
     throw new Refusal('feedback_not_yours', { reference, name: raised.by.name });
   }

@@ -1,4 +1,5 @@
 import type { Deed, Member } from '../people/member.ts';
+import { isSide } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import { currentContacts, isLeadOf, LEAD_ROLES } from './lead.ts';
 import type { Signal, Step } from './signal.ts';
@@ -22,7 +23,7 @@ export function stepOwners(
 ): readonly Member[] {
   return people.filter(
     ({ organisation, roles }) =>
-      (organisation.side !== 'partner' || organisation.id === raised.by.organisation.id) &&
+      (isSide(organisation.side) || organisation.id === raised.by.organisation.id) &&
       roles.some((role) => LEAD_ROLES.includes(role)),
   );
 }

@@ -1,5 +1,5 @@
 import type { Deed, Member } from '../people/member.ts';
-import { SIDES, type Side } from '../people/side.ts';
+import { isSide, SIDES, type Side } from '../people/side.ts';
 import { Refusal } from '../refusal.ts';
 import { isLeadOf, statusByLead } from './lead.ts';
 import type { Closing, Signal, SignalOutcome } from './signal.ts';
@@ -11,7 +11,7 @@ export const NOT_CLOSING: Closing = { sides: {}, agreeBy: undefined };
 /** Speaks for a side about a signal: its coordinators and deputies, and its lead. */
 export function speaksFor(member: Member, signal: Signal): Side | undefined {
   const { side } = member.organisation;
-  if (side === 'partner') return undefined;
+  if (!isSide(side)) return undefined;
   const office = member.roles.some((role) => role === 'coordinator' || role === 'deputy');
   return office || isLeadOf(member.id, signal) ? side : undefined;
 }

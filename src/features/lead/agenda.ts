@@ -1,4 +1,5 @@
 import type { AgendaSource } from '../../bot/declare/agenda-source.ts';
+import { isSide } from '../../domain/people/side.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 
@@ -8,9 +9,10 @@ const MOST = 20;
 /** Signals that nobody leads, what waits longest first: who takes them is what a meeting is for. */
 export const leadAgenda: AgendaSource = async ({ stores, partnership, member }) => {
   const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, lead: 'none' } as const;
-  const seen = member?.organisation.side === 'partner' && {
-    seenBy: { memberId: member.id, organisationId: member.organisation.id },
-  };
+  const seen = member &&
+    !isSide(member.organisation.side) && {
+      seenBy: { memberId: member.id, organisationId: member.organisation.id },
+    };
   const page = { most: MOST, skip: 0, oldestFirst: true };
   const found = await stores.signals.list({ ...filter, ...seen }, page);
   return found

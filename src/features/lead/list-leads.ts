@@ -6,6 +6,7 @@ import { categoryNames, leadRuns } from '../../bot/signals/signal-words.ts';
 import { line, strong } from '../../cards/blocks.ts';
 import type { Block, Card, ListRow, RichText, StateSymbol } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
+import { isSide } from '../../domain/people/side.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { type SignalCardView, signalCardView } from '../../domain/signal/signal-card-view.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
@@ -27,7 +28,7 @@ export const listLeads = useCase<{ list: LeadList; page: number }, ListedLeads>(
   right: SEES_LEAD,
   async run({ stores, member }, { list, page }) {
     const { id: partnerId, side } = member.organisation;
-    const own = side === 'partner' ? { organisationId: partnerId } : {};
+    const own = isSide(side) ? {} : { organisationId: partnerId };
     const found = await stores.signals.list(
       { ...filterOf(list, member), ...own },
       { most: LIST_ROWS + 1, skip: page * LIST_ROWS },

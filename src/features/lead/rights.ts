@@ -1,5 +1,6 @@
 import type { Member } from '../../domain/people/member.ts';
 import { hasRight, ofEveryPart, ofSides } from '../../domain/people/right.ts';
+import { isSide } from '../../domain/people/side.ts';
 import type { ProtocolTerms } from '../../domain/protocol/protocol.ts';
 import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 import type { Lead } from '../../domain/signal/signal.ts';
@@ -23,7 +24,7 @@ export function maySeeToLead(member: Member, { activates }: ProtocolTerms): bool
 /** The coordinators of both sides: they hear when a lead is in doubt. */
 export function coordinators(people: readonly Member[]): readonly Member[] {
   return people.filter(
-    ({ organisation, roles }) => organisation.side !== 'partner' && roles.includes('coordinator'),
+    ({ organisation, roles }) => isSide(organisation.side) && roles.includes('coordinator'),
   );
 }
 

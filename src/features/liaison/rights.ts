@@ -4,6 +4,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { ofEveryPart, ofSides } from '../../domain/people/right.ts';
+import { isSide } from '../../domain/people/side.ts';
 import { LEAD_ROLES } from '../../domain/signal/lead.ts';
 
 /** Who may come to meetings, answer, and add to the agenda; to which ones is decided with the meeting at hand. */
@@ -18,7 +19,7 @@ export const APPROVES = ofSides('coordinator', 'deputy');
 /** The two sides see every meeting of their partnership; a partner those that they are invited to. */
 export function maySeeSeries(member: Member, series: Series): boolean {
   if (member.partnershipId !== series.partnershipId) return false;
-  return member.organisation.side !== 'partner' || isInvited(member, series);
+  return isSide(member.organisation.side) || isInvited(member, series);
 }
 
 /** What a use case is about that is told a meeting, or a series, by its name. */
@@ -68,5 +69,5 @@ export function chairsOf(
 
 /** The coordinators of both sides. */
 export function coordinates({ roles, organisation }: Member): boolean {
-  return organisation.side !== 'partner' && roles.includes('coordinator');
+  return isSide(organisation.side) && roles.includes('coordinator');
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../bot/declare/context.ts';
 import type { Button } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
+import { isSide } from '../../domain/people/side.ts';
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { SIGN_PROTOCOL } from './actions.ts';
 import { readButton } from './reading/reading-card.ts';
@@ -25,7 +26,7 @@ export function mySignature(
   { member }: Context,
 ): Protocol | undefined {
   const { side } = member.organisation;
-  if (!hasRight(member, SIGNERS) || side === 'partner') return undefined;
+  if (!hasRight(member, SIGNERS) || !isSide(side)) return undefined;
   return successor?.signatures[side] ? undefined : successor;
 }
 

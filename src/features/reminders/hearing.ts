@@ -1,6 +1,6 @@
 import type { OwnTransaction } from '../../bot/declare/transaction.ts';
 import type { Member } from '../../domain/people/member.ts';
-import { SIDES } from '../../domain/people/side.ts';
+import { isSide, SIDES } from '../../domain/people/side.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
 import { afterQuietHours } from '../../domain/reminder/quiet-hours.ts';
 import { isOwner, recipientsOf } from '../../domain/reminder/signal-recipients.ts';
@@ -38,7 +38,7 @@ export function concerned(
 function canHelp(member: Member, thing: NextThing, { terms }: Timing): boolean {
   const office = member.roles.some((role) => role === 'coordinator' || role === 'deputy');
   const onDuty = SIDES.some((side) => terms.dutyContacts[side] === member.id);
-  return isOwner(member, thing) || onDuty || (office && member.organisation.side !== 'partner');
+  return isOwner(member, thing) || onDuty || (office && isSide(member.organisation.side));
 }
 
 /** Now, at the end of their quiet hours, or with the day's other things. */

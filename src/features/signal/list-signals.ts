@@ -1,5 +1,6 @@
 import { unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
+import { isSide } from '../../domain/people/side.ts';
 import { SIGNAL_STATUSES, type Signal } from '../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
@@ -22,7 +23,7 @@ export const listSignals = useCase<ListPage, ListedSignals>({
   right: HAS_SIGNALS,
   async run({ stores, member }, { list, page }) {
     const { id: organisationId, side } = member.organisation;
-    const own = side === 'partner' ? { organisationId } : {};
+    const own = isSide(side) ? {} : { organisationId };
     const rows = { most: LIST_ROWS + 1, skip: page * LIST_ROWS };
     const found = await stores.signals.list({ ...filterOf(list, member), ...own }, rows);
     return unchanged({ signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS });

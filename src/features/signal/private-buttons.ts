@@ -11,6 +11,7 @@ import {
 } from '../../bot/signals/actions.ts';
 import { agendaButton } from '../../bot/signals/signal-cards.ts';
 import type { Button } from '../../cards/card.ts';
+import { isSide } from '../../domain/people/side.ts';
 import { canDo, isOpen, type SignalAction } from '../../domain/signal/signal-life.ts';
 import { requireFeedback } from '../../domain/signal/signal-visibility.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';
@@ -27,7 +28,7 @@ export function privateButtons(
   const { signal } = shown;
   const { words } = ctx;
   const { reference } = signal;
-  const signs = ctx.member.organisation.side !== 'partner';
+  const signs = isSide(ctx.member.organisation.side);
   const can = (...actions: SignalAction[]) => actions.some((action) => canDo(signal, action));
   const weighs = signs && (can('note_view') || Object.keys(signal.views).length > 0);
   const leads = signs && (can('choose_lead', 'hand_over') || signal.lead !== undefined);
@@ -51,7 +52,7 @@ export function privateButtons(
 /** What the channel's card offers to everybody is not everybody's to press. */
 function isTheirs({ action }: Button, { signal }: ShownSignal, { member }: Context): boolean {
   const { organisation } = member;
-  if (organisation.side === 'partner') return false;
+  if (!isSide(organisation.side)) return false;
   const { raised, outcome, closing } = signal;
   const side = speaksFor(member, signal);
   switch (action) {

@@ -1,6 +1,7 @@
 import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import type { MemberCard } from '../../../bot/declare/use-case.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
+import { isSide } from '../../../domain/people/side.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
 
 /** Who hears that somebody cannot be reached: those who were called or came in, and the coordinators of both sides. */
@@ -11,7 +12,7 @@ export function hearOfLost(
   const seats = calledSeats(unit).map(({ holder }) => holder.memberId);
   const coordinators = people
     .filter(({ roles, organisation }) => {
-      return roles.includes('coordinator') && organisation.side !== 'partner';
+      return roles.includes('coordinator') && isSide(organisation.side);
     })
     .map(({ id }) => id);
   return [...new Set([...seats, ...coordinators])];

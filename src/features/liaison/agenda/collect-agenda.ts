@@ -2,6 +2,7 @@ import type { AgendaContext, AgendaSource } from '../../../bot/declare/agenda-so
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { type AgendaItem, wholeAgenda } from '../../../domain/meeting/agenda.ts';
 import type { MeetingKind, Series } from '../../../domain/meeting/series.ts';
+import { isSide } from '../../../domain/people/side.ts';
 import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
 import { visibleAgendaItems } from './visible-agenda.ts';
 
@@ -50,7 +51,7 @@ async function openActions(
 ): Promise<AgendaItem[]> {
   const actions = await stores.actions.listOpen({ partnershipId: partnership.id, seriesId });
   return actions
-    .filter(({ signal }) => signal === undefined || member?.organisation.side !== 'partner')
+    .filter(({ signal }) => signal === undefined || !member || isSide(member.organisation.side))
     .map(({ id, signal = '', what, owner }) => ({
       source: `step:${id}`,
       kind: 'action',

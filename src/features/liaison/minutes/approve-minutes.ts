@@ -4,6 +4,7 @@ import { useCase } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
+import { isSide } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import {
   findMeetingForRecord,
@@ -45,7 +46,7 @@ export const approveMinutes = useCase<ByName, Minutes>({
     const found = await findMeetingForUpdate(ctx, name);
     const { meeting } = found;
     const { side } = member.organisation;
-    if (side === 'partner') throw new Refusal('not_allowed', { who: '' });
+    if (!isSide(side)) throw new Refusal('not_allowed', { who: '' });
     requireBegun(found);
     const mine = meeting.approvals[side];
     if (mine) throw new Refusal('minutes_approved', { meeting: nameOf(found), name: mine.by.name });

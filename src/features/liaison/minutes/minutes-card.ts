@@ -6,7 +6,7 @@ import type { Block, Button, Card, ListRow, Run } from '../../../cards/card.ts';
 import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { hasRight } from '../../../domain/people/right.ts';
-import { SIDES } from '../../../domain/people/side.ts';
+import { isSide, SIDES } from '../../../domain/people/side.ts';
 import {
   APPROVE_MINUTES,
   CORRECT_MINUTES,
@@ -65,7 +65,7 @@ function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Context
   const { side } = member.organisation;
   const fixed = isFixed(meeting);
   const begun = meeting.agendaFixedAt !== undefined;
-  const asked = begun && !fixed && side !== 'partner' && !meeting.approvals[side];
+  const asked = begun && !fixed && isSide(side) && !meeting.approvals[side];
   const approves = asked && hasRight(member, APPROVES);
   return [
     ...(writes ? [RECORD_ATTENDANCE.button(name, words('liaison.button.attendance'))] : []),

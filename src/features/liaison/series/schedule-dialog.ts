@@ -11,7 +11,7 @@ import {
 import type { ChoiceField, Field, FormValues } from '../../../cards/dialog.ts';
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
-import { SIDES } from '../../../domain/people/side.ts';
+import { isSide, SIDES } from '../../../domain/people/side.ts';
 import { cityOf } from '../../../domain/time/place-zone.ts';
 import { SCHEDULE_SERIES } from '../actions.ts';
 import { MOST_INVITED, NOBODY } from '../input.ts';
@@ -73,7 +73,7 @@ function whatFields({ words }: Context, values: FormValues): Field[] {
 
 function peopleFields({ words, member, members }: Context, values: FormValues): Field[] {
   const people = invitable(members);
-  const sides = people.filter(({ organisation }) => organisation.side !== 'partner');
+  const sides = people.filter(({ organisation }) => isSide(organisation.side));
   const ids = people.map(({ id }) => id);
   const invited = { name: 'invited', label: words('liaison.schedule.invited'), most: MOST_INVITED };
   const wanted = values['invited'] ? chosen(values, 'invited') : sides.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Context } from '../../../bot/declare/context.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow, StateSymbol } from '../../../cards/card.ts';
-import { SIDES, type Side } from '../../../domain/people/side.ts';
+import { isSide, SIDES, type Side } from '../../../domain/people/side.ts';
 import { DEFAULT_TERMS, unsignedSides } from '../../../domain/protocol/protocol.ts';
 import { readingsOf, shareWords } from '../reading/reading-blocks.ts';
 import type { ShownProtocol } from '../show-protocol.ts';
@@ -10,7 +10,7 @@ import { sideName, sideNames } from '../term-words.ts';
 /** What is missing for going live, for the two sides; what it needs first, then what is wise. */
 export function liveBlocks(shown: ShownProtocol, ctx: Context): Block[] {
   const { words, member } = ctx;
-  if (member.organisation.side === 'partner') return [];
+  if (!isSide(member.organisation.side)) return [];
   if (shown.live) {
     return [{ tag: 'status', symbol: 'done', text: [words('protocol.live.is')] }];
   }

@@ -2,6 +2,7 @@ import type { Context } from '../../../bot/declare/context.ts';
 import { heading } from '../../../cards/blocks.ts';
 import type { Block, ListRow } from '../../../cards/card.ts';
 import type { Deed, Member } from '../../../domain/people/member.ts';
+import { isSide } from '../../../domain/people/side.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import type { Words } from '../../../locales/words.ts';
 import { readersOf } from '../rights.ts';
@@ -43,7 +44,7 @@ function rowOf(members: Readings['readers'], { unread }: Readings, words: Words)
 
 /** A partner's people see who of their own has not; the two sides see everybody. */
 function mayReadOf(organisationId: string | undefined, { member }: Context): boolean {
-  return member.organisation.side !== 'partner' || member.organisation.id === organisationId;
+  return isSide(member.organisation.side) || member.organisation.id === organisationId;
 }
 
 export interface Readings {

@@ -208,6 +208,8 @@ describe('ways into Tandem from Slack', () => {
   it('follows a channel that is renamed or gets another id', async () => {
     const { prisma } = app.tandem.core.database;
     const id = app.slack.channel;
+    const elsewhere = { platform: 'slack', tenant: 'T0OTHER', kind: 'channel', external: id };
+    await prisma.conversation.create({ data: { id: randomUUID(), ...elsewhere } });
     await app.transport.event(
       event({ type: 'channel_rename', channel: { id, name: 'joint-room' } }),
     );
@@ -223,7 +225,9 @@ describe('ways into Tandem from Slack', () => {
       include: { conversation: true },
     });
     expect(channel.conversation.external).toBe('C0NEW');
-    expect(await prisma.conversation.count({ where: { external: id } })).toBe(0);
+    // Another workspace's channel of that id is another channel.
+    const left = await prisma.conversation.findMany({ where: { external: id } });
+    expect(left).toMatchObject([elsewhere]);
   });
 });
 

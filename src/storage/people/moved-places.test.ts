@@ -70,8 +70,9 @@ describe.for(DATABASES)('a place that is another one from now on, on $name', ({ 
         [state, card, external].join(' '),
       );
     }
+    const PLACE = { platform: 'room', tenants: ['havenstad'] };
     const move = (from: string, to: string) =>
-      conversationStore(database).move('room', { from, to });
+      conversationStore(database).move(PLACE, { from, to });
 
     it('gets what waits for the old one, also what is just being sent or may have been', async () => {
       await owe('doubted');
@@ -147,6 +148,31 @@ describe.for(DATABASES)('a place that is another one from now on, on $name', ({ 
         where: { key: exampleFile().channels[0]?.key ?? '' },
       });
       expect(channel.conversationId).toBe(after);
+    });
+
+    it('is no other one that has the same id with another tenant', async () => {
+      await importing(['same']);
+      const { prisma } = database;
+      const of = { kind: 'channel', external: 'same' };
+      for (const elsewhere of [
+        { platform: 'room', tenant: 'elders' },
+        { platform: 'slack', tenant: 'havenstad' },
+      ]) {
+        const { id: conversationId } = await prisma.conversation.create({
+          data: { id: randomUUID(), ...of, ...elsewhere },
+        });
+        const data = { key: randomUUID(), name: 'Theirs', partnershipId, conversationId };
+        await prisma.channel.create({ data: { id: randomUUID(), ...data } });
+      }
+      await conversationStore(database).rename(PLACE, 'same', 'Ours');
+      await move('same', 'other');
+      const channels = await prisma.channel.findMany({
+        where: { OR: [{ name: 'Theirs' }, { name: 'Ours' }] },
+        include: { conversation: true },
+      });
+      expect(
+        channels.map(({ name, conversation: { external } }) => `${name} ${external}`).toSorted(),
+      ).toEqual(['Ours other', 'Theirs same', 'Theirs same']);
     });
 
     it('says where a card stands that was being sent while the platform said so', async () => {

@@ -75,12 +75,15 @@ async function showHome(deps: EventDeps, opened: z.infer<typeof homeOpened>): Pr
 }
 
 async function followWorkspace(deps: EventDeps, body: unknown): Promise<void> {
-  const renamed = channelRenamed.safeParse(body).data?.event.channel;
-  if (renamed) return deps.conversations.rename('slack', renamed.id, renamed.name);
-  const moved = channelIdChanged.safeParse(body).data?.event;
+  const renamed = channelRenamed.safeParse(body).data;
+  if (renamed) {
+    const { id: external, name } = renamed.event.channel;
+    return deps.conversations.rename(tenantsOf(renamed), external, name);
+  }
+  const moved = channelIdChanged.safeParse(body).data;
   if (moved) {
-    const external = { from: moved.old_channel_id, to: moved.new_channel_id };
-    return deps.conversations.move('slack', external);
+    const { old_channel_id: from, new_channel_id: to } = moved.event;
+    return deps.conversations.move(tenantsOf(moved), { from, to });
   }
   const joined = memberJoined.safeParse(body).data;
   if (joined) return invited(deps, joined);
@@ -94,11 +97,20 @@ async function followWorkspace(deps: EventDeps, body: unknown): Promise<void> {
   deps.log.info({ tenant: ended.team_id, removed }, 'installation ended');
 }
 
+/** Of a channel that two workspaces share, it may have happened in one and be sent to the installation of the other. */
+function tenantsOf({
+  team_id,
+  authorizations,
+}: Pick<z.infer<typeof memberJoined>, 'team_id' | 'authorizations'>) {
+  const tenants = [team_id, ...authorizations.flatMap((one) => one.team_id ?? [])];
+  return { platform: 'slack', tenants };
+}
+
 /** What waited for Tandem in that channel goes out. https://docs.slack.dev/reference/events/member_joined_channel */
 async function invited(
   { release }: EventDeps,
-  { event: { user, channel: external }, authorizations }: z.infer<typeof memberJoined>,
+  { team_id, event: { user, channel: external }, authorizations }: z.infer<typeof memberJoined>,
 ): Promise<void> {
-  const own = authorizations?.some(({ user_id }) => user_id === user) ?? false;
-  if (own) await release({ external }, MENDED_BY_COMING);
+  const own = authorizations.find(({ user_id }) => user_id === user);
+  if (own) await release({ tenant: own.team_id ?? team_id, external }, MENDED_BY_COMING);
 }

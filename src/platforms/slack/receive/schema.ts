@@ -81,8 +81,10 @@ const event = <T extends z.ZodRawShape>(type: string, shape: T) =>
     /** Seconds since 1970. */
     event_time: z.number(),
     team_id: id,
-    /** Whose installation it is sent to: the bot. */
-    authorizations: z.array(z.object({ user_id: id.optional() })).optional(),
+    /** Whose installation it is sent to: the bot, of the workspace. */
+    authorizations: z
+      .array(z.object({ user_id: id.optional(), team_id: id.nullish() }))
+      .default([]),
     event: z.object({ type: z.literal(type), ...shape }),
   });
 

@@ -134,10 +134,11 @@ async function followUpdate(deps: ConversationsDeps, update: ConversationUpdate)
   const reference = referenceOf(update, deps.clock.now());
   const channel = channelData?.channel;
   const event = channelData?.eventType ?? '';
-  if (event === 'channelRenamed' && channel?.id && channel.name) {
-    await deps.conversations.rename('teams', channel.id, channel.name);
-  }
   if (!reference) return;
+  if (event === 'channelRenamed' && channel?.id && channel.name) {
+    const of = { platform: 'teams', tenants: [reference.tenant] };
+    await deps.conversations.rename(of, channel.id, channel.name);
+  }
   const ended = event === 'channelDeleted' && channel?.id;
   if (ended) await forget(deps, { ...reference, external: ended });
   else if (hasLeft(update) || DELETED.includes(event)) await forget(deps, reference);

@@ -85,6 +85,19 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       expect(claims.filter((one) => one === undefined)).toHaveLength(2);
     });
 
+    it('go in the thread of a card that stands there, though a change of it waits for another process', async () => {
+      const { partnership } = world.presence('liaison-officer');
+      const reply = { ...owed, card: 'signal.acknowledged', under: owed.card };
+      const only = { cards: [reply.card], platforms: ['room'], partnerships: [partnership.id] };
+      const claimReply = () =>
+        store.claimNext(conversationId, now(), now().add({ seconds: 30 }), only);
+      await store.enqueue([owed, reply], now());
+      expect(await claimReply()).toBeUndefined();
+      await store.settle(await claimed(), { state: 'sent', messageId: 'm-1' }, now());
+      await store.enqueue([{ ...owed, revision: 2 }], now());
+      expect(await claimReply()).toMatchObject({ card: reply.card, thread: 'm-1' });
+    });
+
     it('remember the message that shows the card', async () => {
       await store.enqueue([owed], now());
       await store.settle(await claimed(), { state: 'sent', messageId: 'm-1' }, now());

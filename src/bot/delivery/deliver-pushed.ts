@@ -1,11 +1,11 @@
 import type { Card } from '../../cards/card.ts';
-import { errorName, type Log } from '../../log.ts';
+import type { Log } from '../../log.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
 import type { LeaveDecision, PushedCard } from '../declare/posted-card.ts';
-import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
+import { type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
-import { pushedNotBuilt } from './not-built.ts';
+import { buildOrPutOff, PUSHED_LIMIT } from './not-built.ts';
 
 /** What was just posted may take so long to be seen. */
 const LOOK_SECONDS = 2;
@@ -20,16 +20,11 @@ export async function deliverPushed(
   pushed: PushedCard,
   delivery: ClaimedDelivery,
 ): Promise<DeliveryOutcome> {
-  const ask = () =>
-    buildForRecipient(deps, delivery, (stores, audience) =>
-      pushed.leave(stores, delivery, audience),
-    );
-  const leave = await ask().catch((error: unknown) => {
-    const { id } = delivery;
-    deps.log.error({ delivery: id, card: pushed.name, error: errorName(error) }, 'card not made');
-    return undefined;
-  });
-  if (!leave) return pushedNotBuilt(delivery, deps.clock.now());
+  const built = await buildOrPutOff(deps, delivery, PUSHED_LIMIT, (stores, audience) =>
+    pushed.leave(stores, delivery, audience),
+  );
+  if ('instead' in built) return built.instead;
+  const leave = built.made;
   const { post, doubtful } = delivery;
   const earlier =
     !post && doubtful ? await messenger.lookUp(delivery.conversation, delivery.id) : undefined;

@@ -1,6 +1,5 @@
-import type { Card } from '../../cards/card.ts';
 import { wordsFor } from '../../locales/words.ts';
-import { errorName, type Log } from '../../log.ts';
+import type { Log } from '../../log.ts';
 import {
   type ClaimedDelivery,
   type DeliveryOutcome,
@@ -11,13 +10,13 @@ import {
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
 import { ANSWER_CARD } from '../../ports/delivery/private-answer.ts';
 import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
-import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
+import { type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliverAnswer, settleAnswer } from './deliver-answer.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { forNobody } from './for-nobody.ts';
 import { keepingLease, leaseEnd } from './keep-lease.ts';
-import { NOT_BUILT, notBuilt } from './not-built.ts';
+import { buildOrPutOff, CARD_LIMIT, NOT_BUILT } from './not-built.ts';
 import { LATE, noticeParked, type Refused } from './parked-notices.ts';
 
 /** What is needed to say what can be sent. */
@@ -136,22 +135,12 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   const gone = posted.toFormerMembers ? undefined : forNobody(deps, delivery);
   const past = gone ?? pastUse(posted, delivery, deps.clock.now());
   if (past) return past;
-  const build = () =>
-    buildForRecipient(deps, delivery, (stores, audience) =>
-      posted.build(stores, delivery.recordId, audience),
-    );
-  let card: Card | undefined;
-  try {
-    card = await build();
-  } catch (error) {
-    deps.log.error(
-      { delivery: delivery.id, card: posted.name, error: errorName(error) },
-      'card not made',
-    );
-    return notBuilt(delivery, deps.clock.now());
-  }
-  if (!card) return { state: 'needless' };
-  return deliverCard(deps, messenger, sendingOf(deps, delivery, card), delivery);
+  const built = await buildOrPutOff(deps, delivery, CARD_LIMIT, (stores, audience) =>
+    posted.build(stores, delivery.recordId, audience),
+  );
+  if ('instead' in built) return built.instead;
+  if (!built.made) return { state: 'needless' };
+  return deliverCard(deps, messenger, sendingOf(deps, delivery, built.made), delivery);
 }
 
 /** @returns what becomes of a card that was owed for so long that it is of no use; nothing for one that is. */

@@ -1,41 +1,44 @@
+import { errorName, type Log } from '../../log.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
+import { buildForRecipient, type RecipientDeps } from './build-card-for-recipient.ts';
 import { backoff } from './delivery-outcome.ts';
 
 /** Why a card does not leave: it cannot be made of its record, which is a fault of Tandem itself. */
 export const NOT_BUILT = 'not_built';
 
-/** By then it is no moment's fault; some four minutes have passed. */
-const MOST_TRIES = 8;
-/** Of what was pushed, after some fifteen seconds: people wait for it. */
-const MOST_TRIES_PUSHED = 4;
+/** What becomes of it once it failed so often that it is no moment's fault. */
+interface Limit {
+  readonly tries: number;
+  readonly outcome: DeliveryOutcome;
+}
+
+/** Some four minutes have passed: it waits for a version that can, so that it holds up nothing else. */
+export const CARD_LIMIT: Limit = {
+  tries: 8,
+  outcome: { state: 'parked', reason: NOT_BUILT, mendedBy: 'building' },
+};
+/** Of what was pushed, after some fifteen seconds: people wait for it, so a person decides. */
+export const PUSHED_LIMIT: Limit = { tries: 4, outcome: { state: 'held', reason: NOT_BUILT } };
 
 /**
- * What becomes of a card that could not be made. It is tried again, ever later; in the end it waits for a version that
- * can, so that it holds up nothing else.
+ * Builds what goes out: see {@link buildForRecipient}. What could not be made is tried again, ever later, up to a limit.
+ *
+ * @returns what was made, or what becomes of the delivery instead.
  */
-export function notBuilt(
-  { attempts, doubtful }: Pick<ClaimedDelivery, 'attempts' | 'doubtful'>,
-  now: Temporal.Instant,
-): DeliveryOutcome {
-  if (attempts + 1 >= MOST_TRIES) {
-    return { state: 'parked', reason: NOT_BUILT, mendedBy: 'building' };
+export async function buildOrPutOff<T>(
+  deps: RecipientDeps & { readonly log: Log },
+  delivery: ClaimedDelivery,
+  { tries, outcome }: Limit,
+  build: Parameters<typeof buildForRecipient<T>>[2],
+): Promise<{ readonly made: T } | { readonly instead: DeliveryOutcome }> {
+  try {
+    return { made: await buildForRecipient(deps, delivery, build) };
+  } catch (error) {
+    const { id, card, attempts, doubtful } = delivery;
+    deps.log.error({ delivery: id, card, error: errorName(error) }, 'card not made');
+    if (attempts + 1 >= tries) return { instead: outcome };
+    const at = deps.clock.now().add({ seconds: backoff(attempts) });
+    // Nothing left with this try; whether an earlier one did is as doubtful as before.
+    return { instead: { state: 'later', at, doubtful } };
   }
-  return again({ attempts, doubtful }, now);
-}
-
-/** The same of what was pushed: in the end a person decides. */
-export function pushedNotBuilt(
-  { attempts, doubtful }: Pick<ClaimedDelivery, 'attempts' | 'doubtful'>,
-  now: Temporal.Instant,
-): DeliveryOutcome {
-  if (attempts + 1 >= MOST_TRIES_PUSHED) return { state: 'held', reason: NOT_BUILT };
-  return again({ attempts, doubtful }, now);
-}
-
-/** Nothing left with this try; whether an earlier one did is as doubtful as before. */
-function again(
-  { attempts, doubtful }: Pick<ClaimedDelivery, 'attempts' | 'doubtful'>,
-  now: Temporal.Instant,
-): DeliveryOutcome {
-  return { state: 'later', at: now.add({ seconds: backoff(attempts) }), doubtful };
 }

@@ -141,6 +141,44 @@ describe('the messenger of Slack', () => {
       });
     });
 
+    it('is posted from its beginning after a kill, as sent again: nobody else knows how far it got', async () => {
+      const one = sending({ card: long });
+      failSecond({ status: 0 });
+      await given.messenger.post(one);
+      const next = messenger(['T0POLICE']);
+      const found = await next.lookUp(one.conversation, one.deliveryId);
+      expect(found).toEqual({ found: 'cannot_look' });
+      const card = { ...long, title: 'Long (sent again)' };
+      const sent = await next.post({ ...one, card });
+      const [ts = ''] = sent.outcome === 'sent' ? sent.messageId.split('+') : [];
+      const thread = await slack.thread(ts);
+      const text = `${thread.map((part) => part.text).join('\n')}\n`;
+      expect(text).toContain('Long (sent again)');
+      for (const {
+        text: [row = ''],
+      } of rows)
+        expect(text.split(`${row}\n`)).toHaveLength(2);
+    });
+
+    it('of which an answer to somebody is in doubt says so where it goes on, and is cut as before', async () => {
+      const place = { tenants: ['T0POLICE'], user: slack.user('liaison-officer') };
+      const answer = { contents: [long], reader: READER, place };
+      const shownFrom = async (shown: number, doubtful: boolean) => {
+        const before = slack.calls.length;
+        await given.messenger.answer?.({ ...answer, shown, doubtful });
+        return posts(before).map(({ args }) => args);
+      };
+      const whole = await shownFrom(0, false);
+      const rest = await shownFrom(1, true);
+      expect(rest).toHaveLength(whole.length - 1);
+      expect(String(rest[0]?.['text'])).toMatch(/^\(sent again; the first may have arrived\)\n/);
+      expect(String(rest[0]?.['text'])).toContain(String(whole[1]?.['text']));
+      expect(rest.slice(1)).toEqual(whole.slice(2));
+      for (const { blocks } of await shownFrom(0, true)) {
+        expect(Array.from(Object(blocks)).length).toBeLessThanOrEqual(50);
+      }
+    });
+
     it('goes on in another try where one would take long, and waits for no turn that is far off', async () => {
       clock.move({ minutes: 5 });
       const many = Array.from({ length: 1_500 }, (_, row) => ({

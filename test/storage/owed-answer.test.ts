@@ -43,8 +43,8 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
     });
     afterAll(() => database.close());
 
-    const owe = (asker: Asker = envelope('liaison-officer'), seconds = 0) =>
-      createOweAnswer({ ...world, log: createLog('silent') })(asker, ANSWER, seconds);
+    const owe = (asker: Asker = envelope('liaison-officer'), seconds = 0, answer = ANSWER) =>
+      createOweAnswer({ ...world, log: createLog('silent') })(asker, answer, seconds);
 
     /** Tries what is due. @returns what its delivery says then. */
     async function tryOnce(): Promise<string> {
@@ -106,6 +106,23 @@ describe.for(DATABASES)('an answer that waits, on $name', ({ skip, open }) => {
         [1, true],
       ]);
       expect(await kept()).toBe(0);
+    });
+
+    it('doubts no part after the one that may have arrived, once that was shown', async () => {
+      await owe(undefined, 0, { ...ANSWER, doubtful: true });
+      results = [
+        { result: { outcome: 'later', seconds: 1 }, shown: 0 },
+        { result: { outcome: 'later', seconds: 1 }, shown: 1 },
+      ];
+      for (let tries = 0; tries < 3; tries += 1) {
+        await tryOnce();
+        world.clock.move({ seconds: 1 });
+      }
+      expect(given.map(({ shown, doubtful }) => [shown, doubtful])).toEqual([
+        [0, true],
+        [0, true],
+        [1, false],
+      ]);
     });
 
     it('is not shown once it is too old: whoever asked hears that, and no more', async () => {

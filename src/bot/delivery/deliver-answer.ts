@@ -30,7 +30,7 @@ export async function deliverAnswer(
   messenger: Messenger,
   delivery: ClaimedDelivery,
 ): Promise<DeliveryOutcome> {
-  const { recordId, doubtful, partnershipId, conversation } = delivery;
+  const { recordId, attempts, partnershipId, conversation } = delivery;
   const found = await unitOfWork.transaction(({ answers }) => answers.find(recordId));
   const now = clock.now();
   if (!found || !messenger.answer || now.since(found.askedAt).total('hours') > KEPT_HOURS) {
@@ -41,12 +41,14 @@ export async function deliverAnswer(
   const member = directory.member(partnershipId, account);
   if (!member) return { state: 'dropped', reason: UNKNOWN_PERSON };
   const isSame = standingOf(member, account) === found.standing;
-  const answer = inTime({ ...found, doubtful: found.doubtful || doubtful }, now, isSame);
+  // What was in doubt as it was owed is so for the first try alone; then the delivery knows.
+  const doubtful = delivery.doubtful || (attempts === 0 && found.doubtful);
+  const answer = inTime({ ...found, doubtful }, now, isSame);
   const { result, shown } = await messenger.answer(answer);
   if (shown > answer.shown && answer.contents === found.contents) {
     await unitOfWork.transaction(({ answers }) => answers.noteShown(recordId, shown));
   }
-  return deliveryOutcomeOf(delivery, result, now);
+  return deliveryOutcomeOf({ attempts, doubtful: doubtful && shown === answer.shown }, result, now);
 }
 
 /**

@@ -18,7 +18,8 @@ export interface Progress<Id extends StandingParts> {
 
 /**
  * By their deliveries: cards of which a part stands already while the rest must wait. The next try goes on
- * there. It is one process's own memory; after a restart such a card is written from its beginning.
+ * there. It is one process's own memory: after a kill such a card is written whole, from its beginning, and as sent
+ * again; of the first one some parts stand beside it.
  */
 export type PartlySentCards<Id extends StandingParts> = BoundedMap<string, Progress<Id>>;
 

@@ -1,5 +1,5 @@
 import { wordsFor } from '../../locales/words.ts';
-import type { AnswerContent, AnswerResult, PrivateAnswer } from '../../ports/delivery/messenger.ts';
+import type { AnswerResult, PrivateAnswer } from '../../ports/delivery/messenger.ts';
 import type { Asker, OweAnswer } from '../../ports/delivery/private-answer.ts';
 import { type Patience, TRY_SECONDS } from './again.ts';
 
@@ -142,17 +142,15 @@ async function sayRefused(
   return result.outcome === 'sent';
 }
 
-/** What may have arrived says so where it begins. */
-export function saidAgain({
-  contents: [first, ...rest],
-  reader,
-  doubtful,
-  shown,
-}: PrivateAnswer): readonly AnswerContent[] {
-  if (first === undefined) return [];
-  if (!doubtful || shown > 0) return [first, ...rest];
-  const words = wordsFor(reader.language);
-  const title = typeof first === 'string' ? first : first.title;
-  const again = words('delivery.again', { title });
-  return [typeof first === 'string' ? again : { ...first, title: again }, ...rest];
+/**
+ * Marks the message that may have arrived. It is marked once it is cut into messages: they are counted, so they must not
+ * be others for being in doubt.
+ */
+export function markDoubted<Message>(
+  messages: readonly Message[],
+  { shown, doubtful, reader }: PrivateAnswer,
+  mark: (message: Message, again: (title: string) => string) => Message,
+): Message[] {
+  const again = (title: string) => wordsFor(reader.language)('delivery.again', { title }).trim();
+  return messages.map((one, index) => (doubtful && index === shown ? mark(one, again) : one));
 }

@@ -14,15 +14,15 @@ export interface Part {
   readonly text: string;
 }
 
-/** Pieces in as many messages as they need, in order. */
-export function splitMessage(pieces: readonly Piece[]): Part[] {
+/** Pieces in as many messages as they need, in order. @param spare so many blocks more fit into each of them. */
+export function splitMessage(pieces: readonly Piece[], spare = 0): Part[] {
   const parts: { blocks: KnownBlock[]; text: string }[] = [];
   for (const { block, text } of pieces) {
     const last = parts.at(-1);
     const joined = last ? joinLines(last.text, text) : text;
     const fits =
       last &&
-      last.blocks.length < SLACK_LIMITS.messageBlocks &&
+      last.blocks.length < SLACK_LIMITS.messageBlocks - spare &&
       joined.length <= SLACK_LIMITS.messageCharacters;
     if (fits) {
       last.blocks.push(block);
@@ -32,6 +32,6 @@ export function splitMessage(pieces: readonly Piece[]): Part[] {
   return parts;
 }
 
-function joinLines(one: string, other: string): string {
+export function joinLines(one: string, other: string): string {
   return [one, other].filter(Boolean).join('\n');
 }

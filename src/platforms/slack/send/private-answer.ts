@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Log } from '../../../log.ts';
 import type { AnswerResult, PrivateAnswer, SendResult } from '../../../ports/delivery/messenger.ts';
-import { saidAgain } from '../../shared/private-answers.ts';
+import { markDoubted } from '../../shared/private-answers.ts';
 import type { Workspaces } from '../identity/workspaces.ts';
 import { renderContents } from '../render/render-contents.ts';
-import { type Part, splitMessage } from '../render/split-message.ts';
+import { joinLines, type Part, splitMessage } from '../render/split-message.ts';
 import { faultCode, resultOf } from './faults.ts';
 import { type PictureFiles, sendWithPictures } from './message-pictures.ts';
 import { NotShown, showTo, type Way } from './private-ways.ts';
@@ -50,7 +50,16 @@ export async function answerOnce(
 const SENT: SendResult = { outcome: 'sent', messageId: '' };
 
 function partsOf(answer: PrivateAnswer, files: PictureFiles): Part[] {
-  return splitMessage(renderContents(saidAgain(answer), answer.reader, files));
+  const { contents, reader } = answer;
+  const parts = splitMessage(renderContents(contents, reader, files), 1);
+  return markDoubted(parts, answer, ({ blocks, text }, again) => {
+    const mark = renderContents([again('')], reader);
+    const said = mark
+      .map((piece) => piece.text)
+      .concat(text)
+      .reduce(joinLines);
+    return { blocks: [...mark.map(({ block }) => block), ...blocks], text: said };
+  });
 }
 
 async function showPart({ log, pause }: AnswerOnceDeps, way: Way, part: Part): Promise<SendResult> {

@@ -1,17 +1,22 @@
 import type { Reader } from '../../../cards/format-time.ts';
 import { wordsFor } from '../../../locales/words.ts';
-import type { PrivateAnswer } from '../../../ports/delivery/messenger.ts';
-import { saidAgain } from '../../shared/private-answers.ts';
+import type { AnswerContent, PrivateAnswer } from '../../../ports/delivery/messenger.ts';
+import { markDoubted } from '../../shared/private-answers.ts';
 import { cardMessage } from './card-message.ts';
 import { splitCard } from './split-message.ts';
 
 /** What one person is told, in as many messages as it needs. */
 export function answerMessages(answer: PrivateAnswer): object[] {
-  const { reader } = answer;
-  return saidAgain(answer).flatMap((content): object[] => {
-    if (typeof content === 'string') return [textMessage(content)];
-    return splitCard(content, reader).map((page) => cardMessage(page, reader));
-  });
+  const { contents, reader } = answer;
+  const pages = contents.flatMap((one): AnswerContent[] =>
+    typeof one === 'string' ? [one] : splitCard(one, reader),
+  );
+  const marked = markDoubted(pages, answer, (one, again) =>
+    typeof one === 'string' ? again(one) : { ...one, title: again(one.title) },
+  );
+  return marked.map((one) =>
+    typeof one === 'string' ? textMessage(one) : cardMessage(one, reader),
+  );
 }
 
 /**

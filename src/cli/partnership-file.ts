@@ -35,7 +35,7 @@ export function readPartnershipFile(text: string): PartnershipFile {
   }
   const faults = crossFaults(read.data).map(({ path, message }) => `${at(path)}: ${message}`);
   if (faults.length > 0) throw new InputFault([...new Set(faults)]);
-  return complete(read.data);
+  return complete(read.data, lineOf);
 }
 
 /** Aliases are of no use here, and a few nested ones fill a machine's memory. */
@@ -106,15 +106,16 @@ function doubles<T>(entries: readonly T[], section: string, by: (entry: T) => st
   );
 }
 
-function complete(written: WrittenFile): PartnershipFile {
+function complete(written: WrittenFile, lineOf: (path: Path) => number): PartnershipFile {
   return {
     ...written,
     members: written.members.map((one) => ({
       ...one,
       language: one.language ?? written.partnership.language,
     })),
-    channels: written.channels.map((one) => ({
+    channels: written.channels.map((one, index) => ({
       ...one,
+      line: lineOf(['channels', index, 'conversation']),
       team: one.platform === 'teams' ? one.team?.toLowerCase() : one.team,
     })),
   };

@@ -40,6 +40,8 @@ export const CHANNEL_PLATFORMS = ['slack', 'teams', 'room'] as const;
 
 /** A channel in that file. */
 export interface ChannelEntry {
+  /** Where its conversation stands in the file. */
+  readonly line?: number;
   readonly key: string;
   readonly name: string;
   readonly platform: (typeof CHANNEL_PLATFORMS)[number];

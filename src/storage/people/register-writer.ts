@@ -18,6 +18,7 @@ import { newReminder } from '../delivery/reminder-store.ts';
 import { appendAudit } from '../protection/audit-store.ts';
 import { requireStayed } from './member-stayed.ts';
 import { type Move, moveWaiting } from './move-waiting.ts';
+import { requireOnePartnership } from './one-partnership.ts';
 import { writeAccounts } from './write-accounts.ts';
 import { writeConversations } from './write-conversations.ts';
 import {
@@ -137,6 +138,7 @@ async function writeChannels(writer: Writer, entries: readonly ChannelEntry[]): 
   const { tx, partnershipId, partnershipKey, changes } = writer;
   const rows = await tx.channel.findMany({ where: { partnershipId } });
   const conversations = await writeConversations(tx, partnershipKey, entries);
+  await requireOnePartnership(tx, partnershipId, entries, conversations);
   const data = entries.map(({ key, name, exercise, people, crisisUnit, ...entry }) => ({
     ...{ partnershipId, key, name, exercise, people, crisisUnit },
     groups: [...entry.groups],

@@ -1,3 +1,4 @@
+import { wordsFor } from '../../src/locales/words.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 
 /**
@@ -51,4 +52,27 @@ export interface SeenCard {
 export interface Seen {
   readonly kind: 'card' | 'dialog' | 'notice' | 'faults';
   readonly text: string;
+}
+
+const PATIENCE = 20;
+const AGAIN = (['not_recorded_yet', 'recorded_meanwhile'] as const).map((code) =>
+  wordsFor('en')(`refusal.${code}`),
+);
+
+/** On a machine under load Tandem says that something is not recorded yet. They press again, as it asks them to. */
+export function patient(person: JourneyPerson): JourneyPerson {
+  const until = async (act: () => Promise<Seen>): Promise<Seen> => {
+    let seen = await act();
+    for (let tries = 0; tries < PATIENCE && isAgain(seen); tries += 1) seen = await act();
+    return seen;
+  };
+  return {
+    ...person,
+    submits: (values) => until(() => person.submits(values)),
+    presses: (label, onCardWith) => until(() => person.presses(label, onCardWith)),
+  };
+}
+
+function isAgain({ text }: Seen): boolean {
+  return AGAIN.some((one) => text.includes(one));
 }

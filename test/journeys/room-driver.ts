@@ -13,7 +13,13 @@ import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { placeForTest } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { movedClock } from '../support/moved-clock.ts';
-import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+import {
+  type JourneyDriver,
+  type JourneyPerson,
+  patient,
+  type Seen,
+  type SeenCard,
+} from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 
 /** The practice room, over HTTP, on a Tandem that is wired as `npm start` wires it. */
@@ -28,7 +34,7 @@ export async function startRoomDriver(): Promise<JourneyDriver> {
   return {
     platform: 'room',
     database: tandem.core.database,
-    person: (key) => roomPerson(address, `havenstad/${key}`),
+    person: (key) => patient(roomPerson(address, `havenstad/${key}`)),
     wait: time.move,
     async stop() {
       await tandem.stop();

@@ -12,7 +12,13 @@ import {
 import { type SlackAppOptions, startSlackApp, YOUTH_TEAM } from '../support/slack/slack-app.ts';
 import { commandFields } from '../support/slack/slack-requests.ts';
 import { type SlackTransport, socketTransport } from '../support/slack/slack-transport.ts';
-import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+import {
+  type JourneyDriver,
+  type JourneyPerson,
+  patient,
+  type Seen,
+  type SeenCard,
+} from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -36,7 +42,7 @@ export function startSlackSocketDriver(): Promise<JourneyDriver> {
 async function startDriver(options: SlackAppOptions): Promise<JourneyDriver> {
   const time = movedClock();
   const { slack, tandem, transport, stop } = await startSlackApp({ ...options, time });
-  const person = (key: string) => slackPerson(slack, transport, key, tandem.port);
+  const person = (key: string) => patient(slackPerson(slack, transport, key, tandem.port));
   const { database } = tandem.core;
   return { platform: 'slack', database, person, wait: time.move, stop };
 }

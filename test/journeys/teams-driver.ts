@@ -9,7 +9,13 @@ import {
 } from '../support/teams/teams-app.ts';
 import { directId } from '../support/teams/teams-conversations.ts';
 import { activity, press, type Sent, slash, task } from '../support/teams/teams-requests.ts';
-import type { JourneyDriver, JourneyPerson, Seen, SeenCard } from './driver.ts';
+import {
+  type JourneyDriver,
+  type JourneyPerson,
+  patient,
+  type Seen,
+  type SeenCard,
+} from './driver.ts';
 import { fetchLink } from './fetch-link.ts';
 import { optionIn } from './room-driver.ts';
 
@@ -35,7 +41,7 @@ export async function startTeamsDriver(): Promise<JourneyDriver> {
     teams.addConversation({ id: directId(somebody), tenant, kind: 'direct', members: [key] });
     await transport(activity(teams, { key, where: 'personal' }, { text: 'help' }));
   }
-  const person = (key: string) => teamsPerson(teams, transport, key, tandem.port);
+  const person = (key: string) => patient(teamsPerson(teams, transport, key, tandem.port));
   const { database } = tandem.core;
   return { platform: 'teams', database, person, wait: time.move, stop };
 }

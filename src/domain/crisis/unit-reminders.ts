@@ -47,6 +47,23 @@ export function unitReminders(
   ];
 }
 
+/**
+ * Whether an alarm is over: what it asked for is done, or the unit is closed.
+ *
+ * @param versions the newest of each of its messages.
+ */
+export function isSettled(
+  unit: CrisisUnit,
+  versions: readonly MessageVersion[],
+  { occasion, subject }: Pick<UnitReminder, 'occasion' | 'subject'>,
+): boolean {
+  const side = SIDES.find((one) => subject.startsWith(`seat:${one}:`));
+  if (isOpenUnit(unit) && side) return seatsOf(unit, side).some(({ inAt }) => inAt);
+  return !unitReminders(unit, versions, { deputyMinutes: 0 }).some(
+    (one) => one.occasion === occasion && one.subject === subject,
+  );
+}
+
 function seatReminders(unit: CrisisUnit, minutes: number): UnitReminder[] {
   return SIDES.flatMap((side): UnitReminder[] => {
     const [seat, deputy] = seatsOf(unit, side);

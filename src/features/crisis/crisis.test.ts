@@ -38,6 +38,11 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
     const told = async (who: string, cards: RegExp) =>
       (await toldMembers(world, cards)).filter((one) => one.who === who).map(({ text }) => text);
     const idOf = (key: string) => world.presence(key).member.id;
+    /** How many alarms are shown to the police as they are now that they are settled. */
+    const shownAnew = () =>
+      database.prisma.delivery.count({
+        where: { card: 'crisis.alarm', revision: 2, conversation: { external: POLICE } },
+      });
 
     describe('a unit', () => {
       it('opens with a seat and a deputy of each side, and with nothing less', async () => {
@@ -117,6 +122,11 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         expect((await told(POLICE, /crisis.alarm/)).join()).toContain(
           'nobody of Municipality of Havenstad is in',
         );
+        await world.press(COUNCIL_DEPUTY, 'crisis.in', (await crisis.unit()).id);
+        const over = (await told(POLICE, /crisis.alarm/)).join();
+        expect(over).toContain('the deputy is called now – settled');
+        expect(over).toContain('is in – settled');
+        expect(await shownAnew()).toBe(2);
       });
 
       it('reminds of the situation update, before, when it is due, and when it is late', async () => {
@@ -132,6 +142,8 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         const form = await world.press(POLICE, 'crisis.write-sitrep', id);
         const shown = await send(world, POLICE, form, { text: 'The fire is under control.' });
         expect(textOf(shown)).toContain('The fire is under control.');
+        expect((await told(POLICE, /crisis.alarm/)).join()).toContain('15 minutes late – settled');
+        expect(await shownAnew()).toBe(3);
         expect((await told(COUNCIL, /crisis.sitrep/)).join()).toContain('under control');
         expect(await told('youth-worker', /crisis/), 'for the unit alone').toEqual([]);
       });

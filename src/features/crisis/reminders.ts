@@ -10,7 +10,7 @@ import { ALARMS } from '../../domain/crisis/unit-reminders.ts';
 import { SIDES } from '../../domain/people/side.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import { chaseCalls } from './call/chase-calls.ts';
-import { hearOfLost, showLostAnew } from './call/lost-calls.ts';
+import { hearOfLost, showAlarmsAnew } from './call/lost-calls.ts';
 import { lookAtBoard } from './push/board-looks.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
@@ -55,7 +55,7 @@ export const unitReminders = reminderHandler(CRISIS_REMINDERS, {
       memberCards: [
         ...called.memberCards,
         ...waiting,
-        ...(chased.news ? await showLostAnew(ctx, changed) : []),
+        ...(chased.news ? await showAlarmsAnew(ctx, changed) : []),
         ...alarmCards(ctx, changed, heard),
       ],
     };

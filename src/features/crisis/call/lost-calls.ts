@@ -1,8 +1,10 @@
 import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import type { MemberCard } from '../../../bot/declare/use-case.ts';
+import { isCheck } from '../../../domain/crisis/calls/call-reminders.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { isSide } from '../../../domain/people/side.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
+import { tellSeats } from '../unit/unit-outcome.ts';
 
 /** Who hears that somebody cannot be reached: those who were called or came in, and the coordinators of both sides. */
 export function hearOfLost(
@@ -18,17 +20,29 @@ export function hearOfLost(
   return [...new Set([...seats, ...coordinators])];
 }
 
-/** Whoever heard that somebody cannot be reached is shown how that stands now. */
-export async function showLostAnew(
+/** An alarm is shown once as it was, and once as settled. */
+const SETTLED_REVISION = 2;
+
+/**
+ * Whoever heard that somebody cannot be reached is shown how that stands now, and who heard of what is settled, that.
+ *
+ * @param isSettled whether an alarm about this subject is over now.
+ */
+export async function showAlarmsAnew(
   ctx: Pick<OwnTransaction, 'people' | 'stores'>,
   unit: CrisisUnit,
+  isSettled: (subject: string) => boolean = () => false,
 ): Promise<MemberCard[]> {
   const { id, revision } = unit;
   const kept = await ctx.stores.reminders.list({ kind: CRISIS_REMINDERS, recordId: id });
-  const lost = kept.filter(({ occasion, state }) => occasion === 'unreached' && state === 'fired');
-  return lost.flatMap(({ id: recordId }) =>
-    hearOfLost(ctx, unit).map((memberId) => {
-      return { card: ALARM_CARD, recordId, revision, memberId, changesOnly: true };
-    }),
-  );
+  return kept
+    .filter(({ state }) => state === 'fired')
+    .flatMap(({ id: recordId, occasion, subject }): MemberCard[] => {
+      const shown = { card: ALARM_CARD, recordId, changesOnly: true };
+      if (occasion === 'unreached') {
+        return hearOfLost(ctx, unit).map((memberId) => ({ ...shown, revision, memberId }));
+      }
+      if (isCheck({ occasion }) || !isSettled(subject)) return [];
+      return tellSeats(unit, { ...shown, revision: SETTLED_REVISION });
+    });
 }

@@ -4,7 +4,7 @@ import { isUnderWay, standings } from '../../../domain/crisis/push.ts';
 import { agreeToClose as agree, type CrisisUnit, isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { showLostAnew } from '../call/lost-calls.ts';
+import { showAlarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
 import { newestVersions } from './situation.ts';
@@ -28,7 +28,7 @@ export const agreeToClose = useCase({
       if (version.pushed) continue;
       memberCards.push(...(await tellVersion(ctx, changed, version.id, { changesOnly: true })));
     }
-    if (closed) memberCards.push(...(await showLostAnew(ctx, changed)));
+    if (closed) memberCards.push(...(await showAlarmsAnew(ctx, changed, () => true)));
     return { ...outcome, memberCards };
   },
 });

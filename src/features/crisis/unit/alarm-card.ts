@@ -4,7 +4,7 @@ import { line, moment } from '../../../cards/blocks.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import { callSubject } from '../../../domain/crisis/calls/calling.ts';
 import { type CrisisSeat, type CrisisUnit, isOpenUnit } from '../../../domain/crisis/unit.ts';
-import { ALARMS, type Alarm } from '../../../domain/crisis/unit-reminders.ts';
+import { ALARMS, type Alarm, isSettled } from '../../../domain/crisis/unit-reminders.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import {
   OFFER_PHONE_LIST,
@@ -16,6 +16,7 @@ import {
 import { seatStandings } from '../call/calls-of-unit.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
+import { newestVersions } from './situation.ts';
 
 /** Something is due in a unit, or was missed; its record is the reminder, so that each is a new message. */
 export const alarmCard = postedAlarm(ALARM_CARD, async (stores, recordId, audience) => {
@@ -35,6 +36,13 @@ export const alarmCard = postedAlarm(ALARM_CARD, async (stores, recordId, audien
     reference: version?.content.reference ?? unit.reference,
     side: side ? sides[side] : '',
   });
+  const versions = (await newestVersions(stores, unit.id)).map((one) => one.version);
+  if (alarm !== 'unreached' && isSettled(unit, versions, { ...reminder, occasion: alarm })) {
+    return crisisCard(unit, words('crisis.alarm.settled', { alarm: title }), audience, {
+      blocks: [line(words('crisis.alarm.settled_help'))],
+      buttons: [showButton(unit, words)],
+    });
+  }
   const asked = askedButton(alarm, unit, version?.id, audience);
   return crisisCard(unit, title, audience, {
     blocks: [line(words(`crisis.alarm.${alarm}_help`))],

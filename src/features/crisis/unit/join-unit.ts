@@ -1,7 +1,7 @@
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { comeIn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { showLostAnew } from '../call/lost-calls.ts';
+import { showAlarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate } from './find-unit.ts';
 import { call, changedUnit, saveUnit } from './unit-outcome.ts';
@@ -18,6 +18,7 @@ export const joinUnit = useCase({
     await saveUnit(ctx, changed);
     const outcome = changedUnit(ctx, changed, 'crisis.came_in');
     const own = { ...call(changed, member.id), changesOnly: true };
-    return { ...outcome, memberCards: [own, ...(await showLostAnew(ctx, changed))] };
+    const ofSide = (subject: string) => subject.startsWith(`seat:${member.organisation.side}:`);
+    return { ...outcome, memberCards: [own, ...(await showAlarmsAnew(ctx, changed, ofSide))] };
   },
 });

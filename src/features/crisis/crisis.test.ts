@@ -148,6 +148,21 @@ describe.for(ONE_DATABASE)('/crisis on $name', ({ skip, open }) => {
         expect(await told('youth-worker', /crisis/), 'for the unit alone').toEqual([]);
       });
 
+      it('shows that a message lapses soon as settled once it is pushed', async () => {
+        await crisis.open();
+        const version = await crisis.write(POLICE);
+        world.clock.move({ minutes: 51 });
+        await world.remind();
+        const alarms = async () => (await told(POLICE, /crisis.alarm/)).join('\n');
+        expect(await alarms()).toMatch(/lapses in 10 minutes$/m);
+        const before = await shownAnew();
+        await crisis.sign(POLICE, version);
+        await crisis.sign(COUNCIL, version);
+        await crisis.push(POLICE, version);
+        expect(await alarms()).toContain('lapses in 10 minutes – settled');
+        expect(await shownAnew()).toBe(before + 1);
+      });
+
       it('closes with the word of both; what is written after asks anew', async () => {
         const { id, reference } = await crisis.open();
         await send(world, POLICE, await world.command(POLICE, 'crisis', 'close'));

@@ -9,6 +9,7 @@ import { goOn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { BOARD_CARD, type ConversationCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import { showAlarmsAnew } from '../call/lost-calls.ts';
 import { findVersionForUpdate, oncePerVersion } from '../message/find-version.ts';
 import { SITS } from '../rights.ts';
 import { BRIEFING_CARD, REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
@@ -30,15 +31,26 @@ export const pushMessage = useCase({
     const pushed = pushVersion(found, hash, actorOf(ctx.member));
     const off = await sendOff(ctx, pushed);
     const outcome = await changedVersion(ctx, goOn(found.unit), pushed, 'crisis.pushed');
+    const settled = await showAlarmsAnew(ctx, found.unit, isSettledBy(id));
     const boards = tellSeats(found.unit, { card: BOARD_CARD, recordId: id, revision: 1 });
     return {
       ...outcome,
       audit: [...outcome.audit, off.audit],
       conversationCards: [...outcome.conversationCards, ...off.conversationCards],
-      memberCards: [...off.memberCards, ...boards, ...outcome.memberCards, ...briefings(pushed)],
+      memberCards: [
+        ...[...off.memberCards, ...boards, ...outcome.memberCards],
+        ...[...briefings(pushed), ...settled],
+      ],
     };
   },
 });
+
+/** It cannot lapse any more, and what was promised before is kept with it. */
+function isSettledBy(id: string): (subject: string) => boolean {
+  return (subject) =>
+    subject === `version:${id}` ||
+    (subject.startsWith('promised:') && subject !== `promised:${id}`);
+}
 
 /** Spokespersons who are reached in the chat are asked to say that they can say it. */
 function briefings({ id: recordId, content }: MessageVersion): MemberCard[] {

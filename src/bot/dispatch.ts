@@ -10,6 +10,7 @@ import { type Feature, type Tables, tablesOf } from './declare/feature.ts';
 import type { CommandInteraction, Interaction } from './declare/interaction.ts';
 import { formKey } from './declare/once.ts';
 import { cardReply, type Reply } from './declare/reply.ts';
+import { sayUnrecordable } from './degraded-words.ts';
 import type { IdentifiedMember } from './directory.ts';
 import { homeCard } from './home-card.ts';
 import { readCommand } from './read-command.ts';
@@ -70,7 +71,8 @@ export function createDispatch(dispatchDeps: DispatchDeps): Dispatch {
       const reply = await withinDeadline(interaction, work, ({ key }) =>
         isRecorded(deps, presence, key),
       );
-      return sayLost(reply, lost, ctx.words);
+      const said = sayUnrecordable(reply, deps.degraded?.() ?? [], ctx);
+      return sayLost(said, lost, ctx.words);
     } catch (error) {
       const said = recorded ? error : notRecorded(deps, presence, error);
       return refuse(deps, interaction, ctx.words, said, recorded);

@@ -1,9 +1,10 @@
-import { heading, line, strong } from '../cards/blocks.ts';
+import { heading, line } from '../cards/blocks.ts';
 import type { Block, Card } from '../cards/card.ts';
 import type { Degradation } from '../ports/health.ts';
 import { cardHead } from './declare/card-head.ts';
 import type { Context } from './declare/context.ts';
 import type { Feature } from './declare/feature.ts';
+import { degradedBlock } from './degraded-words.ts';
 
 /**
  * Everything that waits for a member or is theirs, feature by feature.
@@ -26,17 +27,9 @@ export async function homeCard(
   return {
     ...cardHead(words('home.title', { partnership: partnership.name }), ctx),
     blocks: [
-      ...degraded.map((one) => line(strong(degradedWord(ctx, one)))),
+      ...degraded.map((one) => degradedBlock(ctx, one)),
       ...(blocks.length > 0 ? blocks : [line(words('home.empty'))]),
     ],
     buttons: sections.flatMap(({ more }) => (more ? [more] : [])),
   };
-}
-
-function degradedWord(
-  { words, partnership }: Context,
-  { code, platform = '' }: Degradation,
-): string {
-  const number = partnership.emergencyNumber;
-  return words(`home.degraded.${code}`, { number, platform });
 }

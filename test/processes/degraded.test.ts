@@ -61,6 +61,8 @@ describe.skipIf(inject('postgres') === null)('a database that can only be read',
       'tandem_degraded{what="read_only",platform=""} 1',
     );
     expect(await command('/signal list')).toContain('signal');
+    // A form says so before anybody fills it in.
+    expect(await command('/signal')).toContain('Nothing can be recorded just now');
     await onlyRead('off');
     await expect
       .poll(() => read('/readyz'), SOON)

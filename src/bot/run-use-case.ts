@@ -8,7 +8,7 @@ import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import type { AgendaSource } from './declare/agenda-source.ts';
 import type { OwnTransaction, Transaction } from './declare/transaction.ts';
-import type { Consequences, Outcome, UseCase } from './declare/use-case.ts';
+import type { Consequences, NumberedOutcome, Outcome, UseCase } from './declare/use-case.ts';
 import type { Directory } from './directory.ts';
 
 export interface RunDeps {
@@ -57,8 +57,12 @@ export async function runUseCase<Input, Result>(
   input: Input,
 ): Promise<Result> {
   requireRight(deps.directory, actor.member, useCase.right);
-  const outcome = await runOrLook(() => runOnce(deps, actor, useCase, input));
-  if (outcome.audit.length > 0) deps.onRecorded?.();
+  const preparing = { partnership: actor.partnership, seal: deps.unitOfWork.seal };
+  const prepared = await useCase.prepare?.(preparing, input);
+  const outcome = await runOrLook(() =>
+    runOnce(deps, actor, (scene) => useCase.run(scene, input, prepared)),
+  );
+  if (outcome.audit.length > 0 || 'number' in outcome) deps.onRecorded?.();
   // It is done, whether or not it can be read now; the next minute reads it again.
   if (outcome.registerChanged) await deps.directory.refresh().catch(() => undefined);
   return outcome.result;
@@ -78,11 +82,10 @@ async function runOrLook<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-function runOnce<Input, Result>(
+function runOnce<Result>(
   deps: UseCaseDeps,
   { member, partnership }: Actor,
-  useCase: UseCase<Input, Result>,
-  input: Input,
+  run: (scene: Transaction) => Promise<Outcome<Result> | NumberedOutcome<Result>>,
 ): Promise<Outcome<Result>> {
   return deps.unitOfWork.transaction(async (stores) => {
     const own = ownScene(deps, stores, partnership);
@@ -90,9 +93,10 @@ function runOnce<Input, Result>(
     const hasAccountIn: Transaction['hasAccountIn'] = (channel) =>
       deps.directory.hasAccountIn(member.id, channel);
     const scene = { ...own, member, sides, agenda: deps.agenda, hasAccountIn };
-    const done = await useCase.run(scene, input);
-    await recordOutcome(deps, own, done, member.id);
-    return done;
+    const done = await run(scene);
+    const outcome = 'number' in done ? { ...done, audit: [] } : done;
+    await recordOutcome(deps, own, outcome, member.id);
+    return 'number' in outcome ? { ...outcome, result: await outcome.number() } : outcome;
   });
 }
 

@@ -6,14 +6,20 @@ export type Series = 'S' | 'L' | 'C';
 const REFERENCE = /^([SLC])-?(\d{4})-?(\d{1,6})$/i;
 /** Its number alone, as people say it in a room where one is talked about. */
 const NUMBER = /^\d{1,6}$/;
-const NUMBER_WIDTH = 4;
+/** Digits of the number at least. */
+export const NUMBER_WIDTH = 4;
 /** What a reference is quoted in, or ends a sentence with; brackets too. */
 const AROUND = /^[\s\p{Pi}\p{Ps}"'‚„`*_#]+|[\s\p{Pf}\p{Pi}\p{Pe}"'`*_.,;:!?]+$/gu;
 const DASHES = /\p{Pd}/gu;
 
 /** `('S', 2026, 42)` → `S-2026-0042`. */
 export function formatReference(series: Series, year: number, number: number): string {
-  return `${series}-${year}-${String(number).padStart(NUMBER_WIDTH, '0')}`;
+  return referenceStem(series, year) + String(number).padStart(NUMBER_WIDTH, '0');
+}
+
+/** What stands before the number: `S-2026-`. */
+export function referenceStem(series: Series, year: number): string {
+  return `${series}-${year}-`;
 }
 
 /**

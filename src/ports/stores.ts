@@ -39,11 +39,16 @@ export interface UnitOfWork {
    * @throws OutcomeUnknown if it cannot be told whether it was kept.
    */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Encrypts the texts of a record that is still to be made, under a key of its own; see {@link ProtectedTextStore.keep}. */
+  seal(record: ProtectedRecord, texts: Readonly<Record<string, string>>): Promise<SealedTexts>;
   /** Whether any of these business keys is taken for good: one query, without a transaction. */
   isTaken(partnershipId: string, keys: readonly string[]): Promise<boolean>;
 }
 
-/** The stores of one transaction. Rows are locked in this order: counter, record, audit head. */
+/**
+ * The stores of one transaction. Rows are locked in this order: counter, record, audit head. Of signals the counter
+ * comes after what is owed, too: `SignalStore.record` takes it, and ends the transaction but for the commit.
+ */
 export interface Stores {
   readonly signals: SignalStore;
   readonly notes: NoteStore;
@@ -80,8 +85,20 @@ export interface ProtectedRecord {
   readonly recordId: string;
 }
 
+/** Texts that are encrypted and not kept yet. */
+export interface SealedTexts {
+  readonly record: ProtectedRecord;
+  readonly key: { readonly masterKeyId: string; readonly wrapped: object };
+  /** By field. */
+  readonly envelopes: Readonly<Record<string, object>>;
+  /** The SHA-256 of each, for the audit entry of the writing. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
 /** Text about persons: under a key of its record, opened with a grant alone. */
 export interface ProtectedTextStore {
+  /** Keeps what was sealed for records that had no texts before. */
+  keep(sealed: readonly SealedTexts[], now: Temporal.Instant): Promise<void>;
   /**
    * Encrypts the texts under the record's own data key and stores them.
    *

@@ -1,13 +1,13 @@
 import type { JobQueue, PlainJobQueue } from '../ports/delivery/queue.ts';
 import type { KeyRing } from '../ports/keys.ts';
-import type { UnitOfWork } from '../ports/stores.ts';
+import type { Stores, UnitOfWork } from '../ports/stores.ts';
 import { crisisMessageStore } from './crisis/crisis-message-store.ts';
 import { crisisUnitStore } from './crisis/crisis-unit-store.ts';
 import { pushStore } from './crisis/push-store.ts';
 import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-store.ts';
-import { businessKeyStore } from './database/business-key-store.ts';
-import { counterStore } from './database/counter-store.ts';
-import { type Database, transaction } from './database/database.ts';
+import { type Database, type Tx, transaction } from './database/database.ts';
+import { businessKeyStore, counterStore } from './database/key-and-counter-stores.ts';
+import type { InForce } from './database/protocol-memory.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
 import { answerStore } from './delivery/answer-store.ts';
 import { findDelivery, oweCards } from './delivery/delivery-store.ts';
@@ -24,6 +24,7 @@ import { partnershipStore } from './people/partnership-store.ts';
 import { settingStore } from './people/setting-store.ts';
 import { auditStore } from './protection/audit-store.ts';
 import { protectedTextStore } from './protection/protected-text-store.ts';
+import { sealBeforehand } from './protection/sealing.ts';
 import { protocolStore } from './protocol/protocol-store.ts';
 import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
@@ -37,42 +38,62 @@ export function createUnitOfWork(
   return {
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
-    transaction: (work) =>
-      transaction(database, (tx) => {
-        const withActors = database.actors.within(tx);
-        const audit = auditStore(tx, withActors);
-        return work({
-          signals: signalStore(tx, withActors),
-          notes: noteStore(tx, withActors),
-          protocols: protocolStore(tx, withActors),
-          series: seriesStore(tx, withActors),
-          meetings: meetingStore(tx, withActors),
-          agenda: agendaStore(tx, withActors),
-          actions: actionStore(tx, withActors),
-          reminders: reminderStore(tx),
-          crisisUnits: crisisUnitStore(tx, withActors),
-          sentCards: sentStore(tx),
-          crisisMessages: crisisMessageStore(tx, withActors),
-          crisisVoices: crisisVoiceStore(tx, withActors),
-          crisisTemplates: crisisTemplateStore(tx, withActors),
-          pushes: pushStore(tx, queue, withActors),
-          settings: settingStore(tx),
-          fileOffers: fileOfferStore(tx),
-          calendarFeeds: calendarFeedStore(tx),
-          partnerships: partnershipStore(tx, database.kind),
-          protectedText: protectedTextStore(tx, keys, audit),
-          businessKeys: businessKeyStore(tx),
-          counters: counterStore(tx),
-          deliveries: {
-            find: (id) => findDelivery(tx, id),
-            enqueue: (cards, now) => oweCards(tx, queue, cards, now),
-            settle: (delivery, as, now) => settleDelivery(tx, delivery, as, now),
-          },
-          answers: answerStore(tx, keys),
-          parked: parkedStore(tx, queue),
-          jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
-          audit,
+    seal: (record, texts) => sealBeforehand(keys, record, texts),
+    async transaction(work) {
+      let inForce: InForce | undefined;
+      try {
+        return await transaction(database, (tx) => {
+          inForce = database.protocols.within();
+          return work(storesOf({ database, keys, queue, inForce }, tx));
         });
-      }),
+      } finally {
+        // Its own notice comes later.
+        if (inForce?.readsForItself) database.protocols.forget();
+      }
+    },
+  };
+}
+
+interface Within {
+  readonly database: Database;
+  readonly keys: KeyRing;
+  readonly queue: JobQueue & PlainJobQueue;
+  readonly inForce: InForce;
+}
+
+function storesOf({ database, keys, queue, inForce }: Within, tx: Tx): Stores {
+  const withActors = database.actors.within(tx);
+  const audit = auditStore(tx, withActors, inForce);
+  return {
+    signals: signalStore(tx, withActors, inForce),
+    notes: noteStore(tx, withActors),
+    protocols: protocolStore(tx, withActors, inForce),
+    series: seriesStore(tx, withActors),
+    meetings: meetingStore(tx, withActors),
+    agenda: agendaStore(tx, withActors),
+    actions: actionStore(tx, withActors),
+    reminders: reminderStore(tx),
+    crisisUnits: crisisUnitStore(tx, withActors),
+    sentCards: sentStore(tx),
+    crisisMessages: crisisMessageStore(tx, withActors),
+    crisisVoices: crisisVoiceStore(tx, withActors),
+    crisisTemplates: crisisTemplateStore(tx, withActors),
+    pushes: pushStore(tx, queue, withActors),
+    settings: settingStore(tx),
+    fileOffers: fileOfferStore(tx),
+    calendarFeeds: calendarFeedStore(tx),
+    partnerships: partnershipStore(tx, database.kind),
+    protectedText: protectedTextStore(tx, keys, audit),
+    businessKeys: businessKeyStore(tx),
+    counters: counterStore(tx),
+    deliveries: {
+      find: (id) => findDelivery(tx, id),
+      enqueue: (cards, now) => oweCards(tx, queue, cards, now),
+      settle: (delivery, as, now) => settleDelivery(tx, delivery, as, now),
+    },
+    answers: answerStore(tx, keys),
+    parked: parkedStore(tx, queue),
+    jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
+    audit,
   };
 }

@@ -51,8 +51,9 @@ class RolledBack extends Error {}
 
 const failing: typeof raiseSignal = {
   ...raiseSignal,
-  async run(scene, input) {
-    await raiseSignal.run(scene, input);
+  async run(scene, input, prepared) {
+    const outcome = await raiseSignal.run(scene, input, prepared);
+    if ('number' in outcome) await outcome.number();
     throw new RolledBack();
   },
 };

@@ -28,10 +28,10 @@ describe.skipIf(inject('postgres') === null)(
     });
 
     it.for<[string, number, () => Promise<unknown>]>([
-      ['recording a signal', 12, () => world.submit(OFFICER, 'signal.raise', signalForm())],
+      ['recording a signal', 7, () => world.submit(OFFICER, 'signal.raise', signalForm())],
       [
         'acknowledging it',
-        13,
+        12,
         () => world.press('safety-coordinator', 'signal.acknowledge', 'S-2026-0002'),
       ],
       ['reading it', 11, () => world.command(OFFICER, 'signal', 'S-2026-0001')],

@@ -1,7 +1,7 @@
 import type { Right } from '../../domain/people/right.ts';
 import type { ConversationCard } from '../../ports/crisis/push-store.ts';
 import type { RecordCard } from '../../ports/delivery/delivery-store.ts';
-import type { AuditDraft } from '../../ports/stores.ts';
+import type { AuditDraft, UnitOfWork } from '../../ports/stores.ts';
 import { type Once, takeKey } from './once.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -16,9 +16,18 @@ export interface UseCase<Input, Result> {
   readonly right: Right;
   /** The form that records it once, as its business key is stored; nothing: no form of its own. */
   readonly form: string | undefined;
+  /** Makes what needs nothing of the database, so that nobody waits for it; nothing: there is nothing such. */
+  readonly prepare: ((ctx: Preparing, input: Input) => Promise<unknown>) | undefined;
   /** Runs inside one transaction. Throws a Refusal to undo it all. */
-  run(ctx: Transaction, input: Input): Promise<Outcome<Result>>;
+  run(
+    ctx: Transaction,
+    input: Input,
+    prepared?: unknown,
+  ): Promise<Outcome<Result> | NumberedOutcome<Result>>;
 }
+
+/** What is at hand before the transaction. */
+export type Preparing = Pick<Transaction, 'partnership'> & Pick<UnitOfWork, 'seal'>;
 
 /** How a use case is written down; {@link useCase} makes it one. */
 interface UseCaseDefinition<Input, Result, Subject> {
@@ -26,9 +35,15 @@ interface UseCaseDefinition<Input, Result, Subject> {
   readonly right: Right;
   /** Finds and locks the record that it is about; for a new one, makes its id ({@link newRecord}). */
   readonly find?: (ctx: Transaction, input: Input) => Promise<Subject>;
+  /** In place of `find`: makes beforehand what a new record consists of. It may be used for two transactions. */
+  readonly prepare?: (ctx: Preparing, input: Input) => Promise<Subject>;
   /** Left out where doing it twice changes nothing. */
   readonly once?: Once<Input, Result, Subject>;
-  run(ctx: Transaction, input: Input, subject: Subject): Promise<Outcome<Result>>;
+  run(
+    ctx: Transaction,
+    input: Input,
+    subject: Subject,
+  ): Promise<Outcome<Result> | NumberedOutcome<Result>>;
 }
 
 /** Declares a use case. What it is about is found first, then its business key is taken, then it runs. */
@@ -36,6 +51,7 @@ export function useCase<Input, Result, Subject = undefined>({
   name,
   right,
   find,
+  prepare,
   once,
   run,
 }: UseCaseDefinition<Input, Result, Subject>): UseCase<Input, Result> {
@@ -44,9 +60,10 @@ export function useCase<Input, Result, Subject = undefined>({
     name,
     right,
     form: once?.key.form,
-    async run(ctx, input) {
-      // Without `find` there is no subject, and `run` names no third parameter.
-      const subject = (await find?.(ctx, input)) as Subject;
+    prepare,
+    async run(ctx, input, prepared) {
+      // Without either there is no subject, and `run` names no third parameter.
+      const subject = (find ? await find(ctx, input) : prepared) as Subject;
       const earlier = once && (await takeKey(once, ctx, input, subject));
       if (!once || earlier === undefined) return run(ctx, input, subject);
       return {
@@ -75,6 +92,13 @@ export interface Outcome<Result> {
   readonly conversationCards?: readonly ConversationCard[];
   /** Who is known, or whether it is live, changed: what this process remembers of it is read anew. */
   readonly registerChanged?: true;
+}
+
+/** The outcome of what takes a number: that comes last, since from there to the commit whoever takes the next one waits. */
+export interface NumberedOutcome<Result>
+  extends Pick<Outcome<Result>, 'channelCards' | 'memberCards' | 'conversationCards'> {
+  /** Takes the number, keeps the record and logs it. */
+  number(): Promise<Result>;
 }
 
 /** What follows from something that nobody in particular did, or what is looked at of an outcome. */

@@ -104,10 +104,10 @@ function taking<Input, Result>(
 ): UseCase<Input, Result> {
   return {
     ...useCase,
-    async run(ctx, input) {
+    async run(ctx, input, prepared) {
       const offer = await ctx.stores.fileOffers.take(hash, ctx.now);
       if (!offer) throw new Refusal('file_gone');
-      return useCase.run(ctx, input);
+      return useCase.run(ctx, input, prepared);
     },
   };
 }

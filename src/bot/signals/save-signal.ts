@@ -4,7 +4,7 @@ import type { Timing } from '../../domain/protocol/protocol.ts';
 import { occasionKey, signalReminders } from '../../domain/reminder/signal-reminders.ts';
 import { withNextStepDue } from '../../domain/signal/next-thing.ts';
 import { type NoteKind, noteField } from '../../domain/signal/note.ts';
-import type { Signal } from '../../domain/signal/signal.ts';
+import type { Signal, Unnumbered } from '../../domain/signal/signal.ts';
 import type { ReminderRecord } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
 import type { Transaction } from '../declare/transaction.ts';
@@ -40,9 +40,13 @@ export async function saveChange(
   return changedSignal(await saveSignal(ctx, signal), action, detail);
 }
 
-/** Plans what there is to remind of, and nothing else. */
-export async function planReminders(ctx: SavingScene, signal: Signal): Promise<void> {
-  await plan(ctx, signal, await timingOf(ctx.stores, ctx.partnership));
+/** Plans what there is to remind of a signal that is about to be recorded. */
+export async function planNewReminders(
+  { stores, now }: SavingScene,
+  signal: Unnumbered,
+  timing: Timing,
+): Promise<void> {
+  await stores.reminders.planNew(reminderRecord(signal), signalReminders(signal, timing, now));
 }
 
 async function plan({ stores, now }: SavingScene, signal: Signal, timing: Timing): Promise<void> {
@@ -55,7 +59,7 @@ async function plan({ stores, now }: SavingScene, signal: Signal, timing: Timing
 }
 
 /** Under what the reminders of a signal are kept. */
-export function reminderRecord({ id, partnershipId }: Signal): ReminderRecord {
+export function reminderRecord({ id, partnershipId }: Unnumbered): ReminderRecord {
   return { partnershipId, kind: SIGNAL_REMINDERS, recordId: id };
 }
 

@@ -1,7 +1,7 @@
 import type { Urgency } from '../category.ts';
 import { acceptBy, type Timing } from '../protocol/protocol.ts';
 import { type NextThing, nextThings } from '../signal/next-thing.ts';
-import type { Signal } from '../signal/signal.ts';
+import type { Unnumbered } from '../signal/signal.ts';
 import { duePhraseEnds } from '../time/due-phrase.ts';
 import { subtractWorkingMinutes, workingDayMinutes } from '../time/working-calendar.ts';
 
@@ -32,7 +32,7 @@ const HOUR_MINUTES = 60;
  * @param known when what was planned or told before is or was due, by {@link occasionKey}: that stays.
  */
 export function signalReminders(
-  signal: Signal,
+  signal: Unnumbered,
   timing: Timing,
   now: Temporal.Instant,
   known: ReadonlyMap<string, Temporal.Instant> = new Map(),
@@ -51,14 +51,14 @@ export function occasionKey(subject: string, occasion: string): string {
   return JSON.stringify([subject, occasion]);
 }
 
-function raisedReminder({ kind, subject }: NextThing, signal: Signal): PlannedReminder[] {
+function raisedReminder({ kind, subject }: NextThing, signal: Unnumbered): PlannedReminder[] {
   if (kind !== 'acknowledge' || signal.urgency === 'normal') return [];
   return [{ subject, occasion: 'raised', at: signal.raised.at }];
 }
 
 function beforeReminder(
   { subject, kind, due }: NextThing,
-  { urgency }: Signal,
+  { urgency }: Unnumbered,
   timing: Timing,
   now: Temporal.Instant,
 ): PlannedReminder[] {
@@ -72,7 +72,7 @@ function beforeReminder(
  */
 function dueReminders(
   { subject, due }: NextThing,
-  { urgency }: Signal,
+  { urgency }: Unnumbered,
   timing: Timing,
   now: Temporal.Instant,
   known: ReadonlyMap<string, Temporal.Instant>,
@@ -105,7 +105,7 @@ function beforeDue(
 
 /** When the words of its card about time are no longer true; nothing for what is overdue, which stays so. */
 export function refreshReminder(
-  signal: Signal,
+  signal: Unnumbered,
   { calendar }: Timing,
   now: Temporal.Instant,
 ): PlannedReminder[] {

@@ -3,7 +3,7 @@ import { SIDES, type Side } from '../people/side.ts';
 import { nextStepBy, type Timing } from '../protocol/protocol.ts';
 import { latest } from '../time/latest.ts';
 import { currentContacts, isLeadOf } from './lead.ts';
-import type { Signal } from './signal.ts';
+import type { Signal, Unnumbered } from './signal.ts';
 import { isOpen } from './signal-life.ts';
 import { openSteps } from './step.ts';
 
@@ -42,7 +42,7 @@ export interface NextThing {
  * Everything that is waited for, what is due first before the rest. An open signal always has something:
  * a missing next step is itself waited for, by the time that the protocol gives for it.
  */
-export function nextThings(signal: Signal): readonly NextThing[] {
+export function nextThings(signal: Unnumbered): readonly NextThing[] {
   if (!isOpen(signal)) return [];
   return [...leadThings(signal), ...stepThings(signal), ...weighingThings(signal)].toSorted(
     (a, b) => Temporal.Instant.compare(a.due, b.due),
@@ -64,7 +64,7 @@ export function askedSides({ raised }: Pick<Signal, 'raised'>): readonly Side[] 
   return SIDES.filter((side) => side !== raised.by.organisation.side);
 }
 
-function leadThings(signal: Signal): NextThing[] {
+function leadThings(signal: Unnumbered): NextThing[] {
   const { acknowledged, dues, lead, id } = signal;
   if (!acknowledged) {
     return [thing('acknowledge', id, sidesOnly(askedSides(signal)), dues.acknowledge)];
@@ -81,7 +81,7 @@ function leadThings(signal: Signal): NextThing[] {
   return [thing('choose_lead', lead?.id ?? id, only(lead?.chosen.by ?? acknowledged.by), due)];
 }
 
-function handoverThings({ lead }: Signal): NextThing[] {
+function handoverThings({ lead }: Unnumbered): NextThing[] {
   return currentContacts(lead).flatMap(({ id, contact, handover }) => {
     if (!handover || !lead) return [];
     const waiting = [
@@ -92,7 +92,7 @@ function handoverThings({ lead }: Signal): NextThing[] {
   });
 }
 
-function stepThings(signal: Signal): NextThing[] {
+function stepThings(signal: Unnumbered): NextThing[] {
   const open = openSteps(signal);
   if (open.length > 0) {
     return open.map(({ id, owner, due }) => ({
@@ -109,7 +109,7 @@ function stepThings(signal: Signal): NextThing[] {
     : [thing('name_step', signal.id, owners, latest([last, signal.dues.nextStep]) ?? last)];
 }
 
-function weighingThings({ id, status, outcome, closing, steps }: Signal): NextThing[] {
+function weighingThings({ id, status, outcome, closing, steps }: Unnumbered): NextThing[] {
   if (outcome && !outcome.agreed && status !== 'raised') {
     const { side } = outcome.proposed.by.organisation;
     const others = SIDES.filter((one) => one !== side);
@@ -121,7 +121,7 @@ function weighingThings({ id, status, outcome, closing, steps }: Signal): NextTh
   return [thing('agree_close', id, sidesOnly(missing), closing.agreeBy ?? outcome.agreeBy)];
 }
 
-function leaders(signal: Signal): readonly Actor[] {
+function leaders(signal: Unnumbered): readonly Actor[] {
   return currentContacts(signal.lead)
     .filter((one) => isLeadOf(one.contact.memberId, signal))
     .map(({ contact }) => contact);

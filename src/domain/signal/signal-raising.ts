@@ -11,8 +11,11 @@ export type SignalBeginning = Pick<
   'id' | 'partnershipId' | 'reference' | 'categories' | 'urgency' | 'area' | 'raised' | 'source'
 >;
 
-/** A signal as it is raised. */
-export function raiseSignal(beginning: SignalBeginning, timing: Timing): Signal {
+/** A signal as it is raised; its reference may come later, with its row. */
+export function raiseSignal<Beginning extends Omit<SignalBeginning, 'reference'>>(
+  beginning: Beginning,
+  timing: Timing,
+): Beginning & Omit<Signal, keyof SignalBeginning> {
   const { urgency, raised } = beginning;
   const acknowledge = acceptBy(timing, urgency, raised.at);
   const firstStep = firstStepBy(timing, urgency, raised.at);

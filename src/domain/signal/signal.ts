@@ -30,6 +30,9 @@ export interface Source {
   readonly contact: boolean;
 }
 
+/** A signal that has no reference yet. */
+export type Unnumbered = Omit<Signal, 'reference'>;
+
 /** A concern that somebody raised. What concerns a person is not in it: see {@link SIGNAL_PROTECTED_FIELDS}. */
 export interface Signal {
   readonly id: string;

@@ -9,7 +9,7 @@ import { TIMING } from '../../../test/support/acts/signals.ts';
 import { ONE_DATABASE } from '../../../test/support/databases.ts';
 import { textOf } from '../../../test/support/shown/text-of.ts';
 import { createWorld, type World } from '../../../test/support/world.ts';
-import { planReminders } from '../../bot/signals/save-signal.ts';
+import { saveSignal } from '../../bot/signals/save-signal.ts';
 import { reopenSignal } from '../../domain/signal/signal-merging.ts';
 import { changeStep } from '../../domain/signal/step.ts';
 import type { Database } from '../../storage/database/database.ts';
@@ -278,7 +278,7 @@ describe.for(ONE_DATABASE)('reminders on $name', ({ skip, open }) => {
       const { partnership } = world.presence('liaison-officer');
       await world.unitOfWork.transaction(async (stores) => {
         const signal = await stores.signals.findByReference(partnership.id, reference);
-        if (signal) await planReminders({ stores, partnership, now: stage.now() }, signal);
+        if (signal) await saveSignal({ stores, partnership, now: stage.now() }, signal);
       });
       await stage.pass({ minutes: 30 });
       expect(await stage.told()).toEqual([]);

@@ -55,6 +55,8 @@ export interface ReminderStore {
    * @param wanted what of it depends on what there was to remind of is worked out from that.
    */
   plan(record: ReminderRecord, wanted: readonly WantedReminder[] | WantedAfter): Promise<void>;
+  /** The same for a record that was just made: nothing is looked for. */
+  planNew(record: ReminderRecord, wanted: readonly WantedReminder[]): Promise<void>;
   /** Adds one; nothing if it is planned or came already. */
   add(record: ReminderRecord, wanted: WantedReminder): Promise<void>;
   /**

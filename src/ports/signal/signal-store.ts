@@ -1,6 +1,6 @@
 import type { LeadMode, Side } from '../../domain/people/side.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
-import type { Lead, Signal, SignalStatus } from '../../domain/signal/signal.ts';
+import type { Lead, Signal, SignalStatus, Unnumbered } from '../../domain/signal/signal.ts';
 
 /** Which signals; what is left out does not narrow. */
 export interface SignalFilter {
@@ -39,6 +39,17 @@ export interface Page {
 /** Signals with everything of them that is not protected text. */
 export interface SignalStore {
   insert(signal: Signal): Promise<void>;
+  /**
+   * Gives a new signal the next reference of a year, gapless, keeps it, and logs that it was raised: all in one
+   * statement, the last of its transaction, since whoever raises another one waits from here to the commit.
+   *
+   * @param detail for the log, beside its reference.
+   */
+  record(
+    signal: Unnumbered,
+    year: number,
+    detail: Readonly<Record<string, string | readonly string[]>>,
+  ): Promise<Signal>;
   /** Locks it until the transaction ends. */
   findForUpdate(partnershipId: string, reference: string): Promise<Signal | undefined>;
   findByReference(partnershipId: string, reference: string): Promise<Signal | undefined>;

@@ -6,6 +6,7 @@ import type { Listener } from '../line/listener.ts';
 import type { Actors } from './actors.ts';
 import { isConflict, isRolledBack } from './database-errors.ts';
 import type { Session } from './migrate.ts';
+import { Outdated, type ProtocolMemory } from './protocol-memory.ts';
 import type { Recording } from './recording.ts';
 
 /** An open database, whichever of the two it is. */
@@ -15,6 +16,7 @@ export interface Database {
   readonly notices: Notices;
   /** Everybody whom a record names. */
   readonly actors: Actors;
+  readonly protocols: ProtocolMemory;
   readonly recording: Recording;
   /** What the queue needs to work on the same database. */
   readonly queueBackend: QueueBackend;
@@ -42,7 +44,7 @@ const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 } as const;
 
 /**
  * Runs the work in one transaction; a throw rolls all of it back. Work that another transaction was in the way of
- * is run once more.
+ * is run once more, and so is what reckoned by a protocol that another one has replaced.
  *
  * @throws OutcomeUnknown if the answer to COMMIT was lost; CannotRecord if the database takes nothing in.
  */
@@ -53,7 +55,7 @@ export async function transaction<T>(
   try {
     return await transactionOnce(database, work);
   } catch (error) {
-    if (!isConflict(error)) throw error;
+    if (!isConflict(error) && !(error instanceof Outdated)) throw error;
     return transactionOnce(database, work);
   }
 }

@@ -9,6 +9,7 @@ import { createActors } from './actors.ts';
 import type { Database } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Session } from './migrate.ts';
+import { createProtocolMemory } from './protocol-memory.ts';
 import { createRecording } from './recording.ts';
 
 /** An empty database with all migrations applied; made at install, since making one takes seconds. */
@@ -41,6 +42,7 @@ export function embeddedDatabase(pglite: PGlite, unlock: () => void): Database {
     kind: 'embedded',
     prisma,
     actors: createActors(),
+    protocols: createProtocolMemory(),
     recording: createRecording(),
     pooled: sessionOf(pglite),
     // It answers in this process, or not at all.

@@ -11,6 +11,7 @@ import { patiently } from '../line/patient.ts';
 import { createActors } from './actors.ts';
 import type { Database } from './database.ts';
 import type { Session } from './migrate.ts';
+import { createProtocolMemory } from './protocol-memory.ts';
 import { createRecording } from './recording.ts';
 
 const POOL_SIZE = 10;
@@ -32,6 +33,7 @@ export function openPostgres(address: string, log: Log, limits: LineLimits = LIM
     kind: 'postgres',
     prisma,
     actors: createActors(),
+    protocols: createProtocolMemory(),
     pooled: sessionOf(pool),
     silentFor: () => pool.silentFor,
     queueBackend: { kind: 'postgres', pool: queuePool, listener },

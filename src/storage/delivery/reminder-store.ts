@@ -18,6 +18,7 @@ const MOST_TRIED = 50;
 export function reminderStore(tx: Tx): ReminderStore {
   return {
     plan: (record, wanted) => plan(tx, record, wanted),
+    planNew: (record, wanted) => planNew(tx, record, wanted),
     add: (record, wanted) => add(tx, record, wanted),
     claimDue: (now, except, only) => claimDue(tx, now, except, only),
     async fireDue({ kind, recordId }, now, knows = () => true) {
@@ -70,16 +71,23 @@ async function plan(
     rows.filter((row) => row.state === 'planned' && !isWanted(row, wanted)),
   );
   const fresh = wanted.filter((one) => !known.has(keyOf(one)));
-  if (fresh.length > 0) {
-    const data = fresh.map((one) => newReminder(record, one));
-    await tx.reminder.createMany({ data, skipDuplicates: true });
-  }
+  await planNew(tx, record, fresh);
   const moved = wanted.flatMap((one) => {
     const row = known.get(keyOf(one));
     const stays = !row || row.state === 'fired' || isPlannedAt(row, one.at);
     return stays ? [] : [{ id: row.id, dueAt: toDate(one.at) }];
   });
   await putTo(tx, moved);
+}
+
+async function planNew(
+  tx: Tx,
+  record: ReminderRecord,
+  wanted: readonly WantedReminder[],
+): Promise<void> {
+  if (wanted.length === 0) return;
+  const data = wanted.map((one) => newReminder(record, one));
+  await tx.reminder.createMany({ data, skipDuplicates: true });
 }
 
 async function drop(tx: Tx, rows: readonly Reminder[]): Promise<void> {

@@ -7,10 +7,11 @@ import type { Database } from '../database/database.ts';
 import { oneOf, toDate, toOrganisation } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
-export function registerStore({ prisma, actors }: Database): RegisterStore {
+export function registerStore({ prisma, actors, protocols }: Database): RegisterStore {
   return {
     async load() {
       actors.forget();
+      protocols.forget();
       const [partnerships, members, channels] = await Promise.all([
         prisma.partnership.findMany({ orderBy: { key: 'asc' } }),
         prisma.member.findMany({

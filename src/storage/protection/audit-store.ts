@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { AuditLine, AuditStore } from '../../ports/stores.ts';
+import type { AuditDraft, AuditLine, AuditStore } from '../../ports/stores.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import type { InForce } from '../database/protocol-memory.ts';
 import { toInstant } from '../database/rows.ts';
-import type { AuditEntry, PrismaClient } from '../generated/client.ts';
+import { type AuditEntry, Prisma, type PrismaClient } from '../generated/client.ts';
 
 /** Before the first entry. */
 const GENESIS = '0'.repeat(64);
 const PAGE = 500;
 
-export function auditStore(tx: Tx, withActors: WithActors): AuditStore {
+export function auditStore(tx: Tx, withActors: WithActors, inForce: InForce): AuditStore {
   return {
-    append: (who, draft, now) => appendAudit(tx, who, draft, now),
+    async append(who, draft, now) {
+      const stands = inForce.stands(who.partnershipId);
+      const [row] = await tx.$queryRaw<{ stands: boolean }[]>`
+        SELECT ${appending(who, draft, now)}, ${stands} AS stands`;
+      inForce.require(row?.stands);
+    },
     list: (record) => listLines(tx, record, withActors),
   };
 }
@@ -19,15 +25,28 @@ export function auditStore(tx: Tx, withActors: WithActors): AuditStore {
 /** Puts a line at the end of the partnership's chain, and holds that end until the transaction is over. */
 export async function appendAudit(
   tx: Tx,
-  ...[{ partnershipId, memberId }, draft, now]: Parameters<AuditStore['append']>
+  ...line: Parameters<AuditStore['append']>
 ): Promise<void> {
+  await tx.$queryRaw`SELECT ${appending(...line)}`;
+}
+
+/**
+ * The same as SQL, within a statement.
+ *
+ * @param toPayload puts in what is known in that statement alone.
+ */
+export function appending(
+  { partnershipId, memberId }: Parameters<AuditStore['append']>[0],
+  draft: AuditDraft,
+  now: Temporal.Instant,
+  toPayload = (payload: string) => Prisma.sql`${payload}`,
+): Prisma.Sql {
   const { action, model, recordId, detail } = draft;
   const at = now.toString();
   const member = memberId ?? null;
   const payload = JSON.stringify({ at, member, action, model, recordId, detail });
-  await tx.$queryRaw`
-    SELECT append_audit(${partnershipId}::uuid, ${at}::timestamptz, ${member}::uuid,
-                        ${action}, ${model}, ${recordId}::uuid, ${payload})`;
+  return Prisma.sql`append_audit(${partnershipId}::uuid, ${at}::timestamptz, ${member}::uuid,
+                                 ${action}, ${model}, ${recordId}::uuid, ${toPayload(payload)})`;
 }
 
 async function listLines(

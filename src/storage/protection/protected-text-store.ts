@@ -1,23 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Grant } from '../../domain/sharing/sharing.ts';
 import type { KeyRing, MasterKey } from '../../ports/keys.ts';
-import type { AuditStore, ProtectedRecord, ProtectedTextStore } from '../../ports/stores.ts';
+import type {
+  AuditStore,
+  ProtectedRecord,
+  ProtectedTextStore,
+  SealedTexts,
+} from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
-import {
-  type Envelope,
-  envelopeDigest,
-  openText,
-  readEnvelope,
-  sealText,
-  unwrapKey,
-  wrapKey,
-} from './envelope.ts';
-
-const DATA_KEY_BYTES = 32;
-/** A data key is bound to its record as a text is to its field. */
-const KEY_FIELD = 'data-key';
+import { type Envelope, openText, readEnvelope, unwrapKey } from './envelope.ts';
+import { freshKey, KEY_FIELD, sealAll } from './sealing.ts';
 
 /** The master key that wrapped a record's key is not among those given. */
 export class MasterKeyMissing extends Error {
@@ -29,19 +22,12 @@ export class MasterKeyMissing extends Error {
 
 export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): ProtectedTextStore {
   return {
+    keep: (sealed, now) => keep(tx, sealed, now),
     async seal(record, texts, now) {
       const dataKey = await dataKeyOf(tx, keys, record, now);
-      const { model, recordId } = record;
-      const sealed = await Promise.all(
-        Object.entries(texts).map(async ([field, text]) => ({
-          field,
-          envelope: await sealText(text, dataKey, { model, recordId, field }),
-        })),
-      );
-      await saveEnvelopes(tx, record, sealed);
-      return Object.fromEntries(
-        sealed.map(({ field, envelope }) => [field, envelopeDigest(envelope)]),
-      );
+      const sealed = await sealAll(record, texts, dataKey);
+      await saveEnvelopes(tx, record, sealed.envelopes);
+      return sealed.digests;
     },
     async open(grant, now) {
       const { partnershipId, memberId, model, recordId, reason, fields } = grant;
@@ -70,18 +56,38 @@ async function openAll(
   return Object.fromEntries(await Promise.all(opened));
 }
 
+/** Keys and texts of all the records in one statement. */
+async function keep(tx: Tx, sealed: readonly SealedTexts[], now: Temporal.Instant): Promise<void> {
+  const keys = sealed.map(({ record, key }) => ({ ...record, ...key }));
+  const texts = sealed.flatMap(({ record: { model, recordId }, envelopes }) =>
+    Object.entries(envelopes).map(([field, envelope]) => ({ model, recordId, field, envelope })),
+  );
+  await tx.$executeRaw`
+    WITH made AS (
+      INSERT INTO data_key (model, record_id, partnership_id, master_key_id, wrapped, created_at)
+      SELECT "model", "recordId", "partnershipId", "masterKeyId", "wrapped", ${toDate(now)}::timestamptz
+      FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS key ("model" text, "recordId" uuid,
+        "partnershipId" uuid, "masterKeyId" text, "wrapped" jsonb)
+    )
+    INSERT INTO protected_text (model, record_id, field, envelope)
+    SELECT "model", "recordId", "field", "envelope"
+    FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb)
+      AS text ("model" text, "recordId" uuid, "field" text, "envelope" jsonb)`;
+}
+
 /** All of them in one statement. */
 async function saveEnvelopes(
   tx: Tx,
   { model, recordId }: ProtectedRecord,
-  sealed: readonly { readonly field: string; readonly envelope: Envelope }[],
+  envelopes: Readonly<Record<string, Envelope>>,
 ): Promise<void> {
-  if (sealed.length === 0) return;
+  const fields = Object.keys(envelopes);
+  if (fields.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO protected_text (model, record_id, field, envelope)
     SELECT ${model}, ${recordId}::uuid, field, envelope::jsonb
-    FROM unnest(${sealed.map(({ field }) => field)}::text[],
-                ${sealed.map(({ envelope }) => JSON.stringify(envelope))}::text[])
+    FROM unnest(${fields}::text[],
+                ${Object.values(envelopes).map((one) => JSON.stringify(one))}::text[])
       AS sealed (field, envelope)
     ON CONFLICT (model, record_id, field) DO UPDATE SET envelope = EXCLUDED.envelope`;
 }
@@ -124,8 +130,7 @@ async function dataKeyOf(
   { model, recordId, partnershipId }: ProtectedRecord,
   now: Temporal.Instant,
 ): Promise<Uint8Array> {
-  const fresh = randomBytes(DATA_KEY_BYTES);
-  const wrapped = await wrapKey(fresh, keys.current, { model, recordId, field: KEY_FIELD });
+  const { fresh, wrapped } = await freshKey(keys, { model, recordId });
   // An update of nothing: what another one wrote is what comes back.
   const [row] = await tx.$queryRaw<{ masterKeyId: string; wrapped: unknown }[]>`
     INSERT INTO data_key (model, record_id, partnership_id, master_key_id, wrapped, created_at)

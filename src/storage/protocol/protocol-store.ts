@@ -1,7 +1,8 @@
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ProtocolStore } from '../../ports/protocol/protocol-store.ts';
 import type { WithActors } from '../database/actors.ts';
-import type { Tx } from '../database/database.ts';
+import { notify, type Tx } from '../database/database.ts';
+import type { InForce } from '../database/protocol-memory.ts';
 import {
   type ActorOf,
   fromSideDeeds,
@@ -17,24 +18,19 @@ import { readTerms } from './protocol-terms.ts';
 const WITH_SIGNATURES = { signatures: true } as const satisfies Prisma.ProtocolInclude;
 const NEWEST = { number: 'desc' } as const;
 
-export function protocolStore(tx: Tx, withActors: WithActors): ProtocolStore {
+export function protocolStore(tx: Tx, withActors: WithActors, inForce: InForce): ProtocolStore {
   const newest = async (where: Prisma.ProtocolWhereInput) => {
     const asked = { where, include: WITH_SIGNATURES, orderBy: NEWEST };
     const row = await tx.protocol.findFirst(asked);
     return withActors((of) => present(row, (found) => toProtocol(found, of)));
   };
-  // Everything that reckons a time asks for it. Read anew after whatever may change it.
-  const inForce = new Map<string, ReturnType<typeof newest>>();
   return {
-    inForce(partnershipId) {
-      const read = () => newest({ partnershipId, inForceAt: { not: null } });
-      const found = inForce.get(partnershipId) ?? read();
-      inForce.set(partnershipId, found);
-      return found;
-    },
+    // Everything that reckons a time asks for it.
+    inForce: (partnershipId) =>
+      inForce.of(partnershipId, () => newest({ partnershipId, inForceAt: { not: null } })),
     newest: (partnershipId) => newest({ partnershipId }),
     async newestForUpdate(partnershipId) {
-      inForce.clear();
+      inForce.readForItself();
       // Not FOR UPDATE: every new signal and step refers to the partnership, and would wait for it.
       await tx.$queryRaw`
         SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
@@ -52,7 +48,7 @@ export function protocolStore(tx: Tx, withActors: WithActors): ProtocolStore {
       await tx.protocol.create({ data });
     },
     update(protocol, now) {
-      inForce.clear();
+      inForce.readForItself();
       return update(tx, protocol, now);
     },
     async confirmRead(protocolId, { by, at }) {
@@ -78,6 +74,8 @@ async function update(tx: Tx, protocol: Protocol, now: Temporal.Instant): Promis
     where: { id: protocolId, inForceAt: null },
     data: { inForceAt: toDate(now) },
   });
+  // Whoever reads the register anew forgets the protocols, too.
+  await notify(tx, 'directory');
 }
 
 function toProtocol(

@@ -1,15 +1,14 @@
 import type { Feedback } from '../../domain/signal/feedback.ts';
-import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Page, SignalFilter, SignalStore } from '../../ports/signal/signal-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import type { InForce } from '../database/protocol-memory.ts';
 import { type ActorOf, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
+import { recordSignal } from './record-signal.ts';
+import { saveParts } from './save-parts.ts';
 import {
-  deedsOf,
-  fromContact,
   fromSignal,
-  fromStep,
   type SignalRow,
   toLead,
   toSignal,
@@ -17,7 +16,7 @@ import {
   WHOLE_SIGNAL,
 } from './signal-rows.ts';
 
-export function signalStore(tx: Tx, withActors: WithActors): SignalStore {
+export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): SignalStore {
   const findBy = async (where: Prisma.SignalWhereUniqueInput) => {
     const row = await tx.signal.findUnique({ where, include: WHOLE_SIGNAL });
     return withActors((of) => present(row, (found) => toSignal(found, of)));
@@ -28,6 +27,7 @@ export function signalStore(tx: Tx, withActors: WithActors): SignalStore {
     async insert(signal) {
       await tx.signal.create({ data: fromSignal(signal) });
     },
+    record: (signal, year, detail) => recordSignal(tx, inForce, { signal, year, detail }),
     async findForUpdate(partnershipId, reference) {
       await tx.$queryRaw`
         SELECT id FROM signal
@@ -176,59 +176,4 @@ function toFeedback(row: Prisma.FeedbackGetPayload<object>, of: ActorOf): Feedba
     toldBy: of(row.toldById),
     recorded: toDeed(of(row.byId), row.at),
   };
-}
-
-/** Everything of it that may change; what it does not have any more is ended or taken away. */
-async function saveParts(tx: Tx, signal: Signal): Promise<void> {
-  const { id: signalId, lead } = signal;
-  const deeds = deedsOf(signal).map(([kind, { by, at }]) => {
-    return { signalId, kind, byId: by.memberId, at: toDate(at) };
-  });
-  await tx.signalDeed.deleteMany({ where: { signalId } });
-  await tx.signalDeed.createMany({ data: deeds });
-  if (lead) await saveLead(tx, signalId, lead);
-  await saveSteps(tx, signal);
-}
-
-/** All of them in one statement, the new ones in their order. */
-async function saveSteps(tx: Tx, signal: Signal): Promise<void> {
-  if (signal.steps.length === 0) return;
-  const rows = JSON.stringify(signal.steps.map((step) => fromStep(signal, step)));
-  await tx.$executeRaw`
-    INSERT INTO step (id, partnership_id, signal_id, what, state, postponed, owner_id, due_at,
-                      set_by_id, set_at, settled_by_id, settled_at)
-    SELECT "id", "partnershipId", "signalId", "what", "state", "postponed", "ownerId", "dueAt",
-           "setById", "setAt", "settledById", "settledAt"
-    FROM ROWS FROM (jsonb_to_recordset(${rows}::jsonb) AS (
-      "id" uuid, "partnershipId" uuid, "signalId" uuid, "what" text, "state" text, "postponed" int,
-      "ownerId" uuid, "dueAt" timestamptz, "setById" uuid, "setAt" timestamptz, "settledById" uuid,
-      "settledAt" timestamptz)) WITH ORDINALITY
-    ORDER BY ordinality
-    ON CONFLICT (id) DO UPDATE SET
-      what = EXCLUDED.what, state = EXCLUDED.state, postponed = EXCLUDED.postponed,
-      owner_id = EXCLUDED.owner_id, due_at = EXCLUDED.due_at, set_by_id = EXCLUDED.set_by_id,
-      set_at = EXCLUDED.set_at, settled_by_id = EXCLUDED.settled_by_id,
-      settled_at = EXCLUDED.settled_at`;
-}
-
-async function saveLead(tx: Tx, signalId: string, lead: Lead): Promise<void> {
-  const { id, mode, suggested, chosen, acceptBy } = lead;
-  const data = {
-    signalId,
-    mode,
-    suggested,
-    chosenById: chosen.by.memberId,
-    chosenAt: toDate(chosen.at),
-    acceptBy: toDate(acceptBy),
-  };
-  await tx.lead.updateMany({
-    where: { signalId, endedAt: null, NOT: { id } },
-    data: { endedAt: data.chosenAt },
-  });
-  await tx.lead.upsert({ where: { id }, create: { id, ...data }, update: data });
-  for (const [order, one] of lead.contacts.entries()) {
-    const { id: contactId, ...changes } = fromContact(id, one, order);
-    const where = { id: contactId };
-    await tx.leadContact.upsert({ where, create: { ...where, ...changes }, update: changes });
-  }
 }

@@ -36,6 +36,9 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
         else add(record, one);
       }
     },
+    planNew: async (record, wanted) => {
+      for (const one of wanted) add(record, one);
+    },
     add: async (record, wanted) => add(record, wanted),
     async claimDue(now, except, only) {
       return [...rows.values()]

@@ -1,13 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '../../../src/domain/people/member.ts';
 import { isInForce, type Protocol } from '../../../src/domain/protocol/protocol.ts';
+import { formatReference } from '../../../src/domain/reference.ts';
 import type { Feedback } from '../../../src/domain/signal/feedback.ts';
 import type { Note } from '../../../src/domain/signal/note.ts';
 import type { Lead, Signal } from '../../../src/domain/signal/signal.ts';
 import type { FileOffer } from '../../../src/ports/files/file-offer-store.ts';
 import type { MemberSetting } from '../../../src/ports/people/setting-store.ts';
 import type { SignalFilter, SignalStore } from '../../../src/ports/signal/signal-store.ts';
-import type { AuditDraft, AuditLine, Stores, UnitOfWork } from '../../../src/ports/stores.ts';
+import type {
+  AuditDraft,
+  AuditLine,
+  SealedTexts,
+  Stores,
+  UnitOfWork,
+} from '../../../src/ports/stores.ts';
 import {
   emptyCrisis,
   type MemoryCrisis,
@@ -91,6 +98,7 @@ export function memoryUnitOfWork(
     memory: () => memory,
     isTaken: async (partnershipId, keys) =>
       keys.some((key) => memory.keys.has(`${partnershipId} ${key}`)),
+    seal: async (record, texts) => sealed(record, texts),
     transaction(work) {
       const run = last.then(async () => {
         const before = copyOf(memory);
@@ -140,8 +148,9 @@ function copyOf(memory: Memory): Memory {
 
 function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
   const audit = auditOf(memory, actors);
+  const counters = countersOf(memory);
   return {
-    signals: signalsOf(memory),
+    signals: signalsOf(memory, { audit, counters }),
     notes: {
       insert: async (note) => void memory.notes.push(note),
       find: async (id) => memory.notes.find((note) => note.id === id),
@@ -183,14 +192,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
         return earlier;
       },
     },
-    counters: {
-      async next(partnershipId, series, year) {
-        const counter = `${partnershipId} ${series} ${year}`;
-        const value = (memory.counters.get(counter) ?? 0) + 1;
-        memory.counters.set(counter, value);
-        return value;
-      },
-    },
+    counters,
     deliveries: {
       find: async () => undefined,
       enqueue: async (cards) => void memory.owed.push(...cards),
@@ -235,7 +237,10 @@ function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['au
   };
 }
 
-function signalsOf({ signals, contacts, leads: chosen, feedback }: Memory): SignalStore {
+function signalsOf(
+  { signals, contacts, leads: chosen, feedback }: Memory,
+  { audit, counters }: Pick<Stores, 'audit' | 'counters'>,
+): SignalStore {
   const keep = async (signal: Signal) => {
     signals.set(signal.id, signal);
     const { id: signalId, lead } = signal;
@@ -249,6 +254,16 @@ function signalsOf({ signals, contacts, leads: chosen, feedback }: Memory): Sign
   return {
     insert: keep,
     update: keep,
+    async record(unnumbered, year, detail) {
+      const { id: recordId, partnershipId, raised } = unnumbered;
+      const number = await counters.next(partnershipId, 'S', year);
+      const signal = { ...unnumbered, reference: formatReference('S', year, number) };
+      await keep(signal);
+      const said = { reference: signal.reference, ...detail };
+      const draft = { action: 'signal.raised', model: 'signal', recordId, detail: said };
+      await audit.append({ partnershipId, memberId: raised.by.memberId }, draft, raised.at);
+      return signal;
+    },
     find: async (id) => signals.get(id),
     findByContact: async (contactId) => signals.get(contacts.get(contactId) ?? ''),
     findByStep: async (stepId) =>
@@ -369,14 +384,54 @@ function offersOf({ offers }: Memory): Stores['fileOffers'] {
   };
 }
 
-function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedText'] {
+function countersOf({ counters }: Memory): Stores['counters'] {
   return {
-    async seal({ model, recordId }, plain) {
-      const sealed = Object.entries(plain).map(([field, text]) => {
-        texts.set(JSON.stringify([model, recordId, field]), text);
-        return [field, createHash('sha256').update(randomUUID()).update(text).digest('hex')];
-      });
-      return Object.fromEntries(sealed);
+    async next(partnershipId, series, year) {
+      const counter = `${partnershipId} ${series} ${year}`;
+      const value = (counters.get(counter) ?? 0) + 1;
+      counters.set(counter, value);
+      return value;
+    },
+  };
+}
+
+/** What is in an envelope. */
+const PLAIN = new WeakMap<object, string>();
+
+/** With digests like those of envelopes: no two are the same. */
+function sealed(
+  record: SealedTexts['record'],
+  texts: Readonly<Record<string, string>>,
+): SealedTexts {
+  const digest = (text: string) =>
+    createHash('sha256').update(randomUUID()).update(text).digest('hex');
+  return {
+    record,
+    key: { masterKeyId: '', wrapped: {} },
+    envelopes: Object.fromEntries(
+      Object.entries(texts).map(([field, text]) => {
+        const envelope = {};
+        PLAIN.set(envelope, text);
+        return [field, envelope];
+      }),
+    ),
+    digests: Object.fromEntries(
+      Object.entries(texts).map(([field, text]) => [field, digest(text)]),
+    ),
+  };
+}
+
+function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedText'] {
+  const keep = ({ record: { model, recordId }, envelopes }: SealedTexts) => {
+    for (const [field, envelope] of Object.entries(envelopes))
+      texts.set(JSON.stringify([model, recordId, field]), PLAIN.get(envelope) ?? '');
+  };
+  return {
+    keep: async (many) => many.forEach(keep),
+    async seal(record, plain) {
+      const one = sealed(record, plain);
+      keep(one);
+      return one.digests;
     },
     async open(grant, now) {
       const { partnershipId, memberId, model, recordId, reason, fields } = grant;

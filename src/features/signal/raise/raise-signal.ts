@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { byForm } from '../../../bot/declare/once.ts';
-import { newRecord, useCase } from '../../../bot/declare/use-case.ts';
-import { planReminders } from '../../../bot/signals/save-signal.ts';
+import { useCase } from '../../../bot/declare/use-case.ts';
+import { planNewReminders } from '../../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
+import { timingOf } from '../../../bot/signals/timing.ts';
+import { referenceYear } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
+import type { SealedTexts } from '../../../ports/stores.ts';
 import { HAS_SIGNALS } from '../rights.ts';
 import { newSignal, type RaiseSignal, sealTexts } from './new-signal.ts';
 
@@ -17,7 +21,13 @@ export interface RaisedSignal {
 export const raiseSignal = useCase({
   name: 'raise-signal',
   right: HAS_SIGNALS,
-  find: newRecord,
+  async prepare({ partnership, seal }, input: RaiseSignal) {
+    const id = randomUUID();
+    return {
+      id,
+      sealed: await sealTexts(seal, { partnershipId: partnership.id, recordId: id }, input),
+    };
+  },
   once: {
     key: byForm('signal.raise'),
     model: 'signal',
@@ -28,18 +38,20 @@ export const raiseSignal = useCase({
       return { signal, repeated: true };
     },
   },
-  async run(ctx, input: RaiseSignal, { id }) {
-    const signal = await newSignal(ctx, id, input);
-    await ctx.stores.signals.insert(signal);
-    await planReminders(ctx, signal);
-    const sealed = await sealTexts(ctx, id, input);
-    const { reference, urgency, categories, revision } = signal;
-    const found = { ...secondLook(input), ...digests(sealed) };
-    const detail = { reference, urgency, categories, ...found };
+  async run(ctx, input: RaiseSignal, { id, sealed }) {
+    const { stores, partnership, now } = ctx;
+    const timing = await timingOf(stores, partnership);
+    const signal = newSignal(ctx, id, input, timing);
+    await stores.protectedText.keep(sealed, now);
+    await planNewReminders(ctx, signal, timing);
+    const { urgency, categories, revision } = signal;
+    const detail = { urgency, categories, ...secondLook(input), ...digests(sealed) };
     return {
-      result: { signal, repeated: false },
-      audit: [{ action: 'signal.raised', model: 'signal', recordId: id, detail }],
       channelCards: [{ card: SIGNAL_CARD, recordId: id, revision }],
+      async number() {
+        const year = referenceYear(now, partnership.timeZone);
+        return { signal: await stores.signals.record(signal, year, detail), repeated: false };
+      },
     };
   },
 });
@@ -49,8 +61,7 @@ function secondLook({ second_look }: RaiseSignal): Record<string, string> {
   return second_look ? { second_look } : {};
 }
 
-function digests(sealed: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(sealed).map(([field, digest]) => [`sealed_${field}`, digest]),
-  );
+function digests(sealed: readonly SealedTexts[]): Record<string, string> {
+  const all = sealed.flatMap((one) => Object.entries(one.digests));
+  return Object.fromEntries(all.map(([field, digest]) => [`sealed_${field}`, digest]));
 }

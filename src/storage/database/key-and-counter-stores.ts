@@ -1,4 +1,4 @@
-import type { BusinessKeyStore } from '../../ports/stores.ts';
+import type { BusinessKeyStore, CounterStore } from '../../ports/stores.ts';
 import type { Tx } from './database.ts';
 import { toDate } from './rows.ts';
 
@@ -18,6 +18,20 @@ export function businessKeyStore(tx: Tx): BusinessKeyStore {
     async find(partnershipId, keys) {
       const where = { partnershipId, key: { in: [...keys] } };
       return (await tx.businessKey.findFirst({ where }))?.recordId;
+    },
+  };
+}
+
+export function counterStore(tx: Tx): CounterStore {
+  return {
+    async next(partnershipId, series, year) {
+      const [row] = await tx.$queryRaw<{ value: number }[]>`
+        INSERT INTO counter (partnership_id, series, year, value)
+        VALUES (${partnershipId}::uuid, ${series}, ${year}, 1)
+        ON CONFLICT (partnership_id, series, year) DO UPDATE SET value = counter.value + 1
+        RETURNING value`;
+      if (!row) throw new Error('The counter gave no number.');
+      return row.value;
     },
   };
 }

@@ -5,7 +5,6 @@ import type { Stopping } from './bot/stopping.ts';
 import type { Config } from './config.ts';
 import { FEATURES } from './features/index.ts';
 import type { Log } from './log.ts';
-import { createRoom } from './platforms/room/index.ts';
 import type { Clock, TimeOptions } from './ports/clock.ts';
 import type { Release } from './ports/delivery/parked-store.ts';
 import type { Platform } from './ports/delivery/platform.ts';
@@ -69,6 +68,7 @@ export async function createPlatforms(
     platforms.push(createTeams({ ...chatDeps('teams', core, log, time), ...own }));
   }
   if (practiceRoom) {
+    const { createRoom } = await import('./platforms/room/index.ts');
     const own = { commands: SLASH_COMMANDS, store: roomStore(database), notices };
     platforms.push(createRoom({ dispatch, directory, clock, ...own }));
   }

@@ -1,13 +1,10 @@
-/** `npm run tandem -- …`: thin, over the same stores and use cases as the bot. */
+/** `npm run tandem -- …`: thin, over the same stores and use cases as the bot. Each command loads what it needs. */
 import '../temporal.ts';
+import { useCompiled } from '../compile-cache.ts';
 import { InputFault } from '../config/input-fault.ts';
 import { DatabaseFault } from '../storage/database/database-fault.ts';
 import { FolderInUse } from '../storage/database/folder-lock.ts';
 import { newKeyText } from '../storage/protection/key-ring.ts';
-import { verifyAudit } from './audit.ts';
-import { doctor } from './doctor.ts';
-import { importFile } from './import.ts';
-import { writeManifest } from './manifest.ts';
 
 const USAGE = `Use: npm run tandem -- COMMAND
   import FILE.yaml   reads a partnership file; can be run again, says what changed
@@ -21,6 +18,7 @@ const USAGE = `Use: npm run tandem -- COMMAND
   audit verify       reckons every partnership's audit chain anew
   key [ID]           makes a master key for TANDEM_MASTER_KEYS`;
 
+useCompiled();
 const [command, ...rest] = process.argv.slice(2);
 try {
   process.exitCode = await runCommand(command, rest);
@@ -34,13 +32,13 @@ async function runCommand(name: string | undefined, rest: readonly string[]): Pr
   const [first] = rest;
   switch (name) {
     case 'import':
-      return first ? importFile(first) : usage();
+      return first ? (await import('./import.ts')).importFile(first) : usage();
     case 'doctor':
-      return doctor();
+      return (await import('./doctor.ts')).doctor();
     case 'audit':
-      return first === 'verify' ? verifyAudit() : usage();
+      return first === 'verify' ? (await import('./audit.ts')).verifyAudit() : usage();
     case 'manifest':
-      return writeManifest(rest) ? 0 : usage();
+      return (await import('./manifest.ts')).writeManifest(rest) ? 0 : usage();
     case 'key':
       console.log(newKeyText(first ?? 'k1'));
       return 0;

@@ -2,11 +2,15 @@
 import '../../src/temporal.ts';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack.ts';
+import { benchHeap } from './heap.ts';
 import { benchReminders } from './reminders.ts';
+import { benchStart } from './start.ts';
 
 const BENCHES = new Map([
   ['ack', benchAck],
   ['reminders', benchReminders],
+  ['start', benchStart],
+  ['heap', benchHeap],
 ]);
 
 const { positionals, values } = parseArgs({

@@ -3,8 +3,8 @@ import nodeIcal from 'node-ical';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { DocumentBlock } from '../../src/cards/document.ts';
-import { createCalendarWriter } from '../../src/documents/calendar-writer.ts';
 import { createPdfPrinter } from '../../src/documents/pdf-printer.ts';
+import { writeCalendar } from '../../src/documents/write-calendar.ts';
 import { tidy } from '../../src/domain/text/tidy.ts';
 import { capXml } from '../../src/features/crisis/print/cap-xml.ts';
 import { calendarEventOf } from '../support/files/calendar-files.ts';
@@ -14,7 +14,6 @@ import { required, schemaText } from '../support/schemas.ts';
 
 const SCHEMA = schemaText('CAP-v1.2.xsd');
 const AT = Temporal.Instant.from('2026-11-24T09:00:00Z');
-const writer = createCalendarWriter('tandem.example.org');
 
 /** Each as it was typed, for what was kept before the door tidied it, and as it is kept now. */
 const TEXTS = ODD_TEXTS.flatMap(({ name, text }) => [
@@ -27,7 +26,10 @@ describe('files with every kind of odd text in every field', () => {
     const party = { key: 'police', name: text };
     const event = calendarEventOf({ title: text, place: text, details: text, organiser: party });
     const events = [{ ...event, invited: [party] }, calendarEventOf({ uid: 'the-next' })];
-    const file = writer.write({ method: 'PUBLISH', name: text, at: AT, events });
+    const file = writeCalendar(
+      { method: 'PUBLISH', name: text, at: AT, events },
+      'tandem.example.org',
+    );
     const found = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent');
     expect(found.map((one) => new ICAL.Event(one).uid)).toHaveLength(2);
     const seen = new ICAL.Event(found[0]).summary;

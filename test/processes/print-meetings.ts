@@ -4,7 +4,7 @@
  */
 import '../../src/temporal.ts';
 import { readFileSync } from 'node:fs';
-import { createCalendarWriter } from '../../src/documents/calendar-writer.ts';
+import { writeCalendar } from '../../src/documents/write-calendar.ts';
 import { readRecurrence } from '../../src/domain/phrases/read-recurrence.ts';
 import { occurrences } from '../../src/domain/time/recurrence.ts';
 import type { WorkingCalendar } from '../../src/domain/time/working-calendar.ts';
@@ -32,9 +32,7 @@ const printed = CASES.map(({ words, from, count }) => {
   const { recurrence } = reading;
   const meetings = occurrences(recurrence, CALENDAR, { after: from, count });
   const utc = meetings.map(({ starts }) => starts.toString({ smallestUnit: 'minute' }));
-  const file = createCalendarWriter('tandem.example.org').write(
-    calendarOf(meetings, recurrence.timeZone),
-  );
+  const file = writeCalendar(calendarOf(meetings, recurrence.timeZone), 'tandem.example.org');
   const lines = file.split('\r\n').filter((line) => /^DT(?:START;|END;|STAMP:)/.test(line));
   return { utc, lines };
 });

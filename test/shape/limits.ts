@@ -56,7 +56,7 @@ export const MINIMUM_FALL = 2_000;
  * None of them hands them to a log; an excuse that nothing needs any more is a fault as well.
  */
 export const TOLD_FAULTS: Readonly<Record<string, string>> = {
-  'src/main.ts': 'tells whoever starts it why it does not start',
+  'src/start.ts': 'tells whoever starts it why it does not start',
   'src/cli/index.ts': 'tells whoever typed the command why it failed',
   'src/cli/doctor.ts': 'the same',
   'src/cli/finding.ts': 'the same',

@@ -28,7 +28,7 @@ export function createCalendarDesk(deps: CalendarDeskDeps): CalendarDesk {
       if (hash === undefined) return undefined;
       const calendar = await deps.unitOfWork.transaction((stores) => read(deps, stores, hash));
       if (!calendar) return undefined;
-      return { type: deps.calendars.typeOf(calendar), text: deps.calendars.write(calendar) };
+      return { type: deps.calendars.typeOf(calendar), text: await deps.calendars.write(calendar) };
     },
   };
 }

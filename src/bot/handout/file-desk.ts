@@ -121,7 +121,8 @@ async function contentOf(
       return { type: printer.type, bytes: await printer.print(content.document) };
     case 'calendar': {
       const { calendar } = content;
-      return { type: calendars.typeOf(calendar), bytes: Buffer.from(calendars.write(calendar)) };
+      const bytes = Buffer.from(await calendars.write(calendar));
+      return { type: calendars.typeOf(calendar), bytes };
     }
     case 'notice':
       return { type: printer.type, bytes: await printer.printNotice(content.notice) };

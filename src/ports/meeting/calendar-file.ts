@@ -2,7 +2,7 @@
 export interface CalendarWriter {
   /** The media type of what it writes, with what the calendar asks of whoever opens it. */
   typeOf(calendar: CalendarFile): string;
-  write(calendar: CalendarFile): string;
+  write(calendar: CalendarFile): Promise<string>;
 }
 
 /** Meetings as one file. Says nothing of a person: whoever holds it may hand it on. */

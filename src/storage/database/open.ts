@@ -1,21 +1,22 @@
 import type { Log } from '../../log.ts';
 import type { Database } from './database.ts';
 import { inWords } from './database-fault.ts';
-import { openEmbedded } from './embedded.ts';
 import { requireFit } from './fitness.ts';
 import { migrate } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
 
 export interface DatabaseSettings {
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
 }
 
-/** Opens the database that the settings name, without touching what is in it. */
+/** Opens the database that the settings name, without touching what is in it. What the other one needs is not loaded. */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
-  return settings.databaseUrl
-    ? openPostgres(settings.databaseUrl, log)
-    : openEmbedded(settings.dataDir);
+  if (settings.databaseUrl) {
+    const { openPostgres } = await import('./postgres.ts');
+    return openPostgres(settings.databaseUrl, log);
+  }
+  const { openEmbedded } = await import('./embedded.ts');
+  return openEmbedded(settings.dataDir);
 }
 
 /**

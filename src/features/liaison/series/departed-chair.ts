@@ -87,8 +87,11 @@ async function chairedBy(
   const all = await series.list(partnershipId);
   const theirs = all.filter(({ chairIds }) => chairIds.includes(memberId));
   const filter = { endsAfter: now, states: ['planned'] } as const;
-  const ahead = await Promise.all(
-    theirs.map(({ id: seriesId }) => meetings.list({ ...filter, seriesId }, { most: 1 })),
-  );
-  return theirs.filter((_, index) => ahead[index]?.length);
+  const ahead: Series[] = [];
+  // One after another: a transaction has one connection.
+  for (const one of theirs) {
+    const meeting = await meetings.list({ ...filter, seriesId: one.id }, { most: 1 });
+    if (meeting.length > 0) ahead.push(one);
+  }
+  return ahead;
 }

@@ -66,13 +66,13 @@ async function endedFor(
 ): Promise<readonly { readonly series: Series; readonly next: Temporal.Instant }[]> {
   const theirs = (await series.list(partnershipId)).filter((one) => wasInvited(one, memberId));
   const filter = { endsAfter: now, states: ['planned'] } as const;
-  const ahead = await Promise.all(
-    theirs.map(({ id: seriesId }) => meetings.list({ ...filter, seriesId }, { most: 1 })),
-  );
-  return theirs.flatMap((one, index) => {
-    const next = ahead[index]?.[0]?.starts;
-    return next ? [{ series: one, next }] : [];
-  });
+  const ended: { readonly series: Series; readonly next: Temporal.Instant }[] = [];
+  // One after another: a transaction has one connection.
+  for (const one of theirs) {
+    const [next] = await meetings.list({ ...filter, seriesId: one.id }, { most: 1 });
+    if (next) ended.push({ series: one, next: next.starts });
+  }
+  return ended;
 }
 
 function wasInvited({ invitedIds, chairIds, noteTakerId }: Series, memberId: string): boolean {

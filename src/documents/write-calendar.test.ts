@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarEventOf } from '../../test/support/files/calendar-files.ts';
 import type { CalendarEvent, CalendarFile } from '../ports/meeting/calendar-file.ts';
 import { createCalendarWriter } from './calendar-writer.ts';
+import { writeCalendar } from './write-calendar.ts';
 
 const AT = Temporal.Instant.from('2026-11-24T09:00:00Z');
 const ZONES = [
@@ -15,13 +16,13 @@ const ZONES = [
   'Asia/Kolkata',
 ];
 const YEARS = 10;
-const writer = createCalendarWriter('tandem.example.org');
+const HOST = 'tandem.example.org';
 
 function fileOf(
   events: readonly CalendarEvent[],
   method: CalendarFile['method'] = 'REQUEST',
 ): string {
-  return writer.write({ method, name: 'Meetings of Havenstad', at: AT, events });
+  return writeCalendar({ method, name: 'Meetings of Havenstad', at: AT, events }, HOST);
 }
 
 /** As ical.js reads it, with the rules of zones that stand in the file itself. */
@@ -89,6 +90,7 @@ describe('the invitation to a meeting', () => {
       'Council; of "Havenstad", north',
     ]);
     expect(event.attendees.map((one) => one.getParameter('cutype'))).toEqual(['GROUP', 'GROUP']);
+    const writer = createCalendarWriter(HOST);
     expect(writer.typeOf({ method: 'REQUEST', name: '', at: AT, events: [] })).toBe(
       'text/calendar; charset=utf-8; method=REQUEST',
     );

@@ -45,7 +45,7 @@ interface Actor {
 }
 
 /**
- * Runs a use case for a member: the right first, then everything in one transaction.
+ * Runs a use case for a member: the right first, then everything in one transaction, unless it only looks.
  * The audit entries come last, since they lock the end of the partnership's chain.
  *
  * @throws Refusal whatever the use case refuses, `not_allowed`, or `outcome_unknown`.
@@ -60,7 +60,7 @@ export async function runUseCase<Input, Result>(
   const preparing = { partnership: actor.partnership, seal: deps.unitOfWork.seal };
   const prepared = await useCase.prepare?.(preparing, input);
   const outcome = await runOrLook(() =>
-    runOnce(deps, actor, (scene) => useCase.run(scene, input, prepared)),
+    runOnce(deps, actor, useCase.looks, (scene) => useCase.run(scene, input, prepared)),
   );
   if (outcome.audit.length > 0 || 'number' in outcome) deps.onRecorded?.();
   // It is done, whether or not it can be read now; the next minute reads it again.
@@ -85,9 +85,10 @@ async function runOrLook<T>(run: () => Promise<T>): Promise<T> {
 function runOnce<Result>(
   deps: UseCaseDeps,
   { member, partnership }: Actor,
+  looks: boolean,
   run: (scene: Transaction) => Promise<Outcome<Result> | NumberedOutcome<Result>>,
 ): Promise<Outcome<Result>> {
-  return deps.unitOfWork.transaction(async (stores) => {
+  return deps.unitOfWork[looks ? 'looking' : 'transaction'](async (stores) => {
     const own = ownScene(deps, stores, partnership);
     const sides = deps.directory.sides(partnership.id);
     const hasAccountIn: Transaction['hasAccountIn'] = (channel) =>
@@ -95,7 +96,7 @@ function runOnce<Result>(
     const scene = { ...own, member, sides, agenda: deps.agenda, hasAccountIn };
     const done = await run(scene);
     const outcome = 'number' in done ? { ...done, audit: [] } : done;
-    await recordOutcome(deps, own, outcome, member.id);
+    if (!looks) await recordOutcome(deps, own, outcome, member.id);
     return 'number' in outcome ? { ...outcome, result: await outcome.number() } : outcome;
   });
 }

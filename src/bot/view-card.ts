@@ -17,7 +17,7 @@ export async function viewCard(
   { delivery, conversation }: ViewInteraction,
 ): Promise<Card> {
   const { partnership } = ctx;
-  const card = await unitOfWork.transaction(async (stores) => {
+  const card = await unitOfWork.looking(async (stores) => {
     const found = await stores.deliveries.find(delivery);
     if (!found || found.partnershipId !== partnership.id) return undefined;
     const { kind, external } = found.conversation;

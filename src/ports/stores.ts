@@ -41,6 +41,13 @@ export interface UnitOfWork {
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /** Encrypts the texts of a record that is still to be made, under a key of its own; see {@link ProtectedTextStore.keep}. */
   seal(record: ProtectedRecord, texts: Readonly<Record<string, string>>): Promise<SealedTexts>;
+  /**
+   * Runs what writes and locks nothing without a transaction: each query by itself. What a store writes in one query
+   * that also gives something back, such as the audit entry of a reading, is kept.
+   *
+   * @throws Error for any other writing.
+   */
+  looking<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /** Whether any of these business keys is taken for good: one query, without a transaction. */
   isTaken(partnershipId: string, keys: readonly string[]): Promise<boolean>;
 }

@@ -8,6 +8,7 @@ import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-sto
 import { type Database, type Tx, transaction } from './database/database.ts';
 import { businessKeyStore, counterStore } from './database/key-and-counter-stores.ts';
 import type { InForce } from './database/protocol-memory.ts';
+import { readOnly } from './database/read-only.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
 import { answerStore } from './delivery/answer-store.ts';
 import { findDelivery, oweCards } from './delivery/delivery-store.ts';
@@ -39,6 +40,10 @@ export function createUnitOfWork(
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
     seal: (record, texts) => sealBeforehand(keys, record, texts),
+    looking: (work) => {
+      const inForce = database.protocols.looking();
+      return work(storesOf({ database, keys, queue, inForce }, readOnly(database.prisma)));
+    },
     async transaction(work) {
       let inForce: InForce | undefined;
       try {

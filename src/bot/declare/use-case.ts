@@ -18,7 +18,9 @@ export interface UseCase<Input, Result> {
   readonly form: string | undefined;
   /** Makes what needs nothing of the database, so that nobody waits for it; nothing: there is nothing such. */
   readonly prepare: ((ctx: Preparing, input: Input) => Promise<unknown>) | undefined;
-  /** Runs inside one transaction. Throws a Refusal to undo it all. */
+  /** It writes and locks nothing, but that somebody read something: it needs no transaction. */
+  readonly looks: boolean;
+  /** Runs inside one transaction, unless it only looks. Throws a Refusal to undo it all. */
   run(
     ctx: Transaction,
     input: Input,
@@ -61,6 +63,7 @@ export function useCase<Input, Result, Subject = undefined>({
     right,
     form: once?.key.form,
     prepare,
+    looks: false,
     async run(ctx, input, prepared) {
       // Without either there is no subject, and `run` names no third parameter.
       const subject = (find ? await find(ctx, input) : prepared) as Subject;
@@ -73,6 +76,19 @@ export function useCase<Input, Result, Subject = undefined>({
       };
     },
   };
+}
+
+/**
+ * Declares a use case that only looks. Each of its queries sees what is committed by then, as it would in a
+ * transaction of PostgreSQL's usual kind; that something protected was read is committed before it is opened.
+ */
+export function look<Input, Result>(
+  name: string,
+  right: Right,
+  see: (ctx: Transaction, input: Input) => Promise<Result>,
+): UseCase<Input, Result> {
+  const run = async (ctx: Transaction, input: Input) => unchanged(await see(ctx, input));
+  return { ...useCase({ name, right, run }), looks: true };
 }
 
 /** What a use case is about that makes a record: its id. */

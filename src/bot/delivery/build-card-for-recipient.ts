@@ -38,7 +38,7 @@ export async function buildForRecipient<T>(
     now: clock.now(),
     ...(member && { member }),
   };
-  return unitOfWork.transaction(async (stores) => {
+  return unitOfWork.looking(async (stores) => {
     // What was posted stays: whether it says exercise may not hang on a notice that is under way.
     const live = await stores.partnerships.isLive(partnership.id);
     return build(stores, { ...audience, partnership: { ...partnership, live } });

@@ -104,6 +104,7 @@ function taking<Input, Result>(
 ): UseCase<Input, Result> {
   return {
     ...useCase,
+    looks: false,
     async run(ctx, input, prepared) {
       const offer = await ctx.stores.fileOffers.take(hash, ctx.now);
       if (!offer) throw new Refusal('file_gone');

@@ -2,7 +2,7 @@ import type { Right } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { byForm, type Once } from '../declare/once.ts';
 import type { Transaction } from '../declare/transaction.ts';
-import { type UseCase, unchanged, useCase } from '../declare/use-case.ts';
+import { look, type UseCase } from '../declare/use-case.ts';
 import { findSignal, findSignalForUpdate } from './find-signal.ts';
 
 /** What every form about a signal brings. */
@@ -16,14 +16,11 @@ export interface SignalForm {
 export function looksAtSignal<Result>(
   name: string,
   right: Right,
-  look: (ctx: Transaction, signal: Signal) => Result | Promise<Result>,
+  see: (ctx: Transaction, signal: Signal) => Result | Promise<Result>,
 ): UseCase<{ readonly reference: string }, Result> {
-  return useCase({
-    name,
-    right,
-    run: async (ctx, { reference }: { readonly reference: string }) =>
-      unchanged(await look(ctx, await findSignal(ctx, reference))),
-  });
+  return look(name, right, async (ctx, { reference }) =>
+    see(ctx, await findSignal(ctx, reference)),
+  );
 }
 
 /** The parts of a use case that changes, once, the signal that a form is about; see {@link oncePerForm}. */

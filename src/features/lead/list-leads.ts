@@ -1,6 +1,6 @@
 import { cardHead } from '../../bot/declare/card-head.ts';
 import type { Context } from '../../bot/declare/context.ts';
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { look } from '../../bot/declare/use-case.ts';
 import { OPEN_LEAD } from '../../bot/signals/actions.ts';
 import { categoryNames, leadRuns } from '../../bot/signals/signal-words.ts';
 import { line, strong } from '../../cards/blocks.ts';
@@ -22,20 +22,25 @@ export interface ListedLeads {
   readonly more: boolean;
 }
 
+interface LeadPage {
+  readonly list: LeadList;
+  readonly page: number;
+}
+
 /** A page of open signals with who leads them, newest first. A partner's people see their organisation's. */
-export const listLeads = useCase<{ list: LeadList; page: number }, ListedLeads>({
-  name: 'list-leads',
-  right: SEES_LEAD,
-  async run({ stores, member }, { list, page }) {
+export const listLeads = look(
+  'list-leads',
+  SEES_LEAD,
+  async ({ stores, member }, { list, page }: LeadPage): Promise<ListedLeads> => {
     const { id: partnerId, side } = member.organisation;
     const own = isSide(side) ? {} : { organisationId: partnerId };
     const found = await stores.signals.list(
       { ...filterOf(list, member), ...own },
       { most: LIST_ROWS + 1, skip: page * LIST_ROWS },
     );
-    return unchanged({ signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS });
+    return { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
   },
-});
+);
 
 function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
   const open = { partnershipId, statuses: OPEN_STATUSES };
@@ -54,7 +59,7 @@ function filterOf(list: LeadList, { partnershipId, id }: Member): SignalFilter {
 /** A page of signals with who leads them; an empty one says what to try. */
 export function leadListCard(
   { signals, more }: ListedLeads,
-  { list, page }: { readonly list: LeadList; readonly page: number },
+  { list, page }: LeadPage,
   ctx: Context,
 ): Card {
   const { words } = ctx;

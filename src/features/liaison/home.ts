@@ -10,7 +10,7 @@ import { titleOf } from './meeting/meeting-words.ts';
 import { listMeetings } from './meeting/show-meetings.ts';
 import { isInvited } from './rights.ts';
 import { attendanceGlance } from './series/series-page.ts';
-import { showSeries } from './series/show-series.ts';
+import { listLaidOut } from './series/show-series.ts';
 
 const MOST = 3;
 
@@ -30,13 +30,14 @@ export async function liaisonHome(ctx: Context): Promise<readonly HomeSection[]>
   });
   const [next] = mine;
   if (!next) return [];
-  const below = await attendanceOf(next.series, ctx);
+  // Before the first nobody was at any.
+  const below = next.meeting.number > 0 ? await attendanceOf(next.series, ctx) : [];
   return [{ title: words('liaison.home.title'), rows, below }];
 }
 
 /** Who came so far to the meetings of the series that is next. */
-async function attendanceOf({ reference, title, kind }: Series, ctx: Context) {
-  const { meetings } = await ctx.run(showSeries, { name: reference });
+async function attendanceOf({ id, reference, title, kind }: Series, ctx: Context) {
+  const meetings = await ctx.run(listLaidOut, { id });
   const blocks = await attendanceGlance(meetings, ctx);
   const name = titleOf({ title, kind }, ctx.words);
   return blocks.length > 0

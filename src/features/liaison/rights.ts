@@ -1,5 +1,5 @@
 import type { Transaction } from '../../bot/declare/transaction.ts';
-import { type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { look, type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
 import type { Member } from '../../domain/people/member.ts';
@@ -30,14 +30,19 @@ export interface ByName {
 /** Declares a use case that looks at something, and changes nothing. */
 export function lookAt<Input, Result>(
   name: string,
-  look: (ctx: Transaction, input: Input) => Promise<Result>,
+  see: (ctx: Transaction, input: Input) => Promise<Result>,
   right = MEETS,
 ): UseCase<Input, Result> {
-  return useCase({
-    name,
-    right,
-    run: async (ctx, input: Input) => unchanged(await look(ctx, input)),
-  });
+  return look(name, right, see);
+}
+
+/** The same, but locked until it was seen; or something is kept of having looked. */
+export function lookAtLocked<Input, Result>(
+  name: string,
+  see: (ctx: Transaction, input: Input) => Promise<Result>,
+): UseCase<Input, Result> {
+  const run = async (ctx: Transaction, input: Input) => unchanged(await see(ctx, input));
+  return useCase({ name, right: MEETS, run });
 }
 
 /** Who is asked to every meeting of a series. */

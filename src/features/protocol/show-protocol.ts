@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Transaction } from '../../bot/declare/transaction.ts';
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { look } from '../../bot/declare/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
-import type { Protocol } from '../../domain/protocol/protocol.ts';
+import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { READERS } from './rights.ts';
 
@@ -17,22 +17,23 @@ export interface ShownProtocol {
 }
 
 /** What holds, what is proposed, who signed and who read it. */
-export const showProtocol = useCase<Record<string, never>, ShownProtocol>({
-  name: 'show-protocol',
-  right: READERS,
-  async run({ stores, partnership }) {
+export const showProtocol = look<Record<string, never>, ShownProtocol>(
+  'show-protocol',
+  READERS,
+  async ({ stores, partnership }) => {
     const { protocols, partnerships } = stores;
-    const inForce = await protocols.inForce(partnership.id);
     const newest = await protocols.newest(partnership.id);
-    return unchanged({
+    const isNewest = newest === undefined || isInForce(newest);
+    const inForce = isNewest ? newest : await protocols.inForce(partnership.id);
+    return {
       inForce,
       successor: newest?.id === inForce?.id ? undefined : newest,
       readings: inForce ? await protocols.listReadings(inForce.id) : [],
-      live: await partnerships.isLive(partnership.id),
+      live: partnership.live,
       canBeLive: partnerships.canBeLive(),
-    });
+    };
   },
-});
+);
 
 /** @throws Refusal `protocol_none` if this partnership has no such version. */
 export async function findVersion(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { onSubmit } from '../../bot/declare/action.ts';
 import type { Command, Context } from '../../bot/declare/context.ts';
 import { type DialogReply, doneNotice, fieldErrors } from '../../bot/declare/reply.ts';
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { look, useCase } from '../../bot/declare/use-case.ts';
 import { choice, emergencyNote, noteField, oneLine } from '../../bot/form/form-fields.ts';
 import { nextDigest } from '../../domain/reminder/digest.ts';
 import { cityOf } from '../../domain/time/place-zone.ts';
@@ -32,13 +32,11 @@ function parseTime(typed: string): string | undefined {
 }
 
 /** How a member hears of what is not urgent. */
-export const showReminderSettings = useCase<Record<string, never>, MemberSetting>({
-  name: 'show-reminder-settings',
-  right: snoozeReminder.right,
-  async run({ stores, member }) {
-    return unchanged(await stores.settings.find(member.id));
-  },
-});
+export const showReminderSettings = look<Record<string, never>, MemberSetting>(
+  'show-reminder-settings',
+  snoozeReminder.right,
+  ({ stores, member }) => stores.settings.find(member.id),
+);
 
 /** Chooses between each thing as it comes and a digest a day. Twice is once. */
 export const setReminders = useCase({

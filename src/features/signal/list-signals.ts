@@ -1,4 +1,4 @@
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { look } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { isSide } from '../../domain/people/side.ts';
 import { SIGNAL_STATUSES, type Signal } from '../../domain/signal/signal.ts';
@@ -18,17 +18,17 @@ export interface ListedSignals {
 }
 
 /** A page of signals, newest first. A partner's people see what their organisation raised. */
-export const listSignals = useCase<ListPage, ListedSignals>({
-  name: 'list-signals',
-  right: HAS_SIGNALS,
-  async run({ stores, member }, { list, page }) {
+export const listSignals = look(
+  'list-signals',
+  HAS_SIGNALS,
+  async ({ stores, member }, { list, page }: ListPage): Promise<ListedSignals> => {
     const { id: organisationId, side } = member.organisation;
     const own = isSide(side) ? {} : { organisationId };
     const rows = { most: LIST_ROWS + 1, skip: page * LIST_ROWS };
     const found = await stores.signals.list({ ...filterOf(list, member), ...own }, rows);
-    return unchanged({ signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS });
+    return { signals: found.slice(0, LIST_ROWS), more: found.length > LIST_ROWS };
   },
-});
+);
 
 function filterOf(list: SignalList, { partnershipId, id }: Member): SignalFilter {
   const filters: Readonly<Record<SignalList, SignalFilter>> = {

@@ -2,7 +2,7 @@ import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { byForm, type Once } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage, MessageComment } from '../../../domain/crisis/message-record.ts';
 import { dropSignaturesOfLeavers, type Signing } from '../../../domain/crisis/signing.ts';
@@ -91,13 +91,13 @@ export async function withComments(
 }
 
 /** What was not sent yet is for those alone who sit in the unit: it may never be said. */
-export const showVersion = useCase<{ readonly id: string }, ShownVersion>({
-  name: 'show-version',
-  right: LOOKS,
-  async run(ctx, { id }) {
+export const showVersion = look<{ readonly id: string }, ShownVersion>(
+  'show-version',
+  LOOKS,
+  async (ctx, { id }) => {
     const found = await findVersion(ctx, id);
     const { unit, version } = found;
     if (!version.pushed && !seatOf(unit, ctx.member.id)) requireSeat(unit, actorOf(ctx.member));
-    return unchanged(await withComments(ctx.stores, found));
+    return await withComments(ctx.stores, found);
   },
-});
+);

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import {
   type Frame,
@@ -51,10 +51,10 @@ export interface PlannedMessage {
 }
 
 /** What a message begins with. Asked before its form opens, and whenever it is shown again. */
-export const planMessage = useCase<PlanMessage, PlannedMessage>({
-  name: 'plan-message',
-  right: SITS,
-  async run(ctx, asked) {
+export const planMessage = look<PlanMessage, PlannedMessage>(
+  'plan-message',
+  SITS,
+  async (ctx, asked) => {
     const { stores, member, partnership } = ctx;
     const unit = await findMeantUnit(ctx, asked.unitId);
     requireSeat(unit, actorOf(member));
@@ -78,7 +78,7 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
     const begun = asked.template === undefined ? earlier : undefined;
     const over = !open && kind === 'all_clear';
     const frame = begun && !over ? begun : await startingText(ctx, unit, template, language);
-    return unchanged({
+    return {
       unit,
       message: open?.message,
       newest: open?.version,
@@ -91,9 +91,9 @@ export const planMessage = useCase<PlanMessage, PlannedMessage>({
       groups,
       chosen: chosenOf(start?.version, groups),
       nextMinutes: terms.crisis.sitrepMinutes,
-    });
+    };
   },
-});
+);
 
 function languageOf(tag: string): MessageLanguage {
   return MESSAGE_LANGUAGES.find((one) => one === tag) ?? 'en';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look, type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import type { MessageLanguage, MessageVersion } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
@@ -39,11 +39,11 @@ export async function printSource(ctx: Transaction, versionId: string): Promise<
 }
 
 /** Reads the words to say aloud. */
-export const readAloud = useCase<{ readonly id: string }, PrintSource>({
-  name: 'read-crisis-aloud',
-  right: LOOKS,
-  run: async (ctx, { id }) => unchanged(await printSource(ctx, id)),
-});
+export const readAloud = look<{ readonly id: string }, PrintSource>(
+  'read-crisis-aloud',
+  LOOKS,
+  async (ctx, { id }) => await printSource(ctx, id),
+);
 
 /** Takes the page out, in one language. */
 export const printSheet = printing('print-crisis-sheet', 'crisis.sheet_printed');

@@ -1,6 +1,6 @@
 import { byForm } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look, newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
   type BriefingReceipt,
@@ -28,17 +28,17 @@ export interface ListedSpokesperson {
 }
 
 /** Everybody on the list; how they are reached is not in it. */
-export const listSpokespersons = useCase<Record<never, never>, readonly ListedSpokesperson[]>({
-  name: 'list-voices',
-  right: LOOKS,
-  async run(ctx) {
+export const listSpokespersons = look<Record<never, never>, readonly ListedSpokesperson[]>(
+  'list-voices',
+  LOOKS,
+  async (ctx) => {
     const listed: ListedSpokesperson[] = [];
     for (const spokesperson of await ctx.stores.crisisVoices.list(ctx.partnership.id)) {
       listed.push({ spokesperson, last: await lastBriefing(ctx, spokesperson) });
     }
-    return unchanged(listed);
+    return listed;
   },
-});
+);
 
 export interface ShownSpokesperson extends ListedSpokesperson {
   /** How they are reached by phone; nothing: not known. */
@@ -48,19 +48,19 @@ export interface ShownSpokesperson extends ListedSpokesperson {
 }
 
 /** One spokesperson with how they are reached: looking is logged. */
-export const showSpokesperson = useCase<{ readonly id: string }, ShownSpokesperson>({
-  name: 'show-voice',
-  right: SITS,
-  async run(ctx, { id }) {
+export const showSpokesperson = look<{ readonly id: string }, ShownSpokesperson>(
+  'show-voice',
+  SITS,
+  async (ctx, { id }) => {
     const { stores, member, now } = ctx;
     const spokesperson = await findSpokesperson(ctx, id);
     const grant = grantToCallVoice(member, spokesperson);
     const opened = grant ? await stores.protectedText.open(grant, now) : {};
     const last = await lastBriefing(ctx, spokesperson);
     const current = await currentVersion(ctx);
-    return unchanged({ spokesperson, last, current, reach: opened[SPOKESPERSON_REACH] ?? '' });
+    return { spokesperson, last, current, reach: opened[SPOKESPERSON_REACH] ?? '' };
   },
-});
+);
 
 export interface SaveSpokesperson
   extends Pick<Spokesperson, 'kind' | 'name' | 'language' | 'area'> {

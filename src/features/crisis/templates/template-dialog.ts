@@ -5,12 +5,12 @@ import { longText } from '../../../bot/form/form-fields.ts';
 import { line, quiet, strong } from '../../../cards/blocks.ts';
 import { FRAME_PARTS } from '../../../domain/crisis/compose.ts';
 import { MESSAGE_LANGUAGES } from '../../../domain/crisis/message.ts';
-import { EVENT_KINDS, templateOf } from '../../../domain/crisis/templates.ts';
+import { templateOf } from '../../../domain/crisis/templates.ts';
 import { EDIT_TEMPLATE } from '../actions.ts';
 import { onEventText } from '../event-text-faults.ts';
 import { templateTextInput } from '../input.ts';
 import { saveTemplate } from './save-template.ts';
-import { showTemplate } from './templates.ts';
+import { listTemplates, showTemplate } from './templates.ts';
 
 /** As they stand in a text. */
 const MARKS = { place_mark: '{{place}}', number_mark: '{{emergency_number}}' };
@@ -20,16 +20,15 @@ export async function templatesCard(ctx: Context, typed: string): Promise<CardRe
   const { words, partnership } = ctx;
   const wanted = typed.trim().toLowerCase() || partnership.language;
   const language = MESSAGE_LANGUAGES.find((one) => one === wanted) ?? 'en';
-  const rows = [];
-  for (const kind of EVENT_KINDS) {
-    const { own, frame } = await ctx.run(showTemplate, { kind, language });
-    const whose = own ? words('crisis.template.own') : words('crisis.template.tandems');
-    rows.push({
-      text: [strong(templateOf(kind, language).name)],
-      detail: [whose, ` · ${frame.happened}`],
-      button: EDIT_TEMPLATE.button({ kind, language }, words('crisis.template.change')),
-    } as const);
-  }
+  const templates = await ctx.run(listTemplates, { language });
+  const rows = [...templates].map(([kind, { own, frame }]) => ({
+    text: [strong(templateOf(kind, language).name)],
+    detail: [
+      own ? words('crisis.template.own') : words('crisis.template.tandems'),
+      ` · ${frame.happened}`,
+    ],
+    button: EDIT_TEMPLATE.button({ kind, language }, words('crisis.template.change')),
+  }));
   const others = words('crisis.template.languages', { languages: MESSAGE_LANGUAGES.join(', ') });
   return cardReply({
     title: words('crisis.template.list', { language: words(`crisis.language.${language}`) }),

@@ -1,8 +1,13 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look } from '../../../bot/declare/use-case.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
-import { type EventKind, fillPlaceholders, templateOf } from '../../../domain/crisis/templates.ts';
+import {
+  EVENT_KINDS,
+  type EventKind,
+  fillPlaceholders,
+  templateOf,
+} from '../../../domain/crisis/templates.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { LOOKS } from '../rights.ts';
 import { newestVersions } from '../unit/situation.ts';
@@ -20,17 +25,30 @@ export interface Which {
 }
 
 /** What messages of a kind of event begin with: the partnership's own text, or the one Tandem comes with. */
-export const showTemplate = useCase<Which, ShownTemplate>({
-  name: 'show-template',
-  right: LOOKS,
-  async run(ctx, which) {
-    const ours = await ownTemplate(ctx, which);
-    if (ours) return unchanged({ ...ours, own: true });
-    const { frame, lines, questions } = templateOf(which.kind, which.language);
-    const answers = questions.map(({ question, answer }) => `${question}\n${answer}`).join('\n\n');
-    return unchanged({ frame, lines: lines.join('\n'), answers, own: false });
+export const showTemplate = look<Which, ShownTemplate>(
+  'show-template',
+  LOOKS,
+  async ({ stores, partnership }, which) =>
+    shownTemplate(await stores.crisisTemplates.list(partnership.id), which),
+);
+
+/** The same for every kind of event, in one language. */
+export const listTemplates = look<Pick<Which, 'language'>, ReadonlyMap<EventKind, ShownTemplate>>(
+  'list-templates',
+  LOOKS,
+  async ({ stores, partnership }, { language }) => {
+    const own = await stores.crisisTemplates.list(partnership.id);
+    return new Map(EVENT_KINDS.map((kind) => [kind, shownTemplate(own, { kind, language })]));
   },
-});
+);
+
+function shownTemplate(own: readonly CrisisTemplate[], { kind, language }: Which): ShownTemplate {
+  const ours = own.find((one) => one.key === kind && one.language === language);
+  if (ours) return { ...ours, own: true };
+  const { frame, lines, questions } = templateOf(kind, language);
+  const answers = questions.map(({ question, answer }) => `${question}\n${answer}`).join('\n\n');
+  return { frame, lines: lines.join('\n'), answers, own: false };
+}
 
 /** The text that the partnership wrote for a kind of event in a language, if it did. */
 async function ownTemplate({ stores, partnership }: Transaction, { kind, language }: Which) {

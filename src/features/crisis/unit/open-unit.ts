@@ -1,5 +1,5 @@
 import { byForm } from '../../../bot/declare/once.ts';
-import { newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look, newRecord, useCase } from '../../../bot/declare/use-case.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { SITS } from '../rights.ts';
 import { findUnit, KEPT_FOR } from './find-unit.ts';
@@ -8,14 +8,14 @@ import { requireNoneOpen, requireSignals } from './require-to-open.ts';
 import { call, changedUnit, planReminders, shownSituation } from './unit-outcome.ts';
 
 /** May a unit be opened? Asked before the form opens. Gives the references of the signals that were named. */
-export const planUnit = useCase<Pick<OpenUnit, 'exercise' | 'signals'>, readonly string[]>({
-  name: 'plan-unit',
-  right: SITS,
-  async run(ctx, { exercise, signals }) {
+export const planUnit = look<Pick<OpenUnit, 'exercise' | 'signals'>, readonly string[]>(
+  'plan-unit',
+  SITS,
+  async (ctx, { exercise, signals }) => {
     await requireNoneOpen(ctx, exercise || !ctx.partnership.live);
-    return unchanged(await requireSignals(ctx, signals));
+    return await requireSignals(ctx, signals);
   },
-});
+);
 
 /** Opens a unit with both seats filled, each with a deputy, and calls the seats. */
 export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({

@@ -1,6 +1,6 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { findMeant } from '../../../bot/declare/find-meant.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look } from '../../../bot/declare/use-case.ts';
 import type { SeatStanding } from '../../../domain/crisis/calls/calling.ts';
 import type { CrisisSeat, CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -52,10 +52,10 @@ export interface NamedUnit {
 }
 
 /** The open unit, or the one that is named. */
-export const showUnit = useCase<NamedUnit, Situation>({
-  name: 'show-unit',
-  right: LOOKS,
-  async run(ctx, { id, reference }) {
+export const showUnit = look<NamedUnit, Situation>(
+  'show-unit',
+  LOOKS,
+  async (ctx, { id, reference }) => {
     const { stores, partnership, now } = ctx;
     const unit = await (reference === undefined
       ? findMeantUnit(ctx, id)
@@ -63,14 +63,13 @@ export const showUnit = useCase<NamedUnit, Situation>({
           stores.crisisUnits.findByReference(partnership.id, one),
         ));
     if (!unit) throw new Refusal('crisis_unknown');
-    return unchanged(await situationOf(stores, unit, now));
+    return await situationOf(stores, unit, now);
   },
-});
+);
 
 /** The units that are open: a real one, and an exercise beside it. */
-export const listOpenUnits = useCase<Record<never, never>, readonly CrisisUnit[]>({
-  name: 'list-open-units',
-  right: LOOKS,
-  run: async ({ stores, partnership }) =>
-    unchanged(await stores.crisisUnits.listOpen(partnership.id)),
-});
+export const listOpenUnits = look<Record<never, never>, readonly CrisisUnit[]>(
+  'list-open-units',
+  LOOKS,
+  async ({ stores, partnership }) => await stores.crisisUnits.listOpen(partnership.id),
+);

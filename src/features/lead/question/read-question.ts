@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look } from '../../../bot/declare/use-case.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { grantToReadLeadNotes } from '../../../domain/sharing/sharing.ts';
@@ -14,19 +14,19 @@ export interface Question {
 }
 
 /** Shows a question to whoever answers it; that it was read is logged. */
-export const readQuestion = useCase({
-  name: 'read-lead-question',
-  right: CHOOSES_LEAD,
-  async run(ctx, { reference, question }: Question) {
+export const readQuestion = look(
+  'read-lead-question',
+  CHOOSES_LEAD,
+  async (ctx, { reference, question }: Question) => {
     const { stores, member, now } = ctx;
     const signal = await findSignal(ctx, reference);
     const note = await requireQuestion(ctx, signal, question);
     const grant = grantToReadLeadNotes(member, signal, [note]);
     const texts = grant && (await stores.protectedText.open(grant, now));
     // No text: it was erased.
-    return unchanged({ note, text: texts?.[noteField(note)] });
+    return { note, text: texts?.[noteField(note)] };
   },
-});
+);
 
 /** @throws Refusal `unknown_action`; `lead_question_not_yours`; `lead_question_answered`, by whom. */
 export async function requireQuestion(

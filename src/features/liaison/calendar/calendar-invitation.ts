@@ -9,7 +9,7 @@ import type { Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { CALENDAR_END, CALENDAR_FILE } from '../actions.ts';
 import { findMeeting, type MeetingOfSeries, nameOf, readMeeting } from '../meeting/find-meeting.ts';
-import { type ByName, lookAt, mayAnswer, maySeeSeries } from '../rights.ts';
+import { type ByName, lookAt, lookAtLocked, mayAnswer, maySeeSeries } from '../rights.ts';
 import { calendarEvent } from './calendar-event.ts';
 
 /** The kind of file: one meeting, for a calendar. */
@@ -18,7 +18,7 @@ const INVITATION_FILE = 'liaison.invitation';
 const END_FILE = 'liaison.invitation-end';
 
 /** Offers a meeting as a calendar file. */
-export const offerInvitation = lookAt(
+export const offerInvitation = lookAtLocked(
   'offer-invitation',
   async (ctx, { name, kind }: ByName & { readonly kind: string }) => {
     const found = await findMeeting(ctx, name);

@@ -6,14 +6,14 @@ import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { visibleAgendaItems } from '../agenda/visible-agenda.ts';
 import { findMeeting, lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
-import { arranges, type ByName, lookAt } from '../rights.ts';
+import { arranges, type ByName, lookAtLocked } from '../rights.ts';
 import { minutesOf } from './minutes-of-meeting.ts';
 
 /**
  * The minutes of a meeting that has begun. Who takes them fixes its agenda with that: what had come onto it by
  * itself stays, whatever becomes of it.
  */
-export const showMinutes = lookAt('show-minutes', async (ctx, { name }: ByName) => {
+export const showMinutes = lookAtLocked('show-minutes', async (ctx, { name }: ByName) => {
   const seen = await findMeeting(ctx, name === '' ? await lastBegun(ctx) : name);
   const mayWrite = arranges(ctx.member, seen.series);
   const found = mayWrite ? await lockedAgain(ctx, seen) : seen;

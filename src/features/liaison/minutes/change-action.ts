@@ -5,7 +5,7 @@ import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { ACTION_CARD } from '../liaison-cards.ts';
-import { coordinates, lookAt, MEETS } from '../rights.ts';
+import { coordinates, lookAtLocked, MEETS } from '../rights.ts';
 import { saveAction } from './remind-of-action.ts';
 
 interface ById {
@@ -18,7 +18,7 @@ export function mayChangeAction(member: Member, { owner }: Action): boolean {
 }
 
 /** One action, to whoever may change it. */
-export const showAction = lookAt('show-action', actionAtHand);
+export const showAction = lookAtLocked('show-action', actionAtHand);
 
 /** Says that an action is done, or not needed. Of two at once, one did. */
 export const settleAction = useCase({

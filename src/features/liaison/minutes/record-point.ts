@@ -9,7 +9,7 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { requireArranging, saveGrown } from '../meeting/save-meeting.ts';
-import { lookAt, MEETS, maySeeSeries } from '../rights.ts';
+import { lookAtLocked, MEETS, maySeeSeries } from '../rights.ts';
 import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
 import { type Minutes, minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
 
@@ -29,7 +29,7 @@ interface RecordPoint extends OfPoint {
 }
 
 /** May this member write the minutes of this point? Asked before the form opens. */
-export const planRecord = lookAt('plan-minutes', pointAtHand);
+export const planRecord = lookAtLocked('plan-minutes', pointAtHand);
 
 /**
  * Writes down what was decided on a point, and who does what by when. A word that the minutes are right

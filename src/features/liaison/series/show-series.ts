@@ -18,6 +18,15 @@ export const showSeries = lookAt('show-series', async (ctx, { name }: ByName) =>
   shown(ctx, await findSeries(ctx, name)),
 );
 
+/** The meetings of a series that this member is shown already; what begins first before the rest. */
+export const listLaidOut = lookAt(
+  'list-laid-out',
+  async ({ stores, partnership }, { id }: Pick<Series, 'id'>) => {
+    const found = (await laidOut(stores, { id })).toReversed();
+    return found.filter(({ partnershipId }) => partnershipId === partnership.id);
+  },
+);
+
 async function shown({ stores }: Transaction, series: Series): Promise<ShownSeries> {
   const latest = await laidOut(stores, series);
   const changes = await stores.series.listChanges(series.id);

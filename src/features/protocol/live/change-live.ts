@@ -1,6 +1,6 @@
 import { byForm } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import { newRecord, type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look, newRecord, type Outcome, useCase } from '../../../bot/declare/use-case.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import type { Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -24,17 +24,17 @@ export interface PlannedLive {
 }
 
 /** May it go live, or back? Asked before the form opens. */
-export const planLive = useCase<{ readonly live: boolean }, PlannedLive>({
-  name: 'plan-live',
-  right: SIGNERS,
-  async run(ctx, { live }) {
+export const planLive = look<{ readonly live: boolean }, PlannedLive>(
+  'plan-live',
+  SIGNERS,
+  async (ctx, { live }) => {
     const inForce = await requireChange(ctx, live);
     const { stores, partnership } = ctx;
     const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
     const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
-    return unchanged({ open, inForce });
+    return { open, inForce };
   },
-});
+);
 
 interface ChangeLive {
   /** The dialog's key: the same key twice is the same change. */

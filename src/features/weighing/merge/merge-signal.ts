@@ -1,5 +1,5 @@
 import { byForm } from '../../../bot/declare/once.ts';
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { look, useCase } from '../../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
@@ -23,10 +23,10 @@ interface MergeSignal extends LookedAt {
 }
 
 /** Are these signals that can be merged? Asked before the form opens; empty: not said yet. */
-export const planMerge = useCase<Pick<MergeSignal, 'reference' | 'into'>, PlannedMerge>({
-  name: 'plan-merge',
-  right: WEIGHS,
-  async run(ctx, input) {
+export const planMerge = look<Pick<MergeSignal, 'reference' | 'into'>, PlannedMerge>(
+  'plan-merge',
+  WEIGHS,
+  async (ctx, input) => {
     const signal = input.reference ? await findSignal(ctx, input.reference) : undefined;
     if (signal) {
       requireSpeaker(ctx.member, signal);
@@ -34,9 +34,9 @@ export const planMerge = useCase<Pick<MergeSignal, 'reference' | 'into'>, Planne
     }
     const into = input.into ? await findSignal(ctx, input.into) : undefined;
     if (signal && into) merge(signal, into);
-    return unchanged({ signal, into });
+    return { signal, into };
   },
-});
+);
 
 /** Says that a doubled signal goes on in the other one. */
 export const mergeSignal = useCase({

@@ -13,7 +13,7 @@ const MOST_SHOWN = 3;
 export async function tandemHome(ctx: Context): Promise<readonly HomeSection[]> {
   if (!hasRight(ctx.member, readStatus.right)) return [];
   const { words } = ctx;
-  const status = await ctx.run(readStatus, {});
+  const status = await ctx.run(readStatus, { ifWaiting: true });
   if (waiting(status) === 0) return [];
   const { held, late, parked } = statusRows(status, words);
   return [

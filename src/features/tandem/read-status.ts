@@ -1,4 +1,4 @@
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { look } from '../../bot/declare/use-case.ts';
 import type {
   Connection,
   HeldPush,
@@ -22,17 +22,23 @@ export interface Status {
   readonly connections: readonly Connection[];
 }
 
-/** Everything that waits until somebody mends or decides something. It says of no record what it holds. */
-export const readStatus = useCase<Record<string, never>, Status>({
-  name: 'read-status',
-  right: LOOKS_AFTER,
-  async run({ stores: { parked }, partnership: { id }, now }) {
-    return unchanged({
+const NOTHING: Status = { parked: [], held: [], late: [], dropped: 0, connections: [] };
+
+/**
+ * Everything that waits until somebody mends or decides something. It says of no record what it holds.
+ * @param ifWaiting all of it only where something waits.
+ */
+export const readStatus = look<{ readonly ifWaiting?: true }, Status>(
+  'read-status',
+  LOOKS_AFTER,
+  async ({ stores: { parked }, partnership: { id }, now }, { ifWaiting }) => {
+    if (ifWaiting && !(await parked.isWaiting(id))) return NOTHING;
+    return {
       parked: await parked.list(id),
       held: await parked.listHeld(id),
       late: await parked.listLate(id),
       dropped: await parked.countDropped(id, now.subtract(COUNTED)),
       connections: await parked.connections(id, now.subtract(SEEN)),
-    });
+    };
   },
-});
+);

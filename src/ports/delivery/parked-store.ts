@@ -96,6 +96,8 @@ export interface ParkedStore {
   list(partnershipId: string): Promise<readonly ParkedCards[]>;
   listLate(partnershipId: string): Promise<readonly LateCard[]>;
   listHeld(partnershipId: string): Promise<readonly HeldPush[]>;
+  /** Whether anything waits: one look, where mostly nothing does. */
+  isWaiting(partnershipId: string): Promise<boolean>;
   /** How many were dropped since then for being past their use. */
   countDropped(partnershipId: string, since: Temporal.Instant): Promise<number>;
   /**

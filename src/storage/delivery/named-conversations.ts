@@ -15,6 +15,7 @@ export async function readConversations(
   ids: readonly string[],
   partnershipId?: string,
 ): Promise<ReadonlyMap<string, NamedConversation>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.conversation.findMany({ where: { id: { in: [...ids] } } });
   const of = partnershipId === undefined ? {} : { partnershipId };
   const channels = await db.channel.findMany({

@@ -13,6 +13,10 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
     open: (place, now) => openPlace(tx, place, now),
     place: (id) => findPlace(tx, id),
     list: (partnershipId) => listParked(tx, partnershipId),
+    async isWaiting(partnershipId) {
+      const where = { partnershipId, state: { in: ['parked', 'held'] } };
+      return (await tx.delivery.findFirst({ where, select: { id: true } })) !== null;
+    },
     listLate: (partnershipId) => listLate(tx, partnershipId),
     listHeld: (partnershipId) => listHeld(tx, partnershipId),
     countDropped: (partnershipId, since) =>

@@ -20,6 +20,13 @@ export class MasterKeyMissing extends Error {
   }
 }
 
+interface TextRow {
+  readonly field: string;
+  readonly envelope: unknown;
+  readonly masterKeyId: string;
+  readonly wrapped: unknown;
+}
+
 export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): ProtectedTextStore {
   return {
     keep: (sealed, now) => keep(tx, sealed, now),
@@ -36,19 +43,26 @@ export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): Pr
         { action: `${model}.read`, model, recordId, detail: { reason, ...(fields && { fields }) } },
         now,
       );
-      const dataKey = await findDataKey(tx, keys, grant);
-      return dataKey ? openAll(tx, grant, dataKey) : {};
+      return openAll(tx, keys, grant);
     },
   };
 }
 
+/** The texts and their key in one statement. @throws MasterKeyMissing */
 async function openAll(
   tx: Tx,
+  keys: KeyRing,
   { model, recordId, fields }: Grant,
-  dataKey: Uint8Array,
 ): Promise<Record<string, string>> {
-  const field = fields && { field: { in: [...fields] } };
-  const rows = await tx.protectedText.findMany({ where: { model, recordId, ...field } });
+  const wanted = fields ? [...fields] : null;
+  const rows = await tx.$queryRaw<TextRow[]>`
+    SELECT field, envelope, master_key_id AS "masterKeyId", wrapped
+    FROM data_key JOIN protected_text USING (model, record_id)
+    WHERE model = ${model} AND record_id = ${recordId}::uuid
+      AND (${wanted}::text[] IS NULL OR field = ANY(${wanted}::text[]))`;
+  const [first] = rows;
+  if (!first) return {};
+  const dataKey = await openWrapped(keys, { ...first, model, recordId });
   const opened = rows.map(async ({ field, envelope }) => {
     const text = await openText(readEnvelope(envelope), dataKey, { model, recordId, field });
     return [field, text] as const;
@@ -90,16 +104,6 @@ async function saveEnvelopes(
                 ${Object.values(envelopes).map((one) => JSON.stringify(one))}::text[])
       AS sealed (field, envelope)
     ON CONFLICT (model, record_id, field) DO UPDATE SET envelope = EXCLUDED.envelope`;
-}
-
-async function findDataKey(
-  tx: Tx,
-  keys: KeyRing,
-  { model, recordId }: ProtectedRecord,
-): Promise<Uint8Array | undefined> {
-  const row = await tx.dataKey.findUnique({ where: { model_recordId: { model, recordId } } });
-  if (!row) return undefined;
-  return openWrapped(keys, row);
 }
 
 function openWrapped(

@@ -70,10 +70,10 @@ async function keepsLeads({ unitOfWork, ...people }: People): Promise<void> {
   const anew = chooseLead(led, chosen, { by: police, at: LATER }, LATER);
   const found = await unitOfWork.transaction(async ({ signals }) => {
     await signals.insert(fresh);
-    expect(await signals.listLeads(fresh.id)).toEqual([]);
+    expect((await signals.history(fresh.id)).leads).toEqual([]);
     await signals.update(led);
     await signals.update(anew);
-    return signals.listLeads(fresh.id);
+    return (await signals.history(fresh.id)).leads;
   });
   expect(plain(found)).toEqual(plain([led.lead, anew.lead]));
   const all = [...(led.lead?.contacts ?? []), ...(anew.lead?.contacts ?? [])].map(({ id }) => id);

@@ -12,8 +12,12 @@ export const NOT_CLOSING: Closing = { sides: {}, agreeBy: undefined };
 export function speaksFor(member: Member, signal: Signal): Side | undefined {
   const { side } = member.organisation;
   if (!isSide(side)) return undefined;
-  const office = member.roles.some((role) => role === 'coordinator' || role === 'deputy');
-  return office || isLeadOf(member.id, signal) ? side : undefined;
+  return speaksForAll(member) || isLeadOf(member.id, signal) ? side : undefined;
+}
+
+/** Coordinators and deputies speak for their side whoever leads. */
+export function speaksForAll({ roles }: Pick<Member, 'roles'>): boolean {
+  return roles.some((role) => role === 'coordinator' || role === 'deputy');
 }
 
 /**

@@ -39,11 +39,11 @@ export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, Export
     if (!signal || !maySeeSignal(member, signal)) throw new Refusal('file_gone');
     const grant = requireExport(ctx, signal);
     const lines = await stores.audit.list({ partnershipId: partnership.id, recordId });
-    const notes = await stores.notes.list(recordId);
+    const { leads, feedback, notes } = await stores.signals.history(recordId);
     const result = {
       signal,
-      leads: await stores.signals.listLeads(recordId),
-      feedback: await stores.signals.listFeedback(recordId),
+      leads,
+      feedback,
       notes: notes.filter((note) => note.kind !== 'export_reason' && mayReadNote(member, note)),
       lines: timelineLines(member, lines),
       texts: await stores.protectedText.open(grant, now),

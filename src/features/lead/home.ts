@@ -1,7 +1,6 @@
 import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
-import { allSignals } from '../../bot/signals/all-signals.ts';
+import { look } from '../../bot/declare/use-case.ts';
 import { dueWords } from '../../bot/signals/signal-words.ts';
 import type { ListRow } from '../../cards/card.ts';
 import type { Member } from '../../domain/people/member.ts';
@@ -24,24 +23,28 @@ interface MyLeads {
   readonly leading: readonly Signal[];
 }
 
+/** Nobody leads more at a time; of those that do, what waits longest. */
+const MOST_LOOKED_AT = 100;
+
 /** What of leading waits for a member, and what they lead. */
-export const myLeads = useCase<Record<string, never>, MyLeads>({
-  name: 'my-leads',
-  right: LEADS,
-  async run({ stores, member, partnership, people }) {
+export const myLeads = look<Record<string, never>, MyLeads>(
+  'my-leads',
+  LEADS,
+  async ({ stores, member, partnership, people }) => {
     const own = { partnershipId: partnership.id, leaderId: member.id };
-    const signals = await allSignals(stores, { ...own, statuses: OPEN_STATUSES });
+    const page = { most: MOST_LOOKED_AT, skip: 0, oldestFirst: true };
+    const signals = await stores.signals.list({ ...own, statuses: OPEN_STATUSES }, page);
     const inState = (wanted: 'asked' | 'accepted') => (signal: Signal) =>
       currentContacts(signal.lead).some(
         ({ contact, state }) => contact.memberId === member.id && state === wanted,
       );
-    return unchanged({
+    return {
       asked: signals.filter((one) => canDo(one, 'answer_lead')).filter(inState('asked')),
       handovers: signals.filter((signal) => waitsFor(signal, member, people)),
       leading: signals.filter(inState('accepted')).toReversed(),
-    });
+    };
   },
-});
+);
 
 function waitsFor(signal: Signal, member: Member, people: readonly Member[]): boolean {
   return canDo(signal, 'hand_over') && handoverParty(signal, member, people)?.waits === true;

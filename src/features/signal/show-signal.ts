@@ -30,10 +30,9 @@ export interface ShownSignal {
 export const showSignal = looksAtSignal('show-signal', HAS_SIGNALS, async (ctx, signal) => {
   const { stores, member, now } = ctx;
   const grant = grantToReadSignal(member, signal);
-  const feedback = await stores.signals.listFeedback(signal.id);
+  const { leads, feedback, notes: written } = await stores.signals.history(signal.id);
   const texts = grant && (await stores.protectedText.open(grant, now));
-  const notes = (await stores.notes.list(signal.id)).filter((note) => mayReadNote(member, note));
-  const leads = await stores.signals.listLeads(signal.id);
+  const notes = written.filter((note) => mayReadNote(member, note));
   const formerLeads = leads.filter(({ id }) => id !== signal.lead?.id);
   const merged = await mergedInto(ctx, signal);
   const erasedOn = await erasure(ctx, signal);

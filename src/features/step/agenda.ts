@@ -1,5 +1,4 @@
 import type { AgendaSource } from '../../bot/declare/agenda-source.ts';
-import { allSignals } from '../../bot/signals/all-signals.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import { openSteps } from '../../domain/signal/step.ts';
@@ -10,7 +9,10 @@ const MOST = 20;
 /** Steps that are overdue, what has waited longest first. */
 export const stepAgenda: AgendaSource = async ({ stores, partnership, now, member }) => {
   const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, stepDueBy: now };
-  const late = await allSignals(stores, filter);
+  const seen = member?.organisation.side === 'partner' && {
+    seenBy: { memberId: member.id, organisationId: member.organisation.id },
+  };
+  const late = await stores.signals.list({ ...filter, ...seen }, { most: MOST, skip: 0 });
   return late
     .filter((signal) => !member || maySeeSignal(member, signal))
     .flatMap((signal) => openSteps(signal).map((step) => ({ ...step, of: signal.reference })))

@@ -1,5 +1,4 @@
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
-import { allSignals } from '../../bot/signals/all-signals.ts';
+import { look } from '../../bot/declare/use-case.ts';
 import type { Action } from '../../domain/meeting/agenda.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
@@ -29,12 +28,13 @@ export interface OwnSteps {
 }
 
 /** A page of the open steps of a member, and of those they have to name; what is due first before the rest. */
-export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
-  name: 'list-steps',
-  right: HAS_STEPS,
-  async run({ stores, member, partnership }, { page }) {
-    const mine = { partnershipId: partnership.id, statuses: OPEN_STATUSES, memberId: member.id };
-    const signals = await allSignals(stores, mine);
+export const listSteps = look<{ readonly page: number }, OwnSteps>(
+  'list-steps',
+  HAS_STEPS,
+  async ({ stores, member, partnership }, { page }) => {
+    const mine = { partnershipId: partnership.id, statuses: OPEN_STATUSES, ownStepsOf: member.id };
+    const most = (page + 1) * STEP_ROWS + 1;
+    const signals = await stores.signals.list(mine, { most, skip: 0 });
     const own = { partnershipId: partnership.id, ownerId: member.id, ownOnly: true };
     const actions = await stores.actions.listOpen(own);
     const steps = [
@@ -42,9 +42,9 @@ export const listSteps = useCase<{ readonly page: number }, OwnSteps>({
       ...actions.map((action): Own => ({ action })),
     ].toSorted((a, b) => Temporal.Instant.compare(dueOf(a), dueOf(b)));
     const shown = steps.slice(page * STEP_ROWS);
-    return unchanged({ steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS });
+    return { steps: shown.slice(0, STEP_ROWS), more: shown.length > STEP_ROWS };
   },
-});
+);
 
 function dueOf(own: Own): Temporal.Instant {
   return 'action' in own ? own.action.due : own.thing.due;

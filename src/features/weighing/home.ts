@@ -1,31 +1,37 @@
 import type { Context } from '../../bot/declare/context.ts';
 import type { HomeSection } from '../../bot/declare/contributions.ts';
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
+import { look } from '../../bot/declare/use-case.ts';
 import { OPEN_WEIGHING } from '../../bot/signals/actions.ts';
-import { allSignals } from '../../bot/signals/all-signals.ts';
 import { strong } from '../../cards/blocks.ts';
 import type { ListRow } from '../../cards/card.ts';
 import { hasRight } from '../../domain/people/right.ts';
 import type { Side } from '../../domain/people/side.ts';
 import { type NextThing, nextThings } from '../../domain/signal/next-thing.ts';
 import type { Signal, SignalStatus } from '../../domain/signal/signal.ts';
-import { speaksFor } from '../../domain/signal/weighing.ts';
+import { speaksFor, speaksForAll } from '../../domain/signal/weighing.ts';
 import { WEIGHS } from './rights.ts';
 import { weighingStatus } from './weighing-blocks.ts';
 
 const ASKS_A_SIDE: readonly NextThing['kind'][] = ['agree_outcome', 'agree_close'];
+/** What waits longest; the next comes up once one of them is answered. */
+const MOST_ROWS = 10;
 const UNDER_WAY: readonly SignalStatus[] = ['acknowledged', 'led', 'weighed'];
 
 /** The signals in which the side that this member speaks for is asked to agree or to close, what waits longest first. */
-export const waitingWeighings = useCase<Record<string, never>, readonly Signal[]>({
-  name: 'waiting-weighings',
-  right: WEIGHS,
-  async run({ stores, member, partnership }) {
-    const filter = { partnershipId: partnership.id, statuses: UNDER_WAY, proposed: true } as const;
-    const found = await allSignals(stores, filter);
-    return unchanged(found.filter((signal) => asks(signal, speaksFor(member, signal))));
+export const waitingWeighings = look<Record<string, never>, readonly Signal[]>(
+  'waiting-weighings',
+  WEIGHS,
+  async ({ stores, member, partnership }) => {
+    // Who speaks for a side in all of them, or for what they lead.
+    const leads = speaksForAll(member) ? {} : { leaderId: member.id };
+    const { side } = member.organisation;
+    if (side === 'partner') return [];
+    const filter = { partnershipId: partnership.id, statuses: UNDER_WAY, asksSide: side } as const;
+    const page = { most: MOST_ROWS, skip: 0, oldestFirst: true };
+    const found = await stores.signals.list({ ...filter, ...leads }, page);
+    return found.filter((signal) => asks(signal, speaksFor(member, signal)));
   },
-});
+);
 
 function asks(signal: Signal, side: Side | undefined): boolean {
   if (!side) return false;

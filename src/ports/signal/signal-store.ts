@@ -1,5 +1,6 @@
 import type { LeadMode, Side } from '../../domain/people/side.ts';
 import type { Feedback } from '../../domain/signal/feedback.ts';
+import type { Note } from '../../domain/signal/note.ts';
 import type { Lead, Signal, SignalStatus, Unnumbered } from '../../domain/signal/signal.ts';
 
 /** Which signals; what is left out does not narrow. */
@@ -18,12 +19,14 @@ export interface SignalFilter {
   readonly memberId?: string;
   /** Who leads it, is asked to, or is to take the lead over. */
   readonly leaderId?: string;
-  /** Has an open step that is due by then. */
+  /** Has a step of this member, or one that they have to name as its lead: a page holds what is due first. */
+  readonly ownStepsOf?: string;
+  /** Has an open step that is due by then: a page holds what has been due longest. */
   readonly stepDueBy?: Temporal.Instant;
   /** `none`: nobody was asked to lead, or somebody who was declined. */
   readonly lead?: LeadMode | 'none';
-  /** An outcome was proposed. */
-  readonly proposed?: true;
+  /** This side is asked to agree to an outcome, or to close it. */
+  readonly asksSide?: Side;
   /** The reference of the signal that they go on in. */
   readonly mergedInto?: string;
 }
@@ -34,6 +37,15 @@ export interface Page {
   readonly skip: number;
   /** What waits longest before the rest. */
   readonly oldestFirst?: boolean;
+}
+
+/** What belongs to a signal and does not stand in it, each oldest first. */
+export interface SignalHistory {
+  /** Every lead that it has or had. */
+  readonly leads: readonly Lead[];
+  readonly feedback: readonly Feedback[];
+  /** Who wrote what kind of note; the words are among the protected texts. */
+  readonly notes: readonly Note[];
 }
 
 /** Signals with everything of them that is not protected text. */
@@ -64,11 +76,9 @@ export interface SignalStore {
   touch(id: string): Promise<number>;
   /** Newest first, unless the page says otherwise. */
   list(filter: SignalFilter, page: Page): Promise<readonly Signal[]>;
-  /** Every lead that it has or had, oldest first. */
-  listLeads(signalId: string): Promise<readonly Lead[]>;
+  /** What was before and beside it. */
+  history(signalId: string): Promise<SignalHistory>;
   insertFeedback(feedback: Feedback): Promise<void>;
-  /** Oldest first. */
-  listFeedback(signalId: string): Promise<readonly Feedback[]>;
   /** Saves what may change after raising: with its leads and steps. */
   update(signal: Signal): Promise<void>;
 }

@@ -34,10 +34,11 @@ export function toDate(instant: Temporal.Instant | undefined): Date | null {
   return instant ? new Date(instant.epochMilliseconds) : null;
 }
 
-export function toInstant(date: Date): Temporal.Instant;
-export function toInstant(date: Date | null): Temporal.Instant | undefined;
-export function toInstant(date: Date | null): Temporal.Instant | undefined {
-  return date ? Temporal.Instant.fromEpochMilliseconds(date.getTime()) : undefined;
+/** @param date text within JSON, as PostgreSQL writes it there. */
+export function toInstant(date: Date | string): Temporal.Instant;
+export function toInstant(date: Date | string | null): Temporal.Instant | undefined;
+export function toInstant(date: Date | string | null): Temporal.Instant | undefined {
+  return date ? Temporal.Instant.fromEpochMilliseconds(new Date(date).getTime()) : undefined;
 }
 
 /** What is kept as JSON, as a query takes it. */
@@ -55,9 +56,9 @@ export function toOrganisation(row: {
 }
 
 /** @returns nothing unless there is both who and when. */
-export function toDeed(by: Actor, at: Date): Deed;
-export function toDeed(by: Actor | undefined, at: Date | null): Deed | undefined;
-export function toDeed(by: Actor | undefined, at: Date | null): Deed | undefined {
+export function toDeed(by: Actor, at: Date | string): Deed;
+export function toDeed(by: Actor | undefined, at: Date | string | null): Deed | undefined;
+export function toDeed(by: Actor | undefined, at: Date | string | null): Deed | undefined {
   return by && at ? { by, at: toInstant(at) } : undefined;
 }
 

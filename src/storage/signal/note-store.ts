@@ -24,7 +24,7 @@ export function noteStore(tx: Tx, withActors: WithActors): NoteStore {
   };
 }
 
-function toNote(row: Prisma.NoteGetPayload<object>, of: ActorOf): Note {
+export function toNote(row: Prisma.NoteGetPayload<object>, of: ActorOf): Note {
   return {
     id: row.id,
     signalId: row.signalId,

@@ -19,17 +19,23 @@ export const WHOLE_LEAD = {
   contacts: { orderBy: { order: 'asc' } },
 } as const satisfies Prisma.LeadInclude;
 
-/** Everything of a signal that is not protected text. */
-export const WHOLE_SIGNAL = {
-  deeds: true,
-  leads: {
-    where: { endedAt: null },
-    include: WHOLE_LEAD,
-  },
-  steps: { orderBy: { order: 'asc' } },
-} as const satisfies Prisma.SignalInclude;
+/** A row as a part of another's: its times are text. */
+type Part<Row> = {
+  readonly [Field in keyof Omit<Row, 'order'>]: Date extends Row[Field]
+    ? Row[Field] | string
+    : Row[Field];
+};
+type LeadRow = Part<Prisma.LeadGetPayload<object>> & {
+  readonly contacts: readonly Part<Prisma.LeadContactGetPayload<object>>[];
+};
+type StepRow = Part<Prisma.StepGetPayload<object>>;
 
-export type SignalRow = Prisma.SignalGetPayload<{ include: typeof WHOLE_SIGNAL }>;
+/** Everything of a signal that is not protected text. */
+export type SignalRow = Prisma.SignalGetPayload<object> & {
+  readonly deeds: readonly Part<Prisma.SignalDeedGetPayload<object>>[];
+  readonly leads: readonly LeadRow[];
+  readonly steps: readonly StepRow[];
+};
 
 export function toSignal(row: SignalRow, of: ActorOf): Signal {
   const { id, partnershipId, reference, area, links, revision } = row;
@@ -118,7 +124,7 @@ export function fromStep({ partnershipId, id: signalId }: Signal, step: Step) {
   };
 }
 
-export function toLead(row: SignalRow['leads'][number], of: ActorOf): Lead {
+export function toLead(row: LeadRow, of: ActorOf): Lead {
   return {
     id: row.id,
     mode: oneOf(LEAD_MODES, row.mode),
@@ -142,7 +148,7 @@ export function toLead(row: SignalRow['leads'][number], of: ActorOf): Lead {
   };
 }
 
-function toStep(row: SignalRow['steps'][number], of: ActorOf): Step {
+function toStep(row: StepRow, of: ActorOf): Step {
   const { id, what, postponed } = row;
   return {
     ...{ id, what, postponed },

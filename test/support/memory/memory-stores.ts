@@ -3,6 +3,7 @@ import type { Actor } from '../../../src/domain/people/member.ts';
 import { isInForce, type Protocol } from '../../../src/domain/protocol/protocol.ts';
 import { formatReference } from '../../../src/domain/reference.ts';
 import type { Feedback } from '../../../src/domain/signal/feedback.ts';
+import { nextThings } from '../../../src/domain/signal/next-thing.ts';
 import type { Note } from '../../../src/domain/signal/note.ts';
 import type { Lead, Signal } from '../../../src/domain/signal/signal.ts';
 import type { FileOffer } from '../../../src/ports/files/file-offer-store.ts';
@@ -99,6 +100,9 @@ export function memoryUnitOfWork(
     isTaken: async (partnershipId, keys) =>
       keys.some((key) => memory.keys.has(`${partnershipId} ${key}`)),
     seal: async (record, texts) => sealed(record, texts),
+    looking(work) {
+      return this.transaction(work);
+    },
     transaction(work) {
       const run = last.then(async () => {
         const before = copyOf(memory);
@@ -217,6 +221,7 @@ const NOTHING_PARKED: Stores['parked'] = {
   list: async () => [],
   listLate: async () => [],
   listHeld: async () => [],
+  isWaiting: async () => false,
   countDropped: async () => 0,
   release: async () => 0,
   decide: async () => false,
@@ -238,7 +243,7 @@ function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['au
 }
 
 function signalsOf(
-  { signals, contacts, leads: chosen, feedback }: Memory,
+  { signals, contacts, leads: chosen, feedback, notes }: Memory,
   { audit, counters }: Pick<Stores, 'audit' | 'counters'>,
 ): SignalStore {
   const keep = async (signal: Signal) => {
@@ -282,12 +287,22 @@ function signalsOf(
       const sorted = [...signals.values()]
         .filter((signal) => matches(signal, filter))
         .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
-      return (oldestFirst ? sorted.toReversed() : sorted).slice(skip, skip + most);
+      // Those with what is due first are picked by the database alone.
+      const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
+      return (oldestFirst ? sorted.toReversed() : sorted).slice(
+        skip,
+        all ? undefined : skip + most,
+      );
     },
-    listLeads: async (signalId) =>
-      [...chosen.values()].filter((one) => one.signalId === signalId).map(({ lead }) => lead),
     insertFeedback: async (one) => void feedback.push(one),
-    listFeedback: async (signalId) => feedback.filter((one) => one.signalId === signalId),
+    async history(id) {
+      const leads = [...chosen.values()].filter(({ signalId }) => signalId === id);
+      return {
+        leads: leads.map(({ lead }) => lead),
+        feedback: feedback.filter(({ signalId }) => signalId === id),
+        notes: notes.filter(({ signalId }) => signalId === id),
+      };
+    },
   };
 }
 
@@ -305,7 +320,7 @@ function matches(signal: Signal, filter: SignalFilter): boolean {
     (organisationId === undefined || raised.by.organisation.id === organisationId) &&
     raised.by.organisation.id !== filter.notOfOrganisationId &&
     (filter.seenBy === undefined || isSeenBy(signal, filter.seenBy)) &&
-    (!filter.proposed || signal.outcome !== undefined) &&
+    waits(signal, filter) &&
     (side === undefined || raised.by.organisation.side === side) &&
     (memberId === undefined || concerns) &&
     (filter.stepDueBy === undefined || hasStepDue(signal, filter.stepDueBy)) &&
@@ -322,6 +337,19 @@ function isSeenBy(
 ): boolean {
   const isTheirs = raised.by.organisation.id === organisationId;
   return isTheirs || steps.some(({ owner }) => owner.memberId === memberId);
+}
+
+/** For a side's word, or for somebody to take or name a step. */
+function waits(signal: Signal, { asksSide, ownStepsOf }: SignalFilter): boolean {
+  const things = nextThings(signal);
+  const asks = things.some(
+    ({ kind, owners }) => asksSide && kind.startsWith('agree_') && owners.sides.includes(asksSide),
+  );
+  const owns = things.some(
+    ({ kind, owners }) =>
+      kind.endsWith('step') && owners.members.some(({ memberId }) => memberId === ownStepsOf),
+  );
+  return (asksSide === undefined || asks) && (ownStepsOf === undefined || owns);
 }
 
 function hasStepDue({ steps }: Signal, by: Temporal.Instant): boolean {

@@ -1,0 +1,41 @@
+import type { Tx } from '../database/database.ts';
+import { Prisma } from '../generated/client.ts';
+import type { SignalRow } from './signal-rows.ts';
+
+/** Sorts by an id of its own, and says nothing else. */
+const UNSAID = 'order';
+
+const fieldsOf = (known: Readonly<Record<string, string>>) =>
+  Object.values(known).filter((field) => field !== UNSAID);
+const column = (field: string) => field.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
+const json = (table: string, known: Readonly<Record<string, string>>) =>
+  `jsonb_build_object(${fieldsOf(known).map((one) => `'${one}', ${table}.${column(one)}`)})`;
+const manyOf = (what: string, rest: string) =>
+  `(SELECT coalesce(jsonb_agg(${what}), '[]') FROM ${rest})`;
+
+const CONTACTS = manyOf(
+  `${json('c', Prisma.LeadContactScalarFieldEnum)} ORDER BY c."order"`,
+  'lead_contact AS c WHERE c.lead_id = l.id',
+);
+const LEAD = `${json('l', Prisma.LeadScalarFieldEnum)} || jsonb_build_object('contacts', ${CONTACTS})`;
+
+/** Everything of a signal that is not protected text, of the table `s`. */
+const WHOLE_SIGNAL = Prisma.raw(
+  [
+    ...fieldsOf(Prisma.SignalScalarFieldEnum).map((one) => `s.${column(one)} AS "${one}"`),
+    `${manyOf(json('d', Prisma.SignalDeedScalarFieldEnum), 'signal_deed AS d WHERE d.signal_id = s.id')} AS deeds`,
+    `${manyOf(LEAD, 'lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL')} AS leads`,
+    `${manyOf(`${json('t', Prisma.StepScalarFieldEnum)} ORDER BY t."order"`, 'step AS t WHERE t.signal_id = s.id')} AS steps`,
+  ].join(', '),
+);
+
+/**
+ * Signals with all their parts in one statement. Parts are read of those alone that were picked: Prisma would read
+ * them of all that a filter lets through before it cuts off a page.
+ *
+ * @param picked a query of whole rows of `signal`.
+ * @param order in which they come; nothing: there is one.
+ */
+export function readSignals(tx: Pick<Tx, '$queryRaw'>, picked: Prisma.Sql, order = Prisma.empty) {
+  return tx.$queryRaw<SignalRow[]>`SELECT ${WHOLE_SIGNAL} FROM (${picked}) AS s ${order}`;
+}

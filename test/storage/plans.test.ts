@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Database } from '../../src/storage/database/database.ts';
+import { schedule } from '../support/acts/meetings.ts';
+import { openPostgresForTest } from '../support/databases.ts';
+import { fillSignals } from '../support/many-signals.ts';
+import { costOf } from '../support/plans.ts';
+import { listenToStatements, type Statements } from '../support/statements.ts';
+import { createWorld, envelope, signalForm, type World } from '../support/world.ts';
+
+const OFFICER = 'liaison-officer';
+/** Of one list, at 8 kB. */
+const MOST_BLOCKS = 200;
+
+/** Round trips, and blocks by PostgreSQL's own word. A line may be lowered by whoever makes it cheaper. */
+describe.skipIf(inject('postgres') === null)('among a thousand signals', () => {
+  let database: Database;
+  let world: World;
+  let statements: Statements;
+
+  beforeAll(async () => {
+    statements = listenToStatements();
+    database = await openPostgresForTest();
+    world = await createWorld(database);
+    await world.submit(OFFICER, 'signal.raise', signalForm());
+    await schedule(world, OFFICER, 'every Tuesday 10:00');
+    await fillSignals(database, { signals: 1_000, oneOpenOf: 10, deliveries: 1_000 });
+  });
+  afterAll(async () => {
+    statements.end();
+    await database.close();
+  });
+
+  it.for<[string, string, number]>([
+    ['signal', 'list', 1],
+    ['signal', 'list closed', 1],
+    ['signal', 'list mine', 1],
+    ['signal', 'list police', 1],
+    ['signal', 'list council', 1],
+    ['signal', 'show S-2026-0001', 5],
+    ['signal', 'timeline S-2026-0001', 2],
+    ['lead', 'list', 1],
+    ['lead', 'list mine', 1],
+    ['lead', 'list unassigned', 1],
+    ['lead', 'list joint', 1],
+    ['step', '', 2],
+    ['liaison', '', 2],
+    ['liaison', 'agenda', 7],
+    ['crisis', '', 1],
+    ['crisis', 'templates', 1],
+    ['tandem', 'status', 8],
+  ])('/%s %s reads what it shows, in %i', async ([name, text, most]) => {
+    const look = () => world.command(OFFICER, name, text);
+    // Whoever is named is known from then on.
+    await look();
+    const cost = await costOf(database, await statements.asked(look), true);
+    expect(cost.scanned).toEqual([]);
+    expect(cost.blocks).toBeLessThanOrEqual(MOST_BLOCKS);
+    expect(cost.statements).toBeLessThanOrEqual(most);
+  });
+
+  it('so does the page that somebody sees first', async () => {
+    const look = () => world.dispatch({ ...envelope('safety-coordinator'), kind: 'home' });
+    await look();
+    const cost = await costOf(database, await statements.asked(look), true);
+    expect(cost.scanned).toEqual([]);
+    expect(cost.statements).toBeLessThanOrEqual(12);
+  });
+
+  it('whoever only looks writes and locks nothing', async () => {
+    const asked = await statements.of(() => world.command(OFFICER, 'signal', 'show S-2026-0001'));
+    expect(
+      asked.filter((sql) => !/^\s*SELECT/.test(sql) || /FOR (NO KEY )?UPDATE/.test(sql)),
+    ).toEqual([]);
+  });
+});

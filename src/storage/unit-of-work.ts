@@ -8,7 +8,6 @@ import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-sto
 import { type Database, type Tx, transaction } from './database/database.ts';
 import { businessKeyStore, counterStore } from './database/key-and-counter-stores.ts';
 import type { InForce } from './database/protocol-memory.ts';
-import { readOnly } from './database/read-only.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
 import { answerStore } from './delivery/answer-store.ts';
 import { findDelivery, oweCards } from './delivery/delivery-store.ts';
@@ -27,6 +26,7 @@ import { auditStore } from './protection/audit-store.ts';
 import { protectedTextStore } from './protection/protected-text-store.ts';
 import { sealBeforehand } from './protection/sealing.ts';
 import { protocolStore } from './protocol/protocol-store.ts';
+import { readOnly } from './read-only.ts';
 import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Database } from '../../src/storage/database/database.ts';
-import type { Asked } from './statements.ts';
+import type { Database } from '../../../src/storage/database/database.ts';
+import type { Asked } from '../statements.ts';
 
 /** What grows with every day of work: nothing reads it whole. */
 const GROWING = [

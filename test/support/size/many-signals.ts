@@ -1,4 +1,4 @@
-import type { Database } from '../../src/storage/database/database.ts';
+import type { Database } from '../../../src/storage/database/database.ts';
 
 /** How much there is of what grows. */
 export interface Many {
@@ -23,7 +23,7 @@ export async function fillSignals(
     await run(peopleSql(people));
     await run(signalSql(signals, oneOpenOf));
     for (const sql of PARTS) await run(sql);
-    await run(deliverySql(deliveries));
+    await run(deliverySql(deliveries, signals));
     await run('DROP TABLE worker');
     await run('VACUUM ANALYZE');
   });
@@ -77,10 +77,10 @@ const PARTS: readonly string[] = [
    FROM signal, unnest('{due,overdue}'::text[]) AS occasion ORDER BY reference;`,
 ];
 
-const deliverySql = (deliveries: number) => `
+const deliverySql = (deliveries: number, signals: number) => `
   INSERT INTO delivery (id, partnership_id, conversation_id, card, record_id, revision, state, attempts, owed_at, due_at, settled_at)
-  SELECT gen_random_uuid(), s.partnership_id, c.conversation_id, 'signal.card', s.id, n / s.of + 1, 'sent', 1, s.raised_at,
-    s.raised_at, s.raised_at
+  SELECT gen_random_uuid(), s.partnership_id, c.conversation_id, 'signal.card', s.id, n / ${signals} + 1, 'sent', 1,
+    s.raised_at, s.raised_at, s.raised_at
   FROM generate_series(0, ${deliveries} - 1) AS n
-  JOIN (SELECT *, row_number() OVER (ORDER BY reference) - 1 AS nth, count(*) OVER () AS of FROM signal) AS s ON s.nth = n % s.of,
+  JOIN (SELECT *, row_number() OVER (ORDER BY raised_at) - 1 AS nth FROM signal) AS s ON s.nth = n % ${signals},
     (SELECT conversation_id FROM channel ORDER BY key LIMIT 1) AS c;`;

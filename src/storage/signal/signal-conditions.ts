@@ -64,16 +64,22 @@ function seenCondition({ memberId, organisationId }: NonNullable<SignalFilter['s
 
 /** See `nextThings`: another side's proposal, or that nothing keeps it from being closed. */
 function askingCondition(side: Side): Prisma.Sql {
-  const deed = sql`SELECT FROM signal_deed AS d WHERE d.signal_id = s.id AND d.kind`;
-  return sql`s.outcome IS NOT NULL AND CASE WHEN EXISTS (${deed} = 'outcome:agreed')
-    THEN s.status = 'weighed' AND NOT EXISTS (${deed} = ${`close:${side}`})
-      AND NOT EXISTS (SELECT FROM step AS t WHERE t.signal_id = s.id AND t.state = 'open')
-    ELSE NOT EXISTS (${deed} = 'outcome:proposed' AND d.by_id = ANY (${peopleOfSide(side)})) END`;
+  const deed = sql`SELECT true FROM signal_deed AS d WHERE d.signal_id = s.id AND d.kind`;
+  const step = sql`SELECT true FROM step AS t WHERE t.signal_id = s.id AND t.state = 'open'`;
+  const proposed = sql`${deed} = 'outcome:proposed' AND d.by_id = ANY (${peopleOfSide(side)})`;
+  return sql`s.outcome IS NOT NULL AND CASE WHEN ${looked(sql`${deed} = 'outcome:agreed'`)}
+    THEN s.status = 'weighed' AND NOT ${looked(sql`${deed} = ${`close:${side}`}`)} AND NOT ${looked(step)}
+    ELSE NOT ${looked(proposed)} END`;
 }
 
 function leadCondition(lead: NonNullable<SignalFilter['lead']>): Prisma.Sql {
-  const present = sql`SELECT FROM lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL`;
-  if (lead !== 'none') return sql`EXISTS (${present} AND l.mode = ${lead})`;
-  const declined = sql`SELECT FROM lead_contact AS c WHERE c.lead_id = l.id AND c.state = 'declined'`;
-  return sql`(NOT EXISTS (${present}) OR EXISTS (${present} AND EXISTS (${declined})))`;
+  const present = sql`SELECT true FROM lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL`;
+  if (lead !== 'none') return looked(sql`${present} AND l.mode = ${lead}`);
+  const declined = sql`EXISTS (SELECT FROM lead_contact AS c WHERE c.lead_id = l.id AND c.state = 'declined')`;
+  return sql`(NOT ${looked(present)} OR ${looked(sql`${present} AND ${declined}`)})`;
+}
+
+/** Looked up for each row that is walked past: of EXISTS PostgreSQL may make a table of all there are, once. */
+function looked(found: Prisma.Sql): Prisma.Sql {
+  return sql`coalesce((${found} LIMIT 1), false)`;
 }

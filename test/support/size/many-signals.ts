@@ -63,8 +63,8 @@ const PARTS: readonly string[] = [
   `INSERT INTO lead (id, signal_id, mode, suggested, chosen_by_id, chosen_at, accept_by)
    SELECT gen_random_uuid(), id, 'police', 'joint', raised_by_id, raised_at, raised_at + interval '1 day'
    FROM signal WHERE status IN ('led', 'weighed', 'closed') ORDER BY reference;`,
-  `INSERT INTO lead_contact (id, lead_id, "order", side, member_id, state, answered_at)
-   SELECT gen_random_uuid(), l.id, 0, w.side, s.raised_by_id, 'accepted', l.chosen_at
+  `INSERT INTO lead_contact (id, lead_id, "order", side, member_id, state, answered_at, open)
+   SELECT gen_random_uuid(), l.id, 0, w.side, s.raised_by_id, 'accepted', l.chosen_at, s.status <> 'closed'
    FROM lead l JOIN signal s ON s.id = l.signal_id JOIN worker w ON w.id = s.raised_by_id ORDER BY s.reference;`,
   `INSERT INTO step (id, partnership_id, signal_id, what, owner_id, due_at, state, set_by_id, set_at, settled_by_id, settled_at)
    SELECT gen_random_uuid(), partnership_id, id, 'Talk to the school', raised_by_id, due_first_step, state, raised_by_id, raised_at,

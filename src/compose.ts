@@ -176,11 +176,11 @@ async function startDelivering({ database, queue }: Core, sending: DeliverDeps) 
   const deliveries = deliveryStore(database, queue);
   if (database.kind === 'embedded') await deliveries.endAllLeases();
   const lanes = createDeliveryConcurrency({
-    laneOf: (conversation) => deliveries.platformOf(conversation),
+    lanesOf: (conversations) => deliveries.platformsOf(conversations),
     work: (conversation, stopping) => drainConversation(sending, conversation, stopping),
     log: sending.log,
   });
-  await queue.work((conversation) => lanes.take(conversation));
+  await queue.work((conversations) => lanes.take(conversations));
   return { deliveries, lanes };
 }
 

@@ -1,25 +1,25 @@
 import { errorName, type Log } from '../log.ts';
 
 /** How many conversations of one platform one process sends to at a time. */
-const WIDTH = 6;
+export const WIDTH = 6;
 
 /** Conversations at work, a lane for each platform: one that answers slowly holds up its own lane alone. */
 export interface Lanes {
-  /** Lets a conversation wait in its lane; one that waits there already waits once. */
-  take(conversationId: string): Promise<void>;
+  /** Lets conversations wait in their lanes; one that waits there already waits once. */
+  take(conversationIds: readonly string[]): Promise<void>;
   /** Begins nothing more; what is under way is waited for. */
   stop(): Promise<void>;
 }
 
 interface LaneDeps {
-  readonly laneOf: (conversationId: string) => Promise<string | undefined>;
+  readonly lanesOf: (conversationIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Tolerates repetition; what it did not get to is found again by whoever looks for what is due. */
   readonly work: (conversationId: string, stopping: AbortSignal) => Promise<void>;
   readonly log: Log;
 }
 
 /** Lanes that begin to work as soon as something is taken. */
-export function createDeliveryConcurrency({ laneOf, work, log }: LaneDeps): Lanes {
+export function createDeliveryConcurrency({ lanesOf, work, log }: LaneDeps): Lanes {
   const stopping = new AbortController();
   const lanes = new Map<string, Lane>();
   /** A conversation stays in its lane for good. */
@@ -32,13 +32,17 @@ export function createDeliveryConcurrency({ laneOf, work, log }: LaneDeps): Lane
       );
     });
   return {
-    async take(conversationId) {
-      const name = known.get(conversationId) ?? (await laneOf(conversationId));
-      if (name === undefined || stopping.signal.aborted) return;
-      known.set(conversationId, name);
-      const lane = lanes.get(name) ?? createLane(run);
-      lanes.set(name, lane);
-      lane.take(conversationId);
+    async take(conversationIds) {
+      const unknown = conversationIds.filter((id) => !known.has(id));
+      if (unknown.length > 0) for (const [id, name] of await lanesOf(unknown)) known.set(id, name);
+      if (stopping.signal.aborted) return;
+      for (const conversationId of conversationIds) {
+        const name = known.get(conversationId);
+        if (name === undefined) continue;
+        const lane = lanes.get(name) ?? createLane(run);
+        lanes.set(name, lane);
+        lane.take(conversationId);
+      }
     },
     async stop() {
       stopping.abort();

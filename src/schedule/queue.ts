@@ -7,8 +7,8 @@ import { declareQueues, HEARTBEAT_SECONDS, workQueues } from './job-queues.ts';
 import { watchAnswers } from './queue-answers.ts';
 
 export interface Queue extends JobQueue, PlainJobQueue {
-  /** Begins to work. The handler is called for every nudge, and tolerates repetition. */
-  work(handler: (conversationId: string) => Promise<void>): Promise<void>;
+  /** Begins to work. The handler is called with every nudge, and tolerates repetition. */
+  work(handler: (conversationIds: readonly string[]) => Promise<void>): Promise<void>;
   /** Begins to do plain jobs. */
   workJobs(run: JobRunner): Promise<void>;
   /** Fails while the queue stands: it gets no answer, so it takes nothing up. */
@@ -21,8 +21,8 @@ export interface Queue extends JobQueue, PlainJobQueue {
 
 const DELIVER = 'deliver';
 const SUPERVISE_SECONDS = 5;
-/** How many conversations one process sends to at a time. */
-const CONCURRENCY = 4;
+/** So many nudges are taken at a time: they wait in their lanes, and no process takes all of a large push alone. */
+const NUDGES_AT_A_TIME = 100;
 const START_ATTEMPTS = 3;
 /** A floor under the database's notifications. */
 const POLL_SECONDS = 2;
@@ -44,17 +44,25 @@ export async function startQueue(
   await declareDeliver(boss);
   await declareQueues(boss, jobs);
   return {
-    async nudge(conversationId, inside) {
-      await boss.send(DELIVER, { conversationId }, { singletonKey: conversationId, db: inside });
+    async nudge(conversationIds, inside) {
+      // A nudge waits for the same one of another transaction: always in one order, or two wait for each other.
+      const nudges = [...new Set(conversationIds)].toSorted().map((conversationId) => {
+        return { data: { conversationId }, singletonKey: conversationId };
+      });
+      await boss.insert(DELIVER, nudges, { db: inside });
     },
     async enqueue({ name, key, data }, inside) {
       await boss.send(name, data, { singletonKey: key, db: inside });
     },
     async work(handler) {
-      const options = { localConcurrency: CONCURRENCY, pollingIntervalSeconds: POLL_SECONDS };
-      await boss.work<{ conversationId: string }>(DELIVER, options, async (nudges) => {
-        for (const nudge of nudges) await handler(nudge.data.conversationId);
-      });
+      const options = {
+        batchSize: NUDGES_AT_A_TIME,
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: POLL_SECONDS,
+      };
+      await boss.work<{ conversationId: string }>(DELIVER, options, (nudges) =>
+        handler(nudges.map(({ data }) => data.conversationId)),
+      );
     },
     workJobs: (run) => workQueues(boss, jobs, run, log),
     check: watched.check,

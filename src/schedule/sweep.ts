@@ -14,9 +14,8 @@ export interface SweepDeps {
 /** Takes up whatever is owed and due, though nobody said so. */
 export function createSweep({ deliveries, lanes, clock, sendable }: SweepDeps): Work {
   return async (goesOn) => {
-    for (const conversation of await deliveries.dueConversations(clock.now(), sendable())) {
-      await lanes.take(conversation);
-      goesOn();
-    }
+    const due = await deliveries.dueConversations(clock.now(), sendable());
+    goesOn();
+    await lanes.take(due);
   };
 }

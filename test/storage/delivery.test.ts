@@ -21,7 +21,9 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
     beforeAll(async () => {
       database = await open();
       world = await createWorld(database);
-      store = deliveryStore(database, { nudge: async (id) => void world.nudges.push(id) });
+      store = deliveryStore(database, {
+        nudge: async (ids) => void world.nudges.push(...new Set(ids)),
+      });
     });
     beforeEach(async () => {
       await database.prisma.delivery.deleteMany();

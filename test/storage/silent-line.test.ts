@@ -107,10 +107,10 @@ describe
     it('lets the queue go on with what is asked for then', async ({ line, database, expect }) => {
       const queue = await startQueue(queueDatabase(database.queueBackend), [], log);
       const nudged: string[] = [];
-      await queue.work(async (conversation) => void nudged.push(conversation));
+      await queue.work(async (conversations) => void nudged.push(...conversations));
       line.fallSilent();
       const conversation = randomUUID();
-      const nudge = () => queue.nudge(conversation, sqlExecutor(database.prisma));
+      const nudge = () => queue.nudge([conversation], sqlExecutor(database.prisma));
       const isNudged = () =>
         nudge().then(
           () => true,

@@ -69,7 +69,7 @@ export async function createWorld(database: Database): Promise<World> {
   const keys = testKeys();
   const nudges: string[] = [];
   const queue: JobQueue & PlainJobQueue = {
-    nudge: async (conversation) => void nudges.push(conversation),
+    nudge: async (conversations) => void nudges.push(...conversations),
     enqueue: async () => undefined,
   };
   await registerWriter(database).apply(exampleFile(), clock.now());

@@ -1,5 +1,9 @@
 import type { Card } from '../../cards/card.ts';
-import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
+import type {
+  ClaimedDelivery,
+  DeliveryOutcome,
+  Settled,
+} from '../../ports/delivery/delivery-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { Audience, CardStores } from './context.ts';
 
@@ -69,7 +73,7 @@ export interface PushedCard {
     delivery: ClaimedDelivery,
     as: DeliveryOutcome,
     now: Temporal.Instant,
-  ) => Promise<void>;
+  ) => Promise<Settled>;
 }
 
 export type LeaveDecision =

@@ -1,7 +1,11 @@
 import { formatTime } from '../../cards/format-time.ts';
 import { wordsFor } from '../../locales/words.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
+import type {
+  ClaimedDelivery,
+  DeliveryOutcome,
+  Settled,
+} from '../../ports/delivery/delivery-store.ts';
 import { TOO_LATE } from '../../ports/delivery/mending.ts';
 import type { Messenger, PrivateAnswer } from '../../ports/delivery/messenger.ts';
 import type { OwedAnswer } from '../../ports/delivery/private-answer.ts';
@@ -60,9 +64,11 @@ export async function settleAnswer(
   delivery: ClaimedDelivery,
   as: DeliveryOutcome,
   now: Temporal.Instant,
-): Promise<void> {
-  await deliveries.settle(delivery, as.state === 'sent' ? { state: 'needless' } : as, now);
+): Promise<Settled> {
+  const kept: DeliveryOutcome = as.state === 'sent' ? { state: 'needless' } : as;
+  const settled = await deliveries.settle(delivery, kept, now);
   if (as.state === 'sent' || as.state === 'dropped') await answers.remove(delivery.recordId);
+  return settled;
 }
 
 /** @param isSame whether whoever asked may see what they might see then. */

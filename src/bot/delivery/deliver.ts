@@ -5,6 +5,7 @@ import {
   type DeliveryOutcome,
   type DeliveryStore,
   type Sendable,
+  type Settled,
   StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
@@ -62,7 +63,7 @@ export async function drainConversation(
     );
     if (!delivery) return;
     const outcome = await keepingLease(deps, delivery, () => deliver(deps, delivery));
-    await conclude(deps, delivery, outcome);
+    if ((await conclude(deps, delivery, outcome)).last) return;
   }
 }
 
@@ -71,18 +72,20 @@ async function conclude(
   deps: DeliverDeps,
   delivery: ClaimedDelivery,
   as: DeliveryOutcome,
-): Promise<void> {
+): Promise<Settled> {
   const { id, conversation, attempts } = delivery;
   const told = { delivery: id, conversation: conversation.id, state: as.state };
+  let settled: Settled;
   try {
-    await settle(deps, delivery, as);
+    settled = await settle(deps, delivery, as);
   } catch (error) {
     if (!(error instanceof StaleAttempt)) throw error;
     deps.log.warn({ ...told, attempt: attempts + 1 }, 'delivery settled too late; nothing changed');
-    return;
+    return { last: false };
   }
   deps.settled(conversation.platform, as.state);
   deps.log.info(told, 'delivery');
+  return settled;
 }
 
 /** What is refused, and that whoever can mend it is told, is kept together or not at all. */
@@ -90,18 +93,22 @@ async function settle(
   deps: DeliverDeps,
   delivery: ClaimedDelivery,
   as: DeliveryOutcome,
-): Promise<void> {
+): Promise<Settled> {
   const pushed = deps.pushed.get(delivery.card);
   const now = deps.clock.now();
   const refused = refusalOf(deps, delivery, as);
   const isAnswer = delivery.card === ANSWER_CARD;
   if (!pushed && !refused && !isAnswer) return deps.deliveries.settle(delivery, as, now);
-  await deps.unitOfWork.transaction(async (stores) => {
-    const settled = refused && as.state === 'parked' ? { ...as, ...refused } : as;
-    if (pushed) await pushed.settle(stores, delivery, settled, now);
-    else if (isAnswer) await settleAnswer(stores, delivery, settled, now);
-    else await stores.deliveries.settle(delivery, settled, now);
+  return deps.unitOfWork.transaction(async (stores) => {
+    const kept = refused && as.state === 'parked' ? { ...as, ...refused } : as;
+    const settling = () => {
+      if (pushed) return pushed.settle(stores, delivery, kept, now);
+      if (isAnswer) return settleAnswer(stores, delivery, kept, now);
+      return stores.deliveries.settle(delivery, kept, now);
+    };
+    const settled = await settling();
     if (refused) await noticeParked({ ...deps, stores }, delivery, refused, now);
+    return settled;
   });
 }
 

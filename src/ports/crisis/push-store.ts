@@ -1,6 +1,12 @@
 import type { Push, PushedBefore, PushedTarget } from '../../domain/crisis/push.ts';
 import type { Deed } from '../../domain/people/member.ts';
-import type { ClaimedDelivery, DeliveryOutcome, RecordCard } from '../delivery/delivery-store.ts';
+import type { Side } from '../../domain/people/side.ts';
+import type {
+  ClaimedDelivery,
+  DeliveryOutcome,
+  RecordCard,
+  Settled,
+} from '../delivery/delivery-store.ts';
 
 /** The card that a version sends to each of its targets. */
 export const PUSH_CARD = 'crisis.push';
@@ -12,7 +18,28 @@ export interface ConversationCard extends RecordCard {
   readonly conversationId: string;
 }
 
-/** Pushes of crisis messages. Rows are locked in this order: push, conversation, delivery. */
+/** A version, and a mark that is another one once anybody wrote into its row. */
+export interface MarkedVersion {
+  readonly id: string;
+  readonly mark: string;
+}
+
+/** How a target stands at the moment at which its card would leave. */
+export interface LeavingTarget {
+  /** Of the target in the version's content. */
+  readonly key: string;
+  readonly version: MarkedVersion;
+  readonly stopped: boolean;
+  /** Its unit is. */
+  readonly closed: boolean;
+  readonly overtakenBy: MarkedVersion | undefined;
+  /** The sides whose signatures are there. */
+  readonly signed: readonly Side[];
+  /** Is the conversation marked for exercises? Nothing: it is no channel of the partnership. */
+  readonly exercise: boolean | undefined;
+}
+
+/** Pushes of crisis messages. Rows are locked in this order: board, push, conversation, delivery. */
 export interface PushStore {
   /**
    * Sends a version off, once ever.
@@ -25,7 +52,14 @@ export interface PushStore {
     targets: readonly Pick<PushedTarget, 'id' | 'key'>[],
   ): Promise<boolean>;
   find(versionId: string): Promise<Push | undefined>;
-  /** The same, for this transaction alone. */
+  /** The same, with every change that found the board owed and left it to that to show it. */
+  findForBoard(versionId: string): Promise<Push | undefined>;
+  /** One target alone, however many there are, and where its card would go. */
+  leaving(
+    targetId: string,
+    to: { readonly partnershipId: string; readonly conversationId: string },
+  ): Promise<LeavingTarget | undefined>;
+  /** The same as `find`, for this transaction alone. */
   findForUpdate(versionId: string): Promise<Push | undefined>;
   /** The version whose target it is. */
   versionOfTarget(targetId: string): Promise<string | undefined>;
@@ -51,7 +85,10 @@ export interface PushStore {
    */
   touch(versionId: string): Promise<readonly ConversationCard[]>;
   /** Settles a delivery of a target, and shows the board anew, or neither. */
-  settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<void>;
-  /** Is this conversation of the partnership marked for exercises? Nothing: it is none of its conversations. */
-  exerciseMark(partnershipId: string, conversationId: string): Promise<boolean | undefined>;
+  settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<Settled>;
+  /** Whether each is marked for exercises; what is no channel of the partnership is left out. */
+  exerciseMarks(
+    partnershipId: string,
+    conversationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, boolean>>;
 }

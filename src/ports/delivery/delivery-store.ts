@@ -67,6 +67,12 @@ export type DeliveryOutcome =
   /** Past its use: it is left out, and counted where no other reason is said. */
   | { readonly state: 'dropped'; readonly reason?: string };
 
+/** What a settlement found. */
+export interface Settled {
+  /** Nothing else waits in its conversation; what is owed there later is nudged for. */
+  readonly last: boolean;
+}
+
 /** A settlement came after its lease had ended, and the delivery is another one's by now: nothing was changed. */
 export class StaleAttempt extends Error {
   constructor() {
@@ -101,15 +107,15 @@ export interface DeliveryStore {
    *
    * @throws StaleAttempt
    */
-  settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<void>;
+  settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<Settled>;
   /**
    * Conversations with something due, or with a lease that ran out, what has waited longest first.
    *
    * @param only of what is asked for; nothing: of whatever there is.
    */
   dueConversations(now: Temporal.Instant, only?: Sendable): Promise<readonly string[]>;
-  /** Which platform it is on. */
-  platformOf(conversationId: string): Promise<string | undefined>;
+  /** Which platform each is on. */
+  platformsOf(conversationIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** See {@link ParkedStore.release}; in a transaction of its own. */
   readonly release: ParkedStore['release'];
   /** Ends every lease: for the start of a process that knows it is alone. */

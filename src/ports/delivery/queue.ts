@@ -10,8 +10,8 @@ export interface SqlExecutor {
  * Nudges for the same id that nobody has begun yet are one.
  */
 export interface JobQueue {
-  /** Inside the caller's transaction, if the executor is one. */
-  nudge(conversationId: string, inside: SqlExecutor): Promise<void>;
+  /** All in one statement; inside the caller's transaction, if the executor is one. */
+  nudge(conversationIds: readonly string[], inside: SqlExecutor): Promise<void>;
 }
 
 /** Takes plain jobs, which the queue itself repeats until they are done or dead. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type {
-  ClaimedDelivery,
   DeliveryRequest,
   DeliveryStore,
   FoundDelivery,
@@ -9,12 +8,12 @@ import type {
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { AccountKey } from '../../ports/people/account.ts';
 import { type Database, type Tx, transaction } from '../database/database.ts';
-import { toDate, toInstant } from '../database/rows.ts';
+import { toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import type { Prisma } from '../generated/client.ts';
+import { claimDelivery } from './claim-delivery.ts';
 import { toConversation } from './conversation-rows.ts';
 import { WAITING } from './delivery-states.ts';
-import { nextDelivery } from './next-delivery.ts';
 import { releaseParked } from './release.ts';
 import { settleDelivery, underWay } from './settle-delivery.ts';
 
@@ -26,7 +25,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     find: (id) => findDelivery(prisma, id),
     enqueue: (cards, now) => transaction(database, (tx) => oweCards(tx, queue, cards, now)),
     claimNext: (conversationId, now, leaseUntil, only) =>
-      transaction(database, (tx) => claimNext(tx, { conversationId, now, leaseUntil, only })),
+      claimDelivery(database, { conversationId, now, leaseUntil, only }),
     async renew({ id, attempts }, leaseUntil) {
       await prisma.delivery.updateMany({
         where: { id, ...underWay(attempts) },
@@ -44,8 +43,13 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
       });
       return rows.map((row) => row.conversationId);
     },
-    async platformOf(id) {
-      return (await prisma.conversation.findUnique({ where: { id } }))?.platform;
+    async platformsOf(ids) {
+      const where = { id: { in: [...ids] } };
+      const rows = await prisma.conversation.findMany({
+        where,
+        select: { id: true, platform: true },
+      });
+      return new Map(rows.map(({ id, platform }) => [id, platform]));
     },
     release: (where, by, now) =>
       transaction(database, (tx) => releaseParked(tx, queue, where, by, now)),
@@ -85,10 +89,10 @@ export async function oweCards(
   }
   if (rows.length === 0) return;
   await tx.delivery.createMany({ data: rows, skipDuplicates: true });
-  // A nudge waits for the same one of another transaction: always in one order, or two wait for each other.
-  for (const conversationId of [...new Set(rows.map((row) => row.conversationId))].toSorted()) {
-    await queue.nudge(conversationId, sqlExecutor(tx));
-  }
+  await queue.nudge(
+    rows.map((row) => row.conversationId),
+    sqlExecutor(tx),
+  );
 }
 
 async function wasOwed(
@@ -139,44 +143,6 @@ function waiting(only?: Sendable): Prisma.DeliveryWhereInput {
     card: { in: [...only.cards] },
     partnershipId: { in: [...only.partnerships] },
     conversation: { platform: { in: [...only.platforms] } },
-  };
-}
-
-interface Claim {
-  readonly conversationId: string;
-  readonly now: Temporal.Instant;
-  readonly leaseUntil: Temporal.Instant;
-  readonly only: Sendable | undefined;
-}
-
-async function claimNext(
-  tx: Tx,
-  { conversationId, now, leaseUntil, only }: Claim,
-): Promise<ClaimedDelivery | undefined> {
-  // The lock makes claims of one conversation wait for each other: its order is kept.
-  await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
-  const leased = { conversationId, state: 'sending', dueAt: { gt: toDate(now) } };
-  if ((await tx.delivery.count({ where: leased })) > 0) return undefined;
-  const row = await nextDelivery(tx, { conversationId, ...waiting(only) });
-  if (!row || row.dueAt > toDate(now)) return undefined;
-  await tx.delivery.update({
-    where: { id: row.id },
-    data: { state: 'sending', attempts: { increment: 1 }, ...leaseRow(leaseUntil) },
-  });
-  const { card, recordId, revision, partnershipId, attempts } = row;
-  const findPost = (shown: string) =>
-    tx.post.findUnique({
-      where: { conversationId_card_recordId: { conversationId, card: shown, recordId } },
-    });
-  const post = await findPost(card);
-  const parent = row.under ? await findPost(row.under) : null;
-  return {
-    ...{ id: row.id, partnershipId, card, recordId, revision, attempts },
-    owedAt: toInstant(row.owedAt),
-    doubtful: row.state !== 'owed',
-    conversation: toConversation(row.conversation),
-    post: post ? { messageId: post.messageId, revision: post.revision } : undefined,
-    thread: parent?.messageId,
   };
 }
 

@@ -39,7 +39,7 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
             : { state: 'dropped', mendedBy: null, settledAt: at },
       });
       await mendPlaces(tx, row.conversationId, 'decision', now);
-      if (as === 'send') await queue.nudge(row.conversationId, sqlExecutor(tx));
+      if (as === 'send') await queue.nudge([row.conversationId], sqlExecutor(tx));
       return count > 0;
     },
     connections: (partnershipId, since) => listConnections(tx, partnershipId, since),

@@ -44,24 +44,19 @@ export async function releaseParked(
     where: { id: { in: parked }, state: 'parked' },
     data: { state: 'owed', reason: null, mendedBy: null, dueAt: toDate(now) },
   });
-  // A nudge waits for the same one of another transaction: always in one order, or two wait for each other.
-  for (const id of [...new Set(rows.map((row) => row.conversationId))].toSorted()) {
-    await queue?.nudge(id, sqlExecutor(tx));
-  }
+  await queue?.nudge(
+    rows.map((row) => row.conversationId),
+    sqlExecutor(tx),
+  );
   return count;
 }
 
-/** Something arrived in a conversation: it can be posted to, so what waits for that goes out. */
+/** Something arrived in a conversation where something waits: it can be posted to, so what waits for that goes out. */
 export async function afterArrival(
   tx: Tx,
   conversationId: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const [found] = await tx.$queryRaw<{ some: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM delivery WHERE conversation_id = ${conversationId}::uuid AND state = 'parked')
-      OR EXISTS (SELECT 1 FROM parked_place
-        WHERE conversation_id = ${conversationId}::uuid AND mended_at IS NULL) AS some`;
-  if (!found?.some) return;
   await releaseParked(tx, undefined, { conversationId }, MENDED_BY_ARRIVAL, now);
   await mendPlaces(tx, conversationId, 'arrival', now);
 }

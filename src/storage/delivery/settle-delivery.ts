@@ -1,6 +1,7 @@
 import {
   type ClaimedDelivery,
   type DeliveryOutcome,
+  type Settled,
   StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
 import type { Tx } from '../database/database.ts';
@@ -18,27 +19,59 @@ export async function settleDelivery(
   delivery: ClaimedDelivery,
   as: DeliveryOutcome,
   now: Temporal.Instant,
-): Promise<void> {
-  const { id } = delivery;
-  const own = underWay(delivery.attempts);
-  // The next attempt found it doubtful and left it to a human: the question was whether this one arrived.
-  const leftToHuman = { attempts: delivery.attempts + 2, state: 'held' };
-  const [row] = await tx.delivery.updateManyAndReturn({
-    where: { id, ...(as.state === 'sent' ? { OR: [own, leftToHuman] } : own) },
+): Promise<Settled> {
+  if (as.state === 'sent') return settleArrived(tx, delivery, as.messageId, now);
+  const { id, attempts } = delivery;
+  const { count } = await tx.delivery.updateMany({
+    where: { id, ...underWay(attempts) },
     data: { leaseUntil: null, ...settledRow(as, now) },
-    select: { conversationId: true },
   });
-  if (!row) throw new StaleAttempt();
-  if (as.state !== 'sent') return;
-  // Its place may have become one with another meanwhile.
-  const { conversationId } = row;
-  await savePost(tx, { ...delivery, conversationId }, as.messageId);
-  await afterArrival(tx, conversationId, now);
+  if (count === 0) throw new StaleAttempt();
+  return { last: false };
 }
 
-function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
+interface Arrived {
+  readonly conversation_id: string;
+  readonly waited: boolean;
+  readonly last: boolean;
+}
+
+/** It arrived, and what stands where is kept: in one statement, which also finds what waited for an arrival there. */
+async function settleArrived(
+  tx: Tx,
+  { id, attempts, card, recordId, revision }: ClaimedDelivery,
+  messageId: string,
+  now: Temporal.Instant,
+): Promise<Settled> {
+  // The next attempt may have found it doubtful and left it to a human: the question was whether this one arrived.
+  // Its place may have become one with another meanwhile.
+  const [settled] = await tx.$queryRaw<Arrived[]>`
+    WITH settled AS (
+      UPDATE delivery SET state = 'sent', settled_at = ${toDate(now)}, reason = NULL, lease_until = NULL
+      WHERE id = ${id}::uuid AND ((attempts = ${attempts + 1} AND state = 'sending')
+        OR (attempts = ${attempts + 2} AND state = 'held'))
+      RETURNING conversation_id
+    ), shown AS (
+      INSERT INTO post (conversation_id, card, record_id, message_id, revision)
+      SELECT conversation_id, ${card}, ${recordId}::uuid, ${messageId}, ${revision}::int FROM settled
+      ON CONFLICT (conversation_id, card, record_id)
+      DO UPDATE SET message_id = EXCLUDED.message_id, revision = EXCLUDED.revision
+    )
+    SELECT conversation_id,
+      EXISTS (SELECT FROM delivery WHERE delivery.conversation_id = settled.conversation_id AND state = 'parked')
+      OR EXISTS (SELECT FROM parked_place AS place
+        WHERE place.conversation_id = settled.conversation_id AND mended_at IS NULL) AS waited,
+      NOT EXISTS (SELECT FROM delivery WHERE delivery.conversation_id = settled.conversation_id
+        AND state IN ('owed', 'sending', 'unknown') AND delivery.id <> ${id}::uuid) AS last
+    FROM settled`;
+  if (!settled) throw new StaleAttempt();
+  const { conversation_id: conversationId, waited, last } = settled;
+  if (waited) await afterArrival(tx, conversationId, now);
+  return { last: last && !waited };
+}
+
+function settledRow(as: Exclude<DeliveryOutcome, { state: 'sent' }>, now: Temporal.Instant) {
   switch (as.state) {
-    case 'sent':
     case 'needless':
       return { state: 'sent', settledAt: toDate(now), reason: null };
     case 'later':
@@ -52,17 +85,4 @@ function settledRow(as: DeliveryOutcome, now: Temporal.Instant) {
     default:
       return as satisfies never;
   }
-}
-
-async function savePost(
-  tx: Tx,
-  shown: Pick<ClaimedDelivery, 'card' | 'recordId' | 'revision'> & { conversationId: string },
-  messageId: string,
-): Promise<void> {
-  const { card, recordId, revision, conversationId } = shown;
-  await tx.post.upsert({
-    where: { conversationId_card_recordId: { conversationId, card, recordId } },
-    create: { conversationId, card, recordId, messageId, revision },
-    update: { messageId, revision },
-  });
 }

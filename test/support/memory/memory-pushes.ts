@@ -52,6 +52,9 @@ export function pushesOf(memory: PushMemory): PushStore {
     },
     find,
     findForUpdate: find,
+    findForBoard: find,
+    // Nothing leaves.
+    leaving: async () => undefined,
     async versionOfTarget(id) {
       return [...pushes].find(([, { targets }]) => targets.some((one) => one.id === id))?.[0];
     },
@@ -89,7 +92,7 @@ export function pushesOf(memory: PushMemory): PushStore {
       change(versionId, { revision });
       return [];
     },
-    settle: async () => undefined,
-    exerciseMark: async () => true,
+    settle: async () => ({ last: false }),
+    exerciseMarks: async (_, ids) => new Map(ids.map((id) => [id, true])),
   };
 }

@@ -200,7 +200,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     deliveries: {
       find: async () => undefined,
       enqueue: async (cards) => void memory.owed.push(...cards),
-      settle: async () => undefined,
+      settle: async () => ({ last: false }),
     },
     answers: {
       ...{ insert: async () => undefined, find: async () => undefined },

@@ -99,7 +99,7 @@ export async function startEmulatedSlack(more: readonly string[] = []): Promise<
   const { members } = await ask<{ members: { id: string; name: string }[] }>('users.list', {});
   const { channels } = await ask<{ channels: { id: string; name: string }[] }>(
     'conversations.list',
-    {},
+    { limit: 1_000 },
   );
   const channelOf = (wanted: string) => channels.find(({ name }) => name === wanted)?.id ?? '';
   const channel = channelOf('joint-desk');

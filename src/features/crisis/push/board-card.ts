@@ -11,7 +11,7 @@ import { replacedBy } from './push-changes.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
 export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audience) => {
-  const push = await stores.pushes.find(versionId);
+  const push = await stores.pushes.findForBoard(versionId);
   const version = await stores.crisisMessages.findVersion(versionId);
   if (!push || !version) return undefined;
   const { content } = version;

@@ -113,7 +113,6 @@ async function takePlaces(
   const all = await pushes.listOfUnit(version.unitId);
   const before = all.filter(({ versionId }) => versionId !== version.id);
   const ids = overtakenBy(message?.followsId, before);
-  await pushes.overtake(ids, version.id);
   const conversationCards: ConversationCard[] = [];
   for (const id of ids) {
     conversationCards.push(...(await pushes.touch(id)));
@@ -123,5 +122,7 @@ async function takePlaces(
       conversationCards.push({ ...SIGNED, recordId, revision: REPLACED_REVISION, conversationId });
     }
   }
+  // After their boards: these are locked first.
+  await pushes.overtake(ids, version.id);
   return { ids, conversationCards };
 }

@@ -483,12 +483,12 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     const silence = Promise.withResolvers<void>();
     far.slack.silence = silence.promise;
     const lanes = createDeliveryConcurrency({
-      laneOf: (id) => deps.deliveries.platformOf(id),
+      lanesOf: (ids) => deps.deliveries.platformsOf(ids),
       work: (id, stopping) => drainConversation(deps, id, stopping),
       log: deps.log,
     });
     const { content } = version;
-    for (const { key } of content.targets) await lanes.take(key);
+    await lanes.take(content.targets.map(({ key }) => key));
     await expect.poll(async () => (await shown(far.teams)).length).toBe(1);
     await expect.poll(async () => (await shown(far.room)).length).toBe(1);
     expect(far.slack.messages).toEqual([]);

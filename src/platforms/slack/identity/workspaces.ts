@@ -44,6 +44,8 @@ function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps)
   let known = new Map<string, Installation>();
   /** One exchange at a time for each installation: its refresh token works once. */
   const exchanges = new Map<string, Promise<Installation>>();
+  /** By token: making one takes longer than a message does. */
+  const clients = new Map<string, { readonly token: string; readonly client: WebClient }>();
   const first = (tenants: readonly string[]) =>
     tenants.map((tenant) => known.get(tenant)).find((one) => one !== undefined);
 
@@ -56,6 +58,14 @@ function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps)
     const running = exchanges.get(tenant) ?? exchange(installation);
     exchanges.set(tenant, running);
     return running.finally(() => exchanges.delete(tenant));
+  }
+
+  function clientOf({ tenant, tokens }: Installation): WebClient {
+    const { access: token } = tokens;
+    const made = clients.get(tenant);
+    const client = made?.token === token ? made.client : createClient(token, slack.apiUrl);
+    clients.set(tenant, { token, client });
+    return client;
   }
 
   async function exchange(installation: Installation): Promise<Installation> {
@@ -80,7 +90,7 @@ function severalWorkspaces({ slack, installations, clock, log }: WorkspacesDeps)
   return {
     async client(tenants) {
       const found = first(tenants);
-      return found && createClient((await valid(found)).tokens.access, slack.apiUrl);
+      return found && clientOf(await valid(found));
     },
     tenants: () => [...known.keys()],
     async refresh() {

@@ -59,7 +59,17 @@ function epochSeconds(at: string): number {
 }
 
 /** A date's room in a message's text, at most, and that of what is escaped with all that it becomes. */
-const ESCAPED = { weigh: (character: string) => escapeText(character).length, time: 120 };
+const ESCAPED = { weigh: escapedLength, time: 120 };
+
+const ENTITIES = new Map([
+  ['&', '&amp;'.length],
+  ['<', '&lt;'.length],
+  ['>', '&gt;'.length],
+]);
+
+function escapedLength(character: string): number {
+  return ENTITIES.get(character) ?? character.length;
+}
 
 /** Runs in groups whose text fits once it is escaped, in order. */
 export function divideRuns(text: RichText, most: number): RichText[] {

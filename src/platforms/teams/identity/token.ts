@@ -12,6 +12,9 @@ import { ConnectorFault, NEVER_LEFT } from '../send/connector-fault.ts';
 /** What the token is for. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const CONNECTOR = 'https://api.botframework.com';
 
+/** MSAL gives none out that ends within five minutes, but looks one up more slowly than a message is made. */
+const KEPT_MILLISECONDS = 60_000;
+
 /** Tokens for the Bot Connector, kept until shortly before they end. */
 export interface TokenSource {
   /**
@@ -30,6 +33,7 @@ type Acquire = (fresh: boolean) => Promise<{ accessToken: string } | null>;
 export function createTokenSource(teams: TeamsConfig, request: typeof fetch): TokenSource {
   const acquire = acquirer(teams, request);
   let fresh = false;
+  let kept: { readonly token: string; readonly until: number } | undefined;
   /** One at a time: a burst of messages asks once. */
   let running: Promise<string> | undefined;
 
@@ -37,7 +41,9 @@ export function createTokenSource(teams: TeamsConfig, request: typeof fetch): To
     try {
       const answer = await from(fresh);
       fresh = false;
-      return answer?.accessToken ?? '';
+      const token = answer?.accessToken ?? '';
+      kept = { token, until: performance.now() + KEPT_MILLISECONDS };
+      return token;
     } catch (error) {
       throw new ConnectorFault(NEVER_LEFT, loginCode(error));
     } finally {
@@ -48,10 +54,12 @@ export function createTokenSource(teams: TeamsConfig, request: typeof fetch): To
   return {
     async token() {
       if (!acquire) return undefined;
+      if (kept && performance.now() < kept.until) return kept.token;
       running ??= next(acquire);
       return running;
     },
     refused() {
+      kept = undefined;
       fresh = true;
     },
   };

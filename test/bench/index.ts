@@ -1,13 +1,15 @@
-/** `npm run bench -- ack [--seconds 60]`, or `reminders` */
+/** `npm run bench -- ack [--seconds 60]`, `push`, or `reminders` */
 import '../../src/temporal.ts';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack.ts';
 import { benchHeap } from './heap.ts';
+import { benchPush } from './push.ts';
 import { benchReminders } from './reminders.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES = new Map([
   ['ack', benchAck],
+  ['push', benchPush],
   ['reminders', benchReminders],
   ['start', benchStart],
   ['heap', benchHeap],

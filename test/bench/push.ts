@@ -1,0 +1,166 @@
+import { once } from 'node:events';
+import { cpus } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import type { Database } from '../../src/storage/database/database.ts';
+import { migrate } from '../../src/storage/database/migrate.ts';
+import { openPostgres } from '../../src/storage/database/postgres.ts';
+import { registerWriter } from '../../src/storage/people/register-writer.ts';
+import { keyRingFrom, newKeyText } from '../../src/storage/protection/key-ring.ts';
+import { POLICE_SEAT, signedVersion, targetOf } from '../support/acts/signed-version.ts';
+import { newFolder } from '../support/process.ts';
+import { createWorld } from '../support/world.ts';
+import {
+  type FarPlaces,
+  installEverywhere,
+  startFarPlaces,
+  TENANTS,
+  WORKSPACES,
+} from './push/far-places.ts';
+import { boundsOf, idealMilliseconds } from './push/ideal.ts';
+import { addOldDeliveries } from './push/old-deliveries.ts';
+import type { Cost } from './push-app.ts';
+import { createDatabase, startApp } from './surroundings.ts';
+
+const ANSWER_MILLISECONDS = 50;
+/** Times the ideal scheduler; what is aimed at. */
+const AIM = 1.5;
+const AIM_CPU_MILLISECONDS = 10;
+const OLD_DELIVERIES = [0, 1_000_000];
+const MOST_WAITED_MILLISECONDS = 300_000;
+
+interface Run extends Cost {
+  readonly old: number;
+  /** From the press to the last answer. */
+  readonly milliseconds: number;
+  /** Of that, until the press was done. */
+  readonly pressMilliseconds: number;
+}
+
+/**
+ * How soon a push is at 250 places on Slack and 250 on Teams, beside a scheduler that does nothing but send; in a new
+ * installation, and in one with a million old deliveries.
+ *
+ * @returns 1 if an aim was missed.
+ */
+export async function benchPush(): Promise<number> {
+  const ideal = sayIdeal();
+  const runs: Run[] = [];
+  for (const old of OLD_DELIVERIES) {
+    runs.push(await pushOnce(old));
+  }
+  const places = sum(WORKSPACES) + sum(TENANTS);
+  console.table(
+    Object.fromEntries(
+      runs.map(({ old, milliseconds, pressMilliseconds, cpuMilliseconds, statements }) => [
+        `${old} old deliveries`,
+        {
+          'took s': round(milliseconds / 1_000),
+          'of that the press s': round(pressMilliseconds / 1_000),
+          'times the ideal': round(milliseconds / ideal),
+          'CPU ms a card': round(cpuMilliseconds / places),
+          'statements a card': round(statements / places),
+        },
+      ]),
+    ),
+  );
+  console.log(`Aim: at most ${AIM} times the ideal, and ${AIM_CPU_MILLISECONDS} ms of CPU a card.`);
+  const missed = runs.some(
+    ({ milliseconds, cpuMilliseconds }) =>
+      milliseconds > AIM * ideal || cpuMilliseconds > AIM_CPU_MILLISECONDS * places,
+  );
+  return missed ? 1 : 0;
+}
+
+function sayIdeal(): number {
+  const slack = idealMilliseconds(boundsOf('slack', WORKSPACES, ANSWER_MILLISECONDS));
+  const teams = idealMilliseconds(boundsOf('teams', TENANTS, ANSWER_MILLISECONDS));
+  console.log(
+    `${cpus().length} processors; Slack and Teams answer after ${ANSWER_MILLISECONDS} ms.`,
+  );
+  console.log(
+    `Ideal: Slack ${round(slack / 1_000)} s (${sum(WORKSPACES)} places, as many at a time as a lane is wide), ` +
+      `Teams ${round(teams / 1_000)} s (${sum(TENANTS)} places, and so many requests a second to each tenant).`,
+  );
+  return Math.max(slack, teams);
+}
+
+async function pushOnce(old: number): Promise<Run> {
+  const { url, drop } = await createDatabase();
+  const far = await startFarPlaces(ANSWER_MILLISECONDS);
+  const database = openPostgres(url, createLog('silent'));
+  const settings = {
+    ...far.settings,
+    DATABASE_URL: url,
+    TANDEM_MASTER_KEYS: newKeyText('k1'),
+    DATA_DIR: newFolder(),
+    LOG_LEVEL: 'silent',
+  };
+  try {
+    await database.withSession((session) => migrate(session));
+    const told = await prepare(database, far, settings);
+    await addOldDeliveries(url, old);
+    const tandem = await startApp('push-app.ts', settings);
+    try {
+      return { old, ...(await watch(database, far, tandem.process, told)) };
+    } finally {
+      tandem.process.kill();
+      await once(tandem.process, 'exit');
+    }
+  } finally {
+    await database.close();
+    await far.stop();
+    await drop();
+  }
+}
+
+async function prepare(database: Database, far: FarPlaces, settings: Record<string, string>) {
+  const world = await createWorld(database);
+  world.clock.move({ milliseconds: Date.now() - world.clock.now().epochMilliseconds });
+  await registerWriter(database).apply(far.file, world.clock.now());
+  await world.directory.refresh();
+  await installEverywhere(database, keyRingFrom(readConfig(settings)), far);
+  const { partnership } = world.presence(POLICE_SEAT);
+  const targets = world.directory.channels(partnership.id).map((channel) => targetOf(channel));
+  const { id, hash } = await signedVersion(world, { targets });
+  const { tenant, object: user } = far.teams.person(POLICE_SEAT);
+  return { id, hash, account: { platform: 'teams', tenant, user } };
+}
+
+async function watch(
+  { prisma }: Database,
+  { lines }: FarPlaces,
+  app: Awaited<ReturnType<typeof startApp>>['process'],
+  told: object,
+): Promise<Omit<Run, 'old'>> {
+  const said: { begun?: number; pressed?: number; cost?: Cost } = {};
+  app.on('message', (message: { begun?: number; pressed?: number } & Cost) => {
+    if ('statements' in message) said.cost = message;
+    else Object.assign(said, message);
+  });
+  app.send(told);
+  const places = sum(WORKSPACES) + sum(TENANTS);
+  const until = Date.now() + MOST_WAITED_MILLISECONDS;
+  const count = () => lines.slack.answered.length + lines.teams.answered.length;
+  while (count() < places) {
+    if (Date.now() > until || app.exitCode !== null)
+      throw new Error(`Only ${count()} of ${places} arrived.`);
+    await wait(50);
+  }
+  const waiting = { state: { in: ['owed', 'sending', 'unknown'] } };
+  while ((await prisma.delivery.count({ where: waiting })) > 0) await wait(100);
+  app.send('settled');
+  while (!said.cost) await wait(10);
+  const { begun = 0, pressed = 0, cost } = said;
+  const last = performance.timeOrigin + Math.max(...lines.slack.answered, ...lines.teams.answered);
+  return { ...cost, milliseconds: last - begun, pressMilliseconds: pressed - begun };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

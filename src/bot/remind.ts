@@ -1,11 +1,17 @@
-import type { Log } from '../log.ts';
+import { errorName, type Log } from '../log.ts';
+import { CannotRecord } from '../ports/cannot-record.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
+import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { ReminderHandler } from './declare/contributions.ts';
 import { ownScene, type RunDeps, recordOutcome } from './run-use-case.ts';
 
-/** The next tick goes on with the rest, so that a process that stops need not be waited for. */
-const MOST_A_TICK = 100;
+/** Whoever asked goes on with the rest, so that a process that stops need not be waited for. */
+const MOST_A_TURN = 100;
+/** So many records, of one kind and partnership, are one transaction. */
+const MOST_AT_ONCE = 25;
+/** After a failure, a second …; after one more it is left to a process that starts, which may be of a newer version. */
+export const WAITS_SECONDS: readonly number[] = [10, 20, 40, 80, 160, 320, 640];
 
 export interface RemindDeps extends RunDeps {
   /** By kind of record. */
@@ -13,63 +19,118 @@ export interface RemindDeps extends RunDeps {
   readonly log: Log;
 }
 
+/** What one turn has found out. */
+interface Turn {
+  /** Ids of records that are left for later. */
+  readonly left: string[];
+  /** What it has to leave, as `ReminderStore` names it. */
+  readonly unknown: Set<string>;
+  /** Of several at once one failed: so many are taken singly, so that the others are said. */
+  alone: number;
+}
+
 /**
- * Reminds of what is due, one record after the other, what has waited longest first. Any number of replicas may do so at
+ * Reminds of what is due, what has waited longest first, many records of a kind at once. Any number of replicas may do so at
  * once: what is taken, what is said and that it was said are one transaction.
  *
- * @param goesOn told after each record.
+ * @param goesOn told after each transaction.
+ * @returns whether there may be more.
  */
-export async function remindDue(deps: RemindDeps, goesOn = (): void => undefined): Promise<void> {
-  const left: string[] = [];
-  const known = { kinds: [...deps.handlers.keys()], unknown: new Set<string>() };
-  for (let records = 0; records < MOST_A_TICK; records += 1) {
-    let record: ReminderRecord | undefined;
-    try {
-      const reminded = await deps.unitOfWork.transaction(async (stores) => {
-        record = await stores.reminders.claimDue(deps.clock.now(), left, known);
-        return record && remindOf(deps, stores, record, known.unknown);
-      });
-      if (!record) return;
-      if (!reminded) left.push(record.recordId);
-    } catch (error) {
-      // One record that cannot be reminded of may not hold up the others; the next tick tries again.
-      if (!record) throw error;
-      left.push(record.recordId);
-      const name = error instanceof Error ? error.name : typeof error;
-      deps.log.error(
-        { kind: record.kind, record: record.recordId, error: name },
-        'reminder failed',
-      );
-    }
+export async function remindDue(
+  deps: RemindDeps,
+  goesOn = (): void => undefined,
+): Promise<boolean> {
+  const turn: Turn = { left: [], unknown: new Set(), alone: 0 };
+  for (let records = 0; records < MOST_A_TURN; ) {
+    const claimed = await remindSome(deps, turn, turn.alone > 0 ? 1 : MOST_AT_ONCE);
+    if (claimed === 0) return false;
+    records += claimed;
     goesOn();
+  }
+  return true;
+}
+
+/** @returns how many records were tried. */
+async function remindSome(deps: RemindDeps, turn: Turn, most: number): Promise<number> {
+  const { unitOfWork, clock, handlers, log } = deps;
+  const known = { kinds: [...handlers.keys()], unknown: turn.unknown };
+  let claimed: readonly ReminderRecord[] = [];
+  turn.alone = Math.max(0, turn.alone - 1);
+  try {
+    const done = await unitOfWork.transaction(async (stores) => {
+      claimed = await stores.reminders.claimDue(clock.now(), turn.left, known, most);
+      return remindOf(deps, stores, claimed, turn.unknown);
+    });
+    for (const { kind, recordId } of claimed) {
+      const due = done.get(recordId);
+      if (due === undefined) turn.left.push(recordId);
+      else if (due > 0) log.info({ kind, record: recordId, due }, 'reminded');
+    }
+  } catch (error) {
+    const [record] = claimed;
+    if (!record) throw error;
+    if (claimed.length > 1) turn.alone = claimed.length;
+    else await noteFailure(deps, turn, record, error);
+  }
+  return claimed.length;
+}
+
+/** One record that cannot be reminded of may not hold up the others: it waits, ever longer, and at last for a person. */
+async function noteFailure(
+  { unitOfWork, clock, log }: RemindDeps,
+  { left }: Turn,
+  record: ReminderRecord,
+  error: unknown,
+): Promise<void> {
+  left.push(record.recordId);
+  const told = { kind: record.kind, record: record.recordId, error: errorName(error) };
+  log.error(told, 'reminder failed');
+  // That is the database's, not the record's.
+  if (error instanceof CannotRecord || error instanceof OutcomeUnknown) return;
+  const isEnd = await unitOfWork.transaction(({ reminders }) =>
+    reminders.failed(record, clock.now(), WAITS_SECONDS),
+  );
+  if (isEnd) {
+    log.error(told, 'reminder given up; a version in which it is mended says it as it starts');
   }
 }
 
 /**
- * @param unknown takes what it has to leave, as `ReminderStore` names it.
- * @returns false if this process does not know how, when or for whom: another one may, of a newer version, or
- *   that has read the register since.
+ * @param records of one kind and partnership.
+ * @param unknown takes what it has to leave.
+ * @returns how much was due, by record; nothing of one of which this process does not know how, when or for whom: another
+ *   one may, of a newer version, or that has read the register since.
  */
 async function remindOf(
   deps: RemindDeps,
   stores: Stores,
-  record: ReminderRecord,
+  records: readonly ReminderRecord[],
   unknown: Set<string>,
-): Promise<boolean> {
-  const handler = deps.handlers.get(record.kind);
-  const partnership = deps.directory.partnership(record.partnershipId);
-  if (!handler || !partnership) return false;
+): Promise<ReadonlyMap<string, number>> {
+  const [{ kind, partnershipId } = { kind: '', partnershipId: '' }] = records;
+  const handler = deps.handlers.get(kind);
+  const partnership = deps.directory.partnership(partnershipId);
+  if (!handler || !partnership) return new Map();
   const ctx = ownScene(deps, stores, partnership);
-  if (!(await handler.lock(stores, record))) {
-    await stores.reminders.plan(record, []);
-    return true;
-  }
-  const due = await stores.reminders.fireDue(record, ctx.now, (occasion) => {
-    if (!handler.knows(occasion)) unknown.add(`${record.kind} ${occasion}`);
-    return handler.knows(occasion);
+  const there = await handler.lock(stores, records);
+  const gone = records.filter(({ recordId }) => !there.has(recordId));
+  for (const record of gone) await stores.reminders.plan(record, []);
+  const fired = await stores.reminders.fireDue(
+    records.filter(({ recordId }) => there.has(recordId)),
+    ctx.now,
+    (occasion) => {
+      if (!handler.knows(occasion)) unknown.add(`${kind} ${occasion}`);
+      return handler.knows(occasion);
+    },
+  );
+  const byRecord = Map.groupBy(fired, ({ recordId }) => recordId);
+  const all = records.flatMap((record) => {
+    const due = byRecord.get(record.recordId);
+    return due ? [{ record, due }] : [];
   });
-  if (due.length === 0) return false;
-  await recordOutcome(deps, ctx, await handler.remind(ctx, record, due));
-  deps.log.info({ kind: record.kind, record: record.recordId, due: due.length }, 'reminded');
-  return true;
+  if (all.length > 0) await recordOutcome(deps, ctx, await handler.remind(ctx, all));
+  return new Map([
+    ...gone.map(({ recordId }) => [recordId, 0] as const),
+    ...all.map(({ record, due }) => [record.recordId, due.length] as const),
+  ]);
 }

@@ -129,9 +129,8 @@ export async function recordOutcome(
     ...placedCards(partnership, outcome),
   ];
   await stores.deliveries.enqueue(owed, now);
-  for (const draft of outcome.audit) {
-    await stores.audit.append({ partnershipId: partnership.id, memberId }, draft, now);
-  }
+  if (outcome.audit.length === 0) return;
+  await stores.audit.appendAll({ partnershipId: partnership.id, memberId }, outcome.audit, now);
 }
 
 function placedCards(

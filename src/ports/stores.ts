@@ -168,6 +168,12 @@ export interface AuditStore {
     draft: AuditDraft,
     now: Temporal.Instant,
   ): Promise<void>;
+  /** The same of several, in their order, in one statement. */
+  appendAll(
+    who: { readonly partnershipId: string; readonly memberId: string | undefined },
+    drafts: readonly AuditDraft[],
+    now: Temporal.Instant,
+  ): Promise<void>;
   /** What was done with a record, oldest first. */
   list(record: {
     readonly partnershipId: string;

@@ -30,43 +30,69 @@ import { readOnly } from './read-only.ts';
 import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
 
+/** What a process knows of reminders, and who is told of them. */
+export interface Reminding {
+  /** Can it remind of a record of this kind, on this occasion? */
+  readonly knows: (kind: string, occasion: string) => boolean;
+  /** Told once something is planned for good, of what is due first. */
+  readonly planned: (first: Temporal.Instant) => void;
+}
+
+const ALL_KNOWN: Reminding = { knows: () => true, planned: () => undefined };
+
+interface Keeping {
+  readonly database: Database;
+  readonly keys: KeyRing;
+  readonly queue: JobQueue & PlainJobQueue;
+  readonly reminding: Reminding;
+}
+
+/** @param reminding nothing: every reminder is known. */
 export function createUnitOfWork(
   database: Database,
   keys: KeyRing,
   queue: JobQueue & PlainJobQueue,
+  reminding = ALL_KNOWN,
 ): UnitOfWork {
   const keysTaken = businessKeyStore(database.prisma);
+  const keeping = { database, keys, queue, reminding };
   return {
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
     seal: (record, texts) => sealBeforehand(keys, record, texts),
-    looking: (work) => {
-      const inForce = database.protocols.looking();
-      return work(storesOf({ database, keys, queue, inForce }, readOnly(database.prisma)));
-    },
+    looking: (work) =>
+      work(
+        storesOf({
+          ...{ ...keeping, tx: readOnly(database.prisma), planned: [] },
+          inForce: database.protocols.looking(),
+        }),
+      ),
     async transaction(work) {
-      let inForce: InForce | undefined;
+      let within: Within | undefined;
       try {
         return await transaction(database, (tx) => {
-          inForce = database.protocols.within();
-          return work(storesOf({ database, keys, queue, inForce }, tx));
+          within = { ...keeping, tx, planned: [], inForce: database.protocols.within() };
+          return work(storesOf(within));
         });
       } finally {
         // Its own notice comes later.
-        if (inForce?.readsForItself) database.protocols.forget();
+        if (within?.inForce.readsForItself) database.protocols.forget();
+        // Of what was undone nothing is found.
+        const [first] = within?.planned.toSorted(Temporal.Instant.compare) ?? [];
+        if (first) reminding.planned(first);
       }
     },
   };
 }
 
-interface Within {
-  readonly database: Database;
-  readonly keys: KeyRing;
-  readonly queue: JobQueue & PlainJobQueue;
+interface Within extends Keeping {
+  readonly tx: Tx;
   readonly inForce: InForce;
+  /** When whatever is planned is due. */
+  readonly planned: Temporal.Instant[];
 }
 
-function storesOf({ database, keys, queue, inForce }: Within, tx: Tx): Stores {
+function storesOf({ database, keys, queue, reminding, tx, inForce, planned }: Within): Stores {
   const withActors = database.actors.within(tx);
   const audit = auditStore(tx, withActors, inForce);
   return {
@@ -77,7 +103,7 @@ function storesOf({ database, keys, queue, inForce }: Within, tx: Tx): Stores {
     meetings: meetingStore(tx, withActors),
     agenda: agendaStore(tx, withActors),
     actions: actionStore(tx, withActors),
-    reminders: reminderStore(tx),
+    reminders: reminderStore(tx, reminding.knows, planned),
     crisisUnits: crisisUnitStore(tx, withActors),
     sentCards: sentStore(tx),
     crisisMessages: crisisMessageStore(tx, withActors),

@@ -243,7 +243,7 @@ async function reminds({ unitOfWork, ...people }: People): Promise<void> {
     await reminders.add(record, wanted('a', 1, 'somebody'));
     await reminders.add(record, wanted('a', 9, 'somebody'));
     const due = async (hours: number) =>
-      (await reminders.fireDue(record, NOW.add({ hours }))).map(({ subject, memberId = '' }) =>
+      (await reminders.fireDue([record], NOW.add({ hours }))).map(({ subject, memberId = '' }) =>
         `${subject} ${memberId}`.trim(),
       );
     expect(await due(0)).toEqual([]);

@@ -55,7 +55,7 @@ export interface People {
   readonly dispatch: Dispatch;
   readonly agenda: AgendaSource;
   /** Reminds of everything that is due. */
-  remind(): Promise<void>;
+  remind(): Promise<unknown>;
   /** Does the jobs that are due though nobody asked for them. */
   upkeep(): Promise<void>;
   presence(memberKey: string): IdentifiedMember;

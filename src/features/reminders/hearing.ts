@@ -7,6 +7,7 @@ import { isOwner, recipientsOf } from '../../domain/reminder/signal-recipients.t
 import type { NextThing } from '../../domain/signal/next-thing.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
+import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import type { Heard } from './reminder-row.ts';
 
 /** A reminder that fired, with what it is about: that is still waited for. */
@@ -20,12 +21,14 @@ export interface LiveReminder {
 export interface SignalScene extends OwnTransaction {
   readonly signal: Signal;
   readonly timing: Timing;
+  /** Of those who set something, by member. */
+  readonly settings: ReadonlyMap<string, MemberSetting>;
 }
 
 /** Everybody whom it concerns; of a reminder for one member alone, that member if it still does. */
 export function concerned(
   { reminder, thing, heard }: LiveReminder,
-  { signal, timing, people, now }: SignalScene,
+  { signal, timing, people, now }: Omit<SignalScene, 'settings'>,
 ): readonly Member[] {
   const { memberId } = reminder;
   if (memberId !== undefined || heard === 'again') {
@@ -45,16 +48,15 @@ function canHelp(member: Member, thing: NextThing, { terms }: Timing): boolean {
 export type When = 'now' | 'digest' | Temporal.Instant;
 
 /** What is urgent comes day and night, and singly. */
-export async function whenToTell(
+export function whenToTell(
   member: Member,
   { reminder, thing, heard }: LiveReminder,
-  { signal, timing, stores, now }: SignalScene,
-): Promise<When> {
+  { signal, timing, settings, now }: SignalScene,
+): When {
   if (signal.urgency !== 'normal') return 'now';
   const owners = (heard === 'before' || heard === 'due') && isOwner(member, thing);
   if (owners && reminder.memberId === undefined) {
-    const { digestAt } = await stores.settings.find(member.id);
-    if (digestAt !== undefined) return 'digest';
+    if (settings.get(member.id)?.digestAt !== undefined) return 'digest';
   }
   const at = afterQuietHours(timing.terms.quietHours, member.timeZone, now);
   return Temporal.Instant.compare(at, now) > 0 ? at : 'now';

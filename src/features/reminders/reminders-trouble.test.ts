@@ -7,12 +7,16 @@ import {
 } from '../../../test/support/acts/reminder-stage.ts';
 import { ONE_DATABASE } from '../../../test/support/databases.ts';
 import { createWorld, type World } from '../../../test/support/world.ts';
-import { remindDue } from '../../bot/remind.ts';
-import { createLog } from '../../log.ts';
+import { remindDue, WAITS_SECONDS } from '../../bot/remind.ts';
+import { createLog, type Log } from '../../log.ts';
 import type { Database } from '../../storage/database/database.ts';
+import { listGivenUp, tryGivenUp } from '../../storage/delivery/given-up.ts';
 import { signalReminder } from './remind-of-signal.ts';
 
 const SIGNALS = 20;
+
+const secondsBetween = (one: string, other: string) =>
+  Temporal.Instant.from(one).until(other).total('seconds');
 
 describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) => {
   describe.skipIf(skip)('', () => {
@@ -88,28 +92,68 @@ describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) 
       expect(text).toContain('This was due at Tue 24 Nov, 13:00 while Tandem was not running.');
     });
 
-    it('of which one fails do not hold up the others', async () => {
-      const [broken = '', fine = ''] = await raiseMany(2);
-      const { id } = await database.prisma.signal.findFirstOrThrow({
-        where: { reference: broken },
-      });
-      const failing: typeof signalReminder = {
+    /** Reminders of one signal fail, and every failure is said. */
+    const failing = async (reference: string) => {
+      const { id } = await database.prisma.signal.findFirstOrThrow({ where: { reference } });
+      const tries: string[] = [];
+      const handler: typeof signalReminder = {
         ...signalReminder,
-        async remind(ctx, record, due) {
-          const outcome = await signalReminder.remind(ctx, record, due);
-          if (record.recordId === id) throw new Error('on purpose');
-          return outcome;
+        async remind(ctx, all) {
+          const outcome = await signalReminder.remind(ctx, all);
+          if (!all.some(({ record }) => record.recordId === id)) return outcome;
+          if (all.length === 1) tries.push(stage.now().toString());
+          throw new Error('on purpose');
         },
       };
+      const errors: string[] = [];
+      const log = {
+        ...createLog('silent'),
+        error: (_: unknown, said: string) => errors.push(said),
+      };
+      const deps = { ...world, log: log as unknown as Log };
+      return {
+        tries,
+        errors,
+        remind: () => remindDue({ ...deps, handlers: new Map([['signal', handler]]) }),
+      };
+    };
+
+    it('of which one fails do not hold up the others, and it is tried again', async () => {
+      const [broken = '', fine = '', other = ''] = await raiseMany(3);
+      const { remind } = await failing(broken);
       world.clock.move({ hours: 2 });
-      const deps = { ...world, log: createLog('silent') };
-      await remindDue({
-        ...deps,
-        handlers: new Map([['signal', failing]]),
-      });
-      expect(await stage.told()).toEqual([expect.stringContaining(fine)]);
+      await remind();
+      const said = await stage.told();
+      expect(said).toEqual([expect.stringContaining(fine), expect.stringContaining(other)]);
+      world.clock.move({ seconds: WAITS_SECONDS[0] ?? 0 });
       await world.remind();
       expect(await stage.told()).toEqual([expect.stringContaining(broken)]);
+    });
+
+    it('that fail always are tried ever less often, and at last by a process that starts alone', async () => {
+      const [broken = ''] = await raiseMany(1);
+      const { tries, errors, remind } = await failing(broken);
+      world.clock.move({ hours: 2 });
+      for (let seconds = 0; seconds < 1_500; seconds += 10) {
+        await remind();
+        world.clock.move({ seconds: 10 });
+      }
+      expect(tries).toHaveLength(WAITS_SECONDS.length + 1);
+      const waits = tries.slice(1).map((at, index) => secondsBetween(tries[index] ?? at, at));
+      expect(waits).toEqual(WAITS_SECONDS);
+      expect(errors.filter((said) => said.includes('given up'))).toHaveLength(1);
+      expect(await listGivenUp(database.prisma)).toEqual([
+        { kind: 'signal', count: 1, since: expect.anything() },
+      ]);
+      await tryGivenUp(database.prisma);
+      await remind();
+      expect(tries).toHaveLength(WAITS_SECONDS.length + 2);
+      await remind();
+      expect(tries).toHaveLength(WAITS_SECONDS.length + 2);
+      await tryGivenUp(database.prisma);
+      await world.remind();
+      expect(await stage.told()).toEqual([expect.stringContaining(broken)]);
+      expect(await listGivenUp(database.prisma)).toEqual([]);
     });
 
     it('come once each, however many replicas tick at once', async () => {

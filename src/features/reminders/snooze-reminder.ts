@@ -51,7 +51,7 @@ async function findOwn(ctx: Transaction, reminderId: string) {
   const { stores, partnership, member } = ctx;
   const found = await findNudge(stores, reminderId, partnership);
   if (!found) throw new Refusal('unknown_action');
-  await stores.signals.lock(found.signal.id);
+  await stores.signals.lock([found.signal.id]);
   const nudge = await findNudge(stores, reminderId, partnership);
   const heard = nudge && heardOf(nudge.reminder);
   if (!nudge?.thing || !heard || heard === 'refresh') {

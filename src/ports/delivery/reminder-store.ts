@@ -26,12 +26,31 @@ export interface DueReminder extends WantedReminder {
   readonly firedAt: Temporal.Instant | undefined;
 }
 
+/** The same, with whose. */
+export interface FiredReminder extends DueReminder {
+  readonly recordId: string;
+}
+
+/** One thing to remind of, with of what. */
+export interface PlannedReminder {
+  readonly record: ReminderRecord;
+  readonly wanted: WantedReminder;
+}
+
 /** `dropped`: it is not wanted any more. */
 export const REMINDER_STATES = ['planned', 'fired', 'dropped'] as const;
 
 /** A reminder with what became of it. */
 export interface KeptReminder extends DueReminder {
   readonly state: (typeof REMINDER_STATES)[number];
+}
+
+/** Reminders of one kind that could not be said, and are not tried by themselves any more. */
+export interface GivenUp {
+  readonly kind: string;
+  readonly count: number;
+  /** When the first of them was due. */
+  readonly since: Temporal.Instant;
 }
 
 /** What a process can remind of. */
@@ -50,7 +69,7 @@ export interface ReminderStore {
   /**
    * Says everything that a record has to remind of from now on: what is planned and not wanted any more
    * is dropped, what came already does not come again. Those for one member alone are left as they are
-   * while their subject is wanted.
+   * while their subject is wanted, and so is what this version does not know: a newer one planned it.
    *
    * @param wanted what of it depends on what there was to remind of is worked out from that.
    */
@@ -59,29 +78,40 @@ export interface ReminderStore {
   planNew(record: ReminderRecord, wanted: readonly WantedReminder[]): Promise<void>;
   /** Adds one; nothing if it is planned or came already. */
   add(record: ReminderRecord, wanted: WantedReminder): Promise<void>;
+  /** The same of many, in one statement. */
+  addAll(wanted: readonly PlannedReminder[]): Promise<void>;
   /**
-   * The record whose reminder has waited longest, for this transaction alone: others get another one.
-   * Nothing is locked but the claim, so that the record itself can be locked before its reminders, in
-   * the order in which everybody does.
+   * The record whose reminder has waited longest, and others of its kind and partnership, for this transaction alone:
+   * others get other ones. Nothing is locked but the claim, so that the records themselves can be locked before their
+   * reminders, in the order in which everybody does.
    *
    * @param except ids of records that are left for later.
    * @param only what this process knows; nothing: whatever there is.
+   * @param most how many records; nothing: one.
    */
   claimDue(
     now: Temporal.Instant,
     except: readonly string[],
     only?: KnownReminders,
-  ): Promise<ReminderRecord | undefined>;
+    most?: number,
+  ): Promise<readonly ReminderRecord[]>;
   /**
-   * Marks all that is due of a record as fired, what was due first before the rest.
+   * Marks all that is due of records of one kind as fired, what was due first before the rest.
    *
    * @param knows what of it this process can say; what it does not know stays planned.
    */
   fireDue(
-    record: ReminderRecord,
+    records: readonly ReminderRecord[],
     now: Temporal.Instant,
     knows?: (occasion: string) => boolean,
-  ): Promise<readonly DueReminder[]>;
+  ): Promise<readonly FiredReminder[]>;
+  /**
+   * What is due of a record could not be said: it waits.
+   *
+   * @param waits seconds, after the first failure, the second …; after one more it is not tried by itself any more.
+   * @returns whether it is not.
+   */
+  failed(record: ReminderRecord, now: Temporal.Instant, waits: readonly number[]): Promise<boolean>;
   find(id: string): Promise<(ReminderRecord & DueReminder) | undefined>;
   /** Everything that there is and was to remind of, what is due first before the rest. */
   list(record: Pick<ReminderRecord, 'kind' | 'recordId'>): Promise<readonly KeptReminder[]>;

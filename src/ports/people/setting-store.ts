@@ -8,7 +8,9 @@ export interface MemberSetting {
 export interface SettingStore {
   /** Nothing set: the default. */
   find(memberId: string): Promise<MemberSetting>;
-  /** The same, locked until the transaction ends if there is one. */
+  /** Of those who set something. */
+  findAll(memberIds: readonly string[]): Promise<ReadonlyMap<string, MemberSetting>>;
+  /** Of one, locked until the transaction ends if there is one. */
   findForUpdate(memberId: string): Promise<MemberSetting>;
   save(memberId: string, setting: MemberSetting): Promise<void>;
 }

@@ -70,10 +70,12 @@ export interface SignalStore {
   findByContact(contactId: string): Promise<Signal | undefined>;
   /** The one that has that step, open or settled. */
   findByStep(stepId: string): Promise<Signal | undefined>;
-  /** Locks it until the transaction ends. @returns false if there is no such signal. */
-  lock(id: string): Promise<boolean>;
-  /** Its card is to be shown anew, though nothing of its own changed. @returns its new revision. */
-  touch(id: string): Promise<number>;
+  /** Those that there are, in any order. */
+  findAll(ids: readonly string[]): Promise<readonly Signal[]>;
+  /** Locks them until the transaction ends. @returns the ids of those that there are. */
+  lock(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Their cards are to be shown anew, though nothing of their own changed. @returns their new revisions. */
+  touch(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Newest first, unless the page says otherwise. */
   list(filter: SignalFilter, page: Page): Promise<readonly Signal[]>;
   /** What was before and beside it. */

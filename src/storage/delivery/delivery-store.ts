@@ -80,9 +80,11 @@ export async function oweCards(
   now: Temporal.Instant,
 ): Promise<void> {
   const rows = [];
+  /** Of several cards for somebody, where that is is found once. */
+  const direct = new Map<string, string>();
   for (const { to, under, changesOnly, ...card } of cards) {
     const conversationId =
-      'account' in to ? await directConversation(tx, to.account) : to.conversationId;
+      'account' in to ? await directConversation(tx, to.account, direct) : to.conversationId;
     if (changesOnly && !(await wasOwed(tx, conversationId, card))) continue;
     const due = { state: 'owed', owedAt: toDate(now), dueAt: toDate(now) };
     rows.push({ id: randomUUID(), ...card, under: under ?? null, conversationId, ...due });
@@ -130,8 +132,16 @@ export async function findOrMakeConversation(
   return row.id;
 }
 
-function directConversation(tx: Tx, { platform, tenant, user }: AccountKey): Promise<string> {
-  return findOrMakeConversation(tx, { platform, tenant, kind: 'direct', external: user });
+async function directConversation(
+  tx: Tx,
+  { platform, tenant, user }: AccountKey,
+  found: Map<string, string>,
+): Promise<string> {
+  const key = JSON.stringify([platform, tenant, user]);
+  const where = { platform, tenant, kind: 'direct', external: user };
+  const id = found.get(key) ?? (await findOrMakeConversation(tx, where));
+  found.set(key, id);
+  return id;
 }
 
 /** What waits, of what somebody knows. */

@@ -14,7 +14,7 @@ import {
 } from '../../ports/people/register-writer.ts';
 import { type Database, notify, type Tx, transaction } from '../database/database.ts';
 import { releaseParked } from '../delivery/release.ts';
-import { newReminder } from '../delivery/reminder-store.ts';
+import { newReminder } from '../delivery/reminder-rows.ts';
 import { appendAudit } from '../protection/audit-store.ts';
 import { requireStayed } from './member-stayed.ts';
 import { type Move, moveWaiting } from './move-waiting.ts';
@@ -216,7 +216,7 @@ async function logImport(
   await appendAudit(
     tx,
     { partnershipId, memberId: undefined },
-    { action: 'register.imported', model: 'partnership', recordId: partnershipId, detail },
+    [{ action: 'register.imported', model: 'partnership', recordId: partnershipId, detail }],
     now,
   );
 }

@@ -8,6 +8,13 @@ export function settingStore(tx: Tx): SettingStore {
   };
   return {
     find,
+    async findAll(memberIds) {
+      const where = { memberId: { in: [...memberIds] } };
+      const rows = await tx.memberSetting.findMany({ where });
+      return new Map(
+        rows.map(({ memberId, digestAt }) => [memberId, { digestAt: digestAt ?? undefined }]),
+      );
+    },
     async findForUpdate(memberId) {
       await tx.$queryRaw`
         SELECT member_id FROM member_setting WHERE member_id = ${memberId}::uuid FOR UPDATE`;

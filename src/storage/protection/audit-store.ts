@@ -11,42 +11,76 @@ const GENESIS = '0'.repeat(64);
 const PAGE = 500;
 
 export function auditStore(tx: Tx, withActors: WithActors, inForce: InForce): AuditStore {
+  const appendAll: AuditStore['appendAll'] = async (who, drafts, now) => {
+    const stands = inForce.stands(who.partnershipId);
+    inForce.require(await appendAudit(tx, who, drafts, now, stands));
+  };
   return {
-    async append(who, draft, now) {
-      const stands = inForce.stands(who.partnershipId);
-      const [row] = await tx.$queryRaw<{ stands: boolean }[]>`
-        SELECT ${appending(who, draft, now)}, ${stands} AS stands`;
-      inForce.require(row?.stands);
-    },
+    append: (who, draft, now) => appendAll(who, [draft], now),
+    appendAll,
     list: (record) => listLines(tx, record, withActors),
   };
 }
 
-/** Puts a line at the end of the partnership's chain, and holds that end until the transaction is over. */
+type Who = Parameters<AuditStore['append']>[0];
+
+/**
+ * Puts lines at the end of the partnership's chain, and holds that end until the transaction is over.
+ *
+ * @param holds what is asked in the same statement.
+ * @returns whether it holds.
+ */
 export async function appendAudit(
   tx: Tx,
-  ...line: Parameters<AuditStore['append']>
-): Promise<void> {
-  await tx.$queryRaw`SELECT ${appending(...line)}`;
+  { partnershipId, memberId }: Who,
+  drafts: readonly AuditDraft[],
+  now: Temporal.Instant,
+  holds = Prisma.sql`TRUE`,
+): Promise<boolean> {
+  if (drafts.length === 0) return true;
+  const lines = drafts.map((draft) => {
+    const { action, model, recordId } = draft;
+    return { action, model, record_id: recordId, payload: payloadOf(memberId, draft, now) };
+  });
+  // The function is called line by line, and each call sees the end that the one before it made.
+  const rows = await tx.$queryRaw<{ holds: boolean }[]>`
+    SELECT append_audit(${partnershipId}::uuid, ${now.toString()}::timestamptz, ${memberId ?? null}::uuid,
+                        action, model, record_id, payload), ${holds} AS holds
+    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      AS (action text, model text, record_id uuid, payload text)`;
+  return rows.every((row) => row.holds);
 }
 
 /**
- * The same as SQL, within a statement.
+ * One line as SQL, within a statement.
  *
  * @param toPayload puts in what is known in that statement alone.
  */
 export function appending(
-  { partnershipId, memberId }: Parameters<AuditStore['append']>[0],
+  { partnershipId, memberId }: Who,
   draft: AuditDraft,
   now: Temporal.Instant,
-  toPayload = (payload: string) => Prisma.sql`${payload}`,
+  toPayload: (payload: string) => Prisma.Sql,
 ): Prisma.Sql {
-  const { action, model, recordId, detail } = draft;
-  const at = now.toString();
-  const member = memberId ?? null;
-  const payload = JSON.stringify({ at, member, action, model, recordId, detail });
-  return Prisma.sql`append_audit(${partnershipId}::uuid, ${at}::timestamptz, ${member}::uuid,
-                                 ${action}, ${model}, ${recordId}::uuid, ${toPayload(payload)})`;
+  const { action, model, recordId } = draft;
+  return Prisma.sql`append_audit(${partnershipId}::uuid, ${now.toString()}::timestamptz, ${memberId ?? null}::uuid,
+                                 ${action}, ${model}, ${recordId}::uuid,
+                                 ${toPayload(payloadOf(memberId, draft, now))})`;
+}
+
+function payloadOf(
+  member: string | undefined,
+  { action, model, recordId, detail }: AuditDraft,
+  now: Temporal.Instant,
+): string {
+  return JSON.stringify({
+    at: now.toString(),
+    member: member ?? null,
+    action,
+    model,
+    recordId,
+    detail,
+  });
 }
 
 async function listLines(

@@ -10,12 +10,7 @@ import { readSignals } from './read-signals.ts';
 import { recordSignal } from './record-signal.ts';
 import { saveParts } from './save-parts.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
-import {
-  fromSignal,
-  toLead,
-  toSignal,
-  WHOLE_LEAD,
-} from './signal-rows.ts';
+import { fromSignal, toLead, toSignal, WHOLE_LEAD } from './signal-rows.ts';
 
 const HISTORY = {
   leads: {
@@ -59,8 +54,13 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
       const row = await tx.step.findUnique({ where, select: { signalId: true } });
       return row?.signalId ? find(row.signalId) : undefined;
     },
-    lock: (id) => lock(tx, id),
-    touch: (id) => touch(tx, id),
+    async findAll(ids) {
+      const picked = Prisma.sql`SELECT * FROM signal WHERE id = ANY(${[...ids]}::uuid[])`;
+      const rows = await readSignals(tx, picked);
+      return withActors((of) => rows.map((row) => toSignal(row, of)));
+    },
+    lock: (ids) => lock(tx, ids),
+    touch: (ids) => touch(tx, ids),
     async list(filter, page) {
       const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
       return withActors((of) => rows.map((row) => toSignal(row, of)));
@@ -95,16 +95,18 @@ function besideOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'history' |
   };
 }
 
-async function lock(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM signal WHERE id = ${id}::uuid FOR UPDATE`;
-  return rows.length > 0;
+/** Always in one order, or two wait for each other. */
+async function lock(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM signal WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  return new Set(rows.map(({ id }) => id));
 }
 
-async function touch(tx: Tx, id: string): Promise<number> {
-  const data = { revision: { increment: 1 } };
-  const { revision } = await tx.signal.update({ where: { id }, data, select: { revision: true } });
-  return revision;
+async function touch(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; revision: number }[]>`
+    UPDATE signal SET revision = revision + 1 WHERE id = ANY(${ids}::uuid[]) RETURNING id, revision`;
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
 }
 
 function toFeedback(row: Prisma.FeedbackGetPayload<object>, of: ActorOf): Feedback {

@@ -40,6 +40,10 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
       for (const one of wanted) add(record, one);
     },
     add: async (record, wanted) => add(record, wanted),
+    async addAll(all) {
+      for (const { record, wanted } of all) add(record, wanted);
+    },
+    failed: async () => false,
     async claimDue(now, except, only) {
       return [...rows.values()]
         .filter((row) => isDue(row, now) && !except.includes(row.recordId))
@@ -47,10 +51,12 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
           return !only || (only.kinds.includes(kind) && !only.unknown.has(`${kind} ${occasion}`));
         })
         .toSorted(byTime)
-        .map(({ partnershipId, kind, recordId }) => ({ partnershipId, kind, recordId }))[0];
+        .map(({ partnershipId, kind, recordId }) => ({ partnershipId, kind, recordId }))
+        .slice(0, 1);
     },
-    async fireDue(record, now, knows = () => true) {
-      const due = of(record)
+    async fireDue(records, now, knows = () => true) {
+      const due = records
+        .flatMap(of)
         .filter((row) => isDue(row, now) && knows(row.occasion))
         .toSorted(byTime);
       for (const row of due) put(row, { state: 'fired', firedAt: now });

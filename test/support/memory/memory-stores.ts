@@ -172,6 +172,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     pushes: pushesOf(memory),
     settings: {
       find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
+      findAll: async () => memory.settings,
       findForUpdate: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
       save: async (memberId, setting) => void memory.settings.set(memberId, setting),
     },
@@ -232,6 +233,8 @@ function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['au
   return {
     append: async ({ partnershipId, memberId }, draft, at) =>
       void memory.audit.push({ ...draft, partnershipId, memberId, at }),
+    appendAll: async (who, drafts, at) =>
+      void memory.audit.push(...drafts.map((draft) => ({ ...draft, ...who, at }))),
     async list({ partnershipId, recordId }) {
       return memory.audit
         .filter((one) => one.partnershipId === partnershipId && one.recordId === recordId)
@@ -273,12 +276,13 @@ function signalsOf(
     findByContact: async (contactId) => signals.get(contacts.get(contactId) ?? ''),
     findByStep: async (stepId) =>
       [...signals.values()].find(({ steps }) => steps.some(({ id }) => id === stepId)),
-    lock: async (id) => signals.has(id),
-    async touch(id) {
-      const signal = signals.get(id);
-      const revision = (signal?.revision ?? 0) + 1;
-      if (signal) signals.set(id, { ...signal, revision });
-      return revision;
+    findAll: async (ids) => ids.flatMap((id) => signals.get(id) ?? []),
+    lock: async (ids) => new Set(ids.filter((id) => signals.has(id))),
+    async touch(ids) {
+      const touched = ids.flatMap((id) => signals.get(id) ?? []);
+      const revisions = touched.map(({ id, revision }) => [id, revision + 1] as const);
+      for (const one of touched) signals.set(one.id, { ...one, revision: one.revision + 1 });
+      return new Map(revisions);
     },
     findByReference,
     findForUpdate: findByReference,

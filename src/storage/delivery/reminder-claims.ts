@@ -1,0 +1,117 @@
+import type {
+  FiredReminder,
+  KnownReminders,
+  ReminderRecord,
+  ReminderStore,
+} from '../../ports/delivery/reminder-store.ts';
+import type { Tx } from '../database/database.ts';
+import { present, toDate, toInstant } from '../database/rows.ts';
+import type { Prisma } from '../generated/client.ts';
+import { FOR_GOOD } from './given-up.ts';
+import { toDue } from './reminder-rows.ts';
+
+/** So many of the rows that have waited longest are looked at, however many are due. */
+const MOST_LOOKED_AT = 200;
+
+/** What is due by now and is tried, newest try or first. */
+export function reminderClaims(
+  tx: Tx,
+): Pick<ReminderStore, 'claimDue' | 'fireDue' | 'failed' | 'nextDue'> {
+  return {
+    claimDue: (now, except, only, most = 1) => claimDue(tx, now, { except, only, most }),
+    fireDue: (records, now, knows = () => true) => fireDue(tx, records, now, knows),
+    failed: (record, now, waits) => failed(tx, record, now, waits),
+    async nextDue() {
+      const where = { state: 'planned' };
+      const row = await tx.reminder.findFirst({ where, orderBy: { dueAt: 'asc' } });
+      return present(row, ({ dueAt }) => toInstant(dueAt));
+    },
+  };
+}
+
+interface Claim {
+  readonly except: readonly string[];
+  readonly only: KnownReminders | undefined;
+  readonly most: number;
+}
+
+/**
+ * The advisory locks keep the records to this transaction, on all replicas, without locking a row. The order of the index
+ * ends the reading, so that it costs the same whatever is due.
+ */
+async function claimDue(
+  tx: Tx,
+  now: Temporal.Instant,
+  { except, only, most }: Claim,
+): Promise<readonly ReminderRecord[]> {
+  const rows = await tx.$queryRaw<{ kind: string; record_id: string; partnership_id: string }[]>`
+    WITH waiting AS MATERIALIZED (
+      SELECT kind, record_id, partnership_id, min(due_at) AS first FROM (
+        SELECT kind, record_id, partnership_id, due_at FROM reminder
+        WHERE state = 'planned' AND due_at <= ${toDate(now)}
+          AND (held_until IS NULL OR held_until <= ${toDate(now)})
+          AND record_id <> ALL(${except}::uuid[])
+          AND (${!only} OR kind = ANY(${only?.kinds ?? []}::text[]))
+          AND kind || ' ' || occasion <> ALL(${[...(only?.unknown ?? [])]}::text[])
+        ORDER BY due_at LIMIT ${MOST_LOOKED_AT}
+      ) oldest GROUP BY kind, record_id, partnership_id
+    ), head AS MATERIALIZED (
+      SELECT * FROM (SELECT * FROM waiting ORDER BY first OFFSET 0) one
+      WHERE pg_try_advisory_xact_lock(hashtextextended(kind || record_id::text, 0)) LIMIT 1
+    )
+    SELECT kind, record_id, partnership_id FROM (
+      SELECT waiting.* FROM waiting JOIN head USING (kind, partnership_id) ORDER BY first OFFSET 0
+    ) alike
+    WHERE pg_try_advisory_xact_lock(hashtextextended(kind || record_id::text, 0)) LIMIT ${most}`;
+  return rows.map((row) => ({
+    kind: row.kind,
+    recordId: row.record_id,
+    partnershipId: row.partnership_id,
+  }));
+}
+
+function dueOf(
+  records: readonly ReminderRecord[],
+  now: Temporal.Instant,
+): Prisma.ReminderWhereInput {
+  return {
+    ...{ state: 'planned', dueAt: { lte: toDate(now) } },
+    OR: [{ heldUntil: null }, { heldUntil: { lte: toDate(now) } }],
+    kind: { in: [...new Set(records.map(({ kind }) => kind))] },
+    recordId: { in: records.map(({ recordId }) => recordId) },
+  };
+}
+
+async function fireDue(
+  tx: Tx,
+  records: readonly ReminderRecord[],
+  now: Temporal.Instant,
+  knows: (occasion: string) => boolean,
+): Promise<readonly FiredReminder[]> {
+  const where = dueOf(records, now);
+  const due = await tx.reminder.findMany({ where, select: { occasion: true } });
+  const known = [...new Set(due.map(({ occasion }) => occasion))].filter(knows);
+  if (known.length === 0) return [];
+  const rows = await tx.reminder.updateManyAndReturn({
+    where: { ...where, occasion: { in: known } },
+    data: { state: 'fired', firedAt: toDate(now), failures: 0, heldUntil: null },
+  });
+  return rows
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .map((row) => ({ ...toDue(row), recordId: row.recordId }));
+}
+
+async function failed(
+  tx: Tx,
+  { kind, recordId }: ReminderRecord,
+  now: Temporal.Instant,
+  waits: readonly number[],
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ ended: boolean }[]>`
+    UPDATE reminder SET failures = failures + 1, held_until = coalesce(
+      ${toDate(now)}::timestamptz + (${waits}::int[])[failures + 1] * interval '1 second', ${FOR_GOOD}::timestamptz)
+    WHERE kind = ${kind} AND record_id = ${recordId}::uuid AND state = 'planned'
+      AND due_at <= ${toDate(now)} AND (held_until IS NULL OR held_until <= ${toDate(now)})
+    RETURNING held_until = ${FOR_GOOD}::timestamptz AS ended`;
+  return rows.some(({ ended }) => ended);
+}

@@ -11,6 +11,7 @@ import type { RemindDeps } from './bot/remind.ts';
 import { createStopping, type Stopping } from './bot/stopping.ts';
 import { type AllDegraded, collectDegraded, healthChecks } from './compose-health.ts';
 import { createPlatforms, runningPlatforms } from './compose-platforms.ts';
+import { createReminding } from './compose-reminding.ts';
 import { shutDown } from './compose-shutdown.ts';
 import type { Config } from './config.ts';
 import { createCalendarWriter } from './documents/calendar-writer.ts';
@@ -23,6 +24,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import type { TimeOptions } from './ports/clock.ts';
+import type { Soon } from './ports/delivery/due.ts';
 import type { Platform } from './ports/delivery/platform.ts';
 import type { FileDesk } from './ports/files/file-desk.ts';
 import type { CalendarDesk } from './ports/meeting/calendar-desk.ts';
@@ -35,12 +37,14 @@ import { startTicks } from './schedule/ticks.ts';
 import { type WatchDeps, watchConnections } from './schedule/watch-connections.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
 import type { Database } from './storage/database/database.ts';
-import { tryRecording } from './storage/database/health-checks.ts';
+import { recordingTurns } from './storage/database/health-checks.ts';
 import { countJobs } from './storage/database/job-counts.ts';
 import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
 import { noteConnections, waitsForLogin } from './storage/delivery/connection-store.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
+import { tryGivenUp } from './storage/delivery/given-up.ts';
+import { lookForDue } from './storage/delivery/look-for-due.ts';
 import { listUnclaimed } from './storage/delivery/unclaimed.ts';
 import { requireKeys } from './storage/key-check.ts';
 import { registerStore } from './storage/people/register-store.ts';
@@ -57,6 +61,8 @@ export interface Core {
   readonly queue: Queue;
   readonly directory: Directory;
   readonly unitOfWork: UnitOfWork;
+  /** Told of reminders that this process plans. */
+  readonly reminding: Soon;
   readonly dispatch: Dispatch;
   readonly files: FileDesk;
   readonly calendars: CalendarDesk;
@@ -85,13 +91,12 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
   await database.notices.listen('directory', () => {
     directory.refresh().catch(() => log.warn('register not read; the next minute reads it again'));
   });
-  const unitOfWork = createUnitOfWork(database, keys, queue);
+  const reminding = createReminding(TABLES.reminders);
+  const unitOfWork = createUnitOfWork(database, keys, queue, reminding);
   const degraded = collectDegraded(database);
   const metrics = createMetrics(() => countJobs(database.pooled), degraded.list);
   const handling = {
-    unitOfWork,
-    directory,
-    clock,
+    ...{ unitOfWork, directory, clock },
     platforms: runningPlatforms(config),
     features: FEATURES,
     plotter: createPlotter(log),
@@ -108,6 +113,7 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     queue,
     directory,
     unitOfWork,
+    reminding,
     dispatch: counted(dispatch, metrics),
     files: createFileDesk({ ...handling, printer: createPdfPrinter(), calendars }),
     calendars: createCalendarDesk({ ...handling, calendars }),
@@ -134,11 +140,10 @@ export async function startTandem(
   const sending = deliverDeps(core, platforms, log);
   const { deliveries, lanes } = await startDelivering(core, sending);
   const reminders = reminderDeps(config, core, log);
+  await tryGivenUp(core.database.prisma);
   await queue.workJobs(createJobRunner(reminders, JOBS));
   for (const platform of platforms) await platform.start();
   const sweep = createSweep({ deliveries, lanes, clock, sendable: () => sendableBy(sending) });
-  // What another process left behind goes on at once, not with the next tick.
-  sweep(() => undefined).catch(() => log.warn('nothing taken up at the start; the next tick does'));
   const watch = watchConnections(watchDeps(core, platforms, log));
   // A wrong token is found at the start, though nothing waits for that.
   watch().catch(() => log.warn('connections not examined at the start; the next tick does'));
@@ -146,9 +151,11 @@ export async function startTandem(
     reminders,
     jobs: JOBS,
     sweep,
+    look: lookForDue(core.database),
+    soon: core.reminding,
     refresh: () => Promise.all([directory.refresh(), forgetAnswers(core)]),
     correct: () => clock.correct(),
-    tryRecording: () => tryRecording(core.database),
+    tryRecording: recordingTurns(core.database),
     watchConnections: watch,
     tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
     givenUp: (tick) => metrics.countGivenUp(tick),

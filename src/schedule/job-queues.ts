@@ -3,13 +3,8 @@ import type { Job } from '../bot/declare/declare-job.ts';
 import type { JobRunner } from '../bot/jobs/run-job.ts';
 import type { Log } from '../log.ts';
 
-/** A worker that died is noticed, and its job given to another, within 10 to 15 s. */
+/** A worker that died is noticed so soon; its job is given to another when the queue is looked after next. */
 export const HEARTBEAT_SECONDS = 10;
-/**
- * A new job is told of at once; one that is tried again is found when the queue is looked at. So few a
- * replica, since every job has a queue of its own.
- */
-const POLL_SECONDS = 5;
 /** What was done is kept this long, for whoever asks what happened last night. */
 const DONE_SECONDS = 24 * 3_600;
 
@@ -44,14 +39,15 @@ export async function workQueues(
   boss: PgBoss,
   jobs: readonly Job[],
   run: JobRunner,
-  log: Log,
+  { log, pollSeconds }: { readonly log: Log; readonly pollSeconds: number },
 ): Promise<void> {
   for (const { name } of jobs) {
     let worker = '';
     const options = {
       includeMetadata: true,
-      pollingIntervalSeconds: POLL_SECONDS,
-      notifyPollingIntervalSeconds: POLL_SECONDS,
+      // A new job is told of at once; one that is tried again is found when the queue is looked at.
+      pollingIntervalSeconds: pollSeconds,
+      notifyPollingIntervalSeconds: pollSeconds,
     } as const;
     worker = await boss.work(name, options, async (taken: JobWithMetadata<object>[]) => {
       for (const job of taken) await workOne(boss, job, run, log);

@@ -1,8 +1,8 @@
 import type { ConstructorOptions } from 'pg-boss';
 import { type HealthCheck, NotReady } from '../ports/health.ts';
 
-/** The queue asks for work every few seconds by itself; without an answer for so long it stands. */
-const STANDING_MILLISECONDS = 30_000;
+/** The queue asks for work every half minute by itself; if two of those in a row have no answer it stands. */
+const STANDING_MILLISECONDS = 75_000;
 
 /**
  * Notes when the database last answered the queue.

@@ -13,6 +13,7 @@ import { type Queue, startQueue } from './queue.ts';
 
 /** Longer than the queue takes to try again, to count, and to miss a worker that is silent. */
 const SOON = { timeout: 25_000, interval: 100 };
+const OFTEN = { superviseSeconds: 5, pollSeconds: 5 };
 const log = createLog('silent');
 
 describe.for(DATABASES.filter(({ skip }) => !skip))(
@@ -47,7 +48,8 @@ describe.for(DATABASES.filter(({ skip }) => !skip))(
     beforeAll(async () => {
       database = await open();
       const backend = queueDatabase(database.queueBackend);
-      replicas = [await startQueue(backend, jobs, log), await startQueue(backend, jobs, log)];
+      const start = () => startQueue(backend, jobs, log, OFTEN);
+      replicas = [await start(), await start()];
       await Promise.all([ask(0, 1, 2), ask(1, 1, 2)]);
       for (const replica of replicas) await replica.workJobs(run);
     });

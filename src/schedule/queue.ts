@@ -20,12 +20,19 @@ export interface Queue extends JobQueue, PlainJobQueue {
 }
 
 const DELIVER = 'deliver';
-const SUPERVISE_SECONDS = 5;
+/** How often the queue looks by itself. */
+export interface QueueRhythm {
+  /** Takes back plain jobs of a process that died, within this and their heartbeat; what is owed has leases of its own. */
+  readonly superviseSeconds: number;
+  /** A floor under the database's notifications, which the rows' own leases have a nearer one under. */
+  readonly pollSeconds: number;
+}
+
+const RHYTHM: QueueRhythm = { superviseSeconds: 60, pollSeconds: 30 };
 /** So many nudges are taken at a time: they wait in their lanes, and no process takes all of a large push alone. */
-const NUDGES_AT_A_TIME = 100;
+const NUDGES_AT_ONCE = 100;
 const START_ATTEMPTS = 3;
-/** A floor under the database's notifications. */
-const POLL_SECONDS = 2;
+const HOUR_SECONDS = 3_600;
 
 /**
  * The queue on pg-boss. A nudge says that there is something to send: what, how often it was tried and
@@ -33,14 +40,16 @@ const POLL_SECONDS = 2;
  * is the queue's own, with its tries, its backoff and its dead letters.
  *
  * @param jobs every plain job there is.
+ * @param rhythm nothing: what costs little while nothing happens.
  */
 export async function startQueue(
   database: ConstructorOptions,
   jobs: readonly Job[],
   log: Log,
+  rhythm: QueueRhythm = RHYTHM,
 ): Promise<Queue> {
   const watched = watchAnswers(database);
-  const boss = await startBoss(watched.database, log);
+  const boss = await startBoss(watched.database, log, rhythm);
   await declareDeliver(boss);
   await declareQueues(boss, jobs);
   return {
@@ -56,15 +65,15 @@ export async function startQueue(
     },
     async work(handler) {
       const options = {
-        batchSize: NUDGES_AT_A_TIME,
+        batchSize: NUDGES_AT_ONCE,
         burstWhenBatchFull: true,
-        pollingIntervalSeconds: POLL_SECONDS,
+        pollingIntervalSeconds: rhythm.pollSeconds,
       };
       await boss.work<{ conversationId: string }>(DELIVER, options, (nudges) =>
         handler(nudges.map(({ data }) => data.conversationId)),
       );
     },
-    workJobs: (run) => workQueues(boss, jobs, run, log),
+    workJobs: (run) => workQueues(boss, jobs, run, { log, pollSeconds: rhythm.pollSeconds }),
     check: watched.check,
     async stopWorking() {
       const names = [DELIVER, ...jobs.map(({ name }) => name)];
@@ -76,12 +85,18 @@ export async function startQueue(
   };
 }
 
-async function startBoss(database: ConstructorOptions, log: Log): Promise<PgBoss> {
+async function startBoss(
+  database: ConstructorOptions,
+  log: Log,
+  { superviseSeconds }: QueueRhythm,
+): Promise<PgBoss> {
   const boss = new PgBoss({
     ...database,
     useListenNotify: true,
-    superviseIntervalSeconds: SUPERVISE_SECONDS,
-    monitorIntervalSeconds: SUPERVISE_SECONDS,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+    // No job of ours waits for another.
+    flowIntervalSeconds: HOUR_SECONDS,
     registerInstance: false,
     schedule: false,
     reindex: false,

@@ -11,6 +11,12 @@ export interface Tick {
   stop(): Promise<void>;
 }
 
+/** A tick that somebody else begins. */
+export interface OnDemand extends Tick {
+  /** Works; while it is at work already, once more after that. */
+  begin(): void;
+}
+
 const nobody = (): void => undefined;
 
 /**
@@ -69,6 +75,37 @@ export function startTimer(
     },
     async stop() {
       clearInterval(timer);
+      await turns.ended();
+    },
+  };
+}
+
+/** Works whenever it is told to. */
+export function onDemand(name: string, work: Work, log: Log, givenUp = nobody): OnDemand {
+  let again = false;
+  let isStopped = false;
+  const turns = oneAtATime(
+    name,
+    async (goesOn) => {
+      while (again && !isStopped) {
+        again = false;
+        await work(goesOn);
+      }
+    },
+    log,
+    givenUp,
+  );
+  return {
+    name,
+    get isStuck() {
+      return turns.isStuck;
+    },
+    begin() {
+      again = true;
+      turns.begin();
+    },
+    async stop() {
+      isStopped = true;
       await turns.ended();
     },
   };

@@ -2,13 +2,14 @@ import type { Job } from '../bot/declare/declare-job.ts';
 import { enqueueDue } from '../bot/jobs/enqueue-due.ts';
 import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';
+import type { LookForDue, Soon } from '../ports/delivery/due.ts';
 import { type HealthCheck, NotReady } from '../ports/health.ts';
-import { startTick, startTimer, type Tick } from './tick.ts';
+import { onDemand, startTick, startTimer, type Tick } from './tick.ts';
 import type { Work } from './turns.ts';
+import { watchDue } from './watch-due.ts';
 
-const EVERY_SECOND = '* * * * * *';
-/** Takes up deliveries whose nudge was lost or whose process died. */
-const SWEEP = '*/5 * * * * *';
+/** The floor: takes up what was planned elsewhere, whose nudge was lost, or whose process died. */
+const EVERY_TEN_SECONDS = '*/10 * * * * *';
 /** Reads the register anew in case a notice was missed. */
 const EVERY_MINUTE = '0 * * * * *';
 /** Asks for the jobs that are due though nobody asks for them, soon after the register was read. */
@@ -28,6 +29,9 @@ const TRY_MILLISECONDS = 5_000;
 export interface TicksDeps {
   readonly reminders: RemindDeps;
   readonly jobs: readonly Job[];
+  readonly look: LookForDue;
+  /** Tells of what is due soon from the start of the ticks on. */
+  readonly soon: Soon;
   /** Takes up what is owed and due. */
   readonly sweep: Work;
   /** Makes anew what this process remembers of the database. */
@@ -47,14 +51,13 @@ export interface TicksDeps {
 
 /** Everything that happens though nobody does anything, each in its own rhythm. */
 export function startTicks(deps: TicksDeps): Tick[] {
-  const { reminders, jobs, sweep, refresh, tellUnclaimed, givenUp, log } = deps;
+  const { reminders, jobs, refresh, tellUnclaimed, givenUp, log } = deps;
   const tick = (expression: string, name: string, work: Work) =>
     startTick(expression, name, work, log, () => givenUp(name));
   const timer = (milliseconds: number, name: string, work: Work) =>
     startTimer(milliseconds, name, work, log, () => givenUp(name));
   return [
-    tick(EVERY_SECOND, 'reminders', (goesOn) => remindDue(reminders, goesOn)),
-    tick(SWEEP, 'sweep', sweep),
+    ...startDue(deps, tick),
     tick(EVERY_MINUTE, 'every-minute', refresh),
     tick(DUE_JOBS, 'due-jobs', (goesOn) => enqueueDue({ ...reminders, jobs }, goesOn)),
     tick(UNCLAIMED, 'unclaimed', tellUnclaimed),
@@ -62,6 +65,27 @@ export function startTicks(deps: TicksDeps): Tick[] {
     timer(CORRECT_MILLISECONDS, 'clock', deps.correct),
     timer(TRY_MILLISECONDS, 'recording', deps.tryRecording),
   ];
+}
+
+/** What waits for its moment: looked for at once, when the next of it is due, and every 10 s. */
+function startDue(
+  { reminders: reminding, sweep: sweeping, look, soon, givenUp, log }: TicksDeps,
+  tick: (expression: string, name: string, work: Work) => Tick,
+): Tick[] {
+  const told = (name: string, work: Work) => onDemand(name, work, log, () => givenUp(name));
+  const reminders = told('reminders', async (goesOn) => {
+    if (await remindDue(reminding, goesOn)) reminders.begin();
+  });
+  const sweep = told('sweep', sweeping);
+  const due = told('due', () => watch.turn());
+  const { clock } = reminding;
+  const lookAgain = due.begin;
+  const watch = watchDue({ look: () => look(clock.now()), clock, reminders, sweep, lookAgain });
+  soon.tell = watch.wakeAt;
+  lookAgain();
+  const floor = tick(EVERY_TEN_SECONDS, 'floor', async () => lookAgain());
+  const alarm = { name: 'alarm', isStuck: false, stop: async () => watch.stop() };
+  return [floor, alarm, due, reminders, sweep];
 }
 
 /** Fails while one of them is stuck: another replica's may go on. */

@@ -3,6 +3,7 @@ import '../../src/temporal.ts';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack.ts';
 import { benchHeap } from './heap.ts';
+import { benchIdle } from './idle.ts';
 import { benchPush } from './push.ts';
 import { benchReminders } from './reminders.ts';
 import { benchStart } from './start.ts';
@@ -10,6 +11,7 @@ import { benchStart } from './start.ts';
 const BENCHES = new Map([
   ['ack', benchAck],
   ['push', benchPush],
+  ['idle', benchIdle],
   ['reminders', benchReminders],
   ['start', benchStart],
   ['heap', benchHeap],

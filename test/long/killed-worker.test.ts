@@ -12,6 +12,7 @@ import { enqueue, numberedJob } from '../support/plain-jobs.ts';
 const WORKER = fileURLToPath(new URL('hanging-worker.ts', import.meta.url));
 /** Missed heartbeats, the next look at the queue, and a machine that has other things to do. */
 const BACK_MILLISECONDS = 40_000;
+const OFTEN = { superviseSeconds: 5, pollSeconds: 5 };
 
 describe.skipIf(inject('postgres') === null)('a plain job on PostgreSQL', () => {
   it('whose worker is killed is done by another replica', async () => {
@@ -21,7 +22,7 @@ describe.skipIf(inject('postgres') === null)('a plain job on PostgreSQL', () => 
     await database.withSession((session) => migrate(session));
     const done: number[] = [];
     const job = numberedJob('test.hanging', async ({ number }) => void done.push(number));
-    const queue = await startQueue({ connectionString: url }, [job], log);
+    const queue = await startQueue({ connectionString: url }, [job], log, OFTEN);
     try {
       const worker = fork(WORKER, { env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: url } });
       const begun = once(worker, 'message');

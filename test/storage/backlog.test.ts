@@ -31,10 +31,7 @@ describe.skipIf(inject('postgres') === null)('after an outage', () => {
     ['at night, everybody will be told in the morning', { hours: 12 + 24 * 2 }],
   ] as const)('%s, in few statements a record', async ([, outage]) => {
     world.clock.move(outage);
-    const before = process.cpuUsage();
     const asked = await statements.of(() => world.remind());
-    const { user, system } = process.cpuUsage(before);
-    console.log(asked.length, (user + system) / 1000 / SIGNALS);
     expect(asked.length / SIGNALS).toBeLessThanOrEqual(MOST_A_RECORD);
     const left = {
       state: 'planned',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReminderRecord, ReminderStore } from '../../src/ports/delivery/reminder-store.ts';
 import type { Database } from '../../src/storage/database/database.ts';
+import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
 import { DATABASES } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -68,6 +69,27 @@ describe.for(DATABASES)('reminders kept on $name', ({ skip, open, name }) => {
       expect((await fire(3)).map(({ memberId = 'all' }) => memberId).toSorted()).toEqual([
         'all',
         'somebody',
+      ]);
+    });
+
+    it('on occasions that this version does not know stay planned, since a newer one planned them', async () => {
+      const queue = { nudge: async () => undefined, enqueue: async () => undefined };
+      const knows = (_kind: string, occasion: string) => occasion === 'due';
+      const planned = () => undefined;
+      const older = createUnitOfWork(database, world.keys, queue, { knows, planned });
+      await store((reminders) =>
+        reminders.plan(record, [due('a', 1), due('b', 1), { ...due('a', 1), occasion: 'newer' }]),
+      );
+      await older.transaction(({ reminders }) => reminders.plan(record, [due('a', 1)]));
+      const states = (await kept()).map(({ subject, occasion, state }) => [
+        subject,
+        occasion,
+        state,
+      ]);
+      expect(states.toSorted()).toEqual([
+        ['a', 'due', 'planned'],
+        ['a', 'newer', 'planned'],
+        ['b', 'due', 'dropped'],
       ]);
     });
 

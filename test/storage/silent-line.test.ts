@@ -17,6 +17,7 @@ const SHORT = {
   connect: 1_500,
   statement: 1_500,
   answer: 2_000,
+  idle: 10_000,
   heartbeat: 300,
   abandoned: 3_000,
 };

@@ -26,5 +26,5 @@ CREATE INDEX "signal_merged_into_idx" ON "signal"("partnership_id", "merged_into
 CREATE INDEX "lead_contact_open_idx" ON "lead_contact"("member_id") WHERE ("open" AND "state" IN ('asked', 'accepted'));
 CREATE INDEX "lead_contact_handover_idx" ON "lead_contact"("handover_to_id") WHERE ("handover_to_id" IS NOT NULL);
 CREATE INDEX "step_open_idx" ON "step"("partnership_id", "due_at") WHERE ("state" = 'open');
-CREATE INDEX "delivery_waiting_idx" ON "delivery"("partnership_id", "state") WHERE ("state" IN ('parked', 'held'));
+CREATE INDEX "delivery_set_aside_idx" ON "delivery"("partnership_id", "state") WHERE ("state" IN ('parked', 'held'));
 CREATE INDEX "delivery_dropped_idx" ON "delivery"("partnership_id", "settled_at") WHERE ("state" = 'dropped');

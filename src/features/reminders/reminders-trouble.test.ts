@@ -143,7 +143,7 @@ describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) 
       expect(waits).toEqual(WAITS_SECONDS);
       expect(errors.filter((said) => said.includes('given up'))).toHaveLength(1);
       expect(await listGivenUp(database.prisma)).toEqual([
-        { kind: 'signal', count: 1, since: expect.anything() },
+        { kind: 'signal', count: 2, since: expect.anything() },
       ]);
       await tryGivenUp(database.prisma);
       await remind();

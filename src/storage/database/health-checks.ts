@@ -37,6 +37,18 @@ export function databaseDegradations({ recording }: Pick<Database, 'recording'>)
   return fault ? [{ code: fault, word: WORDS[fault] }] : [];
 }
 
+/** Of so many turns one asks, as long as nothing is wrong. */
+const TURNS = 3;
+
+/** @returns one turn: it tries at once while nothing is taken in, and now and then otherwise. */
+export function recordingTurns(database: Parameters<typeof tryRecording>[0]): () => Promise<void> {
+  let turn = 0;
+  return async () => {
+    turn += 1;
+    if (database.recording.fault || turn % TURNS === 0) await tryRecording(database);
+  };
+}
+
 /**
  * Tries whether anything can be recorded where it could not the last time, since what waits for that may never be tried
  * by itself. Asks otherwise whether the database can only be read.

@@ -10,6 +10,8 @@ export interface LineLimits {
   readonly answer: number;
   /** The same for work bound to one session: migrations of much data, and waiting for another replica's. */
   readonly session: number;
+  /** Until a connection that nobody needs is closed; longer than between two looks at what is due. */
+  readonly idle: number;
   /** Between two looks whether the connection that listens still does. */
   readonly heartbeat: number;
   /** Until the server gives up a transaction of whom it hears nothing, with its locks; longer than any of ours takes. */
@@ -23,6 +25,7 @@ export const LIMITS: LineLimits = {
   statement: 10_000,
   answer: 12_000,
   session: 600_000,
+  idle: 90_000,
   heartbeat: 10_000,
   abandoned: 30_000,
 };

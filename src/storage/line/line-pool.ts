@@ -23,6 +23,7 @@ export class LinePool extends pg.Pool {
       max,
       connectionTimeoutMillis: limits.wait,
       query_timeout: limits.answer,
+      idleTimeoutMillis: limits.idle,
       Client: lineClient(limits, {
         answered: () => {
           this.#answeredAt = performance.now();

@@ -52,7 +52,6 @@ import { keyRingFrom } from './storage/protection/key-ring.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
 
 const TABLES = tablesOf(FEATURES);
-/** Work that the queue carries in full. */
 const JOBS = FEATURES.flatMap(({ jobs }) => jobs ?? []);
 /** Everything but the ways in and out: what a command, a test or a script can work with. */
 export interface Core {
@@ -139,8 +138,8 @@ export async function startTandem(
   degraded.add(platforms);
   const sending = deliverDeps(core, platforms, log);
   const { deliveries, lanes } = await startDelivering(core, sending);
-  const reminders = reminderDeps(config, core, log);
   await tryGivenUp(core.database.prisma);
+  const reminders = reminderDeps(config, core, log);
   await queue.workJobs(createJobRunner(reminders, JOBS));
   for (const platform of platforms) await platform.start();
   const sweep = createSweep({ deliveries, lanes, clock, sendable: () => sendableBy(sending) });
@@ -238,9 +237,8 @@ function watchDeps(core: Core, platforms: readonly Platform[], log: Log): WatchD
 }
 
 function reminderDeps(config: Config, core: Core, log: Log): RemindDeps {
-  const { unitOfWork, directory, clock } = core;
-  const handlers = TABLES.reminders;
-  return { unitOfWork, directory, clock, log, handlers, platforms: runningPlatforms(config) };
+  const known = { handlers: TABLES.reminders, platforms: runningPlatforms(config) };
+  return { ...core, log, givenUp: core.metrics.countUnsaid, ...known };
 }
 
 function counted(dispatch: Dispatch, metrics: Metrics): Dispatch {

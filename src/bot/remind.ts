@@ -17,6 +17,8 @@ export interface RemindDeps extends RunDeps {
   /** By kind of record. */
   readonly handlers: ReadonlyMap<string, ReminderHandler>;
   readonly log: Log;
+  /** Told of each record that is not tried by itself any more, by kind. */
+  readonly givenUp?: (kind: string) => void;
 }
 
 /** What one turn has found out. */
@@ -77,7 +79,7 @@ async function remindSome(deps: RemindDeps, turn: Turn, most: number): Promise<n
 
 /** One record that cannot be reminded of may not hold up the others: it waits, ever longer, and at last for a person. */
 async function noteFailure(
-  { unitOfWork, clock, log }: RemindDeps,
+  { unitOfWork, clock, log, givenUp }: RemindDeps,
   { left }: Turn,
   record: ReminderRecord,
   error: unknown,
@@ -91,6 +93,7 @@ async function noteFailure(
     reminders.failed(record, clock.now(), WAITS_SECONDS),
   );
   if (isEnd) {
+    givenUp?.(record.kind);
     log.error(told, 'reminder given up; a version in which it is mended says it as it starts');
   }
 }

@@ -7,6 +7,7 @@ import { FEATURES } from '../features/index.ts';
 import { wordsFor } from '../locales/words.ts';
 import { ANSWER_CARD } from '../ports/delivery/private-answer.ts';
 import type { Database } from '../storage/database/database.ts';
+import { listGivenUp } from '../storage/delivery/given-up.ts';
 import { listHeld, listLate, listParked } from '../storage/delivery/parked-lists.ts';
 import { listUnclaimed } from '../storage/delivery/unclaimed.ts';
 import { examineConnections } from './doctor-connections.ts';
@@ -24,6 +25,7 @@ export async function examineSending(config: Config, database: Database): Promis
     ...(await examineConnections(config, database)),
     ...(await examineParked(database)),
     ...(await examineUnclaimed(config, database)),
+    ...(await examineReminders(database)),
   ];
 }
 
@@ -43,6 +45,15 @@ async function examineParked({ prisma }: Database): Promise<Finding[]> {
   const all = [...held, ...late, ...parked];
   if (all.length === 0) return [{ what: 'parked', well: true, word: 'nothing waits to be mended' }];
   return all.map((word) => ({ what: 'parked', well: false, word }));
+}
+
+/** What could not be said, however often it was tried. */
+async function examineReminders({ prisma }: Database): Promise<Finding[]> {
+  return (await listGivenUp(prisma)).map(({ kind, count, since }) => {
+    const waits = `${kind}: ${counted(count, 'reminder', 'reminders')} since ${since} could not be said`;
+    const word = `${waits}; the log names the records and the fault. They are tried once more when a process starts`;
+    return { what: 'reminders', well: false, word };
+  });
 }
 
 /** What waits, though this version knows nothing of it or its platform is not configured. */

@@ -14,6 +14,8 @@ export interface Metrics {
   countDelivery(platform: string, state: string): void;
   /** A tick was stuck, and was given up. */
   countGivenUp(tick: string): void;
+  /** A record could not be reminded of, however often it was tried. */
+  countUnsaid(kind: string): void;
   /** So much waits that this process does not know and nobody took up; instead of what was said before. */
   setUnclaimed(found: readonly Unclaimed[]): void;
 }
@@ -52,6 +54,12 @@ export function createMetrics(
     labelNames: ['tick'],
     registers: [registry],
   });
+  const unsaid = new Counter({
+    name: 'tandem_reminders_given_up_total',
+    help: 'Records whose reminders failed eight times and wait for a process that starts, by kind',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
   if (countJobs) addJobs(registry, countJobs);
   if (degraded) addDegraded(registry, degraded);
   return {
@@ -60,6 +68,7 @@ export function createMetrics(
     countInteraction: (platform, kind, reply) => interactions.inc({ platform, kind, reply }),
     countDelivery: (platform, state) => deliveries.inc({ platform, state }),
     countGivenUp: (tick) => givenUp.inc({ tick }),
+    countUnsaid: (kind) => unsaid.inc({ kind }),
     setUnclaimed(found) {
       unclaimed.reset();
       for (const { what, name, platform = '', count } of found) {

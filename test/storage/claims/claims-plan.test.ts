@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Database } from '../../src/storage/database/database.ts';
-import { lookForDue } from '../../src/storage/delivery/look-for-due.ts';
-import { openPostgresForTest } from '../support/databases.ts';
-import { listenToPlans, type Plans } from '../support/plans.ts';
-import { createWorld, type World } from '../support/world.ts';
+import type { Database } from '../../../src/storage/database/database.ts';
+import { lookForDue } from '../../../src/storage/delivery/look-for-due.ts';
+import { openPostgresForTest } from '../../support/databases.ts';
+import { listenToPlans, type Plans } from '../../support/plans.ts';
+import { createWorld, type World } from '../../support/world.ts';
 
 const FEW = 1_000;
 /** Where it is asked for, a million by hand. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Database } from '../../src/storage/database/database.ts';
-import { openPostgresForTest } from '../support/databases.ts';
-import { listenToStatements, type Statements } from '../support/statements.ts';
-import { createWorld, signalForm, type World } from '../support/world.ts';
+import type { Database } from '../../../src/storage/database/database.ts';
+import { openPostgresForTest } from '../../support/databases.ts';
+import { listenToStatements, type Statements } from '../../support/statements.ts';
+import { createWorld, signalForm, type World } from '../../support/world.ts';
 
 const SIGNALS = 100;
 const MOST_A_RECORD = 3;

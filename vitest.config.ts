@@ -26,6 +26,8 @@ const LONG = { name: 'long', include: ['test/long/**/*.test.ts'] };
 /** The tiers of `test/README.md`: `--mode long` runs everything in full, `--mode ci` everything with few runs. */
 export default defineConfig(({ mode }) => {
   const isFull = mode === 'long';
+  // Counts what everything costs, and writes it down: `npm run cost`.
+  if (mode === 'cost') process.env['TANDEM_COST'] = '1';
   if (isFull) {
     process.env['TANDEM_LONG'] = '1';
     process.env['TANDEM_SEED'] ??= String(randomInt(2 ** 31));

@@ -1,20 +1,35 @@
-/** `npm run bench -- ack [--seconds 60]`, `push`, or `reminders` */
+/** `npm run bench -- ack [--seconds 60]`, or another of those below; each usable alone. */
 import '../../src/temporal.ts';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack.ts';
+import { benchClaim } from './claim.ts';
 import { benchHeap } from './heap.ts';
 import { benchIdle } from './idle.ts';
+import { benchImport } from './import.ts';
+import { benchLedger } from './ledger.ts';
+import { benchLists } from './lists.ts';
 import { benchPush } from './push.ts';
+import { benchRead } from './read.ts';
+import { benchRecord } from './record.ts';
 import { benchReminders } from './reminders.ts';
 import { benchStart } from './start.ts';
 
-const BENCHES = new Map([
+/** @returns what the process ends with. */
+type Bench = (seconds: number) => Promise<number>;
+
+const BENCHES = new Map<string, Bench>([
   ['ack', benchAck],
-  ['push', benchPush],
+  ['claim', benchClaim],
+  ['heap', benchHeap],
   ['idle', benchIdle],
+  ['import', benchImport],
+  ['ledger', benchLedger],
+  ['lists', benchLists],
+  ['push', benchPush],
+  ['read', benchRead],
+  ['record', benchRecord],
   ['reminders', benchReminders],
   ['start', benchStart],
-  ['heap', benchHeap],
 ]);
 
 const { positionals, values } = parseArgs({

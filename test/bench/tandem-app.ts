@@ -4,10 +4,12 @@ import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { exampleFile } from '../support/example.ts';
+import { tellCpu } from './measure/child-cpu.ts';
 
 /** The pool holds ten; all but one are held up. */
 const HELD_CONNECTIONS = 9;
 
+tellCpu();
 const tandem = await startTandem(readConfig(process.env), createLog('silent'));
 const { database, clock, directory } = tandem.core;
 await registerWriter(database).apply(exampleFile(), clock.now());

@@ -4,13 +4,17 @@ import { tablesOf } from '../../src/bot/declare/feature.ts';
 import { tidy } from '../../src/domain/text/tidy.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import type { Database } from '../../src/storage/database/database.ts';
+import { describeCosts } from '../support/cost/describe-costs.ts';
+import { IS_COUNTED, IS_LARGE, LONGEST_MILLISECONDS, SIGNALS } from '../support/cost/mode.ts';
+import { type CostStage, openCostStage } from '../support/cost/stage.ts';
 import { openOneForTest } from '../support/databases.ts';
 import { runs } from '../support/long.ts';
 import { ODD_TEXTS, someOddTexts } from '../support/odd-texts.ts';
-import { everythingShown, type Shown } from '../support/shown/everything-shown.ts';
+import { everythingShownIn, type Shown } from '../support/shown/everything-shown.ts';
 import { keptOf, WAYS_IN } from '../support/shown/typed-into.ts';
 import { slackFaults } from '../support/slack/slack-faults.ts';
 import { teamsFaults } from '../support/teams/teams-faults.ts';
+import { createWorld } from '../support/world.ts';
 
 /** Kinds of text a field: all of them through the practice room, some on the others. */
 const kindsOn = (platform: string) =>
@@ -19,13 +23,14 @@ const kindsOn = (platform: string) =>
 describe('what every feature shows', () => {
   let database: Database;
   let shown: readonly Shown[];
+  let stage: CostStage | undefined;
 
   beforeAll(async () => {
-    database = await openOneForTest();
-    shown = await everythingShown(database);
-    // Some three hundred answers; a busy machine is no fault.
-  }, 240_000);
-  afterAll(() => database.close());
+    if (IS_COUNTED) stage = await openCostStage(SIGNALS, IS_LARGE);
+    database = stage?.world.database ?? (await openOneForTest());
+    shown = await everythingShownIn(stage?.world ?? (await createWorld(database)));
+  }, LONGEST_MILLISECONDS);
+  afterAll(() => (stage ? stage.close() : database.close()));
 
   it('is all there: cards, forms, notices and faults', () => {
     const kinds = new Set(shown.map(({ reply }) => reply.kind));
@@ -61,4 +66,6 @@ describe('what every feature shows', () => {
       }
     }
   });
+
+  describeCosts(() => stage);
 });

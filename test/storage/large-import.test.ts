@@ -4,11 +4,10 @@ import type { Database } from '../../src/storage/database/database.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { openPostgresForTest } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
+import { CHANNELS, largeFile, MEMBERS } from '../support/large-file.ts';
 import { listenToStatements, type Statements } from '../support/statements.ts';
 import { testClock } from '../support/world.ts';
 
-const MEMBERS = 1_000;
-const CHANNELS = 500;
 const MOST_STATEMENTS = 60;
 
 describe.skipIf(inject('postgres') === null)('a large partnership', () => {
@@ -66,22 +65,3 @@ describe.skipIf(inject('postgres') === null)('a large partnership', () => {
     expect(await database.prisma.reminder.count({ where: { state: 'planned' } })).toBe(2 * MEMBERS);
   });
 });
-
-function largeFile(): PartnershipFile {
-  const { partnership, organisations, members, channels } = exampleFile();
-  const [member] = members;
-  const [channel] = channels;
-  if (!member || !channel) throw new Error('The example has some of each.');
-  return {
-    partnership,
-    organisations,
-    members: Array.from({ length: MEMBERS }, (_, index) => ({
-      ...{ ...member, key: `member-${index}`, name: `Member ${index}` },
-      slack: { team: 'T0POLICE', user: `U${index}` },
-    })),
-    channels: Array.from({ length: CHANNELS }, (_, index) => ({
-      ...{ ...channel, key: `channel-${index}`, name: `channel-${index}` },
-      conversation: `channel-${index}`,
-    })),
-  };
-}

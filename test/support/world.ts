@@ -64,20 +64,27 @@ export interface People {
   submit(memberKey: string, action: string, values: FormValues, more?: Submitted): Promise<Reply>;
 }
 
-export async function createWorld(database: Database): Promise<World> {
+/** Looks on while an interaction is handled. */
+export type Watch = (interaction: Interaction, work: () => Promise<Reply>) => Promise<Reply>;
+
+/** @param own a queue that does what it is asked, and somebody who looks on at everything that is done. */
+export async function createWorld(
+  database: Database,
+  { queue, watch }: { readonly queue?: JobQueue & PlainJobQueue; readonly watch?: Watch } = {},
+): Promise<World> {
   const clock = testClock('2026-11-24T09:00:00Z');
   const keys = testKeys();
   const nudges: string[] = [];
-  const queue: JobQueue & PlainJobQueue = {
+  const noted: JobQueue & PlainJobQueue = {
     nudge: async (conversations) => void nudges.push(...conversations),
     enqueue: async () => undefined,
   };
   await registerWriter(database).apply(exampleFile(), clock.now());
   const register = registerStore(database);
   const directory = await createDirectory(register);
-  const unitOfWork = createUnitOfWork(database, keys, queue);
+  const unitOfWork = createUnitOfWork(database, keys, queue ?? noted);
   const platforms = ['room'];
-  const people = createPeople({ unitOfWork, directory, clock, register });
+  const people = createPeople({ unitOfWork, directory, clock, register, ...(watch && { watch }) });
   return { database, ...people, platforms, keys, nudges };
 }
 
@@ -86,10 +93,11 @@ export function createPeople(parts: {
   readonly directory: Directory;
   readonly clock: TestClock;
   readonly register: Pick<RegisterStore, 'noteRefused'>;
+  readonly watch?: Watch;
 }): People {
-  const { directory } = parts;
+  const { directory, watch = (_, work) => work() } = parts;
   const platforms = ['room'];
-  const dispatch = createDispatch({
+  const plain = createDispatch({
     ...parts,
     platforms,
     features: FEATURES,
@@ -97,6 +105,7 @@ export function createPeople(parts: {
     publicUrl: PUBLIC_URL,
     log,
   });
+  const dispatch: Dispatch = (interaction) => watch(interaction, () => plain(interaction));
   const { reminders: handlers, agenda } = tablesOf(FEATURES);
   const send = (memberKey: string, what: Told) => dispatch({ ...envelope(memberKey), ...what });
   return {

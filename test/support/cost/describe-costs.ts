@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  EXCUSED_ROWS,
+  EXCUSED_SCANS,
+  MOST_ROWS,
+  namesToCount,
+  STANDING_TABLES,
+} from './excuses.ts';
+import { IS_COUNTED, IS_LARGE, IS_WRITTEN, LONGEST_MILLISECONDS } from './mode.ts';
+import { type Allowed, readLines, writeLarge, writeLines } from './page.ts';
+import { playAll } from './play.ts';
+import type { CostStage } from './stage.ts';
+
+/** Does everything that there is, and holds what it took against `docs/performance.md`; or writes that anew. */
+export function describeCosts(stageOf: () => CostStage | undefined): void {
+  describe.skipIf(!IS_COUNTED)('costs no more than is written in docs/performance.md', () => {
+    let costs: CostStage['book'];
+    let lines: ReadonlyMap<string, Allowed>;
+
+    beforeAll(async () => {
+      const stage = stageOf();
+      if (!stage) throw new Error('Nothing is counted.');
+      await playAll(stage);
+      costs = stage.book;
+      if (IS_WRITTEN && IS_LARGE) writeLarge(costs);
+      else if (IS_WRITTEN) writeLines(costs);
+      lines = readLines();
+    }, LONGEST_MILLISECONDS);
+
+    it('and each thing that a feature declares has its line; npm run cost writes them', () => {
+      const done = namesToCount().filter((name) => costs.get(name)?.done);
+      expect(namesToCount().filter((name) => !done.includes(name))).toEqual([]);
+      expect(done.filter((name) => !lines.has(name))).toEqual([]);
+    });
+
+    it.skipIf(IS_LARGE)('in statements, blocks and rows', () => {
+      const dearer = [...costs].flatMap(([name, cost]) => {
+        const line = lines.get(name);
+        const most = line && { ...line, blocks: slack(line.blocks), rows: slack(line.rows) };
+        const measures = ['statements', 'blocks', 'rows'] as const;
+        const over = measures.filter((one) => most && cost.done && cost[one] > most[one]);
+        return over.map((one) => `${name}: ${cost[one]} ${one}, of ${most?.[one]}`);
+      });
+      expect(dearer).toEqual([]);
+    });
+
+    it('and reads no table whole that grows', () => {
+      const whole = [...costs].flatMap(([name, { scans }]) =>
+        scans
+          .filter((table) => !STANDING_TABLES.includes(table))
+          .filter((table) => !EXCUSED_SCANS[table]?.names.test(name))
+          .map((table) => `${name}: ${table}`),
+      );
+      if (!IS_LARGE) expect(whole).toEqual([]);
+    });
+
+    it('and reads few rows beside those that it shows', () => {
+      const many = [...costs].filter(([, { rows }]) => rows > MOST_ROWS).map(([name]) => name);
+      const excused = (name: string) => EXCUSED_ROWS.some(({ names }) => names.test(name));
+      if (!IS_LARGE) expect(many.filter((name) => !excused(name))).toEqual([]);
+    });
+  });
+}
+
+/** What lies on which page is chance. */
+function slack(most: number): number {
+  return most * 1.25 + 20;
+}

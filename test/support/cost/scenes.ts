@@ -1,0 +1,71 @@
+import { crisisIn } from '../acts/crisis.ts';
+import { meetingsOf } from '../acts/meeting-acts.ts';
+import { stepsIn } from '../acts/steps.ts';
+import { holdPush, parkMany } from '../shown/shown-of-status.ts';
+import type { World } from '../world.ts';
+
+const [POLICE, COUNCIL, MAYOR] = ['liaison-officer', 'safety-coordinator', 'mayors-office'];
+const WORDS = { reason: 'They asked for it.' };
+
+/**
+ * Something of everything that people do next to, under way.
+ *
+ * @param pushed whether the crisis message has left, or waits for its signatures.
+ * @returns the reference of a signal that is led.
+ */
+export async function playScenes(world: World, pushed: boolean): Promise<string> {
+  await lead(world);
+  const reference = await steps(world);
+  await crisis(world, pushed);
+  await meeting(world);
+  await parked(world);
+  return reference;
+}
+
+/** Two are asked: one can accept what the other declines. */
+async function lead(world: World): Promise<void> {
+  const { raised, idOf } = stepsIn(world);
+  const reference = await raised(POLICE, { urgency: 'urgent' });
+  await world.press(COUNCIL, 'signal.acknowledge', reference);
+  const both = { police: idOf('community-officer'), local_authority: idOf(COUNCIL) };
+  const values = { ...both, mode: 'joint', ...WORDS };
+  await world.submit(MAYOR, 'lead.choose', values, { about: `${reference} -` });
+  await world.submit('community-officer', 'lead.ask', { words: 'Why us?' }, { about: reference });
+}
+
+async function steps(world: World): Promise<string> {
+  const { led, named } = stepsIn(world);
+  const reference = await led();
+  for (let count = 0; count < 4; count += 1) await named(reference);
+  await world.command(COUNCIL, 'step', reference);
+  await world.command(COUNCIL, 'lead', reference);
+  return reference;
+}
+
+async function crisis(world: World, pushed: boolean): Promise<void> {
+  const stage = crisisIn(world);
+  await world.database.prisma.crisisUnit.updateMany({ data: { closedAt: new Date(0) } });
+  await stage.open();
+  const first = await stage.write(POLICE);
+  if (pushed) {
+    for (const who of [POLICE, MAYOR]) await stage.sign(who, first);
+    await stage.push(POLICE, first);
+  }
+  await world.command(MAYOR, 'crisis', 'message');
+  await world.command(MAYOR, 'crisis');
+}
+
+async function meeting(world: World): Promise<void> {
+  const { plan } = meetingsOf(world);
+  await plan('every day 09:00');
+  await world.command(COUNCIL, 'liaison');
+  await world.command(POLICE, 'liaison', 'calendar');
+}
+
+async function parked(world: World): Promise<void> {
+  const { prisma } = world.database;
+  if ((await prisma.parkedPlace.count()) === 0) await parkMany(world, 3);
+  const [place] = await prisma.parkedPlace.findMany({ take: 1 });
+  if (place) await holdPush(world, place.conversationId);
+  await world.command(COUNCIL, 'tandem', 'status');
+}

@@ -18,7 +18,11 @@ export async function benchImport(): Promise<number> {
     const file = largeFile();
     const ours = async () => {
       await plain.query(EMPTY);
-      return takeHere(1, () => registerWriter(world.database).apply(file, world.clock.now()), serverCpu);
+      return takeHere(
+        1,
+        () => registerWriter(world.database).apply(file, world.clock.now()),
+        serverCpu,
+      );
     };
     await ours();
     const rows: RowsOf[] = [];

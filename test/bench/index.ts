@@ -2,6 +2,7 @@
 import '../../src/temporal.ts';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack.ts';
+import { benchAckTeams } from './ack-teams.ts';
 import { benchClaim } from './claim.ts';
 import { benchHeap } from './heap.ts';
 import { benchIdle } from './idle.ts';
@@ -19,6 +20,7 @@ type Bench = (seconds: number) => Promise<number>;
 
 const BENCHES = new Map<string, Bench>([
   ['ack', benchAck],
+  ['ack-teams', benchAckTeams],
   ['claim', benchClaim],
   ['heap', benchHeap],
   ['idle', benchIdle],

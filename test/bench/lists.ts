@@ -32,7 +32,9 @@ export async function benchLists(): Promise<number> {
     const compared: Compared[] = [];
     for (const [name, look] of Object.entries(LISTS)) {
       const yardstick = { name: 'one page', round: round(page) };
-      compared.push(await compare(name, yardstick, { name: 'Tandem', round: round(() => look(world)) }));
+      compared.push(
+        await compare(name, yardstick, { name: 'Tandem', round: round(() => look(world)) }),
+      );
     }
     report('lists', compared, { signals: SIGNALS });
     return 0;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { openDataKey } from '../../src/storage/protection/protected-text-store.ts';
 import { openText, readEnvelope } from '../../src/storage/protection/envelope.ts';
+import { openDataKey } from '../../src/storage/protection/protected-text-store.ts';
 import { signalForm, type World } from '../support/world.ts';
 import { openBenchWorld } from './measure/bench-world.ts';
 import { report } from './measure/report.ts';

@@ -29,7 +29,9 @@ export async function benchRecord(): Promise<number> {
     const { id } = await world.database.prisma.signal.findFirstOrThrow();
     const form = signalForm();
     const texts = Object.fromEntries(
-      SIGNAL_PROTECTED_FIELDS.flatMap((field) => (form[field] ? [[field, String(form[field])]] : [])),
+      SIGNAL_PROTECTED_FIELDS.flatMap((field) =>
+        form[field] ? [[field, String(form[field])]] : [],
+      ),
     );
     const like = await recordYardstick(world, plain, id, texts);
     const yardstick: Side = {
@@ -42,12 +44,18 @@ export async function benchRecord(): Promise<number> {
     };
     const alone = await compare('record, one at a time', yardstick, ours);
     for (const line of lines) line.delay(ADDED_MILLISECONDS);
-    const many = await compare(`${AT_A_TIME} at a time by one, ${ADDED_MILLISECONDS} ms added`, side(world, 1), side(world, AT_A_TIME));
+    const many = await compare(
+      `${AT_A_TIME} at a time by one, ${ADDED_MILLISECONDS} ms added`,
+      side(world, 1),
+      side(world, AT_A_TIME),
+    );
     const share = 1 / alone.cpuRatio.median;
     const gain = 1 / many.wallRatio.median;
     report('record', [alone, many], { share, aimShare: AIM_SHARE, gain, aimGain: AIM_AT_A_TIME });
     console.log(`The yardstick takes ${share.toFixed(2)} of our CPU (aim: at least ${AIM_SHARE}).`);
-    console.log(`${AT_A_TIME} at a time are ${gain.toFixed(1)} times as fast as one (aim: at least ${AIM_AT_A_TIME}).`);
+    console.log(
+      `${AT_A_TIME} at a time are ${gain.toFixed(1)} times as fast as one (aim: at least ${AIM_AT_A_TIME}).`,
+    );
     return 0;
   } finally {
     await bench.close();

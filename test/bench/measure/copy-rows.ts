@@ -22,7 +22,9 @@ export async function readRows(
 export async function insertRows(client: pg.ClientBase, { table, rows }: RowsOf): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.keys(first).map((name) => `"${name}"`).join(', ');
+  const columns = Object.keys(first)
+    .map((name) => `"${name}"`)
+    .join(', ');
   const text = `INSERT INTO "${table}" (${columns})
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`;
   await client.query({ name: `into ${table}`, text, values: [JSON.stringify(rows)] });

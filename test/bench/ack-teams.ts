@@ -5,7 +5,7 @@ import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { newFolder } from '../support/process.ts';
 import { type EmulatedTeams, startEmulatedTeams } from '../support/teams/emulated-teams.ts';
 import { activity } from '../support/teams/teams-requests.ts';
-import { cpuOf } from './measure/child-cpu.ts';
+import { cpuOf, idleOf } from './measure/child-cpu.ts';
 import { report } from './measure/report.ts';
 import { compare, type Side } from './measure/rounds.ts';
 import { createDatabase, startApp } from './surroundings.ts';
@@ -39,8 +39,9 @@ export async function benchAckTeams(seconds: number): Promise<number> {
   });
   try {
     const lasts = Math.max(2, Math.round(seconds / 12));
-    const side = (name: string, app: typeof bare): Side => messagesTo(teams, name, app, lasts);
-    const [yardstick, ours] = [side('bare botbuilder', bare), side('Tandem', tandem)];
+    const side = async (name: string, app: typeof bare): Promise<Side> =>
+      messagesTo(teams, name, { ...app, idle: await idleOf(app.process) }, lasts);
+    const [yardstick, ours] = [await side('bare botbuilder', bare), await side('Tandem', tandem)];
     await ours.round();
     const last = teams.calls.findLast(({ body }) => body.includes('attachments'));
     bare.process.send({ attachments: JSON.parse(last?.body ?? '{}').attachments ?? [] });
@@ -58,10 +59,11 @@ export async function benchAckTeams(seconds: number): Promise<number> {
 function messagesTo(
   teams: EmulatedTeams,
   name: string,
-  app: { readonly process: ChildProcess; readonly port: number },
+  app: { readonly process: ChildProcess; readonly port: number; readonly idle: number },
   seconds: number,
 ): Side {
-  const posts = () => teams.calls.filter(({ kind, status }) => kind === 'post' && status < 300).length;
+  const posts = () =>
+    teams.calls.filter(({ kind, status }) => kind === 'post' && status < 300).length;
   return {
     name,
     async round() {
@@ -79,7 +81,8 @@ function messagesTo(
         await wait(10);
       }
       const took = performance.now() - wall;
-      return { operations: sent, cpu: (await cpuOf(app.process)) - cpu, wall: took };
+      const all = (await cpuOf(app.process)) - cpu;
+      return { operations: sent, cpu: all - app.idle * took, wall: took };
     },
   };
 }

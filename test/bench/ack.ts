@@ -6,7 +6,7 @@ import { newFolder } from '../support/process.ts';
 import { SIGNING_SECRET } from '../support/slack/slack-requests.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { latencies, sendCommands } from './load.ts';
-import { cpuOf } from './measure/child-cpu.ts';
+import { cpuOf, idleOf } from './measure/child-cpu.ts';
 import { report } from './measure/report.ts';
 import { compare, ROUNDS, type Side } from './measure/rounds.ts';
 import { createDatabase, startApp } from './surroundings.ts';
@@ -43,12 +43,14 @@ export async function benchAck(seconds: number): Promise<number> {
     await send(tandem.port, 1);
     bare.process.send({ view: api.view() });
     const lasts = Math.max(1, seconds / (2 * (ROUNDS + 1)));
-    const side = (name: string, app: typeof bare, token: string): Side =>
-      commandsTo({ name, app, token, api, send: () => send(app.port, lasts) });
+    const side = async (name: string, app: typeof bare, token: string): Promise<Side> => {
+      const idle = await idleOf(app.process);
+      return commandsTo({ name, app, idle, token, api, send: () => send(app.port, lasts) });
+    };
     const compared = await compare(
       '/signal',
-      side('bare Bolt', bare, BARE),
-      side('Tandem', tandem, OURS),
+      await side('bare Bolt', bare, BARE),
+      await side('Tandem', tandem, OURS),
     );
     const calls = { bare: countsOf(api, BARE), tandem: countsOf(api, OURS) };
     report('ack', [compared], { aim: AIM, calls });
@@ -69,13 +71,14 @@ export async function benchAck(seconds: number): Promise<number> {
 interface Commanded {
   readonly name: string;
   readonly app: { readonly process: ChildProcess };
+  readonly idle: number;
   readonly token: string;
   readonly api: FakeApi;
   readonly send: () => Promise<readonly { readonly status: number }[]>;
 }
 
 /** Until each form stands open: acknowledging is the smaller part of it. */
-function commandsTo({ name, app, token, api, send }: Commanded): Side {
+function commandsTo({ name, app, idle, token, api, send }: Commanded): Side {
   const opened = () => api.calls(token).get('views.open') ?? 0;
   return {
     name,
@@ -85,7 +88,8 @@ function commandsTo({ name, app, token, api, send }: Commanded): Side {
       if (answers.some(({ status }) => status !== 200)) throw new Error(`${name} refused some.`);
       while (opened() < before + answers.length) await wait(10);
       const took = performance.now() - wall;
-      return { operations: answers.length, cpu: (await cpuOf(app.process)) - cpu, wall: took };
+      const all = (await cpuOf(app.process)) - cpu;
+      return { operations: answers.length, cpu: all - idle * took, wall: took };
     },
   };
 }

@@ -48,10 +48,14 @@ const server = createServer(async (request, response) => {
     header: (name: string, value: string) => response.setHeader(name, value),
     send: (said: unknown) => response.write(JSON.stringify(said)),
   });
-  await adapter.process(Object.assign(request, { body, method: 'POST' }), answering, async (context) => {
-    if (context.activity.type !== 'message') return;
-    await context.sendActivity({ type: 'message', attachments: attachments as [] });
-  });
+  await adapter.process(
+    Object.assign(request, { body, method: 'POST' }),
+    answering,
+    async (context) => {
+      if (context.activity.type !== 'message') return;
+      await context.sendActivity({ type: 'message', attachments: attachments as [] });
+    },
+  );
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -8,7 +8,7 @@ const DELIVERIES_PER_SIGNAL = 5;
 const ROWS: readonly string[] = [
   `INSERT INTO signal (id, partnership_id, reference, status, categories, urgency, area, raised_by_id, raised_at,
      acknowledged_by_id, acknowledged_at, due_acknowledge, due_lead, due_first_step, revision, links)
-   SELECT gen_random_uuid(), p.id, 'S-2025-' || lpad(n::text, 4, '0'),
+   SELECT gen_random_uuid(), p.id, 'S-2025-' || lpad(n::text, greatest(4, length(n::text)), '0'),
      CASE WHEN n % ${OPEN_EVERY} = 0 THEN 'led' ELSE 'closed' END, '{recruitment}', 'normal', '', one.id,
      at, other.id, at, at, at, at, 3, '{}'
    FROM partnership p, one, other, generate_series(1, $1::int) n,

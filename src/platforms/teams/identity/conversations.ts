@@ -7,10 +7,14 @@ import type {
   ReferenceStore,
 } from '../../../ports/people/conversation-reference-store.ts';
 import type { ConversationStore } from '../../../ports/people/conversation-store.ts';
+import { BoundedMap } from '../../shared/bounded-map.ts';
 import { channelOf, isShared } from '../receive/receive.ts';
 import type { ConversationUpdate, Envelope, TakenActivity } from '../receive/schema.ts';
 import type { Tenants } from './tenants.ts';
 
+/** So soon after, a word from the same place says nothing new of where Tandem can speak; what is installed or left does. */
+const KEPT_SECONDS = 60;
+const MOST_KEPT = 5_000;
 /** Tandem came somewhere, or somebody there spoke to it. */
 const MENDED_BY_COMING: readonly Mending[] = ['inviting', 'installing', 'permitting'];
 
@@ -35,21 +39,39 @@ export interface Conversations {
 
 /** Keeps a reference to each conversation, which sending needs. */
 export function createConversations(deps: ConversationsDeps): Conversations {
+  /** By place, where it was last said to be found. */
+  const kept = new BoundedMap<string, ConversationReference>(MOST_KEPT);
   return {
     async heard(activity) {
       const reference = referenceOf(activity, deps.clock.now());
       if (!reference || leaves(activity)) return;
+      const { tenant, kind, external } = reference;
+      const place = JSON.stringify([tenant, kind, external]);
+      const isSaid = activity.type === 'message' || activity.type === 'invoke';
+      if (isSaid && isKept(kept.get(place), reference)) return;
       const news = [await remember(deps, reference)];
       for (const channel of channelsOf(deps.directory, reference)) {
         news.push(await remember(deps, { ...reference, kind: 'channel', ...channel }, true));
       }
-      if (news.some(Boolean)) await deps.release({ tenant: reference.tenant }, MENDED_BY_COMING);
+      if (news.some(Boolean)) await deps.release({ tenant }, MENDED_BY_COMING);
+      kept.set(place, reference);
     },
-    follow: (activity) =>
-      activity.type === 'installationUpdate'
+    follow(activity) {
+      // What is forgotten now is to be kept with the next word from there.
+      kept.clear();
+      return activity.type === 'installationUpdate'
         ? followInstallation(deps, activity)
-        : followUpdate(deps, activity),
+        : followUpdate(deps, activity);
+    },
   };
+}
+
+/** Whether a place was said to be found in the same way, not long before. */
+function isKept(before: ConversationReference | undefined, said: ConversationReference): boolean {
+  if (!before || before.seenAt.until(said.seenAt).total('seconds') >= KEPT_SECONDS) return false;
+  const { conversation, serviceUrl, botId } = said;
+  const same = before.conversation === conversation && before.serviceUrl === serviceUrl;
+  return same && before.botId === botId;
 }
 
 /** @returns nothing for a conversation that nobody could be found by. */

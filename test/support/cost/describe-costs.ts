@@ -33,11 +33,12 @@ export function describeCosts(stageOf: () => CostStage | undefined): void {
       expect(done.filter((name) => !lines.has(name))).toEqual([]);
     });
 
-    it.skipIf(IS_LARGE)('in statements, blocks and rows', () => {
+    it.skipIf(IS_LARGE)('in statements and rows', () => {
       const dearer = [...costs].flatMap(([name, cost]) => {
         const line = lines.get(name);
-        const most = line && { ...line, blocks: slack(line.blocks), rows: slack(line.rows) };
-        const measures = ['statements', 'blocks', 'rows'] as const;
+        const most = line && { ...line, rows: slack(line.rows) };
+        // Blocks hang on when the server cleans up what was changed: they are shown, and not held.
+        const measures = ['statements', 'rows'] as const;
         const over = measures.filter((one) => most && cost.done && cost[one] > most[one]);
         return over.map((one) => `${name}: ${cost[one]} ${one}, of ${most?.[one]}`);
       });
@@ -62,7 +63,7 @@ export function describeCosts(stageOf: () => CostStage | undefined): void {
   });
 }
 
-/** What lies on which page is chance. */
+/** Which of several records comes first is chance. */
 function slack(most: number): number {
   return most * 1.25 + 20;
 }

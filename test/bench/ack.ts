@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { newFolder } from '../support/process.ts';
 import { SIGNING_SECRET } from '../support/slack/slack-requests.ts';
-import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { type FakeApi, startFakeApi } from './apps/fake-api.ts';
 import { latencies, sendCommands } from './load.ts';
 import { cpuOf, idleOf } from './measure/child-cpu.ts';
 import { report } from './measure/report.ts';

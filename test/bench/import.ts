@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
-import { largeFile } from '../support/large-file.ts';
+import { largeFile } from '../support/size/large-file.ts';
 import { openBenchWorld } from './measure/bench-world.ts';
 import { insertRows, type RowsOf, readRows } from './measure/copy-rows.ts';
 import { report } from './measure/report.ts';

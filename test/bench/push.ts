@@ -11,6 +11,7 @@ import { keyRingFrom, newKeyText } from '../../src/storage/protection/key-ring.t
 import { POLICE_SEAT, signedVersion, targetOf } from '../support/acts/signed-version.ts';
 import { newFolder } from '../support/process.ts';
 import { createWorld } from '../support/world.ts';
+import type { Cost } from './apps/push-app.ts';
 import {
   type FarPlaces,
   installEverywhere,
@@ -20,7 +21,6 @@ import {
 } from './push/far-places.ts';
 import { boundsOf, idealMilliseconds } from './push/ideal.ts';
 import { addOldDeliveries } from './push/old-deliveries.ts';
-import type { Cost } from './push-app.ts';
 import { createDatabase, startApp } from './surroundings.ts';
 
 const ANSWER_MILLISECONDS = 50;

@@ -40,7 +40,7 @@ export async function benchStart(): Promise<number> {
   const { url, drop } = await createDatabase();
   const embedded = newFolder();
   const server = { DATABASE_URL: url, TANDEM_MASTER_KEYS: newKeyText('k1') };
-  const bolt = `import(${JSON.stringify(import.meta.resolve('./bare-app.ts'))})`;
+  const bolt = `import(${JSON.stringify(import.meta.resolve('./apps/bare-app.ts'))})`;
   const starts: Start[] = [
     {
       name: "node -e ''",

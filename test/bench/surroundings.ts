@@ -10,7 +10,7 @@ export async function startApp(
   file: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<{ process: ChildProcess; port: number }> {
-  const script = fileURLToPath(new URL(file, import.meta.url));
+  const script = fileURLToPath(new URL(`apps/${file}`, import.meta.url));
   const base = { PATH: process.env['PATH'] ?? '', PORT: '0' };
   const child = fork(script, { env: { ...base, ...environment } });
   const [{ port }] = await once(child, 'message');

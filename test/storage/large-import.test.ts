@@ -4,7 +4,7 @@ import type { Database } from '../../src/storage/database/database.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { openPostgresForTest } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
-import { CHANNELS, largeFile, MEMBERS } from '../support/large-file.ts';
+import { CHANNELS, largeFile, MEMBERS } from '../support/size/large-file.ts';
 import { listenToStatements, type Statements } from '../support/statements.ts';
 import { testClock } from '../support/world.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '../../../src/storage/database/database.ts';
 import { lookForDue } from '../../../src/storage/delivery/look-for-due.ts';
 import { openPostgresForTest } from '../../support/databases.ts';
-import { listenToPlans, type Plans } from '../../support/plans.ts';
+import { listenToPlans, type Plans } from '../../support/size/longest-plan.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 /** Of 200 rows that are looked at each may lie in a block of its own; and the way down an index. */

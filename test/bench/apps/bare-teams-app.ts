@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { tellCpu } from './measure/child-cpu.ts';
+import { tellCpu } from '../measure/child-cpu.ts';
 
 /** As little as botbuilder can do that does the same: it looks who sent it, then answers with the card it was given. */
 let attachments: object[] = [];

@@ -1,16 +1,16 @@
 /** Tandem as it is, which says what it has asked and spent since it was asked that last. */
-import '../../src/temporal.ts';
-import { listenToStatements } from '../support/statements.ts';
+import '../../../src/temporal.ts';
+import { listenToStatements } from '../../support/statements.ts';
 
 const MOST_CHARACTERS = 90;
 
 process.env['TZ'] = 'UTC';
 const statements = listenToStatements();
-const { startTandem } = await import('../../src/compose.ts');
-const { readConfig } = await import('../../src/config.ts');
-const { registerWriter } = await import('../../src/storage/people/register-writer.ts');
-const { exampleFile } = await import('../support/example.ts');
-const { createLog } = await import('../../src/log.ts');
+const { startTandem } = await import('../../../src/compose.ts');
+const { readConfig } = await import('../../../src/config.ts');
+const { registerWriter } = await import('../../../src/storage/people/register-writer.ts');
+const { exampleFile } = await import('../../support/example.ts');
+const { createLog } = await import('../../../src/log.ts');
 const tandem = await startTandem(readConfig(process.env), createLog('silent'));
 const { database, clock, directory } = tandem.core;
 await registerWriter(database).apply(exampleFile(), clock.now());

@@ -1,5 +1,5 @@
-import type { PartnershipFile } from '../../src/domain/register/partnership-file.ts';
-import { exampleFile } from './example.ts';
+import type { PartnershipFile } from '../../../src/domain/register/partnership-file.ts';
+import { exampleFile } from '../example.ts';
 
 export const MEMBERS = 1_000;
 export const CHANNELS = 500;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database } from '../../src/storage/database/database.ts';
+import type { Database } from '../../../src/storage/database/database.ts';
 
 /** What a statement reads: blocks, hit and read together, and tables from their beginning to their end. */
 export interface Reading {

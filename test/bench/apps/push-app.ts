@@ -1,14 +1,14 @@
-import '../../src/temporal.ts';
+import '../../../src/temporal.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { tablesOf } from '../../src/bot/declare/feature.ts';
-import { runUseCase } from '../../src/bot/run-use-case.ts';
-import { startTandem } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import { pushMessage } from '../../src/features/crisis/push/push-message.ts';
-import { FEATURES } from '../../src/features/index.ts';
-import { createLog } from '../../src/log.ts';
-import { listenToStatements } from '../support/statements.ts';
+import { tablesOf } from '../../../src/bot/declare/feature.ts';
+import { runUseCase } from '../../../src/bot/run-use-case.ts';
+import { startTandem } from '../../../src/compose.ts';
+import { readConfig } from '../../../src/config.ts';
+import { pushMessage } from '../../../src/features/crisis/push/push-message.ts';
+import { FEATURES } from '../../../src/features/index.ts';
+import { createLog } from '../../../src/log.ts';
+import { listenToStatements } from '../../support/statements.ts';
 
 /** What it is told: who pushes what. */
 interface Told {

@@ -1,10 +1,10 @@
-import '../../src/temporal.ts';
-import { startTandem } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
-import { registerWriter } from '../../src/storage/people/register-writer.ts';
-import { exampleFile } from '../support/example.ts';
-import { tellCpu } from './measure/child-cpu.ts';
+import '../../../src/temporal.ts';
+import { startTandem } from '../../../src/compose.ts';
+import { readConfig } from '../../../src/config.ts';
+import { createLog } from '../../../src/log.ts';
+import { registerWriter } from '../../../src/storage/people/register-writer.ts';
+import { exampleFile } from '../../support/example.ts';
+import { tellCpu } from '../measure/child-cpu.ts';
 
 /** The pool holds ten; all but one are held up. */
 const HELD_CONNECTIONS = 9;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { tellCpu } from './measure/child-cpu.ts';
+import { tellCpu } from '../measure/child-cpu.ts';
 
 /** As little as Bolt can do that does the same: it acknowledges, then opens the view it was given. */
 let view: ModalView | undefined;

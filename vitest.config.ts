@@ -47,7 +47,7 @@ export default defineConfig(({ mode }) => {
       pool: 'forks',
       // What one test leaves behind is young and much.
       execArgv: ['--max-semi-space-size=64'],
-      maxWorkers: 2,
+      maxWorkers: 3,
       expect: { poll: { timeout: 10_000 } },
       testTimeout: longest,
       hookTimeout: longest,

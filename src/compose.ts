@@ -1,4 +1,3 @@
-import { knowsReminder } from './bot/declare/contributions.ts';
 import { tablesOf } from './bot/declare/feature.ts';
 import { type DeliverDeps, drainConversation, sendableBy } from './bot/delivery/deliver.ts';
 import { forgetAnswers } from './bot/delivery/owe-answer.ts';
@@ -12,6 +11,7 @@ import { createStopping, type Stopping } from './bot/stopping.ts';
 import { type AllDegraded, collectDegraded, healthChecks } from './compose-health.ts';
 import { createPlatforms, runningPlatforms } from './compose-platforms.ts';
 import { createReminding } from './compose-reminding.ts';
+import { deliverDeps, unclaimedDeps, watchDeps } from './compose-sending.ts';
 import { shutDown } from './compose-shutdown.ts';
 import type { Config } from './config.ts';
 import { createCalendarWriter } from './documents/calendar-writer.ts';
@@ -32,20 +32,18 @@ import type { UnitOfWork } from './ports/stores.ts';
 import { createDeliveryConcurrency } from './schedule/delivery-concurrency.ts';
 import { type Queue, startQueue } from './schedule/queue.ts';
 import { createSweep } from './schedule/sweep.ts';
-import { type TellUnclaimedDeps, tellUnclaimed } from './schedule/tell-unclaimed.ts';
+import { tellUnclaimed } from './schedule/tell-unclaimed.ts';
 import { startTicks } from './schedule/ticks.ts';
-import { type WatchDeps, watchConnections } from './schedule/watch-connections.ts';
+import { watchConnections } from './schedule/watch-connections.ts';
 import { createClock, type DatabaseClock } from './storage/database/clock.ts';
 import type { Database } from './storage/database/database.ts';
 import { recordingTurns } from './storage/database/health-checks.ts';
 import { countJobs } from './storage/database/job-counts.ts';
 import { openMigrated } from './storage/database/open.ts';
 import { queueDatabase } from './storage/database/queue-database.ts';
-import { noteConnections, waitsForLogin } from './storage/delivery/connection-store.ts';
 import { deliveryStore } from './storage/delivery/delivery-store.ts';
 import { tryGivenUp } from './storage/delivery/given-up.ts';
 import { lookForDue } from './storage/delivery/look-for-due.ts';
-import { listUnclaimed } from './storage/delivery/unclaimed.ts';
 import { requireKeys } from './storage/key-check.ts';
 import { registerStore } from './storage/people/register-store.ts';
 import { keyRingFrom } from './storage/protection/key-ring.ts';
@@ -136,7 +134,7 @@ export async function startTandem(
   const platforms = await createPlatforms(config, core, log, time);
   const { clock, degraded, directory, metrics, queue } = core;
   degraded.add(platforms);
-  const sending = deliverDeps(core, platforms, log);
+  const sending = deliverDeps(core, TABLES, platforms, log);
   const { deliveries, lanes } = await startDelivering(core, sending);
   await tryGivenUp(core.database.prisma);
   const reminders = reminderDeps(config, core, log);
@@ -156,7 +154,7 @@ export async function startTandem(
     correct: () => clock.correct(),
     tryRecording: recordingTurns(core.database),
     watchConnections: watch,
-    tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending)),
+    tellUnclaimed: () => tellUnclaimed(unclaimedDeps(core, sending, TABLES.reminders, JOBS)),
     givenUp: (tick) => metrics.countGivenUp(tick),
     log,
   });
@@ -194,46 +192,6 @@ async function startDelivering({ database, queue }: Core, sending: DeliverDeps) 
 function mountsOf({ files, calendars }: Core, platforms: readonly Platform[], log: Log) {
   const ofPlatforms = platforms.flatMap(({ mounts }) => mounts);
   return [fileMount(files, log), calendarMount(calendars, log), ...ofPlatforms];
-}
-
-function deliverDeps(core: Core, platforms: readonly Platform[], log: Log): DeliverDeps {
-  return {
-    deliveries: deliveryStore(core.database, core.queue),
-    unitOfWork: core.unitOfWork,
-    directory: core.directory,
-    messengers: platforms.map((platform) => platform.messenger),
-    cards: TABLES.cards,
-    pushed: TABLES.pushed,
-    agenda: TABLES.agenda,
-    clock: core.clock,
-    log,
-    settled: (platform, state) => core.metrics.countDelivery(platform, state),
-  };
-}
-
-function unclaimedDeps(core: Core, sending: DeliverDeps): TellUnclaimedDeps {
-  const { database, clock, metrics } = core;
-  const jobs = JOBS.map(({ name }) => name);
-  const knows = knowsReminder(TABLES.reminders);
-  return {
-    clock,
-    list: (before) =>
-      listUnclaimed(database, { ...sendableBy(sending), knowsReminder: knows, jobs }, before),
-    count: (found) => metrics.setUnclaimed(found),
-    log: sending.log,
-  };
-}
-
-function watchDeps(core: Core, platforms: readonly Platform[], log: Log): WatchDeps {
-  const { clock, queue } = core;
-  const { prisma } = core.database;
-  const deliveries = deliveryStore(core.database, queue);
-  return {
-    ...{ platforms, clock, log },
-    note: (seen, now) => noteConnections(prisma, seen, now),
-    waitsForLogin: (platform) => waitsForLogin(prisma, platform),
-    release: (where, by) => deliveries.release(where, by, clock.now()),
-  };
 }
 
 function reminderDeps(config: Config, core: Core, log: Log): RemindDeps {

@@ -37,7 +37,7 @@ describe('a crisis unit in a shared channel of Slack', () => {
       left -= 1;
       return look();
     };
-    return expect.poll(step, { ...SOON, interval: 1_500 });
+    return expect.poll(step, { ...SOON, interval: 400 });
   };
   const open = async () => {
     const prisma = app.tandem.core.database.prisma;

@@ -82,6 +82,20 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
       expect(await rows()).toEqual(['dropped 1 superseded', 'sent 2']);
     });
 
+    it('does not become parked where what refused it was mended while it was under way', async () => {
+      const owed = { card: 'card', recordId: randomUUID(), revision: 1, partnershipId };
+      await store.enqueue([{ ...owed, to: { conversationId } }], now());
+      const claim = () => store.claimNext(conversationId, now(), now().add({ seconds: 10 }));
+      const parked = { state: 'parked', reason: 'some_code', mendedBy: 'inviting' } as const;
+      const claimed = await claim();
+      await store.release({ conversationId }, ['inviting'], now());
+      if (claimed) await store.settle(claimed, parked, now());
+      expect(await rows()).toEqual(['owed 1']);
+      const again = await claim();
+      if (again) await store.settle(again, parked, now());
+      expect(await rows(), 'once').toEqual(['parked 1 some_code']);
+    });
+
     it('stays where it is for anything else than what mends it, and in any other place', async () => {
       await park(randomUUID(), 1, 'login');
       expect(await store.release({}, ['inviting', 'installing'], now())).toBe(0);

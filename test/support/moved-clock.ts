@@ -3,19 +3,24 @@ import type { TimeOptions } from '../../src/ports/clock.ts';
 /** The clock of a Tandem that runs as it always does, but some hours, days or weeks later, and skips what it waits. */
 export interface MovedClock extends TimeOptions {
   move(duration: Temporal.DurationLike): void;
+  /** Calls this after each move, as a clock that is not put needs nobody to say that time goes by. */
+  onMove(listener: () => void): void;
 }
 
 /** Whenever it is asked for, it is a morning of work: what people hear hangs on office and quiet hours. */
 export function movedClock(): MovedClock {
   const now = Temporal.Now.instant();
+  const listeners: (() => void)[] = [];
   let ahead = now.until(comingMorning(now));
   const move = (duration: Temporal.DurationLike) => {
     ahead = ahead.add(Temporal.Duration.from(duration));
+    for (const listener of listeners) listener();
   };
   return {
     shift: (instant) => instant.add(ahead),
     pause: async (milliseconds) => move({ milliseconds: Math.ceil(milliseconds) }),
     move,
+    onMove: (listener) => void listeners.push(listener),
   };
 }
 

@@ -64,7 +64,7 @@ describe('a crisis unit in a shared channel of Teams', () => {
         left -= 1;
         return look();
       },
-      { ...SOON, interval: 1_500 },
+      { ...SOON, interval: 400 },
     );
   };
   const open = async () => {

@@ -149,7 +149,7 @@ describe('sending what is owed', () => {
     const lines: unknown[] = [];
     const log = Object.assign(createLog('silent'), { warn: (line: unknown) => lines.push(line) });
     const counted: string[] = [];
-    const settled = (_: string, state: string) => void counted.push(state);
+    const settled = (_: string, { state }: { state: string }) => void counted.push(state);
     const first = drainConversation({ ...deps, messengers: [slow], log, settled }, conversation);
     await underWay;
     world.clock.move({ minutes: 1 });

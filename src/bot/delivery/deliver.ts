@@ -31,7 +31,7 @@ export interface DeliverDeps extends RecipientDeps {
   readonly pushed: ReadonlyMap<string, PushedCard>;
   readonly log: Log;
   /** Told of every settlement: for counting. */
-  readonly settled: (platform: string, state: DeliveryOutcome['state']) => void;
+  readonly settled: (platform: string, as: DeliveryOutcome) => void;
 }
 
 /** What this process can send, as its register stands now. */
@@ -83,7 +83,7 @@ async function conclude(
     deps.log.warn({ ...told, attempt: attempts + 1 }, 'delivery settled too late; nothing changed');
     return { last: false };
   }
-  deps.settled(conversation.platform, as.state);
+  deps.settled(conversation.platform, as);
   deps.log.info(told, 'delivery');
   return settled;
 }

@@ -7,6 +7,9 @@ import { toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import { mendPlaces } from './parked-places.ts';
 
+/** Why what is under way is not to be parked: whatever refuses it may have been mended after it left. */
+export const MENDED_MEANWHILE = 'mended_meanwhile';
+
 /**
  * Owes anew what was parked: see `ParkedStore.release`. What was pushed is left where it is, whatever an older
  * version made of it.
@@ -21,12 +24,17 @@ export async function releaseParked(
   by: readonly Mending[],
   now: Temporal.Instant,
 ): Promise<number> {
+  const where = {
+    ...{ card: { not: PUSH_CARD }, conversation },
+    ...(partnershipId !== undefined && { partnershipId }),
+    ...(conversationId !== undefined && { conversationId }),
+  };
+  await tx.delivery.updateMany({
+    where: { ...where, state: 'sending' },
+    data: { reason: MENDED_MEANWHILE },
+  });
   const rows = await tx.delivery.findMany({
-    where: {
-      ...{ state: 'parked', mendedBy: { in: [...by] }, card: { not: PUSH_CARD }, conversation },
-      ...(partnershipId !== undefined && { partnershipId }),
-      ...(conversationId !== undefined && { conversationId }),
-    },
+    where: { ...where, state: 'parked', mendedBy: { in: [...by] } },
     select: { id: true, conversationId: true },
   });
   if (rows.length === 0) return 0;

@@ -6,7 +6,7 @@ import {
 } from '../../ports/delivery/delivery-store.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
-import { afterArrival } from './release.ts';
+import { afterArrival, MENDED_MEANWHILE } from './release.ts';
 
 /** The row of an attempt that nobody else has taken over. @param attempts those before it. */
 export function underWay(attempts: number) {
@@ -21,6 +21,7 @@ export async function settleDelivery(
   now: Temporal.Instant,
 ): Promise<Settled> {
   if (as.state === 'sent') return settleArrived(tx, delivery, as.messageId, now);
+  if (as.state === 'parked' && (await isOwedAnew(tx, delivery, now))) return { last: false };
   const { id, attempts } = delivery;
   const { count } = await tx.delivery.updateMany({
     where: { id, ...underWay(attempts) },
@@ -28,6 +29,19 @@ export async function settleDelivery(
   });
   if (count === 0) throw new StaleAttempt();
   return { last: false };
+}
+
+/** What refused it may have been mended while it was under way: it is tried once more. */
+async function isOwedAnew(
+  tx: Tx,
+  { id, attempts }: ClaimedDelivery,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { count } = await tx.delivery.updateMany({
+    where: { id, ...underWay(attempts), reason: MENDED_MEANWHILE },
+    data: { state: 'owed', dueAt: toDate(now), leaseUntil: null, reason: null },
+  });
+  return count > 0;
 }
 
 interface Arrived {
@@ -75,7 +89,7 @@ function settledRow(as: Exclude<DeliveryOutcome, { state: 'sent' }>, now: Tempor
     case 'needless':
       return { state: 'sent', settledAt: toDate(now), reason: null };
     case 'later':
-      return { state: as.doubtful ? 'unknown' : 'owed', dueAt: toDate(as.at) };
+      return { state: as.doubtful ? 'unknown' : 'owed', dueAt: toDate(as.at), reason: null };
     case 'parked':
       return { state: 'parked', reason: as.reason, mendedBy: as.mendedBy ?? null };
     case 'held':

@@ -46,8 +46,9 @@ export function createHandler(deps: HandlerDeps): HandleActivity {
       case 'conversationUpdate':
       case 'installationUpdate':
         background(async () => {
-          await following.follow(activity);
+          // What is released by the one is sent to where the other says.
           await following.heard(activity);
+          await following.follow(activity);
         });
         return undefined;
       case 'invoke':

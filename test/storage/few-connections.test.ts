@@ -46,4 +46,10 @@ describe.skipIf(inject('postgres') === null)('a server that takes few connection
     expect(await session).toEqual([{ one: 1 }]);
     await holding;
   });
+
+  it('closes connections that nobody uses where somebody needs one', async () => {
+    await Promise.all([waits(), waits()]);
+    const session = database.withSession((one) => one.query('SELECT 1 AS one'));
+    expect(await session).toEqual([{ one: 1 }]);
+  });
 });

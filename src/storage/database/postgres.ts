@@ -22,9 +22,12 @@ const SESSION_OPTIONS = '-c timezone=UTC';
 /** @param address `postgresql://…`; of a server from version 15 on. */
 export function openPostgres(address: string, log: Log, limits: LineLimits = LIMITS): Database {
   const connectionString = withSessionOptions(address);
-  const pool = new LinePool(connectionString, POOL_SIZE, limits);
+  const closeIdle = () => {
+    for (const one of [pool, queuePool]) one.closeIdle();
+  };
+  const pool = new LinePool(connectionString, POOL_SIZE, limits, closeIdle);
   /** The queue's own, so that neither waits for the other. */
-  const queuePool = new LinePool(connectionString, QUEUE_POOL_SIZE, limits);
+  const queuePool = new LinePool(connectionString, QUEUE_POOL_SIZE, limits, closeIdle);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const Client = lineClient(limits);
   const create = (query_timeout: number) => new Client({ connectionString, query_timeout });
@@ -40,7 +43,11 @@ export function openPostgres(address: string, log: Log, limits: LineLimits = LIM
     notices: noticesOf(listener),
     recording: createRecording(),
     async withSession(work) {
-      const client = await patiently(limits.wait, () => connected(create(limits.session)));
+      const client = await patiently(
+        limits.wait,
+        () => connected(create(limits.session)),
+        closeIdle,
+      );
       try {
         return await work(sessionOf(client));
       } finally {

@@ -13,11 +13,15 @@ type Taken = (
 /** Connections that are given up where they fall silent, and waited for where there are too few. */
 export class LinePool extends pg.Pool {
   readonly #limits: LineLimits;
+  readonly #busy: () => void;
   readonly #idle = new Set<pg.PoolClient>();
   #answeredAt = performance.now();
 
-  /** @param max how many connections there are at most. */
-  constructor(connectionString: string, max: number, limits: LineLimits) {
+  /**
+   * @param max how many connections there are at most.
+   * @param busy told when the server takes no more, so that others let go of theirs.
+   */
+  constructor(connectionString: string, max: number, limits: LineLimits, busy: () => void) {
     super({
       connectionString,
       max,
@@ -28,11 +32,13 @@ export class LinePool extends pg.Pool {
         answered: () => {
           this.#answeredAt = performance.now();
         },
-        silent: () => this.#forgetIdle(),
+        // It went the same way as the one that fell silent: a new one shows whether there is another.
+        silent: () => this.closeIdle(),
       }),
       onConnect: (client) => client.query(sessionSettings(limits)),
     });
     this.#limits = limits;
+    this.#busy = busy;
     this.on('error', () => undefined);
     this.on('acquire', (client) => this.#idle.delete(client));
     this.on('release', (_error, client) => this.#idle.add(client));
@@ -47,7 +53,7 @@ export class LinePool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(taken: Taken): void;
   override connect(taken?: Taken): Promise<pg.PoolClient> | undefined {
-    const asked = patiently(this.#limits.wait, () => super.connect());
+    const asked = patiently(this.#limits.wait, () => super.connect(), this.#busy);
     if (!taken) return asked;
     asked.then(
       (client) => taken(undefined, client, client.release),
@@ -56,9 +62,9 @@ export class LinePool extends pg.Pool {
     return undefined;
   }
 
-  /** What lies idle went the same way as the connection that fell silent: a new one shows whether there is another. */
-  #forgetIdle(): void {
-    for (const client of this.#idle) client.emit('error', new Error('silent'));
+  /** Closes what nobody uses just now. */
+  closeIdle(): void {
+    for (const client of this.#idle) client.emit('error', new Error('closed'));
     this.#idle.clear();
   }
 }

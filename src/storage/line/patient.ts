@@ -7,9 +7,14 @@ const PAUSE_MILLISECONDS = 100;
 /**
  * Connects as often as it takes while the server has too many connections already, for so long.
  *
+ * @param busy told whenever there were too many: somebody may let one go.
  * @throws whatever else keeps it from connecting, and at the end that there are too many.
  */
-export async function patiently<T>(milliseconds: number, connect: () => Promise<T>): Promise<T> {
+export async function patiently<T>(
+  milliseconds: number,
+  connect: () => Promise<T>,
+  busy: () => void,
+): Promise<T> {
   const until = performance.now() + milliseconds;
   for (;;) {
     try {
@@ -18,6 +23,7 @@ export async function patiently<T>(milliseconds: number, connect: () => Promise<
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (!LATER.has(code) || performance.now() > until) throw error;
     }
+    busy();
     await sleep(PAUSE_MILLISECONDS);
   }
 }

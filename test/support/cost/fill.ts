@@ -16,8 +16,9 @@ const ROWS: readonly string[] = [
   `INSERT INTO lead (id, signal_id, mode, suggested, chosen_by_id, chosen_at, accept_by)
    SELECT gen_random_uuid(), s.id, 'police', 'police', one.id, s.raised_at, s.raised_at FROM signal s, one
    WHERE $1::int > 0`,
-  `INSERT INTO lead_contact (id, lead_id, "order", side, member_id, state, answered_at)
-   SELECT gen_random_uuid(), l.id, 0, 'police', one.id, 'accepted', l.chosen_at FROM lead l, one WHERE $1::int > 0`,
+  `INSERT INTO lead_contact (id, lead_id, "order", side, member_id, state, answered_at, open)
+   SELECT gen_random_uuid(), l.id, 0, 'police', one.id, 'accepted', l.chosen_at, s.status <> 'closed'
+   FROM lead l JOIN signal s ON s.id = l.signal_id, one WHERE $1::int > 0`,
   `INSERT INTO step (id, partnership_id, signal_id, what, owner_id, due_at, state, set_by_id, set_at, settled_by_id, settled_at)
    SELECT gen_random_uuid(), s.partnership_id, s.id, 'call', one.id, timestamptz '2030-01-01',
      CASE WHEN s.status = 'closed' THEN 'done' ELSE 'open' END, one.id, s.raised_at,

@@ -37,7 +37,7 @@ describe('a crisis unit in a shared channel of Slack', () => {
       left -= 1;
       return look();
     };
-    return expect.poll(step, { ...SOON, interval: 400 });
+    return expect.poll(step, { ...SOON, interval: 800 });
   };
   const open = async () => {
     const prisma = app.tandem.core.database.prisma;
@@ -90,7 +90,7 @@ describe('a crisis unit in a shared channel of Slack', () => {
     await inTime(() => told('liaison-officer'), { seconds: 40 }).toContain(lost);
     await inTime(unitCard, { seconds: 5 }).toContain('could not be reached: telephone');
     await inTime(() => told(DEPUTY), { seconds: 5 }).toContain(`You are called to ${reference}`);
-    expect(await told(DEPUTY), 'she coordinates').toContain(lost);
+    await expect.poll(() => told(DEPUTY), SOON).toContain(lost);
     const text = sent('chat.postMessage', before)
       .map(({ args }) => String(args['text']))
       .join();

@@ -64,7 +64,7 @@ describe('a crisis unit in a shared channel of Teams', () => {
         left -= 1;
         return look();
       },
-      { ...SOON, interval: 400 },
+      { ...SOON, interval: 800 },
     );
   };
   const open = async () => {

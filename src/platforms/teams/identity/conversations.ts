@@ -53,7 +53,8 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       for (const channel of channelsOf(deps.directory, reference)) {
         news.push(await remember(deps, { ...reference, kind: 'channel', ...channel }, true));
       }
-      if (news.some(Boolean)) await deps.release({ tenant }, MENDED_BY_COMING);
+      // Only now is it known where to send what waited.
+      if (news.some(Boolean) || comes(activity)) await deps.release({ tenant }, MENDED_BY_COMING);
       kept.set(place, reference);
     },
     follow(activity) {
@@ -129,6 +130,15 @@ function leaves(activity: TakenActivity): boolean {
   return activity.type === 'conversationUpdate' && hasLeft(activity);
 }
 
+/** Tandem comes, or comes back. */
+function comes(activity: TakenActivity): boolean {
+  if (activity.type === 'installationUpdate') return activity.action.startsWith('add');
+  if (activity.type !== 'conversationUpdate') return false;
+  const { channelData, membersAdded, recipient } = activity;
+  const isAdded = (membersAdded ?? []).some(({ id }) => id === recipient.id);
+  return isAdded || BACK.includes(channelData?.eventType ?? '');
+}
+
 const DELETED = ['channelDeleted', 'teamDeleted', 'teamHardDeleted'];
 const BACK = ['channelRestored', 'channelShared', 'teamRestored', 'teamUnarchived'];
 
@@ -143,15 +153,13 @@ async function followInstallation(
 ): Promise<void> {
   const reference = referenceOf(activity, deps.clock.now());
   if (!reference) return;
-  const { action } = activity;
   // An upgrade takes the old version away just before it brings the new one.
-  if (action === 'remove') await forget(deps, reference);
-  if (action.startsWith('add')) await deps.release({ tenant: reference.tenant }, MENDED_BY_COMING);
+  if (activity.action === 'remove') await forget(deps, reference);
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
 async function followUpdate(deps: ConversationsDeps, update: ConversationUpdate): Promise<void> {
-  const { channelData, conversation, membersAdded, membersRemoved, recipient } = update;
+  const { channelData, conversation, membersRemoved } = update;
   for (const { id } of membersRemoved ?? []) deps.tenants.forget(conversation.id, id);
   const reference = referenceOf(update, deps.clock.now());
   const channel = channelData?.channel;
@@ -164,13 +172,9 @@ async function followUpdate(deps: ConversationsDeps, update: ConversationUpdate)
   const ended = event === 'channelDeleted' && channel?.id;
   if (ended) await forget(deps, { ...reference, external: ended });
   else if (hasLeft(update) || DELETED.includes(event)) await forget(deps, reference);
-  const came = (membersAdded ?? []).some(({ id }) => id === recipient.id);
-  if (!came && !BACK.includes(event)) return;
-  if (channel?.id) {
-    const { id } = channel;
-    await deps.references.save({ ...reference, kind: 'channel', external: id, conversation: id });
-  }
-  await deps.release({ tenant: reference.tenant }, MENDED_BY_COMING);
+  if (!comes(update) || !channel?.id) return;
+  const { id } = channel;
+  await deps.references.save({ ...reference, kind: 'channel', external: id, conversation: id });
 }
 
 async function forget(

@@ -46,9 +46,8 @@ export function createHandler(deps: HandlerDeps): HandleActivity {
       case 'conversationUpdate':
       case 'installationUpdate':
         background(async () => {
-          // What is released by the one is sent to where the other says.
-          await following.heard(activity);
           await following.follow(activity);
+          await following.heard(activity);
         });
         return undefined;
       case 'invoke':

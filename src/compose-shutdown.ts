@@ -36,6 +36,7 @@ export interface Running {
 export async function shutDown(running: Running): Promise<readonly string[]> {
   const { server, stopping, closeDatabase, log } = running;
   const unfinished = new Set<string>();
+  const cutShort = new Set<string>();
   const timers = [
     setTimeout(() => stopping.tellThoseWhoWait(), FINISH_MILLISECONDS),
     setTimeout(() => server.answerRest(), ANSWER_MILLISECONDS),
@@ -51,12 +52,14 @@ export async function shutDown(running: Running): Promise<readonly string[]> {
   };
   const all = async (): Promise<void> => {
     await Promise.race([endWork(running, end), after(WORK_MILLISECONDS)]);
+    // Whatever still works loses its database now, and ends without it.
+    for (const name of unfinished) cutShort.add(name);
     await end('database', closeDatabase);
   };
   await Promise.race([all(), after(ALL_MILLISECONDS)]);
   for (const timer of timers) clearTimeout(timer);
   server.cut();
-  const cut = [...unfinished];
+  const cut = [...cutShort.union(unfinished)];
   if (cut.length > 0) log.warn({ cut }, 'stopped before all was done');
   return cut;
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { LineLimits } from './limits.ts';
-import { lineClient } from './line-client.ts';
+import { endClient, lineClient } from './line-client.ts';
 import { patiently } from './patient.ts';
 import { sessionSettings } from './session-settings.ts';
 
@@ -15,6 +15,7 @@ export class LinePool extends pg.Pool {
   readonly #limits: LineLimits;
   readonly #busy: () => void;
   readonly #idle = new Set<pg.PoolClient>();
+  readonly #taken = new Set<pg.PoolClient>();
   #answeredAt = performance.now();
 
   /**
@@ -40,9 +41,18 @@ export class LinePool extends pg.Pool {
     this.#limits = limits;
     this.#busy = busy;
     this.on('error', () => undefined);
-    this.on('acquire', (client) => this.#idle.delete(client));
-    this.on('release', (_error, client) => this.#idle.add(client));
-    this.on('remove', (client) => this.#idle.delete(client));
+    this.on('acquire', (client) => {
+      this.#idle.delete(client);
+      this.#taken.add(client);
+    });
+    this.on('release', (_error, client) => {
+      this.#taken.delete(client);
+      this.#idle.add(client);
+    });
+    this.on('remove', (client) => {
+      this.#taken.delete(client);
+      this.#idle.delete(client);
+    });
   }
 
   /** Milliseconds since the database last answered on one of these connections. */
@@ -60,6 +70,13 @@ export class LinePool extends pg.Pool {
       (error) => taken(error, undefined, () => undefined),
     );
     return undefined;
+  }
+
+  /** Whoever has a statement under way is not waited for: it fails. */
+  override async end(): Promise<void> {
+    const ended = super.end();
+    for (const client of this.#taken) void endClient(client);
+    await ended;
   }
 
   /** Closes what nobody uses just now. */

@@ -34,7 +34,7 @@ import { signalStore } from './signal/signal-store.ts';
 export interface Reminding {
   /** Can it remind of a record of this kind, on this occasion? */
   readonly knows: (kind: string, occasion: string) => boolean;
-  /** Told once something is planned for good, of what is due first. */
+  /** Told once something is planned or owed for good, of what is due first. */
   readonly planned: (first: Temporal.Instant) => void;
 }
 
@@ -88,11 +88,20 @@ export function createUnitOfWork(
 interface Within extends Keeping {
   readonly tx: Tx;
   readonly inForce: InForce;
-  /** When whatever is planned is due. */
+  /** When whatever is planned or owed is due. */
   readonly planned: Temporal.Instant[];
 }
 
-function storesOf({ database, keys, queue, reminding, tx, inForce, planned }: Within): Stores {
+function storesOf(within: Within): Stores {
+  const { database, keys, reminding, tx, inForce, planned } = within;
+  const queue: Keeping['queue'] = {
+    enqueue: within.queue.enqueue,
+    // One that waits already may be taken up before this transaction is kept, and see nothing of it.
+    nudge(...nudged) {
+      planned.push(Temporal.Instant.fromEpochMilliseconds(0));
+      return within.queue.nudge(...nudged);
+    },
+  };
   const withActors = database.actors.within(tx);
   const audit = auditStore(tx, withActors, inForce);
   return {

@@ -11,7 +11,7 @@ import { listGivenUp } from '../storage/delivery/given-up.ts';
 import { listHeld, listLate, listParked } from '../storage/delivery/parked-lists.ts';
 import { listUnclaimed } from '../storage/delivery/unclaimed.ts';
 import { examineConnections } from './doctor-connections.ts';
-import { attempt, type Finding, hasTable } from './finding.ts';
+import { attempt, type Finding, hasColumn } from './finding.ts';
 
 /** What a process that is about to start takes up within it is not unclaimed. */
 const UNCLAIMED_AFTER = { minutes: 10 };
@@ -19,8 +19,10 @@ const words = wordsFor(undefined);
 
 /** Where Tandem is connected, and what does not go out: where, why, and what to do. */
 export async function examineSending(config: Config, database: Database): Promise<Finding[]> {
-  const isMade = await database.withSession((session) => hasTable(session, 'parked_place'));
-  if (!isMade) return [];
+  const isNewest = await database.withSession((session) =>
+    hasColumn(session, 'reminder', 'held_until'),
+  );
+  if (!isNewest) return [];
   return [
     ...(await examineConnections(config, database)),
     ...(await examineParked(database)),

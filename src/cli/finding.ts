@@ -21,3 +21,12 @@ export async function hasTable(session: Session, name: string): Promise<boolean>
   const [row] = await session.query('SELECT to_regclass($1) IS NOT NULL AS there', [name]);
   return row?.['there'] === true;
 }
+
+/** Has it the newest column that is asked for? A database that an older version left lacks it until the next start. */
+export async function hasColumn(session: Session, table: string, name: string): Promise<boolean> {
+  const found = await session.query(
+    'SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = $2 AND NOT attisdropped',
+    [table, name],
+  );
+  return found.length > 0;
+}

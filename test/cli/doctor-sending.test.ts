@@ -82,4 +82,13 @@ describe.skipIf(inject('postgres') === null)('doctor, of what goes out', () => {
       "▲ slack: the token is refused with token_revoked. Slack does not take Tandem's token any more",
     );
   });
+
+  it('looks at none of it in a database that an older version left', async () => {
+    const database = openPostgres(place.url, createLog('silent'));
+    await database.pooled.query('ALTER TABLE reminder DROP COLUMN held_until');
+    await database.close();
+    const { said } = await doctor();
+    expect(said).toContain('● database');
+    expect(said).not.toContain('parked:');
+  });
 });

@@ -52,6 +52,15 @@ describe('text that comes in', () => {
     expect(tidy(text)).toBe(text);
   });
 
+  it.each([
+    '\ufe00\u200c\ud83d',
+    'e\u0301\u200c',
+    'e\u200c\u200c\u0301\u200c',
+    'x\ufe0f\u200d\ufe0f\u200d',
+  ])('%j, where one sign holds up the next, is tidied at once', (text) => {
+    expect(tidy(tidy(text))).toBe(tidy(text));
+  });
+
   it('tidied twice is as tidied once, well-formed, and composed', () => {
     fc.assert(
       fc.property(TEXT, (text) => {

@@ -43,11 +43,21 @@ const NOTHING_TO_SEE = /^[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
  * @returns the text; nothing at all if there is nothing to see in it.
  */
 export function tidy(text: string): string {
+  const tidied = tidyUntilNothingChanges(text);
+  return NOTHING_TO_SEE.test(tidied) ? '' : tidied;
+}
+
+/** What goes may leave another sign without its neighbour. It ends: after the first time a text only gets shorter. */
+function tidyUntilNothingChanges(text: string): string {
+  const tidied = tidyOnce(text);
+  return tidied === text ? text : tidyUntilNothingChanges(tidied);
+}
+
+function tidyOnce(text: string): string {
   const whole = text.replace(HALF_SIGN, UNREADABLE).replace(LINE_ENDS, '\n');
   const plain = whole.replace(CONTROLS, '').replace(USELESS, '').replace(TAGS, '$1');
   const joined = balanceDirections(plain.replace(JOINERS, '$1'));
-  const tidied = joined.replace(STRAY_VARIATION, '').normalize('NFC');
-  return NOTHING_TO_SEE.test(tidied) ? '' : tidied;
+  return joined.replace(STRAY_VARIATION, '').normalize('NFC');
 }
 
 /**

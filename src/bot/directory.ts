@@ -51,10 +51,7 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
       index.accounts
         .get(accountText(account))
         ?.find((member) => member.partnershipId === partnershipId),
-    jointChannels: (partnershipId) =>
-      (index.channels.get(partnershipId) ?? []).filter(({ groups }) =>
-        groups.includes('joint_channels'),
-      ),
+    jointChannels: (partnershipId) => index.jointChannels.get(partnershipId) ?? [],
     channels: (partnershipId) => index.channels.get(partnershipId) ?? [],
     account: (memberId, platforms) =>
       platforms
@@ -64,7 +61,7 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
       (index.reach.get(memberId) ?? []).some(
         (key) => key.platform === platform && key.tenant === tenant,
       ),
-    sides: (partnershipId) => sidesOf(index.members.get(partnershipId) ?? []),
+    sides: (partnershipId) => index.sides.get(partnershipId) ?? sidesOf([]),
     async refresh() {
       index = indexRegister(await store.load());
     },
@@ -75,6 +72,8 @@ interface Index {
   readonly partnerships: ReadonlyMap<string, Partnership>;
   readonly members: ReadonlyMap<string, Member[]>;
   readonly channels: ReadonlyMap<string, RegisteredChannel[]>;
+  readonly jointChannels: ReadonlyMap<string, RegisteredChannel[]>;
+  readonly sides: ReadonlyMap<string, Record<Side, string>>;
   readonly accounts: ReadonlyMap<string, Member[]>;
   readonly reach: ReadonlyMap<string, readonly AccountKey[]>;
 }
@@ -83,12 +82,16 @@ function indexRegister(register: Register): Index {
   const accounts = register.members.flatMap(({ member, accounts: keys }) =>
     keys.map((key) => ({ member, key: accountText(key) })),
   );
+  const members = Map.groupBy(
+    register.members.map(({ member }) => member),
+    (member) => member.partnershipId,
+  );
+  const joint = register.channels.filter(({ groups }) => groups.includes('joint_channels'));
   return {
     partnerships: new Map(register.partnerships.map((one) => [one.id, one])),
-    members: Map.groupBy(
-      register.members.map(({ member }) => member),
-      (member) => member.partnershipId,
-    ),
+    members,
+    sides: new Map([...members].map(([partnershipId, of]) => [partnershipId, sidesOf(of)])),
+    jointChannels: Map.groupBy(joint, (channel) => channel.partnershipId),
     channels: Map.groupBy(register.channels, (channel) => channel.partnershipId),
     reach: new Map(register.members.map(({ member, accounts: keys }) => [member.id, keys])),
     accounts: new Map(

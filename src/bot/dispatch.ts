@@ -129,7 +129,7 @@ async function isRecorded(
  * @param onRecorded called when something was recorded for good.
  */
 export function createContext(
-  deps: ContextDeps & Pick<Tables, 'agenda'>,
+  deps: ContextDeps & Pick<Tables, 'agenda' | 'commands'>,
   presence: IdentifiedMember,
   onRecorded?: () => void,
 ): Context {
@@ -137,7 +137,7 @@ export function createContext(
     ...presence,
     words: wordsFor(presence.member.language),
     sides: deps.directory.sides(presence.partnership.id),
-    commands: deps.features.flatMap((feature) => feature.commands),
+    commands: deps.commands,
     members: deps.directory.members(presence.partnership.id),
     beyondRoom: beyondRoom(deps, presence),
     agenda: deps.agenda,

@@ -64,10 +64,19 @@ const translations = i18next.createInstance({
 });
 await translations.init();
 
+/** Sentences with nothing to fill in, once found: a form has forty of them. */
+const unfilled = new Map([...LANGUAGES.keys()].map((one) => [one, new Map<WordKey, string>()]));
+
 /** @param language BCP 47 tag; one we have no words for, or none, gets English. */
 export function wordsFor(language: string | undefined): Words {
-  const lng = language ?? FALLBACK;
-  return (key, values = {}) => translations.t(key, { ...values, lng });
+  const lng = languageSpoken(language);
+  const known = unfilled.get(lng);
+  return (key, values) => {
+    if (values) return translations.t(key, { ...values, lng });
+    const words = known?.get(key) ?? translations.t(key, { lng });
+    known?.set(key, words);
+    return words;
+  };
 }
 
 /** @returns the tag of the language that {@link wordsFor} speaks for this one. */

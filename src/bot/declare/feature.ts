@@ -70,6 +70,7 @@ export function tablesOf(features: readonly Feature[]) {
   const of = <K extends Kind>(kind: K) =>
     all.filter((one): one is Declared<K> => one.declares === kind);
   return {
+    commands: features.flatMap(({ commands }) => commands),
     presses: byName(of('press'), ({ action }) => action),
     submissions: byName(of('submission'), ({ action }) => action),
     cards: byName(of('card'), ({ name }) => name),

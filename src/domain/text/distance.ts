@@ -33,6 +33,7 @@ export function nearestWord(typed: string, words: readonly string[]): string | u
   const lower = typed.toLowerCase();
   const most = lower.length < LONG_FROM_LETTERS ? FARTHEST.short : FARTHEST.long;
   return words
+    .filter((word) => Math.abs(word.length - lower.length) <= most)
     .map((word) => ({ word, far: distance(lower, word.toLowerCase()) }))
     .filter(({ word, far }) => far <= most && far < word.length - 1)
     .toSorted((a, b) => a.far - b.far)[0]?.word;

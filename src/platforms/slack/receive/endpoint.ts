@@ -63,7 +63,8 @@ export function createReceiver(deps: ReceiverDeps): Receiver & { listener: Reque
  * https://docs.slack.dev/interactivity/implementing-slash-commands
  */
 function isAddressCheck(text: string, contentType = ''): boolean {
-  return contentType.startsWith(FORM_TYPE) && new URLSearchParams(text).get('ssl_check') === '1';
+  if (!contentType.startsWith(FORM_TYPE) || !text.includes('ssl_check')) return false;
+  return new URLSearchParams(text).get('ssl_check') === '1';
 }
 
 /**

@@ -96,6 +96,8 @@ export interface ParkedStore {
   list(partnershipId: string): Promise<readonly ParkedCards[]>;
   listLate(partnershipId: string): Promise<readonly LateCard[]>;
   listHeld(partnershipId: string): Promise<readonly HeldPush[]>;
+  /** Whether anything of either waits for one place: what does not leave by itself. */
+  isLateOrHeld(partnershipId: string, conversationId: string): Promise<boolean>;
   /** Whether anything waits: one look, where mostly nothing does. */
   isWaiting(partnershipId: string): Promise<boolean>;
   /** How many were dropped since then for being past their use. */

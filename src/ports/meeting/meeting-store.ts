@@ -1,10 +1,14 @@
 import type { Action, AgendaPoint } from '../../domain/meeting/agenda.ts';
-import type { Answer, Meeting } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Correction } from '../../domain/meeting/minutes.ts';
 import type { Series } from '../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../domain/meeting/series-change.ts';
 import type { Actor, Deed } from '../../domain/people/member.ts';
-import type { Side } from '../../domain/people/side.ts';
+
+/** Which series: by a point of the agenda of one of its meetings, or by what it is called. */
+export type SeriesKey =
+  | { readonly pointId: string }
+  | { readonly partnershipId: string; readonly reference: string };
 
 /** Series of meetings, with what happened to them. */
 export interface SeriesStore {
@@ -13,6 +17,8 @@ export interface SeriesStore {
   findByReference(partnershipId: string, reference: string): Promise<Series | undefined>;
   /** Locks it, and with it all its meetings and their points, until the transaction ends. */
   findForUpdate(id: string): Promise<Series | undefined>;
+  /** The same by something else than its id. */
+  findForUpdateBy(which: SeriesKey): Promise<Series | undefined>;
   /** In the order of their references. */
   list(partnershipId: string): Promise<readonly Series[]>;
   update(series: Series): Promise<void>;
@@ -58,13 +64,9 @@ export interface MeetingStore {
     filter: MeetingFilter,
     page: { readonly most: number; readonly latest?: boolean },
   ): Promise<readonly Meeting[]>;
-  /** Saves what may change, but what is kept by the operations below. */
-  update(meeting: Meeting): Promise<void>;
-  saveAnswer(meetingId: string, answer: Answer): Promise<void>;
-  clearAnswers(meetingId: string): Promise<void>;
+  /** Saves what may change, with answers and approvals; but who was there. Their series is locked. */
+  update(meetings: readonly Meeting[]): Promise<void>;
   saveAttendance(meeting: Meeting, attended: readonly Actor[], at: Temporal.Instant): Promise<void>;
-  approve(meetingId: string, side: Side, deed: Deed): Promise<void>;
-  clearApprovals(meetingId: string): Promise<void>;
   insertCorrection(meetingId: string, correction: Correction): Promise<void>;
   /** Oldest first. */
   listCorrections(meetingId: string): Promise<readonly Correction[]>;
@@ -79,8 +81,8 @@ export interface AgendaStore {
   list(meetingId: string): Promise<readonly AgendaPoint[]>;
   decide(pointId: string, decision: string, decided: Deed): Promise<void>;
   remove(pointId: string): Promise<void>;
-  /** Puts it on another meeting's agenda. */
-  move(pointId: string, meetingId: string): Promise<void>;
+  /** Puts them on another meeting's agenda. */
+  move(pointIds: readonly string[], meetingId: string): Promise<void>;
 }
 
 /** What people agreed to do in meetings. */

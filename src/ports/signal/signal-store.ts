@@ -70,6 +70,8 @@ export interface SignalStore {
   findByContact(contactId: string): Promise<Signal | undefined>;
   /** The one that has that step, open or settled. */
   findByStep(stepId: string): Promise<Signal | undefined>;
+  /** The same, locked until the transaction ends. */
+  findForUpdateByStep(stepId: string): Promise<Signal | undefined>;
   /** Those that there are, in any order. */
   findAll(ids: readonly string[]): Promise<readonly Signal[]>;
   /** Locks them until the transaction ends. @returns the ids of those that there are. */

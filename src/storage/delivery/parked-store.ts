@@ -1,3 +1,4 @@
+import { PUSH_CARD } from '../../ports/crisis/push-store.ts';
 import type { ParkedStore } from '../../ports/delivery/parked-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { Tx } from '../database/database.ts';
@@ -15,6 +16,11 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
     list: (partnershipId) => listParked(tx, partnershipId),
     async isWaiting(partnershipId) {
       const where = { partnershipId, state: { in: ['parked', 'held'] } };
+      return (await tx.delivery.findFirst({ where, select: { id: true } })) !== null;
+    },
+    async isLateOrHeld(partnershipId, conversationId) {
+      const either = [LATE, { state: 'held', card: PUSH_CARD }];
+      const where = { partnershipId, conversationId, OR: either };
       return (await tx.delivery.findFirst({ where, select: { id: true } })) !== null;
     },
     listLate: (partnershipId) => listLate(tx, partnershipId),

@@ -48,8 +48,8 @@ export function agendaStore(tx: Tx, withActors: WithActors): AgendaStore {
     async remove(id) {
       await tx.agendaPoint.delete({ where: { id } });
     },
-    async move(id, meetingId) {
-      await tx.agendaPoint.update({ where: { id }, data: { meetingId } });
+    async move(ids, meetingId) {
+      await tx.agendaPoint.updateMany({ where: { id: { in: [...ids] } }, data: { meetingId } });
     },
   };
 }

@@ -1,17 +1,20 @@
 import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { Correction } from '../../domain/meeting/minutes.ts';
+import type { Actor } from '../../domain/people/member.ts';
 import { SURPRISES } from '../../domain/time/recurrence.ts';
 import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
   type ActorOf,
+  fromSideDeeds,
   oneOf,
   present,
   toDate,
   toDeed,
   toInstant,
   toSideDeeds,
+  updatingRows,
 } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
@@ -25,6 +28,7 @@ type Row = Prisma.MeetingGetPayload<{ include: typeof WHOLE }>;
 export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
   return {
     async insert(meetings) {
+      if (meetings.length === 0) return;
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
     async find(id) {
@@ -40,38 +44,64 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       });
       return withActors((of) => rows.map((row) => toMeeting(row, of)));
     },
-    async update(meeting) {
-      const { id, ...data } = fromMeeting(meeting);
-      await tx.meeting.update({ where: { id }, data });
-    },
-    async saveAnswer(meetingId, { by, kind, deputy, at }) {
-      const key = { meetingId, memberId: by.memberId };
-      const data = { answer: kind, deputyId: deputy?.memberId ?? null, at: toDate(at) };
-      const where = { meetingId_memberId: key };
-      await tx.meetingAnswer.upsert({ where, create: { ...key, ...data }, update: data });
-    },
-    async clearAnswers(meetingId) {
-      await tx.meetingAnswer.deleteMany({ where: { meetingId } });
-    },
-    async saveAttendance({ id: meetingId }, attended, at) {
-      await tx.attendance.deleteMany({ where: { meetingId } });
-      const data = attended.map(({ memberId }) => ({ meetingId, memberId }));
-      await tx.attendance.createMany({ data });
-      await tx.meeting.update({ where: { id: meetingId }, data: { attendedAt: toDate(at) } });
-    },
-    async approve(meetingId, side, { by, at }) {
-      const data = [{ meetingId, side, memberId: by.memberId, at: toDate(at) }];
-      await tx.minutesApproval.createMany({ data, skipDuplicates: true });
-    },
-    async clearApprovals(meetingId) {
-      await tx.minutesApproval.deleteMany({ where: { meetingId } });
-    },
+    update: (meetings) => update(tx, meetings),
+    saveAttendance: ({ id }, attended, at) => saveAttendance(tx, id, attended, at),
     async insertCorrection(meetingId, { id, text, written }) {
       const data = { id, meetingId, text, byId: written.by.memberId, at: toDate(written.at) };
       await tx.minutesCorrection.create({ data });
     },
     listCorrections: (meetingId) => listCorrections(tx, meetingId, withActors),
   };
+}
+
+/** All of them in one statement. What somebody said and does not say any more is taken away. */
+async function update(tx: Tx, meetings: readonly Meeting[]): Promise<void> {
+  if (meetings.length === 0) return;
+  const ids = meetings.map(({ id }) => id);
+  const answers = JSON.stringify(meetings.flatMap(fromAnswers));
+  const approvals = JSON.stringify(meetings.flatMap(fromApprovals));
+  await tx.$executeRaw`
+    WITH answer AS (
+      SELECT * FROM jsonb_populate_recordset(NULL::meeting_answer, ${answers}::jsonb)
+    ), approval AS (
+      SELECT * FROM jsonb_populate_recordset(NULL::minutes_approval, ${approvals}::jsonb)
+    ), unsaid AS (
+      DELETE FROM meeting_answer AS said
+      WHERE meeting_id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM answer
+        WHERE answer.meeting_id = said.meeting_id AND answer.member_id = said.member_id)
+    ), said AS (
+      INSERT INTO meeting_answer AS said SELECT * FROM answer
+      ON CONFLICT (meeting_id, member_id) DO UPDATE
+        SET answer = EXCLUDED.answer, deputy_id = EXCLUDED.deputy_id, at = EXCLUDED.at
+        WHERE (said.answer, said.deputy_id, said.at)
+          IS DISTINCT FROM (EXCLUDED.answer, EXCLUDED.deputy_id, EXCLUDED.at)
+    ), fallen AS (
+      DELETE FROM minutes_approval AS given
+      WHERE meeting_id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM approval
+        WHERE approval.meeting_id = given.meeting_id AND approval.side = given.side)
+    ), given AS (
+      INSERT INTO minutes_approval SELECT * FROM approval ON CONFLICT DO NOTHING
+    )
+    ${updatingRows('meeting', meetings.map(fromMeeting))}`;
+}
+
+/** The last word counts. */
+async function saveAttendance(
+  tx: Tx,
+  meetingId: string,
+  attended: readonly Actor[],
+  at: Temporal.Instant,
+): Promise<void> {
+  const ids = attended.map(({ memberId }) => memberId);
+  await tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM attendance
+      WHERE meeting_id = ${meetingId}::uuid AND member_id <> ALL(${ids}::uuid[])
+    ), there AS (
+      INSERT INTO attendance (meeting_id, member_id)
+      SELECT ${meetingId}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING
+    )
+    UPDATE meeting SET attended_at = ${toDate(at)}::timestamptz WHERE id = ${meetingId}::uuid`;
 }
 
 async function listCorrections(
@@ -114,6 +144,19 @@ function fromMeeting(meeting: Meeting) {
     surprises: [...meeting.surprises],
     agendaFixedAt: toDate(meeting.agendaFixedAt),
   };
+}
+
+function fromAnswers({ id: meeting_id, answers }: Meeting) {
+  return answers.map(({ by, kind: answer, deputy, at }) => {
+    const deputy_id = deputy?.memberId ?? null;
+    return { meeting_id, member_id: by.memberId, answer, deputy_id, at: toDate(at) };
+  });
+}
+
+function fromApprovals({ id: meeting_id, approvals }: Meeting) {
+  return fromSideDeeds(approvals).map(({ memberId: member_id, ...deed }) => {
+    return { meeting_id, member_id, ...deed };
+  });
 }
 
 function toMeeting(row: Row, of: ActorOf): Meeting {

@@ -12,11 +12,19 @@ import {
   type SeriesChange,
 } from '../../domain/meeting/series-change.ts';
 import type { Recurrence } from '../../domain/time/recurrence.ts';
-import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
+import type { SeriesKey, SeriesStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
+import {
+  type ActorOf,
+  fieldsOf,
+  oneOf,
+  present,
+  toDate,
+  toDeed,
+  toInstant,
+} from '../database/rows.ts';
+import { Prisma } from '../generated/client.ts';
 
 type Row = Prisma.LiaisonSeriesGetPayload<object>;
 
@@ -40,6 +48,10 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     const row = await tx.liaisonSeries.findUnique({ where });
     return withActors((of) => present(row, (found) => toSeries(found, of)));
   };
+  const locked = async (where: Prisma.Sql) => {
+    const row = await lock(tx, where);
+    return withActors((of) => row && toSeries(row, of));
+  };
   return {
     async insert(series) {
       await tx.liaisonSeries.create({ data: fromSeries(series) });
@@ -47,12 +59,8 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     find: (id) => find({ id }),
     findByReference: (partnershipId, reference) =>
       find({ partnershipId_reference: { partnershipId, reference } }),
-    async findForUpdate(id) {
-      // Not FOR UPDATE: what refers to it need not wait.
-      await tx.$queryRaw`
-        SELECT id FROM liaison_series WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-      return find({ id });
-    },
+    findForUpdate: (id) => locked(Prisma.sql`id = ${id}::uuid`),
+    findForUpdateBy: (which) => locked(whichSeries(which)),
     async list(partnershipId) {
       const where = { partnershipId };
       const orderBy = { reference: 'asc' } as const;
@@ -91,6 +99,23 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
       return withActors((of) => rows.map((row) => toChange(row, of)));
     },
   };
+}
+
+/** Whatever another transaction changed while this one waited for the lock is in what is read: it is one row. */
+async function lock(tx: Tx, where: Prisma.Sql): Promise<Row | undefined> {
+  const fields = fieldsOf('liaison_series', Prisma.LiaisonSeriesScalarFieldEnum);
+  // Not FOR UPDATE: what refers to it need not wait.
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT ${fields} FROM liaison_series WHERE ${where} FOR NO KEY UPDATE`;
+  return row;
+}
+
+function whichSeries(which: SeriesKey): Prisma.Sql {
+  if ('pointId' in which) {
+    return Prisma.sql`id = (SELECT series_id FROM agenda_point WHERE id = ${which.pointId}::uuid)`;
+  }
+  const { partnershipId, reference } = which;
+  return Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ${reference}`;
 }
 
 function fromSeries(series: Series) {

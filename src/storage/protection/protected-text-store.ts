@@ -9,6 +9,7 @@ import type {
 } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
+import { Prisma } from '../generated/client.ts';
 import { type Envelope, openText, readEnvelope, unwrapKey } from './envelope.ts';
 import { freshKey, KEY_FIELD, sealAll } from './sealing.ts';
 
@@ -30,12 +31,7 @@ interface TextRow {
 export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): ProtectedTextStore {
   return {
     keep: (sealed, now) => keep(tx, sealed, now),
-    async seal(record, texts, now) {
-      const dataKey = await dataKeyOf(tx, keys, record, now);
-      const sealed = await sealAll(record, texts, dataKey);
-      await saveEnvelopes(tx, record, sealed.envelopes);
-      return sealed.digests;
-    },
+    seal: (record, texts, now) => sealTexts(tx, keys, { record, texts }, now),
     async open(grant, now) {
       const { partnershipId, memberId, model, recordId, reason, fields } = grant;
       await audit.append(
@@ -46,6 +42,26 @@ export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): Pr
       return openAll(tx, keys, grant);
     },
   };
+}
+
+interface Sealing {
+  readonly record: ProtectedRecord;
+  readonly texts: Readonly<Record<string, string>>;
+  /** A row that belongs to them, inserted by the same statement. */
+  readonly beside?: Prisma.Sql;
+}
+
+/** See {@link ProtectedTextStore.seal}: one statement for the key, one for the rest. @throws MasterKeyMissing */
+export async function sealTexts(
+  tx: Tx,
+  keys: KeyRing,
+  { record, texts, beside }: Sealing,
+  now: Temporal.Instant,
+): Promise<Readonly<Record<string, string>>> {
+  const dataKey = await dataKeyOf(tx, keys, record, now);
+  const { envelopes, digests } = await sealAll(record, texts, dataKey);
+  await saveEnvelopes(tx, record, envelopes, beside);
+  return digests;
 }
 
 /** The texts and their key in one statement. @throws MasterKeyMissing */
@@ -94,10 +110,12 @@ async function saveEnvelopes(
   tx: Tx,
   { model, recordId }: ProtectedRecord,
   envelopes: Readonly<Record<string, Envelope>>,
+  beside?: Prisma.Sql,
 ): Promise<void> {
   const fields = Object.keys(envelopes);
   if (fields.length === 0) return;
   await tx.$executeRaw`
+    ${beside ? Prisma.sql`WITH beside AS (${beside})` : Prisma.empty}
     INSERT INTO protected_text (model, record_id, field, envelope)
     SELECT ${model}, ${recordId}::uuid, field, envelope::jsonb
     FROM unnest(${fields}::text[],

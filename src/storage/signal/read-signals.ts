@@ -1,4 +1,5 @@
 import type { Tx } from '../database/database.ts';
+import { columnOf } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import type { SignalRow } from './signal-rows.ts';
 
@@ -7,9 +8,8 @@ const UNSAID = 'order';
 
 const fieldsOf = (known: Readonly<Record<string, string>>) =>
   Object.values(known).filter((field) => field !== UNSAID);
-const column = (field: string) => field.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
 const json = (table: string, known: Readonly<Record<string, string>>) =>
-  `jsonb_build_object(${fieldsOf(known).map((one) => `'${one}', ${table}.${column(one)}`)})`;
+  `jsonb_build_object(${fieldsOf(known).map((one) => `'${one}', ${table}.${columnOf(one)}`)})`;
 const manyOf = (what: string, rest: string) =>
   `(SELECT coalesce(jsonb_agg(${what}), '[]') FROM ${rest})`;
 
@@ -22,7 +22,7 @@ const LEAD = `${json('l', Prisma.LeadScalarFieldEnum)} || jsonb_build_object('co
 /** Everything of a signal that is not protected text, of the table `s`. */
 const WHOLE_SIGNAL = Prisma.raw(
   [
-    ...fieldsOf(Prisma.SignalScalarFieldEnum).map((one) => `s.${column(one)} AS "${one}"`),
+    ...fieldsOf(Prisma.SignalScalarFieldEnum).map((one) => `s.${columnOf(one)} AS "${one}"`),
     `${manyOf(json('d', Prisma.SignalDeedScalarFieldEnum), 'signal_deed AS d WHERE d.signal_id = s.id')} AS deeds`,
     `${manyOf(LEAD, 'lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL')} AS leads`,
     `${manyOf(`${json('t', Prisma.StepScalarFieldEnum)} ORDER BY t."order"`, 'step AS t WHERE t.signal_id = s.id')} AS steps`,
@@ -38,4 +38,32 @@ const WHOLE_SIGNAL = Prisma.raw(
  */
 export function readSignals(tx: Pick<Tx, '$queryRaw'>, picked: Prisma.Sql, order = Prisma.empty) {
   return tx.$queryRaw<SignalRow[]>`SELECT ${WHOLE_SIGNAL} FROM (${picked}) AS s ${order}`;
+}
+
+interface Locking {
+  /** The row that was locked is the one that was read, and so is all that belongs to it. */
+  readonly whole: boolean;
+}
+
+/**
+ * The same of one signal, locked until the transaction ends, in one statement. What another transaction changed while this
+ * one waited for the lock is not in it, so then it is read once more: whoever changes a part writes the signal's row as
+ * well, and that makes another `xmin` of it.
+ */
+export async function lockSignal(
+  tx: Pick<Tx, '$queryRaw'>,
+  where: Prisma.Sql,
+): Promise<SignalRow | undefined> {
+  const [row] = await tx.$queryRaw<(SignalRow & Locking)[]>`
+    WITH locked AS MATERIALIZED (
+      SELECT id, xmin::text AS mark FROM signal WHERE ${where} FOR UPDATE
+    )
+    SELECT s.mark = locked.mark AS whole, ${WHOLE_SIGNAL}
+    FROM locked JOIN (SELECT *, xmin::text AS mark FROM signal) AS s ON s.id = locked.id`;
+  if (!row || row.whole) return row;
+  const [again] = await readSignals(
+    tx,
+    Prisma.sql`SELECT * FROM signal WHERE id = ${row.id}::uuid`,
+  );
+  return again;
 }

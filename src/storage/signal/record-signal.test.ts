@@ -46,7 +46,7 @@ describe.skipIf(inject('postgres') === null)('eight who record at once, on a slo
     expect(numbered).toHaveLength(AT_ONCE);
     // Nobody is kept from anything else by who has a number: all come so far before the second one is let go on.
     const [, second = 0] = at('COMMIT');
-    for (const before of ['business_key', 'protected_text', '"reminder"', '"delivery"'])
+    for (const before of ['business_key', 'protected_text', 'INTO reminder', 'INTO delivery'])
       expect(at(before).filter((index) => index < second)).toHaveLength(AT_ONCE);
   });
 

@@ -6,9 +6,9 @@ import type { InForce } from '../database/protocol-memory.ts';
 import { type ActorOf, toDate, toDeed } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { toNote } from './note-store.ts';
-import { readSignals } from './read-signals.ts';
+import { lockSignal, readSignals } from './read-signals.ts';
 import { recordSignal } from './record-signal.ts';
-import { saveParts } from './save-parts.ts';
+import { saveSignal } from './save-signal.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import { fromSignal, toLead, toSignal, WHOLE_LEAD } from './signal-rows.ts';
 
@@ -21,39 +21,32 @@ const HISTORY = {
   notes: { orderBy: { order: 'asc' } },
 } as const satisfies Prisma.SignalSelect;
 
+const named = (partnershipId: string, reference: string) =>
+  Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ${reference}`;
+const ofStep = (id: string) => Prisma.sql`id = (SELECT signal_id FROM step WHERE id = ${id}::uuid)`;
+const ofContact = (id: string) => Prisma.sql`id = (
+  SELECT signal_id FROM lead JOIN lead_contact ON lead_id = lead.id WHERE lead_contact.id = ${id}::uuid)`;
+
 export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): SignalStore {
   const findBy = async (where: Prisma.Sql) => {
     const [row] = await readSignals(tx, Prisma.sql`SELECT * FROM signal WHERE ${where}`);
     return withActors((of) => row && toSignal(row, of));
   };
-  const find = (id: string) => findBy(Prisma.sql`id = ${id}::uuid`);
-  const findByReference: SignalStore['findByReference'] = (partnershipId, reference) =>
-    findBy(Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ${reference}`);
+  const lockBy = async (where: Prisma.Sql) => {
+    const row = await lockSignal(tx, where);
+    return withActors((of) => row && toSignal(row, of));
+  };
   return {
     async insert(signal) {
       await tx.signal.create({ data: fromSignal(signal) });
     },
     record: (signal, year, detail) => recordSignal(tx, inForce, { signal, year, detail }),
-    async findForUpdate(partnershipId, reference) {
-      await tx.$queryRaw`
-        SELECT id FROM signal
-        WHERE partnership_id = ${partnershipId}::uuid AND reference = ${reference} FOR UPDATE`;
-      return findByReference(partnershipId, reference);
-    },
-    findByReference,
-    find,
-    async findByContact(contactId) {
-      const row = await tx.leadContact.findUnique({
-        where: { id: contactId },
-        select: { lead: { select: { signalId: true } } },
-      });
-      return row ? find(row.lead.signalId) : undefined;
-    },
-    async findByStep(stepId) {
-      const where = { id: stepId };
-      const row = await tx.step.findUnique({ where, select: { signalId: true } });
-      return row?.signalId ? find(row.signalId) : undefined;
-    },
+    findForUpdate: (partnershipId, reference) => lockBy(named(partnershipId, reference)),
+    findForUpdateByStep: (stepId) => lockBy(ofStep(stepId)),
+    findByReference: (partnershipId, reference) => findBy(named(partnershipId, reference)),
+    find: (id) => findBy(Prisma.sql`id = ${id}::uuid`),
+    findByContact: (contactId) => findBy(ofContact(contactId)),
+    findByStep: (stepId) => findBy(ofStep(stepId)),
     async findAll(ids) {
       const picked = Prisma.sql`SELECT * FROM signal WHERE id = ANY(${[...ids]}::uuid[])`;
       const rows = await readSignals(tx, picked);
@@ -66,11 +59,7 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
       return withActors((of) => rows.map((row) => toSignal(row, of)));
     },
     ...besideOf(tx, withActors),
-    async update(signal) {
-      const { id: _id, ...changes } = fromSignal(signal);
-      await tx.signal.update({ where: { id: signal.id }, data: changes });
-      await saveParts(tx, signal);
-    },
+    update: (signal) => saveSignal(tx, signal),
   };
 }
 

@@ -4,7 +4,7 @@ import { isInForce, type Protocol } from '../../../src/domain/protocol/protocol.
 import { formatReference } from '../../../src/domain/reference.ts';
 import type { Feedback } from '../../../src/domain/signal/feedback.ts';
 import { nextThings } from '../../../src/domain/signal/next-thing.ts';
-import type { Note } from '../../../src/domain/signal/note.ts';
+import { type Note, noteField } from '../../../src/domain/signal/note.ts';
 import type { Lead, Signal } from '../../../src/domain/signal/signal.ts';
 import type { FileOffer } from '../../../src/ports/files/file-offer-store.ts';
 import type { MemberSetting } from '../../../src/ports/people/setting-store.ts';
@@ -43,14 +43,13 @@ function noMeetings(): Pick<
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
   return {
     series: {
-      ...{ find: none, findByReference: none, findForUpdate: none, listStale: few },
-      ...{ findChange: none, list: few, listChanges: few },
+      ...{ find: none, findByReference: none, findForUpdate: none, findForUpdateBy: none },
+      ...{ findChange: none, list: few, listChanges: few, listStale: few },
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
       ...{ find: none, list: few, listCorrections: few },
-      ...{ insert: never, update: never, saveAnswer: never, clearAnswers: never },
-      ...{ saveAttendance: never, approve: never, clearApprovals: never, insertCorrection: never },
+      ...{ insert: never, update: never, saveAttendance: never, insertCorrection: never },
     },
     agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },
     actions: {
@@ -153,10 +152,16 @@ function copyOf(memory: Memory): Memory {
 function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
   const audit = auditOf(memory, actors);
   const counters = countersOf(memory);
+  const protectedText = textsOf(memory, audit);
   return {
     signals: signalsOf(memory, { audit, counters }),
     notes: {
-      insert: async (note) => void memory.notes.push(note),
+      async insert(note, partnershipId, words) {
+        memory.notes.push(note);
+        const record = { partnershipId, model: 'signal', recordId: note.signalId } as const;
+        const field = noteField(note);
+        return (await protectedText.seal(record, { [field]: words }, note.written.at))[field] ?? '';
+      },
       find: async (id) => memory.notes.find((note) => note.id === id),
       list: async (signalId) => memory.notes.filter((note) => note.signalId === signalId),
     },
@@ -184,7 +189,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
       canBeLive: () => true,
       touchOpenSignals: async () => [],
     },
-    protectedText: textsOf(memory, audit),
+    protectedText,
     businessKeys: {
       find: async (partnershipId, keys) =>
         keys
@@ -222,6 +227,7 @@ const NOTHING_PARKED: Stores['parked'] = {
   list: async () => [],
   listLate: async () => [],
   listHeld: async () => [],
+  isLateOrHeld: async () => false,
   isWaiting: async () => false,
   countDropped: async () => 0,
   release: async () => 0,
@@ -259,6 +265,8 @@ function signalsOf(
     [...signals.values()].find(
       (one) => one.partnershipId === partnershipId && one.reference === reference,
     );
+  const ofStep = (stepId: string) =>
+    [...signals.values()].find(({ steps }) => steps.some(({ id }) => id === stepId));
   return {
     insert: keep,
     update: keep,
@@ -274,8 +282,8 @@ function signalsOf(
     },
     find: async (id) => signals.get(id),
     findByContact: async (contactId) => signals.get(contacts.get(contactId) ?? ''),
-    findByStep: async (stepId) =>
-      [...signals.values()].find(({ steps }) => steps.some(({ id }) => id === stepId)),
+    findByStep: async (stepId) => ofStep(stepId),
+    findForUpdateByStep: async (stepId) => ofStep(stepId),
     findAll: async (ids) => ids.flatMap((id) => signals.get(id) ?? []),
     lock: async (ids) => new Set(ids.filter((id) => signals.has(id))),
     async touch(ids) {
@@ -378,14 +386,17 @@ function protocolsOf(memory: Memory): Stores['protocols'] {
     list,
     newest,
     newestForUpdate: newest,
+    listForUpdate: list,
     inForce: async (partnershipId) => (await list(partnershipId)).find(isInForce),
     find: async (id) => memory.protocols.get(id),
     insert: async (protocol) => void memory.protocols.set(protocol.id, protocol),
     update: async (protocol) => void memory.protocols.set(protocol.id, protocol),
-    async confirmRead(protocolId, by) {
-      const same = (one: Memory['readings'][number]) =>
-        one.protocolId === protocolId && one.by.by.memberId === by.by.memberId;
-      if (!memory.readings.some(same)) memory.readings.push({ protocolId, by });
+    async confirmRead(protocolId, readings) {
+      for (const by of readings) {
+        const same = (one: Memory['readings'][number]) =>
+          one.protocolId === protocolId && one.by.by.memberId === by.by.memberId;
+        if (!memory.readings.some(same)) memory.readings.push({ protocolId, by });
+      }
     },
     listReadings: async (protocolId) =>
       memory.readings.filter((one) => one.protocolId === protocolId).map(({ by }) => by),

@@ -45,8 +45,7 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
     if (before?.kind === kind && instead === deputy?.id) return unchanged(found);
     const answer = { by: actorOf(member), kind, deputy: deputy && actorOf(deputy), at: now };
     const changed = withAnswer(meeting, answer);
-    await stores.meetings.saveAnswer(meeting.id, answer);
-    await stores.meetings.update(changed);
+    await stores.meetings.update([changed]);
     const detail = { answer: kind, ...(deputy && { deputy: deputy.id }) };
     const { channelCards, memberCards } = await refreshReminderCards(ctx, changed);
     const deputies = new Set([deputy?.id, instead].filter((id) => id !== undefined));

@@ -45,13 +45,16 @@ export async function readMeeting(
  * The series that somebody means.
  *
  * @param typed its reference, or the name of a meeting of it.
+ * @param locked until the transaction ends, and with it all its meetings.
  * @throws Refusal `which_reference`, `series_unknown`.
  */
-export async function findSeries(ctx: Transaction, typed: string) {
+export async function findSeries(ctx: Transaction, typed: string, locked = false) {
   const { stores, member, partnership } = ctx;
   const name = parseMeetingName(typed)?.typed ?? '';
-  const series = await findMeant(ctx, name, 'L', async (one) => {
-    const found = await stores.series.findByReference(partnership.id, one);
+  const series = await findMeant(ctx, name, 'L', async (reference) => {
+    const found = await (locked
+      ? stores.series.findForUpdateBy({ partnershipId: partnership.id, reference })
+      : stores.series.findByReference(partnership.id, reference));
     return found && maySeeSeries(member, found) ? found : undefined;
   });
   if (series) return series;
@@ -67,15 +70,23 @@ export async function findSeries(ctx: Transaction, typed: string) {
  * @throws Refusal `series_unknown`, `meeting_unknown`, or `meeting_none`.
  */
 export async function findMeeting(ctx: Transaction, typed: string): Promise<MeetingOfSeries> {
-  if (typed.trim() === '') return nextMeeting(ctx);
-  const series = await findSeries(ctx, typed);
+  return typed.trim() === '' ? nextMeeting(ctx) : meantMeeting(ctx, typed, false);
+}
+
+async function meantMeeting(
+  ctx: Transaction,
+  typed: string,
+  locked: boolean,
+): Promise<MeetingOfSeries> {
+  const series = await findSeries(ctx, typed, locked);
   const meeting = await meetingIn(ctx, series, parseMeetingName(typed)?.date);
   return { series, meeting };
 }
 
 /** The same, with its series, and so all its meetings, locked until the transaction ends. */
 export async function findMeetingForUpdate(ctx: Transaction, typed: string) {
-  return lockedAgain(ctx, await findMeeting(ctx, typed));
+  if (typed.trim() !== '') return meantMeeting(ctx, typed, true);
+  return lockedAgain(ctx, await nextMeeting(ctx));
 }
 
 /** The same, for a use case that records something of it. */

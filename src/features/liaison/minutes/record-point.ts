@@ -7,7 +7,7 @@ import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
 import { requireArranging, saveGrown } from '../meeting/save-meeting.ts';
 import { lookAtLocked, MEETS, maySeeSeries } from '../rights.ts';
 import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
@@ -50,7 +50,6 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
     const by = { by: actorOf(member), at: now };
     if (decision !== '') await stores.agenda.decide(point.id, decision, by);
     const agreed = action && (await agreeOnAction(ctx, point, action));
-    await stores.meetings.clearApprovals(meeting.id);
     const changed = { series, meeting: await saveGrown(ctx, { ...meeting, approvals: {} }) };
     const step = agreed && { step: agreed.result };
     const detail = { point: point.id, decided: String(decision !== ''), ...step };
@@ -67,16 +66,14 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
 /** @throws Refusal `agenda_point_gone`; `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
 async function pointAtHand(ctx: Transaction, { pointId }: OfPoint): Promise<PointAtHand> {
   const { stores, member, partnership } = ctx;
-  const known = z.uuid().safeParse(pointId).success && (await stores.agenda.find(pointId));
-  const series = known ? await stores.series.find(known.seriesId) : undefined;
-  const meeting = known ? await stores.meetings.find(known.meetingId) : undefined;
+  const known = z.uuid().safeParse(pointId).success;
+  const series = known ? await stores.series.findForUpdateBy({ pointId }) : undefined;
   const isOurs = series?.partnershipId === partnership.id && maySeeSeries(member, series);
-  if (!meeting || !isOurs) throw new Refusal('agenda_point_gone');
-  const found = await lockedAgain(ctx, { series, meeting });
-  requireWriting(ctx, found);
-  const point = await stores.agenda.find(pointId);
-  if (!point) throw new Refusal('agenda_point_gone');
-  return { ...found, point };
+  const point = isOurs ? await stores.agenda.find(pointId) : undefined;
+  const meeting = point && (await stores.meetings.find(point.meetingId));
+  if (!series || !meeting) throw new Refusal('agenda_point_gone');
+  requireWriting(ctx, { series, meeting });
+  return { series, meeting, point };
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */

@@ -20,7 +20,7 @@ import {
   changedUnit,
   planReminders,
   saveUnit,
-  tellVersion,
+  tellVersions,
   touched,
 } from './unit/unit-outcome.ts';
 
@@ -95,9 +95,9 @@ async function callDeputies(
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, ctx.now), before);
   const memberCards: MemberCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {
-    for (const { version } of await newestVersions(ctx.stores, unit.id)) {
-      memberCards.push(...(await tellVersion(ctx, unit, version.id)));
-    }
+    const newest = await newestVersions(ctx.stores, unit.id);
+    const ids = newest.map(({ version }) => version.id);
+    memberCards.push(...(await tellVersions(ctx, unit, ids)));
   }
   return { unit, memberCards };
 }
@@ -108,13 +108,11 @@ async function waitingVersions(
   unit: CrisisUnit,
   due: readonly DueReminder[],
 ): Promise<MemberCard[]> {
-  const memberCards: MemberCard[] = [];
-  for (const { occasion, subject } of due) {
+  const lapsed = due.flatMap(({ occasion, subject }) => {
     const [, versionId] = subject.split(':');
-    if (occasion !== 'lapsed' || versionId === undefined) continue;
-    memberCards.push(...(await tellVersion(ctx, unit, versionId, { changesOnly: true })));
-  }
-  return memberCards;
+    return occasion === 'lapsed' && versionId !== undefined ? [versionId] : [];
+  });
+  return tellVersions(ctx, unit, lapsed, { changesOnly: true });
 }
 
 /** Asks for what is not confirmed yet. Somebody who left, and a place that is confirmed, are passed over. */

@@ -13,13 +13,16 @@ export interface CrisisUnitStore {
   lockPartnership(partnershipId: string): Promise<void>;
   /** Locks it until the transaction ends, and with it all its messages: whoever changes one comes by here. */
   findForUpdate(id: string): Promise<CrisisUnit | undefined>;
+  /** The same, by a version of one of its messages. */
+  findForUpdateOfVersion(versionId: string): Promise<CrisisUnit | undefined>;
   find(id: string): Promise<CrisisUnit | undefined>;
   findByReference(partnershipId: string, reference: string): Promise<CrisisUnit | undefined>;
   /** Those that are not closed, what opened first before the rest. */
   listOpen(partnershipId: string): Promise<readonly CrisisUnit[]>;
   /** Newest first. */
   list(partnershipId: string, most: number): Promise<readonly CrisisUnit[]>;
-  insertSitrep(sitrep: Sitrep): Promise<void>;
+  /** Gives it the next number of its unit, which is locked. @returns that. */
+  insertSitrep(sitrep: Omit<Sitrep, 'number'>): Promise<number>;
   findSitrep(id: string): Promise<Sitrep | undefined>;
   /** Newest first. */
   listSitreps(unitId: string): Promise<readonly Sitrep[]>;
@@ -27,21 +30,32 @@ export interface CrisisUnitStore {
 
 /** Messages, with their versions and signatures. */
 export interface CrisisMessageStore {
-  insert(message: CrisisMessage): Promise<void>;
   /** Saves the lines to take and the answers; nothing else of a message changes. */
   updateBeside(message: CrisisMessage): Promise<void>;
   find(id: string): Promise<CrisisMessage | undefined>;
   /** In the order in which they were begun. */
   list(unitId: string): Promise<readonly CrisisMessage[]>;
-  insertVersion(version: MessageVersion): Promise<void>;
-  /** Saves its signatures. Its content never changes; that it was pushed stands with the push. */
-  updateSignatures(version: MessageVersion): Promise<void>;
+  /**
+   * @param beside the message that it is the first version of; the id of the version before, whose cards are to be shown
+   * anew.
+   * @returns the revision under which those are.
+   */
+  insertVersion(
+    version: MessageVersion,
+    beside?: { readonly message?: CrisisMessage; readonly replaces?: string | undefined },
+  ): Promise<number | undefined>;
+  /**
+   * Saves its signatures. Its content never changes; that it was pushed stands with the push.
+   *
+   * @returns the revision under which its cards are to be shown anew.
+   */
+  updateSignatures(version: MessageVersion): Promise<number>;
   findVersion(id: string): Promise<MessageVersion | undefined>;
   newestVersion(messageId: string): Promise<MessageVersion | undefined>;
   /** Oldest first. */
   listVersions(messageId: string): Promise<readonly MessageVersion[]>;
-  /** Its cards are to be shown anew. @returns the revision under which. */
-  touchVersion(id: string): Promise<number>;
+  /** Their cards are to be shown anew. @returns the revisions under which. */
+  touchVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   insertComment(comment: MessageComment): Promise<void>;
   /** Oldest first. */
   listComments(versionId: string): Promise<readonly MessageComment[]>;

@@ -7,15 +7,15 @@ import type { Tx } from '../database/database.ts';
 import {
   type ActorOf,
   fromSideDeeds,
+  insertingRows,
   oneOf,
   present,
   toDate,
   toDeed,
   toInstant,
-  toJson,
   toSideDeeds,
 } from '../database/rows.ts';
-import type { CrisisMessage as MessageRow, Prisma } from '../generated/client.ts';
+import { type CrisisMessage as MessageRow, Prisma } from '../generated/client.ts';
 import { readContent } from './crisis-content.ts';
 
 const WITH_DEEDS = {
@@ -26,9 +26,6 @@ const WITH_DEEDS = {
 
 export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessageStore {
   return {
-    async insert({ followsId, ...message }) {
-      await tx.crisisMessage.create({ data: { ...message, followsId: followsId ?? null } });
-    },
     async updateBeside({ id, lines, answers }) {
       await tx.crisisMessage.update({ where: { id }, data: { lines, answers } });
     },
@@ -38,7 +35,7 @@ export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessag
       const rows = await tx.crisisMessage.findMany({ where: { unitId }, orderBy });
       return rows.map(toMessage);
     },
-    insertVersion: (version) => insertVersion(tx, version),
+    insertVersion: (version, beside) => insertVersion(tx, version, beside),
     updateSignatures: (version) => updateSignatures(tx, version),
     async findVersion(id) {
       const row = await tx.crisisVersion.findUnique({ where: { id }, include: WITH_DEEDS });
@@ -56,10 +53,10 @@ export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessag
       const rows = await tx.crisisVersion.findMany(asked);
       return withActors((of) => rows.map((row) => toVersion(row, of)));
     },
-    async touchVersion(id) {
-      const data = { revision: { increment: 1 } };
-      const { revision } = await tx.crisisVersion.update({ where: { id }, data });
-      return revision;
+    async touchVersions(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await tx.$queryRaw<Touched[]>`${touching(ids)}`;
+      return new Map(rows.map(({ id, revision }) => [id, revision]));
     },
     ...commentsOf(tx, withActors),
   };
@@ -88,24 +85,55 @@ function commentsOf(
   };
 }
 
-async function insertVersion(tx: Tx, version: MessageVersion): Promise<void> {
-  const { id, messageId, number, content, hash, written, expiresAt } = version;
-  await tx.crisisVersion.create({
-    data: {
-      ...{ id, messageId, number, hash },
-      content: toJson(content),
-      writtenById: written.by.memberId,
-      writtenAt: toDate(written.at),
-      expiresAt: toDate(expiresAt),
-    },
-  });
+interface Touched {
+  readonly id: string;
+  readonly revision: number;
 }
 
-async function updateSignatures(tx: Tx, version: MessageVersion): Promise<void> {
-  const { id: versionId, signatures } = version;
-  await tx.crisisSignature.deleteMany({ where: { versionId } });
-  const signed = fromSideDeeds(signatures).map((deed) => ({ versionId, ...deed }));
-  await tx.crisisSignature.createMany({ data: signed });
+function touching(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE crisis_version SET revision = revision + 1 WHERE id = ANY(${[...ids]}::uuid[])
+    RETURNING id, revision`;
+}
+
+async function insertVersion(
+  tx: Tx,
+  version: MessageVersion,
+  { message, replaces }: Parameters<CrisisMessageStore['insertVersion']>[1] = {},
+): Promise<number | undefined> {
+  const { id, messageId, number, content, hash, written, expiresAt } = version;
+  const row = {
+    ...{ id, messageId, number, hash, content, revision: 1 },
+    writtenById: written.by.memberId,
+    writtenAt: toDate(written.at),
+    expiresAt: toDate(expiresAt),
+  };
+  const begun =
+    message && Prisma.sql`begun AS (${insertingRows('crisis_message', [{ ...message }])}),`;
+  const [touched] = await tx.$queryRaw<Touched[]>`
+    WITH ${begun ?? Prisma.empty}
+      replaced AS (${touching(replaces === undefined ? [] : [replaces])}),
+      written AS (${insertingRows('crisis_version', [row])})
+    SELECT id, revision FROM replaced`;
+  return touched?.revision;
+}
+
+async function updateSignatures(tx: Tx, { id, signatures }: MessageVersion): Promise<number> {
+  const signed = fromSideDeeds(signatures).map(({ memberId: member_id, ...deed }) => {
+    return { version_id: id, member_id, ...deed };
+  });
+  const sides = signed.map(({ side }) => side);
+  const [touched] = await tx.$queryRaw<Touched[]>`
+    WITH withdrawn AS (
+      DELETE FROM crisis_signature WHERE version_id = ${id}::uuid AND side <> ALL(${sides}::text[])
+    ), signed AS (
+      INSERT INTO crisis_signature
+      SELECT * FROM jsonb_populate_recordset(NULL::crisis_signature, ${JSON.stringify(signed)}::jsonb)
+      ON CONFLICT (version_id, side) DO UPDATE SET member_id = EXCLUDED.member_id, at = EXCLUDED.at
+    )
+    ${touching([id])}`;
+  if (!touched) throw new Error('There is no such version.');
+  return touched.revision;
 }
 
 /** @throws UnknownWord */

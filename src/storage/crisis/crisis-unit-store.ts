@@ -6,15 +6,18 @@ import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
   type ActorOf,
+  fieldsOf,
   fromSideDeeds,
+  insertingRows,
   oneOf,
   present,
   toDate,
   toDeed,
   toInstant,
   toSideDeeds,
+  updatingRows,
 } from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 
 const WITH_SEATS = { seats: true, closings: true } as const satisfies Prisma.CrisisUnitInclude;
 
@@ -34,6 +37,11 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
     const row = await tx.crisisUnit.findFirst({ where, include: WITH_SEATS });
     return withActors((of) => present(row, (found) => toUnit(found, of)));
   };
+  const locked = async (where: Prisma.Sql) => {
+    const row = await lock(tx, where);
+    if (row && !row.whole) return one({ id: row.id });
+    return withActors((of) => row && toUnit(row, of));
+  };
   return {
     insert: (unit) => insert(tx, unit),
     update: (unit) => update(tx, unit),
@@ -41,10 +49,11 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       await tx.$queryRaw`
         SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
     },
-    async findForUpdate(id) {
-      await tx.$queryRaw`SELECT id FROM crisis_unit WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-      return one({ id });
-    },
+    findForUpdate: (id) => locked(Prisma.sql`id = ${id}::uuid`),
+    findForUpdateOfVersion: (versionId) =>
+      locked(Prisma.sql`id = (
+        SELECT unit_id FROM crisis_message AS message JOIN crisis_version AS version ON message_id = message.id
+        WHERE version.id = ${versionId}::uuid)`),
     find: (id) => one({ id }),
     findByReference: (partnershipId, reference) => one({ partnershipId, reference }),
     async listOpen(partnershipId) {
@@ -59,9 +68,15 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy, take });
       return withActors((of) => rows.map((row) => toUnit(row, of)));
     },
-    async insertSitrep({ written, ...sitrep }) {
-      const data = { ...sitrep, byId: written.by.memberId, at: toDate(written.at) };
-      await tx.crisisSitrep.create({ data });
+    async insertSitrep({ id, unitId, text: said, written: { by, at } }) {
+      const [row] = await tx.$queryRaw<{ number: number }[]>`
+        INSERT INTO crisis_sitrep (id, unit_id, number, text, by_id, at)
+        SELECT ${id}::uuid, ${unitId}::uuid, coalesce(max(number), 0) + 1, ${said}, ${by.memberId}::uuid,
+               ${toDate(at)}::timestamptz
+        FROM crisis_sitrep WHERE unit_id = ${unitId}::uuid
+        RETURNING number`;
+      if (!row) throw new Error('A situation update was not kept.');
+      return row.number;
     },
     async findSitrep(id) {
       const row = await tx.crisisSitrep.findUnique({ where: { id } });
@@ -75,41 +90,91 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
   };
 }
 
-async function insert(tx: Tx, unit: CrisisUnit): Promise<void> {
-  const { id, partnershipId, reference, exercise, signals, opened, revision } = unit;
-  await tx.crisisUnit.create({
-    data: {
-      ...{ id, partnershipId, reference, exercise, revision },
-      report: { ...unit.report },
-      signals: [...signals],
-      openedById: opened.by.memberId,
-      openedAt: toDate(opened.at),
-      ...changing(unit),
-    },
+type UnitRow = Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>;
+
+interface Locked extends Omit<UnitRow, 'seats' | 'closings'> {
+  /** The row that was locked is the one that was read, and so is all that belongs to it. */
+  readonly whole: boolean;
+  /** Their times are text. */
+  readonly seats: readonly (UnitRow['seats'][number] &
+    Record<'calledAt' | 'inAt', string | null>)[];
+  readonly closings: readonly (UnitRow['closings'][number] & Record<'at', string>)[];
+}
+
+/**
+ * Locked and read in one statement. What another transaction changed while this one waited for the lock is not in it: whoever
+ * changes a seat writes the unit's row as well, and that makes another `xmin` of it.
+ */
+async function lock(
+  tx: Tx,
+  where: Prisma.Sql,
+): Promise<(UnitRow & { whole: boolean }) | undefined> {
+  const [row] = await tx.$queryRaw<Locked[]>`
+    WITH locked AS MATERIALIZED (
+      SELECT id, xmin::text AS mark FROM crisis_unit WHERE ${where} FOR NO KEY UPDATE
+    )
+    SELECT unit.xmin::text = locked.mark AS whole, ${fieldsOf('unit', Prisma.CrisisUnitScalarFieldEnum)},
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'side', side, 'place', place,
+          'memberId', member_id, 'calledAt', called_at, 'inAt', in_at)), '[]')
+        FROM crisis_seat WHERE unit_id = unit.id) AS seats,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'side', side, 'memberId', member_id,
+          'at', at)), '[]')
+        FROM crisis_closing WHERE unit_id = unit.id) AS closings
+    FROM locked JOIN crisis_unit AS unit USING (id)`;
+  if (!row) return undefined;
+  const date = (text: string | null) => (text === null ? null : new Date(text));
+  const seats = row.seats.map((one) => {
+    return { ...one, calledAt: date(one.calledAt), inAt: date(one.inAt) };
   });
-  await tx.crisisSeat.createMany({ data: unit.seats.map((seat) => seatRow(unit.id, seat)) });
+  const closings = row.closings.map((one) => ({ ...one, at: new Date(one.at) }));
+  return { ...row, seats, closings };
 }
 
+async function insert(tx: Tx, unit: CrisisUnit): Promise<void> {
+  const { id, partnershipId, reference, exercise, signals, opened } = unit;
+  const row = {
+    ...{ id, partnershipId, reference, exercise, signals, ...changing(unit) },
+    report: unit.report,
+    openedById: opened.by.memberId,
+    openedAt: toDate(opened.at),
+  };
+  await tx.$executeRaw`
+    WITH unit AS (${insertingRows('crisis_unit', [row])})
+    INSERT INTO crisis_seat SELECT * FROM ${seatsAsSql(unit)} AS seat`;
+}
+
+/** With who sits in it and who said that it may be closed, in one statement. */
 async function update(tx: Tx, unit: CrisisUnit): Promise<void> {
-  const { id: unitId, revision, closings } = unit;
-  await tx.crisisUnit.update({ where: { id: unitId }, data: { revision, ...changing(unit) } });
-  for (const seat of unit.seats) {
-    const { side, place } = seat;
-    const data = seatRow(unitId, seat);
-    await tx.crisisSeat.update({ where: { unitId_side_place: { unitId, side, place } }, data });
-  }
-  await tx.crisisClosing.deleteMany({ where: { unitId } });
-  const said = fromSideDeeds(closings).map((deed) => ({ unitId, ...deed }));
-  await tx.crisisClosing.createMany({ data: said });
+  const said = fromSideDeeds(unit.closings).map(({ memberId: member_id, ...deed }) => {
+    return { unit_id: unit.id, member_id, ...deed };
+  });
+  const sides = said.map(({ side }) => side);
+  await tx.$executeRaw`
+    WITH seated AS (
+      INSERT INTO crisis_seat SELECT * FROM ${seatsAsSql(unit)} AS seat
+      ON CONFLICT (unit_id, side, place) DO UPDATE SET
+        member_id = EXCLUDED.member_id, called_at = EXCLUDED.called_at, in_at = EXCLUDED.in_at
+    ), unsaid AS (
+      DELETE FROM crisis_closing WHERE unit_id = ${unit.id}::uuid AND side <> ALL(${sides}::text[])
+    ), said AS (
+      INSERT INTO crisis_closing
+      SELECT * FROM jsonb_populate_recordset(NULL::crisis_closing, ${JSON.stringify(said)}::jsonb)
+      ON CONFLICT (unit_id, side) DO UPDATE SET member_id = EXCLUDED.member_id, at = EXCLUDED.at
+    )
+    ${updatingRows('crisis_unit', [{ id: unit.id, ...changing(unit) }])}`;
 }
 
-function changing({ sitrepMinutes, sitrepDueAt, closedAt }: CrisisUnit) {
-  return { sitrepMinutes, sitrepDueAt: toDate(sitrepDueAt), closedAt: toDate(closedAt) };
+function changing({ revision, sitrepMinutes, sitrepDueAt, closedAt }: CrisisUnit) {
+  return { revision, sitrepMinutes, sitrepDueAt: toDate(sitrepDueAt), closedAt: toDate(closedAt) };
 }
 
-function seatRow(unitId: string, { side, place, holder, calledAt, inAt }: CrisisSeat) {
-  const when = { calledAt: toDate(calledAt), inAt: toDate(inAt) };
-  return { unitId, side, place, memberId: holder.memberId, ...when };
+/** Their rows, to be inserted. */
+function seatsAsSql({ id, seats }: CrisisUnit): Prisma.Sql {
+  const rows = seats.map(({ side, place, holder, calledAt, inAt }) => {
+    const when = { called_at: toDate(calledAt), in_at: toDate(inAt) };
+    return { unit_id: id, side, place, member_id: holder.memberId, ...when };
+  });
+  return Prisma.sql`jsonb_populate_recordset(NULL::crisis_seat, ${JSON.stringify(rows)}::jsonb)`;
 }
 
 /** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */

@@ -37,7 +37,7 @@ export function emptyCrisis(): MemoryCrisis {
   };
 }
 
-export function unitsOf({ units, sitreps }: MemoryCrisis): CrisisUnitStore {
+export function unitsOf({ units, sitreps, versions }: MemoryCrisis): CrisisUnitStore {
   const of = (partnershipId: string) =>
     [...units.values()].filter((unit) => unit.partnershipId === partnershipId);
   return {
@@ -45,11 +45,16 @@ export function unitsOf({ units, sitreps }: MemoryCrisis): CrisisUnitStore {
     update: async (unit) => void units.set(unit.id, unit),
     lockPartnership: async () => undefined,
     findForUpdate: async (id) => units.get(id),
+    findForUpdateOfVersion: async (id) => units.get(versions.get(id)?.unitId ?? ''),
     find: async (id) => units.get(id),
     findByReference: async (id, reference) => of(id).find((one) => one.reference === reference),
     listOpen: async (id) => of(id).filter(({ closedAt }) => closedAt === undefined),
     list: async (id, most) => of(id).toReversed().slice(0, most),
-    insertSitrep: async (sitrep) => void sitreps.push(sitrep),
+    async insertSitrep(sitrep) {
+      const number = sitreps.filter(({ unitId }) => unitId === sitrep.unitId).length + 1;
+      sitreps.push({ ...sitrep, number });
+      return number;
+    },
     findSitrep: async (id) => sitreps.find((one) => one.id === id),
     listSitreps: async (unitId) => sitreps.filter((one) => one.unitId === unitId).toReversed(),
   };
@@ -59,21 +64,28 @@ export function messagesOf(memory: MemoryCrisis): CrisisMessageStore {
   const { messages, versions, touches, comments } = memory;
   const versionsOf = (messageId: string) =>
     [...versions.values()].filter((one) => one.messageId === messageId);
+  const touch = (id: string) => {
+    const revision = (touches.get(id) ?? 1) + 1;
+    touches.set(id, revision);
+    return revision;
+  };
   return {
-    insert: async (message) => void messages.set(message.id, message),
     updateBeside: async (message) => void messages.set(message.id, message),
     find: async (id) => messages.get(id),
     list: async (unitId) => [...messages.values()].filter((one) => one.unitId === unitId),
-    insertVersion: async (version) => void versions.set(version.id, version),
-    updateSignatures: async (version) => void versions.set(version.id, version),
+    async insertVersion(version, { message, replaces } = {}) {
+      if (message) messages.set(message.id, message);
+      versions.set(version.id, version);
+      return replaces === undefined ? undefined : touch(replaces);
+    },
+    async updateSignatures(version) {
+      versions.set(version.id, version);
+      return touch(version.id);
+    },
     findVersion: async (id) => versions.get(id),
     newestVersion: async (messageId) => versionsOf(messageId).at(-1),
     listVersions: async (messageId) => versionsOf(messageId),
-    async touchVersion(id) {
-      const revision = (touches.get(id) ?? 1) + 1;
-      touches.set(id, revision);
-      return revision;
-    },
+    touchVersions: async (ids) => new Map(ids.map((id) => [id, touch(id)])),
     insertComment: async (comment) => void comments.push(comment),
     listComments: async (id) => comments.filter(({ versionId }) => versionId === id),
   };

@@ -9,24 +9,19 @@ import { tellVersion } from '../unit/unit-outcome.ts';
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
 export async function dropSignatures(ctx: Transaction, unit: CrisisUnit, memberId: string) {
   const { crisisMessages } = ctx.stores;
-  const memberCards: MemberCard[] = [];
-  let count = 0;
+  const revisions = new Map<string, number>();
+  const untouched: string[] = [];
   for (const { version } of await newestVersions(ctx.stores, unit.id)) {
     if (version.pushed) continue;
     const changed = dropSignatureOf(version, memberId);
-    if (changed !== version) {
-      count += 1;
-      await crisisMessages.updateSignatures(changed);
-    }
-    memberCards.push(...(await tellVersion(ctx, unit, version.id)));
-    const revision = await crisisMessages.touchVersion(version.id);
-    memberCards.push({
-      card: SIGN_CARD,
-      recordId: version.id,
-      revision,
-      memberId,
-      changesOnly: true,
-    });
+    if (changed === version) untouched.push(version.id);
+    else revisions.set(version.id, await crisisMessages.updateSignatures(changed));
   }
+  const { size: count } = revisions;
+  const shown = [...revisions, ...(await crisisMessages.touchVersions(untouched))];
+  const memberCards = shown.flatMap(([recordId, revision]): MemberCard[] => [
+    ...tellVersion(unit, recordId, revision),
+    { card: SIGN_CARD, recordId, revision, memberId, changesOnly: true },
+  ]);
   return { count, memberCards };
 }

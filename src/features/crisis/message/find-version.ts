@@ -10,7 +10,7 @@ import { requireSeat, seatOf } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { LOOKS } from '../rights.ts';
-import { findUnit, findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
+import { findUnit, KEPT_FOR } from '../unit/find-unit.ts';
 
 /** A version with the message that it belongs to, and all that says how it stands. */
 export interface FoundVersion extends Signing {
@@ -29,8 +29,8 @@ export async function findVersion(ctx: Transaction, id: string): Promise<FoundVe
 
 /** The same, with its unit locked: what is found holds until the transaction ends. */
 export async function findVersionForUpdate(ctx: Transaction, id: string): Promise<FoundVersion> {
-  const { unitId } = await requireVersion(ctx, id);
-  const unit = await findUnitForUpdate(ctx, unitId);
+  const unit = await ctx.stores.crisisUnits.findForUpdateOfVersion(id);
+  if (!unit) throw new Refusal('crisis_unknown');
   return standing(ctx, await requireVersion(ctx, id), unit);
 }
 

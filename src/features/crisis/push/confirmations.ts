@@ -46,10 +46,9 @@ export async function planConfirmations(ctx: Transaction, version: MessageVersio
     }),
   );
   const { partnershipId, id: recordId } = version;
-  await stores.reminders.plan({ partnershipId, kind: PUSH_REMINDERS, recordId }, [
-    ...wanted,
-    ...boardLooks(now),
-  ]);
+  const record = { partnershipId, kind: PUSH_REMINDERS, recordId };
+  const planned = [...wanted, ...boardLooks(now)];
+  await stores.reminders.addAll(planned.map((one) => ({ record, wanted: one })));
 }
 
 /** Who sees to it that it is read there. Spokespersons who are called are seen to by whoever calls them. */

@@ -165,7 +165,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     reminders: memoryReminders(memory.reminders),
     crisisUnits: unitsOf(memory),
     // Nothing is sent here, and nobody is known by an account.
-    sentCards: { list: async () => [], accounts: async () => [] },
+    sentCards: {
+      list: async () => [],
+      listOfReminded: async () => ({ reminders: [], sent: [] }),
+      accounts: async () => [],
+    },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),
@@ -404,7 +408,9 @@ function offersOf({ offers }: Memory): Stores['fileOffers'] {
     return open ? found : undefined;
   };
   return {
-    insert: async (offer, hash) => void offers.set(hash, { ...offer, taken: false }),
+    async insert(all) {
+      for (const { tokenHash, ...offer } of all) offers.set(tokenHash, { ...offer, taken: false });
+    },
     find,
     async renew(id, hash, now) {
       const [before, offer] = [...offers].find(([, one]) => one.id === id) ?? [];

@@ -14,7 +14,6 @@ import { hearOfLost, showAlarmsAnew } from './call/lost-calls.ts';
 import { lookAtBoard } from './push/board-looks.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
-import { newestVersions } from './unit/situation.ts';
 import {
   call,
   changedUnit,
@@ -95,8 +94,8 @@ async function callDeputies(
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, ctx.now), before);
   const memberCards: MemberCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {
-    const newest = await newestVersions(ctx.stores, unit.id);
-    const ids = newest.map(({ version }) => version.id);
+    const current = await ctx.stores.crisisMessages.listCurrent(unit.id);
+    const ids = current.map(({ version }) => version.id);
     memberCards.push(...(await tellVersions(ctx, unit, ids)));
   }
   return { unit, memberCards };
@@ -120,7 +119,7 @@ export const pushReminders = reminderHandler(PUSH_REMINDERS, {
   knows: (occasion) => /^(after|look)_\d+$/.test(occasion),
   async lock({ pushes }, { recordId }) {
     const push = await pushes.findForUpdate(recordId);
-    return push !== undefined && !push.overtakenBy;
+    return push !== undefined && push.replacedBy === undefined;
   },
   async remind(ctx, { recordId }, due) {
     const { stores, people } = ctx;

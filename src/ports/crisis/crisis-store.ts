@@ -1,8 +1,39 @@
 import type { MessageVersion } from '../../domain/crisis/message.ts';
-import type { CrisisMessage, MessageComment } from '../../domain/crisis/message-record.ts';
+import type {
+  CrisisMessage,
+  CurrentMessage,
+  MessageComment,
+} from '../../domain/crisis/message-record.ts';
+import type { VersionHead } from '../../domain/crisis/signing.ts';
 import type { BriefingReceipt, Spokesperson } from '../../domain/crisis/spokesperson.ts';
 import type { CrisisTemplate } from '../../domain/crisis/template.ts';
 import type { CrisisUnit, Sitrep } from '../../domain/crisis/unit.ts';
+
+/** A unit with what was said in it, read in one statement. */
+export interface WholeUnit {
+  readonly unit: CrisisUnit;
+  /** In the order in which they were begun. */
+  readonly messages: readonly CurrentMessage[];
+  /** The newest, newest first. */
+  readonly sitreps: readonly Sitrep[];
+}
+
+/** A version with everything that says how it stands, read in one statement. */
+export interface WholeVersion extends CurrentMessage {
+  readonly unit: CrisisUnit;
+  /** Of its message. */
+  readonly newest: VersionHead;
+  /** Oldest first. */
+  readonly comments: readonly MessageComment[];
+}
+
+/** The same with what was pushed beside it. */
+export interface PrintedVersion extends WholeVersion {
+  /** What was pushed in the same unit before it, oldest first. */
+  readonly earlier: readonly MessageVersion[];
+  /** The reference of the message that took its place. */
+  readonly replacedBy: string | undefined;
+}
 
 /** Units, with their seats and what was reported in them. */
 export interface CrisisUnitStore {
@@ -15,16 +46,19 @@ export interface CrisisUnitStore {
   findForUpdate(id: string): Promise<CrisisUnit | undefined>;
   /** The same, by a version of one of its messages. */
   findForUpdateOfVersion(versionId: string): Promise<CrisisUnit | undefined>;
+  /** Locks the unit of a version until the transaction ends. */
+  lockOfVersion(versionId: string): Promise<void>;
   find(id: string): Promise<CrisisUnit | undefined>;
-  findByReference(partnershipId: string, reference: string): Promise<CrisisUnit | undefined>;
+  findWhole(id: string): Promise<WholeUnit | undefined>;
+  findWholeByReference(partnershipId: string, reference: string): Promise<WholeUnit | undefined>;
   /** Those that are not closed, what opened first before the rest. */
   listOpen(partnershipId: string): Promise<readonly CrisisUnit[]>;
-  /** Newest first. */
-  list(partnershipId: string, most: number): Promise<readonly CrisisUnit[]>;
+  /** The same, each with what was said in it. */
+  listOpenWhole(partnershipId: string): Promise<readonly WholeUnit[]>;
   /** Gives it the next number of its unit, which is locked. @returns that. */
   insertSitrep(sitrep: Omit<Sitrep, 'number'>): Promise<number>;
   findSitrep(id: string): Promise<Sitrep | undefined>;
-  /** Newest first. */
+  /** As many as are shown at once, newest first. */
   listSitreps(unitId: string): Promise<readonly Sitrep[]>;
 }
 
@@ -34,7 +68,7 @@ export interface CrisisMessageStore {
   updateBeside(message: CrisisMessage): Promise<void>;
   find(id: string): Promise<CrisisMessage | undefined>;
   /** In the order in which they were begun. */
-  list(unitId: string): Promise<readonly CrisisMessage[]>;
+  listCurrent(unitId: string): Promise<readonly CurrentMessage[]>;
   /**
    * @param beside the message that it is the first version of; the id of the version before, whose cards are to be shown
    * anew.
@@ -51,14 +85,12 @@ export interface CrisisMessageStore {
    */
   updateSignatures(version: MessageVersion): Promise<number>;
   findVersion(id: string): Promise<MessageVersion | undefined>;
-  newestVersion(messageId: string): Promise<MessageVersion | undefined>;
-  /** Oldest first. */
-  listVersions(messageId: string): Promise<readonly MessageVersion[]>;
+  findNumbered(messageId: string, number: number): Promise<MessageVersion | undefined>;
+  findWhole(id: string): Promise<WholeVersion | undefined>;
+  findForPrint(id: string): Promise<PrintedVersion | undefined>;
   /** Their cards are to be shown anew. @returns the revisions under which. */
   touchVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   insertComment(comment: MessageComment): Promise<void>;
-  /** Oldest first. */
-  listComments(versionId: string): Promise<readonly MessageComment[]>;
 }
 
 /** Spokespersons and what they were briefed on, and the texts that a partnership begins with. */

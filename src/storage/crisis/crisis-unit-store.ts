@@ -1,36 +1,12 @@
-import { z } from 'zod';
-import { type CrisisSeat, type CrisisUnit, PLACES, type Sitrep } from '../../domain/crisis/unit.ts';
-import { SIDES } from '../../domain/people/side.ts';
+import type { CrisisUnit } from '../../domain/crisis/unit.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import {
-  type ActorOf,
-  fieldsOf,
-  fromSideDeeds,
-  insertingRows,
-  oneOf,
-  present,
-  toDate,
-  toDeed,
-  toInstant,
-  toSideDeeds,
-  updatingRows,
-} from '../database/rows.ts';
+import { fromSideDeeds, present, toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-
-const WITH_SEATS = { seats: true, closings: true } as const satisfies Prisma.CrisisUnitInclude;
-
-const text = z.string();
-const report = z.object({
-  major: z.boolean(),
-  location: text,
-  type: text,
-  hazards: text,
-  access: text,
-  casualties: text,
-  services: text,
-});
+import { columnsOf, insertingRows, jsonOf, manyOf, updatingRows } from '../parts.ts';
+import { toSitrep, toUnit, WITH_SEATS } from './crisis-rows.ts';
+import { NEWEST_SITREPS, toWholeUnit, WHOLE_UNIT } from './whole-crisis-rows.ts';
 
 export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore {
   const one = async (where: Prisma.CrisisUnitWhereInput) => {
@@ -41,6 +17,11 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
     const row = await lock(tx, where);
     if (row && !row.whole) return one({ id: row.id });
     return withActors((of) => row && toUnit(row, of));
+  };
+  const listWhole = async (where: Prisma.CrisisUnitWhereInput) => {
+    const orderBy = { openedAt: 'asc' } as const;
+    const rows = await tx.crisisUnit.findMany({ where, include: WHOLE_UNIT, orderBy });
+    return withActors((of) => rows.map((row) => toWholeUnit(row, of)));
   };
   return {
     insert: (unit) => insert(tx, unit),
@@ -54,20 +35,33 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       locked(Prisma.sql`id = (
         SELECT unit_id FROM crisis_message AS message JOIN crisis_version AS version ON message_id = message.id
         WHERE version.id = ${versionId}::uuid)`),
+    async lockOfVersion(versionId) {
+      await tx.$queryRaw`
+        SELECT unit.id FROM crisis_unit AS unit
+        JOIN crisis_message AS message ON message.unit_id = unit.id
+        JOIN crisis_version AS version ON version.message_id = message.id
+        WHERE version.id = ${versionId}::uuid FOR NO KEY UPDATE OF unit`;
+    },
     find: (id) => one({ id }),
-    findByReference: (partnershipId, reference) => one({ partnershipId, reference }),
+    findWhole: async (id) => (await listWhole({ id })).at(0),
+    findWholeByReference: async (partnershipId, reference) =>
+      (await listWhole({ partnershipId, reference })).at(0),
+    listOpenWhole: (partnershipId) => listWhole({ partnershipId, closedAt: null }),
     async listOpen(partnershipId) {
       const where = { partnershipId, closedAt: null };
       const orderBy = { openedAt: 'asc' } as const;
       const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy });
       return withActors((of) => rows.map((row) => toUnit(row, of)));
     },
-    async list(partnershipId, take) {
-      const where = { partnershipId };
-      const orderBy = { openedAt: 'desc' } as const;
-      const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy, take });
-      return withActors((of) => rows.map((row) => toUnit(row, of)));
-    },
+    ...sitrepsOf(tx, withActors),
+  };
+}
+
+function sitrepsOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<CrisisUnitStore, 'insertSitrep' | 'findSitrep' | 'listSitreps'> {
+  return {
     async insertSitrep({ id, unitId, text: said, written: { by, at } }) {
       const [row] = await tx.$queryRaw<{ number: number }[]>`
         INSERT INTO crisis_sitrep (id, unit_id, number, text, by_id, at)
@@ -83,8 +77,7 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       return withActors((of) => present(row, (found) => toSitrep(found, of)));
     },
     async listSitreps(unitId) {
-      const orderBy = { number: 'desc' } as const;
-      const rows = await tx.crisisSitrep.findMany({ where: { unitId }, orderBy });
+      const rows = await tx.crisisSitrep.findMany({ where: { unitId }, ...NEWEST_SITREPS });
       return withActors((of) => rows.map((row) => toSitrep(row, of)));
     },
   };
@@ -101,6 +94,19 @@ interface Locked extends Omit<UnitRow, 'seats' | 'closings'> {
   readonly closings: readonly (UnitRow['closings'][number] & Record<'at', string>)[];
 }
 
+const SEATS = Prisma.raw(
+  manyOf(
+    jsonOf('s', Prisma.CrisisSeatScalarFieldEnum),
+    'crisis_seat AS s WHERE s.unit_id = unit.id',
+  ),
+);
+const CLOSINGS = Prisma.raw(
+  manyOf(
+    jsonOf('c', Prisma.CrisisClosingScalarFieldEnum),
+    'crisis_closing AS c WHERE c.unit_id = unit.id',
+  ),
+);
+
 /**
  * Locked and read in one statement. What another transaction changed while this one waited for the lock is not in it: whoever
  * changes a seat writes the unit's row as well, and that makes another `xmin` of it.
@@ -113,13 +119,8 @@ async function lock(
     WITH locked AS MATERIALIZED (
       SELECT id, xmin::text AS mark FROM crisis_unit WHERE ${where} FOR NO KEY UPDATE
     )
-    SELECT unit.xmin::text = locked.mark AS whole, ${fieldsOf('unit', Prisma.CrisisUnitScalarFieldEnum)},
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'side', side, 'place', place,
-          'memberId', member_id, 'calledAt', called_at, 'inAt', in_at)), '[]')
-        FROM crisis_seat WHERE unit_id = unit.id) AS seats,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'side', side, 'memberId', member_id,
-          'at', at)), '[]')
-        FROM crisis_closing WHERE unit_id = unit.id) AS closings
+    SELECT unit.xmin::text = locked.mark AS whole, ${Prisma.raw(columnsOf('unit', Prisma.CrisisUnitScalarFieldEnum))},
+      ${SEATS} AS seats, ${CLOSINGS} AS closings
     FROM locked JOIN crisis_unit AS unit USING (id)`;
   if (!row) return undefined;
   const date = (text: string | null) => (text === null ? null : new Date(text));
@@ -175,43 +176,4 @@ function seatsAsSql({ id, seats }: CrisisUnit): Prisma.Sql {
     return { unit_id: id, side, place, member_id: holder.memberId, ...when };
   });
   return Prisma.sql`jsonb_populate_recordset(NULL::crisis_seat, ${JSON.stringify(rows)}::jsonb)`;
-}
-
-/** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
-function toUnit(
-  row: Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>,
-  of: ActorOf,
-): CrisisUnit {
-  const { id, partnershipId, reference, exercise, signals, sitrepMinutes, revision } = row;
-  return {
-    ...{ id, partnershipId, reference, exercise, signals, sitrepMinutes, revision },
-    report: report.parse(row.report),
-    opened: toDeed(of(row.openedById), row.openedAt),
-    seats: inOrder(row.seats.map((seat) => toSeat(seat, of))),
-    sitrepDueAt: toInstant(row.sitrepDueAt),
-    closings: toSideDeeds(row.closings, of),
-    closedAt: toInstant(row.closedAt),
-  };
-}
-
-function toSeat(row: Prisma.CrisisSeatGetPayload<object>, of: ActorOf): CrisisSeat {
-  return {
-    side: oneOf(SIDES, row.side),
-    place: oneOf(PLACES, row.place),
-    holder: of(row.memberId),
-    calledAt: toInstant(row.calledAt),
-    inAt: toInstant(row.inAt),
-  };
-}
-
-/** As they were taken: side by side, the seat before its deputy. */
-function inOrder(seats: readonly CrisisSeat[]): readonly CrisisSeat[] {
-  return SIDES.flatMap((side) =>
-    PLACES.flatMap((place) => seats.filter((one) => one.side === side && one.place === place)),
-  );
-}
-
-function toSitrep(row: Prisma.CrisisSitrepGetPayload<object>, of: ActorOf): Sitrep {
-  const { id, unitId, number, text, byId, at } = row;
-  return { id, unitId, number, text, written: toDeed(of(byId), at) };
 }

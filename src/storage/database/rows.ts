@@ -1,6 +1,6 @@
 import type { Actor, Deed, Organisation } from '../../domain/people/member.ts';
 import { PARTS, SIDES, type Side } from '../../domain/people/side.ts';
-import { Prisma } from '../generated/client.ts';
+import type { Prisma } from '../generated/client.ts';
 
 /** Who a member's id stands for. */
 export interface ActorOf {
@@ -46,56 +46,6 @@ export function toJson(value: object): Prisma.InputJsonObject {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** What the schema calls `raisedById` is `raised_by_id` in the database. */
-export function columnOf(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
-}
-
-/** As SQL, all fields of a table under their own names, for rows like Prisma's. */
-export function fieldsOf(table: string, fields: Readonly<Record<string, string>>): Prisma.Sql {
-  const named = Object.values(fields).map((one) => `"${table}"."${columnOf(one)}" AS "${one}"`);
-  return Prisma.raw(named.join(', '));
-}
-
-/** A row with its id, as a mapping to Prisma's own names makes it. */
-type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
-
-/**
- * As SQL, rows that are there become what these say: all of them alike, in every field that the first one has. To be one
- * part of a statement or a statement of its own, where Prisma would send one for each.
- *
- * @param table a name of ours, never what somebody typed.
- */
-export function updatingRows(table: string, rows: readonly Row[]): Prisma.Sql {
-  const columns = Object.keys(rows[0] ?? {})
-    .filter((field) => field !== 'id')
-    .map((field) => `"${columnOf(field)}"`);
-  const name = Prisma.raw(`"${table}"`);
-  const set = Prisma.raw(columns.map((column) => `${column} = changed.${column}`).join(', '));
-  return Prisma.sql`
-    UPDATE ${name} SET ${set}
-    FROM jsonb_populate_recordset(NULL::${name}, ${toColumns(rows)}::jsonb) AS changed
-    WHERE ${name}.id = changed.id`;
-}
-
-/** As SQL, new rows; the same as {@link updatingRows}. */
-export function insertingRows(table: string, rows: readonly Row[]): Prisma.Sql {
-  const fields = Object.keys(rows[0] ?? {});
-  const columns = Prisma.raw(fields.map((field) => `"${columnOf(field)}"`).join(', '));
-  const name = Prisma.raw(`"${table}"`);
-  return Prisma.sql`
-    INSERT INTO ${name} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, ${toColumns(rows)}::jsonb)`;
-}
-
-function toColumns(rows: readonly Row[]): string {
-  return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value])),
-    ),
-  );
-}
-
 export function toOrganisation(row: {
   id: string;
   key: string;
@@ -116,7 +66,11 @@ type SideDeeds = Readonly<Partial<Record<Side, Deed>>>;
 
 /** What each side said or signed, from a row each. @throws UnknownWord */
 export function toSideDeeds(
-  rows: readonly { readonly side: string; readonly memberId: string; readonly at: Date }[],
+  rows: readonly {
+    readonly side: string;
+    readonly memberId: string;
+    readonly at: Date | string;
+  }[],
   of: ActorOf,
 ): SideDeeds {
   return Object.fromEntries(

@@ -73,14 +73,3 @@ export async function waitsForLogin(
   const where = { state: 'parked', mendedBy: 'login', conversation: { platform } };
   return (await delivery.findFirst({ where, select: { id: true } })) !== null;
 }
-
-/** When each platform was last seen to be run; nothing as long as no process has said what it runs. */
-export async function platformsSeen({
-  connection,
-}: Pick<Tx, 'connection'>): Promise<ReadonlyMap<string, Temporal.Instant> | undefined> {
-  const rows = await connection.groupBy({ by: ['platform'], _max: { seenAt: true } });
-  if (rows.length === 0) return undefined;
-  return new Map(
-    rows.flatMap(({ platform, _max }) => (_max.seenAt ? [[platform, toInstant(_max.seenAt)]] : [])),
-  );
-}

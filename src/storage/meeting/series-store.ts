@@ -15,18 +15,11 @@ import type { Recurrence } from '../../domain/time/recurrence.ts';
 import type { SeriesKey, SeriesStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import {
-  type ActorOf,
-  fieldsOf,
-  oneOf,
-  present,
-  toDate,
-  toDeed,
-  toInstant,
-} from '../database/rows.ts';
+import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
+import { columnsOf, type Part } from '../parts.ts';
 
-type Row = Prisma.LiaisonSeriesGetPayload<object>;
+export type SeriesRow = Part<Prisma.LiaisonSeriesGetPayload<object>>;
 
 const rhythms = z.array(
   z.object({
@@ -48,10 +41,6 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     const row = await tx.liaisonSeries.findUnique({ where });
     return withActors((of) => present(row, (found) => toSeries(found, of)));
   };
-  const locked = async (where: Prisma.Sql) => {
-    const row = await lock(tx, where);
-    return withActors((of) => row && toSeries(row, of));
-  };
   return {
     async insert(series) {
       await tx.liaisonSeries.create({ data: fromSeries(series) });
@@ -59,8 +48,13 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     find: (id) => find({ id }),
     findByReference: (partnershipId, reference) =>
       find({ partnershipId_reference: { partnershipId, reference } }),
-    findForUpdate: (id) => locked(Prisma.sql`id = ${id}::uuid`),
-    findForUpdateBy: (which) => locked(whichSeries(which)),
+    async findForUpdate(id) {
+      const row = await lockAndRead(tx, id);
+      return withActors((of) => row && toSeries(row, of));
+    },
+    async lock(which) {
+      await tx.$queryRaw`SELECT id FROM liaison_series WHERE ${whichSeries(which)} ${LOCKED}`;
+    },
     async list(partnershipId) {
       const where = { partnershipId };
       const orderBy = { reference: 'asc' } as const;
@@ -84,6 +78,15 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
       });
       return rows.map(({ id }) => id);
     },
+    ...changesOf(tx, withActors),
+  };
+}
+
+function changesOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<SeriesStore, 'insertChange' | 'findChange' | 'listChanges'> {
+  return {
     async insertChange(change) {
       await tx.seriesChange.create({ data: fromChange(change) });
     },
@@ -101,16 +104,19 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
   };
 }
 
+/** Not FOR UPDATE: what refers to it need not wait. */
+const LOCKED = Prisma.raw('FOR NO KEY UPDATE');
+
 /** Whatever another transaction changed while this one waited for the lock is in what is read: it is one row. */
-async function lock(tx: Tx, where: Prisma.Sql): Promise<Row | undefined> {
-  const fields = fieldsOf('liaison_series', Prisma.LiaisonSeriesScalarFieldEnum);
-  // Not FOR UPDATE: what refers to it need not wait.
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT ${fields} FROM liaison_series WHERE ${where} FOR NO KEY UPDATE`;
+async function lockAndRead(tx: Tx, id: string): Promise<SeriesRow | undefined> {
+  const columns = columnsOf('liaison_series', Prisma.LiaisonSeriesScalarFieldEnum);
+  const [row] = await tx.$queryRaw<SeriesRow[]>`
+    SELECT ${Prisma.raw(columns)} FROM liaison_series WHERE id = ${id}::uuid ${LOCKED}`;
   return row;
 }
 
 function whichSeries(which: SeriesKey): Prisma.Sql {
+  if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`;
   if ('pointId' in which) {
     return Prisma.sql`id = (SELECT series_id FROM agenda_point WHERE id = ${which.pointId}::uuid)`;
   }
@@ -140,7 +146,8 @@ function fromSeries(series: Series) {
   };
 }
 
-function toSeries(row: Row, of: ActorOf): Series {
+/** @param row within JSON or by itself. */
+export function toSeries(row: SeriesRow, of: ActorOf): Series {
   const { id, partnershipId, reference, title, place, link, minutes, template, revision } = row;
   return {
     ...{ id, partnershipId, reference, title, place, link, minutes, template, revision },

@@ -1,7 +1,8 @@
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate, updatingRows } from '../database/rows.ts';
+import { toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
+import { updatingRows } from '../parts.ts';
 import { deedsOf, fromContact, fromSignal, fromStep } from './signal-rows.ts';
 
 const { sql } = Prisma;

@@ -6,7 +6,7 @@ import type { InForce } from '../database/protocol-memory.ts';
 import { type ActorOf, toDate, toDeed } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { toNote } from './note-store.ts';
-import { lockSignal, readSignals } from './read-signals.ts';
+import { lockSignal, readPages, readSignals } from './read-signals.ts';
 import { recordSignal } from './record-signal.ts';
 import { saveSignal } from './save-signal.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
@@ -36,6 +36,10 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
     const row = await lockSignal(tx, where);
     return withActors((of) => row && toSignal(row, of));
   };
+  const findMany = async (where: Prisma.Sql) => {
+    const rows = await readSignals(tx, Prisma.sql`SELECT * FROM signal WHERE ${where}`);
+    return withActors((of) => rows.map((row) => toSignal(row, of)));
+  };
   return {
     async insert(signal) {
       await tx.signal.create({ data: fromSignal(signal) });
@@ -47,19 +51,32 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
     find: (id) => findBy(Prisma.sql`id = ${id}::uuid`),
     findByContact: (contactId) => findBy(ofContact(contactId)),
     findByStep: (stepId) => findBy(ofStep(stepId)),
-    async findAll(ids) {
-      const picked = Prisma.sql`SELECT * FROM signal WHERE id = ANY(${[...ids]}::uuid[])`;
-      const rows = await readSignals(tx, picked);
-      return withActors((of) => rows.map((row) => toSignal(row, of)));
-    },
+    findAll: (ids) => findMany(Prisma.sql`id = ANY(${[...ids]}::uuid[])`),
+    findNamed: (partnershipId, references) =>
+      findMany(
+        Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ANY(${[...references]}::text[])`,
+      ),
     lock: (ids) => lock(tx, ids),
     touch: (ids) => touch(tx, ids),
+    ...listsOf(tx, withActors),
+    ...besideOf(tx, withActors),
+    update: (signal) => saveSignal(tx, signal),
+  };
+}
+
+function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'listEach'> {
+  return {
     async list(filter, page) {
       const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
       return withActors((of) => rows.map((row) => toSignal(row, of)));
     },
-    ...besideOf(tx, withActors),
-    update: (signal) => saveSignal(tx, signal),
+    async listEach(asked) {
+      const rows = asked.length === 0 ? [] : await readPages(tx, asked);
+      const ofPage = Map.groupBy(rows, (row) => row.asked);
+      return withActors((of) =>
+        asked.map((_, index) => (ofPage.get(index) ?? []).map((row) => toSignal(row, of))),
+      );
+    },
   };
 }
 

@@ -43,12 +43,12 @@ function noMeetings(): Pick<
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
   return {
     series: {
-      ...{ find: none, findByReference: none, findForUpdate: none, findForUpdateBy: none },
-      ...{ findChange: none, list: few, listChanges: few, listStale: few },
+      ...{ find: none, findByReference: none, findForUpdate: none, lock: none, listStale: few },
+      ...{ findChange: none, list: few, listChanges: few },
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
-      ...{ find: none, list: few, listCorrections: few },
+      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, listCorrections: few },
       ...{ insert: never, update: never, saveAttendance: never, insertCorrection: never },
     },
     agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },
@@ -170,7 +170,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     reminders: memoryReminders(memory.reminders),
     crisisUnits: unitsOf(memory),
     // Nothing is sent here, and nobody is known by an account.
-    sentCards: { list: async () => [], accounts: async () => [] },
+    sentCards: {
+      list: async () => [],
+      listOfReminded: async () => ({ reminders: [], sent: [] }),
+      accounts: async () => [],
+    },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),
@@ -267,6 +271,15 @@ function signalsOf(
     );
   const ofStep = (stepId: string) =>
     [...signals.values()].find(({ steps }) => steps.some(({ id }) => id === stepId));
+  const list: SignalStore['list'] = async (filter, { most, skip, oldestFirst }) => {
+    const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
+    const sorted = [...signals.values()]
+      .filter((signal) => matches(signal, filter))
+      .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
+    // Those with what is due first are picked by the database alone.
+    const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
+    return (oldestFirst ? sorted.toReversed() : sorted).slice(skip, all ? undefined : skip + most);
+  };
   return {
     insert: keep,
     update: keep,
@@ -294,18 +307,14 @@ function signalsOf(
     },
     findByReference,
     findForUpdate: findByReference,
-    async list(filter, { most, skip, oldestFirst }) {
-      const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
-      const sorted = [...signals.values()]
-        .filter((signal) => matches(signal, filter))
-        .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
-      // Those with what is due first are picked by the database alone.
-      const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
-      return (oldestFirst ? sorted.toReversed() : sorted).slice(
-        skip,
-        all ? undefined : skip + most,
-      );
+    list,
+    async listEach(asked) {
+      return Promise.all(asked.map(({ filter, page }) => list(filter, page)));
     },
+    findNamed: async (partnershipId, references) =>
+      [...signals.values()].filter(
+        (one) => one.partnershipId === partnershipId && references.includes(one.reference),
+      ),
     insertFeedback: async (one) => void feedback.push(one),
     async history(id) {
       const leads = [...chosen.values()].filter(({ signalId }) => signalId === id);
@@ -410,7 +419,9 @@ function offersOf({ offers }: Memory): Stores['fileOffers'] {
     return open ? found : undefined;
   };
   return {
-    insert: async (offer, hash) => void offers.set(hash, { ...offer, taken: false }),
+    async insert(all) {
+      for (const { tokenHash, ...offer } of all) offers.set(tokenHash, { ...offer, taken: false });
+    },
     find,
     async renew(id, hash, now) {
       const [before, offer] = [...offers].find(([, one]) => one.id === id) ?? [];

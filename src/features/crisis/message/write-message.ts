@@ -5,14 +5,13 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageContent, MessageVersion } from '../../../domain/crisis/message.ts';
-import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
+import type { CrisisMessage, CurrentMessage } from '../../../domain/crisis/message-record.ts';
 import { isLapsed, writeVersion } from '../../../domain/crisis/signing.ts';
 import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
-import { newestVersions } from '../unit/situation.ts';
 import { changedVersion, tellVersion } from '../unit/unit-outcome.ts';
 import { type DraftFault, draftContent, type Written } from './draft-content.ts';
 import { changesNothing } from './unchanged.ts';
@@ -94,20 +93,16 @@ function requireChange(
 async function draftOf(ctx: Transaction, input: WriteMessage) {
   const unit = await findUnitForUpdate(ctx, input.unitId);
   requireSeat(unit, actorOf(ctx.member));
-  const messages = await newestVersions(ctx.stores, unit.id);
+  const messages = await ctx.stores.crisisMessages.listCurrent(unit.id);
   const { message, newest, followed } = placeOf(messages, unit, input);
   const { kind, template } = message;
-  const place = { unit, number: message.number, newest, followed };
+  const place = { unit, number: message.number, messages, newest, followed };
   const drafted = await draftContent(ctx, place, { ...input, kind, template });
   return { id: randomUUID(), unit, message, newest, messages, drafted };
 }
 
 /** Where the version belongs: to a message that is there, or to the next one of the unit. */
-function placeOf(
-  messages: Awaited<ReturnType<typeof newestVersions>>,
-  unit: CrisisUnit,
-  input: WriteMessage,
-) {
+function placeOf(messages: readonly CurrentMessage[], unit: CrisisUnit, input: WriteMessage) {
   const there = messages.find(({ message }) => message.id === input.messageId);
   if (input.messageId !== undefined && !there) throw new Refusal('crisis_unknown');
   const followedId = there?.message.followsId;
@@ -126,5 +121,5 @@ function placeOf(
     lines: '',
     answers: '',
   };
-  return { message: there?.message ?? fresh, newest: there?.version, followed };
+  return { message: there?.message ?? fresh, messages, newest: there?.version, followed };
 }

@@ -13,7 +13,6 @@ import { grantToCallVoice } from '../../../domain/sharing/sharing.ts';
 import { BRIEFED, LOOKS, SITS } from '../rights.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
 import { KEPT_FOR } from '../unit/find-unit.ts';
-import { newestVersions } from '../unit/situation.ts';
 
 /** A version by the names under which it is spoken of. */
 interface NamedVersion {
@@ -162,9 +161,8 @@ async function lastBriefing({ stores }: Transaction, { id }: Spokesperson) {
 
 /** Of the units that are open, the version that was pushed last. */
 async function currentVersion({ stores, partnership }: Transaction) {
-  for (const { id } of await stores.crisisUnits.listOpen(partnership.id)) {
-    const newest = await newestVersions(stores, id);
-    const pushed = newest.findLast(({ version }) => version.pushed)?.version;
+  for (const { messages } of await stores.crisisUnits.listOpenWhole(partnership.id)) {
+    const pushed = messages.findLast(({ version }) => version.pushed)?.version;
     if (pushed) return { id: pushed.id, ...named(pushed) };
   }
   return undefined;

@@ -8,7 +8,6 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { showAlarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
-import { newestVersions } from './situation.ts';
 import { call, changedUnit, saveUnit, tellSeats, tellVersions } from './unit-outcome.ts';
 
 /** A side's word that the unit may be closed; with the second one it is, and asks nobody for anything. */
@@ -19,7 +18,8 @@ export const agreeToClose = useCase({
   once: oncePerForm('crisis.close'),
   async run(ctx, _, unit) {
     const { stores, member, now } = ctx;
-    const versions = (await newestVersions(stores, unit.id)).map(({ version }) => version);
+    const current = await stores.crisisMessages.listCurrent(unit.id);
+    const versions = current.map(({ version }) => version);
     await requireSettled(ctx, versions);
     const changed = agree(unit, actorOf(member), now);
     const kept = await saveUnit(ctx, changed, { versions });

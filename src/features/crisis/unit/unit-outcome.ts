@@ -16,7 +16,6 @@ import {
   SITUATION_CARD,
   UNIT_CARD,
 } from '../stored-names.ts';
-import { newestVersions } from './situation.ts';
 import { unitChannels } from './unit-channels.ts';
 
 type Near = Pick<Transaction, 'stores' | 'partnership' | 'channels' | 'now'>;
@@ -43,7 +42,8 @@ export async function planReminders(
   { versions: known, kept }: AtHand = {},
 ): Promise<readonly KeptReminder[]> {
   const { terms } = await timingOf(stores, partnership);
-  const versions = known ?? (await newestVersions(stores, unit.id)).map(({ version }) => version);
+  const current = known ? [] : await stores.crisisMessages.listCurrent(unit.id);
+  const versions = known ?? current.map(({ version }) => version);
   const alarms = unitReminders(unit, versions, terms.crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );

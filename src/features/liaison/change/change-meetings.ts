@@ -12,13 +12,13 @@ import {
   type WantedChange,
 } from '../../../domain/meeting/series-moving.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import {
   findMeeting,
   findMeetingForRecord,
   laidOut,
   type MeetingForRecord,
-  type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
 import { remindersOf, type Saving, saidOf } from '../meeting/plan-reminders.ts';

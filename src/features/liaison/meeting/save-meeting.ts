@@ -3,9 +3,10 @@ import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { PlannedRecord } from '../../../ports/delivery/reminder-store.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { arranges } from '../rights.ts';
-import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { nameOf } from './find-meeting.ts';
 import { remindersOf, type Saving } from './plan-reminders.ts';
 
 /** Saves meetings that were laid out, with everything there is to remind of. */

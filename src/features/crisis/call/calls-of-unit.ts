@@ -24,6 +24,8 @@ export const CARD_THERE = { alone: CALL_ALONE_CARD, mention: CALL_MENTION_CARD }
 
 /** Everything that was tried to call the people of a unit. */
 export interface UnitCalls {
+  /** All that there is and was to remind of in the unit; nothing: it was not read. */
+  readonly reminders?: readonly KeptReminder[];
   callOf(seat: CrisisSeat): SeatCall;
   /** The conversations in which a way failed, and why. */
   failedIn(seat: CrisisSeat, way: WayThere): ReadonlyMap<string, string | undefined>;
@@ -49,6 +51,7 @@ export async function callsOf(stores: Read, unit: CrisisUnit): Promise<UnitCalls
     return sent.filter(({ card, recordId }) => card === CARD_THERE[way] && ids.has(recordId));
   };
   return {
+    reminders,
     callOf: (seat) => callOf(seat, looksOf(seat), sent, (way) => there(seat, way)),
     failedIn: (seat, way) =>
       new Map(

@@ -39,7 +39,7 @@ export async function saveUnit(ctx: Near, unit: CrisisUnit, atHand?: AtHand) {
 export async function planReminders(
   { stores, partnership, now }: Near,
   unit: CrisisUnit,
-  { versions: known, kept }: AtHand = {},
+  { versions: known, kept: listed }: AtHand = {},
 ): Promise<readonly KeptReminder[]> {
   const { terms } = await timingOf(stores, partnership);
   const current = known ? [] : await stores.crisisMessages.listCurrent(unit.id);
@@ -47,10 +47,11 @@ export async function planReminders(
   const alarms = unitReminders(unit, versions, terms.crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );
-  const { callOf } = await callsOf(stores, unit);
+  const { callOf, reminders } = await callsOf(stores, unit);
   const wanted = [...alarms, ...callReminders(unit, callOf, now)];
   const { partnershipId, id: recordId } = unit;
   const record = { partnershipId, kind: CRISIS_REMINDERS, recordId };
+  const kept = listed ?? reminders;
   const [before = []] = await stores.reminders.planAll([{ record, wanted, ...(kept && { kept }) }]);
   return before;
 }

@@ -133,7 +133,13 @@ export function voicesOf({ voices, receipts }: MemoryCrisis): SpokespersonStore 
     list: async (partnershipId) =>
       [...voices.values()].filter((one) => one.partnershipId === partnershipId && one.active),
     addReceipt: async (receipt) => void receipts.push(receipt),
-    listReceipts: async (ids) => receipts.filter(({ voiceId }) => ids.includes(voiceId)),
+    isBriefed: async (voiceId, versionId) =>
+      receipts.some((one) => one.voiceId === voiceId && one.versionId === versionId),
+    async listBriefed(partnershipId, id) {
+      const listed = [...voices.values()].filter((one) => one.partnershipId === partnershipId);
+      const asked = listed.filter((one) => (id === undefined ? one.active : one.id === id));
+      return asked.map((spokesperson) => ({ spokesperson, last: undefined }));
+    },
   };
 }
 

@@ -5,7 +5,11 @@ import type {
   MessageComment,
 } from '../../domain/crisis/message-record.ts';
 import type { VersionHead } from '../../domain/crisis/signing.ts';
-import type { BriefingReceipt, Spokesperson } from '../../domain/crisis/spokesperson.ts';
+import type {
+  BriefedSpokesperson,
+  BriefingReceipt,
+  Spokesperson,
+} from '../../domain/crisis/spokesperson.ts';
 import type { CrisisTemplate } from '../../domain/crisis/template.ts';
 import type { CrisisUnit, Sitrep } from '../../domain/crisis/unit.ts';
 
@@ -44,8 +48,6 @@ export interface CrisisUnitStore {
   lockPartnership(partnershipId: string): Promise<void>;
   /** Locks it until the transaction ends, and with it all its messages: whoever changes one comes by here. */
   findForUpdate(id: string): Promise<CrisisUnit | undefined>;
-  /** The same, by a version of one of its messages. */
-  findForUpdateOfVersion(versionId: string): Promise<CrisisUnit | undefined>;
   /** Locks the unit of a version until the transaction ends. */
   lockOfVersion(versionId: string): Promise<void>;
   find(id: string): Promise<CrisisUnit | undefined>;
@@ -102,8 +104,9 @@ export interface SpokespersonStore {
   list(partnershipId: string): Promise<readonly Spokesperson[]>;
   /** Twice is once. */
   addReceipt(receipt: BriefingReceipt): Promise<void>;
-  /** Newest first. */
-  listReceipts(voiceIds: readonly string[]): Promise<readonly BriefingReceipt[]>;
+  isBriefed(voiceId: string, versionId: string): Promise<boolean>;
+  /** Those on the list, by name, each with what they were briefed on last. @param id of one alone, on the list or not. */
+  listBriefed(partnershipId: string, id?: string): Promise<readonly BriefedSpokesperson[]>;
 }
 
 /** Texts to begin with that a partnership wrote itself. */

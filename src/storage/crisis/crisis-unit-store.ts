@@ -31,10 +31,6 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
         SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
     },
     findForUpdate: (id) => locked(Prisma.sql`id = ${id}::uuid`),
-    findForUpdateOfVersion: (versionId) =>
-      locked(Prisma.sql`id = (
-        SELECT unit_id FROM crisis_message AS message JOIN crisis_version AS version ON message_id = message.id
-        WHERE version.id = ${versionId}::uuid)`),
     async lockOfVersion(versionId) {
       await tx.$queryRaw`
         SELECT unit.id FROM crisis_unit AS unit

@@ -9,6 +9,7 @@ import { toNote } from './note-store.ts';
 import { lockSignal, readPages, readSignals } from './read-signals.ts';
 import { recordSignal } from './record-signal.ts';
 import { saveSignal } from './save-signal.ts';
+import { conditionsOf } from './signal-conditions.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import { fromSignal, toLead, toSignal, WHOLE_LEAD } from './signal-rows.ts';
 
@@ -64,11 +65,16 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
   };
 }
 
-function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'listEach'> {
+function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'count' | 'listEach'> {
   return {
     async list(filter, page) {
       const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
       return withActors((of) => rows.map((row) => toSignal(row, of)));
+    },
+    async count(filter) {
+      const [row] = await tx.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM signal AS s WHERE ${conditionsOf(filter)}`;
+      return row?.count ?? 0;
     },
     async listEach(asked) {
       const rows = asked.length === 0 ? [] : await readPages(tx, asked);

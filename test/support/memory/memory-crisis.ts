@@ -44,7 +44,7 @@ export function emptyCrisis(): MemoryCrisis {
 }
 
 export function unitsOf(memory: MemoryCrisis): CrisisUnitStore {
-  const { units, sitreps, versions } = memory;
+  const { units, sitreps } = memory;
   const of = (partnershipId: string) =>
     [...units.values()].filter((unit) => unit.partnershipId === partnershipId);
   const sitrepsOf = (unitId: string) =>
@@ -59,7 +59,6 @@ export function unitsOf(memory: MemoryCrisis): CrisisUnitStore {
     update: async (unit) => void units.set(unit.id, unit),
     lockPartnership: async () => undefined,
     findForUpdate: async (id) => units.get(id),
-    findForUpdateOfVersion: async (id) => units.get(versions.get(id)?.unitId ?? ''),
     find: async (id) => units.get(id),
     lockOfVersion: async () => undefined,
     findWhole: async (id) => whole(units.get(id)),
@@ -145,7 +144,13 @@ export function voicesOf({ voices, receipts }: MemoryCrisis): SpokespersonStore 
     list: async (partnershipId) =>
       [...voices.values()].filter((one) => one.partnershipId === partnershipId && one.active),
     addReceipt: async (receipt) => void receipts.push(receipt),
-    listReceipts: async (ids) => receipts.filter(({ voiceId }) => ids.includes(voiceId)),
+    isBriefed: async (voiceId, versionId) =>
+      receipts.some((one) => one.voiceId === voiceId && one.versionId === versionId),
+    async listBriefed(partnershipId, id) {
+      const listed = [...voices.values()].filter((one) => one.partnershipId === partnershipId);
+      const asked = listed.filter((one) => (id === undefined ? one.active : one.id === id));
+      return asked.map((spokesperson) => ({ spokesperson, last: undefined }));
+    },
   };
 }
 

@@ -228,15 +228,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
 const NOTHING_PARKED: Stores['parked'] = {
   open: async () => undefined,
   place: async () => undefined,
-  list: async () => [],
-  listLate: async () => [],
-  listHeld: async () => [],
-  isLateOrHeld: async () => false,
+  setAside: async () => ({ parked: [], late: [], held: [] }),
+  status: async () => ({ parked: [], late: [], held: [], dropped: 0, connections: [] }),
   isWaiting: async () => false,
-  countDropped: async () => 0,
   release: async () => 0,
   decide: async () => false,
-  connections: async () => [],
 };
 
 function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['audit'] {
@@ -308,6 +304,7 @@ function signalsOf(
     findByReference,
     findForUpdate: findByReference,
     list,
+    count: async (filter) => [...signals.values()].filter((one) => matches(one, filter)).length,
     async listEach(asked) {
       return Promise.all(asked.map(({ filter, page }) => list(filter, page)));
     },
@@ -480,6 +477,18 @@ function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedTe
     for (const [field, envelope] of Object.entries(envelopes))
       texts.set(JSON.stringify([model, recordId, field]), PLAIN.get(envelope) ?? '');
   };
+  const open: Stores['protectedText']['open'] = async (grant, now) => {
+    const { partnershipId, memberId, model, recordId, reason, fields } = grant;
+    const detail = { reason, ...(fields && { fields }) };
+    const draft = { action: `${model}.read`, model, recordId, detail };
+    await audit.append({ partnershipId, memberId }, draft, now);
+    const found = [...texts].flatMap(([key, text]) => {
+      const [ofModel, ofRecord, field] = JSON.parse(key);
+      const opens = ofModel === model && ofRecord === recordId;
+      return opens && (fields?.includes(field) ?? true) ? [[field, text]] : [];
+    });
+    return Object.fromEntries(found);
+  };
   return {
     keep: async (many) => many.forEach(keep),
     async seal(record, plain) {
@@ -487,17 +496,7 @@ function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedTe
       keep(one);
       return one.digests;
     },
-    async open(grant, now) {
-      const { partnershipId, memberId, model, recordId, reason, fields } = grant;
-      const detail = { reason, ...(fields && { fields }) };
-      const draft = { action: `${model}.read`, model, recordId, detail };
-      await audit.append({ partnershipId, memberId }, draft, now);
-      const found = [...texts].flatMap(([key, text]) => {
-        const [ofModel, ofRecord, field] = JSON.parse(key);
-        const opens = ofModel === model && ofRecord === recordId;
-        return opens && (fields?.includes(field) ?? true) ? [[field, text]] : [];
-      });
-      return Object.fromEntries(found);
-    },
+    open,
+    openEach: (grants, now) => Promise.all(grants.map((grant) => open(grant, now))),
   };
 }

@@ -10,13 +10,12 @@ import { Refusal } from '../../../domain/refusal.ts';
  */
 export async function findPushForUpdate(ctx: Transaction, id: string) {
   const { stores, partnership, member } = ctx;
-  const unit = await stores.crisisUnits.findForUpdateOfVersion(id);
-  if (unit?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
-  requireSeat(unit, actorOf(member));
+  await stores.crisisUnits.lockOfVersion(id);
   const push = await stores.pushes.findForUpdate(id);
-  const version = await stores.crisisMessages.findVersion(id);
-  if (!push || !version) throw new Refusal('push_unknown');
-  return { push, version };
+  const whole = push && (await stores.crisisMessages.findWhole(id));
+  if (!push || whole?.unit.partnershipId !== partnership.id) throw new Refusal('push_unknown');
+  requireSeat(whole.unit, actorOf(member));
+  return { push, version: whole.version };
 }
 
 /** The same by one of its targets. @throws Refusal */

@@ -19,8 +19,7 @@ export const briefingCard = postedCall(BRIEFING_CARD, async (stores, recordId, a
   const { id: spokespersonId, language } = spokesperson;
   const { texts, reference } = version.content;
   const text = texts.find((one) => one.language === language) ?? texts[0];
-  const receipts = await crisisVoices.listReceipts([spokespersonId]);
-  const given = receipts.some(({ versionId }) => versionId === version.id);
+  const given = await crisisVoices.isBriefed(spokespersonId, version.id);
   const { number } = version;
   const title = given ? 'crisis.briefing.given' : 'crisis.briefing.title';
   const briefing = { spokespersonId, versionId: version.id };

@@ -2,11 +2,13 @@ import type { CrisisUnit } from '../../domain/crisis/unit.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { insertingRows, updatingRows } from '../database/parts.ts';
 import { fromSideDeeds, present, toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { columnsOf, insertingRows, jsonOf, manyOf, updatingRows } from '../parts.ts';
-import { toSitrep, toUnit, WITH_SEATS } from './crisis-rows.ts';
-import { NEWEST_SITREPS, toWholeUnit, WHOLE_UNIT } from './whole-crisis-rows.ts';
+import { toUnit, WITH_SEATS } from './crisis-rows.ts';
+import { lockUnit } from './lock-unit.ts';
+import { sitrepStore } from './sitrep-store.ts';
+import { toWholeUnit, WHOLE_UNIT } from './whole-crisis-rows.ts';
 
 export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore {
   const one = async (where: Prisma.CrisisUnitWhereInput) => {
@@ -14,7 +16,7 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
     return withActors((of) => present(row, (found) => toUnit(found, of)));
   };
   const locked = async (where: Prisma.Sql) => {
-    const row = await lock(tx, where);
+    const row = await lockUnit(tx, where);
     if (row && !row.whole) return one({ id: row.id });
     return withActors((of) => row && toUnit(row, of));
   };
@@ -49,82 +51,8 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy });
       return withActors((of) => rows.map((row) => toUnit(row, of)));
     },
-    ...sitrepsOf(tx, withActors),
+    ...sitrepStore(tx, withActors),
   };
-}
-
-function sitrepsOf(
-  tx: Tx,
-  withActors: WithActors,
-): Pick<CrisisUnitStore, 'insertSitrep' | 'findSitrep' | 'listSitreps'> {
-  return {
-    async insertSitrep({ id, unitId, text: said, written: { by, at } }) {
-      const [row] = await tx.$queryRaw<{ number: number }[]>`
-        INSERT INTO crisis_sitrep (id, unit_id, number, text, by_id, at)
-        SELECT ${id}::uuid, ${unitId}::uuid, coalesce(max(number), 0) + 1, ${said}, ${by.memberId}::uuid,
-               ${toDate(at)}::timestamptz
-        FROM crisis_sitrep WHERE unit_id = ${unitId}::uuid
-        RETURNING number`;
-      if (!row) throw new Error('A situation update was not kept.');
-      return row.number;
-    },
-    async findSitrep(id) {
-      const row = await tx.crisisSitrep.findUnique({ where: { id } });
-      return withActors((of) => present(row, (found) => toSitrep(found, of)));
-    },
-    async listSitreps(unitId) {
-      const rows = await tx.crisisSitrep.findMany({ where: { unitId }, ...NEWEST_SITREPS });
-      return withActors((of) => rows.map((row) => toSitrep(row, of)));
-    },
-  };
-}
-
-type UnitRow = Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>;
-
-interface Locked extends Omit<UnitRow, 'seats' | 'closings'> {
-  /** The row that was locked is the one that was read, and so is all that belongs to it. */
-  readonly whole: boolean;
-  /** Their times are text. */
-  readonly seats: readonly (UnitRow['seats'][number] &
-    Record<'calledAt' | 'inAt', string | null>)[];
-  readonly closings: readonly (UnitRow['closings'][number] & Record<'at', string>)[];
-}
-
-const SEATS = Prisma.raw(
-  manyOf(
-    jsonOf('s', Prisma.CrisisSeatScalarFieldEnum),
-    'crisis_seat AS s WHERE s.unit_id = unit.id',
-  ),
-);
-const CLOSINGS = Prisma.raw(
-  manyOf(
-    jsonOf('c', Prisma.CrisisClosingScalarFieldEnum),
-    'crisis_closing AS c WHERE c.unit_id = unit.id',
-  ),
-);
-
-/**
- * Locked and read in one statement. What another transaction changed while this one waited for the lock is not in it: whoever
- * changes a seat writes the unit's row as well, and that makes another `xmin` of it.
- */
-async function lock(
-  tx: Tx,
-  where: Prisma.Sql,
-): Promise<(UnitRow & { whole: boolean }) | undefined> {
-  const [row] = await tx.$queryRaw<Locked[]>`
-    WITH locked AS MATERIALIZED (
-      SELECT id, xmin::text AS mark FROM crisis_unit WHERE ${where} FOR NO KEY UPDATE
-    )
-    SELECT unit.xmin::text = locked.mark AS whole, ${Prisma.raw(columnsOf('unit', Prisma.CrisisUnitScalarFieldEnum))},
-      ${SEATS} AS seats, ${CLOSINGS} AS closings
-    FROM locked JOIN crisis_unit AS unit USING (id)`;
-  if (!row) return undefined;
-  const date = (text: string | null) => (text === null ? null : new Date(text));
-  const seats = row.seats.map((one) => {
-    return { ...one, calledAt: date(one.calledAt), inAt: date(one.inAt) };
-  });
-  const closings = row.closings.map((one) => ({ ...one, at: new Date(one.at) }));
-  return { ...row, seats, closings };
 }
 
 async function insert(tx: Tx, unit: CrisisUnit): Promise<void> {

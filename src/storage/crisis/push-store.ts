@@ -112,10 +112,8 @@ async function stop(tx: Tx, versionId: string, { by, at }: Deed): Promise<void> 
       WHERE version_id = ${versionId}::uuid
     )
     UPDATE delivery SET state = 'parked', reason = 'stopped'
-    FROM crisis_target AS target
-    WHERE target.version_id = ${versionId}::uuid AND delivery.record_id = target.id
-      AND delivery.card = ${PUSH_CARD} AND delivery.revision = ${SIGNED_REVISION}::int
-      AND delivery.state = 'owed'`;
+    WHERE record_id = ANY(ARRAY(SELECT id FROM crisis_target WHERE version_id = ${versionId}::uuid))
+      AND card = ${PUSH_CARD} AND revision = ${SIGNED_REVISION}::int AND state = 'owed'`;
 }
 
 /** What was halted stays so. */

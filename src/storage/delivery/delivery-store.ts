@@ -124,12 +124,12 @@ function owe(tx: Tx, cards: string, now: Date) {
       ON CONFLICT (platform, tenant, kind, external) DO UPDATE SET external = EXCLUDED.external
       RETURNING id, platform, tenant, external
     ), placed AS (
-      SELECT wanted.*, coalesce("conversationId", found.id, made.id) AS conversation_id
-      FROM wanted
-      LEFT JOIN conversation AS found ON found.platform = wanted."platform"
-        AND found.tenant = wanted."tenant" AND found.kind = 'direct' AND found.external = "user"
-      LEFT JOIN made ON made.platform = wanted."platform" AND made.tenant = wanted."tenant"
-        AND made.external = "user"
+      SELECT wanted.*, coalesce("conversationId", made.id, (
+        SELECT id FROM conversation WHERE conversation.platform = wanted."platform"
+          AND conversation.tenant = wanted."tenant" AND kind = 'direct' AND external = wanted."user"
+      )) AS conversation_id
+      FROM wanted LEFT JOIN made ON made.platform = wanted."platform" AND made.tenant = wanted."tenant"
+        AND made.external = wanted."user"
     ), owed AS (
       SELECT * FROM placed WHERE NOT "changesOnly" OR EXISTS (
         SELECT FROM delivery AS earlier WHERE earlier.conversation_id = placed.conversation_id

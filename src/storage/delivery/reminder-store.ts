@@ -130,15 +130,17 @@ async function write(tx: Tx, { dropped, moved, fresh }: Changes): Promise<void> 
     ${inserting(fresh)} ON CONFLICT DO NOTHING`;
 }
 
+/** Of two alike the first. */
 function inserting(fresh: readonly PlannedReminder[]): Prisma.Sql {
   const rows = JSON.stringify(fresh.map(({ record, wanted }) => newReminder(record, wanted)));
   return Prisma.sql`
     INSERT INTO reminder (id, partnership_id, kind, record_id, subject, occasion, member_id, snoozes, state, due_at)
     SELECT DISTINCT ON ("kind", "recordId", "subject", "occasion", "memberId")
       "id", "partnershipId", "kind", "recordId", "subject", "occasion", "memberId", "snoozes", "state", "dueAt"
-    FROM jsonb_to_recordset(${rows}::jsonb) AS (
+    FROM ROWS FROM (jsonb_to_recordset(${rows}::jsonb) AS (
       "id" uuid, "partnershipId" uuid, "kind" text, "recordId" uuid, "subject" text, "occasion" text,
-      "memberId" text, "snoozes" int, "state" text, "dueAt" timestamptz)`;
+      "memberId" text, "snoozes" int, "state" text, "dueAt" timestamptz)) WITH ORDINALITY
+    ORDER BY "kind", "recordId", "subject", "occasion", "memberId", ordinality`;
 }
 
 /** What was dropped is planned anew; what is planned or came already stays as it is. */

@@ -1,8 +1,8 @@
 import type { SentCard, SentStore } from '../../ports/delivery/sent-store.ts';
 import type { Tx } from '../database/database.ts';
+import { jsonOf, manyOf, type Part } from '../database/parts.ts';
 import { toInstant } from '../database/rows.ts';
 import { Prisma, type Reminder } from '../generated/client.ts';
-import { jsonOf, manyOf, type Part } from '../parts.ts';
 import { WAITING } from './delivery-states.ts';
 import { toKept } from './reminder-rows.ts';
 

@@ -4,8 +4,8 @@ import type { Actor } from '../../domain/people/member.ts';
 import type { MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { updatingRows } from '../database/parts.ts';
 import { fromSideDeeds, toDate, toDeed } from '../database/rows.ts';
-import { updatingRows } from '../parts.ts';
 import { toMeeting } from './meeting-rows.ts';
 import {
   readMeetings,

@@ -4,9 +4,9 @@ import type {
   MeetingWithAgenda,
 } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
+import { columnsOf, jsonOf, manyOf } from '../database/parts.ts';
 import { type ActorOf, toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { columnsOf, jsonOf, manyOf } from '../parts.ts';
 import { type ActionRow, type PointRow, toAction, toPoint } from './agenda-store.ts';
 import { type MeetingRow, toMeeting } from './meeting-rows.ts';
 import { type SeriesRow, toSeries } from './series-store.ts';

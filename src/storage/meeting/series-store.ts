@@ -5,19 +5,14 @@ import {
   parseOffset,
   type Series,
 } from '../../domain/meeting/series.ts';
-import {
-  CHANGE_KINDS,
-  type Move,
-  SCOPES,
-  type SeriesChange,
-} from '../../domain/meeting/series-change.ts';
 import type { Recurrence } from '../../domain/time/recurrence.ts';
 import type { SeriesKey, SeriesStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { columnsOf, type Part } from '../database/parts.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { columnsOf, type Part } from '../parts.ts';
+import { seriesChangeStore } from './series-change-store.ts';
 
 export type SeriesRow = Part<Prisma.LiaisonSeriesGetPayload<object>>;
 
@@ -30,10 +25,6 @@ const rhythms = z.array(
     rule: z.string(),
     workingDays: z.boolean(),
   }),
-);
-const instant = z.string().transform((text) => Temporal.Instant.from(text));
-const moves = z.array(
-  z.object({ meetingId: z.string(), date: z.string(), from: instant, to: instant.optional() }),
 );
 
 export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
@@ -78,29 +69,7 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
       });
       return rows.map(({ id }) => id);
     },
-    ...changesOf(tx, withActors),
-  };
-}
-
-function changesOf(
-  tx: Tx,
-  withActors: WithActors,
-): Pick<SeriesStore, 'insertChange' | 'findChange' | 'listChanges'> {
-  return {
-    async insertChange(change) {
-      await tx.seriesChange.create({ data: fromChange(change) });
-    },
-    async findChange(id) {
-      const row = await tx.seriesChange.findUnique({ where: { id } });
-      return withActors((of) => present(row, (found) => toChange(found, of)));
-    },
-    async listChanges(seriesId) {
-      const rows = await tx.seriesChange.findMany({
-        where: { seriesId },
-        orderBy: { order: 'asc' },
-      });
-      return withActors((of) => rows.map((row) => toChange(row, of)));
-    },
+    ...seriesChangeStore(tx, withActors),
   };
 }
 
@@ -168,30 +137,4 @@ export function toSeries(row: SeriesRow, of: ActorOf): Series {
 
 function toRhythm({ until, ...rest }: z.infer<typeof rhythms>[number]): Recurrence {
   return { ...rest, until };
-}
-
-function fromChange({ id, seriesId, kind, scope, reason, moves: moved, by, at }: SeriesChange) {
-  return {
-    ...{ id, seriesId, kind, scope, reason },
-    moves: moved.map(({ from, to, ...rest }) => ({
-      ...rest,
-      from: from.toString(),
-      ...(to && { to: to.toString() }),
-    })),
-    byId: by?.memberId ?? null,
-    at: toDate(at),
-  };
-}
-
-function toChange(row: Prisma.SeriesChangeGetPayload<object>, of: ActorOf): SeriesChange {
-  const { id, seriesId, reason } = row;
-  const moved: readonly Move[] = moves.parse(row.moves).map(({ to, ...rest }) => ({ ...rest, to }));
-  return {
-    ...{ id, seriesId, reason },
-    kind: oneOf(CHANGE_KINDS, row.kind),
-    scope: oneOf(SCOPES, row.scope),
-    moves: moved,
-    by: of(row.byId),
-    at: toInstant(row.at),
-  };
 }

@@ -3,9 +3,9 @@ import type { KeyRing } from '../../ports/keys.ts';
 import type { NoteStore } from '../../ports/signal/note-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { insertingRows } from '../database/parts.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { insertingRows } from '../parts.ts';
 import { sealTexts } from '../protection/protected-text-store.ts';
 
 export function noteStore(tx: Tx, keys: KeyRing, withActors: WithActors): NoteStore {

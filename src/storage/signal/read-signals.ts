@@ -1,7 +1,7 @@
 import type { AskedSignals } from '../../ports/signal/signal-store.ts';
 import type { Tx } from '../database/database.ts';
+import { columnsOf, jsonOf, manyOf } from '../database/parts.ts';
 import { Prisma } from '../generated/client.ts';
-import { columnsOf, jsonOf, manyOf } from '../parts.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import type { SignalRow } from './signal-rows.ts';
 
@@ -13,7 +13,7 @@ const LEAD = `${jsonOf('l', Prisma.LeadScalarFieldEnum)} || jsonb_build_object('
 const STEP = `${jsonOf('t', Prisma.StepScalarFieldEnum)} ORDER BY t."order"`;
 
 /** Everything of a signal that is not protected text, of the table `s`. */
-const WHOLE_SIGNAL = Prisma.raw(
+export const WHOLE_SIGNAL = Prisma.raw(
   [
     columnsOf('s', Prisma.SignalScalarFieldEnum),
     `${manyOf(jsonOf('d', Prisma.SignalDeedScalarFieldEnum), 'signal_deed AS d WHERE d.signal_id = s.id')} AS deeds`,
@@ -31,34 +31,6 @@ const WHOLE_SIGNAL = Prisma.raw(
  */
 export function readSignals(tx: Pick<Tx, '$queryRaw'>, picked: Prisma.Sql, order = Prisma.empty) {
   return tx.$queryRaw<SignalRow[]>`SELECT ${WHOLE_SIGNAL} FROM (${picked}) AS s ${order}`;
-}
-
-interface Locking {
-  /** The row that was locked is the one that was read, and so is all that belongs to it. */
-  readonly whole: boolean;
-}
-
-/**
- * The same of one signal, locked until the transaction ends, in one statement. What another transaction changed while this
- * one waited for the lock is not in it, so then it is read once more: whoever changes a part writes the signal's row as
- * well, and that makes another `xmin` of it.
- */
-export async function lockSignal(
-  tx: Pick<Tx, '$queryRaw'>,
-  where: Prisma.Sql,
-): Promise<SignalRow | undefined> {
-  const [row] = await tx.$queryRaw<(SignalRow & Locking)[]>`
-    WITH locked AS MATERIALIZED (
-      SELECT id, xmin::text AS mark FROM signal WHERE ${where} FOR UPDATE
-    )
-    SELECT s.mark = locked.mark AS whole, ${WHOLE_SIGNAL}
-    FROM locked JOIN (SELECT *, xmin::text AS mark FROM signal) AS s ON s.id = locked.id`;
-  if (!row || row.whole) return row;
-  const [again] = await readSignals(
-    tx,
-    Prisma.sql`SELECT * FROM signal WHERE id = ${row.id}::uuid`,
-  );
-  return again;
 }
 
 /** Several pages in one statement; each row says which of them it stands on. */

@@ -1,13 +1,13 @@
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Tx } from '../database/database.ts';
+import { updatingRows } from '../database/parts.ts';
 import { toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { updatingRows } from '../parts.ts';
 import { deedsOf, fromContact, fromSignal, fromStep } from './signal-rows.ts';
 
 const { sql } = Prisma;
 
-/** A signal with all that belongs to it, in one statement; what it does not have any more is ended or taken away. */
+/** A signal with all that belongs to it, in one statement: an earlier lead is ended, and what is undone taken away. */
 export async function saveSignal(tx: Tx, signal: Signal): Promise<void> {
   const { id, lead } = signal;
   await tx.$executeRaw`

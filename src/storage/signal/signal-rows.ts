@@ -12,9 +12,9 @@ import {
   STEP_STATES,
   type Step,
 } from '../../domain/signal/signal.ts';
+import type { Part } from '../database/parts.ts';
 import { type ActorOf, oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { Part } from '../parts.ts';
 
 export const WHOLE_LEAD = {
   contacts: { orderBy: { order: 'asc' } },

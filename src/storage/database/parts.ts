@@ -1,4 +1,4 @@
-import { Prisma } from './generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 
 /** Sorts by an id of its own, and says nothing else. */
 const UNSAID = 'order';
@@ -61,7 +61,7 @@ export function updatingRows(table: string, rows: readonly Row[]): Prisma.Sql {
   return Prisma.sql`
     UPDATE ${name} SET ${set}
     FROM jsonb_populate_recordset(NULL::${name}, ${toColumns(rows)}::jsonb) AS changed
-    WHERE ${name}.id = changed.id`;
+    WHERE ${name}.id = changed.id AND ${name}.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
 }
 
 /** As SQL, new rows; the same as {@link updatingRows}. */

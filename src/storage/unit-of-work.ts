@@ -106,7 +106,7 @@ function storesOf(within: Within): Stores {
   const audit = auditStore(tx, withActors, inForce);
   return {
     signals: signalStore(tx, withActors, inForce),
-    notes: noteStore(tx, withActors),
+    notes: noteStore(tx, keys, withActors),
     protocols: protocolStore(tx, withActors, inForce),
     series: seriesStore(tx, withActors),
     meetings: meetingStore(tx, withActors),

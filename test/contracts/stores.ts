@@ -196,7 +196,7 @@ async function keepsNotes({ unitOfWork, ...people }: People): Promise<void> {
   const notes = [note('lead_reason'), note('lead_question')];
   const found = await unitOfWork.transaction(async (stores) => {
     await stores.signals.insert(signal);
-    for (const one of notes) await stores.notes.insert(one);
+    for (const one of notes) await stores.notes.insert(one, signal.partnershipId, 'words');
     return stores.notes.list(signal.id);
   });
   expect(plain(found)).toEqual(plain(notes));
@@ -223,7 +223,7 @@ async function keepsProtocols({ unitOfWork, ...people }: People): Promise<void> 
     expect(plain(await protocols.inForce(partnershipId))).toEqual(plain(signed));
     expect((await protocols.newest(partnershipId))?.number).toBe(2);
     expect((await protocols.list(partnershipId)).map(({ number }) => number)).toEqual([2, 1]);
-    for (const at of [NOW, LATER]) await protocols.confirmRead(first.id, { by: police, at });
+    for (const at of [NOW, LATER]) await protocols.confirmRead(first.id, [{ by: police, at }]);
     expect(plain(await protocols.listReadings(first.id))).toEqual(plain([{ by: police, at: NOW }]));
   });
 }
@@ -282,7 +282,7 @@ async function offersFiles({ unitOfWork, ...people }: People): Promise<void> {
     expiresAt: LATER,
   };
   await unitOfWork.transaction(async ({ fileOffers }) => {
-    await fileOffers.insert(offer, hash);
+    await fileOffers.insert([{ ...offer, tokenHash: hash }]);
     expect((await fileOffers.find(hash, NOW))?.id).toBe(offer.id);
     expect(await fileOffers.find(hash, LATER)).toBeUndefined();
     const again = randomUUID();

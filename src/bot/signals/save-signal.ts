@@ -3,9 +3,9 @@ import { actorOf } from '../../domain/people/member.ts';
 import type { Timing } from '../../domain/protocol/protocol.ts';
 import { occasionKey, signalReminders } from '../../domain/reminder/signal-reminders.ts';
 import { withNextStepDue } from '../../domain/signal/next-thing.ts';
-import { type NoteKind, noteField } from '../../domain/signal/note.ts';
+import type { NoteKind } from '../../domain/signal/note.ts';
 import type { Signal, Unnumbered } from '../../domain/signal/signal.ts';
-import type { ReminderRecord } from '../../ports/delivery/reminder-store.ts';
+import type { PlannedRecord, ReminderRecord } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
 import type { Transaction } from '../declare/transaction.ts';
 import type { Outcome } from '../declare/use-case.ts';
@@ -23,11 +23,21 @@ type SavingScene = Pick<Transaction, 'stores' | 'partnership' | 'now'>;
  * @returns what was saved, with the time by when its next step is to be named.
  */
 export async function saveSignal(ctx: SavingScene, changed: Signal): Promise<Signal> {
-  const timing = await timingOf(ctx.stores, ctx.partnership);
-  const signal = withNextStepDue(changed, timing, ctx.now);
-  await ctx.stores.signals.update(signal);
-  await plan(ctx, signal, timing);
+  const [signal = changed] = await saveSignals(ctx, [changed]);
   return signal;
+}
+
+/** The same of several. */
+export async function saveSignals(
+  ctx: SavingScene,
+  changed: readonly Signal[],
+): Promise<readonly Signal[]> {
+  const { stores, partnership, now } = ctx;
+  const timing = await timingOf(stores, partnership);
+  const signals = changed.map((one) => withNextStepDue(one, timing, now));
+  for (const one of signals) await stores.signals.update(one);
+  await stores.reminders.planAll(signals.map((one) => planOf(one, timing, now)));
+  return signals;
 }
 
 /** The same, with what it leaves behind: see {@link changedSignal}. */
@@ -46,16 +56,19 @@ export async function planNewReminders(
   signal: Unnumbered,
   timing: Timing,
 ): Promise<void> {
-  await stores.reminders.planNew(reminderRecord(signal), signalReminders(signal, timing, now));
+  const record = reminderRecord(signal);
+  const wanted = signalReminders(signal, timing, now);
+  await stores.reminders.addAll(wanted.map((one) => ({ record, wanted: one })));
 }
 
-async function plan({ stores, now }: SavingScene, signal: Signal, timing: Timing): Promise<void> {
-  await stores.reminders.plan(reminderRecord(signal), (kept) => {
+function planOf(signal: Signal, timing: Timing, now: Temporal.Instant): PlannedRecord {
+  const wanted: PlannedRecord['wanted'] = (kept) => {
     const known = kept
       .filter(({ memberId, state }) => memberId === undefined && state !== 'dropped')
       .map(({ subject, occasion, at }) => [occasionKey(subject, occasion), at] as const);
     return signalReminders(signal, timing, now, new Map(known));
-  });
+  };
+  return { record: reminderRecord(signal), wanted };
 }
 
 /** Under what the reminders of a signal are kept. */
@@ -93,10 +106,6 @@ export async function writeNote(
   if (text.trim() === '') return {};
   const written = { by: actorOf(member), at: now };
   const note = { id: randomUUID(), signalId: signal.id, kind, written, about };
-  await stores.notes.insert(note);
-  const { partnershipId, id: recordId } = signal;
-  const field = noteField(note);
-  const record = { partnershipId, model: 'signal', recordId } as const;
-  const sealed = await stores.protectedText.seal(record, { [field]: text.trim() }, now);
-  return { note: note.id, [`sealed_${kind}`]: sealed[field] ?? '' };
+  const sealed = await stores.notes.insert(note, signal.partnershipId, text.trim());
+  return { note: note.id, [`sealed_${kind}`]: sealed };
 }

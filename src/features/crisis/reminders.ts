@@ -14,13 +14,12 @@ import { hearOfLost, showAlarmsAnew } from './call/lost-calls.ts';
 import { lookAtBoard } from './push/board-looks.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
-import { newestVersions } from './unit/situation.ts';
 import {
   call,
   changedUnit,
   planReminders,
   saveUnit,
-  tellVersion,
+  tellVersions,
   touched,
 } from './unit/unit-outcome.ts';
 
@@ -95,9 +94,9 @@ async function callDeputies(
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, ctx.now), before);
   const memberCards: MemberCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {
-    for (const { version } of await newestVersions(ctx.stores, unit.id)) {
-      memberCards.push(...(await tellVersion(ctx, unit, version.id)));
-    }
+    const current = await ctx.stores.crisisMessages.listCurrent(unit.id);
+    const ids = current.map(({ version }) => version.id);
+    memberCards.push(...(await tellVersions(ctx, unit, ids)));
   }
   return { unit, memberCards };
 }
@@ -108,13 +107,11 @@ async function waitingVersions(
   unit: CrisisUnit,
   due: readonly DueReminder[],
 ): Promise<MemberCard[]> {
-  const memberCards: MemberCard[] = [];
-  for (const { occasion, subject } of due) {
+  const lapsed = due.flatMap(({ occasion, subject }) => {
     const [, versionId] = subject.split(':');
-    if (occasion !== 'lapsed' || versionId === undefined) continue;
-    memberCards.push(...(await tellVersion(ctx, unit, versionId, { changesOnly: true })));
-  }
-  return memberCards;
+    return occasion === 'lapsed' && versionId !== undefined ? [versionId] : [];
+  });
+  return tellVersions(ctx, unit, lapsed, { changesOnly: true });
 }
 
 /** Asks for what is not confirmed yet. Somebody who left, and a place that is confirmed, are passed over. */
@@ -122,7 +119,7 @@ export const pushReminders = reminderHandler(PUSH_REMINDERS, {
   knows: (occasion) => /^(after|look)_\d+$/.test(occasion),
   async lock({ pushes }, { recordId }) {
     const push = await pushes.findForUpdate(recordId);
-    return push !== undefined && !push.overtakenBy;
+    return push !== undefined && push.replacedBy === undefined;
   },
   async remind(ctx, { recordId }, due) {
     const { stores, people } = ctx;

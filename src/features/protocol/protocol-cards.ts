@@ -1,8 +1,8 @@
+import type { Transaction } from '../../bot/declare/transaction.ts';
 import type { MemberCard } from '../../bot/declare/use-case.ts';
 import type { Member } from '../../domain/people/member.ts';
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { RecordCard } from '../../ports/delivery/delivery-store.ts';
-import type { Stores } from '../../ports/stores.ts';
 
 /** The card that stands in every joint channel, one a version. */
 export const PROTOCOL_CARD = 'protocol.card';
@@ -34,20 +34,27 @@ export function tellReading(
 }
 
 /**
- * A version's card as it is to be shown now. Its revision grows with every signature, when another version
+ * Cards of versions as they are to be shown now. The revision of one grows with every signature, when another version
  * takes its place, and when the word of exercise above it comes or goes.
+ *
+ * @param shown nothing: there is no such version.
+ * @param versions all of them as they are now, newest first.
  */
-export async function shownProtocol(
-  stores: Pick<Stores, 'audit' | 'protocols'>,
-  protocol: Protocol,
-): Promise<RecordCard> {
-  const { id: recordId, partnershipId, signatures } = protocol;
-  const versions = await stores.protocols.list(partnershipId);
-  const replaced = replacedBy(protocol, versions) ? 1 : 0;
+export async function shownProtocols(
+  { stores, partnership }: Pick<Transaction, 'stores' | 'partnership'>,
+  shown: readonly (Protocol | undefined)[],
+  versions: readonly Protocol[],
+): Promise<RecordCard[]> {
+  const { id: partnershipId } = partnership;
   const changes = await stores.audit.list({ partnershipId, recordId: partnershipId });
   const lives = changes.filter(({ action }) => action === WENT_LIVE || action === WENT_BACK).length;
-  const revision = 1 + Object.keys(signatures).length + replaced + lives;
-  return { card: PROTOCOL_CARD, recordId, revision };
+  return shown
+    .filter((one) => one !== undefined)
+    .map((protocol) => {
+      const replaced = replacedBy(protocol, versions) ? 1 : 0;
+      const revision = 1 + Object.keys(protocol.signatures).length + replaced + lives;
+      return { card: PROTOCOL_CARD, recordId: protocol.id, revision };
+    });
 }
 
 /**

@@ -29,6 +29,8 @@ export interface LeavingTarget {
   /** Of the target in the version's content. */
   readonly key: string;
   readonly version: MarkedVersion;
+  /** Whether the partnership is. */
+  readonly live: boolean;
   readonly stopped: boolean;
   /** Its unit is. */
   readonly closed: boolean;
@@ -65,6 +67,10 @@ export interface PushStore {
   versionOfTarget(targetId: string): Promise<string | undefined>;
   /** @param reference of a message that was pushed: `C-2026-0001/3`. */
   versionOfReference(partnershipId: string, reference: string): Promise<string | undefined>;
+  /** Where the cards of these went. */
+  placesOf(
+    versionIds: readonly string[],
+  ): Promise<readonly { readonly targetId: string; readonly conversationId: string }[]>;
   /** Those of a unit, oldest first. */
   listOfUnit(unitId: string): Promise<readonly PushedBefore[]>;
   /** Another version took the place of these. */
@@ -84,6 +90,8 @@ export interface PushStore {
    * @returns its board, wherever it stands; not where one is waiting already that will show this as well.
    */
   touch(versionId: string): Promise<readonly ConversationCard[]>;
+  /** The same of several. */
+  touchAll(versionIds: readonly string[]): Promise<readonly ConversationCard[]>;
   /** Settles a delivery of a target, and shows the board anew, or neither. */
   settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<Settled>;
   /** Whether each is marked for exercises; what is no channel of the partnership is left out. */

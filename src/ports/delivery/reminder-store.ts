@@ -64,6 +64,14 @@ export interface KnownReminders {
 /** What there is to remind of from now on, after all that there is and was, in any order. */
 export type WantedAfter = (kept: readonly KeptReminder[]) => readonly WantedReminder[];
 
+/** All that a record has to remind of from now on. */
+export interface PlannedRecord {
+  readonly record: ReminderRecord;
+  readonly wanted: readonly WantedReminder[] | WantedAfter;
+  /** All that there is and was of it, where this transaction has listed that already. */
+  readonly kept?: readonly KeptReminder[];
+}
+
 /** What is to be reminded of, and what was: the record behind every tick. */
 export interface ReminderStore {
   /**
@@ -73,9 +81,13 @@ export interface ReminderStore {
    *
    * @param wanted what of it depends on what there was to remind of is worked out from that.
    */
-  plan(record: ReminderRecord, wanted: readonly WantedReminder[] | WantedAfter): Promise<void>;
-  /** The same for a record that was just made: nothing is looked for. */
-  planNew(record: ReminderRecord, wanted: readonly WantedReminder[]): Promise<void>;
+  plan(record: ReminderRecord, wanted: PlannedRecord['wanted']): Promise<void>;
+  /**
+   * The same of many records, all at once.
+   *
+   * @returns what there was to remind of before, of each in their order.
+   */
+  planAll(plans: readonly PlannedRecord[]): Promise<readonly (readonly KeptReminder[])[]>;
   /** Adds one; nothing if it is planned or came already. */
   add(record: ReminderRecord, wanted: WantedReminder): Promise<void>;
   /** The same of many, in one statement. */

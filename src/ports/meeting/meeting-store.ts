@@ -1,10 +1,15 @@
 import type { Action, AgendaPoint } from '../../domain/meeting/agenda.ts';
-import type { Answer, Meeting } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Correction } from '../../domain/meeting/minutes.ts';
 import type { Series } from '../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../domain/meeting/series-change.ts';
 import type { Actor, Deed } from '../../domain/people/member.ts';
-import type { Side } from '../../domain/people/side.ts';
+
+/** Which series: by itself, or by a point of the agenda of one of its meetings. */
+export type SeriesKey =
+  | { readonly id: string }
+  | { readonly pointId: string }
+  | { readonly partnershipId: string; readonly reference: string };
 
 /** Series of meetings, with what happened to them. */
 export interface SeriesStore {
@@ -13,6 +18,8 @@ export interface SeriesStore {
   findByReference(partnershipId: string, reference: string): Promise<Series | undefined>;
   /** Locks it, and with it all its meetings and their points, until the transaction ends. */
   findForUpdate(id: string): Promise<Series | undefined>;
+  /** The same, for whoever reads it with one of its meetings. */
+  lock(which: SeriesKey): Promise<void>;
   /** In the order of their references. */
   list(partnershipId: string): Promise<readonly Series[]>;
   update(series: Series): Promise<void>;
@@ -32,8 +39,27 @@ export interface SeriesStore {
   listChanges(seriesId: string): Promise<readonly SeriesChange[]>;
 }
 
+/** A meeting with its series, read in one statement. */
+export interface MeetingOfSeries {
+  readonly series: Series;
+  readonly meeting: Meeting;
+}
+
+/** The same with everything that its agenda is made of. */
+export interface MeetingWithAgenda extends MeetingOfSeries {
+  /** In the order in which they were added. */
+  readonly points: readonly AgendaPoint[];
+  /** The id of the meeting of its series that takes place next; nothing: there is none ahead. */
+  readonly nextId: string | undefined;
+  /** Open ones that were agreed on in meetings of its series, what is due first before the rest. */
+  readonly openActions: readonly Action[];
+}
+
 /** Which meetings; what is left out does not narrow. */
 export interface MeetingFilter {
+  readonly id?: string;
+  /** The reference of their series, of this partnership. */
+  readonly reference?: string;
   readonly partnershipId?: string;
   readonly seriesId?: string;
   /** Of any of these. */
@@ -58,13 +84,20 @@ export interface MeetingStore {
     filter: MeetingFilter,
     page: { readonly most: number; readonly latest?: boolean },
   ): Promise<readonly Meeting[]>;
-  /** Saves what may change, but what is kept by the operations below. */
-  update(meeting: Meeting): Promise<void>;
-  saveAnswer(meetingId: string, answer: Answer): Promise<void>;
-  clearAnswers(meetingId: string): Promise<void>;
+  /** The same, each with its series. */
+  listOfSeries(
+    filter: MeetingFilter,
+    page: { readonly most: number; readonly latest?: boolean },
+  ): Promise<readonly MeetingOfSeries[]>;
+  /** The same, each with everything that its agenda is made of. */
+  listWithAgenda(
+    filter: MeetingFilter,
+    page: { readonly most: number; readonly latest?: boolean },
+    now: Temporal.Instant,
+  ): Promise<readonly MeetingWithAgenda[]>;
+  /** Saves what may change, with answers and approvals; but who was there. Their series is locked. */
+  update(meetings: readonly Meeting[]): Promise<void>;
   saveAttendance(meeting: Meeting, attended: readonly Actor[], at: Temporal.Instant): Promise<void>;
-  approve(meetingId: string, side: Side, deed: Deed): Promise<void>;
-  clearApprovals(meetingId: string): Promise<void>;
   insertCorrection(meetingId: string, correction: Correction): Promise<void>;
   /** Oldest first. */
   listCorrections(meetingId: string): Promise<readonly Correction[]>;
@@ -79,8 +112,8 @@ export interface AgendaStore {
   list(meetingId: string): Promise<readonly AgendaPoint[]>;
   decide(pointId: string, decision: string, decided: Deed): Promise<void>;
   remove(pointId: string): Promise<void>;
-  /** Puts it on another meeting's agenda. */
-  move(pointId: string, meetingId: string): Promise<void>;
+  /** Puts them on another meeting's agenda. */
+  move(pointIds: readonly string[], meetingId: string): Promise<void>;
 }
 
 /** What people agreed to do in meetings. */

@@ -9,14 +9,16 @@ export interface ProtocolStore {
   newest(partnershipId: string): Promise<Protocol | undefined>;
   /** The newest, locked until the transaction ends. */
   newestForUpdate(partnershipId: string): Promise<Protocol | undefined>;
+  /** All of them, newest first, locked until the transaction ends. */
+  listForUpdate(partnershipId: string): Promise<readonly Protocol[]>;
   find(id: string): Promise<Protocol | undefined>;
   /** Newest first. */
   list(partnershipId: string): Promise<readonly Protocol[]>;
   insert(protocol: Protocol): Promise<void>;
   /** Saves its signatures, and from when it is in force. */
   update(protocol: Protocol, now: Temporal.Instant): Promise<void>;
-  /** That somebody read it. Twice is once. */
-  confirmRead(protocolId: string, reading: Deed): Promise<void>;
+  /** Who read it, and when. Twice is once. */
+  confirmRead(protocolId: string, readings: readonly Deed[]): Promise<void>;
   /** Who read it, in the order they did. */
   listReadings(protocolId: string): Promise<readonly Deed[]>;
 }

@@ -1,38 +1,29 @@
-import { z } from 'zod';
-import { type CrisisSeat, type CrisisUnit, PLACES, type Sitrep } from '../../domain/crisis/unit.ts';
-import { SIDES } from '../../domain/people/side.ts';
+import type { CrisisUnit } from '../../domain/crisis/unit.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import {
-  type ActorOf,
-  fromSideDeeds,
-  oneOf,
-  present,
-  toDate,
-  toDeed,
-  toInstant,
-  toSideDeeds,
-} from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
-
-const WITH_SEATS = { seats: true, closings: true } as const satisfies Prisma.CrisisUnitInclude;
-
-const text = z.string();
-const report = z.object({
-  major: z.boolean(),
-  location: text,
-  type: text,
-  hazards: text,
-  access: text,
-  casualties: text,
-  services: text,
-});
+import { insertingRows, updatingRows } from '../database/parts.ts';
+import { fromSideDeeds, present, toDate } from '../database/rows.ts';
+import { Prisma } from '../generated/client.ts';
+import { toUnit, WITH_SEATS } from './crisis-rows.ts';
+import { lockUnit } from './lock-unit.ts';
+import { sitrepStore } from './sitrep-store.ts';
+import { toWholeUnit, WHOLE_UNIT } from './whole-crisis-rows.ts';
 
 export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore {
   const one = async (where: Prisma.CrisisUnitWhereInput) => {
     const row = await tx.crisisUnit.findFirst({ where, include: WITH_SEATS });
     return withActors((of) => present(row, (found) => toUnit(found, of)));
+  };
+  const locked = async (where: Prisma.Sql) => {
+    const row = await lockUnit(tx, where);
+    if (row && !row.whole) return one({ id: row.id });
+    return withActors((of) => row && toUnit(row, of));
+  };
+  const listWhole = async (where: Prisma.CrisisUnitWhereInput) => {
+    const orderBy = { openedAt: 'asc' } as const;
+    const rows = await tx.crisisUnit.findMany({ where, include: WHOLE_UNIT, orderBy });
+    return withActors((of) => rows.map((row) => toWholeUnit(row, of)));
   };
   return {
     insert: (unit) => insert(tx, unit),
@@ -41,112 +32,72 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       await tx.$queryRaw`
         SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
     },
-    async findForUpdate(id) {
-      await tx.$queryRaw`SELECT id FROM crisis_unit WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-      return one({ id });
+    findForUpdate: (id) => locked(Prisma.sql`id = ${id}::uuid`),
+    async lockOfVersion(versionId) {
+      await tx.$queryRaw`
+        SELECT unit.id FROM crisis_unit AS unit
+        JOIN crisis_message AS message ON message.unit_id = unit.id
+        JOIN crisis_version AS version ON version.message_id = message.id
+        WHERE version.id = ${versionId}::uuid FOR NO KEY UPDATE OF unit`;
     },
     find: (id) => one({ id }),
-    findByReference: (partnershipId, reference) => one({ partnershipId, reference }),
+    findWhole: async (id) => (await listWhole({ id })).at(0),
+    findWholeByReference: async (partnershipId, reference) =>
+      (await listWhole({ partnershipId, reference })).at(0),
+    listOpenWhole: (partnershipId) => listWhole({ partnershipId, closedAt: null }),
     async listOpen(partnershipId) {
       const where = { partnershipId, closedAt: null };
       const orderBy = { openedAt: 'asc' } as const;
       const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy });
       return withActors((of) => rows.map((row) => toUnit(row, of)));
     },
-    async list(partnershipId, take) {
-      const where = { partnershipId };
-      const orderBy = { openedAt: 'desc' } as const;
-      const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy, take });
-      return withActors((of) => rows.map((row) => toUnit(row, of)));
-    },
-    async insertSitrep({ written, ...sitrep }) {
-      const data = { ...sitrep, byId: written.by.memberId, at: toDate(written.at) };
-      await tx.crisisSitrep.create({ data });
-    },
-    async findSitrep(id) {
-      const row = await tx.crisisSitrep.findUnique({ where: { id } });
-      return withActors((of) => present(row, (found) => toSitrep(found, of)));
-    },
-    async listSitreps(unitId) {
-      const orderBy = { number: 'desc' } as const;
-      const rows = await tx.crisisSitrep.findMany({ where: { unitId }, orderBy });
-      return withActors((of) => rows.map((row) => toSitrep(row, of)));
-    },
+    ...sitrepStore(tx, withActors),
   };
 }
 
 async function insert(tx: Tx, unit: CrisisUnit): Promise<void> {
-  const { id, partnershipId, reference, exercise, signals, opened, revision } = unit;
-  await tx.crisisUnit.create({
-    data: {
-      ...{ id, partnershipId, reference, exercise, revision },
-      report: { ...unit.report },
-      signals: [...signals],
-      openedById: opened.by.memberId,
-      openedAt: toDate(opened.at),
-      ...changing(unit),
-    },
-  });
-  await tx.crisisSeat.createMany({ data: unit.seats.map((seat) => seatRow(unit.id, seat)) });
+  const { id, partnershipId, reference, exercise, signals, opened } = unit;
+  const row = {
+    ...{ id, partnershipId, reference, exercise, signals, ...changing(unit) },
+    report: unit.report,
+    openedById: opened.by.memberId,
+    openedAt: toDate(opened.at),
+  };
+  await tx.$executeRaw`
+    WITH unit AS (${insertingRows('crisis_unit', [row])})
+    INSERT INTO crisis_seat SELECT * FROM ${seatsAsSql(unit)} AS seat`;
 }
 
+/** With who sits in it and who said that it may be closed, in one statement. */
 async function update(tx: Tx, unit: CrisisUnit): Promise<void> {
-  const { id: unitId, revision, closings } = unit;
-  await tx.crisisUnit.update({ where: { id: unitId }, data: { revision, ...changing(unit) } });
-  for (const seat of unit.seats) {
-    const { side, place } = seat;
-    const data = seatRow(unitId, seat);
-    await tx.crisisSeat.update({ where: { unitId_side_place: { unitId, side, place } }, data });
-  }
-  await tx.crisisClosing.deleteMany({ where: { unitId } });
-  const said = fromSideDeeds(closings).map((deed) => ({ unitId, ...deed }));
-  await tx.crisisClosing.createMany({ data: said });
+  const said = fromSideDeeds(unit.closings).map(({ memberId: member_id, ...deed }) => {
+    return { unit_id: unit.id, member_id, ...deed };
+  });
+  const sides = said.map(({ side }) => side);
+  await tx.$executeRaw`
+    WITH seated AS (
+      INSERT INTO crisis_seat SELECT * FROM ${seatsAsSql(unit)} AS seat
+      ON CONFLICT (unit_id, side, place) DO UPDATE SET
+        member_id = EXCLUDED.member_id, called_at = EXCLUDED.called_at, in_at = EXCLUDED.in_at
+    ), unsaid AS (
+      DELETE FROM crisis_closing WHERE unit_id = ${unit.id}::uuid AND side <> ALL(${sides}::text[])
+    ), said AS (
+      INSERT INTO crisis_closing
+      SELECT * FROM jsonb_populate_recordset(NULL::crisis_closing, ${JSON.stringify(said)}::jsonb)
+      ON CONFLICT (unit_id, side) DO UPDATE SET member_id = EXCLUDED.member_id, at = EXCLUDED.at
+    )
+    ${updatingRows('crisis_unit', [{ id: unit.id, ...changing(unit) }])}`;
 }
 
-function changing({ sitrepMinutes, sitrepDueAt, closedAt }: CrisisUnit) {
-  return { sitrepMinutes, sitrepDueAt: toDate(sitrepDueAt), closedAt: toDate(closedAt) };
+function changing({ revision, sitrepMinutes, sitrepDueAt, closedAt }: CrisisUnit) {
+  return { revision, sitrepMinutes, sitrepDueAt: toDate(sitrepDueAt), closedAt: toDate(closedAt) };
 }
 
-function seatRow(unitId: string, { side, place, holder, calledAt, inAt }: CrisisSeat) {
-  const when = { calledAt: toDate(calledAt), inAt: toDate(inAt) };
-  return { unitId, side, place, memberId: holder.memberId, ...when };
-}
-
-/** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
-function toUnit(
-  row: Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>,
-  of: ActorOf,
-): CrisisUnit {
-  const { id, partnershipId, reference, exercise, signals, sitrepMinutes, revision } = row;
-  return {
-    ...{ id, partnershipId, reference, exercise, signals, sitrepMinutes, revision },
-    report: report.parse(row.report),
-    opened: toDeed(of(row.openedById), row.openedAt),
-    seats: inOrder(row.seats.map((seat) => toSeat(seat, of))),
-    sitrepDueAt: toInstant(row.sitrepDueAt),
-    closings: toSideDeeds(row.closings, of),
-    closedAt: toInstant(row.closedAt),
-  };
-}
-
-function toSeat(row: Prisma.CrisisSeatGetPayload<object>, of: ActorOf): CrisisSeat {
-  return {
-    side: oneOf(SIDES, row.side),
-    place: oneOf(PLACES, row.place),
-    holder: of(row.memberId),
-    calledAt: toInstant(row.calledAt),
-    inAt: toInstant(row.inAt),
-  };
-}
-
-/** As they were taken: side by side, the seat before its deputy. */
-function inOrder(seats: readonly CrisisSeat[]): readonly CrisisSeat[] {
-  return SIDES.flatMap((side) =>
-    PLACES.flatMap((place) => seats.filter((one) => one.side === side && one.place === place)),
-  );
-}
-
-function toSitrep(row: Prisma.CrisisSitrepGetPayload<object>, of: ActorOf): Sitrep {
-  const { id, unitId, number, text, byId, at } = row;
-  return { id, unitId, number, text, written: toDeed(of(byId), at) };
+/** Their rows, to be inserted. */
+function seatsAsSql({ id, seats }: CrisisUnit): Prisma.Sql {
+  const rows = seats.map(({ side, place, holder, calledAt, inAt }) => {
+    const when = { called_at: toDate(calledAt), in_at: toDate(inAt) };
+    return { unit_id: id, side, place, member_id: holder.memberId, ...when };
+  });
+  return Prisma.sql`jsonb_populate_recordset(NULL::crisis_seat, ${JSON.stringify(rows)}::jsonb)`;
 }

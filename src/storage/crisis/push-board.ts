@@ -31,14 +31,18 @@ interface Wanting {
 }
 
 /**
- * Something of a push changes in this transaction.
+ * Something of pushes changes in this transaction.
  *
- * @returns its board, wherever it stands and is not owed: one that is owed is built after this transaction, and shows it.
+ * @returns their boards, wherever they stand and are not owed: one that is owed is built after this transaction, and shows
+ * it.
  */
-export async function touchBoard(tx: Tx, versionId: string): Promise<readonly ConversationCard[]> {
+export async function touchBoards(
+  tx: Tx,
+  versionIds: readonly string[],
+): Promise<readonly ConversationCard[]> {
   const rows = await tx.$queryRaw<Wanting[]>`
-    SELECT ${versionId} AS version_id, conversation_id, revision
-    FROM touch_board(${versionId}::uuid, ${BOARD_CARD})`;
+    SELECT version.id AS version_id, conversation_id, revision
+    FROM unnest(${[...versionIds]}::uuid[]) AS version (id), touch_board(version.id, ${BOARD_CARD})`;
   return rows.map(toBoard);
 }
 

@@ -6,7 +6,7 @@ import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { awaitChanges, settleTarget, shareBoard, touchBoard } from './push-board.ts';
+import { awaitChanges, settleTarget, shareBoard, touchBoards } from './push-board.ts';
 import { readLeaving } from './read-leaving.ts';
 import { readPush, SIGNED_REVISION } from './read-push.ts';
 
@@ -14,13 +14,18 @@ export function pushStore(tx: Tx, queue: JobQueue, withActors: WithActors): Push
   return {
     ...lookUps(tx, withActors),
     async begin(versionId, { by, at }, targets) {
-      const push = { versionId, pushedById: by.memberId, pushedAt: toDate(at) };
-      const { count } = await tx.crisisPush.createMany({ data: [push], skipDuplicates: true });
-      if (count === 0) return false;
-      await tx.crisisTarget.createMany({
-        data: targets.map(({ id, key }) => ({ id, key, versionId })),
-      });
-      return true;
+      const rows = await tx.$queryRaw<unknown[]>`
+        WITH push AS (
+          INSERT INTO crisis_push (version_id, pushed_by_id, pushed_at)
+          VALUES (${versionId}::uuid, ${by.memberId}::uuid, ${toDate(at)}::timestamptz)
+          ON CONFLICT DO NOTHING RETURNING version_id
+        ), targets AS (
+          INSERT INTO crisis_target (id, version_id, key)
+          SELECT target.id, push.version_id, target.key
+          FROM push, jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) AS target (id uuid, key text)
+        )
+        SELECT version_id FROM push`;
+      return rows.length > 0;
     },
     async overtake(versionIds, overtakenById) {
       await tx.crisisPush.updateMany({
@@ -43,7 +48,8 @@ export function pushStore(tx: Tx, queue: JobQueue, withActors: WithActors): Push
       });
       return count > 0;
     },
-    touch: (versionId) => touchBoard(tx, versionId),
+    touch: (versionId) => touchBoards(tx, [versionId]),
+    touchAll: (versionIds) => touchBoards(tx, versionIds),
     settle: (delivery, as, now) => settleTarget(tx, queue, delivery, as, now),
   };
 }
@@ -70,6 +76,13 @@ function lookUps(tx: Tx, withActors: WithActors) {
       const row = await tx.crisisPush.findFirst({ where, orderBy: { pushedAt: 'desc' } });
       return row?.versionId;
     },
+    async placesOf(versionIds) {
+      return tx.$queryRaw<{ targetId: string; conversationId: string }[]>`
+        SELECT target.id AS "targetId", conversation_id AS "conversationId"
+        FROM crisis_target AS target
+        JOIN delivery ON record_id = target.id AND card = ${PUSH_CARD} AND revision = ${SIGNED_REVISION}::int
+        WHERE version_id = ANY(${[...versionIds]}::uuid[])`;
+    },
     async listOfUnit(unitId) {
       const rows = await tx.crisisPush.findMany({
         where: { version: { message: { unitId } } },
@@ -93,20 +106,14 @@ function lookUps(tx: Tx, withActors: WithActors) {
 }
 
 async function stop(tx: Tx, versionId: string, { by, at }: Deed): Promise<void> {
-  await tx.crisisPush.update({
-    where: { versionId },
-    data: { stoppedById: by.memberId, stoppedAt: toDate(at) },
-  });
-  const targets = await tx.crisisTarget.findMany({ where: { versionId }, select: { id: true } });
-  await tx.delivery.updateMany({
-    where: {
-      card: PUSH_CARD,
-      recordId: { in: targets.map(({ id }) => id) },
-      revision: SIGNED_REVISION,
-      state: 'owed',
-    },
-    data: { state: 'parked', reason: 'stopped' },
-  });
+  await tx.$executeRaw`
+    WITH stopped AS (
+      UPDATE crisis_push SET stopped_by_id = ${by.memberId}::uuid, stopped_at = ${toDate(at)}::timestamptz
+      WHERE version_id = ${versionId}::uuid
+    )
+    UPDATE delivery SET state = 'parked', reason = 'stopped'
+    WHERE record_id = ANY(ARRAY(SELECT id FROM crisis_target WHERE version_id = ${versionId}::uuid))
+      AND card = ${PUSH_CARD} AND revision = ${SIGNED_REVISION}::int AND state = 'owed'`;
 }
 
 /** What was halted stays so. */

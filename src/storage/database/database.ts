@@ -1,6 +1,6 @@
 import type { Notices, Topic } from '../../ports/notices.ts';
 import { OutcomeUnknown } from '../../ports/outcome-unknown.ts';
-import type { PrismaClient } from '../generated/client.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
 import type { LinePool } from '../line/line-pool.ts';
 import type { Listener } from '../line/listener.ts';
 import type { Actors } from './actors.ts';
@@ -84,5 +84,10 @@ async function transactionOnce<T>(
 
 /** Tells every replica; leaves with the commit: nobody looks before there is something to see. */
 export async function notify(tx: Tx, topic: Topic, said = ''): Promise<void> {
-  await tx.$queryRaw`SELECT pg_notify(${`tandem_${topic}`}, ${said})::text`;
+  await tx.$queryRaw`SELECT ${notifying(topic, said)}`;
+}
+
+/** The same as SQL, for a statement that changes what is told of. */
+export function notifying(topic: Topic, said = ''): Prisma.Sql {
+  return Prisma.sql`pg_notify(${`tandem_${topic}`}, ${said})::text`;
 }

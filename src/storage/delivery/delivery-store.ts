@@ -6,7 +6,6 @@ import type {
   Sendable,
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
-import type { AccountKey } from '../../ports/people/account.ts';
 import { type Database, type Tx, transaction } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
@@ -62,51 +61,88 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
 }
 
 export async function findDelivery(
-  { delivery }: Pick<Tx, 'delivery'>,
+  tx: Pick<Tx, '$queryRaw'>,
   id: string,
 ): Promise<FoundDelivery | undefined> {
   if (!UUID.test(id)) return undefined;
-  const row = await delivery.findUnique({ where: { id }, include: { conversation: true } });
+  const [row] = await tx.$queryRaw<FoundRow[]>`
+    SELECT delivery.partnership_id AS "partnershipId", card, record_id AS "recordId", live, kind, external
+    FROM delivery
+    JOIN conversation ON conversation.id = conversation_id
+    JOIN partnership ON partnership.id = delivery.partnership_id
+    WHERE delivery.id = ${id}::uuid`;
   if (!row) return undefined;
-  const { partnershipId, card, recordId } = row;
-  return { partnershipId, card, recordId, conversation: toConversation(row.conversation) };
+  const { kind, external, ...found } = row;
+  return { ...found, conversation: toConversation({ kind, external }) };
 }
 
-/** Inserts what is not owed yet, and nudges each conversation once. */
+type FoundRow = Omit<FoundDelivery, 'conversation'> & {
+  readonly kind: string;
+  readonly external: string;
+};
+
+/** Owes what is not owed yet in one statement, and nudges each conversation once in another. */
 export async function oweCards(
   tx: Tx,
   queue: JobQueue,
   cards: readonly DeliveryRequest[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const rows = [];
-  /** Of several cards for somebody, where that is is found once. */
-  const direct = new Map<string, string>();
-  for (const { to, under, changesOnly, ...card } of cards) {
-    const conversationId =
-      'account' in to ? await directConversation(tx, to.account, direct) : to.conversationId;
-    if (changesOnly && !(await wasOwed(tx, conversationId, card))) continue;
-    const due = { state: 'owed', owedAt: toDate(now), dueAt: toDate(now) };
-    rows.push({ id: randomUUID(), ...card, under: under ?? null, conversationId, ...due });
-  }
-  if (rows.length === 0) return;
-  await tx.delivery.createMany({ data: rows, skipDuplicates: true });
+  if (cards.length === 0) return;
+  const rows = cards.map(({ to, urgent = false, changesOnly = false, ...card }) => {
+    const where = 'account' in to ? to.account : to;
+    return { ...card, ...where, id: randomUUID(), urgent, changesOnly };
+  });
+  const owed = await owe(tx, JSON.stringify(rows), toDate(now));
+  if (owed.length === 0) return;
   await queue.nudge(
-    rows.map((row) => row.conversationId),
+    owed.map(({ id }) => id),
     sqlExecutor(tx),
   );
 }
 
-async function wasOwed(
-  tx: Tx,
-  conversationId: string,
-  { card, recordId }: Pick<DeliveryRequest, 'card' | 'recordId'>,
-): Promise<boolean> {
-  const earlier = await tx.delivery.findFirst({
-    where: { conversationId, card, recordId },
-    select: { id: true },
-  });
-  return earlier !== null;
+/**
+ * Whoever was never written to is given a conversation, and what only changes goes where it was owed before.
+ *
+ * @returns the conversations in which any of the cards is owed, also those that were owed already.
+ */
+function owe(tx: Tx, cards: string, now: Date) {
+  return tx.$queryRaw<{ id: string }[]>`
+    WITH wanted AS MATERIALIZED (
+      SELECT * FROM ROWS FROM (jsonb_to_recordset(${cards}::jsonb) AS (
+        "id" uuid, "partnershipId" uuid, "conversationId" uuid, "platform" text, "tenant" text, "user" text,
+        "card" text, "recordId" uuid, "revision" int, "under" text, "urgent" boolean, "changesOnly" boolean))
+        WITH ORDINALITY
+    ), made AS (
+      INSERT INTO conversation (id, platform, tenant, kind, external)
+      SELECT gen_random_uuid(), "platform", "tenant", 'direct', "user"
+      FROM (SELECT DISTINCT "platform", "tenant", "user" FROM wanted
+            WHERE "conversationId" IS NULL AND NOT "changesOnly") AS person
+      WHERE NOT EXISTS (SELECT FROM conversation WHERE platform = person."platform"
+        AND tenant = person."tenant" AND kind = 'direct' AND external = person."user")
+      ORDER BY "platform", "tenant", "user"
+      ON CONFLICT (platform, tenant, kind, external) DO UPDATE SET external = EXCLUDED.external
+      RETURNING id, platform, tenant, external
+    ), placed AS (
+      SELECT wanted.*, coalesce("conversationId", made.id, (
+        SELECT id FROM conversation WHERE conversation.platform = wanted."platform"
+          AND conversation.tenant = wanted."tenant" AND kind = 'direct' AND external = wanted."user"
+      )) AS conversation_id
+      FROM wanted LEFT JOIN made ON made.platform = wanted."platform" AND made.tenant = wanted."tenant"
+        AND made.external = wanted."user"
+    ), owed AS (
+      SELECT * FROM placed WHERE NOT "changesOnly" OR EXISTS (
+        SELECT FROM delivery AS earlier WHERE earlier.conversation_id = placed.conversation_id
+          AND earlier.card = placed."card" AND earlier.record_id = placed."recordId")
+    ), fresh AS (
+      INSERT INTO delivery (id, partnership_id, conversation_id, card, record_id, revision, under, urgent, state,
+                            owed_at, due_at)
+      SELECT "id", "partnershipId", conversation_id, "card", "recordId", "revision", "under", "urgent", 'owed',
+             ${now}::timestamptz, ${now}::timestamptz
+      FROM owed ORDER BY ordinality
+      ON CONFLICT DO NOTHING
+    )
+    SELECT DISTINCT conversation_id AS id FROM owed`;
 }
 
 /** The conversation that its platform knows so; made if it is new. @returns its id. */
@@ -130,18 +166,6 @@ export async function findOrMakeConversation(
     SELECT id FROM found UNION ALL SELECT id FROM made`;
   if (!row) throw new Error('A conversation was neither found nor made.');
   return row.id;
-}
-
-async function directConversation(
-  tx: Tx,
-  { platform, tenant, user }: AccountKey,
-  found: Map<string, string>,
-): Promise<string> {
-  const key = JSON.stringify([platform, tenant, user]);
-  const where = { platform, tenant, kind: 'direct', external: user };
-  const id = found.get(key) ?? (await findOrMakeConversation(tx, where));
-  found.set(key, id);
-  return id;
 }
 
 /** What waits, of what somebody knows. */

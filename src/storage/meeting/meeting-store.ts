@@ -1,77 +1,100 @@
-import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Correction } from '../../domain/meeting/minutes.ts';
-import { SURPRISES } from '../../domain/time/recurrence.ts';
-import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
+import type { Actor } from '../../domain/people/member.ts';
+import type { MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { updatingRows } from '../database/parts.ts';
+import { fromSideDeeds, toDate, toDeed } from '../database/rows.ts';
+import { toMeeting } from './meeting-rows.ts';
 import {
-  type ActorOf,
-  oneOf,
-  present,
-  toDate,
-  toDeed,
-  toInstant,
-  toSideDeeds,
-} from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
-
-const WHOLE = {
-  answers: { orderBy: { at: 'asc' } },
-  attendance: true,
-  approvals: true,
-} as const satisfies Prisma.MeetingInclude;
-type Row = Prisma.MeetingGetPayload<{ include: typeof WHOLE }>;
+  readMeetings,
+  readMeetingsOfSeries,
+  readMeetingsWithAgenda,
+  toMeetingOfSeries,
+  toMeetingWithAgenda,
+} from './read-meetings.ts';
 
 export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
   return {
     async insert(meetings) {
+      if (meetings.length === 0) return;
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
     async find(id) {
-      const row = await tx.meeting.findUnique({ where: { id }, include: WHOLE });
-      return withActors((of) => present(row, (found) => toMeeting(found, of)));
+      const [row] = await readMeetings(tx, { id }, { most: 1 });
+      return withActors((of) => row && toMeeting(row, of));
     },
-    async list(filter, { most, latest = false }) {
-      const rows = await tx.meeting.findMany({
-        where: whereOf(filter),
-        include: WHOLE,
-        orderBy: [{ startsAt: latest ? 'desc' : 'asc' }, { id: 'asc' }],
-        take: most,
-      });
+    async list(filter, page) {
+      const rows = await readMeetings(tx, filter, page);
       return withActors((of) => rows.map((row) => toMeeting(row, of)));
     },
-    async update(meeting) {
-      const { id, ...data } = fromMeeting(meeting);
-      await tx.meeting.update({ where: { id }, data });
+    async listOfSeries(filter, page) {
+      const rows = await readMeetingsOfSeries(tx, filter, page);
+      return withActors((of) => rows.map((row) => toMeetingOfSeries(row, of)));
     },
-    async saveAnswer(meetingId, { by, kind, deputy, at }) {
-      const key = { meetingId, memberId: by.memberId };
-      const data = { answer: kind, deputyId: deputy?.memberId ?? null, at: toDate(at) };
-      const where = { meetingId_memberId: key };
-      await tx.meetingAnswer.upsert({ where, create: { ...key, ...data }, update: data });
+    async listWithAgenda(filter, page, now) {
+      const rows = await readMeetingsWithAgenda(tx, filter, page, now);
+      return withActors((of) => rows.map((row) => toMeetingWithAgenda(row, of)));
     },
-    async clearAnswers(meetingId) {
-      await tx.meetingAnswer.deleteMany({ where: { meetingId } });
-    },
-    async saveAttendance({ id: meetingId }, attended, at) {
-      await tx.attendance.deleteMany({ where: { meetingId } });
-      const data = attended.map(({ memberId }) => ({ meetingId, memberId }));
-      await tx.attendance.createMany({ data });
-      await tx.meeting.update({ where: { id: meetingId }, data: { attendedAt: toDate(at) } });
-    },
-    async approve(meetingId, side, { by, at }) {
-      const data = [{ meetingId, side, memberId: by.memberId, at: toDate(at) }];
-      await tx.minutesApproval.createMany({ data, skipDuplicates: true });
-    },
-    async clearApprovals(meetingId) {
-      await tx.minutesApproval.deleteMany({ where: { meetingId } });
-    },
+    update: (meetings) => update(tx, meetings),
+    saveAttendance: ({ id }, attended, at) => saveAttendance(tx, id, attended, at),
     async insertCorrection(meetingId, { id, text, written }) {
       const data = { id, meetingId, text, byId: written.by.memberId, at: toDate(written.at) };
       await tx.minutesCorrection.create({ data });
     },
     listCorrections: (meetingId) => listCorrections(tx, meetingId, withActors),
   };
+}
+
+/** All of them in one statement. What somebody said and does not say any more is taken away. */
+async function update(tx: Tx, meetings: readonly Meeting[]): Promise<void> {
+  if (meetings.length === 0) return;
+  const ids = meetings.map(({ id }) => id);
+  const answers = JSON.stringify(meetings.flatMap(fromAnswers));
+  const approvals = JSON.stringify(meetings.flatMap(fromApprovals));
+  await tx.$executeRaw`
+    WITH answer AS (
+      SELECT * FROM jsonb_populate_recordset(NULL::meeting_answer, ${answers}::jsonb)
+    ), approval AS (
+      SELECT * FROM jsonb_populate_recordset(NULL::minutes_approval, ${approvals}::jsonb)
+    ), unsaid AS (
+      DELETE FROM meeting_answer AS said
+      WHERE meeting_id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM answer
+        WHERE answer.meeting_id = said.meeting_id AND answer.member_id = said.member_id)
+    ), said AS (
+      INSERT INTO meeting_answer AS said SELECT * FROM answer
+      ON CONFLICT (meeting_id, member_id) DO UPDATE
+        SET answer = EXCLUDED.answer, deputy_id = EXCLUDED.deputy_id, at = EXCLUDED.at
+        WHERE (said.answer, said.deputy_id, said.at)
+          IS DISTINCT FROM (EXCLUDED.answer, EXCLUDED.deputy_id, EXCLUDED.at)
+    ), fallen AS (
+      DELETE FROM minutes_approval AS given
+      WHERE meeting_id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM approval
+        WHERE approval.meeting_id = given.meeting_id AND approval.side = given.side)
+    ), given AS (
+      INSERT INTO minutes_approval SELECT * FROM approval ON CONFLICT DO NOTHING
+    )
+    ${updatingRows('meeting', meetings.map(fromMeeting))}`;
+}
+
+/** The last word counts. */
+async function saveAttendance(
+  tx: Tx,
+  meetingId: string,
+  attended: readonly Actor[],
+  at: Temporal.Instant,
+): Promise<void> {
+  const ids = attended.map(({ memberId }) => memberId);
+  await tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM attendance
+      WHERE meeting_id = ${meetingId}::uuid AND member_id <> ALL(${ids}::uuid[])
+    ), there AS (
+      INSERT INTO attendance (meeting_id, member_id)
+      SELECT ${meetingId}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING
+    )
+    UPDATE meeting SET attended_at = ${toDate(at)}::timestamptz WHERE id = ${meetingId}::uuid`;
 }
 
 async function listCorrections(
@@ -88,23 +111,6 @@ async function listCorrections(
   );
 }
 
-function whereOf(filter: MeetingFilter): Prisma.MeetingWhereInput {
-  const { partnershipId, seriesId, seriesIds, date, beginsBy, endsAfter, endsBy, states } = filter;
-  const endsAt = {
-    ...(endsAfter && { gt: toDate(endsAfter) }),
-    ...(endsBy && { lte: toDate(endsBy) }),
-  };
-  return {
-    ...(partnershipId !== undefined && { partnershipId }),
-    ...(seriesId !== undefined && { seriesId }),
-    ...(seriesIds && { AND: [{ seriesId: { in: [...seriesIds] } }] }),
-    ...(date !== undefined && { date }),
-    ...(beginsBy && { startsAt: { lte: toDate(beginsBy) } }),
-    ...((endsAfter ?? endsBy) && { endsAt }),
-    ...(states && { state: { in: [...states] } }),
-  };
-}
-
 function fromMeeting(meeting: Meeting) {
   const { id, partnershipId, seriesId, date, number, state, moved, sequence, revision } = meeting;
   return {
@@ -116,22 +122,15 @@ function fromMeeting(meeting: Meeting) {
   };
 }
 
-function toMeeting(row: Row, of: ActorOf): Meeting {
-  const { id, partnershipId, seriesId, date, number, moved, sequence, revision } = row;
-  return {
-    ...{ id, partnershipId, seriesId, date, number, moved, sequence, revision },
-    starts: toInstant(row.startsAt),
-    ends: toInstant(row.endsAt),
-    state: oneOf(MEETING_STATES, row.state),
-    surprises: row.surprises.map((one) => oneOf(SURPRISES, one)),
-    answers: row.answers.map(({ memberId, deputyId, answer, at }) => ({
-      by: of(memberId),
-      kind: oneOf(ANSWERS, answer),
-      deputy: of(deputyId),
-      at: toInstant(at),
-    })),
-    attended: row.attendedAt ? row.attendance.map(({ memberId }) => of(memberId)) : undefined,
-    agendaFixedAt: toInstant(row.agendaFixedAt),
-    approvals: toSideDeeds(row.approvals, of),
-  };
+function fromAnswers({ id: meeting_id, answers }: Meeting) {
+  return answers.map(({ by, kind: answer, deputy, at }) => {
+    const deputy_id = deputy?.memberId ?? null;
+    return { meeting_id, member_id: by.memberId, answer, deputy_id, at: toDate(at) };
+  });
+}
+
+function fromApprovals({ id: meeting_id, approvals }: Meeting) {
+  return fromSideDeeds(approvals).map(({ memberId: member_id, ...deed }) => {
+    return { meeting_id, member_id, ...deed };
+  });
 }

@@ -5,20 +5,16 @@ import {
   parseOffset,
   type Series,
 } from '../../domain/meeting/series.ts';
-import {
-  CHANGE_KINDS,
-  type Move,
-  SCOPES,
-  type SeriesChange,
-} from '../../domain/meeting/series-change.ts';
 import type { Recurrence } from '../../domain/time/recurrence.ts';
-import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
+import type { SeriesKey, SeriesStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { columnsOf, type Part } from '../database/parts.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { seriesChangeStore } from './series-change-store.ts';
 
-type Row = Prisma.LiaisonSeriesGetPayload<object>;
+export type SeriesRow = Part<Prisma.LiaisonSeriesGetPayload<object>>;
 
 const rhythms = z.array(
   z.object({
@@ -29,10 +25,6 @@ const rhythms = z.array(
     rule: z.string(),
     workingDays: z.boolean(),
   }),
-);
-const instant = z.string().transform((text) => Temporal.Instant.from(text));
-const moves = z.array(
-  z.object({ meetingId: z.string(), date: z.string(), from: instant, to: instant.optional() }),
 );
 
 export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
@@ -48,10 +40,11 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     findByReference: (partnershipId, reference) =>
       find({ partnershipId_reference: { partnershipId, reference } }),
     async findForUpdate(id) {
-      // Not FOR UPDATE: what refers to it need not wait.
-      await tx.$queryRaw`
-        SELECT id FROM liaison_series WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-      return find({ id });
+      const row = await lockAndRead(tx, id);
+      return withActors((of) => row && toSeries(row, of));
+    },
+    async lock(which) {
+      await tx.$queryRaw`SELECT id FROM liaison_series WHERE ${whichSeries(which)} ${LOCKED}`;
     },
     async list(partnershipId) {
       const where = { partnershipId };
@@ -76,21 +69,28 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
       });
       return rows.map(({ id }) => id);
     },
-    async insertChange(change) {
-      await tx.seriesChange.create({ data: fromChange(change) });
-    },
-    async findChange(id) {
-      const row = await tx.seriesChange.findUnique({ where: { id } });
-      return withActors((of) => present(row, (found) => toChange(found, of)));
-    },
-    async listChanges(seriesId) {
-      const rows = await tx.seriesChange.findMany({
-        where: { seriesId },
-        orderBy: { order: 'asc' },
-      });
-      return withActors((of) => rows.map((row) => toChange(row, of)));
-    },
+    ...seriesChangeStore(tx, withActors),
   };
+}
+
+/** Not FOR UPDATE: what refers to it need not wait. */
+const LOCKED = Prisma.raw('FOR NO KEY UPDATE');
+
+/** Whatever another transaction changed while this one waited for the lock is in what is read: it is one row. */
+async function lockAndRead(tx: Tx, id: string): Promise<SeriesRow | undefined> {
+  const columns = columnsOf('liaison_series', Prisma.LiaisonSeriesScalarFieldEnum);
+  const [row] = await tx.$queryRaw<SeriesRow[]>`
+    SELECT ${Prisma.raw(columns)} FROM liaison_series WHERE id = ${id}::uuid ${LOCKED}`;
+  return row;
+}
+
+function whichSeries(which: SeriesKey): Prisma.Sql {
+  if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`;
+  if ('pointId' in which) {
+    return Prisma.sql`id = (SELECT series_id FROM agenda_point WHERE id = ${which.pointId}::uuid)`;
+  }
+  const { partnershipId, reference } = which;
+  return Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ${reference}`;
 }
 
 function fromSeries(series: Series) {
@@ -115,7 +115,8 @@ function fromSeries(series: Series) {
   };
 }
 
-function toSeries(row: Row, of: ActorOf): Series {
+/** @param row within JSON or by itself. */
+export function toSeries(row: SeriesRow, of: ActorOf): Series {
   const { id, partnershipId, reference, title, place, link, minutes, template, revision } = row;
   return {
     ...{ id, partnershipId, reference, title, place, link, minutes, template, revision },
@@ -136,30 +137,4 @@ function toSeries(row: Row, of: ActorOf): Series {
 
 function toRhythm({ until, ...rest }: z.infer<typeof rhythms>[number]): Recurrence {
   return { ...rest, until };
-}
-
-function fromChange({ id, seriesId, kind, scope, reason, moves: moved, by, at }: SeriesChange) {
-  return {
-    ...{ id, seriesId, kind, scope, reason },
-    moves: moved.map(({ from, to, ...rest }) => ({
-      ...rest,
-      from: from.toString(),
-      ...(to && { to: to.toString() }),
-    })),
-    byId: by?.memberId ?? null,
-    at: toDate(at),
-  };
-}
-
-function toChange(row: Prisma.SeriesChangeGetPayload<object>, of: ActorOf): SeriesChange {
-  const { id, seriesId, reason } = row;
-  const moved: readonly Move[] = moves.parse(row.moves).map(({ to, ...rest }) => ({ ...rest, to }));
-  return {
-    ...{ id, seriesId, reason },
-    kind: oneOf(CHANGE_KINDS, row.kind),
-    scope: oneOf(SCOPES, row.scope),
-    moves: moved,
-    by: of(row.byId),
-    at: toInstant(row.at),
-  };
 }

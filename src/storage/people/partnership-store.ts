@@ -1,15 +1,16 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { PartnershipStore } from '../../ports/people/partnership-store.ts';
-import { type Database, notify, type Tx } from '../database/database.ts';
+import { type Database, notifying, type Tx } from '../database/database.ts';
 
 /** @throws Refusal `embedded_never_live`: the embedded database may lose its last seconds. */
 export function partnershipStore(tx: Tx, kind: Database['kind']): PartnershipStore {
   return {
     async setLive(id, live) {
       if (live && kind === 'embedded') throw new Refusal('embedded_never_live');
-      await tx.partnership.update({ where: { id }, data: { live } });
-      await notify(tx, 'directory');
+      await tx.$queryRaw`
+        WITH changed AS (UPDATE partnership SET live = ${live} WHERE id = ${id}::uuid)
+        SELECT ${notifying('directory')}`;
     },
     async isLive(id) {
       const row = await tx.partnership.findUnique({ where: { id }, select: { live: true } });

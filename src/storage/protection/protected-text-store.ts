@@ -9,6 +9,7 @@ import type {
 } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
+import { Prisma } from '../generated/client.ts';
 import { type Envelope, openText, readEnvelope, unwrapKey } from './envelope.ts';
 import { freshKey, KEY_FIELD, sealAll } from './sealing.ts';
 
@@ -21,6 +22,8 @@ export class MasterKeyMissing extends Error {
 }
 
 interface TextRow {
+  /** Which grant it was asked for with. */
+  readonly asked: number;
   readonly field: string;
   readonly envelope: unknown;
   readonly masterKeyId: string;
@@ -30,36 +33,87 @@ interface TextRow {
 export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): ProtectedTextStore {
   return {
     keep: (sealed, now) => keep(tx, sealed, now),
-    async seal(record, texts, now) {
-      const dataKey = await dataKeyOf(tx, keys, record, now);
-      const sealed = await sealAll(record, texts, dataKey);
-      await saveEnvelopes(tx, record, sealed.envelopes);
-      return sealed.digests;
-    },
+    seal: (record, texts, now) => sealTexts(tx, keys, { record, texts }, now),
     async open(grant, now) {
-      const { partnershipId, memberId, model, recordId, reason, fields } = grant;
-      await audit.append(
-        { partnershipId, memberId },
-        { action: `${model}.read`, model, recordId, detail: { reason, ...(fields && { fields }) } },
-        now,
-      );
-      return openAll(tx, keys, grant);
+      const [texts = {}] = await openEach(tx, keys, audit, [grant], now);
+      return texts;
     },
+    openEach: (grants, now) => openEach(tx, keys, audit, grants, now),
   };
 }
 
-/** The texts and their key in one statement. @throws MasterKeyMissing */
-async function openAll(
+interface Sealing {
+  readonly record: ProtectedRecord;
+  readonly texts: Readonly<Record<string, string>>;
+  /** A row that belongs to them, inserted by the same statement. */
+  readonly beside?: Prisma.Sql;
+}
+
+/** See {@link ProtectedTextStore.seal}: one statement for the key, one for the rest. @throws MasterKeyMissing */
+export async function sealTexts(
   tx: Tx,
   keys: KeyRing,
-  { model, recordId, fields }: Grant,
+  { record, texts, beside }: Sealing,
+  now: Temporal.Instant,
+): Promise<Readonly<Record<string, string>>> {
+  const dataKey = await dataKeyOf(tx, keys, record, now);
+  const { envelopes, digests } = await sealAll(record, texts, dataKey);
+  await saveEnvelopes(tx, record, envelopes, beside);
+  return digests;
+}
+
+/** @throws MasterKeyMissing, and an error for grants of several people. */
+async function openEach(
+  tx: Tx,
+  keys: KeyRing,
+  audit: AuditStore,
+  grants: readonly Grant[],
+  now: Temporal.Instant,
+): Promise<Record<string, string>[]> {
+  const [first] = grants;
+  if (!first) return [];
+  const { partnershipId, memberId } = first;
+  const own = grants.every((one) => {
+    return one.partnershipId === partnershipId && one.memberId === memberId;
+  });
+  if (!own) throw new Error('Texts are opened for one member at a time.');
+  const drafts = grants.map(({ model, recordId, reason, fields }) => {
+    const detail = { reason, ...(fields && { fields }) };
+    return { action: `${model}.read`, model, recordId, detail };
+  });
+  await audit.appendAll({ partnershipId, memberId }, drafts, now);
+  const rows = await readTexts(tx, grants);
+  return Promise.all(
+    grants.map((grant, index) =>
+      openAll(
+        keys,
+        grant,
+        rows.filter((row) => row.asked === index),
+      ),
+    ),
+  );
+}
+
+/** The texts of all of them with their keys, in one statement. */
+function readTexts(tx: Tx, grants: readonly Grant[]): Promise<TextRow[]> {
+  const asked = grants.map(({ model, recordId, fields }, index) => {
+    return { asked: index, model, recordId, fields: fields ?? null };
+  });
+  return tx.$queryRaw<TextRow[]>`
+    SELECT asked, field, envelope, master_key_id AS "masterKeyId", wrapped
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      AS one (asked int, model text, "recordId" uuid, fields text[])
+    JOIN data_key ON data_key.model = one.model AND data_key.record_id = one."recordId"
+    JOIN protected_text ON protected_text.model = one.model AND protected_text.record_id = one."recordId"
+    WHERE one.fields IS NULL OR field = ANY(one.fields)`;
+}
+
+/** @throws MasterKeyMissing */
+async function openAll(
+  keys: KeyRing,
+  { model, recordId }: Grant,
+  rows: readonly TextRow[],
 ): Promise<Record<string, string>> {
-  const wanted = fields ? [...fields] : null;
-  const rows = await tx.$queryRaw<TextRow[]>`
-    SELECT field, envelope, master_key_id AS "masterKeyId", wrapped
-    FROM data_key JOIN protected_text USING (model, record_id)
-    WHERE model = ${model} AND record_id = ${recordId}::uuid
-      AND (${wanted}::text[] IS NULL OR field = ANY(${wanted}::text[]))`;
   const [first] = rows;
   if (!first) return {};
   const dataKey = await openWrapped(keys, { ...first, model, recordId });
@@ -94,10 +148,12 @@ async function saveEnvelopes(
   tx: Tx,
   { model, recordId }: ProtectedRecord,
   envelopes: Readonly<Record<string, Envelope>>,
+  beside?: Prisma.Sql,
 ): Promise<void> {
   const fields = Object.keys(envelopes);
   if (fields.length === 0) return;
   await tx.$executeRaw`
+    ${beside ? Prisma.sql`WITH beside AS (${beside})` : Prisma.empty}
     INSERT INTO protected_text (model, record_id, field, envelope)
     SELECT ${model}, ${recordId}::uuid, field, envelope::jsonb
     FROM unnest(${fields}::text[],

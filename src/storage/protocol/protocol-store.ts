@@ -1,7 +1,7 @@
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
 import type { ProtocolStore } from '../../ports/protocol/protocol-store.ts';
 import type { WithActors } from '../database/actors.ts';
-import { notify, type Tx } from '../database/database.ts';
+import { notifying, type Tx } from '../database/database.ts';
 import type { InForce } from '../database/protocol-memory.ts';
 import {
   type ActorOf,
@@ -12,7 +12,7 @@ import {
   toJson,
   toSideDeeds,
 } from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import { readTerms } from './protocol-terms.ts';
 
 const WITH_SIGNATURES = { signatures: true } as const satisfies Prisma.ProtocolInclude;
@@ -24,24 +24,32 @@ export function protocolStore(tx: Tx, withActors: WithActors, inForce: InForce):
     const row = await tx.protocol.findFirst(asked);
     return withActors((of) => present(row, (found) => toProtocol(found, of)));
   };
+  const list = async (partnershipId: string) => {
+    const where = { partnershipId };
+    const rows = await tx.protocol.findMany({ where, include: WITH_SIGNATURES, orderBy: NEWEST });
+    return withActors((of) => rows.map((row) => toProtocol(row, of)));
+  };
+  const lock = async (partnershipId: string) => {
+    inForce.readForItself();
+    // Not FOR UPDATE: every new signal and step refers to the partnership, and would wait for it.
+    await tx.$queryRaw`
+      SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
+  };
   return {
     // Everything that reckons a time asks for it.
     inForce: (partnershipId) =>
       inForce.of(partnershipId, () => newest({ partnershipId, inForceAt: { not: null } })),
     newest: (partnershipId) => newest({ partnershipId }),
     async newestForUpdate(partnershipId) {
-      inForce.readForItself();
-      // Not FOR UPDATE: every new signal and step refers to the partnership, and would wait for it.
-      await tx.$queryRaw`
-        SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
+      await lock(partnershipId);
       return newest({ partnershipId });
     },
-    find: (id) => newest({ id }),
-    async list(partnershipId) {
-      const where = { partnershipId };
-      const rows = await tx.protocol.findMany({ where, include: WITH_SIGNATURES, orderBy: NEWEST });
-      return withActors((of) => rows.map((row) => toProtocol(row, of)));
+    async listForUpdate(partnershipId) {
+      await lock(partnershipId);
+      return list(partnershipId);
     },
+    find: (id) => newest({ id }),
+    list,
     async insert({ id, partnershipId, number, terms, written }) {
       const writtenBy = { writtenById: written.by.memberId, writtenAt: toDate(written.at) };
       const data = { id, partnershipId, number, terms: toJson(terms), ...writtenBy };
@@ -51,8 +59,10 @@ export function protocolStore(tx: Tx, withActors: WithActors, inForce: InForce):
       inForce.readForItself();
       return update(tx, protocol, now);
     },
-    async confirmRead(protocolId, { by, at }) {
-      const data = [{ protocolId, memberId: by.memberId, at: toDate(at) }];
+    async confirmRead(protocolId, readings) {
+      const data = readings.map(({ by, at }) => {
+        return { protocolId, memberId: by.memberId, at: toDate(at) };
+      });
       await tx.protocolReading.createMany({ data, skipDuplicates: true });
     },
     async listReadings(protocolId) {
@@ -65,17 +75,23 @@ export function protocolStore(tx: Tx, withActors: WithActors, inForce: InForce):
   };
 }
 
+/** Of one that is in force every replica hears: whoever reads the register anew forgets the protocols, too. */
 async function update(tx: Tx, protocol: Protocol, now: Temporal.Instant): Promise<void> {
-  const { id: protocolId, signatures } = protocol;
-  const signed = fromSideDeeds(signatures).map((deed) => ({ protocolId, ...deed }));
-  await tx.protocolSignature.createMany({ data: signed, skipDuplicates: true });
-  if (!isInForce(protocol)) return;
-  await tx.protocol.updateMany({
-    where: { id: protocolId, inForceAt: null },
-    data: { inForceAt: toDate(now) },
+  const { id, signatures } = protocol;
+  const signed = fromSideDeeds(signatures).map(({ memberId: member_id, ...deed }) => {
+    return { protocol_id: id, member_id, ...deed };
   });
-  // Whoever reads the register anew forgets the protocols, too.
-  await notify(tx, 'directory');
+  const inForce = isInForce(protocol);
+  await tx.$queryRaw`
+    WITH signed AS (
+      INSERT INTO protocol_signature
+      SELECT * FROM jsonb_populate_recordset(NULL::protocol_signature, ${JSON.stringify(signed)}::jsonb)
+      ON CONFLICT DO NOTHING
+    ), changed AS (
+      UPDATE protocol SET in_force_at = ${toDate(now)}::timestamptz
+      WHERE ${inForce} AND id = ${id}::uuid AND in_force_at IS NULL
+    )
+    SELECT ${inForce ? notifying('directory') : Prisma.sql`''`}`;
 }
 
 function toProtocol(

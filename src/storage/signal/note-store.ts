@@ -1,17 +1,27 @@
-import { NOTE_KINDS, type Note } from '../../domain/signal/note.ts';
+import { NOTE_KINDS, type Note, noteField } from '../../domain/signal/note.ts';
+import type { KeyRing } from '../../ports/keys.ts';
 import type { NoteStore } from '../../ports/signal/note-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { insertingRows } from '../database/parts.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
+import { sealTexts } from '../protection/protected-text-store.ts';
 
-export function noteStore(tx: Tx, withActors: WithActors): NoteStore {
+export function noteStore(tx: Tx, keys: KeyRing, withActors: WithActors): NoteStore {
   return {
-    async insert({ id, signalId, kind, written, about }) {
+    async insert(note, partnershipId, words) {
+      const { id, signalId, kind, written, about } = note;
       const { by, at } = written;
-      await tx.note.create({
-        data: { id, signalId, kind, byId: by.memberId, at: toDate(at), aboutId: about ?? null },
-      });
+      const row = { id, signalId, kind, byId: by.memberId, at: toDate(at), aboutId: about ?? null };
+      const field = noteField(note);
+      const texts = {
+        record: { partnershipId, model: 'signal', recordId: signalId } as const,
+        texts: { [field]: words },
+        beside: insertingRows('note', [row]),
+      };
+      const digests = await sealTexts(tx, keys, texts, at);
+      return digests[field] ?? '';
     },
     async find(id) {
       const row = await tx.note.findUnique({ where: { id } });

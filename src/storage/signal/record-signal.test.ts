@@ -43,7 +43,7 @@ describe.skipIf(inject('postgres') === null)('eight who record at once', () => {
     expect(at('INSERT INTO counter')).toHaveLength(AT_ONCE);
     // Nobody is kept from anything else by who has a number: all come so far before the first one is let go on.
     const [first = 0] = at('COMMIT');
-    for (const before of ['business_key', 'protected_text', '"reminder"', '"delivery"'])
+    for (const before of ['business_key', 'protected_text', 'INTO reminder', 'INTO delivery'])
       expect(at(before).filter((index) => index < first)).toHaveLength(AT_ONCE);
   });
 

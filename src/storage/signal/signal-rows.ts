@@ -12,6 +12,7 @@ import {
   STEP_STATES,
   type Step,
 } from '../../domain/signal/signal.ts';
+import type { Part } from '../database/parts.ts';
 import { type ActorOf, oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
@@ -19,12 +20,6 @@ export const WHOLE_LEAD = {
   contacts: { orderBy: { order: 'asc' } },
 } as const satisfies Prisma.LeadInclude;
 
-/** A row as a part of another's: its times are text. */
-type Part<Row> = {
-  readonly [Field in keyof Omit<Row, 'order'>]: Date extends Row[Field]
-    ? Row[Field] | string
-    : Row[Field];
-};
 type LeadRow = Part<Prisma.LeadGetPayload<object>> & {
   readonly contacts: readonly Part<Prisma.LeadContactGetPayload<object>>[];
 };

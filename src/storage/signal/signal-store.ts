@@ -5,10 +5,12 @@ import type { Tx } from '../database/database.ts';
 import type { InForce } from '../database/protocol-memory.ts';
 import { type ActorOf, toDate, toDeed } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
+import { lockSignal } from './lock-signal.ts';
 import { toNote } from './note-store.ts';
-import { readSignals } from './read-signals.ts';
+import { readPages, readSignals } from './read-signals.ts';
 import { recordSignal } from './record-signal.ts';
-import { saveParts } from './save-parts.ts';
+import { saveSignal } from './save-signal.ts';
+import { conditionsOf } from './signal-conditions.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import { fromSignal, toLead, toSignal, WHOLE_LEAD } from './signal-rows.ts';
 
@@ -21,55 +23,66 @@ const HISTORY = {
   notes: { orderBy: { order: 'asc' } },
 } as const satisfies Prisma.SignalSelect;
 
+const named = (partnershipId: string, reference: string) =>
+  Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ${reference}`;
+const ofStep = (id: string) => Prisma.sql`id = (SELECT signal_id FROM step WHERE id = ${id}::uuid)`;
+const ofContact = (id: string) => Prisma.sql`id = (
+  SELECT signal_id FROM lead JOIN lead_contact ON lead_id = lead.id WHERE lead_contact.id = ${id}::uuid)`;
+
 export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): SignalStore {
   const findBy = async (where: Prisma.Sql) => {
     const [row] = await readSignals(tx, Prisma.sql`SELECT * FROM signal WHERE ${where}`);
     return withActors((of) => row && toSignal(row, of));
   };
-  const find = (id: string) => findBy(Prisma.sql`id = ${id}::uuid`);
-  const findByReference: SignalStore['findByReference'] = (partnershipId, reference) =>
-    findBy(Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ${reference}`);
+  const lockBy = async (where: Prisma.Sql) => {
+    const row = await lockSignal(tx, where);
+    return withActors((of) => row && toSignal(row, of));
+  };
+  const findMany = async (where: Prisma.Sql) => {
+    const rows = await readSignals(tx, Prisma.sql`SELECT * FROM signal WHERE ${where}`);
+    return withActors((of) => rows.map((row) => toSignal(row, of)));
+  };
   return {
     async insert(signal) {
       await tx.signal.create({ data: fromSignal(signal) });
     },
     record: (signal, year, detail) => recordSignal(tx, inForce, { signal, year, detail }),
-    async findForUpdate(partnershipId, reference) {
-      await tx.$queryRaw`
-        SELECT id FROM signal
-        WHERE partnership_id = ${partnershipId}::uuid AND reference = ${reference} FOR UPDATE`;
-      return findByReference(partnershipId, reference);
-    },
-    findByReference,
-    find,
-    async findByContact(contactId) {
-      const row = await tx.leadContact.findUnique({
-        where: { id: contactId },
-        select: { lead: { select: { signalId: true } } },
-      });
-      return row ? find(row.lead.signalId) : undefined;
-    },
-    async findByStep(stepId) {
-      const where = { id: stepId };
-      const row = await tx.step.findUnique({ where, select: { signalId: true } });
-      return row?.signalId ? find(row.signalId) : undefined;
-    },
-    async findAll(ids) {
-      const picked = Prisma.sql`SELECT * FROM signal WHERE id = ANY(${[...ids]}::uuid[])`;
-      const rows = await readSignals(tx, picked);
-      return withActors((of) => rows.map((row) => toSignal(row, of)));
-    },
+    findForUpdate: (partnershipId, reference) => lockBy(named(partnershipId, reference)),
+    findForUpdateByStep: (stepId) => lockBy(ofStep(stepId)),
+    findByReference: (partnershipId, reference) => findBy(named(partnershipId, reference)),
+    find: (id) => findBy(Prisma.sql`id = ${id}::uuid`),
+    findByContact: (contactId) => findBy(ofContact(contactId)),
+    findByStep: (stepId) => findBy(ofStep(stepId)),
+    findAll: (ids) => findMany(Prisma.sql`id = ANY(${[...ids]}::uuid[])`),
+    findNamed: (partnershipId, references) =>
+      findMany(
+        Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ANY(${[...references]}::text[])`,
+      ),
     lock: (ids) => lock(tx, ids),
     touch: (ids) => touch(tx, ids),
+    ...listsOf(tx, withActors),
+    ...besideOf(tx, withActors),
+    update: (signal) => saveSignal(tx, signal),
+  };
+}
+
+function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'count' | 'listEach'> {
+  return {
     async list(filter, page) {
       const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
       return withActors((of) => rows.map((row) => toSignal(row, of)));
     },
-    ...besideOf(tx, withActors),
-    async update(signal) {
-      const { id: _id, ...changes } = fromSignal(signal);
-      await tx.signal.update({ where: { id: signal.id }, data: changes });
-      await saveParts(tx, signal);
+    async count(filter) {
+      const [row] = await tx.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM signal AS s WHERE ${conditionsOf(filter)}`;
+      return row?.count ?? 0;
+    },
+    async listEach(asked) {
+      const rows = asked.length === 0 ? [] : await readPages(tx, asked);
+      const ofPage = Map.groupBy(rows, (row) => row.asked);
+      return withActors((of) =>
+        asked.map((_, index) => (ofPage.get(index) ?? []).map((row) => toSignal(row, of))),
+      );
     },
   };
 }

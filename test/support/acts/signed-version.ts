@@ -43,16 +43,10 @@ export async function signedVersion(parts: Parts, wanted: Wanted): Promise<Messa
     const { follows, kind = 'first' } = wanted;
     const unitId = follows?.unitId ?? (await openUnit(stores, parts, wanted.exercise ?? true));
     const unit = await stores.crisisUnits.find(unitId);
-    const number = (await stores.crisisMessages.list(unitId)).length + 1;
+    const number = (await stores.crisisMessages.listCurrent(unitId)).length + 1;
     const messageId = randomUUID();
     const own = { id: messageId, unitId, partnershipId: partnership.id, number, kind };
-    await stores.crisisMessages.insert({
-      ...own,
-      template: 'holding',
-      followsId: follows?.id,
-      lines: '',
-      answers: '',
-    });
+    const beside = { template: 'holding', followsId: follows?.id, lines: '', answers: '' } as const;
     const content = contentOf(parts, wanted, `${unit?.reference}/${number}`);
     const written = { by: actorOf(presence(POLICE_SEAT).member), at: clock.now() };
     const version: MessageVersion = {
@@ -70,7 +64,7 @@ export async function signedVersion(parts: Parts, wanted: Wanted): Promise<Messa
       },
       expiresAt: clock.now().add({ hours: 24 }),
     };
-    await stores.crisisMessages.insertVersion(version);
+    await stores.crisisMessages.insertVersion(version, { message: { ...own, ...beside } });
     await stores.crisisMessages.updateSignatures(version);
     return version;
   });

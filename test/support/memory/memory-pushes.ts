@@ -23,6 +23,8 @@ export function pushesOf(memory: PushMemory): PushStore {
   const { pushes, versions } = memory;
   const change = (versionId: string, to: Partial<MemoryPush>) =>
     void pushes.set(versionId, { ...(pushes.get(versionId) ?? FRESH), ...to });
+  const touch = (versionId: string) =>
+    change(versionId, { revision: (pushes.get(versionId) ?? FRESH).revision + 1 });
   const find: PushStore['find'] = async (versionId) => {
     const version = versions.get(versionId);
     if (!version?.pushed) return undefined;
@@ -33,7 +35,7 @@ export function pushesOf(memory: PushMemory): PushStore {
       unitId: version.unitId,
       pushed: version.pushed,
       stopped: version.stopped,
-      overtakenBy,
+      replacedBy: overtakenBy && versions.get(overtakenBy)?.content.reference,
       revision,
       targets: targets.map((target) => ({ ...target, delivery: undefined })),
     };
@@ -88,10 +90,14 @@ export function pushesOf(memory: PushMemory): PushStore {
     },
     resolve: async () => false,
     async touch(versionId) {
-      const revision = (pushes.get(versionId) ?? FRESH).revision + 1;
-      change(versionId, { revision });
+      touch(versionId);
       return [];
     },
+    async touchAll(versionIds) {
+      for (const versionId of versionIds) touch(versionId);
+      return [];
+    },
+    placesOf: async () => [],
     settle: async () => ({ last: false }),
     exerciseMarks: async (_, ids) => new Map(ids.map((id) => [id, true])),
   };

@@ -4,7 +4,7 @@ import { isInForce, type Protocol } from '../../../src/domain/protocol/protocol.
 import { formatReference } from '../../../src/domain/reference.ts';
 import type { Feedback } from '../../../src/domain/signal/feedback.ts';
 import { nextThings } from '../../../src/domain/signal/next-thing.ts';
-import type { Note } from '../../../src/domain/signal/note.ts';
+import { type Note, noteField } from '../../../src/domain/signal/note.ts';
 import type { Lead, Signal } from '../../../src/domain/signal/signal.ts';
 import type { FileOffer } from '../../../src/ports/files/file-offer-store.ts';
 import type { MemberSetting } from '../../../src/ports/people/setting-store.ts';
@@ -43,14 +43,13 @@ function noMeetings(): Pick<
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
   return {
     series: {
-      ...{ find: none, findByReference: none, findForUpdate: none, listStale: few },
+      ...{ find: none, findByReference: none, findForUpdate: none, lock: none, listStale: few },
       ...{ findChange: none, list: few, listChanges: few },
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
-      ...{ find: none, list: few, listCorrections: few },
-      ...{ insert: never, update: never, saveAnswer: never, clearAnswers: never },
-      ...{ saveAttendance: never, approve: never, clearApprovals: never, insertCorrection: never },
+      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, listCorrections: few },
+      ...{ insert: never, update: never, saveAttendance: never, insertCorrection: never },
     },
     agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },
     actions: {
@@ -153,10 +152,16 @@ function copyOf(memory: Memory): Memory {
 function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
   const audit = auditOf(memory, actors);
   const counters = countersOf(memory);
+  const protectedText = textsOf(memory, audit);
   return {
     signals: signalsOf(memory, { audit, counters }),
     notes: {
-      insert: async (note) => void memory.notes.push(note),
+      async insert(note, partnershipId, words) {
+        memory.notes.push(note);
+        const record = { partnershipId, model: 'signal', recordId: note.signalId } as const;
+        const field = noteField(note);
+        return (await protectedText.seal(record, { [field]: words }, note.written.at))[field] ?? '';
+      },
       find: async (id) => memory.notes.find((note) => note.id === id),
       list: async (signalId) => memory.notes.filter((note) => note.signalId === signalId),
     },
@@ -165,7 +170,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     reminders: memoryReminders(memory.reminders),
     crisisUnits: unitsOf(memory),
     // Nothing is sent here, and nobody is known by an account.
-    sentCards: { list: async () => [], accounts: async () => [] },
+    sentCards: {
+      list: async () => [],
+      listOfReminded: async () => ({ reminders: [], sent: [] }),
+      accounts: async () => [],
+    },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),
@@ -184,7 +193,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
       canBeLive: () => true,
       touchOpenSignals: async () => [],
     },
-    protectedText: textsOf(memory, audit),
+    protectedText,
     businessKeys: {
       find: async (partnershipId, keys) =>
         keys
@@ -219,14 +228,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
 const NOTHING_PARKED: Stores['parked'] = {
   open: async () => undefined,
   place: async () => undefined,
-  list: async () => [],
-  listLate: async () => [],
-  listHeld: async () => [],
+  setAside: async () => ({ parked: [], late: [], held: [] }),
+  status: async () => ({ parked: [], late: [], held: [], dropped: 0, connections: [] }),
   isWaiting: async () => false,
-  countDropped: async () => 0,
   release: async () => 0,
   decide: async () => false,
-  connections: async () => [],
 };
 
 function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['audit'] {
@@ -259,6 +265,17 @@ function signalsOf(
     [...signals.values()].find(
       (one) => one.partnershipId === partnershipId && one.reference === reference,
     );
+  const ofStep = (stepId: string) =>
+    [...signals.values()].find(({ steps }) => steps.some(({ id }) => id === stepId));
+  const list: SignalStore['list'] = async (filter, { most, skip, oldestFirst }) => {
+    const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
+    const sorted = [...signals.values()]
+      .filter((signal) => matches(signal, filter))
+      .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
+    // Those with what is due first are picked by the database alone.
+    const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
+    return (oldestFirst ? sorted.toReversed() : sorted).slice(skip, all ? undefined : skip + most);
+  };
   return {
     insert: keep,
     update: keep,
@@ -274,8 +291,8 @@ function signalsOf(
     },
     find: async (id) => signals.get(id),
     findByContact: async (contactId) => signals.get(contacts.get(contactId) ?? ''),
-    findByStep: async (stepId) =>
-      [...signals.values()].find(({ steps }) => steps.some(({ id }) => id === stepId)),
+    findByStep: async (stepId) => ofStep(stepId),
+    findForUpdateByStep: async (stepId) => ofStep(stepId),
     findAll: async (ids) => ids.flatMap((id) => signals.get(id) ?? []),
     lock: async (ids) => new Set(ids.filter((id) => signals.has(id))),
     async touch(ids) {
@@ -286,18 +303,15 @@ function signalsOf(
     },
     findByReference,
     findForUpdate: findByReference,
-    async list(filter, { most, skip, oldestFirst }) {
-      const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
-      const sorted = [...signals.values()]
-        .filter((signal) => matches(signal, filter))
-        .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
-      // Those with what is due first are picked by the database alone.
-      const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
-      return (oldestFirst ? sorted.toReversed() : sorted).slice(
-        skip,
-        all ? undefined : skip + most,
-      );
+    list,
+    count: async (filter) => [...signals.values()].filter((one) => matches(one, filter)).length,
+    async listEach(asked) {
+      return Promise.all(asked.map(({ filter, page }) => list(filter, page)));
     },
+    findNamed: async (partnershipId, references) =>
+      [...signals.values()].filter(
+        (one) => one.partnershipId === partnershipId && references.includes(one.reference),
+      ),
     insertFeedback: async (one) => void feedback.push(one),
     async history(id) {
       const leads = [...chosen.values()].filter(({ signalId }) => signalId === id);
@@ -378,14 +392,17 @@ function protocolsOf(memory: Memory): Stores['protocols'] {
     list,
     newest,
     newestForUpdate: newest,
+    listForUpdate: list,
     inForce: async (partnershipId) => (await list(partnershipId)).find(isInForce),
     find: async (id) => memory.protocols.get(id),
     insert: async (protocol) => void memory.protocols.set(protocol.id, protocol),
     update: async (protocol) => void memory.protocols.set(protocol.id, protocol),
-    async confirmRead(protocolId, by) {
-      const same = (one: Memory['readings'][number]) =>
-        one.protocolId === protocolId && one.by.by.memberId === by.by.memberId;
-      if (!memory.readings.some(same)) memory.readings.push({ protocolId, by });
+    async confirmRead(protocolId, readings) {
+      for (const by of readings) {
+        const same = (one: Memory['readings'][number]) =>
+          one.protocolId === protocolId && one.by.by.memberId === by.by.memberId;
+        if (!memory.readings.some(same)) memory.readings.push({ protocolId, by });
+      }
     },
     listReadings: async (protocolId) =>
       memory.readings.filter((one) => one.protocolId === protocolId).map(({ by }) => by),
@@ -399,7 +416,9 @@ function offersOf({ offers }: Memory): Stores['fileOffers'] {
     return open ? found : undefined;
   };
   return {
-    insert: async (offer, hash) => void offers.set(hash, { ...offer, taken: false }),
+    async insert(all) {
+      for (const { tokenHash, ...offer } of all) offers.set(tokenHash, { ...offer, taken: false });
+    },
     find,
     async renew(id, hash, now) {
       const [before, offer] = [...offers].find(([, one]) => one.id === id) ?? [];
@@ -458,6 +477,18 @@ function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedTe
     for (const [field, envelope] of Object.entries(envelopes))
       texts.set(JSON.stringify([model, recordId, field]), PLAIN.get(envelope) ?? '');
   };
+  const open: Stores['protectedText']['open'] = async (grant, now) => {
+    const { partnershipId, memberId, model, recordId, reason, fields } = grant;
+    const detail = { reason, ...(fields && { fields }) };
+    const draft = { action: `${model}.read`, model, recordId, detail };
+    await audit.append({ partnershipId, memberId }, draft, now);
+    const found = [...texts].flatMap(([key, text]) => {
+      const [ofModel, ofRecord, field] = JSON.parse(key);
+      const opens = ofModel === model && ofRecord === recordId;
+      return opens && (fields?.includes(field) ?? true) ? [[field, text]] : [];
+    });
+    return Object.fromEntries(found);
+  };
   return {
     keep: async (many) => many.forEach(keep),
     async seal(record, plain) {
@@ -465,17 +496,7 @@ function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedTe
       keep(one);
       return one.digests;
     },
-    async open(grant, now) {
-      const { partnershipId, memberId, model, recordId, reason, fields } = grant;
-      const detail = { reason, ...(fields && { fields }) };
-      const draft = { action: `${model}.read`, model, recordId, detail };
-      await audit.append({ partnershipId, memberId }, draft, now);
-      const found = [...texts].flatMap(([key, text]) => {
-        const [ofModel, ofRecord, field] = JSON.parse(key);
-        const opens = ofModel === model && ofRecord === recordId;
-        return opens && (fields?.includes(field) ?? true) ? [[field, text]] : [];
-      });
-      return Object.fromEntries(found);
-    },
+    open,
+    openEach: (grants, now) => Promise.all(grants.map((grant) => open(grant, now))),
   };
 }

@@ -3,6 +3,7 @@ import type { MemberCard } from '../../../bot/declare/use-case.ts';
 import { isCheck } from '../../../domain/crisis/calls/call-reminders.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { isSide } from '../../../domain/people/side.ts';
+import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
 import { tellSeats } from '../unit/unit-outcome.ts';
 
@@ -27,14 +28,17 @@ const SETTLED_REVISION = 2;
  * Whoever heard that somebody cannot be reached is shown how that stands now, and who heard of what is settled, that.
  *
  * @param isSettled whether an alarm about this subject is over now.
+ * @param known all that there is and was to remind of; nothing: it is read.
  */
 export async function showAlarmsAnew(
   ctx: Pick<OwnTransaction, 'people' | 'stores'>,
   unit: CrisisUnit,
   isSettled: (subject: string) => boolean = () => false,
+  known?: readonly KeptReminder[],
 ): Promise<MemberCard[]> {
   const { id, revision } = unit;
-  const kept = await ctx.stores.reminders.list({ kind: CRISIS_REMINDERS, recordId: id });
+  const record = { kind: CRISIS_REMINDERS, recordId: id };
+  const kept = known ?? (await ctx.stores.reminders.list(record));
   return kept
     .filter(({ state }) => state === 'fired')
     .flatMap(({ id: recordId, occasion, subject }): MemberCard[] => {

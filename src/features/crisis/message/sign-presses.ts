@@ -84,12 +84,11 @@ function pushBlocks(shown: ShownVersion, { words }: Context): Block[] {
 
 export const submitPush = onSubmit(PUSH_VERSION, emptyInput, async (ctx, { key, about: seen }) => {
   const { words } = ctx;
-  const id = await ctx.run(pushMessage, { ...seen, key });
-  const { unit, version } = await ctx.run(showVersion, { id });
+  const { unit, version } = await ctx.run(pushMessage, { ...seen, key });
   const { reference, targets } = version.content;
   const card = crisisCard(unit, words('crisis.push.done', { reference }), ctx, {
     blocks: [line(reachWords(targets, words))],
-    buttons: [SHOW_BOARD.button(id, words('crisis.button.board'), 'primary')],
+    buttons: [SHOW_BOARD.button(version.id, words('crisis.button.board'), 'primary')],
   });
   return cardReply(card);
 });

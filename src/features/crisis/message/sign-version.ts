@@ -56,6 +56,9 @@ async function changed(
   version: MessageVersion,
   action: string,
 ) {
-  await ctx.stores.crisisMessages.updateSignatures(version);
-  return changedVersion(ctx, touched(unit), version, action);
+  const revision = await ctx.stores.crisisMessages.updateSignatures(version);
+  const { kept: _, ...outcome } = await changedVersion(ctx, touched(unit), version, action, {
+    revision,
+  });
+  return outcome;
 }

@@ -5,14 +5,13 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { MessageContent, MessageVersion } from '../../../domain/crisis/message.ts';
-import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
+import type { CrisisMessage, CurrentMessage } from '../../../domain/crisis/message-record.ts';
 import { isLapsed, writeVersion } from '../../../domain/crisis/signing.ts';
 import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
-import { newestVersions } from '../unit/situation.ts';
 import { changedVersion, tellVersion } from '../unit/unit-outcome.ts';
 import { type DraftFault, draftContent, type Written } from './draft-content.ts';
 import { changesNothing } from './unchanged.ts';
@@ -48,7 +47,7 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
     recordId: ({ id }) => id,
     repeated: (_, versionId) => ({ ok: true, versionId }),
   },
-  async run(ctx, { base }, { id, unit, message, newest, drafted }) {
+  async run(ctx, { base }, { id, unit, message, newest, messages, drafted }) {
     if (!drafted.ok) return unchanged(drafted);
     const { stores, member, partnership, now: at } = ctx;
     const { content } = drafted;
@@ -57,9 +56,20 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
     const by = actorOf(member);
     const version = writeVersion(unit, newest, draft, { by, at }, terms.crisis.lapseMinutes);
     if (newest) requireChange(ctx, newest, content);
-    if (!newest) await stores.crisisMessages.insert(message);
-    await stores.crisisMessages.insertVersion(version);
-    return written(ctx, unit, version, newest);
+    const beside = newest ? { replaces: newest.id } : { message };
+    const replaced = await stores.crisisMessages.insertVersion(version, beside);
+    const others = messages.flatMap((one) => (one.version === newest ? [] : [one.version]));
+    const changed = goOn(unit);
+    const { kept: _, ...outcome } = await changedVersion(
+      ctx,
+      changed,
+      version,
+      'crisis.version_written',
+      { revision: 1, versions: [...others, version] },
+    );
+    const before = newest && tellVersion(changed, newest.id, replaced ?? 1, { changesOnly: true });
+    const result = { ok: true, versionId: version.id } as const;
+    return { ...outcome, result, memberCards: [...outcome.memberCards, ...(before ?? [])] };
   },
 });
 
@@ -83,29 +93,16 @@ function requireChange(
 async function draftOf(ctx: Transaction, input: WriteMessage) {
   const unit = await findUnitForUpdate(ctx, input.unitId);
   requireSeat(unit, actorOf(ctx.member));
-  const { message, newest, followed } = await placeOf(ctx, unit, input);
+  const messages = await ctx.stores.crisisMessages.listCurrent(unit.id);
+  const { message, newest, followed } = placeOf(messages, unit, input);
   const { kind, template } = message;
-  const place = { unit, number: message.number, newest, followed };
+  const place = { unit, number: message.number, messages, newest, followed };
   const drafted = await draftContent(ctx, place, { ...input, kind, template });
-  return { id: randomUUID(), unit, message, newest, drafted };
-}
-
-async function written(
-  ctx: Transaction,
-  unit: CrisisUnit,
-  version: MessageVersion,
-  replaced: MessageVersion | undefined,
-) {
-  const changed = goOn(unit);
-  const outcome = await changedVersion(ctx, changed, version, 'crisis.version_written');
-  const before = replaced && (await tellVersion(ctx, changed, replaced.id, { changesOnly: true }));
-  const result = { ok: true, versionId: version.id } as const;
-  return { ...outcome, result, memberCards: [...outcome.memberCards, ...(before ?? [])] };
+  return { id: randomUUID(), unit, message, newest, messages, drafted };
 }
 
 /** Where the version belongs: to a message that is there, or to the next one of the unit. */
-async function placeOf({ stores }: Transaction, unit: CrisisUnit, input: WriteMessage) {
-  const messages = await newestVersions(stores, unit.id);
+function placeOf(messages: readonly CurrentMessage[], unit: CrisisUnit, input: WriteMessage) {
   const there = messages.find(({ message }) => message.id === input.messageId);
   if (input.messageId !== undefined && !there) throw new Refusal('crisis_unknown');
   const followedId = there?.message.followsId;
@@ -124,5 +121,5 @@ async function placeOf({ stores }: Transaction, unit: CrisisUnit, input: WriteMe
     lines: '',
     answers: '',
   };
-  return { message: there?.message ?? fresh, newest: there?.version, followed };
+  return { message: there?.message ?? fresh, messages, newest: there?.version, followed };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { type MemberCard, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
+import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { overtakenBy } from '../../../domain/crisis/push.ts';
 import { pushOrder } from '../../../domain/crisis/push-order.ts';
 import { pushVersion } from '../../../domain/crisis/signing.ts';
@@ -10,7 +11,11 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { BOARD_CARD, type ConversationCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { showAlarmsAnew } from '../call/lost-calls.ts';
-import { findVersionForUpdate, oncePerVersion } from '../message/find-version.ts';
+import {
+  type FoundVersion,
+  findVersionForUpdate,
+  oncePerVersion,
+} from '../message/find-version.ts';
 import { SITS } from '../rights.ts';
 import { BRIEFING_CARD, REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
 import type { Sent } from '../unit/find-unit.ts';
@@ -26,15 +31,23 @@ export const pushMessage = useCase({
   name: 'push-message',
   right: SITS,
   find: (ctx, { id }: Sent & { readonly hash: string }) => findVersionForUpdate(ctx, id),
-  once: oncePerVersion('crisis.push'),
+  once: {
+    ...oncePerVersion('crisis.push'),
+    repeated: (found: FoundVersion): FoundVersion => found,
+  },
   async run(ctx, { id, hash }, found) {
     const pushed = pushVersion(found, hash, actorOf(ctx.member));
-    const off = await sendOff(ctx, pushed);
-    const outcome = await changedVersion(ctx, goOn(found.unit), pushed, 'crisis.pushed');
-    const settled = await showAlarmsAnew(ctx, found.unit, isSettledBy(id));
+    const off = await sendOff(ctx, pushed, found.message);
+    const revision = (await ctx.stores.crisisMessages.touchVersions([id])).get(id) ?? 1;
+    const unit = goOn(found.unit);
+    const { kept, ...outcome } = await changedVersion(ctx, unit, pushed, 'crisis.pushed', {
+      revision,
+    });
+    const settled = await showAlarmsAnew(ctx, found.unit, isSettledBy(id), kept);
     const boards = tellSeats(found.unit, { card: BOARD_CARD, recordId: id, revision: 1 });
     return {
       ...outcome,
+      result: { ...found, unit, version: pushed },
       audit: [...outcome.audit, off.audit],
       conversationCards: [...outcome.conversationCards, ...off.conversationCards],
       memberCards: [
@@ -73,7 +86,7 @@ interface Addressed {
  *
  * @throws Refusal `push_live_target`, `push_exercise_target`, `push_would_stop`, `crisis_pushed_already`.
  */
-async function sendOff(ctx: Transaction, version: MessageVersion) {
+async function sendOff(ctx: Transaction, version: MessageVersion, message: CrisisMessage) {
   const { stores, member, now } = ctx;
   const { targets } = pushOrder(version.content);
   await requireWouldLeave(ctx, version);
@@ -85,7 +98,7 @@ async function sendOff(ctx: Transaction, version: MessageVersion) {
     throw new Refusal('crisis_pushed_already', { number: String(version.number), name });
   }
   await planConfirmations(ctx, version);
-  const past = await takePlaces(ctx, version);
+  const past = await takePlaces(ctx, version, message);
   const detail = { targets: String(targets.length), replaced: past.ids };
   return {
     audit: { action: 'crisis.sent_off', model: 'crisis_version', recordId: version.id, detail },
@@ -106,23 +119,19 @@ function publicly({ id: recordId, target: { to } }: Addressed): ConversationCard
 
 /** Marks what it takes the place of: where that stands, and on its board. */
 async function takePlaces(
-  { stores: { pushes, crisisMessages } }: Transaction,
+  { stores: { pushes } }: Transaction,
   version: MessageVersion,
+  { followsId }: CrisisMessage,
 ) {
-  const message = await crisisMessages.find(version.messageId);
   const all = await pushes.listOfUnit(version.unitId);
   const before = all.filter(({ versionId }) => versionId !== version.id);
-  const ids = overtakenBy(message?.followsId, before);
-  const conversationCards: ConversationCard[] = [];
-  for (const id of ids) {
-    conversationCards.push(...(await pushes.touch(id)));
-    for (const { id: recordId, delivery } of (await pushes.find(id))?.targets ?? []) {
-      if (!delivery) continue;
-      const { conversationId } = delivery;
-      conversationCards.push({ ...SIGNED, recordId, revision: REPLACED_REVISION, conversationId });
-    }
-  }
+  const ids = overtakenBy(followsId, before);
+  if (ids.length === 0) return { ids, conversationCards: [] };
+  const boards = await pushes.touchAll(ids);
+  const marked = (await pushes.placesOf(ids)).map(({ targetId: recordId, conversationId }) => {
+    return { ...SIGNED, recordId, revision: REPLACED_REVISION, conversationId };
+  });
   // After their boards: these are locked first.
   await pushes.overtake(ids, version.id);
-  return { ids, conversationCards };
+  return { ids, conversationCards: [...boards, ...marked] };
 }

@@ -15,10 +15,11 @@ export const joinUnit = useCase({
     const { member, now } = ctx;
     const changed = comeIn(unit, actorOf(member), now);
     if (changed === unit) return unchanged(unit);
-    await saveUnit(ctx, changed);
+    const kept = await saveUnit(ctx, changed);
     const outcome = changedUnit(ctx, changed, 'crisis.came_in');
     const own = { ...call(changed, member.id), changesOnly: true };
     const ofSide = (subject: string) => subject.startsWith(`seat:${member.organisation.side}:`);
-    return { ...outcome, memberCards: [own, ...(await showAlarmsAnew(ctx, changed, ofSide))] };
+    const alarms = await showAlarmsAnew(ctx, changed, ofSide, kept);
+    return { ...outcome, memberCards: [own, ...alarms] };
   },
 });

@@ -34,7 +34,7 @@ export const openUnit = useCase<OpenUnit, CrisisUnit, { readonly id: string }>({
   async run(ctx, input, { id }) {
     const unit = await newUnit(ctx, id, input);
     await ctx.stores.crisisUnits.insert(unit);
-    await planReminders(ctx, unit);
+    await planReminders(ctx, unit, { versions: [], kept: [] });
     const outcome = changedUnit(ctx, unit, 'crisis.opened', {
       exercise: String(unit.exercise),
       seats: unit.seats.map(({ side, place, holder }) => `${side} ${place} ${holder.memberId}`),

@@ -6,6 +6,7 @@ import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
+import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { callsOf } from '../call/calls-of-unit.ts';
 import {
@@ -15,29 +16,44 @@ import {
   SITUATION_CARD,
   UNIT_CARD,
 } from '../stored-names.ts';
-import { newestVersions } from './situation.ts';
 import { unitChannels } from './unit-channels.ts';
 
 type Near = Pick<Transaction, 'stores' | 'partnership' | 'channels' | 'now'>;
 type Places = Pick<Transaction, 'partnership' | 'channels'>;
 
-/** Saves what changed, and plans what there is to remind of from now on. */
-export async function saveUnit(ctx: Near, unit: CrisisUnit): Promise<void> {
-  await ctx.stores.crisisUnits.update(unit);
-  await planReminders(ctx, unit);
+/** What is at hand of a unit that is locked, so that it is not read once more. */
+interface AtHand {
+  /** The newest of each message, as it is from now on. */
+  readonly versions?: readonly MessageVersion[];
+  /** All that there is and was to remind of. */
+  readonly kept?: readonly KeptReminder[];
 }
 
-/** Plans what there is to remind of in a unit from now on. */
-export async function planReminders({ stores, partnership, now }: Near, unit: CrisisUnit) {
+/** Saves what changed, and plans what there is to remind of from now on; see {@link planReminders}. */
+export async function saveUnit(ctx: Near, unit: CrisisUnit, atHand?: AtHand) {
+  await ctx.stores.crisisUnits.update(unit);
+  return planReminders(ctx, unit, atHand);
+}
+
+/** Plans what there is to remind of in a unit from now on. @returns all that there was before. */
+export async function planReminders(
+  { stores, partnership, now }: Near,
+  unit: CrisisUnit,
+  { versions: known, kept: listed }: AtHand = {},
+): Promise<readonly KeptReminder[]> {
   const { terms } = await timingOf(stores, partnership);
-  const versions = (await newestVersions(stores, unit.id)).map(({ version }) => version);
+  const current = known ? [] : await stores.crisisMessages.listCurrent(unit.id);
+  const versions = known ?? current.map(({ version }) => version);
   const alarms = unitReminders(unit, versions, terms.crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );
-  const { callOf } = await callsOf(stores, unit);
+  const { callOf, reminders } = await callsOf(stores, unit);
   const wanted = [...alarms, ...callReminders(unit, callOf, now)];
   const { partnershipId, id: recordId } = unit;
-  await stores.reminders.plan({ partnershipId, kind: CRISIS_REMINDERS, recordId }, wanted);
+  const record = { partnershipId, kind: CRISIS_REMINDERS, recordId };
+  const kept = listed ?? reminders;
+  const [before = []] = await stores.reminders.planAll([{ record, wanted, ...(kept && { kept }) }]);
+  return before;
 }
 
 /** Something of it is to be shown anew, though the unit itself did not change. */
@@ -61,17 +77,23 @@ export function changedUnit(
   };
 }
 
-/** What a changed version leaves behind in its unit: everybody who was called sees how it now stands. */
+/**
+ * What a changed version leaves behind in its unit: everybody who was called sees how it now stands.
+ *
+ * @param revision of its cards.
+ * @returns beside it all that there was to remind of before.
+ */
 export async function changedVersion(
   ctx: Near,
   unit: CrisisUnit,
   { id, number, hash, content }: MessageVersion,
   action: string,
+  { revision, ...atHand }: AtHand & { readonly revision: number },
 ) {
-  await saveUnit(ctx, unit);
+  const kept = await saveUnit(ctx, unit, atHand);
   const detail = { version: id, message: content.reference, number: String(number), hash };
-  const memberCards = await tellVersion(ctx, unit, id);
-  return { ...changedUnit(ctx, unit, action, detail), result: id, memberCards };
+  const memberCards = tellVersion(unit, id, revision);
+  return { ...changedUnit(ctx, unit, action, detail), result: id, memberCards, kept };
 }
 
 /** What is known, in the thread under the shared situation. */
@@ -102,12 +124,22 @@ export function call(unit: CrisisUnit, memberId: string): MemberCard {
 }
 
 /** A version as it now stands, to everybody who was called to the unit: one message each, which changes. */
-export async function tellVersion(
-  { stores }: Pick<Transaction, 'stores'>,
+export function tellVersion(
   unit: CrisisUnit,
   recordId: string,
+  revision: number,
   { changesOnly = false } = {},
-): Promise<MemberCard[]> {
-  const revision = await stores.crisisMessages.touchVersion(recordId);
+): MemberCard[] {
   return tellSeats(unit, { card: SIGN_CARD, recordId, revision, changesOnly });
+}
+
+/** The same of several, which are to be shown anew. */
+export async function tellVersions(
+  { stores }: Pick<Transaction, 'stores'>,
+  unit: CrisisUnit,
+  ids: readonly string[],
+  how?: { readonly changesOnly?: boolean },
+): Promise<MemberCard[]> {
+  const revisions = await stores.crisisMessages.touchVersions(ids);
+  return [...revisions].flatMap(([id, revision]) => tellVersion(unit, id, revision, how));
 }

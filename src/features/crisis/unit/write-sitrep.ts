@@ -19,14 +19,12 @@ export const writeSitrep = useCase({
     const { stores, member, now } = ctx;
     const by = actorOf(member);
     const changed = reportSituation(unit, nextMinutes, by, now);
-    const [latest] = await stores.crisisUnits.listSitreps(unit.id);
-    const number = (latest?.number ?? 0) + 1;
-    const sitrep = { id: randomUUID(), unitId: unit.id, number, text, written: { by, at: now } };
-    await stores.crisisUnits.insertSitrep(sitrep);
-    await saveUnit(ctx, changed);
+    const sitrep = { id: randomUUID(), unitId: unit.id, text, written: { by, at: now } };
+    const number = await stores.crisisUnits.insertSitrep(sitrep);
+    const kept = await saveUnit(ctx, changed);
     const outcome = changedUnit(ctx, changed, 'crisis.sitrep', { number: String(number) });
     const due = `sitrep:${unit.sitrepDueAt?.epochMilliseconds}`;
-    const settled = await showAlarmsAnew(ctx, changed, (subject) => subject === due);
+    const settled = await showAlarmsAnew(ctx, changed, (subject) => subject === due, kept);
     const told = { card: SITREP_CARD, recordId: sitrep.id, revision: 1 };
     return {
       ...outcome,

@@ -65,7 +65,9 @@ export const chooseLead = useCase({
     const note = await writeNote(ctx, chosen, 'lead_reason', input.reason, id);
     const contacts = currentContacts(chosen.lead).map(({ contact }) => contact.memberId);
     const detail = { mode, suggested, contacts, ...note };
-    const fallen = tellFallen(signal.lead, await stores.notes.list(signal.id), chosen);
+    const moving = currentContacts(signal.lead).some(({ handover }) => handover);
+    const notes = moving ? await stores.notes.list(signal.id) : [];
+    const fallen = tellFallen(signal.lead, notes, chosen);
     const memberCards = [...tellChoice(signal.lead, chosen, people), ...fallen];
     return { ...(await saveChange(ctx, chosen, 'signal.lead_chosen', detail)), memberCards };
   },

@@ -12,18 +12,17 @@ import {
   type WantedChange,
 } from '../../../domain/meeting/series-moving.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
-import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import {
   findMeeting,
   findMeetingForRecord,
   laidOut,
   type MeetingForRecord,
-  type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
-import { planReminders, type Saving, saidOf } from '../meeting/plan-reminders.ts';
-import { insertMeetings, requireArranging } from '../meeting/save-meeting.ts';
+import { remindersOf, type Saving, saidOf } from '../meeting/plan-reminders.ts';
+import { newReminders, requireArranging } from '../meeting/save-meeting.ts';
 import { ARRANGES, type ByName, lookAt } from '../rights.ts';
 
 export interface AtHand extends MeetingOfSeries {
@@ -80,18 +79,21 @@ export async function saveChange(
   const { stores, people, member, now } = ctx;
   const { id: recordId, reference, revision } = series;
   await stores.series.update(series);
-  for (const { before, meeting } of changed) {
-    await stores.meetings.update(meeting);
-    await planReminders(ctx, series, meeting);
-    if (!before.starts.equals(meeting.starts)) await stores.meetings.clearAnswers(meeting.id);
-  }
-  await insertMeetings(ctx, series, added);
+  // Of another time everybody is asked anew.
+  const saved = changed.map(({ before, meeting }) =>
+    before.starts.equals(meeting.starts) ? meeting : { ...meeting, answers: [] },
+  );
+  await stores.meetings.update(saved);
+  await stores.meetings.insert(added);
+  const plans = [...remindersOf(ctx, series, saved), ...newReminders(ctx, series, added)];
+  const kept = await stores.reminders.planAll(plans);
   const moves = movesOf(changed);
   const change = { id, seriesId: recordId, kind, scope, reason, by, at: now, moves };
   await stores.series.insertChange(change);
   // What reminded of the time that it is not at any more.
-  const stale: RecordCard[] = [];
-  for (const { before, meeting } of changed) stale.push(...(await saidOf(stores, meeting, before)));
+  const stale = changed.flatMap(({ before, meeting }, turn) =>
+    saidOf(kept[turn] ?? [], meeting, before),
+  );
   const told = changed.length > 0 ? [{ card: CHANGE_CARD, recordId: id, revision: 1 }] : [];
   const hearers = invitedOf(series, people).filter((one) => one.id !== member?.id);
   const detail = { reference, scope, dates: moves.map(({ date }) => date) };

@@ -10,9 +10,10 @@ import {
 } from '../../../domain/meeting/meeting.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
 import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
-import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { findMeetingForUpdate, nameOf } from './find-meeting.ts';
 import { refreshReminderCards } from './plan-reminders.ts';
 import { auditOf } from './save-meeting.ts';
 
@@ -45,8 +46,7 @@ export const answerMeeting = useCase<MeetingAnswer, MeetingOfSeries>({
     if (before?.kind === kind && instead === deputy?.id) return unchanged(found);
     const answer = { by: actorOf(member), kind, deputy: deputy && actorOf(deputy), at: now };
     const changed = withAnswer(meeting, answer);
-    await stores.meetings.saveAnswer(meeting.id, answer);
-    await stores.meetings.update(changed);
+    await stores.meetings.update([changed]);
     const detail = { answer: kind, ...(deputy && { deputy: deputy.id }) };
     const { channelCards, memberCards } = await refreshReminderCards(ctx, changed);
     const deputies = new Set([deputy?.id, instead].filter((id) => id !== undefined));

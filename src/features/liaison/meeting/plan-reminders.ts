@@ -6,26 +6,32 @@ import {
 } from '../../../domain/meeting/meeting.ts';
 import { parseOffset, type Series } from '../../../domain/meeting/series.ts';
 import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
+import type { KeptReminder, PlannedRecord } from '../../../ports/delivery/reminder-store.ts';
 import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
 
 /** What saving takes, and planning what there is to remind of. */
 export type Saving = Pick<Transaction, 'stores' | 'partnership' | 'now'>;
 
-/** What is due by now and has not come yet still comes; what would have come before it was planned does not. */
-export async function planReminders(
-  { stores, partnership, now }: Saving,
+/**
+ * What meetings have to remind of from now on. What is due by now and has not come yet still comes; what would have
+ * come before it was planned does not.
+ */
+export function remindersOf(
+  { partnership, now }: Pick<Saving, 'partnership' | 'now'>,
   series: Series,
-  meeting: Meeting,
-): Promise<void> {
-  const { partnershipId, id: recordId } = meeting;
-  const record = { partnershipId, kind: MEETING_REMINDERS, recordId };
-  await stores.reminders.plan(record, (kept) => {
-    const waiting = kept.filter(({ state }) => state === 'planned');
-    return meetingReminders(meeting, series.offsets, partnership).filter(
-      ({ subject, occasion, at }) =>
-        Temporal.Instant.compare(at, now) > 0 ||
-        waiting.some((one) => one.subject === subject && one.occasion === occasion),
-    );
+  meetings: readonly Meeting[],
+): PlannedRecord[] {
+  return meetings.map((meeting) => {
+    const { partnershipId, id: recordId } = meeting;
+    const wanted: PlannedRecord['wanted'] = (kept) => {
+      const waiting = kept.filter(({ state }) => state === 'planned');
+      return meetingReminders(meeting, series.offsets, partnership).filter(
+        ({ subject, occasion, at }) =>
+          Temporal.Instant.compare(at, now) > 0 ||
+          waiting.some((one) => one.subject === subject && one.occasion === occasion),
+      );
+    };
+    return { record: { partnershipId, kind: MEETING_REMINDERS, recordId }, wanted };
   });
 }
 
@@ -34,7 +40,8 @@ export async function refreshReminderCards(
   { stores, member }: Pick<Transaction, 'stores' | 'member'>,
   meeting: Meeting,
 ) {
-  const channelCards = await saidOf(stores, meeting, meeting);
+  const kept = await stores.reminders.list({ kind: MEETING_REMINDERS, recordId: meeting.id });
+  const channelCards = saidOf(kept, meeting, meeting);
   return {
     channelCards,
     memberCards: channelCards.map((one) => ({ ...one, memberId: member.id })),
@@ -44,15 +51,15 @@ export async function refreshReminderCards(
 /**
  * The cards that reminded of a meeting, to change where they stand.
  *
+ * @param kept all that there was to remind of.
  * @param before as it was when they were written: of another time they were other reminders.
  */
-export async function saidOf(
-  { reminders }: Pick<Transaction['stores'], 'reminders'>,
-  { id, revision }: Meeting,
+export function saidOf(
+  kept: readonly KeptReminder[],
+  { revision }: Meeting,
   before: Meeting,
-): Promise<readonly RecordCard[]> {
+): readonly RecordCard[] {
   const subject = reminderSubject(before);
-  const kept = await reminders.list({ kind: MEETING_REMINDERS, recordId: id });
   return kept
     .filter((one) => one.state === 'fired' && one.subject === subject && parseOffset(one.occasion))
     .map(({ id: recordId }) => ({ card: REMINDER_CARD, recordId, revision, changesOnly: true }));

@@ -2,19 +2,27 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { PlannedRecord } from '../../../ports/delivery/reminder-store.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { arranges } from '../rights.ts';
-import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
-import { planReminders, type Saving } from './plan-reminders.ts';
+import { nameOf } from './find-meeting.ts';
+import { remindersOf, type Saving } from './plan-reminders.ts';
 
-/** Saves a meeting that was laid out, with everything there is to remind of. */
+/** Saves meetings that were laid out, with everything there is to remind of. */
 export async function insertMeetings(
   saving: Saving,
   series: Series,
   meetings: readonly Meeting[],
 ): Promise<void> {
-  await saving.stores.meetings.insert(meetings);
-  for (const meeting of meetings) await planReminders(saving, series, meeting);
+  const { stores } = saving;
+  await stores.meetings.insert(meetings);
+  await stores.reminders.planAll(newReminders(saving, series, meetings));
+}
+
+/** Of meetings that were not there before: nothing is looked for. */
+export function newReminders(...about: Parameters<typeof remindersOf>): PlannedRecord[] {
+  return remindersOf(...about).map((plan) => ({ ...plan, kept: [] }));
 }
 
 /** Saves that something of a meeting changed, by which its cards know it. @returns it as it is now. */
@@ -23,7 +31,7 @@ export async function saveGrown(
   meeting: Meeting,
 ): Promise<Meeting> {
   const grown = { ...meeting, revision: meeting.revision + 1 };
-  await stores.meetings.update(grown);
+  await stores.meetings.update([grown]);
   return grown;
 }
 

@@ -6,11 +6,11 @@ import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { isSide } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import {
   findMeetingForRecord,
   findMeetingForUpdate,
   type MeetingForRecord,
-  type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
@@ -42,7 +42,7 @@ export const approveMinutes = useCase<ByName, Minutes>({
   name: 'approve-minutes',
   right: APPROVES,
   async run(ctx, { name }) {
-    const { stores, member, now } = ctx;
+    const { member, now } = ctx;
     const found = await findMeetingForUpdate(ctx, name);
     const { meeting } = found;
     const { side } = member.organisation;
@@ -51,7 +51,6 @@ export const approveMinutes = useCase<ByName, Minutes>({
     const mine = meeting.approvals[side];
     if (mine) throw new Refusal('minutes_approved', { meeting: nameOf(found), name: mine.by.name });
     const deed = { by: actorOf(member), at: now };
-    await stores.meetings.approve(meeting.id, side, deed);
     const approvals = { ...meeting.approvals, [side]: deed };
     const changed = { ...found, meeting: await saveGrown(ctx, { ...meeting, approvals }) };
     const fixed = isFixed(changed.meeting);
@@ -93,8 +92,9 @@ async function carryOver({ stores, now }: Transaction, { series, meeting }: Meet
   const ahead = await stores.meetings.list(filter, { most: 3 });
   const next = ahead.find((one) => one.id !== meeting.id && !hasBegun(one, now));
   if (!next) return;
-  for (const { id, kind, decision, actions } of points) {
-    const left = kind === 'added' && decision === undefined && actions.length === 0;
-    if (left) await stores.agenda.move(id, next.id);
-  }
+  const left = points.filter(({ kind, decision, actions }) => {
+    return kind === 'added' && decision === undefined && actions.length === 0;
+  });
+  const ids = left.map(({ id }) => id);
+  await stores.agenda.move(ids, next.id);
 }

@@ -9,7 +9,7 @@ import { layOut } from '../../../domain/meeting/series-layout.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { saveChange } from '../change/change-meetings.ts';
 import { laidOut } from '../meeting/find-meeting.ts';
-import { planReminders } from '../meeting/plan-reminders.ts';
+import { remindersOf } from '../meeting/plan-reminders.ts';
 import { insertMeetings } from '../meeting/save-meeting.ts';
 import { calendarFingerprint } from './new-series.ts';
 
@@ -51,7 +51,8 @@ async function layOutOne(ctx: OwnTransaction, seriesId: string): Promise<Consequ
   if (series.computedWith !== stamp) {
     // A working day before may be another day now.
     const same = meetings.filter(({ id }) => changed.every(({ meeting }) => meeting.id !== id));
-    for (const one of same) if (!isOver(one, now)) await planReminders(ctx, looked, one);
+    const ahead = same.filter((one) => !isOver(one, now));
+    await stores.reminders.planAll(remindersOf(ctx, looked, ahead));
   }
   if (changed.length === 0) {
     await stores.series.update(looked);

@@ -10,12 +10,13 @@ export const beginProtocol = useCase<Record<string, never>, WrittenProtocol>({
   name: 'begin-protocol',
   right: WRITERS,
   async run(ctx) {
-    const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
+    const versions = await ctx.stores.protocols.listForUpdate(ctx.partnership.id);
+    const [newest] = versions;
     if (newest) {
       const { number, written: deed } = newest;
       throw new Refusal('protocol_begun', { number: String(number), name: deed.by.name });
     }
-    const version = { id: randomUUID(), newest: undefined, terms: DEFAULT_TERMS };
+    const version = { id: randomUUID(), versions, terms: DEFAULT_TERMS };
     return propose(ctx, version, 'all');
   },
 });

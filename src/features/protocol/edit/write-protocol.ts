@@ -5,6 +5,7 @@ import { type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   DEFAULT_TERMS,
+  isInForce,
   type Protocol,
   type ProtocolTerms,
 } from '../../../domain/protocol/protocol.ts';
@@ -13,7 +14,7 @@ import {
   type ProtocolPart,
   termsOfPart,
 } from '../../../domain/protocol/protocol-term.ts';
-import { shownProtocol } from '../protocol-cards.ts';
+import { shownProtocols } from '../protocol-cards.ts';
 import { WRITERS } from '../rights.ts';
 
 interface WriteProtocol {
@@ -42,7 +43,8 @@ export type WrittenProtocol =
 /** The next version as it would be, or what stands in its way. */
 interface Drafted {
   readonly id: string;
-  readonly newest: Protocol | undefined;
+  /** Those that there are, newest first. */
+  readonly versions: readonly Protocol[];
   readonly terms: ProtocolTerms;
   readonly none?: WrittenProtocol;
 }
@@ -59,7 +61,8 @@ export const writeProtocol = useCase<WriteProtocol, WrittenProtocol, Drafted>({
     recordId: ({ id }) => id,
     async repeated(_, id, ctx, { from }) {
       const earlier = await ctx.stores.protocols.find(id);
-      return earlier ? written(ctx, earlier) : { kind: 'unchanged', number: from };
+      const versions = await ctx.stores.protocols.list(ctx.partnership.id);
+      return earlier ? written(earlier, versions) : { kind: 'unchanged', number: from };
     },
   },
   run: async (ctx, { part }, drafted) =>
@@ -68,15 +71,16 @@ export const writeProtocol = useCase<WriteProtocol, WrittenProtocol, Drafted>({
 
 async function draftVersion(ctx: Transaction, input: WriteProtocol): Promise<Drafted> {
   const { part, from, values } = input;
-  const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
+  const versions = await ctx.stores.protocols.listForUpdate(ctx.partnership.id);
+  const [newest] = versions;
   const before = newest?.terms ?? DEFAULT_TERMS;
   const terms = termsOfPart(part).reduce(
     (said, { name, set, get }) => set(said, values[name] ?? get(said)),
     before,
   );
-  const drafted = { id: randomUUID(), newest, terms };
+  const drafted = { id: randomUUID(), versions, terms };
   if (newest && newest.number !== from) {
-    return { ...drafted, none: { kind: 'overtaken', from: await termsAt(ctx, from), newest } };
+    return { ...drafted, none: { kind: 'overtaken', from: termsAt(versions, from), newest } };
   }
   if (changedTerms(before, terms).length > 0) return drafted;
   return { ...drafted, none: { kind: 'unchanged', number: from } };
@@ -84,11 +88,11 @@ async function draftVersion(ctx: Transaction, input: WriteProtocol): Promise<Dra
 
 export async function propose(
   ctx: Transaction,
-  next: Pick<Protocol, 'id' | 'terms'> & { readonly newest: Protocol | undefined },
+  { id, terms, versions }: Pick<Drafted, 'id' | 'terms' | 'versions'>,
   part: ProtocolPart | 'all',
 ): Promise<Outcome<WrittenProtocol>> {
   const { stores, partnership, member, now } = ctx;
-  const { id, newest, terms } = next;
+  const [newest] = versions;
   const number = (newest?.number ?? 0) + 1;
   const proposed = { by: actorOf(member), at: now };
   const fixed = { id, partnershipId: partnership.id, number, terms };
@@ -97,27 +101,19 @@ export async function propose(
   const before = newest?.terms ?? DEFAULT_TERMS;
   const changed = changedTerms(before, terms).map(({ name }) => name);
   const detail = { number: String(number), part, changed };
+  const standing = [protocol, ...versions];
   return {
-    result: await written(ctx, protocol),
+    result: written(protocol, standing),
     audit: [{ action: 'protocol.written', model: 'protocol', recordId: id, detail }],
-    channelCards: [
-      ...(newest ? [await shownProtocol(stores, newest)] : []),
-      await shownProtocol(stores, protocol),
-    ],
+    channelCards: await shownProtocols(ctx, [newest, protocol], standing),
   };
 }
 
-async function written(ctx: Transaction, protocol: Protocol): Promise<WrittenProtocol> {
-  const { stores, partnership } = ctx;
-  const before = await termsAt(ctx, protocol.number - 1);
-  const inForce = await stores.protocols.inForce(partnership.id);
-  return { kind: 'written', protocol, before, inForce };
+function written(protocol: Protocol, versions: readonly Protocol[]): WrittenProtocol {
+  const before = termsAt(versions, protocol.number - 1);
+  return { kind: 'written', protocol, before, inForce: versions.find(isInForce) };
 }
 
-async function termsAt(
-  { stores, partnership }: Transaction,
-  number: number,
-): Promise<ProtocolTerms> {
-  const versions = await stores.protocols.list(partnership.id);
+function termsAt(versions: readonly Protocol[], number: number): ProtocolTerms {
   return versions.find((one) => one.number === number)?.terms ?? DEFAULT_TERMS;
 }

@@ -2,20 +2,17 @@ import { byForm } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { look, newRecord, type Outcome, useCase } from '../../../bot/declare/use-case.ts';
 import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
-import type { Protocol } from '../../../domain/protocol/protocol.ts';
+import { isInForce, type Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
 import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { LIVE_CARD, shownProtocol, WENT_BACK, WENT_LIVE } from '../protocol-cards.ts';
+import { LIVE_CARD, shownProtocols, WENT_BACK, WENT_LIVE } from '../protocol-cards.ts';
 import { SIGNERS } from '../rights.ts';
 
 /** Why a partnership goes back to exercise. A choice, not words: it is said in every joint channel. */
 export const EXERCISE_REASONS = ['training', 'protocol', 'seats', 'trouble', 'other'] as const;
 type ExerciseReason = (typeof EXERCISE_REASONS)[number];
-
-/** So many open signals are counted before a change; there are never more in practice. */
-const MOST_COUNTED = 1_000;
 
 export interface PlannedLive {
   /** How many signals are open, and will change their meaning. */
@@ -28,11 +25,11 @@ export const planLive = look<{ readonly live: boolean }, PlannedLive>(
   'plan-live',
   SIGNERS,
   async (ctx, { live }) => {
-    const inForce = await requireChange(ctx, live);
     const { stores, partnership } = ctx;
+    const inForce = await stores.protocols.inForce(partnership.id);
+    await requireChange(ctx, live, inForce);
     const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
-    const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
-    return { open, inForce };
+    return { open: await stores.signals.count(filter), inForce };
   },
 );
 
@@ -44,8 +41,8 @@ interface ChangeLive {
 const CHANGE = {
   right: SIGNERS,
   async find({ stores, partnership }: Transaction) {
-    await stores.protocols.newestForUpdate(partnership.id);
-    return newRecord();
+    const versions = await stores.protocols.listForUpdate(partnership.id);
+    return { versions, ...(await newRecord()) };
   },
   once: {
     key: byForm('protocol.live'),
@@ -59,25 +56,26 @@ const CHANGE = {
 export const goLive = useCase({
   name: 'go-live',
   ...CHANGE,
-  run: (ctx, _: ChangeLive, { id }) => change(ctx, id, true),
+  run: (ctx, _: ChangeLive, about) => change(ctx, about, true),
 });
 
 /** From now on it is an exercise again, and every card says so. */
 export const goBackToExercise = useCase({
   name: 'go-back-to-exercise',
   ...CHANGE,
-  run: (ctx, { reason }: ChangeLive & { readonly reason: ExerciseReason }, { id }) =>
-    change(ctx, id, false, { reason }),
+  run: (ctx, { reason }: ChangeLive & { readonly reason: ExerciseReason }, about) =>
+    change(ctx, about, false, { reason }),
 });
 
 async function change(
   ctx: Transaction,
-  id: string,
+  { id, versions }: { readonly id: string; readonly versions: readonly Protocol[] },
   live: boolean,
   detail: AuditDraft['detail'] = {},
 ): Promise<Outcome<undefined>> {
   const { stores, partnership } = ctx;
-  const inForce = await requireChange(ctx, live);
+  const inForce = versions.find(isInForce);
+  await requireChange(ctx, live, inForce);
   await stores.partnerships.setLive(partnership.id, live);
   const number: AuditDraft['detail'] = inForce ? { protocol: String(inForce.number) } : {};
   return {
@@ -90,26 +88,22 @@ async function change(
         detail: { change: id, ...number, ...detail },
       },
     ],
-    channelCards: [{ card: LIVE_CARD, recordId: id, revision: 1 }, ...(await cardsAnew(ctx))],
+    channelCards: [
+      { card: LIVE_CARD, recordId: id, revision: 1 },
+      ...(await cardsAnew(ctx, versions)),
+    ],
     registerChanged: true,
   };
 }
 
 /** Everything that still asks something of somebody says at once what it is now. */
-async function cardsAnew({ stores, partnership }: Transaction): Promise<RecordCard[]> {
-  const signals = await stores.partnerships.touchOpenSignals(partnership.id);
-  const inForce = await stores.protocols.inForce(partnership.id);
-  const newest = await stores.protocols.newest(partnership.id);
-  const versions = [inForce, newest?.id === inForce?.id ? undefined : newest];
-  const protocols: RecordCard[] = [];
-  for (const version of versions) {
-    if (!version) continue;
-    const shown = await shownProtocol(stores, version);
-    // This change is logged last, so it is not counted yet.
-    protocols.push({ ...shown, revision: shown.revision + 1 });
-  }
+async function cardsAnew(ctx: Transaction, versions: readonly Protocol[]): Promise<RecordCard[]> {
+  const signals = await ctx.stores.partnerships.touchOpenSignals(ctx.partnership.id);
+  const waiting = [...new Set([versions.find(isInForce), versions[0]])];
+  const protocols = await shownProtocols(ctx, waiting, versions);
   return [
-    ...protocols,
+    // This change is logged last, so it is not counted yet.
+    ...protocols.map((shown) => ({ ...shown, revision: shown.revision + 1 })),
     ...signals.map(({ id, revision }) => ({ card: SIGNAL_CARD, recordId: id, revision })),
   ];
 }
@@ -118,15 +112,14 @@ async function cardsAnew({ stores, partnership }: Transaction): Promise<RecordCa
 async function requireChange(
   { stores, partnership }: Transaction,
   live: boolean,
-): Promise<Protocol | undefined> {
+  inForce: Protocol | undefined,
+): Promise<void> {
   const is = await stores.partnerships.isLive(partnership.id);
   if (is === live) {
     throw new Refusal(live ? 'live_already' : 'exercise_already', {
       partnership: partnership.name,
     });
   }
-  const inForce = await stores.protocols.inForce(partnership.id);
   if (live && !inForce) throw new Refusal('protocol_not_in_force');
   if (live && !stores.partnerships.canBeLive()) throw new Refusal('embedded_never_live');
-  return inForce;
 }

@@ -18,7 +18,7 @@ export const confirmReading = useCase<{ readonly id: string }, Protocol>({
     if (inForce?.id !== protocol.id) throw new Refusal('protocol_other_in_force', { number });
     const readings = await stores.protocols.listReadings(protocol.id);
     if (readings.some(({ by }) => by.memberId === member.id)) return unchanged(protocol);
-    await stores.protocols.confirmRead(protocol.id, { by: actorOf(member), at: now });
+    await stores.protocols.confirmRead(protocol.id, [{ by: actorOf(member), at: now }]);
     const { id: recordId } = protocol;
     return {
       result: protocol,

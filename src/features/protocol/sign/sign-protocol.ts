@@ -1,11 +1,6 @@
 import { byForm } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import {
-  type MemberCard,
-  type Outcome,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import { look, type Outcome, useCase } from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   isInForce,
@@ -13,9 +8,9 @@ import {
   signProtocol as sign,
 } from '../../../domain/protocol/protocol.ts';
 import { readingReminders } from '../../../domain/protocol/protocol-reminders.ts';
-import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
+import { Refusal } from '../../../domain/refusal.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { PROTOCOL_REMINDERS, shownProtocol, tellReading } from '../protocol-cards.ts';
+import { PROTOCOL_REMINDERS, shownProtocols, tellReading } from '../protocol-cards.ts';
 import { readingsOf } from '../reading/reading-blocks.ts';
 import { readersOf, SIGNERS } from '../rights.ts';
 import { findVersion } from '../show-protocol.ts';
@@ -26,18 +21,17 @@ export interface SigningProtocol {
 }
 
 /** May this version be signed by this member? Asked before the form opens. */
-export const planSignature = useCase<{ readonly id: string }, SigningProtocol>({
-  name: 'plan-signature',
-  right: SIGNERS,
-  async run(ctx, { id }) {
+export const planSignature = look<{ readonly id: string }, SigningProtocol>(
+  'plan-signature',
+  SIGNERS,
+  async (ctx, { id }) => {
     const { stores, partnership, member, now } = ctx;
     const protocol = await findVersion(ctx, id);
     const newest = (await stores.protocols.newest(partnership.id)) ?? protocol;
     sign(protocol, newest, actorOf(member), now);
-    const inForce = await stores.protocols.inForce(partnership.id);
-    return unchanged({ protocol, inForce });
+    return { protocol, inForce: await stores.protocols.inForce(partnership.id) };
   },
-});
+);
 
 interface SignProtocol {
   readonly id: string;
@@ -52,10 +46,11 @@ interface SignProtocol {
 export const signProtocol = useCase({
   name: 'sign-protocol',
   right: SIGNERS,
-  async find(ctx, { id }: SignProtocol) {
-    const newest = await ctx.stores.protocols.newestForUpdate(ctx.partnership.id);
-    const protocol = await findVersion(ctx, id);
-    return { protocol, newest: newest ?? protocol };
+  async find({ stores, partnership }, { id }: SignProtocol) {
+    const versions = await stores.protocols.listForUpdate(partnership.id);
+    const protocol = versions.find((one) => one.id === id);
+    if (!protocol) throw new Refusal('protocol_none');
+    return { protocol, versions };
   },
   once: {
     key: byForm('protocol.sign'),
@@ -63,16 +58,18 @@ export const signProtocol = useCase({
     recordId: ({ protocol }) => protocol.id,
     repeated: ({ protocol }) => protocol,
   },
-  async run(ctx, _, { protocol, newest }) {
-    const { stores, partnership, member, now } = ctx;
-    const before = await stores.protocols.inForce(partnership.id);
-    const signed = sign(protocol, newest, actorOf(member), now);
+  async run(ctx, _, { protocol, versions }) {
+    const { stores, member, now } = ctx;
+    const signed = sign(protocol, versions[0] ?? protocol, actorOf(member), now);
     await stores.protocols.update(signed, now);
     const detail = { number: String(signed.number), side: member.organisation.side };
+    // The version that was in force asks nobody for anything any more.
+    const before = isInForce(signed) ? versions.find(isInForce) : undefined;
+    const standing = versions.map((one) => (one === protocol ? signed : one));
     const outcome = {
       result: signed,
       audit: [line('protocol.signed', signed, detail)],
-      channelCards: [await shownProtocol(stores, signed)],
+      channelCards: await shownProtocols(ctx, [signed, before], standing),
     };
     return isInForce(signed) ? comeIntoForce(ctx, signed, before, outcome) : outcome;
   },
@@ -86,33 +83,23 @@ async function comeIntoForce(
 ): Promise<Outcome<Protocol>> {
   const { stores, partnership, people, now } = ctx;
   const signers = Object.values(signed.signatures).filter((deed) => deed !== undefined);
-  for (const deed of signers) await stores.protocols.confirmRead(signed.id, deed);
-  await stores.reminders.plan(
-    reminderRecord(signed),
-    readingReminders(partnership, now).map((at, weeks) => {
-      return { subject: 'reading', occasion: `week ${weeks}`, at };
-    }),
-  );
-  const replaced = await replace(ctx, before);
+  await stores.protocols.confirmRead(signed.id, signers);
+  const weeks = readingReminders(partnership, now).map((at, week) => {
+    return { subject: 'reading', occasion: `week ${week}`, at };
+  });
+  const replaced = before ? [{ record: reminderRecord(before), wanted: [] }] : [];
+  const asked = { record: reminderRecord(signed), wanted: weeks, kept: [] };
+  await stores.reminders.planAll([asked, ...replaced]);
+  const { unread } = before
+    ? readingsOf(people, await stores.protocols.listReadings(before.id))
+    : { unread: [] };
   return {
     ...outcome,
     audit: [...outcome.audit, line('protocol.in_force', signed, { number: String(signed.number) })],
-    channelCards: [...outcome.channelCards, ...replaced.channelCards],
-    memberCards: [...replaced.memberCards, ...tellReading(signed, 'asked', readersOf(people))],
-  };
-}
-
-/** The version that was in force asks nobody for anything any more. */
-async function replace(
-  { stores, people }: Transaction,
-  before: Protocol | undefined,
-): Promise<{ channelCards: RecordCard[]; memberCards: MemberCard[] }> {
-  if (!before) return { channelCards: [], memberCards: [] };
-  await stores.reminders.plan(reminderRecord(before), []);
-  const { unread } = readingsOf(people, await stores.protocols.listReadings(before.id));
-  return {
-    channelCards: [await shownProtocol(stores, before)],
-    memberCards: tellReading(before, 'replaced', unread),
+    memberCards: [
+      ...(before ? tellReading(before, 'replaced', unread) : []),
+      ...tellReading(signed, 'asked', readersOf(people)),
+    ],
   };
 }
 

@@ -3,7 +3,12 @@ import { look, useCase } from '../../../bot/declare/use-case.ts';
 import type { LookedAt } from '../../../bot/form/second-look-form.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { findTwoSignalsForUpdate } from '../../../bot/signals/find-two-signals.ts';
-import { changedSignal, saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
+import {
+  changedSignal,
+  saveChange,
+  saveSignals,
+  writeNote,
+} from '../../../bot/signals/save-signal.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { requireAction } from '../../../domain/signal/signal-life.ts';
 import { linkSignal, mergeSignal as merge } from '../../../domain/signal/signal-merging.ts';
@@ -76,10 +81,11 @@ export const linkSignals = useCase({
       { before: second, after: linkSignal(second, first), to: first.reference },
     ];
     const changed = pairs.filter(({ before, after }) => before !== after);
-    const outcomes = [];
-    for (const { after, to } of changed) {
-      outcomes.push(await saveChange(ctx, after, 'signal.linked', { to }));
-    }
+    await saveSignals(
+      ctx,
+      changed.map(({ after }) => after),
+    );
+    const outcomes = changed.map(({ after, to }) => changedSignal(after, 'signal.linked', { to }));
     return {
       // `already`: they belonged together before.
       result: { first, second, already: changed.length === 0 },

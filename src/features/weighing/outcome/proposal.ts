@@ -39,8 +39,15 @@ export async function findProposal(
   return { signal, current };
 }
 
+/** The note with its reason. */
+type Proposal = Pick<Note, 'id' | 'written'>;
+
 /** Those who answer for the other side than the one that proposed: its coordinators and its lead. */
-function askedToAnswer({ people }: Transaction, signal: Signal, proposal: Note): readonly string[] {
+function askedToAnswer(
+  { people }: Transaction,
+  signal: Signal,
+  proposal: Proposal,
+): readonly string[] {
   const { side } = proposal.written.by.organisation;
   return people
     .filter(
@@ -59,7 +66,7 @@ function askedToAnswer({ people }: Transaction, signal: Signal, proposal: Note):
 export function tellProposal(
   ctx: Transaction,
   signal: Signal,
-  proposal: Note | undefined,
+  proposal: Proposal | undefined,
   changesOnly: boolean,
 ): MemberCard[] {
   if (!proposal) return [];

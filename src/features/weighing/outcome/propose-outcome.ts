@@ -53,9 +53,11 @@ export const proposeOutcome = useCase({
     const written = await writeNote(ctx, proposed, 'outcome_reason', reason);
     const said = { outcome: kind, ...moreDetail(outcome.more), ...written, ...detail };
     const changed = await saveChange(ctx, proposed, 'signal.outcome_proposed', said);
+    const { note: id } = written;
+    const latest = id === undefined ? earlier : { id, written: { by: actorOf(member), at: now } };
     const memberCards = [
       ...tellProposal(ctx, proposed, earlier, true),
-      ...tellProposal(ctx, proposed, await latestProposal(ctx, proposed), false),
+      ...tellProposal(ctx, proposed, latest, false),
     ];
     return { ...changed, memberCards };
   },

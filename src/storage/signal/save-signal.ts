@@ -1,18 +1,19 @@
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Tx } from '../database/database.ts';
+import { updatingRows } from '../database/parts.ts';
 import { toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { deedsOf, fromContact, fromStep } from './signal-rows.ts';
+import { deedsOf, fromContact, fromSignal, fromStep } from './signal-rows.ts';
 
 const { sql } = Prisma;
 
-/** Everything of it that may change, in one statement; what it does not have any more is ended or taken away. */
-export async function saveParts(tx: Tx, signal: Signal): Promise<void> {
+/** A signal with all that belongs to it, in one statement: an earlier lead is ended, and what is undone taken away. */
+export async function saveSignal(tx: Tx, signal: Signal): Promise<void> {
   const { id, lead } = signal;
   await tx.$executeRaw`
     WITH ${deedsAsSql(signal)}, ${lead ? sql`${leadAsSql(id, lead)},` : Prisma.empty}
     steps AS (${stepsAsSql(signal)})
-    SELECT`;
+    ${updatingRows('signal', [fromSignal(signal)])}`;
 }
 
 function deedsAsSql(signal: Signal): Prisma.Sql {

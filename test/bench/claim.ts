@@ -53,5 +53,5 @@ async function claim({ unitOfWork, clock }: World): Promise<void> {
   const found = await unitOfWork.transaction(({ reminders }) =>
     reminders.claimDue(clock.now(), [], known),
   );
-  if (!found) throw new Error('Nothing is due.');
+  if (found.length === 0) throw new Error('Nothing is due.');
 }

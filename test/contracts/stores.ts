@@ -249,7 +249,10 @@ async function reminds({ unitOfWork, ...people }: People): Promise<void> {
     expect(await due(0)).toEqual([]);
     expect((await due(2)).toSorted()).toEqual(['a', 'a somebody']);
     expect(await due(2)).toEqual([]);
-    await reminders.plan(record, [wanted('a', 1), wanted('c', 4)]);
+    const [before] = await reminders.planAll([
+      { record, wanted: [wanted('a', 1), wanted('c', 4)] },
+    ]);
+    expect(before?.map(({ subject, state }) => [subject, state])).toContainEqual(['b', 'dropped']);
     expect(await due(3)).toEqual([]);
     expect(await due(5)).toEqual(['c']);
     await reminders.plan(record, []);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '../../src/storage/database/database.ts';
+import { schedule } from '../support/acts/meetings.ts';
 import { openPostgresForTest } from '../support/databases.ts';
 import { listenToStatements, type Statements } from '../support/statements.ts';
 import { createWorld, signalForm, type World } from '../support/world.ts';
@@ -31,9 +32,11 @@ describe.skipIf(inject('postgres') === null)(
       ['recording a signal', 7, () => world.submit(OFFICER, 'signal.raise', signalForm())],
       [
         'acknowledging it',
-        12,
+        9,
         () => world.press('safety-coordinator', 'signal.acknowledge', 'S-2026-0002'),
       ],
+      ['linking two', 11, () => world.command(OFFICER, 'signal', 'link S-2026-0001 S-2026-0002')],
+      ['planning a series of meetings', 10, () => schedule(world, OFFICER, 'every day 09:00')],
       ['reading it', 6, () => world.command(OFFICER, 'signal', 'S-2026-0001')],
       ['a page of the list', 1, () => world.command(OFFICER, 'signal', 'list')],
       ['the steps of a member', 2, () => world.command(OFFICER, 'step', '')],

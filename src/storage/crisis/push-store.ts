@@ -112,8 +112,10 @@ async function stop(tx: Tx, versionId: string, { by, at }: Deed): Promise<void> 
       WHERE version_id = ${versionId}::uuid
     )
     UPDATE delivery SET state = 'parked', reason = 'stopped'
-    WHERE record_id = ANY(ARRAY(SELECT id FROM crisis_target WHERE version_id = ${versionId}::uuid))
-      AND card = ${PUSH_CARD} AND revision = ${SIGNED_REVISION}::int AND state = 'owed'`;
+    WHERE state = 'owed' AND id = ANY(ARRAY(
+      SELECT delivery.id FROM crisis_target AS target
+      JOIN delivery ON record_id = target.id AND card = ${PUSH_CARD} AND revision = ${SIGNED_REVISION}::int
+      WHERE version_id = ${versionId}::uuid))`;
 }
 
 /** What was halted stays so. */

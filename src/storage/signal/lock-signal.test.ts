@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { stepsIn } from '../../../test/support/acts/steps.ts';
 import { openPostgresForTest } from '../../../test/support/databases.ts';
+import { waitingForLocks } from '../../../test/support/faults/waiting-for-locks.ts';
 import { createWorld, type World } from '../../../test/support/world.ts';
 import { actorOf } from '../../domain/people/member.ts';
 import { addStep } from '../../domain/signal/step.ts';
@@ -36,17 +37,9 @@ describe.skipIf(inject('postgres') === null)('a signal that somebody else has lo
     const other = world.unitOfWork.transaction(({ signals }) =>
       signals.findForUpdate(partnership.id, reference),
     );
-    await expect.poll(() => waiting(database)).toBe(1);
+    await expect.poll(() => waitingForLocks(database)).toBe(1);
     kept.resolve();
     await one;
     expect((await other)?.steps.map(({ id }) => id)).toEqual([step.id]);
   });
 });
-
-/** How many wait for a lock. */
-async function waiting({ prisma }: Database): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return row?.count ?? 0;
-}

@@ -51,11 +51,10 @@ export async function weighingHome(ctx: Context): Promise<readonly HomeSection[]
 
 function weighingRow(signal: Signal, ctx: Context): ListRow {
   const { symbol, text } = weighingStatus(signal, ctx);
-  const { reference } = signal;
   return {
     symbol,
-    text: [strong(reference)],
+    text: [strong(signal.reference)],
     detail: text,
-    button: OPEN_WEIGHING.button(reference, ctx.words('weighing.button.look')),
+    button: OPEN_WEIGHING.button(signal.reference, ctx.words('weighing.button.look')),
   };
 }

@@ -2,8 +2,8 @@ import type { MessageVersion } from '../../domain/crisis/message.ts';
 import type { CrisisMessageStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { insertingRows } from '../database/parts.ts';
 import { fromSideDeeds, present, toDate } from '../database/rows.ts';
+import { insertingRows } from '../database/saving-rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { toMessage, toVersion, WITH_DEEDS } from './crisis-rows.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Tx } from '../database/database.ts';
-import { columnsOf, jsonOf, manyOf } from '../database/parts.ts';
+import { columnsOf, jsonOf, manyOf } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import type { WITH_SEATS } from './crisis-rows.ts';
 

@@ -3,8 +3,7 @@ import { SPOKESPERSON_KINDS, type Spokesperson } from '../../domain/crisis/spoke
 import type { CrisisTemplateStore, SpokespersonStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { columnsOf } from '../database/parts.ts';
-import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
+import { type ActorOf, columnsOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { frameRow } from './crisis-content.ts';
 

@@ -1,7 +1,6 @@
 import type { Connection, SeenConnection } from '../../ports/delivery/parked-store.ts';
 import type { Tx } from '../database/database.ts';
-import type { Part } from '../database/parts.ts';
-import { toDate, toInstant } from '../database/rows.ts';
+import { type Part, toDate, toInstant } from '../database/rows.ts';
 import { Prisma, type Connection as Row } from '../generated/client.ts';
 
 /** Notes where a process is connected to. */

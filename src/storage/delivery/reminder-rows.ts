@@ -6,8 +6,7 @@ import {
   type ReminderRecord,
   type WantedReminder,
 } from '../../ports/delivery/reminder-store.ts';
-import type { Part } from '../database/parts.ts';
-import { oneOf, toDate, toInstant } from '../database/rows.ts';
+import { oneOf, type Part, toDate, toInstant } from '../database/rows.ts';
 import type { Reminder } from '../generated/client.ts';
 
 /** A reminder as it is planned, as a row. */

@@ -1,7 +1,6 @@
 import type { SentCard, SentStore } from '../../ports/delivery/sent-store.ts';
 import type { Tx } from '../database/database.ts';
-import { jsonOf, manyOf, type Part } from '../database/parts.ts';
-import { toInstant } from '../database/rows.ts';
+import { jsonOf, manyOf, type Part, toInstant } from '../database/rows.ts';
 import { Prisma, type Reminder } from '../generated/client.ts';
 import { WAITING } from './delivery-states.ts';
 import { toKept } from './reminder-rows.ts';

@@ -1,18 +1,19 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import type { Correction } from '../../domain/meeting/minutes.ts';
 import type { Actor } from '../../domain/people/member.ts';
 import type { MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { updatingRows } from '../database/parts.ts';
-import { fromSideDeeds, toDate, toDeed } from '../database/rows.ts';
+import { fromSideDeeds, toDate } from '../database/rows.ts';
+import { updatingRows } from '../database/saving-rows.ts';
 import { toMeeting } from './meeting-rows.ts';
 import {
   readMeetings,
   readMeetingsOfSeries,
   readMeetingsWithAgenda,
+  readMeetingsWithMinutes,
   toMeetingOfSeries,
   toMeetingWithAgenda,
+  toMeetingWithMinutes,
 } from './read-meetings.ts';
 
 export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
@@ -21,6 +22,18 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       if (meetings.length === 0) return;
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
+    ...readsOf(tx, withActors),
+    update: (meetings) => update(tx, meetings),
+    saveAttendance: ({ id }, attended, at) => saveAttendance(tx, id, attended, at),
+    async insertCorrection(meetingId, { id, text, written }) {
+      const data = { id, meetingId, text, byId: written.by.memberId, at: toDate(written.at) };
+      await tx.minutesCorrection.create({ data });
+    },
+  };
+}
+
+function readsOf(tx: Tx, withActors: WithActors) {
+  return {
     async find(id) {
       const [row] = await readMeetings(tx, { id }, { most: 1 });
       return withActors((of) => row && toMeeting(row, of));
@@ -37,14 +50,11 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       const rows = await readMeetingsWithAgenda(tx, filter, page, now);
       return withActors((of) => rows.map((row) => toMeetingWithAgenda(row, of)));
     },
-    update: (meetings) => update(tx, meetings),
-    saveAttendance: ({ id }, attended, at) => saveAttendance(tx, id, attended, at),
-    async insertCorrection(meetingId, { id, text, written }) {
-      const data = { id, meetingId, text, byId: written.by.memberId, at: toDate(written.at) };
-      await tx.minutesCorrection.create({ data });
+    async findWithMinutes(id) {
+      const [row] = await readMeetingsWithMinutes(tx, { id }, { most: 1 });
+      return withActors((of) => row && toMeetingWithMinutes(row, of));
     },
-    listCorrections: (meetingId) => listCorrections(tx, meetingId, withActors),
-  };
+  } satisfies Partial<MeetingStore>;
 }
 
 /** All of them in one statement. What somebody said and does not say any more is taken away. */
@@ -95,20 +105,6 @@ async function saveAttendance(
       SELECT ${meetingId}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING
     )
     UPDATE meeting SET attended_at = ${toDate(at)}::timestamptz WHERE id = ${meetingId}::uuid`;
-}
-
-async function listCorrections(
-  tx: Tx,
-  meetingId: string,
-  withActors: WithActors,
-): Promise<Correction[]> {
-  const rows = await tx.minutesCorrection.findMany({
-    where: { meetingId },
-    orderBy: { order: 'asc' },
-  });
-  return withActors((of) =>
-    rows.map(({ id, text, byId, at }) => ({ id, text, written: toDeed(of(byId), at) })),
-  );
 }
 
 function fromMeeting(meeting: Meeting) {

@@ -10,6 +10,7 @@ import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { type ActorOf, oneOf, present, toDate, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
+import { toSeries } from './series-rows.ts';
 
 const instant = z.string().transform((text) => Temporal.Instant.from(text));
 const moves = z.array(
@@ -26,8 +27,12 @@ export function seriesChangeStore(
       await tx.seriesChange.create({ data: fromChange(change) });
     },
     async findChange(id) {
-      const row = await tx.seriesChange.findUnique({ where: { id } });
-      return withActors((of) => present(row, (found) => toChange(found, of)));
+      const row = await tx.seriesChange.findUnique({ where: { id }, include: { series: true } });
+      return withActors((of) =>
+        present(row, (found) => {
+          return { change: toChange(found, of), series: toSeries(found.series, of) };
+        }),
+      );
     },
     async listChanges(seriesId) {
       const rows = await tx.seriesChange.findMany({

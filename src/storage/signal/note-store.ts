@@ -3,8 +3,8 @@ import type { KeyRing } from '../../ports/keys.ts';
 import type { NoteStore } from '../../ports/signal/note-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { insertingRows } from '../database/parts.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
+import { insertingRows } from '../database/saving-rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import { sealTexts } from '../protection/protected-text-store.ts';
 

@@ -1,6 +1,6 @@
 import type { AskedSignals } from '../../ports/signal/signal-store.ts';
 import type { Tx } from '../database/database.ts';
-import { columnsOf, jsonOf, manyOf } from '../database/parts.ts';
+import { columnsOf, jsonOf, manyOf } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import type { SignalRow } from './signal-rows.ts';

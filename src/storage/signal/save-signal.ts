@@ -1,7 +1,7 @@
 import type { Lead, Signal } from '../../domain/signal/signal.ts';
 import type { Tx } from '../database/database.ts';
-import { updatingRows } from '../database/parts.ts';
 import { toDate } from '../database/rows.ts';
+import { updatingRows } from '../database/saving-rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { deedsOf, fromContact, fromSignal, fromStep } from './signal-rows.ts';
 

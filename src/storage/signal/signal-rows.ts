@@ -12,8 +12,7 @@ import {
   STEP_STATES,
   type Step,
 } from '../../domain/signal/signal.ts';
-import type { Part } from '../database/parts.ts';
-import { type ActorOf, oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { type ActorOf, oneOf, type Part, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 
 export const WHOLE_LEAD = {

@@ -48,7 +48,7 @@ function noMeetings(): Pick<
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
-      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, listCorrections: few },
+      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, findWithMinutes: none },
       ...{ insert: never, update: never, saveAttendance: never, insertCorrection: never },
     },
     agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },

@@ -22,7 +22,7 @@ import {
   nameOf,
 } from '../meeting/find-meeting.ts';
 import { remindersOf, type Saving, saidOf } from '../meeting/plan-reminders.ts';
-import { newReminders, requireArranging } from '../meeting/save-meeting.ts';
+import { requireArranging } from '../meeting/save-meeting.ts';
 import { ARRANGES, type ByName, lookAt } from '../rights.ts';
 
 export interface AtHand extends MeetingOfSeries {
@@ -85,7 +85,7 @@ export async function saveChange(
   );
   await stores.meetings.update(saved);
   await stores.meetings.insert(added);
-  const plans = [...remindersOf(ctx, series, saved), ...newReminders(ctx, series, added)];
+  const plans = [...remindersOf(ctx, series, saved), ...remindersOf(ctx, series, added, [])];
   const kept = await stores.reminders.planAll(plans);
   const moves = movesOf(changed);
   const change = { id, seriesId: recordId, kind, scope, reason, by, at: now, moves };

@@ -15,24 +15,26 @@ export type Saving = Pick<Transaction, 'stores' | 'partnership' | 'now'>;
 /**
  * What meetings have to remind of from now on. What is due by now and has not come yet still comes; what would have
  * come before it was planned does not.
+ *
+ * @param kept nothing, `[]`, of meetings that were not there before; left out, it is looked for.
  */
 export function remindersOf(
   { partnership, now }: Pick<Saving, 'partnership' | 'now'>,
-  series: Series,
+  { offsets }: Pick<Series, 'offsets'>,
   meetings: readonly Meeting[],
+  kept?: PlannedRecord['kept'],
 ): PlannedRecord[] {
-  return meetings.map((meeting) => {
-    const { partnershipId, id: recordId } = meeting;
-    const wanted: PlannedRecord['wanted'] = (kept) => {
-      const waiting = kept.filter(({ state }) => state === 'planned');
-      return meetingReminders(meeting, series.offsets, partnership).filter(
-        ({ subject, occasion, at }) =>
-          Temporal.Instant.compare(at, now) > 0 ||
-          waiting.some((one) => one.subject === subject && one.occasion === occasion),
-      );
-    };
-    return { record: { partnershipId, kind: MEETING_REMINDERS, recordId }, wanted };
-  });
+  return meetings.map((meeting) => ({
+    record: { kind: MEETING_REMINDERS, partnershipId: meeting.partnershipId, recordId: meeting.id },
+    ...(kept && { kept }),
+    wanted(before) {
+      const waiting = before.filter(({ state }) => state === 'planned');
+      return meetingReminders(meeting, offsets, partnership).filter(({ subject, occasion, at }) => {
+        const waits = waiting.some((one) => one.subject === subject && one.occasion === occasion);
+        return waits || Temporal.Instant.compare(at, now) > 0;
+      });
+    },
+  }));
 }
 
 /** The reminders of a meeting that stand in channels and with who acts: they change, and none is written. */

@@ -2,7 +2,6 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { PlannedRecord } from '../../../ports/delivery/reminder-store.ts';
 import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { arranges } from '../rights.ts';
@@ -17,12 +16,7 @@ export async function insertMeetings(
 ): Promise<void> {
   const { stores } = saving;
   await stores.meetings.insert(meetings);
-  await stores.reminders.planAll(newReminders(saving, series, meetings));
-}
-
-/** Of meetings that were not there before: nothing is looked for. */
-export function newReminders(...about: Parameters<typeof remindersOf>): PlannedRecord[] {
-  return remindersOf(...about).map((plan) => ({ ...plan, kept: [] }));
+  await stores.reminders.planAll(remindersOf(saving, series, meetings, []));
 }
 
 /** Saves that something of a meeting changed, by which its cards know it. @returns it as it is now. */

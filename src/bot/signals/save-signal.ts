@@ -46,7 +46,9 @@ export async function planNewReminders(
   signal: Unnumbered,
   timing: Timing,
 ): Promise<void> {
-  await stores.reminders.planNew(reminderRecord(signal), signalReminders(signal, timing, now));
+  const record = reminderRecord(signal);
+  const wanted = signalReminders(signal, timing, now);
+  await stores.reminders.addAll(wanted.map((one) => ({ record, wanted: one })));
 }
 
 async function plan({ stores, now }: SavingScene, signal: Signal, timing: Timing): Promise<void> {

@@ -4,6 +4,7 @@ import type {
   HeldPush,
   LateCard,
   ParkedCards,
+  Unsaid,
 } from '../../ports/delivery/parked-store.ts';
 import { LOOKS_AFTER } from './rights.ts';
 
@@ -13,16 +14,21 @@ const COUNTED = { hours: 24 * 7 };
 const SEEN = { minutes: 3 };
 
 /** What does not go out, and where Tandem is connected. */
-export interface Status {
+export interface Status extends Unsaid {
   readonly parked: readonly ParkedCards[];
   readonly held: readonly HeldPush[];
   readonly late: readonly LateCard[];
-  /** Reminders that were left out, since they were past their use. */
-  readonly dropped: number;
   readonly connections: readonly Connection[];
 }
 
-const NOTHING: Status = { parked: [], held: [], late: [], dropped: 0, connections: [] };
+const NOTHING: Status = {
+  parked: [],
+  held: [],
+  late: [],
+  givenUp: [],
+  dropped: 0,
+  connections: [],
+};
 
 /**
  * Everything that waits until somebody mends or decides something. It says of no record what it holds.
@@ -37,7 +43,7 @@ export const readStatus = look<{ readonly ifWaiting?: true }, Status>(
       parked: await parked.list(id),
       held: await parked.listHeld(id),
       late: await parked.listLate(id),
-      dropped: await parked.countDropped(id, now.subtract(COUNTED)),
+      ...(await parked.unsaid(id, now.subtract(COUNTED))),
       connections: await parked.connections(id, now.subtract(SEEN)),
     };
   },

@@ -1,5 +1,6 @@
 import type { Mending } from './mending.ts';
 import type { Conversation } from './messenger.ts';
+import type { GivenUp } from './reminder-store.ts';
 
 /** Of what is parked, that of these places. Whatever is left out is any. */
 export interface ParkedWhere {
@@ -77,6 +78,14 @@ export interface Connection {
 /** The same, as a process has just found it. */
 export type SeenConnection = Omit<Connection, 'seenAt'>;
 
+/** Reminders that nobody heard. */
+export interface Unsaid {
+  /** How many were left out, since they were past their use. */
+  readonly dropped: number;
+  /** What could not be said however often it was tried. */
+  readonly givenUp: readonly GivenUp[];
+}
+
 /** What waits until somebody mends something, or decides. */
 export interface ParkedStore {
   /**
@@ -96,10 +105,10 @@ export interface ParkedStore {
   list(partnershipId: string): Promise<readonly ParkedCards[]>;
   listLate(partnershipId: string): Promise<readonly LateCard[]>;
   listHeld(partnershipId: string): Promise<readonly HeldPush[]>;
-  /** Whether anything waits: one look, where mostly nothing does. */
+  /** Whether anything waits, reminders that were given up as well: one look, where mostly nothing does. */
   isWaiting(partnershipId: string): Promise<boolean>;
-  /** How many were dropped since then for being past their use. */
-  countDropped(partnershipId: string, since: Temporal.Instant): Promise<number>;
+  /** @param since of what was dropped. */
+  unsaid(partnershipId: string, since: Temporal.Instant): Promise<Unsaid>;
   /**
    * Owes anew what was parked and is mended by one of these: of each record the newest alone, and nothing that was
    * pushed.

@@ -37,6 +37,12 @@ export interface PlannedReminder {
   readonly wanted: WantedReminder;
 }
 
+/** One that comes at another time instead. */
+export interface PostponedReminder {
+  readonly id: string;
+  readonly at: Temporal.Instant;
+}
+
 /** `dropped`: it is not wanted any more. */
 export const REMINDER_STATES = ['planned', 'fired', 'dropped'] as const;
 
@@ -64,6 +70,14 @@ export interface KnownReminders {
 /** What there is to remind of from now on, after all that there is and was, in any order. */
 export type WantedAfter = (kept: readonly KeptReminder[]) => readonly WantedReminder[];
 
+/** All that a record has to remind of from now on. */
+export interface PlannedRecord {
+  readonly record: ReminderRecord;
+  readonly wanted: readonly WantedReminder[] | WantedAfter;
+  /** All that there is and was of it, where this transaction has listed that already. */
+  readonly kept?: readonly KeptReminder[];
+}
+
 /** What is to be reminded of, and what was: the record behind every tick. */
 export interface ReminderStore {
   /**
@@ -73,9 +87,13 @@ export interface ReminderStore {
    *
    * @param wanted what of it depends on what there was to remind of is worked out from that.
    */
-  plan(record: ReminderRecord, wanted: readonly WantedReminder[] | WantedAfter): Promise<void>;
-  /** The same for a record that was just made: nothing is looked for. */
-  planNew(record: ReminderRecord, wanted: readonly WantedReminder[]): Promise<void>;
+  plan(record: ReminderRecord, wanted: PlannedRecord['wanted']): Promise<void>;
+  /**
+   * The same of many records, all at once.
+   *
+   * @returns what there was to remind of before, of each in their order.
+   */
+  planAll(plans: readonly PlannedRecord[]): Promise<readonly (readonly KeptReminder[])[]>;
   /** Adds one; nothing if it is planned or came already. */
   add(record: ReminderRecord, wanted: WantedReminder): Promise<void>;
   /** The same of many, in one statement. */
@@ -112,11 +130,17 @@ export interface ReminderStore {
    * @returns whether it is not.
    */
   failed(record: ReminderRecord, now: Temporal.Instant, waits: readonly number[]): Promise<boolean>;
+  /** Lets what is not tried by itself any more, of one kind, be tried once more. @returns how many. */
+  tryGivenUp(partnershipId: string, kind: string): Promise<number>;
   find(id: string): Promise<(ReminderRecord & DueReminder) | undefined>;
   /** Everything that there is and was to remind of, what is due first before the rest. */
   list(record: Pick<ReminderRecord, 'kind' | 'recordId'>): Promise<readonly KeptReminder[]>;
-  /** Lets one that fired come later instead. */
-  postpone(id: string, at: Temporal.Instant): Promise<void>;
+  /** The same of many records, by record. */
+  listAll(
+    records: readonly Pick<ReminderRecord, 'kind' | 'recordId'>[],
+  ): Promise<ReadonlyMap<string, readonly KeptReminder[]>>;
+  /** Lets those that fired come later instead. */
+  postpone(postponed: readonly PostponedReminder[]): Promise<void>;
   /** When the next one is due. */
   nextDue(): Promise<Temporal.Instant | undefined>;
 }

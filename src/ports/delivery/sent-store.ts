@@ -23,4 +23,6 @@ export interface SentStore {
   list(cards: readonly string[], recordIds: readonly string[]): Promise<readonly SentCard[]>;
   /** Every account by which a member is known. */
   accounts(memberId: string): Promise<readonly AccountKey[]>;
+  /** The same of many, by member. */
+  accountsOf(memberIds: readonly string[]): Promise<ReadonlyMap<string, readonly AccountKey[]>>;
 }

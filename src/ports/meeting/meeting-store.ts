@@ -10,6 +10,8 @@ import type { Side } from '../../domain/people/side.ts';
 export interface SeriesStore {
   insert(series: Series): Promise<void>;
   find(id: string): Promise<Series | undefined>;
+  /** Those that there are, in any order. */
+  findAll(ids: readonly string[]): Promise<readonly Series[]>;
   findByReference(partnershipId: string, reference: string): Promise<Series | undefined>;
   /** Locks it, and with it all its meetings and their points, until the transaction ends. */
   findForUpdate(id: string): Promise<Series | undefined>;
@@ -53,6 +55,15 @@ export interface MeetingFilter {
 export interface MeetingStore {
   insert(meetings: readonly Meeting[]): Promise<void>;
   find(id: string): Promise<Meeting | undefined>;
+  /** Those that there are, in any order. */
+  findAll(ids: readonly string[]): Promise<readonly Meeting[]>;
+  /** Locks the series of these, until the transaction ends. @returns the ids of those that there are. */
+  lock(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** When each of these series meets next, by its id; nothing of one that does not. */
+  nextStarts(
+    seriesIds: readonly string[],
+    now: Temporal.Instant,
+  ): Promise<ReadonlyMap<string, Temporal.Instant>>;
   /** What begins first before the rest; with `latest` what begins last. */
   list(
     filter: MeetingFilter,
@@ -90,7 +101,11 @@ export interface ActionStore {
   /** Says under which point a step of a signal was agreed on. */
   attach(stepId: string, pointId: string): Promise<void>;
   find(id: string): Promise<Action | undefined>;
-  /** The same, locked until the transaction ends. */
+  /** Those that there are, in any order. */
+  findAll(ids: readonly string[]): Promise<readonly Action[]>;
+  /** Locks them until the transaction ends. @returns the ids of those that there are. */
+  lock(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The same as `find`, locked until the transaction ends. */
   findForUpdate(id: string): Promise<Action | undefined>;
   /** Open ones that were agreed on in meetings, what is due first before the rest. */
   listOpen(filter: {

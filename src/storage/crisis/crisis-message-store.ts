@@ -44,6 +44,12 @@ export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessag
       const row = await tx.crisisVersion.findUnique({ where: { id }, include: WITH_DEEDS });
       return withActors((of) => present(row, (found) => toVersion(found, of)));
     },
+    async findVersions(ids) {
+      const where = { id: { in: [...ids] } };
+      const rows = await tx.crisisVersion.findMany({ where, include: WITH_DEEDS });
+      return withActors((of) => rows.map((row) => toVersion(row, of)));
+    },
+    newestOfUnits: (unitIds) => newestOfUnits(tx, unitIds, withActors),
     async newestVersion(messageId) {
       const orderBy = { number: 'desc' } as const;
       const asked = { where: { messageId }, include: WITH_DEEDS, orderBy };
@@ -60,6 +66,13 @@ export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessag
       const data = { revision: { increment: 1 } };
       const { revision } = await tx.crisisVersion.update({ where: { id }, data });
       return revision;
+    },
+    async touchVersions(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await tx.$queryRaw<{ id: string; revision: number }[]>`
+        UPDATE crisis_version SET revision = revision + 1 WHERE id = ANY(${[...ids]}::uuid[])
+        RETURNING id, revision`;
+      return new Map(rows.map(({ id, revision }) => [id, revision]));
     },
     ...commentsOf(tx, withActors),
   };
@@ -86,6 +99,22 @@ function commentsOf(
       );
     },
   };
+}
+
+async function newestOfUnits(
+  tx: Tx,
+  unitIds: readonly string[],
+  withActors: WithActors,
+): Promise<ReadonlyMap<string, readonly MessageVersion[]>> {
+  const newest = { include: WITH_DEEDS, orderBy: { number: 'desc' }, take: 1 } as const;
+  const messages = await tx.crisisMessage.findMany({
+    where: { unitId: { in: [...unitIds] } },
+    include: { versions: newest },
+    orderBy: { number: 'asc' },
+  });
+  const rows = messages.flatMap(({ versions }) => versions);
+  const versions = await withActors((of) => rows.map((row) => toVersion(row, of)));
+  return Map.groupBy(versions, ({ unitId }) => unitId);
 }
 
 async function insertVersion(tx: Tx, version: MessageVersion): Promise<void> {

@@ -6,7 +6,6 @@ import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
   type ActorOf,
-  fromSideDeeds,
   oneOf,
   present,
   toDate,
@@ -15,6 +14,7 @@ import {
   toSideDeeds,
 } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
+import { saveUnits } from './save-units.ts';
 
 const WITH_SEATS = { seats: true, closings: true } as const satisfies Prisma.CrisisUnitInclude;
 
@@ -36,7 +36,7 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
   };
   return {
     insert: (unit) => insert(tx, unit),
-    update: (unit) => update(tx, unit),
+    update: (unit) => saveUnits(tx, [unit]),
     async lockPartnership(partnershipId) {
       await tx.$queryRaw`
         SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
@@ -46,6 +46,7 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       return one({ id });
     },
     find: (id) => one({ id }),
+    ...manyOf(tx, withActors),
     findByReference: (partnershipId, reference) => one({ partnershipId, reference }),
     async listOpen(partnershipId) {
       const where = { partnershipId, closedAt: null };
@@ -75,6 +76,26 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
   };
 }
 
+function manyOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<CrisisUnitStore, 'updateAll' | 'lock' | 'findAll'> {
+  return {
+    updateAll: (units) => saveUnits(tx, units),
+    // Always in one order, or two wait for each other.
+    async lock(ids) {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM crisis_unit WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+      return new Set(rows.map(({ id }) => id));
+    },
+    async findAll(ids) {
+      const where = { id: { in: [...ids] } };
+      const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS });
+      return withActors((of) => rows.map((row) => toUnit(row, of)));
+    },
+  };
+}
+
 async function insert(tx: Tx, unit: CrisisUnit): Promise<void> {
   const { id, partnershipId, reference, exercise, signals, opened, revision } = unit;
   await tx.crisisUnit.create({
@@ -88,19 +109,6 @@ async function insert(tx: Tx, unit: CrisisUnit): Promise<void> {
     },
   });
   await tx.crisisSeat.createMany({ data: unit.seats.map((seat) => seatRow(unit.id, seat)) });
-}
-
-async function update(tx: Tx, unit: CrisisUnit): Promise<void> {
-  const { id: unitId, revision, closings } = unit;
-  await tx.crisisUnit.update({ where: { id: unitId }, data: { revision, ...changing(unit) } });
-  for (const seat of unit.seats) {
-    const { side, place } = seat;
-    const data = seatRow(unitId, seat);
-    await tx.crisisSeat.update({ where: { unitId_side_place: { unitId, side, place } }, data });
-  }
-  await tx.crisisClosing.deleteMany({ where: { unitId } });
-  const said = fromSideDeeds(closings).map((deed) => ({ unitId, ...deed }));
-  await tx.crisisClosing.createMany({ data: said });
 }
 
 function changing({ sitrepMinutes, sitrepDueAt, closedAt }: CrisisUnit) {

@@ -20,21 +20,34 @@ export async function readPush(
   versionId: string,
   withActors: WithActors,
 ): Promise<Push | undefined> {
-  const row = await tx.crisisPush.findUnique({
-    where: { versionId },
+  return (await readPushes(tx, [versionId], withActors)).at(0);
+}
+
+/** The same of many, in as many statements. */
+export async function readPushes(
+  tx: Tx,
+  versionIds: readonly string[],
+  withActors: WithActors,
+): Promise<readonly Push[]> {
+  const rows = await tx.crisisPush.findMany({
+    where: { versionId: { in: [...versionIds] } },
     include: { version: { select: { message: true } }, targets: true },
   });
-  if (!row) return undefined;
-  const { partnershipId, unitId } = row.version.message;
-  const deliveries = await readDeliveries(tx, versionId, partnershipId);
-  return withActors((of) => ({
-    ...{ versionId, partnershipId, unitId },
-    pushed: toDeed(of(row.pushedById), row.pushedAt),
-    stopped: toDeed(of(row.stoppedById), row.stoppedAt),
-    overtakenBy: row.overtakenById ?? undefined,
-    revision: row.revision,
-    targets: row.targets.map((target) => toTarget(target, deliveries.get(target.id), of)),
-  }));
+  if (rows.length === 0) return [];
+  const deliveries = await readDeliveries(tx, versionIds);
+  return withActors((of) =>
+    rows.map((row) => {
+      const { versionId, revision, version, overtakenById } = row;
+      const { partnershipId, unitId } = version.message;
+      return {
+        ...{ versionId, partnershipId, unitId, revision },
+        pushed: toDeed(of(row.pushedById), row.pushedAt),
+        stopped: toDeed(of(row.stoppedById), row.stoppedAt),
+        overtakenBy: overtakenById ?? undefined,
+        targets: row.targets.map((target) => toTarget(target, deliveries.get(target.id), of)),
+      };
+    }),
+  );
 }
 
 interface DeliveryRow {
@@ -50,8 +63,7 @@ interface DeliveryRow {
 /** How the signed card stands at each target, by the target's id. */
 async function readDeliveries(
   tx: Tx,
-  versionId: string,
-  partnershipId: string,
+  versionIds: readonly string[],
 ): Promise<ReadonlyMap<string, PushedDelivery>> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
     SELECT record_id, conversation_id, platform, contact, state, reason, settled_at
@@ -59,8 +71,8 @@ async function readDeliveries(
     JOIN delivery ON record_id = target.id AND card = ${PUSH_CARD} AND revision = ${SIGNED_REVISION}::int
     JOIN conversation ON conversation.id = conversation_id
     LEFT JOIN LATERAL (SELECT contact FROM channel WHERE channel.conversation_id = delivery.conversation_id
-      AND channel.partnership_id = ${partnershipId}::uuid ORDER BY active DESC LIMIT 1) AS named ON true
-    WHERE version_id = ${versionId}::uuid`;
+      AND channel.partnership_id = delivery.partnership_id ORDER BY active DESC LIMIT 1) AS named ON true
+    WHERE version_id = ANY(${[...versionIds]}::uuid[])`;
   const seen = await platformsSeen(tx);
   return new Map(
     rows.map((row) => {

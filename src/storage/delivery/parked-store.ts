@@ -4,6 +4,7 @@ import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import { listConnections } from './connection-store.ts';
+import { FOR_GOOD, readUnsaid } from './given-up.ts';
 import { LATE, listHeld, listLate, listParked } from './parked-lists.ts';
 import { findPlace, mendPlaces, openPlace } from './parked-places.ts';
 import { releaseParked } from './release.ts';
@@ -13,19 +14,10 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
     open: (place, now) => openPlace(tx, place, now),
     place: (id) => findPlace(tx, id),
     list: (partnershipId) => listParked(tx, partnershipId),
-    async isWaiting(partnershipId) {
-      const where = { partnershipId, state: { in: ['parked', 'held'] } };
-      return (await tx.delivery.findFirst({ where, select: { id: true } })) !== null;
-    },
+    isWaiting: (partnershipId) => isWaiting(tx, partnershipId),
     listLate: (partnershipId) => listLate(tx, partnershipId),
     listHeld: (partnershipId) => listHeld(tx, partnershipId),
-    countDropped: (partnershipId, since) =>
-      tx.delivery.count({
-        where: {
-          ...{ partnershipId, state: 'dropped', reason: 'late' },
-          settledAt: { gte: toDate(since) },
-        },
-      }),
+    unsaid: (partnershipId, since) => readUnsaid(tx, partnershipId, since),
     release: (where, by, now) => releaseParked(tx, queue, where, by, now),
     async decide({ partnershipId, id }, as, now) {
       const row = await tx.delivery.findFirst({ where: { id, partnershipId, ...LATE } });
@@ -44,4 +36,13 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
     },
     connections: (partnershipId, since) => listConnections(tx, partnershipId, since),
   };
+}
+
+async function isWaiting(tx: Pick<Tx, '$queryRaw'>, partnershipId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    (SELECT 1 FROM delivery WHERE partnership_id = ${partnershipId}::uuid AND state IN ('parked', 'held') LIMIT 1)
+    UNION ALL
+    (SELECT 1 FROM reminder WHERE partnership_id = ${partnershipId}::uuid AND state = 'planned'
+      AND held_until = ${FOR_GOOD} LIMIT 1)`;
+  return rows.length > 0;
 }

@@ -24,6 +24,14 @@ export function newReminder(
   };
 }
 
+/** All that there is and was to remind of in these records. */
+export function whereOf(records: readonly Pick<ReminderRecord, 'kind' | 'recordId'>[]) {
+  return {
+    kind: { in: [...new Set(records.map(({ kind }) => kind))] },
+    recordId: { in: [...new Set(records.map(({ recordId }) => recordId))] },
+  };
+}
+
 export function toKept(row: Reminder): KeptReminder {
   return { ...toDue(row), state: oneOf(REMINDER_STATES, row.state) };
 }

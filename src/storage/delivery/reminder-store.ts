@@ -1,16 +1,21 @@
 import type {
+  KeptReminder,
+  PlannedRecord,
   PlannedReminder,
+  PostponedReminder,
   ReminderRecord,
   ReminderStore,
   WantedReminder,
 } from '../../ports/delivery/reminder-store.ts';
 import type { Tx } from '../database/database.ts';
 import { present, toDate } from '../database/rows.ts';
-import type { Reminder } from '../generated/client.ts';
+import { Prisma, type Reminder } from '../generated/client.ts';
+import { tryGivenUpOf } from './given-up.ts';
 import { reminderClaims } from './reminder-claims.ts';
-import { newReminder, toDue, toKept } from './reminder-rows.ts';
+import { newReminder, toDue, toKept, whereOf } from './reminder-rows.ts';
 
 type Knows = (kind: string, occasion: string) => boolean;
+type Kept = readonly KeptReminder[];
 
 /**
  * @param knows can this version remind of a record of this kind, on this occasion?
@@ -21,15 +26,17 @@ export function reminderStore(tx: Tx, knows: Knows, planned: Temporal.Instant[])
     await addAll(tx, wanted);
     planned.push(...wanted.map((one) => one.wanted.at));
   };
+  const all: ReminderStore['planAll'] = async (plans) => {
+    const { kept, due } = await planAll(tx, plans, knows);
+    planned.push(...due);
+    return kept;
+  };
   return {
     ...reminderClaims(tx),
-    async plan(record, wanted) {
-      planned.push(...(await plan(tx, record, wanted, knows)));
+    plan: async (record, wanted) => {
+      await all([{ record, wanted }]);
     },
-    async planNew(record, wanted) {
-      await planNew(tx, record, wanted);
-      planned.push(...wanted.map(({ at }) => at));
-    },
+    planAll: all,
     add: (record, wanted) => add([{ record, wanted }]),
     addAll: add,
     find: async (id) =>
@@ -42,95 +49,133 @@ export function reminderStore(tx: Tx, knows: Knows, planned: Temporal.Instant[])
       const rows = await tx.reminder.findMany({ where, orderBy: { dueAt: 'asc' } });
       return rows.map(toKept);
     },
-    async postpone(id, at) {
-      const data = { ...UNTRIED, state: 'planned', dueAt: toDate(at), firedAt: null };
-      await tx.reminder.update({ where: { id }, data });
-      planned.push(at);
+    async listAll(records) {
+      const rows = await tx.reminder.findMany({
+        where: whereOf(records),
+        orderBy: { dueAt: 'asc' },
+      });
+      const found = Map.groupBy(rows, ({ recordId }) => recordId);
+      return new Map([...found].map(([recordId, those]) => [recordId, those.map(toKept)]));
+    },
+    async tryGivenUp(partnershipId, kind) {
+      planned.push(Temporal.Instant.fromEpochMilliseconds(0));
+      return tryGivenUpOf(tx, partnershipId, kind);
+    },
+    async postpone(postponed) {
+      await postpone(tx, postponed);
+      planned.push(...postponed.map(({ at }) => at));
     },
   };
 }
 
-const UNTRIED = { failures: 0, heldUntil: null };
+async function postpone(tx: Tx, postponed: readonly PostponedReminder[]): Promise<void> {
+  if (postponed.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE reminder
+    SET state = 'planned', due_at = later.due_at, fired_at = NULL, failures = 0, held_until = NULL
+    FROM unnest(${postponed.map(({ id }) => id)}::uuid[],
+                ${postponed.map(({ at }) => toDate(at))}::timestamptz[]) AS later (id, due_at)
+    WHERE reminder.id = later.id`;
+}
 
-/** One statement to read, and at most one for each thing that changes: dropped, added, put to another time. */
-async function plan(
+/** One statement to read whatever there is of all of them, and at most one to write what changes. */
+async function planAll(
   tx: Tx,
-  record: ReminderRecord,
-  asked: Parameters<ReminderStore['plan']>[1],
+  plans: readonly PlannedRecord[],
   knows: Knows,
-): Promise<readonly Temporal.Instant[]> {
-  const { kind, recordId } = record;
-  const rows = await tx.reminder.findMany({ where: { kind, recordId } });
-  const wanted = typeof asked === 'function' ? asked(rows.map(toKept)) : asked;
-  const known = new Map(rows.map((row) => [keyOf(row), row]));
-  await drop(
-    tx,
-    rows.filter(
-      (row) => row.state === 'planned' && knows(kind, row.occasion) && !isWanted(row, wanted),
-    ),
-  );
-  const fresh = wanted.filter((one) => !known.has(keyOf(one)));
-  await planNew(tx, record, fresh);
-  const moved = wanted.flatMap((one) => {
-    const row = known.get(keyOf(one));
-    const stays = !row || row.state === 'fired' || isPlannedAt(row, one.at);
-    return stays ? [] : [{ id: row.id, at: one.at }];
+): Promise<{ readonly kept: readonly Kept[]; readonly due: readonly Temporal.Instant[] }> {
+  const there = await readUnread(tx, plans);
+  const kept = plans.map(({ record, kept: read }) => read ?? there(record));
+  const changes = plans.map((plan, turn) => changesOf(plan, kept[turn] ?? [], knows));
+  const dropped = changes.flatMap((one) => one.dropped);
+  const moved = changes.flatMap((one) => one.moved);
+  const fresh = changes.flatMap((one) => one.fresh);
+  await write(tx, { dropped, moved, fresh });
+  const due = [...moved.map(({ at }) => at), ...fresh.map(({ wanted }) => wanted.at)];
+  return { kept, due };
+}
+
+/** What there is of those of which it was not read before. */
+async function readUnread(
+  tx: Tx,
+  plans: readonly PlannedRecord[],
+): Promise<(record: ReminderRecord) => Kept> {
+  const records = plans.flatMap(({ record, kept }) => (kept ? [] : [record]));
+  if (records.length === 0) return () => [];
+  const rows = await tx.reminder.findMany({
+    where: whereOf(records),
+    orderBy: { dueAt: 'asc' },
   });
-  await putTo(tx, moved);
-  return [...fresh, ...moved].map(({ at }) => at);
+  const found = Map.groupBy(rows, (row) => `${row.kind} ${row.recordId}`);
+  return ({ kind, recordId }) => (found.get(`${kind} ${recordId}`) ?? []).map(toKept);
 }
 
-async function planNew(
-  tx: Tx,
-  record: ReminderRecord,
-  wanted: readonly WantedReminder[],
-): Promise<void> {
-  if (wanted.length === 0) return;
-  const data = wanted.map((one) => newReminder(record, one));
-  await tx.reminder.createMany({ data, skipDuplicates: true });
+interface Changes {
+  /** Ids of what is not wanted any more. */
+  readonly dropped: readonly string[];
+  readonly moved: readonly { readonly id: string; readonly at: Temporal.Instant }[];
+  readonly fresh: readonly PlannedReminder[];
 }
 
-async function drop(tx: Tx, rows: readonly Reminder[]): Promise<void> {
-  if (rows.length === 0) return;
-  const where = { id: { in: rows.map(({ id }) => id) } };
-  await tx.reminder.updateMany({ where, data: { state: 'dropped' } });
+function changesOf({ record, wanted: asked }: PlannedRecord, kept: Kept, knows: Knows): Changes {
+  const wanted = typeof asked === 'function' ? asked(kept) : asked;
+  const known = new Map(kept.map((one) => [keyOf(one), one]));
+  const unwanted = kept.filter(
+    (one) => one.state === 'planned' && knows(record.kind, one.occasion) && !isWanted(one, wanted),
+  );
+  return {
+    dropped: unwanted.map(({ id }) => id),
+    moved: wanted.flatMap((one) => {
+      const there = known.get(keyOf(one));
+      const stays = !there || there.state === 'fired' || isPlannedAt(there, one.at);
+      return stays ? [] : [{ id: there.id, at: one.at }];
+    }),
+    fresh: wanted.flatMap((one) => (known.has(keyOf(one)) ? [] : [{ record, wanted: one }])),
+  };
 }
 
-async function putTo(
-  tx: Tx,
-  moved: readonly { readonly id: string; readonly at: Temporal.Instant }[],
-): Promise<void> {
-  if (moved.length === 0) return;
+async function write(tx: Tx, { dropped, moved, fresh }: Changes): Promise<void> {
+  if (dropped.length + moved.length + fresh.length === 0) return;
   await tx.$executeRaw`
-    UPDATE reminder SET state = 'planned', due_at = moved.due_at, failures = 0, held_until = NULL
-    FROM unnest(${moved.map(({ id }) => id)}::uuid[],
-                ${moved.map(({ at }) => toDate(at))}::timestamptz[]) AS moved (id, due_at)
-    WHERE reminder.id = moved.id`;
+    WITH dropped AS (
+      UPDATE reminder SET state = 'dropped' WHERE id = ANY(${dropped}::uuid[])
+    ), put AS (
+      UPDATE reminder SET state = 'planned', due_at = moved.due_at, failures = 0, held_until = NULL
+      FROM unnest(${moved.map(({ id }) => id)}::uuid[],
+                  ${moved.map(({ at }) => toDate(at))}::timestamptz[]) AS moved (id, due_at)
+      WHERE reminder.id = moved.id
+    )
+    ${inserting(fresh)} ON CONFLICT DO NOTHING`;
 }
 
-/** What was dropped is planned anew; what is planned or came already stays as it is. */
-async function addAll(tx: Tx, wanted: readonly PlannedReminder[]): Promise<void> {
-  if (wanted.length === 0) return;
-  const rows = JSON.stringify(wanted.map(({ record, wanted: one }) => newReminder(record, one)));
-  await tx.$executeRaw`
+function inserting(fresh: readonly PlannedReminder[]): Prisma.Sql {
+  const rows = JSON.stringify(fresh.map(({ record, wanted }) => newReminder(record, wanted)));
+  return Prisma.sql`
     INSERT INTO reminder (id, partnership_id, kind, record_id, subject, occasion, member_id, snoozes, state, due_at)
     SELECT DISTINCT ON ("kind", "recordId", "subject", "occasion", "memberId")
       "id", "partnershipId", "kind", "recordId", "subject", "occasion", "memberId", "snoozes", "state", "dueAt"
     FROM jsonb_to_recordset(${rows}::jsonb) AS (
       "id" uuid, "partnershipId" uuid, "kind" text, "recordId" uuid, "subject" text, "occasion" text,
-      "memberId" text, "snoozes" int, "state" text, "dueAt" timestamptz)
+      "memberId" text, "snoozes" int, "state" text, "dueAt" timestamptz)`;
+}
+
+/** What was dropped is planned anew; what is planned or came already stays as it is. */
+async function addAll(tx: Tx, wanted: readonly PlannedReminder[]): Promise<void> {
+  if (wanted.length === 0) return;
+  await tx.$executeRaw`${inserting(wanted)}
     ON CONFLICT (kind, record_id, subject, occasion, member_id) DO UPDATE
       SET state = 'planned', due_at = EXCLUDED.due_at, failures = 0, held_until = NULL
       WHERE reminder.state = 'dropped'`;
 }
 
-function isPlannedAt({ state, dueAt }: Reminder, at: Temporal.Instant): boolean {
-  return state === 'planned' && dueAt.getTime() === at.epochMilliseconds;
+/** To the millisecond, as it is kept. */
+function isPlannedAt(one: KeptReminder, at: Temporal.Instant): boolean {
+  return one.state === 'planned' && one.at.epochMilliseconds === at.epochMilliseconds;
 }
 
-function isWanted(row: Reminder, wanted: readonly WantedReminder[]): boolean {
-  if (row.memberId !== '') return wanted.some(({ subject }) => subject === row.subject);
-  return wanted.some((one) => keyOf(one) === keyOf(row));
+function isWanted(kept: KeptReminder, wanted: readonly WantedReminder[]): boolean {
+  if (kept.memberId !== undefined) return wanted.some(({ subject }) => subject === kept.subject);
+  return wanted.some((one) => keyOf(one) === keyOf(kept));
 }
 
 function keyOf({

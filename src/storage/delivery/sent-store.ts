@@ -19,6 +19,12 @@ export function sentStore(tx: Tx): SentStore {
       const rows = await tx.account.findMany({ where: { memberId }, orderBy: { id: 'asc' } });
       return rows.map(({ platform, tenant, user }) => ({ platform, tenant, user }));
     },
+    async accountsOf(memberIds) {
+      if (memberIds.length === 0) return new Map();
+      const where = { memberId: { in: [...memberIds] } };
+      const rows = await tx.account.findMany({ where, orderBy: { id: 'asc' } });
+      return Map.groupBy(rows, ({ memberId }) => memberId);
+    },
   };
 }
 

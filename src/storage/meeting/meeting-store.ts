@@ -31,6 +31,7 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       const row = await tx.meeting.findUnique({ where: { id }, include: WHOLE });
       return withActors((of) => present(row, (found) => toMeeting(found, of)));
     },
+    ...manyOf(tx, withActors),
     async list(filter, { most, latest = false }) {
       const rows = await tx.meeting.findMany({
         where: whereOf(filter),
@@ -72,6 +73,41 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
     },
     listCorrections: (meetingId) => listCorrections(tx, meetingId, withActors),
   };
+}
+
+function manyOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<MeetingStore, 'findAll' | 'lock' | 'nextStarts'> {
+  return {
+    async findAll(ids) {
+      const rows = await tx.meeting.findMany({ where: { id: { in: [...ids] } }, include: WHOLE });
+      return withActors((of) => rows.map((row) => toMeeting(row, of)));
+    },
+    lock: (ids) => lockMeetings(tx, ids),
+    nextStarts: (seriesIds, now) => nextStarts(tx, seriesIds, now),
+  };
+}
+
+/** Always in one order, or two wait for each other. */
+async function lockMeetings(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT meeting.id FROM meeting JOIN liaison_series AS series ON series.id = series_id
+    WHERE meeting.id = ANY(${[...ids]}::uuid[]) ORDER BY series.id FOR NO KEY UPDATE OF series`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function nextStarts(
+  tx: Tx,
+  seriesIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const rows = await tx.$queryRaw<{ id: string; starts: Date }[]>`
+    SELECT one.id, next.starts FROM unnest(${[...seriesIds]}::uuid[]) AS one (id) CROSS JOIN LATERAL (
+      SELECT min(starts_at) AS starts FROM meeting
+      WHERE series_id = one.id AND state = 'planned' AND ends_at > ${toDate(now)}) AS next
+    WHERE next.starts IS NOT NULL`;
+  return new Map(rows.map(({ id, starts }) => [id, toInstant(starts)]));
 }
 
 async function listCorrections(

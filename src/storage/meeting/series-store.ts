@@ -40,11 +40,17 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     const row = await tx.liaisonSeries.findUnique({ where });
     return withActors((of) => present(row, (found) => toSeries(found, of)));
   };
+  const list = async (where: Prisma.LiaisonSeriesWhereInput) => {
+    const orderBy = { reference: 'asc' } as const;
+    const rows = await tx.liaisonSeries.findMany({ where, orderBy });
+    return withActors((of) => rows.map((row) => toSeries(row, of)));
+  };
   return {
     async insert(series) {
       await tx.liaisonSeries.create({ data: fromSeries(series) });
     },
     find: (id) => find({ id }),
+    findAll: (ids) => list({ id: { in: [...ids] } }),
     findByReference: (partnershipId, reference) =>
       find({ partnershipId_reference: { partnershipId, reference } }),
     async findForUpdate(id) {
@@ -53,12 +59,7 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
         SELECT id FROM liaison_series WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
       return find({ id });
     },
-    async list(partnershipId) {
-      const where = { partnershipId };
-      const orderBy = { reference: 'asc' } as const;
-      const rows = await tx.liaisonSeries.findMany({ where, orderBy });
-      return withActors((of) => rows.map((row) => toSeries(row, of)));
-    },
+    list: (partnershipId) => list({ partnershipId }),
     async update(series) {
       const { id, ...data } = fromSeries(series);
       await tx.liaisonSeries.update({ where: { id }, data });

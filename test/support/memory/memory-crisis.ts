@@ -43,6 +43,11 @@ export function unitsOf({ units, sitreps }: MemoryCrisis): CrisisUnitStore {
   return {
     insert: async (unit) => void units.set(unit.id, unit),
     update: async (unit) => void units.set(unit.id, unit),
+    async updateAll(all) {
+      for (const unit of all) units.set(unit.id, unit);
+    },
+    lock: async (ids) => new Set(ids.filter((id) => units.has(id))),
+    findAll: async (ids) => ids.flatMap((id) => units.get(id) ?? []),
     lockPartnership: async () => undefined,
     findForUpdate: async (id) => units.get(id),
     find: async (id) => units.get(id),
@@ -59,6 +64,11 @@ export function messagesOf(memory: MemoryCrisis): CrisisMessageStore {
   const { messages, versions, touches, comments } = memory;
   const versionsOf = (messageId: string) =>
     [...versions.values()].filter((one) => one.messageId === messageId);
+  const touch = (id: string) => {
+    const revision = (touches.get(id) ?? 1) + 1;
+    touches.set(id, revision);
+    return revision;
+  };
   return {
     insert: async (message) => void messages.set(message.id, message),
     updateBeside: async (message) => void messages.set(message.id, message),
@@ -67,13 +77,18 @@ export function messagesOf(memory: MemoryCrisis): CrisisMessageStore {
     insertVersion: async (version) => void versions.set(version.id, version),
     updateSignatures: async (version) => void versions.set(version.id, version),
     findVersion: async (id) => versions.get(id),
+    findVersions: async (ids) => ids.flatMap((id) => versions.get(id) ?? []),
+    newestOfUnits: async (unitIds) =>
+      Map.groupBy(
+        [...messages.values()]
+          .filter(({ unitId }) => unitIds.includes(unitId))
+          .flatMap(({ id }) => versionsOf(id).at(-1) ?? []),
+        ({ unitId }) => unitId,
+      ),
     newestVersion: async (messageId) => versionsOf(messageId).at(-1),
     listVersions: async (messageId) => versionsOf(messageId),
-    async touchVersion(id) {
-      const revision = (touches.get(id) ?? 1) + 1;
-      touches.set(id, revision);
-      return revision;
-    },
+    touchVersion: async (id) => touch(id),
+    touchVersions: async (ids) => new Map(ids.map((id) => [id, touch(id)])),
     insertComment: async (comment) => void comments.push(comment),
     listComments: async (id) => comments.filter(({ versionId }) => versionId === id),
   };

@@ -42,6 +42,12 @@ export function pushesOf(memory: PushMemory): PushStore {
     [...versions.values()]
       .filter(({ pushed }) => pushed !== undefined)
       .toSorted((a, b) => Temporal.Instant.compare(a.pushed?.at ?? '', b.pushed?.at ?? ''));
+  const touch = (versionIds: readonly string[]) => {
+    for (const id of versionIds) {
+      change(id, { revision: (pushes.get(id) ?? FRESH).revision + 1 });
+    }
+    return [];
+  };
   return {
     async begin(versionId, pushed, targets) {
       const version = versions.get(versionId);
@@ -51,6 +57,9 @@ export function pushesOf(memory: PushMemory): PushStore {
       return true;
     },
     find,
+    findAll: async (ids) => (await Promise.all(ids.map(find))).filter((one) => one !== undefined),
+    lock: async (ids) =>
+      new Set(ids.filter((id) => pushes.has(id) && pushes.get(id)?.overtakenBy === undefined)),
     findForUpdate: find,
     findForBoard: find,
     // Nothing leaves.
@@ -87,11 +96,8 @@ export function pushesOf(memory: PushMemory): PushStore {
       }
     },
     resolve: async () => false,
-    async touch(versionId) {
-      const revision = (pushes.get(versionId) ?? FRESH).revision + 1;
-      change(versionId, { revision });
-      return [];
-    },
+    touch: async (versionId) => touch([versionId]),
+    touchAll: async (versionIds) => touch(versionIds),
     settle: async () => ({ last: false }),
     exerciseMarks: async (_, ids) => new Map(ids.map((id) => [id, true])),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   KeptReminder,
+  PlannedRecord,
   ReminderRecord,
   ReminderStore,
   WantedReminder,
@@ -21,29 +22,31 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
     if (!row) rows.set(id, { ...record, snoozes: 0, ...wanted, ...fresh });
     else if (row.state === 'dropped') put(row, { state: 'planned', at: wanted.at });
   };
+  const plan = ({ record, wanted: asked }: PlannedRecord) => {
+    const before = of(record).toSorted(byTime);
+    const wanted = wantedOf(asked, before);
+    const keys = new Set(wanted.map(keyOf));
+    const known = new Map(before.map((row) => [keyOf(row), row]));
+    for (const [key, row] of known) {
+      const isWanted = row.memberId === undefined ? keys.has(key) : isPutOff(row, wanted);
+      if (row.state === 'planned' && !isWanted) put(row, { state: 'dropped' });
+    }
+    for (const one of wanted) {
+      const row = known.get(keyOf(one));
+      if (row) put(row, planned(row, one));
+      else add(record, one);
+    }
+    return before;
+  };
   return {
-    async plan(record, asked) {
-      const wanted = wantedOf(asked, of(record));
-      const keys = new Set(wanted.map(keyOf));
-      const known = new Map(of(record).map((row) => [keyOf(row), row]));
-      for (const [key, row] of known) {
-        const isWanted = row.memberId === undefined ? keys.has(key) : isPutOff(row, wanted);
-        if (row.state === 'planned' && !isWanted) put(row, { state: 'dropped' });
-      }
-      for (const one of wanted) {
-        const row = known.get(keyOf(one));
-        if (row) put(row, planned(row, one));
-        else add(record, one);
-      }
-    },
-    planNew: async (record, wanted) => {
-      for (const one of wanted) add(record, one);
-    },
+    plan: async (record, wanted) => void plan({ record, wanted }),
+    planAll: async (plans) => plans.map(plan),
     add: async (record, wanted) => add(record, wanted),
     async addAll(all) {
       for (const { record, wanted } of all) add(record, wanted);
     },
     failed: async () => false,
+    tryGivenUp: async () => 0,
     async claimDue(now, except, only) {
       return [...rows.values()]
         .filter((row) => isDue(row, now) && !except.includes(row.recordId))
@@ -64,9 +67,13 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
     },
     find: async (id) => rows.get(id),
     list: async (record) => of(record).toSorted(byTime),
-    async postpone(id, at) {
-      const row = rows.get(id);
-      if (row) put(row, { state: 'planned', at, firedAt: undefined });
+    listAll: async (records) =>
+      new Map(records.map((record) => [record.recordId, of(record).toSorted(byTime)])),
+    async postpone(postponed) {
+      for (const { id, at } of postponed) {
+        const row = rows.get(id);
+        if (row) put(row, { state: 'planned', at, firedAt: undefined });
+      }
     },
     nextDue: async () =>
       [...rows.values()].filter(({ state }) => state === 'planned').toSorted(byTime)[0]?.at,

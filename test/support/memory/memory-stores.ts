@@ -40,21 +40,23 @@ function noMeetings(): Pick<
 > {
   const none = async () => undefined;
   const few = async () => [];
+  const noneThere = async () => new Set<string>();
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
   return {
     series: {
-      ...{ find: none, findByReference: none, findForUpdate: none, listStale: few },
+      ...{ find: none, findAll: few, findByReference: none, findForUpdate: none, listStale: few },
       ...{ findChange: none, list: few, listChanges: few },
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
-      ...{ find: none, list: few, listCorrections: few },
+      ...{ find: none, findAll: few, lock: noneThere, nextStarts: async () => new Map() },
+      ...{ list: few, listCorrections: few },
       ...{ insert: never, update: never, saveAnswer: never, clearAnswers: never },
       ...{ saveAttendance: never, approve: never, clearApprovals: never, insertCorrection: never },
     },
     agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },
     actions: {
-      ...{ find: none, findForUpdate: none, listOpen: few },
+      ...{ find: none, findAll: few, lock: noneThere, findForUpdate: none, listOpen: few },
       ...{ insert: never, attach: never, update: never },
     },
     calendarFeeds: { find: none, findOf: none, save: never, remove: none },
@@ -165,7 +167,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     reminders: memoryReminders(memory.reminders),
     crisisUnits: unitsOf(memory),
     // Nothing is sent here, and nobody is known by an account.
-    sentCards: { list: async () => [], accounts: async () => [] },
+    sentCards: {
+      list: async () => [],
+      accounts: async () => [],
+      accountsOf: async () => new Map(),
+    },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),
@@ -173,7 +179,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     settings: {
       find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
       findAll: async () => memory.settings,
-      findForUpdate: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
+      lock: async () => undefined,
       save: async (memberId, setting) => void memory.settings.set(memberId, setting),
     },
     fileOffers: offersOf(memory),
@@ -223,7 +229,7 @@ const NOTHING_PARKED: Stores['parked'] = {
   listLate: async () => [],
   listHeld: async () => [],
   isWaiting: async () => false,
-  countDropped: async () => 0,
+  unsaid: async () => ({ dropped: 0, givenUp: [] }),
   release: async () => 0,
   decide: async () => false,
   connections: async () => [],
@@ -312,10 +318,12 @@ function signalsOf(
 
 function matches(signal: Signal, filter: SignalFilter): boolean {
   const { raised, status, lead, steps } = signal;
-  const { statuses, raisedById, organisationId, side, memberId } = filter;
-  const concerns =
-    leads(signal, memberId) ||
-    steps.some(({ owner, state }) => owner.memberId === memberId && state === 'open');
+  const { statuses, raisedById, organisationId, side, memberIds } = filter;
+  const concerns = memberIds?.some(
+    (memberId) =>
+      leads(signal, memberId) ||
+      steps.some(({ owner, state }) => owner.memberId === memberId && state === 'open'),
+  );
   const declined = lead?.contacts.some(({ state }) => state === 'declined');
   return (
     signal.partnershipId === filter.partnershipId &&
@@ -326,7 +334,7 @@ function matches(signal: Signal, filter: SignalFilter): boolean {
     (filter.seenBy === undefined || isSeenBy(signal, filter.seenBy)) &&
     waits(signal, filter) &&
     (side === undefined || raised.by.organisation.side === side) &&
-    (memberId === undefined || concerns) &&
+    concerns !== false &&
     (filter.stepDueBy === undefined || hasStepDue(signal, filter.stepDueBy)) &&
     (filter.mergedInto === undefined || signal.mergedInto === filter.mergedInto) &&
     (filter.leaderId === undefined || leads(signal, filter.leaderId)) &&
@@ -343,8 +351,8 @@ function isSeenBy(
   return isTheirs || steps.some(({ owner }) => owner.memberId === memberId);
 }
 
-/** For a side's word, or for somebody to take or name a step. */
-function waits(signal: Signal, { asksSide, ownStepsOf }: SignalFilter): boolean {
+/** For a side's word, for somebody to take or name a step, or for anything of members and sides. */
+function waits(signal: Signal, { asksSide, ownStepsOf, waitsFor }: SignalFilter): boolean {
   const things = nextThings(signal);
   const asks = things.some(
     ({ kind, owners }) => asksSide && kind.startsWith('agree_') && owners.sides.includes(asksSide),
@@ -353,7 +361,16 @@ function waits(signal: Signal, { asksSide, ownStepsOf }: SignalFilter): boolean 
     ({ kind, owners }) =>
       kind.endsWith('step') && owners.members.some(({ memberId }) => memberId === ownStepsOf),
   );
-  return (asksSide === undefined || asks) && (ownStepsOf === undefined || owns);
+  const forThem = things.some(
+    ({ owners }) =>
+      owners.members.some(({ memberId }) => waitsFor?.memberIds.includes(memberId)) ||
+      owners.sides.some((side) => waitsFor?.sides.includes(side)),
+  );
+  return (
+    (asksSide === undefined || asks) &&
+    (ownStepsOf === undefined || owns) &&
+    (waitsFor === undefined || forThem)
+  );
 }
 
 function hasStepDue({ steps }: Signal, by: Temporal.Instant): boolean {

@@ -35,14 +35,45 @@ type Read = Pick<CardStores, 'reminders' | 'sentCards'>;
 
 /** Reads what became of the calls of everybody who is not in yet, from what was owed to them. */
 export async function callsOf(stores: Read, unit: CrisisUnit): Promise<UnitCalls> {
+  return callsFrom(await readCalls(stores, [unit]), unit);
+}
+
+/** What was kept of the calls of units: reminders by unit, and what was owed to anybody. */
+export interface KeptCalls {
+  readonly reminders: ReadonlyMap<string, readonly KeptReminder[]>;
+  readonly sent: readonly SentCard[];
+}
+
+/** The same of many units, in as many statements; to be read with {@link callsFrom}. */
+export async function readCalls(stores: Read, units: readonly CrisisUnit[]): Promise<KeptCalls> {
+  const waiting = units.filter(({ seats }) => seats.some(isCalled));
+  if (waiting.length === 0) return { reminders: new Map(), sent: [] };
+  const ids = waiting.map(({ id }) => id);
+  const reminders = await stores.reminders.listAll(
+    ids.map((recordId) => ({ kind: CRISIS_REMINDERS, recordId })),
+  );
+  const subjects = new Set(waiting.flatMap(({ seats }) => seats.filter(isCalled).map(callSubject)));
+  const looks = [...reminders.values()]
+    .flat()
+    .filter((one) => isCheck(one) && !isDropped(one) && subjects.has(one.subject));
+  const cards = [CALL_CARD, ...Object.values(CARD_THERE)];
+  const records = [...ids, ...looks.map(({ id }) => id)];
+  return { reminders, sent: await stores.sentCards.list(cards, records) };
+}
+
+function isDropped({ state }: KeptReminder): boolean {
+  return state === 'dropped';
+}
+
+/** What became of the calls of a unit, whatever of it changed since they were read. */
+export function callsFrom({ reminders, sent: all }: KeptCalls, unit: CrisisUnit): UnitCalls {
   const waiting = unit.seats.filter(isCalled);
   if (waiting.length === 0) return NO_CALLS;
   const subjects = new Set(waiting.map(callSubject));
-  const kept = await stores.reminders.list({ kind: CRISIS_REMINDERS, recordId: unit.id });
-  const looks = kept.filter((one) => subjects.has(one.subject) && one.state !== 'dropped');
-  const records = [unit.id, ...looks.filter(isCheck).map(({ id }) => id)];
-  const cards = [CALL_CARD, ...Object.values(CARD_THERE)];
-  const sent = await stores.sentCards.list(cards, records);
+  const kept = reminders.get(unit.id) ?? [];
+  const looks = kept.filter((one) => subjects.has(one.subject) && !isDropped(one));
+  const records = new Set([unit.id, ...looks.map(({ id }) => id)]);
+  const sent = all.filter(({ recordId }) => records.has(recordId));
   const looksOf = (seat: CrisisSeat) =>
     looks.filter(({ subject }) => subject === callSubject(seat));
   const there = (seat: CrisisSeat, way: WayThere) => {

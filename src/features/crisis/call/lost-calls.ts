@@ -3,6 +3,7 @@ import type { MemberCard } from '../../../bot/declare/use-case.ts';
 import { isCheck } from '../../../domain/crisis/calls/call-reminders.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { isSide } from '../../../domain/people/side.ts';
+import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
 import { tellSeats } from '../unit/unit-outcome.ts';
 
@@ -31,10 +32,20 @@ const SETTLED_REVISION = 2;
 export async function showAlarmsAnew(
   ctx: Pick<OwnTransaction, 'people' | 'stores'>,
   unit: CrisisUnit,
-  isSettled: (subject: string) => boolean = () => false,
+  isSettled: (subject: string) => boolean,
 ): Promise<MemberCard[]> {
-  const { id, revision } = unit;
-  const kept = await ctx.stores.reminders.list({ kind: CRISIS_REMINDERS, recordId: id });
+  const record = { kind: CRISIS_REMINDERS, recordId: unit.id };
+  return alarmsAnew(ctx, unit, await ctx.stores.reminders.list(record), isSettled);
+}
+
+/** The same. @param kept everything that there was to remind of in the unit. */
+export function alarmsAnew(
+  ctx: Pick<OwnTransaction, 'people'>,
+  unit: CrisisUnit,
+  kept: readonly KeptReminder[],
+  isSettled: (subject: string) => boolean = () => false,
+): MemberCard[] {
+  const { revision } = unit;
   return kept
     .filter(({ state }) => state === 'fired')
     .flatMap(({ id: recordId, occasion, subject }): MemberCard[] => {

@@ -5,9 +5,11 @@ import { callReminders } from '../../../domain/crisis/calls/call-reminders.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
+import type { ProtocolTerms } from '../../../domain/protocol/protocol.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
+import type { PlannedRecord } from '../../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { callsOf } from '../call/calls-of-unit.ts';
+import { callsOf, type UnitCalls } from '../call/calls-of-unit.ts';
 import {
   CALL_CARD,
   CRISIS_REMINDERS,
@@ -31,13 +33,26 @@ export async function saveUnit(ctx: Near, unit: CrisisUnit): Promise<void> {
 export async function planReminders({ stores, partnership, now }: Near, unit: CrisisUnit) {
   const { terms } = await timingOf(stores, partnership);
   const versions = (await newestVersions(stores, unit.id)).map(({ version }) => version);
-  const alarms = unitReminders(unit, versions, terms.crisis).filter(
+  const calls = await callsOf(stores, unit);
+  await stores.reminders.planAll([remindersOf(unit, versions, calls, terms, now)]);
+}
+
+/** @param versions the newest of each of its messages. */
+export function remindersOf(
+  unit: CrisisUnit,
+  versions: readonly MessageVersion[],
+  { callOf }: UnitCalls,
+  { crisis }: Pick<ProtocolTerms, 'crisis'>,
+  now: Temporal.Instant,
+): PlannedRecord {
+  const alarms = unitReminders(unit, versions, crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );
-  const { callOf } = await callsOf(stores, unit);
-  const wanted = [...alarms, ...callReminders(unit, callOf, now)];
   const { partnershipId, id: recordId } = unit;
-  await stores.reminders.plan({ partnershipId, kind: CRISIS_REMINDERS, recordId }, wanted);
+  return {
+    record: { partnershipId, kind: CRISIS_REMINDERS, recordId },
+    wanted: [...alarms, ...callReminders(unit, callOf, now)],
+  };
 }
 
 /** Something of it is to be shown anew, though the unit itself did not change. */
@@ -109,5 +124,15 @@ export async function tellVersion(
   { changesOnly = false } = {},
 ): Promise<MemberCard[]> {
   const revision = await stores.crisisMessages.touchVersion(recordId);
+  return versionCards(unit, recordId, revision, changesOnly);
+}
+
+/** The same of one that was touched. */
+export function versionCards(
+  unit: CrisisUnit,
+  recordId: string,
+  revision: number,
+  changesOnly: boolean,
+): MemberCard[] {
   return tellSeats(unit, { card: SIGN_CARD, recordId, revision, changesOnly });
 }

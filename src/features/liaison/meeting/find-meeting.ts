@@ -41,6 +41,22 @@ export async function readMeeting(
   return series && { series, meeting };
 }
 
+/** The same of many, by their ids. */
+export async function readMeetings(
+  { meetings, series: all }: Pick<Stores, 'meetings' | 'series'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MeetingOfSeries>> {
+  const found = await meetings.findAll(ids);
+  const series = await all.findAll([...new Set(found.map(({ seriesId }) => seriesId))]);
+  const byId = new Map(series.map((one) => [one.id, one]));
+  return new Map(
+    found.flatMap((meeting) => {
+      const own = byId.get(meeting.seriesId);
+      return own ? [[meeting.id, { series: own, meeting }]] : [];
+    }),
+  );
+}
+
 /**
  * The series that somebody means.
  *

@@ -44,7 +44,7 @@ describe.skipIf(inject('postgres') === null)('after an outage', () => {
 
   it.for(Object.entries(BACKLOGS))(
     'of kind %s, what is due of many is read and written together',
-    async ([kind, fill]) => {
+    async ([, fill]) => {
       // A Tuesday, 10:00 in Amsterdam.
       const morning = Temporal.Instant.from('2026-12-01T09:00:00Z');
       world.clock.move({

@@ -197,7 +197,7 @@ async function listsSignals({ unitOfWork, ...people }: People): Promise<void> {
     expect(await references({ lead: 'joint' })).toContain(led.reference);
     expect(await references({ lead: 'none' })).not.toContain(led.reference);
     expect(await references({ memberIds: [council.memberId] })).toContain(led.reference);
-    expect(await references({ memberId: council.memberId })).not.toContain(raised.reference);
+    expect(await references({ memberIds: [council.memberId] })).not.toContain(raised.reference);
     expect(await references({ side: 'police' })).toContain(raised.reference);
     expect(await references({ side: 'local_authority' })).not.toContain(raised.reference);
     expect(await references({ raisedById: council.memberId })).not.toContain(raised.reference);

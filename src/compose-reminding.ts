@@ -1,4 +1,4 @@
-import { knowsReminder, type ReminderHandler } from './bot/declare/contributions.ts';
+import { knowsReminder, type ReminderHandler } from './bot/declare/reminder-handler.ts';
 import type { Soon } from './ports/delivery/due.ts';
 import type { Reminding } from './storage/unit-of-work.ts';
 

@@ -1,6 +1,6 @@
-import { knowsReminder } from './bot/declare/contributions.ts';
 import type { Job } from './bot/declare/declare-job.ts';
 import type { tablesOf } from './bot/declare/feature.ts';
+import { knowsReminder } from './bot/declare/reminder-handler.ts';
 import { type DeliverDeps, sendableBy } from './bot/delivery/deliver.ts';
 import type { Directory } from './bot/directory.ts';
 import type { Metrics } from './http/metrics.ts';

@@ -3,7 +3,8 @@ import { CannotRecord } from '../ports/cannot-record.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
 import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores } from '../ports/stores.ts';
-import type { ReminderHandler } from './declare/contributions.ts';
+import { NOTHING_SAID, type Reminded, type ReminderHandler } from './declare/reminder-handler.ts';
+import type { OwnTransaction } from './declare/transaction.ts';
 import { ownScene, type RunDeps, recordOutcome } from './run-use-case.ts';
 
 /** Whoever asked goes on with the rest, so that a process that stops need not be waited for. */
@@ -101,8 +102,8 @@ async function noteFailure(
 /**
  * @param records of one kind and partnership.
  * @param unknown takes what it has to leave.
- * @returns how much was due, by record; nothing of one of which this process does not know how, when or for whom: another
- *   one may, of a newer version, or that has read the register since.
+ * @returns how much was due, by record; nothing of one that is gone, or of which this process does not know how, when or
+ *   for whom: another one may, of a newer version, or that has read the register since.
  */
 async function remindOf(
   deps: RemindDeps,
@@ -116,8 +117,6 @@ async function remindOf(
   if (!handler || !partnership) return new Map();
   const ctx = ownScene(deps, stores, partnership);
   const there = await handler.lock(stores, records);
-  const gone = records.filter(({ recordId }) => !there.has(recordId));
-  for (const record of gone) await stores.reminders.plan(record, []);
   const fired = await stores.reminders.fireDue(
     records.filter(({ recordId }) => there.has(recordId)),
     ctx.now,
@@ -131,9 +130,22 @@ async function remindOf(
     const due = byRecord.get(record.recordId);
     return due ? [{ record, due }] : [];
   });
-  if (all.length > 0) await recordOutcome(deps, ctx, await handler.remind(ctx, all));
-  return new Map([
-    ...gone.map(({ recordId }) => [recordId, 0] as const),
-    ...all.map(({ record, due }) => [record.recordId, due.length] as const),
-  ]);
+  const gone = records.filter(({ recordId }) => !there.has(recordId));
+  const said = all.length > 0 ? await handler.remind(ctx, all) : NOTHING_SAID;
+  await keepReminded(deps, ctx, said, gone);
+  return new Map(all.map(({ record, due }) => [record.recordId, due.length]));
+}
+
+/** @param gone what is there no more is not reminded of any more. */
+async function keepReminded(
+  deps: RemindDeps,
+  ctx: OwnTransaction,
+  { planned = [], later = [], postponed = [], ...outcome }: Reminded,
+  gone: readonly ReminderRecord[],
+): Promise<void> {
+  const { reminders } = ctx.stores;
+  await reminders.planAll([...gone.map((record) => ({ record, wanted: [] })), ...planned]);
+  await reminders.addAll(later);
+  await reminders.postpone(postponed);
+  await recordOutcome(deps, ctx, outcome);
 }

@@ -1,5 +1,5 @@
-import { knowsReminder } from '../bot/declare/contributions.ts';
 import { tablesOf } from '../bot/declare/feature.ts';
+import { knowsReminder } from '../bot/declare/reminder-handler.ts';
 import { adviceWords, placeName, platformName } from '../bot/delivery/parked-cards.ts';
 import { runningPlatforms } from '../compose-platforms.ts';
 import type { Config } from '../config.ts';

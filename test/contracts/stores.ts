@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { type Actor, actorOf } from '../../src/domain/people/member.ts';
+import { SIDES } from '../../src/domain/people/side.ts';
 import { DEFAULT_TERMS, type Protocol, signProtocol } from '../../src/domain/protocol/protocol.ts';
 import { chooseLead } from '../../src/domain/signal/lead.ts';
 import { beginHandover } from '../../src/domain/signal/lead-handover.ts';
+import { nextThings } from '../../src/domain/signal/next-thing.ts';
 import type { Signal } from '../../src/domain/signal/signal.ts';
+import { OPEN_STATUSES } from '../../src/domain/signal/signal-life.ts';
 import { acknowledgeSignal, raiseSignal } from '../../src/domain/signal/signal-raising.ts';
 import { addStep, settleStep } from '../../src/domain/signal/step.ts';
 import {
@@ -29,6 +32,7 @@ export const STORE_CONTRACT: readonly {
   { name: 'finds signals by status, lead, side, and by whom they concern', run: listsSignals },
   { name: 'finds signals by who leads, is asked to, or is to take over', run: listsLeaders },
   { name: 'finds signals by an open step that is due', run: listsStepsDue },
+  { name: 'finds the signals in which something waits for members or sides', run: listsWaiting },
   { name: 'puts everything back when a transaction fails', run: rollsBack },
   { name: 'keeps notes in their order, and their words for those who may read', run: keepsNotes },
   { name: 'knows the protocol in force, and who read it', run: keepsProtocols },
@@ -113,9 +117,44 @@ async function listsLeaders({ unitOfWork, ...people }: People): Promise<void> {
     expect(await lists(as({ state: 'accepted' }), { leaderId: deputy.memberId })).toBe(false);
     const handing = as({ state: 'accepted', handover });
     expect(await lists(handing, { leaderId: deputy.memberId })).toBe(true);
-    expect(await lists(handing, { memberId: deputy.memberId })).toBe(true);
+    expect(await lists(handing, { memberIds: [deputy.memberId] })).toBe(true);
     const over = as({ state: 'handed_over', handover });
     expect(await lists(over, { leaderId: deputy.memberId })).toBe(false);
+  });
+}
+
+async function listsWaiting({ unitOfWork, ...people }: People): Promise<void> {
+  const everybody = actors(people);
+  const fresh = newSignal(people);
+  const life = wholeLife(fresh, ...everybody);
+  const led = life.find(({ lead }) => lead);
+  if (!led?.lead) throw new Error('No such stage.');
+  const contacts = led.lead.contacts.map((one) => ({ ...one, state: 'declined' as const }));
+  const declined: Signal = { ...led, status: 'acknowledged', lead: { ...led.lead, contacts } };
+  await unitOfWork.transaction(async ({ signals }) => {
+    await signals.insert(fresh);
+    const lists = async (filter: object) => {
+      const { partnershipId, reference } = fresh;
+      const asked = { partnershipId, statuses: OPEN_STATUSES, ...filter };
+      const found = await signals.list(asked, { most: 500, skip: 0 });
+      return found.some((one) => one.reference === reference);
+    };
+    for (const stage of [fresh, ...life, declined]) {
+      await signals.update(stage);
+      const things = nextThings(stage);
+      for (const { memberId } of everybody) {
+        const waits = things.some(({ owners }) =>
+          owners.members.some((one) => one.memberId === memberId),
+        );
+        const waitsFor = { memberIds: [memberId], sides: [] };
+        expect([stage.status, await lists({ waitsFor })]).toEqual([stage.status, waits]);
+      }
+      for (const side of SIDES) {
+        const waits = things.some(({ owners }) => owners.sides.includes(side));
+        const waitsFor = { memberIds: [], sides: [side] };
+        expect([stage.status, await lists({ waitsFor })]).toEqual([stage.status, waits]);
+      }
+    }
   });
 }
 
@@ -157,8 +196,8 @@ async function listsSignals({ unitOfWork, ...people }: People): Promise<void> {
     expect(await references({ statuses: ['raised'] })).not.toContain(led.reference);
     expect(await references({ lead: 'joint' })).toContain(led.reference);
     expect(await references({ lead: 'none' })).not.toContain(led.reference);
-    expect(await references({ memberId: council.memberId })).toContain(led.reference);
-    expect(await references({ memberId: council.memberId })).not.toContain(raised.reference);
+    expect(await references({ memberIds: [council.memberId] })).toContain(led.reference);
+    expect(await references({ memberIds: [council.memberId] })).not.toContain(raised.reference);
     expect(await references({ side: 'police' })).toContain(raised.reference);
     expect(await references({ side: 'local_authority' })).not.toContain(raised.reference);
     expect(await references({ raisedById: council.memberId })).not.toContain(raised.reference);
@@ -257,6 +296,40 @@ async function reminds({ unitOfWork, ...people }: People): Promise<void> {
     expect(await due(5)).toEqual(['c']);
     await reminders.plan(record, []);
     expect(await due(100)).toEqual([]);
+  });
+  await remindsOfMany({ unitOfWork, ...people });
+}
+
+async function remindsOfMany({ unitOfWork, ...people }: People): Promise<void> {
+  const { partnershipId } = newSignal(people);
+  const records = [1, 2].map(() => ({ partnershipId, kind: 'contract', recordId: randomUUID() }));
+  const at = (hours: number) => NOW.add({ hours });
+  const subjectsOf = (found: readonly { readonly subject: string }[]) =>
+    found.map(({ subject }) => subject).toSorted();
+  await unitOfWork.transaction(async ({ reminders }) => {
+    const due = (hours: number, knows?: (occasion: string) => boolean) =>
+      reminders.fireDue(records, at(hours), knows);
+    const both = (subject: string, hours: number) =>
+      records.map((record, turn) => {
+        return {
+          record,
+          wanted: [{ subject: `${subject}${turn}`, occasion: 'due', at: at(hours) }],
+        };
+      });
+    await reminders.planAll(both('a', 1));
+    await reminders.planAll(both('b', 2));
+    expect(await due(2, (occasion) => occasion !== 'due')).toEqual([]);
+    const fired = await due(2);
+    expect(subjectsOf(fired)).toEqual(['b0', 'b1']);
+    await reminders.postpone(fired.map(({ id }) => ({ id, at: at(3) })));
+    expect(await due(2)).toEqual([]);
+    expect(subjectsOf(await due(3))).toEqual(['b0', 'b1']);
+    const kept = [];
+    for (const record of records) kept.push(subjectsOf(await reminders.list(record)));
+    expect(kept).toEqual([
+      ['a0', 'b0'],
+      ['a1', 'b1'],
+    ]);
   });
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { knowsReminder } from '../../src/bot/declare/contributions.ts';
 import { tablesOf } from '../../src/bot/declare/feature.ts';
+import { knowsReminder } from '../../src/bot/declare/reminder-handler.ts';
 import { tidy } from '../../src/domain/text/tidy.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import type { Database } from '../../src/storage/database/database.ts';

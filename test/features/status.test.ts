@@ -3,7 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/declare/reply.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { openOneForTest } from '../support/databases.ts';
-import { holdPush, parkMany, shownOfStatus } from '../support/shown/shown-of-status.ts';
+import {
+  giveUp,
+  holdPush,
+  parkMany,
+  REMINDED,
+  shownOfStatus,
+} from '../support/shown/shown-of-status.ts';
 import { textOf } from '../support/shown/text-of.ts';
 import { slackFaults } from '../support/slack/slack-faults.ts';
 import { teamsFaults } from '../support/teams/teams-faults.ts';
@@ -22,6 +28,7 @@ describe('what cannot be sent', () => {
   beforeEach(async () => {
     const { prisma } = database;
     await prisma.delivery.deleteMany();
+    await prisma.reminder.deleteMany();
     await prisma.parkedPlace.deleteMany();
     await prisma.connection.deleteMany();
     await prisma.channel.deleteMany({ where: { key: { startsWith: 'place-' } } });
@@ -49,12 +56,14 @@ describe('what cannot be sent', () => {
   it('fits into Slack and Teams, however many places of long names there are', async () => {
     const shown: Reply[] = [];
     await shownOfStatus(world, (reply) => void shown.push(reply));
-    expect(shown).toHaveLength(5);
+    expect(shown).toHaveLength(6);
     for (const reply of shown) {
       expect(slackFaults(reply)).toEqual([]);
       expect(teamsFaults(reply)).toEqual([]);
     }
-    expect(textOf(shown[1] ?? (await status()))).toContain('180 things to mend or to decide');
+    expect(textOf(shown[1] ?? (await status()))).toContain(
+      `${180 + REMINDED.length} things to mend or to decide`,
+    );
   }, 120_000);
 
   it('stands on the page that a coordinator sees first, each with all its answers', async () => {
@@ -114,5 +123,39 @@ describe('what cannot be sent', () => {
     expect(await press('tandem.send-late', late.id)).not.toContain('sent');
     expect(world.nudges.at(-1)).toBe(late.conversationId);
     expect(await press('tandem.send-late', randomUUID())).toContain('no more');
+  });
+
+  describe('reminders that could not be said', () => {
+    const due = () =>
+      world.unitOfWork.transaction(({ reminders }) => reminders.claimDue(world.clock.now(), []));
+
+    it('stand there by what they are about, and how to try them again', async () => {
+      await connect(null);
+      await giveUp(world, ['signal', 'crisis_push'], 2);
+      const shown = await status();
+      const text = textOf(shown);
+      expect(text).toContain('2 things to mend or to decide');
+      expect(text).toContain('2 reminders about signals reached nobody, the first due');
+      expect(text).toContain('2 reminders about a crisis unit reached nobody');
+      expect(text).toContain('Try again; if they come back here, tell your administrator');
+      expect(JSON.stringify(await home())).toContain('reminders about signals reached nobody');
+      expect(slackFaults(shown)).toEqual([]);
+      expect(teamsFaults(shown)).toEqual([]);
+    });
+
+    it('are tried once more when somebody presses that, of that kind alone, and it is logged', async () => {
+      await connect(null);
+      await giveUp(world, ['signal', 'meeting'], 2);
+      expect(await due()).toEqual([]);
+      expect(await press('tandem.remind-again', 'signal')).toContain('2 reminders are tried again');
+      expect(await due()).toEqual([expect.objectContaining({ kind: 'signal' })]);
+      expect(textOf(await status())).not.toContain('about signals');
+      expect(await press('tandem.remind-again', 'signal')).toContain('Nothing waits there');
+      const logged = await database.prisma.auditEntry.findFirstOrThrow({
+        where: { action: 'reminder.tried' },
+        orderBy: { number: 'desc' },
+      });
+      expect(JSON.parse(logged.payload).detail).toEqual({ kind: 'signal', reminders: '2' });
+    });
   });
 });

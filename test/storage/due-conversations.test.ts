@@ -4,19 +4,28 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Database } from '../../src/storage/database/database.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
 import { openPostgresForTest } from '../support/databases.ts';
+import { listenToPlans, type Plans } from '../support/size/longest-plan.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const CARDS = 500;
+const MANY = 20_000;
+/** The way down an index twice, a row, and the conversation. */
+const MOST_BLOCKS_EACH = 16;
 
 describe.skipIf(inject('postgres') === null)('looking for what is due', () => {
   let database: Database;
   let world: World;
+  let plans: Plans;
 
   beforeAll(async () => {
+    plans = listenToPlans();
     database = await openPostgresForTest();
     world = await createWorld(database);
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    plans.end();
+    await database.close();
+  });
 
   it('reads a row for each conversation, what has waited longest first, however much is due', async () => {
     const { prisma } = database;
@@ -41,5 +50,23 @@ describe.skipIf(inject('postgres') === null)('looking for what is due', () => {
     expect(conversations.length).toBeGreaterThan(1);
     expect(due).toEqual(conversations.toReversed());
     expect(rows).toBe(conversations.length);
+  });
+
+  it('reads of each the next delivery alone, among twenty thousand that are owed there', async () => {
+    const { directory, clock } = world;
+    const { id: partnershipId } = world.presence('liaison-officer').partnership;
+    const conversations = await database.prisma.conversation.findMany();
+    const owe = (count: number) => database.prisma.$executeRaw`
+      INSERT INTO delivery (id, partnership_id, conversation_id, card, record_id, revision, state, due_at)
+      SELECT gen_random_uuid(), ${partnershipId}::uuid, ${conversations[0]?.id}::uuid, 'signal.card', gen_random_uuid(), 1,
+        'owed', ${new Date(clock.now().epochMilliseconds)}::timestamptz FROM generate_series(1, ${count}::int)`;
+    await owe(MANY);
+    await database.pooled.query('VACUUM ANALYZE delivery');
+    const { dueConversations } = deliveryStore(database, { nudge: async () => undefined });
+    const partnerships = directory.partnerships().map(({ id }) => id);
+    const only = { cards: ['signal.card'], platforms: ['room'], partnerships };
+    const { blocks, scanned } = await plans.of(database, () => dueConversations(clock.now(), only));
+    expect(scanned).not.toContain('delivery');
+    expect(blocks).toBeLessThanOrEqual(MOST_BLOCKS_EACH * (conversations.length + 1));
   });
 });

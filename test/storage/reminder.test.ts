@@ -108,7 +108,7 @@ describe.for(DATABASES)('reminders kept on $name', ({ skip, open, name }) => {
     it('can be let come later', async () => {
       await store((reminders) => reminders.plan(record, [due('a', 1)]));
       const [one] = await fire(1);
-      await store((reminders) => reminders.postpone(one?.id ?? '', at(5)));
+      await store((reminders) => reminders.postpone([{ id: one?.id ?? '', at: at(5) }]));
       expect(await fire(4)).toEqual([]);
       expect(await store((reminders) => reminders.nextDue())).toEqual(at(5));
       expect((await fire(5)).map(({ id }) => id)).toEqual([one?.id]);

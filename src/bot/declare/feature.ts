@@ -1,10 +1,11 @@
 import type { Press, Submission } from './action.ts';
 import { type AgendaSource, joinedAgenda } from './agenda-source.ts';
 import type { Command, Shortcut } from './context.ts';
-import type { CalendarSource, HomeSource, ReminderHandler } from './contributions.ts';
+import type { CalendarSource, HomeSource } from './contributions.ts';
 import type { Job } from './declare-job.ts';
 import type { FileMaker } from './file-maker.ts';
 import type { PostedCard, PushedCard } from './posted-card.ts';
+import type { ReminderHandler } from './reminder-handler.ts';
 import type { UseCase } from './use-case.ts';
 
 /** What a module of a feature can declare; {@link feature} finds it among what the module exports. */

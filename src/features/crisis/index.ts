@@ -28,7 +28,8 @@ import * as settleHeld from './push/settle-held.ts';
 import * as showBoard from './push/show-board.ts';
 import * as stopPush from './push/stop-push.ts';
 import * as unconfirmedCard from './push/unconfirmed-card.ts';
-import * as reminders from './reminders.ts';
+import * as remindOfPush from './reminders/remind-of-push.ts';
+import * as remindOfUnit from './reminders/remind-of-unit.ts';
 import * as briefingCard from './spokespersons/briefing-card.ts';
 import * as spokespersonDialogs from './spokespersons/spokesperson-dialogs.ts';
 import * as spokespersons from './spokespersons/spokespersons.ts';
@@ -54,7 +55,7 @@ export const crisisFeature = feature({
   commands: [crisisCommand],
   home: crisisHome,
   modules: [
-    reminders,
+    ...[remindOfUnit, remindOfPush],
     ...[unitCard, sitrepCards, alarmCard, callCard, unitDialogs, openDialog],
     ...[callThereCards, openPhone, phonePresses],
     ...[openUnit, situation, joinUnit, agreeToClose, handOverSeat, writeSitrep],

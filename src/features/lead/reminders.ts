@@ -1,18 +1,21 @@
-import { reminderHandler } from '../../bot/declare/contributions.ts';
+import { NOTHING_SAID, reminderHandler } from '../../bot/declare/reminder-handler.ts';
 import { LEFT_REMINDERS } from '../../ports/people/register-writer.ts';
 import { leftBehind } from './handover/departed-card.ts';
 import { coordinators } from './rights.ts';
 import { LEFT_CARD } from './tell-lead.ts';
 
-/** A member left: both sides' coordinators hear at once what still names them. Nothing does: nobody hears. */
+/** Members left: both sides' coordinators hear at once what still names them. Nothing does: nobody hears. */
 export const leftReminder = reminderHandler(LEFT_REMINDERS, {
   knows: (occasion) => occasion === LEFT_REMINDERS,
-  lock: async () => true,
-  async remind({ stores, people }, record, due) {
-    const signals = await leftBehind(stores, record);
+  read: ({ stores }, all) =>
+    leftBehind(
+      stores,
+      all.map(({ record }) => record),
+    ),
+  say({ people }, left, { record: { recordId: member }, due }) {
+    const signals = left(member);
     const last = due.at(-1);
-    if (signals.length === 0 || !last) return { audit: [], channelCards: [] };
-    const { recordId: member } = record;
+    if (signals.length === 0 || !last) return NOTHING_SAID;
     const told = coordinators(people).filter(({ id }) => id !== member);
     return {
       audit: signals.map(({ id: recordId, reference }) => {

@@ -1,6 +1,9 @@
-import { type DueRecord, reminderHandlerOfMany } from '../../bot/declare/contributions.ts';
+import {
+  type DueRecord,
+  NOTHING_SAID,
+  reminderHandler,
+} from '../../bot/declare/reminder-handler.ts';
 import type { OwnTransaction } from '../../bot/declare/transaction.ts';
-import type { Consequences } from '../../bot/declare/use-case.ts';
 import { reminderRecord, SIGNAL_REMINDERS } from '../../bot/signals/save-signal.ts';
 import { SIGNAL_CARD } from '../../bot/signals/signal-cards.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
@@ -10,21 +13,37 @@ import type { Signal } from '../../domain/signal/signal.ts';
 import type { DueReminder } from '../../ports/delivery/reminder-store.ts';
 import type { LiveReminder, SignalScene } from './hearing.ts';
 import { heardOf } from './reminder-row.ts';
-import { type Later, putOff, tellMembers } from './tell-members.ts';
+import { tellMembers } from './tell-members.ts';
 
 /** Tells each member once of everything of a signal that is due, and shows its card anew. */
-export const signalReminder = reminderHandlerOfMany(SIGNAL_REMINDERS, {
+export const signalReminder = reminderHandler(SIGNAL_REMINDERS, {
   knows: (occasion) => heardOf({ occasion }) !== undefined,
   lock: ({ signals }, records) => signals.lock(records.map(({ recordId }) => recordId)),
-  async remind(ctx, all) {
+  async read(ctx, all) {
     const found = await scenesOf(ctx, all);
-    const later: Later = { own: [], digests: new Set(), postponed: [] };
-    const told = found.map(({ scene, live }) => tellMembers(scene, live, later));
-    await putOff(ctx, later);
+    const stale = found.filter(isStale).map(({ scene }) => scene.signal.id);
+    const revisions = await ctx.stores.signals.touch(stale);
+    return new Map(
+      found.map((one) => {
+        const { id } = one.scene.signal;
+        return [id, { ...one, revision: revisions.get(id) }] as const;
+      }),
+    );
+  },
+  say({ now }, bySignal, { record }) {
+    const found = bySignal.get(record.recordId);
+    if (!found) return NOTHING_SAID;
+    const { scene, live, revision } = found;
+    const told = tellMembers(scene, live);
+    if (revision === undefined) return told;
+    const { signal, timing } = scene;
+    const again = refreshReminder(signal, timing, now).map((wanted) => {
+      return { record: reminderRecord(signal), wanted };
+    });
     return {
-      audit: told.flatMap(({ audit }) => audit),
-      memberCards: told.flatMap(({ memberCards = [] }) => memberCards),
-      channelCards: await showAnew(ctx, found),
+      ...told,
+      later: [...(told.later ?? []), ...again],
+      channelCards: [{ card: SIGNAL_CARD, recordId: signal.id, revision }],
     };
   },
 });
@@ -35,7 +54,7 @@ interface Found {
   readonly live: readonly LiveReminder[];
 }
 
-/** A signal each, in the order of what has waited; everything is read for all of them at once. */
+/** A signal each; everything is read for all of them at once. */
 async function scenesOf(ctx: OwnTransaction, all: readonly DueRecord[]): Promise<Found[]> {
   const { stores, people, partnership } = ctx;
   const signals = await stores.signals.findAll(all.map(({ record }) => record.recordId));
@@ -59,23 +78,7 @@ function liveReminders(signal: Signal, due: readonly DueReminder[]): LiveReminde
   });
 }
 
-/** Their words about time have changed, and will again. */
-async function showAnew(
-  { stores, now }: OwnTransaction,
-  found: readonly Found[],
-): Promise<Consequences['channelCards']> {
-  const stale = found.filter(({ due, live }) => {
-    const refresh = due.some((one) => heardOf(one) === 'refresh');
-    return refresh || live.some(({ heard }) => heard === 'due');
-  });
-  const next = stale.flatMap(({ scene: { signal, timing } }) => {
-    const record = reminderRecord(signal);
-    return refreshReminder(signal, timing, now).map((wanted) => ({ record, wanted }));
-  });
-  await stores.reminders.addAll(next);
-  const revisions = await stores.signals.touch(stale.map(({ scene }) => scene.signal.id));
-  return stale.flatMap(({ scene: { signal } }) => {
-    const revision = revisions.get(signal.id);
-    return revision === undefined ? [] : [{ card: SIGNAL_CARD, recordId: signal.id, revision }];
-  });
+/** Have its words about time changed? They will again. */
+function isStale({ due, live }: Found): boolean {
+  return due.some((one) => heardOf(one) === 'refresh') || live.some(({ heard }) => heard === 'due');
 }

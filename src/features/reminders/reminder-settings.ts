@@ -8,7 +8,7 @@ import { nextDigest } from '../../domain/reminder/digest.ts';
 import { cityOf } from '../../domain/time/place-zone.ts';
 import type { MemberSetting } from '../../ports/people/setting-store.ts';
 import { SET_REMINDERS } from './actions.ts';
-import { planDigest } from './digest/digest-plan.ts';
+import { nextDigestOf } from './digest/digest-plan.ts';
 import { timeText } from './reminder-words.ts';
 import { snoozeReminder } from './snooze-reminder.ts';
 
@@ -46,7 +46,7 @@ export const setReminders = useCase({
     const { stores, member, partnership, now } = ctx;
     const { id: recordId, timeZone } = member;
     await stores.settings.save(recordId, { digestAt });
-    await planDigest(ctx, member, digestAt);
+    await stores.reminders.planAll([nextDigestOf(ctx, member, digestAt)]);
     const detail = { digest: digestAt ?? 'none' };
     // When the next digest comes; nothing: each thing as it comes.
     const next =

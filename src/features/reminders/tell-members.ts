@@ -1,11 +1,11 @@
-import type { OwnTransaction } from '../../bot/declare/transaction.ts';
-import type { Consequences, MemberCard } from '../../bot/declare/use-case.ts';
+import type { Reminded } from '../../bot/declare/reminder-handler.ts';
+import type { MemberCard } from '../../bot/declare/use-case.ts';
 import { reminderRecord } from '../../bot/signals/save-signal.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import type { PlannedReminder } from '../../ports/delivery/reminder-store.ts';
+import type { PlannedReminder, PostponedReminder } from '../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../ports/stores.ts';
-import { ensureDigest } from './digest/digest-plan.ts';
+import { someDigestOf } from './digest/digest-plan.ts';
 import {
   concerned,
   type LiveReminder,
@@ -16,21 +16,19 @@ import {
 import { NUDGE_CARD, URGENT_CARD } from './reminder-card.ts';
 import { gravest } from './reminder-row.ts';
 
-/** What is not told now, of all signals: it is kept at once, once it is known. */
-export interface Later {
+/** What is not told now. */
+interface Later {
   /** For one member alone, each. */
   readonly own: PlannedReminder[];
   /** Who hears of it with the day's other things. */
   readonly digests: Set<Member>;
-  /** Those that were for one member alone before, by id. */
-  readonly postponed: { readonly id: string; readonly at: Temporal.Instant }[];
+  /** Those that were for one member alone before. */
+  readonly postponed: PostponedReminder[];
 }
 
-export function tellMembers(
-  ctx: SignalScene,
-  live: readonly LiveReminder[],
-  later: Later,
-): Pick<Consequences, 'audit' | 'memberCards'> {
+/** Tells each member once of everything of a signal that is due, or keeps it for them. */
+export function tellMembers(ctx: SignalScene, live: readonly LiveReminder[]): Reminded {
+  const later: Later = { own: [], digests: new Set(), postponed: [] };
   const forMember = new Map<string, LiveReminder[]>();
   const audit: AuditDraft[] = [];
   for (const one of live) {
@@ -48,7 +46,16 @@ export function tellMembers(
     }
     audit.push(...audited(one, ctx.signal, told, held));
   }
-  return { audit, memberCards: [...forMember].flatMap(([id, found]) => message(id, found)) };
+  return {
+    audit,
+    channelCards: [],
+    memberCards: [...forMember].flatMap(([id, found]) => message(id, found)),
+    planned: [...later.digests].map((member) =>
+      someDigestOf(ctx, member, ctx.settings.get(member.id)?.digestAt),
+    ),
+    later: later.own,
+    postponed: later.postponed,
+  };
 }
 
 /** Somebody who hears of it later. */
@@ -73,13 +80,6 @@ function hold(
     const wanted = { subject, occasion, memberId: member.id, at: when, snoozes };
     own.push({ record: reminderRecord(signal), wanted });
   }
-}
-
-/** Keeps what comes later. */
-export async function putOff(ctx: OwnTransaction, later: Later): Promise<void> {
-  for (const member of later.digests) await ensureDigest(ctx, member);
-  for (const { id, at } of later.postponed) await ctx.stores.reminders.postpone(id, at);
-  await ctx.stores.reminders.addAll(later.own);
 }
 
 /** One message a person, whatever there is; each a new one. */

@@ -23,6 +23,18 @@ export const tryAgain = useCase<{ readonly conversationId: string }, Tried>({
   },
 });
 
+/** Says once more what reminders of a kind could not say. @returns how many are tried. */
+export const remindAgain = useCase<{ readonly kind: string }, number>({
+  name: 'remind-again',
+  right: LOOKS_AFTER,
+  async run({ stores, partnership }, { kind }) {
+    const result = await stores.reminders.tryGivenUp(partnership.id, kind);
+    const detail = { kind, reminders: String(result) };
+    const audit = result > 0 ? audited('reminder.tried', partnership.id, detail) : [];
+    return { result, channelCards: [], audit };
+  },
+});
+
 interface DecideLate {
   /** Of its delivery. */
   readonly id: string;

@@ -15,11 +15,11 @@ export async function tandemHome(ctx: Context): Promise<readonly HomeSection[]> 
   const { words } = ctx;
   const status = await ctx.run(readStatus, { ifWaiting: true });
   if (waiting(status) === 0) return [];
-  const { held, late, parked } = statusRows(status, words);
+  const { held, late, givenUp, parked } = statusRows(status, words);
   return [
     {
       title: words('status.home'),
-      rows: [...held, ...late, ...parked].slice(0, MOST_SHOWN).flat(),
+      rows: [...held, ...late, ...givenUp, ...parked].slice(0, MOST_SHOWN).flat(),
       ...(held.length > 0 && { below: [quiet(words('status.held_help'))] }),
       more: SHOW_STATUS.button(undefined, words('status.button.all')),
     },

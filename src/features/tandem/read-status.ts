@@ -7,7 +7,10 @@ const COUNTED = { hours: 24 * 7 };
 /** Every process says once a minute where it is connected; it may miss two. */
 const SEEN = { minutes: 3 };
 
-const NOTHING: DeliveryStatus = { parked: [], held: [], late: [], dropped: 0, connections: [] };
+const NOTHING: DeliveryStatus = {
+  ...{ parked: [], held: [], late: [] },
+  ...{ givenUp: [], dropped: 0, connections: [] },
+};
 
 /**
  * Everything that waits until somebody mends or decides something. It says of no record what it holds.

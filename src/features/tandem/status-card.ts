@@ -10,15 +10,16 @@ import type {
   DeliveryStatus,
   HeldPush,
   LateCard,
-  SetAside,
 } from '../../ports/delivery/parked-store.ts';
-import { DECIDE_LATE } from './actions.ts';
+import type { GivenUp } from '../../ports/delivery/reminder-store.ts';
+import { DECIDE_LATE, REMIND_AGAIN } from './actions.ts';
 import { lateName } from './late-names.ts';
+import { reminderName } from './reminder-names.ts';
 
 /** Everything that waits until somebody mends or decides something, and where Tandem is connected. */
 export function statusCard(status: DeliveryStatus, audience: Audience): Card {
   const { words } = audience;
-  const { held, dropped, connections } = status;
+  const { held, givenUp, dropped, connections } = status;
   const rows = statusRows(status, words);
   return {
     ...cardHead(titleOf(status, audience), audience),
@@ -26,6 +27,8 @@ export function statusCard(status: DeliveryStatus, audience: Audience): Card {
       ...section(words('status.held'), rows.held),
       ...(held.length > 0 ? [quiet(words('status.held_help'))] : []),
       ...section(words('status.late'), rows.late.flat()),
+      ...section(words('status.given_up'), rows.givenUp),
+      ...(givenUp.length > 0 ? [quiet(words('status.given_up_help'))] : []),
       ...section(words('status.parked'), rows.parked),
       ...(dropped > 0 ? [line(words('status.dropped', { count: dropped }))] : []),
       heading(words('status.connected')),
@@ -46,17 +49,18 @@ function titleOf(status: DeliveryStatus, { words, partnership }: Audience): stri
 }
 
 /** What there is to mend or to decide: a row each, and two where a person decides. */
-export function statusRows({ parked, held, late }: SetAside, words: Words) {
+export function statusRows({ parked, held, late, givenUp }: DeliveryStatus, words: Words) {
   return {
     held: held.map((one) => heldRow(one, words)),
     late: late.map((one) => lateRows(one, words)),
+    givenUp: givenUp.map((one) => givenUpRow(one, words)),
     parked: parked.map((one) => parkedRow(one, words)),
   };
 }
 
 /** How many things there are to mend or to decide. */
-export function waiting({ parked, held, late }: SetAside): number {
-  return parked.length + held.length + late.length;
+export function waiting({ parked, held, late, givenUp }: DeliveryStatus): number {
+  return parked.length + held.length + late.length + givenUp.length;
 }
 
 function section(title: string, rows: readonly ListRow[]): Block[] {
@@ -90,6 +94,15 @@ function lateRows(late: LateCard, words: Words): ListRow[] {
       button: DECIDE_LATE.drop.button(id, words('status.button.drop')),
     },
   ];
+}
+
+function givenUpRow({ kind, count, since }: GivenUp, words: Words): ListRow {
+  const what = reminderName(kind, words);
+  return {
+    symbol: 'overdue',
+    text: [words('status.given_up_row', { count, what }), ' ', moment(since)],
+    button: REMIND_AGAIN.button(kind, words('parked.button.again')),
+  };
 }
 
 function connectionBlock(connections: readonly Connection[], words: Words): Block {

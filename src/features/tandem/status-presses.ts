@@ -3,8 +3,8 @@ import type { Context } from '../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice } from '../../bot/declare/reply.ts';
 import { SHOW_STATUS, TRY_AGAIN } from '../../bot/delivery/parked-cards.ts';
 import { line } from '../../cards/blocks.ts';
-import { DECIDE_LATE } from './actions.ts';
-import { decideLate, tryAgain } from './bring-out.ts';
+import { DECIDE_LATE, REMIND_AGAIN } from './actions.ts';
+import { decideLate, remindAgain, tryAgain } from './bring-out.ts';
 import { readStatus } from './read-status.ts';
 import { statusCard } from './status-card.ts';
 
@@ -25,6 +25,11 @@ export const pressTryAgain = onPress(TRY_AGAIN, async (ctx, conversationId) => {
     blocks: count > 0 ? [line(tried)] : [],
     buttons: [SHOW_STATUS.button(undefined, words('parked.button.status'))],
   });
+});
+
+export const pressRemindAgain = onPress(REMIND_AGAIN, async ({ run, words }, kind) => {
+  const count = await run(remindAgain, { kind });
+  return doneNotice(words(count > 0 ? 'status.done.said' : 'status.done.said_none', { count }));
 });
 
 export const pressSendLate = decides('send');

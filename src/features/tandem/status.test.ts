@@ -37,6 +37,8 @@ describe.for(ONE_DATABASE)('who sees what cannot be sent, on $name', ({ skip, op
         const said = textOf(await world.press('youth-worker', action, randomUUID()));
         expect(said, action).toContain(refused);
       }
+      const said = textOf(await world.press('youth-worker', 'tandem.remind-again', 'signal'));
+      expect(said).toContain(refused);
     });
 
     it('is no partner when somebody is not reached: coordinators of both sides are told', async () => {

@@ -44,13 +44,19 @@ export interface CrisisUnitStore {
   insert(unit: CrisisUnit): Promise<void>;
   /** Saves what may change after opening: seats, closing, when the next update is due. */
   update(unit: CrisisUnit): Promise<void>;
+  /** The same of many, in one statement. */
+  updateAll(units: readonly CrisisUnit[]): Promise<void>;
   /** Lets nobody else open a unit of this partnership until the transaction ends. */
   lockPartnership(partnershipId: string): Promise<void>;
   /** Locks it until the transaction ends, and with it all its messages: whoever changes one comes by here. */
   findForUpdate(id: string): Promise<CrisisUnit | undefined>;
   /** Locks the unit of a version until the transaction ends. */
   lockOfVersion(versionId: string): Promise<void>;
+  /** Locks many likewise. @returns the ids of those that there are. */
+  lock(ids: readonly string[]): Promise<ReadonlySet<string>>;
   find(id: string): Promise<CrisisUnit | undefined>;
+  /** Those that there are, in any order. */
+  findAll(ids: readonly string[]): Promise<readonly CrisisUnit[]>;
   findWhole(id: string): Promise<WholeUnit | undefined>;
   findWholeByReference(partnershipId: string, reference: string): Promise<WholeUnit | undefined>;
   /** Those that are not closed, what opened first before the rest. */
@@ -90,6 +96,12 @@ export interface CrisisMessageStore {
   findNumbered(messageId: string, number: number): Promise<MessageVersion | undefined>;
   findWhole(id: string): Promise<WholeVersion | undefined>;
   findForPrint(id: string): Promise<PrintedVersion | undefined>;
+  /** Those that there are, in any order. */
+  findVersions(ids: readonly string[]): Promise<readonly MessageVersion[]>;
+  /** The newest version of each message of these units, in the order in which the messages were begun, by unit. */
+  newestOfUnits(
+    unitIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly MessageVersion[]>>;
   /** Their cards are to be shown anew. @returns the revisions under which. */
   touchVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   insertComment(comment: MessageComment): Promise<void>;

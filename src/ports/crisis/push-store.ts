@@ -54,7 +54,11 @@ export interface PushStore {
     targets: readonly Pick<PushedTarget, 'id' | 'key'>[],
   ): Promise<boolean>;
   find(versionId: string): Promise<Push | undefined>;
-  /** The same, with every change that found the board owed and left it to that to show it. */
+  /** Those that there are, in any order. */
+  findAll(versionIds: readonly string[]): Promise<readonly Push[]>;
+  /** Locks those whose place no other version took, as `findForUpdate` does. @returns their versions' ids. */
+  lock(versionIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The same as `find`, with every change that found the board owed and left it to that to show it. */
   findForBoard(versionId: string): Promise<Push | undefined>;
   /** One target alone, however many there are, and where its card would go. */
   leaving(
@@ -90,7 +94,7 @@ export interface PushStore {
    * @returns its board, wherever it stands; not where one is waiting already that will show this as well.
    */
   touch(versionId: string): Promise<readonly ConversationCard[]>;
-  /** The same of several. */
+  /** The same of many. */
   touchAll(versionIds: readonly string[]): Promise<readonly ConversationCard[]>;
   /** Settles a delivery of a target, and shows the board anew, or neither. */
   settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<Settled>;

@@ -1,5 +1,6 @@
 import type { Mending } from './mending.ts';
 import type { Conversation } from './messenger.ts';
+import type { GivenUp } from './reminder-store.ts';
 
 /** Of what is parked, that of these places. Whatever is left out is any. */
 export interface ParkedWhere {
@@ -85,10 +86,12 @@ export interface SetAside {
   readonly late: readonly LateCard[];
 }
 
-/** The same, with what was left out and where Tandem is connected. */
+/** The same, with what nobody heard and where Tandem is connected. */
 export interface DeliveryStatus extends SetAside {
   /** Reminders that were left out, since they were past their use. */
   readonly dropped: number;
+  /** Reminders that could not be said however often it was tried. */
+  readonly givenUp: readonly GivenUp[];
   /** Of platforms as such, and of the workspaces and tenants of a partnership. */
   readonly connections: readonly Connection[];
 }
@@ -114,7 +117,7 @@ export interface ParkedStore {
     partnershipId: string,
     since: { readonly dropped: Temporal.Instant; readonly seen: Temporal.Instant },
   ): Promise<DeliveryStatus>;
-  /** Whether anything waits: one look, where mostly nothing does. */
+  /** Whether anything waits, reminders that were given up as well: one look, where mostly nothing does. */
   isWaiting(partnershipId: string): Promise<boolean>;
   /**
    * Owes anew what was parked and is mended by one of these: of each record the newest alone, and nothing that was

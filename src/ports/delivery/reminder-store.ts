@@ -37,6 +37,12 @@ export interface PlannedReminder {
   readonly wanted: WantedReminder;
 }
 
+/** One that comes at another time instead. */
+export interface PostponedReminder {
+  readonly id: string;
+  readonly at: Temporal.Instant;
+}
+
 /** `dropped`: it is not wanted any more. */
 export const REMINDER_STATES = ['planned', 'fired', 'dropped'] as const;
 
@@ -124,11 +130,13 @@ export interface ReminderStore {
    * @returns whether it is not.
    */
   failed(record: ReminderRecord, now: Temporal.Instant, waits: readonly number[]): Promise<boolean>;
+  /** Lets what is not tried by itself any more, of one kind, be tried once more. @returns how many. */
+  tryGivenUp(partnershipId: string, kind: string): Promise<number>;
   find(id: string): Promise<(ReminderRecord & DueReminder) | undefined>;
   /** Everything that there is and was to remind of, what is due first before the rest. */
   list(record: Pick<ReminderRecord, 'kind' | 'recordId'>): Promise<readonly KeptReminder[]>;
-  /** Lets one that fired come later instead. */
-  postpone(id: string, at: Temporal.Instant): Promise<void>;
+  /** Lets those that fired come later instead. */
+  postpone(postponed: readonly PostponedReminder[]): Promise<void>;
   /** When the next one is due. */
   nextDue(): Promise<Temporal.Instant | undefined>;
 }

@@ -22,16 +22,18 @@ export interface SentCard {
 export interface SentStore {
   /** Those of these cards that are of one of these records, in the order in which they were owed. */
   list(cards: readonly string[], recordIds: readonly string[]): Promise<readonly SentCard[]>;
-  /** The reminders of a record, and of these cards those of the record or of one of its reminders: in one statement. */
+  /** The reminders of records, and of these cards those of a record or of one of its reminders: in one statement. */
   listOfReminded(
-    record: Pick<ReminderRecord, 'kind' | 'recordId'>,
+    records: Pick<ReminderRecord, 'kind'> & { readonly recordIds: readonly string[] },
     cards: readonly string[],
   ): Promise<{
-    /** What is due first before the rest. */
-    readonly reminders: readonly KeptReminder[];
+    /** By record, what is due first before the rest. */
+    readonly reminders: ReadonlyMap<string, readonly KeptReminder[]>;
     /** In the order in which they were owed. */
     readonly sent: readonly SentCard[];
   }>;
   /** Every account by which a member is known. */
   accounts(memberId: string): Promise<readonly AccountKey[]>;
+  /** The same of many, by member. */
+  accountsOf(memberIds: readonly string[]): Promise<ReadonlyMap<string, readonly AccountKey[]>>;
 }

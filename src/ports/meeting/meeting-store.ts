@@ -69,6 +69,7 @@ export interface MeetingWithMinutes extends MeetingOfSeries {
 /** Which meetings; what is left out does not narrow. */
 export interface MeetingFilter {
   readonly id?: string;
+  readonly ids?: readonly string[];
   /** The reference of their series, of this partnership. */
   readonly reference?: string;
   readonly partnershipId?: string;
@@ -96,6 +97,13 @@ export interface MeetingPage {
 export interface MeetingStore {
   insert(meetings: readonly Meeting[]): Promise<void>;
   find(id: string): Promise<Meeting | undefined>;
+  /** Locks the series of these, until the transaction ends. @returns the ids of those that there are. */
+  lock(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** When each of these series meets next, by its id; nothing of one that does not. */
+  nextStarts(
+    seriesIds: readonly string[],
+    now: Temporal.Instant,
+  ): Promise<ReadonlyMap<string, Temporal.Instant>>;
   /** What begins first before the rest; with `latest` what begins last. */
   list(filter: MeetingFilter, page: MeetingPage): Promise<readonly Meeting[]>;
   /** The same, each with its series. */
@@ -133,7 +141,11 @@ export interface ActionStore {
   /** Says under which point a step of a signal was agreed on. */
   attach(stepId: string, pointId: string): Promise<void>;
   find(id: string): Promise<Action | undefined>;
-  /** The same, locked until the transaction ends. */
+  /** Those that there are, in any order. */
+  findAll(ids: readonly string[]): Promise<readonly Action[]>;
+  /** Locks them until the transaction ends. @returns the ids of those that there are. */
+  lock(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The same as `find`, locked until the transaction ends. */
   findForUpdate(id: string): Promise<Action | undefined>;
   /** Open ones that were agreed on in meetings, what is due first before the rest. */
   listOpen(filter: {

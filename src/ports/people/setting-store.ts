@@ -10,7 +10,7 @@ export interface SettingStore {
   find(memberId: string): Promise<MemberSetting>;
   /** Of those who set something. */
   findAll(memberIds: readonly string[]): Promise<ReadonlyMap<string, MemberSetting>>;
-  /** Of one, locked until the transaction ends if there is one. */
-  findForUpdate(memberId: string): Promise<MemberSetting>;
+  /** Locks what there is of these until the transaction ends. */
+  lock(memberIds: readonly string[]): Promise<void>;
   save(memberId: string, setting: MemberSetting): Promise<void>;
 }

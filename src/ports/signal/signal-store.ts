@@ -15,8 +15,10 @@ export interface SignalFilter {
   /** What somebody of a partner sees: what their organisation raised, and what they have or had a step in. */
   readonly seenBy?: { readonly memberId: string; readonly organisationId: string };
   readonly side?: Side;
-  /** Who leads it, is asked to, is to take the lead over, or has an open step in it. */
-  readonly memberId?: string;
+  /** One of these leads it, is asked to, is to take the lead over, or has an open step in it. */
+  readonly memberIds?: readonly string[];
+  /** Something of it waits for one of these members, or for whoever speaks for one of these sides: see `nextThings`. */
+  readonly waitsFor?: { readonly memberIds: readonly string[]; readonly sides: readonly Side[] };
   /** Who leads it, is asked to, or is to take the lead over. */
   readonly leaderId?: string;
   /** Has a step of this member, or one that they have to name as its lead: a page holds what is due first. */

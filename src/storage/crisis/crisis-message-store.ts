@@ -34,6 +34,12 @@ export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessag
       const rows = await tx.$queryRaw<Touched[]>`${touching(ids)}`;
       return new Map(rows.map(({ id, revision }) => [id, revision]));
     },
+    async findVersions(ids) {
+      const include = { ...WITH_DEEDS, message: true };
+      const rows = await tx.crisisVersion.findMany({ where: { id: { in: [...ids] } }, include });
+      return withActors((of) => rows.map((row) => toVersion(row, row.message, of)));
+    },
+    newestOfUnits: (unitIds) => newestOfUnits(tx, unitIds, withActors),
     async insertComment({ written, ...comment }) {
       const data = { ...comment, byId: written.by.memberId, at: toDate(written.at) };
       await tx.crisisComment.create({ data });
@@ -60,6 +66,23 @@ function versionsOf(tx: Tx, withActors: WithActors) {
       return withActors((of) => present(row, (found) => toPrintedVersion(found, of)));
     },
   } satisfies Partial<CrisisMessageStore>;
+}
+
+async function newestOfUnits(
+  tx: Tx,
+  unitIds: readonly string[],
+  withActors: WithActors,
+): Promise<ReadonlyMap<string, readonly MessageVersion[]>> {
+  const newest = { include: WITH_DEEDS, orderBy: { number: 'desc' }, take: 1 } as const;
+  const messages = await tx.crisisMessage.findMany({
+    where: { unitId: { in: [...unitIds] } },
+    include: { versions: newest },
+    orderBy: { number: 'asc' },
+  });
+  const versions = await withActors((of) =>
+    messages.flatMap((message) => message.versions.map((row) => toVersion(row, message, of))),
+  );
+  return Map.groupBy(versions, ({ unitId }) => unitId);
 }
 
 interface Touched {

@@ -18,10 +18,11 @@ export async function awaitChanges(tx: Tx, versionId: string): Promise<void> {
     SELECT pg_advisory_xact_lock(hashtextextended('board ' || ${versionId}, 0))::text`;
 }
 
-/** Before the push itself is locked, so that whoever changes it waits for a board in one order with all others. */
-export async function shareBoard(tx: Tx, versionId: string): Promise<void> {
+/** Before the pushes themselves are locked, so that whoever changes one waits for a board in one order with all others. */
+export async function shareBoards(tx: Tx, versionIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`
-    SELECT pg_advisory_xact_lock_shared(hashtextextended('board ' || ${versionId}, 0))::text`;
+    SELECT pg_advisory_xact_lock_shared(hashtextextended('board ' || id, 0))::text
+    FROM unnest(${versionIds.toSorted()}::text[]) AS id`;
 }
 
 interface Wanting {
@@ -33,16 +34,16 @@ interface Wanting {
 /**
  * Something of pushes changes in this transaction.
  *
- * @returns their boards, wherever they stand and are not owed: one that is owed is built after this transaction, and shows
- * it.
+ * @returns their boards, wherever they stand and are not owed: one that is owed is built after this transaction, and shows it.
  */
 export async function touchBoards(
   tx: Tx,
   versionIds: readonly string[],
 ): Promise<readonly ConversationCard[]> {
+  if (versionIds.length === 0) return [];
   const rows = await tx.$queryRaw<Wanting[]>`
-    SELECT version.id AS version_id, conversation_id, revision
-    FROM unnest(${[...versionIds]}::uuid[]) AS version (id), touch_board(version.id, ${BOARD_CARD})`;
+    SELECT id::text AS version_id, conversation_id, revision
+    FROM unnest(${versionIds.toSorted()}::uuid[]) AS id, touch_board(id, ${BOARD_CARD})`;
   return rows.map(toBoard);
 }
 

@@ -6,9 +6,9 @@ import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import { awaitChanges, settleTarget, shareBoard, touchBoards } from './push-board.ts';
+import { awaitChanges, settleTarget, shareBoards, touchBoards } from './push-board.ts';
 import { readLeaving } from './read-leaving.ts';
-import { readPush, SIGNED_REVISION } from './read-push.ts';
+import { readPush, readPushes, SIGNED_REVISION } from './read-push.ts';
 
 export function pushStore(tx: Tx, queue: JobQueue, withActors: WithActors): PushStore {
   return {
@@ -63,9 +63,18 @@ function lookUps(tx: Tx, withActors: WithActors) {
     },
     leaving: (targetId, from) => readLeaving(tx, targetId, from),
     async findForUpdate(versionId) {
-      await shareBoard(tx, versionId);
+      await shareBoards(tx, [versionId]);
       await tx.$queryRaw`SELECT 1 FROM crisis_push WHERE version_id = ${versionId}::uuid FOR UPDATE`;
       return readPush(tx, versionId, withActors);
+    },
+    findAll: (versionIds) => readPushes(tx, versionIds, withActors),
+    async lock(versionIds) {
+      await shareBoards(tx, versionIds);
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT version_id AS id FROM crisis_push
+        WHERE version_id = ANY(${[...versionIds]}::uuid[]) AND overtaken_by_id IS NULL
+        ORDER BY version_id FOR UPDATE`;
+      return new Set(rows.map(({ id }) => id));
     },
     async versionOfTarget(id) {
       return (await tx.crisisTarget.findUnique({ where: { id } }))?.versionId;

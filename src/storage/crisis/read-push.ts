@@ -66,18 +66,27 @@ interface Row extends CrisisPush {
   readonly targets: readonly (Part<CrisisTarget> & { readonly delivery: DeliveryRow | null })[];
 }
 
-/** A push with all of its targets, and how the signed card stands at each, in one statement. */
+/** A push with all of its targets. */
 export async function readPush(
   tx: Pick<Tx, '$queryRaw'>,
   versionId: string,
   withActors: WithActors,
 ): Promise<Push | undefined> {
-  const [row] = await tx.$queryRaw<Row[]>`
+  return (await readPushes(tx, [versionId], withActors)).at(0);
+}
+
+/** Pushes with all of their targets, and how the signed card stands at each, in one statement. */
+export async function readPushes(
+  tx: Pick<Tx, '$queryRaw'>,
+  versionIds: readonly string[],
+  withActors: WithActors,
+): Promise<readonly Push[]> {
+  const rows = await tx.$queryRaw<Row[]>`
     SELECT ${WHOLE_PUSH} FROM crisis_push AS p
     JOIN crisis_version AS v ON v.id = p.version_id
     JOIN crisis_message AS m ON m.id = v.message_id
-    WHERE p.version_id = ${versionId}::uuid`;
-  return withActors((of) => row && toPush(row, of));
+    WHERE p.version_id = ANY(${[...versionIds]}::uuid[])`;
+  return withActors((of) => rows.map((row) => toPush(row, of)));
 }
 
 function toPush(row: Row, of: ActorOf): Push {

@@ -3,16 +3,14 @@ import type {
   DeliveryRequest,
   DeliveryStore,
   FoundDelivery,
-  Sendable,
 } from '../../ports/delivery/delivery-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import { type Database, type Tx, transaction } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
-import type { Prisma } from '../generated/client.ts';
 import { claimDelivery } from './claim-delivery.ts';
 import { toConversation } from './conversation-rows.ts';
-import { WAITING } from './delivery-states.ts';
+import { dueConversations } from './look-for-due.ts';
 import { releaseParked } from './release.ts';
 import { settleDelivery, underWay } from './settle-delivery.ts';
 
@@ -33,15 +31,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     },
     settle: (delivery, as, now) =>
       transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
-    async dueConversations(now, only) {
-      // Grouped by the database: of a conversation with a thousand cards one row comes back.
-      const rows = await prisma.delivery.groupBy({
-        by: ['conversationId'],
-        where: { ...waiting(only), dueAt: { lte: toDate(now) } },
-        orderBy: { _min: { dueAt: 'asc' } },
-      });
-      return rows.map((row) => row.conversationId);
-    },
+    dueConversations: (now, only) => dueConversations(database, now, only),
     async platformsOf(ids) {
       const where = { id: { in: [...ids] } };
       const rows = await prisma.conversation.findMany({
@@ -166,18 +156,6 @@ export async function findOrMakeConversation(
     SELECT id FROM found UNION ALL SELECT id FROM made`;
   if (!row) throw new Error('A conversation was neither found nor made.');
   return row.id;
-}
-
-/** What waits, of what somebody knows. */
-function waiting(only?: Sendable): Prisma.DeliveryWhereInput {
-  const state = { in: [...WAITING] };
-  if (!only) return { state };
-  return {
-    state,
-    card: { in: [...only.cards] },
-    partnershipId: { in: [...only.partnerships] },
-    conversation: { platform: { in: [...only.platforms] } },
-  };
 }
 
 /** While it is being sent, `dueAt` is the end of the lease. */

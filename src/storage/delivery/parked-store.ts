@@ -4,6 +4,7 @@ import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
 import { type ConnectionRow, connectionsSeen, toConnection } from './connection-store.ts';
+import { FOR_GOOD, toUnsaid, type UnsaidRow, unsaid } from './given-up.ts';
 import {
   LATE,
   listed,
@@ -15,19 +16,13 @@ import {
 import { findPlace, mendPlaces, openPlace } from './parked-places.ts';
 import { releaseParked } from './release.ts';
 
-/** Why something was left out: it was past its use. */
-const DROPPED_LATE = 'late';
-
 export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
   return {
     open: (place, now) => openPlace(tx, place, now),
     place: (id) => findPlace(tx, id),
     setAside: (partnershipId) => readSetAside(tx, partnershipId),
     status: (partnershipId, since) => readStatus(tx, partnershipId, since),
-    async isWaiting(partnershipId) {
-      const where = { partnershipId, state: { in: ['parked', 'held'] } };
-      return (await tx.delivery.findFirst({ where, select: { id: true } })) !== null;
-    },
+    isWaiting: (partnershipId) => isWaiting(tx, partnershipId),
     release: (where, by, now) => releaseParked(tx, queue, where, by, now),
     async decide({ partnershipId, id }, as, now) {
       const row = await tx.delivery.findFirst({ where: { id, partnershipId, ...LATE } });
@@ -47,10 +42,9 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
   };
 }
 
-type StatusRow = SetAsideRow & {
-  readonly dropped: number;
+interface StatusRow extends SetAsideRow, UnsaidRow {
   readonly connections: readonly ConnectionRow[];
-};
+}
 
 /** In one statement. */
 async function readStatus(
@@ -59,10 +53,17 @@ async function readStatus(
   since: Parameters<ParkedStore['status']>[1],
 ): Promise<DeliveryStatus> {
   const [row] = await tx.$queryRaw<StatusRow[]>`
-    SELECT ${setAside(partnershipId)}, ${listed(connectionsSeen(partnershipId, since.seen))} AS connections, (
-      SELECT count(*)::int FROM delivery
-      WHERE partnership_id = ${partnershipId}::uuid AND state = 'dropped' AND reason = ${DROPPED_LATE}
-        AND settled_at >= ${toDate(since.dropped)}) AS dropped`;
-  const { dropped = 0, connections = [] } = row ?? {};
-  return { ...toSetAside(row), dropped, connections: connections.map(toConnection) };
+    SELECT ${setAside(partnershipId)}, ${listed(connectionsSeen(partnershipId, since.seen))} AS connections,
+      ${unsaid(partnershipId, since.dropped)}`;
+  const { connections = [] } = row ?? {};
+  return { ...toSetAside(row), ...toUnsaid(row), connections: connections.map(toConnection) };
+}
+
+async function isWaiting(tx: Pick<Tx, '$queryRaw'>, partnershipId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    (SELECT 1 FROM delivery WHERE partnership_id = ${partnershipId}::uuid AND state IN ('parked', 'held') LIMIT 1)
+    UNION ALL
+    (SELECT 1 FROM reminder WHERE partnership_id = ${partnershipId}::uuid AND state = 'planned'
+      AND held_until = ${FOR_GOOD} LIMIT 1)`;
+  return rows.length > 0;
 }

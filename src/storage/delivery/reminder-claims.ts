@@ -6,9 +6,8 @@ import type {
 } from '../../ports/delivery/reminder-store.ts';
 import type { Tx } from '../database/database.ts';
 import { present, toDate, toInstant } from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
 import { FOR_GOOD } from './given-up.ts';
-import { toDue } from './reminder-rows.ts';
+import { toDue, whereOf } from './reminder-rows.ts';
 
 /** So many of the rows that have waited longest are looked at, however many are due. */
 const MOST_LOOKED_AT = 200;
@@ -70,33 +69,28 @@ async function claimDue(
   }));
 }
 
-function dueOf(
-  records: readonly ReminderRecord[],
-  now: Temporal.Instant,
-): Prisma.ReminderWhereInput {
-  return {
-    ...{ state: 'planned', dueAt: { lte: toDate(now) } },
-    OR: [{ heldUntil: null }, { heldUntil: { lte: toDate(now) } }],
-    kind: { in: [...new Set(records.map(({ kind }) => kind))] },
-    recordId: { in: records.map(({ recordId }) => recordId) },
-  };
-}
-
+/** What this process does not know is put back as it was: that is rare, so it is looked for afterwards. */
 async function fireDue(
   tx: Tx,
   records: readonly ReminderRecord[],
   now: Temporal.Instant,
   knows: (occasion: string) => boolean,
 ): Promise<readonly FiredReminder[]> {
-  const where = dueOf(records, now);
-  const due = await tx.reminder.findMany({ where, select: { occasion: true } });
-  const known = [...new Set(due.map(({ occasion }) => occasion))].filter(knows);
-  if (known.length === 0) return [];
+  if (records.length === 0) return [];
   const rows = await tx.reminder.updateManyAndReturn({
-    where: { ...where, occasion: { in: known } },
-    data: { state: 'fired', firedAt: toDate(now), failures: 0, heldUntil: null },
+    where: {
+      ...{ ...whereOf(records), state: 'planned', dueAt: { lte: toDate(now) } },
+      OR: [{ heldUntil: null }, { heldUntil: { lte: toDate(now) } }],
+    },
+    data: { state: 'fired', firedAt: toDate(now) },
   });
+  const unknown = rows.filter(({ occasion }) => !knows(occasion));
+  if (unknown.length > 0) {
+    const where = { id: { in: unknown.map(({ id }) => id) } };
+    await tx.reminder.updateMany({ where, data: { state: 'planned', firedAt: null } });
+  }
   return rows
+    .filter((row) => !unknown.includes(row))
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
     .map((row) => ({ ...toDue(row), recordId: row.recordId }));
 }

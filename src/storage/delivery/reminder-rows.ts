@@ -24,6 +24,14 @@ export function newReminder(
   };
 }
 
+/** All that there is and was to remind of in these records. */
+export function whereOf(records: readonly Pick<ReminderRecord, 'kind' | 'recordId'>[]) {
+  return {
+    kind: { in: [...new Set(records.map(({ kind }) => kind))] },
+    recordId: { in: [...new Set(records.map(({ recordId }) => recordId))] },
+  };
+}
+
 /** @param row within JSON or by itself. */
 export function toKept(row: Part<Reminder>): KeptReminder {
   return { ...toDue(row), state: oneOf(REMINDER_STATES, row.state) };

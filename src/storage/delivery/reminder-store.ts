@@ -2,6 +2,7 @@ import type {
   KeptReminder,
   PlannedRecord,
   PlannedReminder,
+  PostponedReminder,
   ReminderRecord,
   ReminderStore,
   WantedReminder,
@@ -9,8 +10,9 @@ import type {
 import type { Tx } from '../database/database.ts';
 import { present, toDate } from '../database/rows.ts';
 import { Prisma, type Reminder } from '../generated/client.ts';
+import { tryGivenUpOf } from './given-up.ts';
 import { reminderClaims } from './reminder-claims.ts';
-import { newReminder, toDue, toKept } from './reminder-rows.ts';
+import { newReminder, toDue, toKept, whereOf } from './reminder-rows.ts';
 
 type Knows = (kind: string, occasion: string) => boolean;
 type Kept = readonly KeptReminder[];
@@ -47,15 +49,26 @@ export function reminderStore(tx: Tx, knows: Knows, planned: Temporal.Instant[])
       const rows = await tx.reminder.findMany({ where, orderBy: { dueAt: 'asc' } });
       return rows.map(toKept);
     },
-    async postpone(id, at) {
-      const data = { ...UNTRIED, state: 'planned', dueAt: toDate(at), firedAt: null };
-      await tx.reminder.update({ where: { id }, data });
-      planned.push(at);
+    async tryGivenUp(partnershipId, kind) {
+      planned.push(Temporal.Instant.fromEpochMilliseconds(0));
+      return tryGivenUpOf(tx, partnershipId, kind);
+    },
+    async postpone(postponed) {
+      await postpone(tx, postponed);
+      planned.push(...postponed.map(({ at }) => at));
     },
   };
 }
 
-const UNTRIED = { failures: 0, heldUntil: null };
+async function postpone(tx: Tx, postponed: readonly PostponedReminder[]): Promise<void> {
+  if (postponed.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE reminder
+    SET state = 'planned', due_at = later.due_at, fired_at = NULL, failures = 0, held_until = NULL
+    FROM unnest(${postponed.map(({ id }) => id)}::uuid[],
+                ${postponed.map(({ at }) => toDate(at))}::timestamptz[]) AS later (id, due_at)
+    WHERE reminder.id = later.id`;
+}
 
 /** One statement to read whatever there is of all of them, and at most one to write what changes. */
 async function planAll(
@@ -82,10 +95,7 @@ async function readUnread(
   const records = plans.flatMap(({ record, kept }) => (kept ? [] : [record]));
   if (records.length === 0) return () => [];
   const rows = await tx.reminder.findMany({
-    where: {
-      kind: { in: [...new Set(records.map(({ kind }) => kind))] },
-      recordId: { in: records.map(({ recordId }) => recordId) },
-    },
+    where: whereOf(records),
     orderBy: { dueAt: 'asc' },
   });
   const found = Map.groupBy(rows, (row) => `${row.kind} ${row.recordId}`);

@@ -12,20 +12,31 @@ export function sentStore(tx: Tx): SentStore {
       const rows = await tx.$queryRaw<SentRow[]>`${sentOf(cards, records)} ORDER BY d."order"`;
       return rows.map(toSent);
     },
-    async listOfReminded({ kind, recordId }, cards) {
-      const records = Prisma.sql`ARRAY(SELECT id FROM kept UNION ALL SELECT ${recordId}::uuid)`;
+    async listOfReminded({ kind, recordIds }, cards) {
+      const own = Prisma.sql`${[...recordIds]}::uuid[]`;
+      const records = Prisma.sql`ARRAY(SELECT id FROM kept UNION ALL SELECT unnest(${own}))`;
       const [row] = await tx.$queryRaw<RemindedRow[]>`
-        WITH kept AS (SELECT * FROM reminder WHERE kind = ${kind} AND record_id = ${recordId}::uuid)
+        WITH kept AS (SELECT * FROM reminder WHERE kind = ${kind} AND record_id = ANY(${own}))
         SELECT ${KEPT} AS reminders, (
           SELECT coalesce(jsonb_agg(sent ORDER BY sent."order"), '[]')
           FROM (${sentOf(cards, records)}) AS sent
         ) AS sent`;
       const { reminders = [], sent = [] } = row ?? {};
-      return { reminders: reminders.map(toKept), sent: sent.map(toSent) };
+      const byRecord = Map.groupBy(reminders, ({ recordId }) => recordId);
+      return {
+        reminders: new Map([...byRecord].map(([id, rows]) => [id, rows.map(toKept)])),
+        sent: sent.map(toSent),
+      };
     },
     async accounts(memberId) {
       const rows = await tx.account.findMany({ where: { memberId }, orderBy: { id: 'asc' } });
       return rows.map(({ platform, tenant, user }) => ({ platform, tenant, user }));
+    },
+    async accountsOf(memberIds) {
+      if (memberIds.length === 0) return new Map();
+      const where = { memberId: { in: [...memberIds] } };
+      const rows = await tx.account.findMany({ where, orderBy: { id: 'asc' } });
+      return Map.groupBy(rows, ({ memberId }) => memberId);
     },
   };
 }

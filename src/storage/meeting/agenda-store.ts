@@ -70,6 +70,12 @@ export function actionStore(tx: Tx, withActors: WithActors): ActionStore {
     const row = await tx.step.findUnique({ where: { id }, include: WHOLE_ACTION });
     return withActors((of) => present(row, (found) => toAction(found, of)));
   };
+  // Always in one order, or two wait for each other.
+  const lock: ActionStore['lock'] = async (ids) => {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM step WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+    return new Set(rows.map((row) => row.id));
+  };
   return {
     async insert(action) {
       await tx.step.create({ data: fromAction(action) });
@@ -78,8 +84,14 @@ export function actionStore(tx: Tx, withActors: WithActors): ActionStore {
       await tx.step.update({ where: { id }, data: { pointId } });
     },
     find,
+    async findAll(ids) {
+      const where = { id: { in: [...ids] } };
+      const rows = await tx.step.findMany({ where, include: WHOLE_ACTION });
+      return withActors((of) => rows.flatMap((row) => toAction(row, of) ?? []));
+    },
+    lock,
     async findForUpdate(id) {
-      await tx.$queryRaw`SELECT id FROM step WHERE id = ${id}::uuid FOR UPDATE`;
+      await lock([id]);
       return find(id);
     },
     async listOpen({ partnershipId, seriesId, ownerId, ownOnly = false }) {

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/people/member.ts';
 import type { MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { fromSideDeeds, toDate } from '../database/rows.ts';
+import { fromSideDeeds, toDate, toInstant } from '../database/rows.ts';
 import { updatingRows } from '../database/saving-rows.ts';
 import { toMeeting } from './meeting-rows.ts';
 import {
@@ -23,6 +23,8 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
     ...readsOf(tx, withActors),
+    lock: (ids) => lockMeetings(tx, ids),
+    nextStarts: (seriesIds, now) => nextStarts(tx, seriesIds, now),
     update: (meetings) => update(tx, meetings),
     saveAttendance: ({ id }, attended, at) => saveAttendance(tx, id, attended, at),
     async insertCorrection(meetingId, { id, text, written }) {
@@ -30,6 +32,27 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       await tx.minutesCorrection.create({ data });
     },
   };
+}
+
+/** Always in one order, or two wait for each other. */
+async function lockMeetings(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT meeting.id FROM meeting JOIN liaison_series AS series ON series.id = series_id
+    WHERE meeting.id = ANY(${[...ids]}::uuid[]) ORDER BY series.id FOR NO KEY UPDATE OF series`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function nextStarts(
+  tx: Tx,
+  seriesIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const rows = await tx.$queryRaw<{ id: string; starts: Date }[]>`
+    SELECT one.id, next.starts FROM unnest(${[...seriesIds]}::uuid[]) AS one (id) CROSS JOIN LATERAL (
+      SELECT min(starts_at) AS starts FROM meeting
+      WHERE series_id = one.id AND state = 'planned' AND ends_at > ${toDate(now)}) AS next
+    WHERE next.starts IS NOT NULL`;
+  return new Map(rows.map(({ id, starts }) => [id, toInstant(starts)]));
 }
 
 function readsOf(tx: Tx, withActors: WithActors) {

@@ -113,7 +113,7 @@ export function readMeetingsWithMinutes(tx: Reader, filter: MeetingFilter, page:
 }
 
 function pickMeetings(filter: MeetingFilter, page: MeetingPage): Prisma.Sql {
-  const { id, partnershipId, reference, seriesId, seriesIds, date } = filter;
+  const { id, ids, partnershipId, reference, seriesId, seriesIds, date } = filter;
   const { beginsBy, endsAfter, endsBy, states } = filter;
   const asked = [
     id !== undefined && sql`m.id = ${id}::uuid`,
@@ -122,6 +122,7 @@ function pickMeetings(filter: MeetingFilter, page: MeetingPage): Prisma.Sql {
       sql`m.series_id = (SELECT s.id FROM liaison_series AS s
         WHERE s.partnership_id = ${partnershipId}::uuid AND s.reference = ${reference})`,
     seriesId !== undefined && sql`m.series_id = ${seriesId}::uuid`,
+    ids && sql`m.id = ANY(${[...ids]}::uuid[])`,
     seriesIds && sql`m.series_id = ANY(${[...seriesIds]}::uuid[])`,
     date !== undefined && sql`m.date = ${date}`,
     beginsBy && sql`m.starts_at <= ${toDate(beginsBy)}`,

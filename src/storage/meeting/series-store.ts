@@ -11,6 +11,11 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     const row = await tx.liaisonSeries.findUnique({ where });
     return withActors((of) => present(row, (found) => toSeries(found, of)));
   };
+  const list = async (where: Prisma.LiaisonSeriesWhereInput) => {
+    const orderBy = { reference: 'asc' } as const;
+    const rows = await tx.liaisonSeries.findMany({ where, orderBy });
+    return withActors((of) => rows.map((row) => toSeries(row, of)));
+  };
   return {
     async insert(series) {
       await tx.liaisonSeries.create({ data: fromSeries(series) });
@@ -25,12 +30,7 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     async lock(which) {
       await tx.$queryRaw`SELECT id FROM liaison_series WHERE ${whichSeries(which)} ${LOCKED}`;
     },
-    async list(partnershipId) {
-      const where = { partnershipId };
-      const orderBy = { reference: 'asc' } as const;
-      const rows = await tx.liaisonSeries.findMany({ where, orderBy });
-      return withActors((of) => rows.map((row) => toSeries(row, of)));
-    },
+    list: (partnershipId) => list({ partnershipId }),
     async update(series) {
       const { id, ...data } = fromSeries(series);
       await tx.liaisonSeries.update({ where: { id }, data });

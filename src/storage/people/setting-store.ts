@@ -2,12 +2,11 @@ import type { SettingStore } from '../../ports/people/setting-store.ts';
 import type { Tx } from '../database/database.ts';
 
 export function settingStore(tx: Tx): SettingStore {
-  const find: SettingStore['find'] = async (memberId) => {
-    const row = await tx.memberSetting.findUnique({ where: { memberId } });
-    return { digestAt: row?.digestAt ?? undefined };
-  };
   return {
-    find,
+    async find(memberId) {
+      const row = await tx.memberSetting.findUnique({ where: { memberId } });
+      return { digestAt: row?.digestAt ?? undefined };
+    },
     async findAll(memberIds) {
       const where = { memberId: { in: [...memberIds] } };
       const rows = await tx.memberSetting.findMany({ where });
@@ -15,10 +14,11 @@ export function settingStore(tx: Tx): SettingStore {
         rows.map(({ memberId, digestAt }) => [memberId, { digestAt: digestAt ?? undefined }]),
       );
     },
-    async findForUpdate(memberId) {
+    async lock(memberIds) {
+      // Always in one order, or two wait for each other.
       await tx.$queryRaw`
-        SELECT member_id FROM member_setting WHERE member_id = ${memberId}::uuid FOR UPDATE`;
-      return find(memberId);
+        SELECT member_id FROM member_setting WHERE member_id = ANY(${[...memberIds]}::uuid[])
+        ORDER BY member_id FOR UPDATE`;
     },
     async save(memberId, { digestAt }) {
       const data = { digestAt: digestAt ?? null };

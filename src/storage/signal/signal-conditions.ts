@@ -8,7 +8,7 @@ const { sql, join } = Prisma;
 /** What a signal, `s`, has to be, but for what a pick looks up first: see `signal-picks.ts`. */
 export function conditionsOf(filter: SignalFilter): Prisma.Sql {
   const { partnershipId, statuses, raisedById, organisationId, notOfOrganisationId, side } = filter;
-  const { seenBy, memberId, leaderId, lead, asksSide, mergedInto } = filter;
+  const { seenBy, memberIds, leaderId, lead, asksSide, mergedInto } = filter;
   const isOpen = statuses?.every((one) => OPEN_STATUSES.includes(one)) ?? false;
   const found = [
     sql`s.partnership_id = ${partnershipId}::uuid`,
@@ -18,8 +18,9 @@ export function conditionsOf(filter: SignalFilter): Prisma.Sql {
     notOfOrganisationId && sql`s.raised_by_id <> ALL (${peopleOf(notOfOrganisationId)})`,
     side && sql`s.raised_by_id = ANY (${peopleOfSide(side)})`,
     seenBy && seenCondition(seenBy),
-    memberId && sql`s.id = ANY (ARRAY(${leading(memberId, isOpen)} UNION ${stepping(memberId)}))`,
-    leaderId && sql`s.id = ANY (ARRAY(${leading(leaderId, isOpen)}))`,
+    memberIds &&
+      sql`s.id = ANY (ARRAY(${leading(memberIds, isOpen)} UNION ${stepping(memberIds)}))`,
+    leaderId && sql`s.id = ANY (ARRAY(${leading([leaderId], isOpen)}))`,
     lead && leadCondition(lead),
     asksSide && askingCondition(asksSide),
     mergedInto && sql`s.merged_into = ${mergedInto}`,
@@ -31,28 +32,29 @@ export function conditionsOf(filter: SignalFilter): Prisma.Sql {
 }
 
 /**
- * The signals that somebody leads, is asked to lead or to take over.
+ * The signals that one of these leads, is asked to lead or to take over.
  *
  * @param isOpen of those alone in which somebody still has something to do: there is an index of their leads.
  */
-function leading(memberId: string, isOpen: boolean): Prisma.Sql {
+function leading(memberIds: readonly string[], isOpen: boolean): Prisma.Sql {
+  const ids = [...memberIds];
   return sql`
     SELECT l.signal_id FROM lead_contact AS c JOIN lead AS l ON l.id = c.lead_id
-    WHERE (c.member_id = ${memberId}::uuid OR c.handover_to_id = ${memberId}::uuid)
+    WHERE (c.member_id = ANY (${ids}::uuid[]) OR c.handover_to_id = ANY (${ids}::uuid[]))
       AND c.state IN ('asked', 'accepted') AND l.ended_at IS NULL ${isOpen ? sql`AND c.open` : Prisma.empty}`;
 }
 
-function stepping(memberId: string): Prisma.Sql {
+function stepping(memberIds: readonly string[]): Prisma.Sql {
   return sql`
     SELECT t.signal_id FROM step AS t
-    WHERE t.owner_id = ${memberId}::uuid AND t.state = 'open' AND t.signal_id IS NOT NULL`;
+    WHERE t.owner_id = ANY (${[...memberIds]}::uuid[]) AND t.state = 'open' AND t.signal_id IS NOT NULL`;
 }
 
 function peopleOf(organisationId: string): Prisma.Sql {
   return sql`ARRAY(SELECT id FROM member WHERE organisation_id = ${organisationId}::uuid)`;
 }
 
-function peopleOfSide(side: string): Prisma.Sql {
+export function peopleOfSide(side: string): Prisma.Sql {
   return sql`ARRAY(SELECT m.id FROM member AS m JOIN organisation AS o ON o.id = m.organisation_id
     WHERE o.side = ${side})`;
 }
@@ -63,7 +65,7 @@ function seenCondition({ memberId, organisationId }: NonNullable<SignalFilter['s
 }
 
 /** See `nextThings`: another side's proposal, or that nothing keeps it from being closed. */
-function askingCondition(side: Side): Prisma.Sql {
+export function askingCondition(side: Side): Prisma.Sql {
   const deed = sql`SELECT true FROM signal_deed AS d WHERE d.signal_id = s.id AND d.kind`;
   const step = sql`SELECT true FROM step AS t WHERE t.signal_id = s.id AND t.state = 'open'`;
   const proposed = sql`${deed} = 'outcome:proposed' AND d.by_id = ANY (${peopleOfSide(side)})`;

@@ -2,6 +2,7 @@ import type { Page, SignalFilter } from '../../ports/signal/signal-store.ts';
 import { toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { conditionsOf } from './signal-conditions.ts';
+import { ownSteps, waitingSignals } from './waiting-signals.ts';
 
 const { sql } = Prisma;
 
@@ -14,11 +15,15 @@ export function orderOf({ oldestFirst }: Page): Prisma.Sql {
 
 /** The rows of a page, read in the order of an index that has what the filter asks for. */
 export function pickSignals(filter: SignalFilter, page: Page): Prisma.Sql {
-  const { organisationId, ownStepsOf, stepDueBy } = filter;
+  const { organisationId, ownStepsOf, stepDueBy, waitsFor } = filter;
   const cut = sql`${orderOf(page)} LIMIT ${page.most} OFFSET ${page.skip}`;
   const where = conditionsOf(filter);
-  if (ownStepsOf) return among(ownSteps(ownStepsOf), where, page);
+  if (ownStepsOf) return among(ownSteps([ownStepsOf]), where, page);
   if (stepDueBy) return among(overdue(filter.partnershipId, stepDueBy), where, page);
+  if (waitsFor) {
+    return sql`
+      SELECT s.* FROM signal AS s WHERE s.id = ANY (ARRAY(${waitingSignals(filter)})) AND ${where} ${cut}`;
+  }
   if (!organisationId) return sql`SELECT s.* FROM signal AS s WHERE ${where} ${cut}`;
   // Of each of its people the first, and of those the first.
   const first = sql`${orderOf(page)} LIMIT ${page.most + page.skip}`;
@@ -41,21 +46,4 @@ function overdue(partnershipId: string, by: Temporal.Instant): Prisma.Sql {
     SELECT t.signal_id, t.due_at FROM step AS t
     WHERE t.partnership_id = ${partnershipId}::uuid AND t.state = 'open' AND t.signal_id IS NOT NULL
       AND t.due_at <= ${toDate(by)}`;
-}
-
-/** Open steps of somebody, and where they lead and have to name one: see `nextThings`. */
-function ownSteps(memberId: string): Prisma.Sql {
-  return sql`
-    SELECT t.signal_id, t.due_at FROM step AS t
-    WHERE t.owner_id = ${memberId}::uuid AND t.state = 'open' AND t.signal_id IS NOT NULL
-    UNION ALL
-    SELECT s.id, CASE WHEN had.last IS NULL THEN s.due_first_step ELSE greatest(had.last, s.due_next_step) END
-    FROM signal AS s CROSS JOIN LATERAL
-      (SELECT max(t.settled_at) AS last, coalesce(bool_or(t.state = 'open'), false) AS open
-       FROM step AS t WHERE t.signal_id = s.id) AS had
-    WHERE s.id = ANY (ARRAY(
-        SELECT l.signal_id FROM lead_contact AS c JOIN lead AS l ON l.id = c.lead_id
-        WHERE c.member_id = ${memberId}::uuid AND c.state = 'accepted' AND c.open AND l.ended_at IS NULL))
-      AND s.status = 'led' AND NOT had.open AND (had.last IS NULL OR s.outcome IS NULL OR EXISTS (
-        SELECT FROM signal_deed AS d WHERE d.signal_id = s.id AND d.kind = 'outcome:agreed'))`;
 }

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { allSignals } from '../../../src/bot/signals/all-signals.ts';
+import { isOwner } from '../../../src/domain/reminder/signal-recipients.ts';
+import { nextThings } from '../../../src/domain/signal/next-thing.ts';
+import { OPEN_STATUSES } from '../../../src/domain/signal/signal-life.ts';
+import { waitingSignals } from '../../../src/features/reminders/digest/waiting-things.ts';
 import type { Database } from '../../../src/storage/database/database.ts';
 import { schedule } from '../../support/acts/meetings.ts';
 import { openPostgresForTest } from '../../support/databases.ts';
@@ -65,6 +70,21 @@ describe.skipIf(inject('postgres') === null)('among a thousand signals', () => {
     const cost = await costOf(database, await statements.asked(look), true);
     expect(cost.scanned).toEqual([]);
     expect(cost.statements).toBeLessThanOrEqual(most);
+  });
+
+  it('what waits for somebody is read without what waits for others, however much is open', async () => {
+    const { member } = world.presence('community-officer');
+    const waits = () => world.unitOfWork.looking((stores) => waitingSignals(stores, [member]));
+    const all = { partnershipId: member.partnershipId, statuses: OPEN_STATUSES };
+    const open = await world.unitOfWork.looking((stores) => allSignals(stores, all));
+    const found = await waits();
+    const own = open.filter((one) => nextThings(one).some((thing) => isOwner(member, thing)));
+    expect(found.map(({ id }) => id).toSorted()).toEqual(own.map(({ id }) => id).toSorted());
+    expect(own.length).toBeLessThan(open.length / 10);
+    const cost = await costOf(database, await statements.asked(waits), true);
+    expect(cost.scanned).toEqual([]);
+    expect(cost.statements).toBe(1);
+    expect(cost.blocks).toBeLessThanOrEqual(MOST_BLOCKS);
   });
 
   it('whoever only looks writes and locks nothing', async () => {

@@ -31,7 +31,7 @@ export const STANDING_TABLES: readonly string[] = [
 /** Growing tables that are read whole, by name of the table. */
 export const EXCUSED_SCANS: Readonly<Record<string, Excuse>> = {
   delivery: {
-    names: /unclaimed|^tick sweep$|^delivery claimed$|crisis.stop/,
+    names: /unclaimed|^delivery claimed$|crisis.stop/,
     reason: 'What waits is read by an index that holds nothing else.',
   },
 };
@@ -41,12 +41,15 @@ export const MOST_ROWS = 500;
 export const EXCUSED_ROWS: readonly Excuse[] = [
   { names: /crisis|^view$/, reason: 'Deliveries are read whole: see above.' },
   { names: /^home$/, reason: 'Each feature asks by itself, and some read all that is open.' },
-  { names: /^tick |^delivery /, reason: 'Looks through what waits.' },
+  {
+    names: /^reminder signal$/,
+    reason: 'Twenty-five signals are said at once, with their leads and steps.',
+  },
+  { names: /^tick unclaimed$|^delivery claimed$/, reason: 'Looks through what waits.' },
   {
     names: /\/signal|signal\.|step|\/lead|lead\.|liaison/,
     reason: 'What is open is counted and sorted anew.',
   },
-  { names: /^reminder /, reason: 'A digest is as long as what waits for somebody.' },
 ];
 
 /** What the acts of the ledger do not get to. Whoever adds something writes an act, not a line here. */

@@ -1,7 +1,7 @@
 import { crisisIn } from '../acts/crisis.ts';
 import { meetingsOf } from '../acts/meeting-acts.ts';
 import { stepsIn } from '../acts/steps.ts';
-import { holdPush, parkMany } from '../shown/shown-of-status.ts';
+import { giveUp, holdPush, parkMany } from '../shown/shown-of-status.ts';
 import type { World } from '../world.ts';
 
 const [POLICE, COUNCIL, MAYOR] = ['liaison-officer', 'safety-coordinator', 'mayors-office'];
@@ -67,5 +67,6 @@ async function parked(world: World): Promise<void> {
   if ((await prisma.parkedPlace.count()) === 0) await parkMany(world, 3);
   const [place] = await prisma.parkedPlace.findMany({ take: 1 });
   if (place) await holdPush(world, place.conversationId);
+  await giveUp(world, ['signal'], 2);
   await world.command(COUNCIL, 'tandem', 'status');
 }

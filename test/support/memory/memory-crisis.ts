@@ -57,6 +57,11 @@ export function unitsOf(memory: MemoryCrisis): CrisisUnitStore {
   return {
     insert: async (unit) => void units.set(unit.id, unit),
     update: async (unit) => void units.set(unit.id, unit),
+    async updateAll(all) {
+      for (const unit of all) units.set(unit.id, unit);
+    },
+    lock: async (ids) => new Set(ids.filter((id) => units.has(id))),
+    findAll: async (ids) => ids.flatMap((id) => units.get(id) ?? []),
     lockPartnership: async () => undefined,
     findForUpdate: async (id) => units.get(id),
     find: async (id) => units.get(id),
@@ -107,6 +112,9 @@ export function messagesOf(memory: MemoryCrisis): CrisisMessageStore {
       return touch(version.id);
     },
     findVersion: async (id) => versions.get(id),
+    findVersions: async (ids) => ids.flatMap((id) => versions.get(id) ?? []),
+    newestOfUnits: async (unitIds) =>
+      new Map(unitIds.map((id) => [id, currentOf(memory, id).map(({ version }) => version)])),
     findNumbered: async (messageId, number) =>
       versionsOf(memory, messageId).find((one) => one.number === number),
     findWhole: async (id) => whole(id),

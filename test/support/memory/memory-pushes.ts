@@ -23,8 +23,6 @@ export function pushesOf(memory: PushMemory): PushStore {
   const { pushes, versions } = memory;
   const change = (versionId: string, to: Partial<MemoryPush>) =>
     void pushes.set(versionId, { ...(pushes.get(versionId) ?? FRESH), ...to });
-  const touch = (versionId: string) =>
-    change(versionId, { revision: (pushes.get(versionId) ?? FRESH).revision + 1 });
   const find: PushStore['find'] = async (versionId) => {
     const version = versions.get(versionId);
     if (!version?.pushed) return undefined;
@@ -44,6 +42,12 @@ export function pushesOf(memory: PushMemory): PushStore {
     [...versions.values()]
       .filter(({ pushed }) => pushed !== undefined)
       .toSorted((a, b) => Temporal.Instant.compare(a.pushed?.at ?? '', b.pushed?.at ?? ''));
+  const touch = (versionIds: readonly string[]) => {
+    for (const id of versionIds) {
+      change(id, { revision: (pushes.get(id) ?? FRESH).revision + 1 });
+    }
+    return [];
+  };
   return {
     async begin(versionId, pushed, targets) {
       const version = versions.get(versionId);
@@ -53,6 +57,9 @@ export function pushesOf(memory: PushMemory): PushStore {
       return true;
     },
     find,
+    findAll: async (ids) => (await Promise.all(ids.map(find))).filter((one) => one !== undefined),
+    lock: async (ids) =>
+      new Set(ids.filter((id) => pushes.has(id) && pushes.get(id)?.overtakenBy === undefined)),
     findForUpdate: find,
     findForBoard: find,
     // Nothing leaves.
@@ -89,14 +96,8 @@ export function pushesOf(memory: PushMemory): PushStore {
       }
     },
     resolve: async () => false,
-    async touch(versionId) {
-      touch(versionId);
-      return [];
-    },
-    async touchAll(versionIds) {
-      for (const versionId of versionIds) touch(versionId);
-      return [];
-    },
+    touch: async (versionId) => touch([versionId]),
+    touchAll: async (versionIds) => touch(versionIds),
     placesOf: async () => [],
     settle: async () => ({ last: false }),
     exerciseMarks: async (_, ids) => new Map(ids.map((id) => [id, true])),

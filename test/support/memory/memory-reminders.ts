@@ -46,6 +46,7 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
       for (const { record, wanted } of all) add(record, wanted);
     },
     failed: async () => false,
+    tryGivenUp: async () => 0,
     async claimDue(now, except, only) {
       return [...rows.values()]
         .filter((row) => isDue(row, now) && !except.includes(row.recordId))
@@ -66,9 +67,11 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
     },
     find: async (id) => rows.get(id),
     list: async (record) => of(record).toSorted(byTime),
-    async postpone(id, at) {
-      const row = rows.get(id);
-      if (row) put(row, { state: 'planned', at, firedAt: undefined });
+    async postpone(postponed) {
+      for (const { id, at } of postponed) {
+        const row = rows.get(id);
+        if (row) put(row, { state: 'planned', at, firedAt: undefined });
+      }
     },
     nextDue: async () =>
       [...rows.values()].filter(({ state }) => state === 'planned').toSorted(byTime)[0]?.at,

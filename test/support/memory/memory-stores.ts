@@ -40,20 +40,29 @@ function noMeetings(): Pick<
 > {
   const none = async () => undefined;
   const few = async () => [];
+  const noneThere = async () => new Set<string>();
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
   return {
     series: {
-      ...{ find: none, findByReference: none, findForUpdate: none, lock: none, listStale: few },
+      ...{
+        find: none,
+        findAll: few,
+        findByReference: none,
+        findForUpdate: none,
+        lock: none,
+        listStale: few,
+      },
       ...{ findChange: none, list: few, listChanges: few },
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
-      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, findWithMinutes: none },
+      ...{ find: none, lock: noneThere, nextStarts: async () => new Map() },
+      ...{ list: few, listOfSeries: few, listWithAgenda: few, findWithMinutes: none },
       ...{ insert: never, update: never, saveAttendance: never, insertCorrection: never },
     },
     agenda: { find: none, list: few, insert: never, decide: never, remove: never, move: never },
     actions: {
-      ...{ find: none, findForUpdate: none, listOpen: few },
+      ...{ find: none, findAll: few, lock: noneThere, findForUpdate: none, listOpen: few },
       ...{ insert: never, attach: never, update: never },
     },
     calendarFeeds: { find: none, findOf: none, save: never, remove: none },
@@ -172,8 +181,9 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     // Nothing is sent here, and nobody is known by an account.
     sentCards: {
       list: async () => [],
-      listOfReminded: async () => ({ reminders: [], sent: [] }),
+      listOfReminded: async () => ({ reminders: new Map(), sent: [] }),
       accounts: async () => [],
+      accountsOf: async () => new Map(),
     },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
@@ -182,7 +192,7 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     settings: {
       find: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
       findAll: async () => memory.settings,
-      findForUpdate: async (memberId) => memory.settings.get(memberId) ?? { digestAt: undefined },
+      lock: async () => undefined,
       save: async (memberId, setting) => void memory.settings.set(memberId, setting),
     },
     fileOffers: offersOf(memory),
@@ -229,7 +239,10 @@ const NOTHING_PARKED: Stores['parked'] = {
   open: async () => undefined,
   place: async () => undefined,
   setAside: async () => ({ parked: [], late: [], held: [] }),
-  status: async () => ({ parked: [], late: [], held: [], dropped: 0, connections: [] }),
+  status: async () => ({
+    ...{ parked: [], late: [], held: [] },
+    ...{ givenUp: [], dropped: 0, connections: [] },
+  }),
   isWaiting: async () => false,
   release: async () => 0,
   decide: async () => false,
@@ -326,10 +339,12 @@ function signalsOf(
 
 function matches(signal: Signal, filter: SignalFilter): boolean {
   const { raised, status, lead, steps } = signal;
-  const { statuses, raisedById, organisationId, side, memberId } = filter;
-  const concerns =
-    leads(signal, memberId) ||
-    steps.some(({ owner, state }) => owner.memberId === memberId && state === 'open');
+  const { statuses, raisedById, organisationId, side, memberIds } = filter;
+  const concerns = memberIds?.some(
+    (memberId) =>
+      leads(signal, memberId) ||
+      steps.some(({ owner, state }) => owner.memberId === memberId && state === 'open'),
+  );
   const declined = lead?.contacts.some(({ state }) => state === 'declined');
   return (
     signal.partnershipId === filter.partnershipId &&
@@ -340,7 +355,7 @@ function matches(signal: Signal, filter: SignalFilter): boolean {
     (filter.seenBy === undefined || isSeenBy(signal, filter.seenBy)) &&
     waits(signal, filter) &&
     (side === undefined || raised.by.organisation.side === side) &&
-    (memberId === undefined || concerns) &&
+    concerns !== false &&
     (filter.stepDueBy === undefined || hasStepDue(signal, filter.stepDueBy)) &&
     (filter.mergedInto === undefined || signal.mergedInto === filter.mergedInto) &&
     (filter.leaderId === undefined || leads(signal, filter.leaderId)) &&
@@ -357,8 +372,8 @@ function isSeenBy(
   return isTheirs || steps.some(({ owner }) => owner.memberId === memberId);
 }
 
-/** For a side's word, or for somebody to take or name a step. */
-function waits(signal: Signal, { asksSide, ownStepsOf }: SignalFilter): boolean {
+/** For a side's word, for somebody to take or name a step, or for anything of members and sides. */
+function waits(signal: Signal, { asksSide, ownStepsOf, waitsFor }: SignalFilter): boolean {
   const things = nextThings(signal);
   const asks = things.some(
     ({ kind, owners }) => asksSide && kind.startsWith('agree_') && owners.sides.includes(asksSide),
@@ -367,7 +382,16 @@ function waits(signal: Signal, { asksSide, ownStepsOf }: SignalFilter): boolean 
     ({ kind, owners }) =>
       kind.endsWith('step') && owners.members.some(({ memberId }) => memberId === ownStepsOf),
   );
-  return (asksSide === undefined || asks) && (ownStepsOf === undefined || owns);
+  const forThem = things.some(
+    ({ owners }) =>
+      owners.members.some(({ memberId }) => waitsFor?.memberIds.includes(memberId)) ||
+      owners.sides.some((side) => waitsFor?.sides.includes(side)),
+  );
+  return (
+    (asksSide === undefined || asks) &&
+    (ownStepsOf === undefined || owns) &&
+    (waitsFor === undefined || forThem)
+  );
 }
 
 function hasStepDue({ steps }: Signal, by: Temporal.Instant): boolean {

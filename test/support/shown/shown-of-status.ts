@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { actorOf } from '../../../src/domain/people/member.ts';
 import { PUSH_CARD } from '../../../src/ports/crisis/push-store.ts';
 import type { Database } from '../../../src/storage/database/database.ts';
+import { FOR_GOOD } from '../../../src/storage/delivery/given-up.ts';
 import { POLICE_SEAT, signedVersion, targetOf } from '../acts/signed-version.ts';
 import { envelope, type World } from '../world.ts';
 import type { Show } from './shown-of-features.ts';
 
 const LONG_NAME = 'Neighbourhood & <prevention> of the harbour quarter '.repeat(3).slice(0, 120);
 const PLACES = 60;
+/** Kinds of reminders, and one that is of another version. */
+export const REMINDED = [
+  ...['signal', 'digest', 'meeting', 'action', 'protocol', 'crisis', 'crisis_push', 'left'],
+  ...['left-chair', 'of_another_version'],
+];
 
 /** What can wait in a place: refused, too late to leave by itself. */
 const WAITS = ['inviting', 'shortening', 'deciding'] as const;
@@ -15,6 +21,7 @@ const WAITS = ['inviting', 'shortening', 'deciding'] as const;
 /** What cannot be sent, at its longest: many places of long names, each with something of every kind. */
 export async function shownOfStatus(world: World, show: Show): Promise<void> {
   await parkMany(world, PLACES);
+  await giveUp(world, REMINDED, 20);
   const looks = () => world.dispatch({ ...envelope('safety-coordinator'), kind: 'home' });
   show(await looks());
   show(await world.command('safety-coordinator', 'tandem', 'status'));
@@ -22,6 +29,29 @@ export async function shownOfStatus(world: World, show: Show): Promise<void> {
   for (const { conversationId } of place) {
     show(await world.press('safety-coordinator', 'delivery.try', conversationId));
   }
+  show(await world.press('safety-coordinator', 'tandem.remind-again', 'of_another_version'));
+  await world.database.prisma.reminder.deleteMany({ where: { subject: GIVEN_UP } });
+}
+
+const GIVEN_UP = 'given up';
+
+/** So many reminders of each of these kinds could not be said however often they were tried. */
+export async function giveUp(
+  { database, clock, presence }: World,
+  kinds: readonly string[],
+  count: number,
+): Promise<void> {
+  const partnershipId = presence('safety-coordinator').partnership.id;
+  const dueAt = new Date(clock.now().epochMilliseconds);
+  const about = { partnershipId, subject: GIVEN_UP, occasion: 'due', state: 'planned', dueAt };
+  const given = { ...about, failures: 8, heldUntil: FOR_GOOD };
+  await database.prisma.reminder.createMany({
+    data: kinds.flatMap((kind) =>
+      Array.from({ length: count }, () => {
+        return { id: randomUUID(), recordId: randomUUID(), kind, ...given };
+      }),
+    ),
+  });
 }
 
 /** Something of every kind waits in so many places, and there are as many connections. */

@@ -3,8 +3,8 @@
  * the torture must catch.
  */
 import '../../../src/temporal.ts';
-import { reminderHandler } from '../../../src/bot/declare/contributions.ts';
 import { postedCard } from '../../../src/bot/declare/posted-card.ts';
+import { NOTHING_SAID, reminderHandler } from '../../../src/bot/declare/reminder-handler.ts';
 import { FEATURES } from '../../../src/features/index.ts';
 import { tandemFeature } from '../../../src/features/tandem/index.ts';
 import { isKnown, LACKS } from './lacks.ts';
@@ -12,8 +12,8 @@ import { isKnown, LACKS } from './lacks.ts';
 const cards = LACKS.cards.map((name) => postedCard(name, async () => undefined));
 const reminders = reminderHandler(LACKS.reminders, {
   knows: () => true,
-  lock: async () => true,
-  remind: async () => ({ audit: [], channelCards: [] }),
+  read: async () => undefined,
+  say: () => NOTHING_SAID,
 });
 for (const feature of FEATURES) {
   const { declarations, jobs = [] } = feature;

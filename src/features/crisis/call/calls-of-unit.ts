@@ -37,13 +37,36 @@ type Read = Pick<CardStores, 'sentCards'>;
 
 /** Reads what became of the calls of everybody who is not in yet, from what was owed to them. */
 export async function callsOf(stores: Read, unit: CrisisUnit): Promise<UnitCalls> {
+  return callsFrom(await readCalls(stores, [unit]), unit);
+}
+
+/** What was kept of the calls of units: reminders by unit, and what was owed to anybody. */
+export interface KeptCalls {
+  readonly reminders: ReadonlyMap<string, readonly KeptReminder[]>;
+  readonly sent: readonly SentCard[];
+}
+
+/** The same of many units, in as many statements; to be read with {@link callsFrom}. */
+export async function readCalls(stores: Read, units: readonly CrisisUnit[]): Promise<KeptCalls> {
+  const waiting = units.filter(({ seats }) => seats.some(isCalled));
+  if (waiting.length === 0) return { reminders: new Map(), sent: [] };
+  const records = { kind: CRISIS_REMINDERS, recordIds: waiting.map(({ id }) => id) };
+  return stores.sentCards.listOfReminded(records, [CALL_CARD, ...Object.values(CARD_THERE)]);
+}
+
+function isDropped({ state }: KeptReminder): boolean {
+  return state === 'dropped';
+}
+
+/** What became of the calls of a unit, whatever of it changed since they were read. */
+export function callsFrom({ reminders, sent: all }: KeptCalls, unit: CrisisUnit): UnitCalls {
   const waiting = unit.seats.filter(isCalled);
   if (waiting.length === 0) return NO_CALLS;
   const subjects = new Set(waiting.map(callSubject));
-  const record = { kind: CRISIS_REMINDERS, recordId: unit.id };
-  const cards = [CALL_CARD, ...Object.values(CARD_THERE)];
-  const { reminders, sent } = await stores.sentCards.listOfReminded(record, cards);
-  const looks = reminders.filter((one) => subjects.has(one.subject) && one.state !== 'dropped');
+  const kept = reminders.get(unit.id) ?? [];
+  const looks = kept.filter((one) => subjects.has(one.subject) && !isDropped(one));
+  const records = new Set([unit.id, ...looks.map(({ id }) => id)]);
+  const sent = all.filter(({ recordId }) => records.has(recordId));
   const looksOf = (seat: CrisisSeat) =>
     looks.filter(({ subject }) => subject === callSubject(seat));
   const there = (seat: CrisisSeat, way: WayThere) => {
@@ -51,7 +74,7 @@ export async function callsOf(stores: Read, unit: CrisisUnit): Promise<UnitCalls
     return sent.filter(({ card, recordId }) => card === CARD_THERE[way] && ids.has(recordId));
   };
   return {
-    reminders,
+    reminders: kept,
     callOf: (seat) => callOf(seat, looksOf(seat), sent, (way) => there(seat, way)),
     failedIn: (seat, way) =>
       new Map(

@@ -3,12 +3,13 @@ import { isCalled, isCheck } from '../../../domain/crisis/calls/call-reminders.t
 import { callSubject, nextStep, type WayThere } from '../../../domain/crisis/calls/calling.ts';
 import type { CrisisSeat, CrisisUnit } from '../../../domain/crisis/unit.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
-import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
+import type { DueReminder, PlannedReminder } from '../../../ports/delivery/reminder-store.ts';
 import { NOT_MEMBER } from '../../../ports/delivery/sent-store.ts';
+import type { AccountKey } from '../../../ports/people/account.ts';
 import type { AuditDraft, RegisteredChannel } from '../../../ports/stores.ts';
 import { CRISIS_REMINDERS } from '../stored-names.ts';
 import { unitChannels } from '../unit/unit-channels.ts';
-import { CARD_THERE, callsOf, type UnitCalls } from './calls-of-unit.ts';
+import { CARD_THERE, type UnitCalls } from './calls-of-unit.ts';
 
 /** What follows from a look at calls. */
 export interface Chased {
@@ -16,55 +17,65 @@ export interface Chased {
   readonly news: boolean;
   readonly conversationCards: readonly ConversationCard[];
   readonly audit: readonly AuditDraft[];
-  /** Whoever could not be reached in any way; to be kept once the unit is saved. */
-  keep(): Promise<void>;
+  /** Whoever could not be reached in any way. */
+  readonly later: readonly PlannedReminder[];
 }
 
-/** Looks at what became of calls, and begins the next way where one did not arrive. */
-export async function chaseCalls(
+type Accounts = ReadonlyMap<string, readonly AccountKey[]>;
+
+/** The members whose calls are looked at. */
+export function lookedAt(unit: CrisisUnit, due: readonly DueReminder[]): readonly string[] {
+  return looksAt(unit, due).map(({ seat }) => seat.holder.memberId);
+}
+
+/** What became of calls; the next way is begun where one did not arrive. */
+export function chaseCalls(
   ctx: OwnTransaction,
   unit: CrisisUnit,
   due: readonly DueReminder[],
-): Promise<Chased> {
-  const calls = await callsOf(ctx.stores, unit);
-  const looked = unit.seats.filter(isCalled).flatMap((seat) => {
-    const reminder = due.find((one) => isCheck(one) && one.subject === callSubject(seat));
-    return reminder ? [{ seat, reminder }] : [];
+  { calls, accounts }: { readonly calls: UnitCalls; readonly accounts: Accounts },
+): Chased {
+  const steps = looksAt(unit, due).map(({ seat, reminder }) => {
+    const platforms = accounts.get(seat.holder.memberId)?.map(({ platform }) => platform) ?? [];
+    return chase(ctx, unit, calls, { seat, platforms, recordId: reminder.id });
   });
-  const steps = [];
-  for (const { seat, reminder } of looked)
-    steps.push(await chase(ctx, unit, calls, seat, reminder));
-  const lost = steps.flatMap(({ lost: one }) => one);
+  const { partnershipId, id: recordId } = unit;
+  const record = { partnershipId, kind: CRISIS_REMINDERS, recordId };
   return {
     news: steps.some(({ news }) => news),
     conversationCards: steps.flatMap(({ cards }) => cards),
     audit: steps.flatMap(({ audit }) => audit),
-    async keep() {
-      const record = {
-        partnershipId: unit.partnershipId,
-        kind: CRISIS_REMINDERS,
-        recordId: unit.id,
-      };
-      for (const subject of lost) {
-        await ctx.stores.reminders.add(record, { subject, occasion: 'unreached', at: ctx.now });
-      }
-    },
+    later: steps.flatMap(({ lost }) =>
+      lost.map((subject) => ({ record, wanted: { subject, occasion: 'unreached', at: ctx.now } })),
+    ),
   };
 }
 
-async function chase(
+function looksAt(unit: CrisisUnit, due: readonly DueReminder[]) {
+  return unit.seats.filter(isCalled).flatMap((seat) => {
+    const reminder = due.find((one) => isCheck(one) && one.subject === callSubject(seat));
+    return reminder ? [{ seat, reminder }] : [];
+  });
+}
+
+/** A place that is looked at. */
+interface Looked {
+  readonly seat: CrisisSeat;
+  /** On which they have accounts. */
+  readonly platforms: readonly string[];
+  /** Of the reminder. */
+  readonly recordId: string;
+}
+
+function chase(
   ctx: OwnTransaction,
   unit: CrisisUnit,
   calls: UnitCalls,
-  seat: CrisisSeat,
-  { id: recordId }: DueReminder,
+  { seat, platforms, recordId }: Looked,
 ) {
-  const { stores, now } = ctx;
+  const { now } = ctx;
   const call = calls.callOf(seat);
-  const accounts = await stores.sentCards.accounts(seat.holder.memberId);
-  const near = unitChannels(ctx, unit).filter(({ platform }) =>
-    accounts.some((one) => one.platform === platform),
-  );
+  const near = unitChannels(ctx, unit).filter(({ platform }) => platforms.includes(platform));
   const placesOf = (way: WayThere) =>
     near.filter((one) => way === 'alone' || isThere(calls, seat, one));
   const step = nextStep(call, (way) => placesOf(way).length > 0, now);

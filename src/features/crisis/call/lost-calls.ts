@@ -33,12 +33,21 @@ const SETTLED_REVISION = 2;
 export async function showAlarmsAnew(
   ctx: Pick<OwnTransaction, 'people' | 'stores'>,
   unit: CrisisUnit,
-  isSettled: (subject: string) => boolean = () => false,
+  isSettled: (subject: string) => boolean,
   known?: readonly KeptReminder[],
 ): Promise<MemberCard[]> {
-  const { id, revision } = unit;
-  const record = { kind: CRISIS_REMINDERS, recordId: id };
-  const kept = known ?? (await ctx.stores.reminders.list(record));
+  const record = { kind: CRISIS_REMINDERS, recordId: unit.id };
+  return alarmsAnew(ctx, unit, known ?? (await ctx.stores.reminders.list(record)), isSettled);
+}
+
+/** The same. @param kept everything that there was to remind of in the unit. */
+export function alarmsAnew(
+  ctx: Pick<OwnTransaction, 'people'>,
+  unit: CrisisUnit,
+  kept: readonly KeptReminder[],
+  isSettled: (subject: string) => boolean = () => false,
+): MemberCard[] {
+  const { revision } = unit;
   return kept
     .filter(({ state }) => state === 'fired')
     .flatMap(({ id: recordId, occasion, subject }): MemberCard[] => {

@@ -1,6 +1,5 @@
-import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
-import { standings } from '../../../domain/crisis/push.ts';
-import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
+import { type Push, standings } from '../../../domain/crisis/push.ts';
 import type { DueReminder, WantedReminder } from '../../../ports/delivery/reminder-store.ts';
 
 /** The subject of a look at a board: nobody hears of it. */
@@ -15,16 +14,12 @@ export function boardLooks(pushedAt: Temporal.Instant): WantedReminder[] {
   });
 }
 
-/** @returns the board, wherever it stands, while anything of the push waits to leave. */
-export async function lookAtBoard(
-  { stores: { pushes, crisisMessages } }: Pick<OwnTransaction, 'stores'>,
-  versionId: string,
+/** Is its board to be looked at, and does anything of the push wait to leave? */
+export function isBoardDue(
+  push: Push,
+  version: MessageVersion,
   due: readonly DueReminder[],
-): Promise<readonly ConversationCard[]> {
-  if (!due.some(({ subject }) => subject === LOOK)) return [];
-  const push = await pushes.find(versionId);
-  const version = push && (await crisisMessages.findVersion(versionId));
-  if (!push || !version) return [];
-  const all = standings(version.content.targets, push);
-  return all.some(({ state }) => state === 'waiting') ? pushes.touch(versionId) : [];
+): boolean {
+  if (!due.some(({ subject }) => subject === LOOK)) return false;
+  return standings(version.content.targets, push).some(({ state }) => state === 'waiting');
 }

@@ -5,10 +5,11 @@ import { callReminders } from '../../../domain/crisis/calls/call-reminders.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { unitReminders } from '../../../domain/crisis/unit-reminders.ts';
+import type { ProtocolTerms } from '../../../domain/protocol/protocol.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
-import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
+import type { KeptReminder, PlannedRecord } from '../../../ports/delivery/reminder-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
-import { callsOf } from '../call/calls-of-unit.ts';
+import { callsOf, type UnitCalls } from '../call/calls-of-unit.ts';
 import {
   CALL_CARD,
   CRISIS_REMINDERS,
@@ -44,16 +45,29 @@ export async function planReminders(
   const { terms } = await timingOf(stores, partnership);
   const current = known ? [] : await stores.crisisMessages.listCurrent(unit.id);
   const versions = known ?? current.map(({ version }) => version);
-  const alarms = unitReminders(unit, versions, terms.crisis).filter(
+  const calls = await callsOf(stores, unit);
+  const kept = listed ?? calls.reminders;
+  const plan = { ...remindersOf(unit, versions, calls, terms, now), ...(kept && { kept }) };
+  const [before = []] = await stores.reminders.planAll([plan]);
+  return before;
+}
+
+/** @param versions the newest of each of its messages. */
+export function remindersOf(
+  unit: CrisisUnit,
+  versions: readonly MessageVersion[],
+  { callOf }: UnitCalls,
+  { crisis }: Pick<ProtocolTerms, 'crisis'>,
+  now: Temporal.Instant,
+): PlannedRecord {
+  const alarms = unitReminders(unit, versions, crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );
-  const { callOf, reminders } = await callsOf(stores, unit);
-  const wanted = [...alarms, ...callReminders(unit, callOf, now)];
   const { partnershipId, id: recordId } = unit;
-  const record = { partnershipId, kind: CRISIS_REMINDERS, recordId };
-  const kept = listed ?? reminders;
-  const [before = []] = await stores.reminders.planAll([{ record, wanted, ...(kept && { kept }) }]);
-  return before;
+  return {
+    record: { partnershipId, kind: CRISIS_REMINDERS, recordId },
+    wanted: [...alarms, ...callReminders(unit, callOf, now)],
+  };
 }
 
 /** Something of it is to be shown anew, though the unit itself did not change. */

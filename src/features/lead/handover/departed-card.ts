@@ -6,7 +6,7 @@ import { allSignals } from '../../../bot/signals/all-signals.ts';
 import { categoryNames } from '../../../bot/signals/signal-words.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Button, ListRow } from '../../../cards/card.ts';
-import { currentContacts } from '../../../domain/signal/lead.ts';
+import { currentContacts, leadIds } from '../../../domain/signal/lead.ts';
 import type { LeadContact, Signal } from '../../../domain/signal/signal.ts';
 import { canDo, OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
 import { openSteps } from '../../../domain/signal/step.ts';
@@ -25,7 +25,7 @@ const MOST_ROWS = 20;
 export const departedCard = postedCard(LEFT_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   if (!reminder || reminder.kind !== LEFT_REMINDERS) return undefined;
-  const signals = await leftBehind(stores, reminder);
+  const signals = (await leftBehind(stores, [reminder]))(reminder.recordId);
   const [first] = signals;
   if (!first) return undefined;
   const { words, partnership } = audience;
@@ -46,13 +46,26 @@ export const departedCard = postedCard(LEFT_CARD, async (stores, reminderId, aud
   };
 });
 
-/** Open signals that still name the member whom a reminder is about, what waits longest first. */
-export function leftBehind(
+/**
+ * Open signals that still name the members whom reminders of one partnership are about, what waits longest first.
+ *
+ * @returns those that name one of them.
+ */
+export async function leftBehind(
   stores: Pick<Stores, 'signals'>,
-  { partnershipId, recordId: memberId }: ReminderRecord,
-): Promise<readonly Signal[]> {
-  const filter = { partnershipId, statuses: OPEN_STATUSES, memberId };
-  return allSignals(stores, filter);
+  records: readonly ReminderRecord[],
+): Promise<(memberId: string) => readonly Signal[]> {
+  const [{ partnershipId } = { partnershipId: '' }] = records;
+  const memberIds = records.map(({ recordId }) => recordId);
+  const signals = await allSignals(stores, { partnershipId, statuses: OPEN_STATUSES, memberIds });
+  return (memberId) => signals.filter((one) => stillNames(one, memberId));
+}
+
+function stillNames(signal: Signal, memberId: string): boolean {
+  return (
+    leadIds(signal).includes(memberId) ||
+    openSteps(signal).some(({ owner }) => owner.memberId === memberId)
+  );
 }
 
 function nameIn({ lead, steps }: Signal, memberId: string): string {

@@ -47,6 +47,15 @@ export async function readMeeting(
   return (await meetings.listOfSeries({ id }, { most: 1 })).at(0);
 }
 
+/** The same of many, by their ids. */
+export async function readMeetings(
+  { meetings }: Pick<Stores, 'meetings'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MeetingOfSeries>> {
+  const found = await meetings.listOfSeries({ ids }, { most: ids.length });
+  return new Map(found.map((one) => [one.meeting.id, one]));
+}
+
 /**
  * The series that somebody means.
  *

@@ -1,4 +1,4 @@
-import { reminderHandler } from '../../../bot/declare/contributions.ts';
+import { NOTHING_SAID, reminderHandler } from '../../../bot/declare/reminder-handler.ts';
 import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import {
   hasBegun,
@@ -20,7 +20,7 @@ import {
   REMINDER_CARD,
 } from '../liaison-cards.ts';
 import { chairsOf } from '../rights.ts';
-import { readMeeting } from './find-meeting.ts';
+import { readMeetings } from './find-meeting.ts';
 import { auditOf } from './save-meeting.ts';
 
 /** What reminders of some occasions say, and to whom. */
@@ -37,13 +37,15 @@ interface Saying {
 export const meetingReminders = reminderHandler(MEETING_REMINDERS, {
   knows: (occasion) =>
     parseOffset(occasion) !== undefined || [QUORUM_OCCASION, OVER_OCCASION].includes(occasion),
-  async lock({ meetings, series }, { recordId }) {
-    const meeting = await meetings.find(recordId);
-    return meeting !== undefined && (await series.findForUpdate(meeting.seriesId)) !== undefined;
-  },
-  async remind(ctx, { recordId }, due) {
-    const found = await readMeeting(ctx.stores, recordId);
-    if (found?.meeting.state !== 'planned') return { audit: [], channelCards: [] };
+  lock: ({ meetings }, records) => meetings.lock(records.map(({ recordId }) => recordId)),
+  read: ({ stores }, all) =>
+    readMeetings(
+      stores,
+      all.map(({ record }) => record.recordId),
+    ),
+  say(ctx, meetings, { record: { recordId }, due }) {
+    const found = meetings.get(recordId);
+    if (found?.meeting.state !== 'planned') return NOTHING_SAID;
     const subject = reminderSubject(found.meeting);
     const live = due.filter((one) => one.subject === subject);
     const said = sayingsOf(found, ctx).flatMap((one) => outcomeOf(found, one, live));

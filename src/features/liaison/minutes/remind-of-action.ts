@@ -1,4 +1,4 @@
-import { reminderHandler } from '../../../bot/declare/contributions.ts';
+import { NOTHING_SAID, reminderHandler } from '../../../bot/declare/reminder-handler.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Action } from '../../../domain/meeting/agenda.ts';
 import { offsetBefore } from '../../../domain/meeting/meeting.ts';
@@ -31,18 +31,23 @@ export async function planActionReminders(
 /** Tells the owner of an action that it is due soon, and when it is due; in their quiet hours, when those end. */
 export const actionReminders = reminderHandler(ACTION_REMINDERS, {
   knows: (occasion) => occasion === 'before' || occasion === 'due',
-  lock: async ({ actions }, { recordId }) => (await actions.findForUpdate(recordId)) !== undefined,
-  async remind({ stores, partnership, people, now }, { recordId }, due) {
-    const action = await stores.actions.find(recordId);
+  lock: ({ actions }, records) => actions.lock(records.map(({ recordId }) => recordId)),
+  async read({ stores, partnership }, all) {
+    const actions = await stores.actions.findAll(all.map(({ record }) => record.recordId));
+    return {
+      actions: new Map(actions.map((action) => [action.id, action])),
+      terms: (await timingOf(stores, partnership)).terms,
+    };
+  },
+  say({ partnership, people, now }, { actions, terms }, { record: { recordId }, due }) {
+    const action = actions.get(recordId);
     const last = due.at(-1);
-    if (!last || action?.state !== 'open') return { audit: [], channelCards: [] };
+    if (!last || action?.state !== 'open') return NOTHING_SAID;
     const { memberId } = action.owner;
-    const { terms } = await timingOf(stores, partnership);
     const { timeZone } = people.find(({ id }) => id === memberId) ?? partnership;
     const at = afterQuietHours(terms.quietHours, timeZone, now);
     if (Temporal.Instant.compare(at, now) > 0) {
-      await stores.reminders.postpone(last.id, at);
-      return { audit: [], channelCards: [] };
+      return { ...NOTHING_SAID, postponed: [{ id: last.id, at }] };
     }
     const detail = { occasion: last.occasion, told: [memberId] };
     return {

@@ -1,44 +1,46 @@
 import { cardHead } from '../../../bot/declare/card-head.ts';
 import type { Audience } from '../../../bot/declare/context.ts';
-import { reminderHandler } from '../../../bot/declare/contributions.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
+import { NOTHING_SAID, reminderHandler } from '../../../bot/declare/reminder-handler.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { ListRow } from '../../../cards/card.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
-import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
 import { LEFT_CHAIR_REMINDERS } from '../../../ports/people/register-writer.ts';
-import type { Stores } from '../../../ports/stores.ts';
 import { SHOW_SERIES } from '../actions.ts';
 import { LEFT_CHAIR_CARD } from '../liaison-cards.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 import { coordinates } from '../rights.ts';
-import { endedInvitations } from './ended-invitation.ts';
+import { endedInvitations, type SeriesAhead, seriesAhead } from './ended-invitation.ts';
 import { askedInstead } from './series-card.ts';
 
 /** More than these nobody reads at once. */
 const MOST_ROWS = 20;
 
 /**
- * Somebody left: they hear that they are invited no more, and both sides' coordinators at once of the meetings that
+ * Members left: they hear that they are invited no more, and both sides' coordinators at once of the meetings that
  * they were to chair. There are none: nobody hears.
  */
 export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
   knows: (occasion) => occasion === LEFT_CHAIR_REMINDERS,
-  lock: async () => true,
-  async remind(ctx, record, due) {
-    const { stores, people, now } = ctx;
+  async read(ctx, all) {
+    const { stores, partnership, now } = ctx;
+    const ahead = await seriesAhead(stores, partnership.id, now);
+    const members = all.map(({ record }) => record.recordId);
+    return { ahead, ended: await endedInvitations(ctx, ahead, members) };
+  },
+  say({ people }, { ahead, ended }, { record: { recordId: member }, due }) {
     const last = due.at(-1);
-    if (!last) return { audit: [], channelCards: [] };
+    if (!last) return NOTHING_SAID;
     // Whoever is back by now is invited as before.
-    const back = people.some(({ id }) => id === record.recordId);
-    const conversationCards = back ? [] : await endedInvitations(ctx, record, last.id);
-    const chaired = await chairedBy(stores, record, now);
-    if (chaired.length === 0) return { audit: [], channelCards: [], conversationCards };
-    const told = people.filter((one) => coordinates(one) && one.id !== record.recordId);
+    const back = people.some(({ id }) => id === member);
+    const conversationCards = back ? [] : ended(member, last.id);
+    const chaired = chairedBy(ahead, member);
+    if (chaired.length === 0) return { ...NOTHING_SAID, conversationCards };
+    const told = people.filter((one) => coordinates(one) && one.id !== member);
     const card = { card: LEFT_CHAIR_CARD, recordId: last.id, revision: 1 };
     return {
       audit: chaired.map(({ id, reference }) => {
-        const detail = { reference, member: record.recordId };
+        const detail = { reference, member };
         return { action: 'series.chair_left', model: 'series', recordId: id, detail };
       }),
       channelCards: [],
@@ -52,7 +54,8 @@ export const departedChairs = reminderHandler(LEFT_CHAIR_REMINDERS, {
 export const leftChairCard = postedCard(LEFT_CHAIR_CARD, async (stores, reminderId, audience) => {
   const reminder = await stores.reminders.find(reminderId);
   if (reminder?.kind !== LEFT_CHAIR_REMINDERS) return undefined;
-  const chaired = await chairedBy(stores, reminder, audience.now);
+  const ahead = await seriesAhead(stores, audience.partnership.id, audience.now);
+  const chaired = chairedBy(ahead, reminder.recordId);
   if (chaired.length === 0) return undefined;
   const { words } = audience;
   const more = Math.max(0, chaired.length - MOST_ROWS);
@@ -78,20 +81,7 @@ function row(series: Series, { words, members }: Audience): ListRow {
   };
 }
 
-/** Every series with meetings ahead that this member was to chair, alone or in turn. */
-async function chairedBy(
-  { series, meetings }: Pick<Stores, 'series' | 'meetings'>,
-  { partnershipId, recordId: memberId }: ReminderRecord,
-  now: Temporal.Instant,
-): Promise<readonly Series[]> {
-  const all = await series.list(partnershipId);
-  const theirs = all.filter(({ chairIds }) => chairIds.includes(memberId));
-  const filter = { endsAfter: now, states: ['planned'] } as const;
-  const ahead: Series[] = [];
-  // One after another: a transaction has one connection.
-  for (const one of theirs) {
-    const meeting = await meetings.list({ ...filter, seriesId: one.id }, { most: 1 });
-    if (meeting.length > 0) ahead.push(one);
-  }
-  return ahead;
+/** Those that this member was to chair, alone or in turn. */
+function chairedBy(ahead: readonly SeriesAhead[], memberId: string): readonly Series[] {
+  return ahead.map(({ series }) => series).filter(({ chairIds }) => chairIds.includes(memberId));
 }

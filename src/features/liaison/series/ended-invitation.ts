@@ -4,35 +4,35 @@ import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import { line, strong } from '../../../cards/blocks.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
-import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
 import { LEFT_CHAIR_REMINDERS } from '../../../ports/people/register-writer.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import { ENDED_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 import { momentText, readerOf } from '../meeting/when-words.ts';
 
-type Read = Pick<Stores, 'series' | 'meetings'>;
-
 /**
- * Tells somebody who has left that they are invited no more, where they got their invitation. They can press
+ * Tells those who have left that they are invited no more, where they got their invitation. They can press
  * nothing any more, so no calendar file is offered: it says what to take out.
  *
- * @param reminderId of the reminder that they left, which the card is about.
+ * @returns for one of them; the card is about the reminder that they left, by its id.
  */
 export async function endedInvitations(
-  { stores, now }: OwnTransaction,
-  record: ReminderRecord,
-  reminderId: string,
-): Promise<ConversationCard[]> {
-  const ended = await endedFor(stores, record, now);
-  const seriesIds = ended.map(({ series }) => series.id);
+  { stores }: Pick<OwnTransaction, 'stores'>,
+  ahead: readonly SeriesAhead[],
+  memberIds: readonly string[],
+): Promise<(memberId: string, reminderId: string) => readonly ConversationCard[]> {
+  const theirs = memberIds.flatMap((memberId) => endedFor(ahead, memberId));
+  const seriesIds = [...new Set(theirs.map(({ series }) => series.id))];
   const invitations = await stores.sentCards.list([SERIES_CARD], seriesIds);
-  const got = invitations.filter(
-    ({ memberId, state }) => memberId === record.recordId && state === 'arrived',
-  );
-  return [...new Set(got.map(({ conversationId }) => conversationId))].map((conversationId) => {
-    return { card: ENDED_CARD, recordId: reminderId, revision: 1, conversationId };
-  });
+  return (memberId, reminderId) => {
+    const ended = new Set(endedFor(ahead, memberId).map(({ series }) => series.id));
+    const got = invitations.filter(
+      (one) => one.memberId === memberId && one.state === 'arrived' && ended.has(one.recordId),
+    );
+    return [...new Set(got.map(({ conversationId }) => conversationId))].map((conversationId) => {
+      return { card: ENDED_CARD, recordId: reminderId, revision: 1, conversationId };
+    });
+  };
 }
 
 /** To somebody who has left: which meetings they are invited to no more. */
@@ -42,7 +42,7 @@ export const endedCard = postedFarewell(ENDED_CARD, async (stores, reminderId, a
   const { words, now, partnership } = audience;
   // Somebody who came back is invited again.
   if (audience.members.some(({ id }) => id === reminder.recordId)) return undefined;
-  const ended = await endedFor(stores, reminder, now);
+  const ended = endedFor(await seriesAhead(stores, partnership.id, now), reminder.recordId);
   if (ended.length === 0) return undefined;
   const rows = ended.map(({ series, next }) => {
     const when = momentText(next, readerOf(audience), now);
@@ -58,21 +58,32 @@ export const endedCard = postedFarewell(ENDED_CARD, async (stores, reminderId, a
   };
 });
 
-/** Every series with meetings ahead to which this member was invited, with when it meets next. */
-async function endedFor(
-  { series, meetings }: Read,
-  { partnershipId, recordId: memberId }: ReminderRecord,
+/** A series with meetings ahead, and when it meets next. */
+export interface SeriesAhead {
+  readonly series: Series;
+  readonly next: Temporal.Instant;
+}
+
+/** Every series of a partnership with meetings ahead, in the order of their references. */
+export async function seriesAhead(
+  { series, meetings }: Pick<Stores, 'series' | 'meetings'>,
+  partnershipId: string,
   now: Temporal.Instant,
-): Promise<readonly { readonly series: Series; readonly next: Temporal.Instant }[]> {
-  const theirs = (await series.list(partnershipId)).filter((one) => wasInvited(one, memberId));
-  const filter = { endsAfter: now, states: ['planned'] } as const;
-  const ended: { readonly series: Series; readonly next: Temporal.Instant }[] = [];
-  // One after another: a transaction has one connection.
-  for (const one of theirs) {
-    const [next] = await meetings.list({ ...filter, seriesId: one.id }, { most: 1 });
-    if (next) ended.push({ series: one, next: next.starts });
-  }
-  return ended;
+): Promise<readonly SeriesAhead[]> {
+  const all = await series.list(partnershipId);
+  const starts = await meetings.nextStarts(
+    all.map(({ id }) => id),
+    now,
+  );
+  return all.flatMap((one) => {
+    const next = starts.get(one.id);
+    return next ? [{ series: one, next }] : [];
+  });
+}
+
+/** Those to which this member was invited. */
+function endedFor(ahead: readonly SeriesAhead[], memberId: string): readonly SeriesAhead[] {
+  return ahead.filter(({ series }) => wasInvited(series, memberId));
 }
 
 function wasInvited({ invitedIds, chairIds, noteTakerId }: Series, memberId: string): boolean {

@@ -1,8 +1,11 @@
 import type { Member } from '../../../domain/people/member.ts';
 import type { Partnership } from '../../../domain/people/partnership.ts';
 import { nextDigest } from '../../../domain/reminder/digest.ts';
-import type { ReminderRecord, WantedReminder } from '../../../ports/delivery/reminder-store.ts';
-import type { Stores } from '../../../ports/stores.ts';
+import type {
+  PlannedRecord,
+  ReminderRecord,
+  WantedReminder,
+} from '../../../ports/delivery/reminder-store.ts';
 
 /** The kind of record under which digests are planned; the record is the member. */
 export const DIGEST_REMINDERS = 'digest';
@@ -10,29 +13,35 @@ export const DIGEST_REMINDERS = 'digest';
 export const DIGEST_OCCASION = 'digest';
 
 interface DigestScene {
-  readonly stores: Pick<Stores, 'reminders' | 'settings'>;
   readonly partnership: Partnership;
   readonly now: Temporal.Instant;
 }
 
-/** Plans a member's next digest, and no other; none if they want none. */
-export async function planDigest(
-  { stores, partnership, now }: DigestScene,
+/** A member's next digest, and no other; none if they want none. */
+export function nextDigestOf(
+  { partnership, now }: DigestScene,
   member: Member,
   digestAt: string | undefined,
-): Promise<void> {
+): PlannedRecord {
   const wanted = digestAt === undefined ? [] : [digestReminder(digestAt, member, partnership, now)];
-  await stores.reminders.plan(digestRecord(member), wanted);
+  return { record: digestRecord(member), wanted };
 }
 
-/** What is kept for the digest must come: plans it if it is not planned. */
-export async function ensureDigest(ctx: DigestScene, member: Member): Promise<void> {
-  const { stores, partnership, now } = ctx;
-  const record = digestRecord(member);
-  const kept = await stores.reminders.list(record);
-  const { digestAt } = await stores.settings.find(member.id);
-  if (digestAt === undefined || kept.some(({ state }) => state === 'planned')) return;
-  await stores.reminders.add(record, digestReminder(digestAt, member, partnership, now));
+/** What is kept for the digest must come: the one that is planned, or else the next. */
+export function someDigestOf(
+  scene: DigestScene,
+  member: Member,
+  digestAt: string | undefined,
+): PlannedRecord {
+  const { record, wanted } = nextDigestOf(scene, member, digestAt);
+  return {
+    record,
+    wanted(kept) {
+      const waiting = kept.filter(({ state }) => state === 'planned');
+      if (waiting.length > 0) return waiting;
+      return typeof wanted === 'function' ? wanted(kept) : wanted;
+    },
+  };
 }
 
 function digestReminder(

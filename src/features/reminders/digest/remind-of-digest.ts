@@ -1,37 +1,44 @@
-import { reminderHandler } from '../../../bot/declare/contributions.ts';
+import { NOTHING_SAID, reminderHandler } from '../../../bot/declare/reminder-handler.ts';
 import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
-import type { Consequences } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import type { Member } from '../../../domain/people/member.ts';
+import type { Timing } from '../../../domain/protocol/protocol.ts';
 import { afterQuietHours } from '../../../domain/reminder/quiet-hours.ts';
 import { isWorkingDay } from '../../../domain/time/working-calendar.ts';
 import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
 import { missedAt } from '../reminder-row.ts';
 import { DIGEST_CARD } from './digest-card.ts';
-import { DIGEST_OCCASION, DIGEST_REMINDERS, planDigest } from './digest-plan.ts';
-import { waitingThings } from './waiting-things.ts';
+import { DIGEST_OCCASION, DIGEST_REMINDERS, nextDigestOf } from './digest-plan.ts';
+import { thingsOf, waitingSignals } from './waiting-things.ts';
 
-const NOTHING: Consequences = { audit: [], channelCards: [] };
-
-/** Tells a member once a day what waits for them, and plans the next day's. */
+/** Tells members once a day what waits for them, and plans the next day's. */
 export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
   knows: (occasion) => occasion === DIGEST_OCCASION,
-  async lock({ settings }, { recordId }) {
-    await settings.findForUpdate(recordId);
-    return true;
+  async lock({ settings }, records) {
+    const ids = records.map(({ recordId }) => recordId);
+    await settings.lock(ids);
+    return new Set(ids);
   },
-  async remind(ctx, { recordId }, due) {
-    const { stores, people } = ctx;
-    const member = people.find(({ id }) => id === recordId);
-    const { digestAt } = await stores.settings.find(recordId);
+  async read({ stores, partnership, people }, all) {
+    const ids = new Set(all.map(({ record }) => record.recordId));
+    return {
+      settings: await stores.settings.findAll([...ids]),
+      timing: await timingOf(stores, partnership),
+      signals: await waitingSignals(
+        stores,
+        people.filter(({ id }) => ids.has(id)),
+      ),
+    };
+  },
+  say(ctx, { settings, timing, signals }, { record: { recordId }, due }) {
+    const member = ctx.people.find(({ id }) => id === recordId);
+    const digestAt = settings.get(recordId)?.digestAt;
     const last = due.at(-1);
-    if (!member || !last || digestAt === undefined) return NOTHING;
-    await planDigest(ctx, member, digestAt);
-    if (!(await isTime(ctx, member, last))) return NOTHING;
-    const { length: waiting } = await waitingThings(stores, member);
-    if (waiting === 0) return NOTHING;
+    if (!member || !last || digestAt === undefined) return NOTHING_SAID;
+    const planned = [nextDigestOf(ctx, member, digestAt)];
+    const said = isTime(ctx, timing, member, last) && thingsOf(signals, member).length > 0;
     const told = { card: DIGEST_CARD, recordId: last.id, revision: 1, memberId: member.id };
-    return { ...NOTHING, memberCards: [told] };
+    return { ...NOTHING_SAID, planned, memberCards: said ? [told] : [] };
   },
 });
 
@@ -39,13 +46,12 @@ export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
  * Its time is the member's own choice, but one that was missed does not come at night; the next one says
  * all of it. A holiday may have been entered since it was planned.
  */
-async function isTime(
-  { stores, partnership, now }: OwnTransaction,
+function isTime(
+  { partnership, now }: Pick<OwnTransaction, 'partnership' | 'now'>,
+  { terms }: Timing,
   { timeZone }: Member,
   last: DueReminder,
-): Promise<boolean> {
+): boolean {
   if (!isWorkingDay(partnership, now.toZonedDateTimeISO(timeZone).toPlainDate())) return false;
-  if (!missedAt(last)) return true;
-  const { terms } = await timingOf(stores, partnership);
-  return afterQuietHours(terms.quietHours, timeZone, now).equals(now);
+  return !missedAt(last) || afterQuietHours(terms.quietHours, timeZone, now).equals(now);
 }

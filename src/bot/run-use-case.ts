@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DeliveryRequest } from '../ports/delivery/delivery-store.ts';
 import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores, UnitOfWork } from '../ports/stores.ts';
-import type { AgendaSource } from './declare/agenda-source.ts';
+import type { Agenda } from './declare/agenda-source.ts';
 import type { OwnTransaction, Transaction } from './declare/transaction.ts';
 import type { Consequences, NumberedOutcome, Outcome, UseCase } from './declare/use-case.ts';
 import type { Directory } from './directory.ts';
@@ -33,7 +33,7 @@ export function requireRight(directory: Directory, member: Member, right: Right)
 
 /** What use cases are run with. */
 interface UseCaseDeps extends RunDeps {
-  readonly agenda: AgendaSource;
+  readonly agenda: Agenda;
   /** Called when something was recorded for good. */
   readonly onRecorded?: () => void;
 }

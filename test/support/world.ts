@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { AgendaSource } from '../../src/bot/declare/agenda-source.ts';
+import type { Agenda } from '../../src/bot/declare/agenda-source.ts';
 import { tablesOf } from '../../src/bot/declare/feature.ts';
 import type { Interaction } from '../../src/bot/declare/interaction.ts';
 import type { Reply } from '../../src/bot/declare/reply.ts';
@@ -53,7 +53,7 @@ export interface People {
   readonly directory: Directory;
   readonly clock: TestClock;
   readonly dispatch: Dispatch;
-  readonly agenda: AgendaSource;
+  readonly agenda: Agenda;
   /** Reminds of everything that is due. */
   remind(): Promise<unknown>;
   /** Does the jobs that are due though nobody asked for them. */

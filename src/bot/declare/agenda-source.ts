@@ -1,24 +1,36 @@
 import type { AgendaItem } from '../../domain/meeting/agenda.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
+import type { Signal } from '../../domain/signal/signal.ts';
+import type { AskedSignals } from '../../ports/signal/signal-store.ts';
 import type { Stores } from '../../ports/stores.ts';
 
 /** `agenda.ts`: what of a feature belongs onto the agenda of the next meeting. */
-export type AgendaSource = (ctx: AgendaContext) => Promise<readonly AgendaItem[]>;
+export interface AgendaSource {
+  /** The signals that it is made of. */
+  readonly asks: (ctx: AgendaReader) => AskedSignals;
+  readonly items: (found: readonly Signal[], ctx: AgendaReader) => readonly AgendaItem[];
+}
 
-export interface AgendaContext {
-  readonly stores: Pick<Stores, 'signals'>;
+/** Whom an agenda is for, and when. */
+interface AgendaReader {
   readonly partnership: Partnership;
   readonly now: Temporal.Instant;
   /** What this member may see alone; nothing: what may stand in a joint channel. */
   readonly member?: Member;
 }
 
-/** What all of them put onto an agenda, one after another: a transaction has one connection. */
-export function joinedAgenda(sources: readonly AgendaSource[]): AgendaSource {
+export interface AgendaContext extends AgendaReader {
+  readonly stores: Pick<Stores, 'signals'>;
+}
+
+/** What comes onto an agenda by itself, of all features. */
+export type Agenda = (ctx: AgendaContext) => Promise<readonly AgendaItem[]>;
+
+/** What all of them put onto an agenda, in their order; what they ask for is read in one statement. */
+export function joinedAgenda(sources: readonly AgendaSource[]): Agenda {
   return async (ctx) => {
-    const items: AgendaItem[] = [];
-    for (const source of sources) items.push(...(await source(ctx)));
-    return items;
+    const found = await ctx.stores.signals.listEach(sources.map(({ asks }) => asks(ctx)));
+    return sources.flatMap(({ items }, index) => items(found[index] ?? [], ctx));
   };
 }

@@ -7,7 +7,7 @@ import type { Series } from '../../domain/reference.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Plotter } from '../../ports/files/plotter.ts';
 import type { Stores } from '../../ports/stores.ts';
-import type { AgendaSource } from './agenda-source.ts';
+import type { Agenda } from './agenda-source.ts';
 import type { Reply } from './reply.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -43,7 +43,7 @@ export interface Audience {
   /** The organisations of each side by name, as one phrase. */
   readonly sides: Readonly<Record<Side, string>>;
   /** What comes onto an agenda by itself. */
-  readonly agenda: AgendaSource;
+  readonly agenda: Agenda;
   /** Who reads it, if it is for one person alone. */
   readonly member?: Member;
 }

@@ -2,7 +2,7 @@ import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Side } from '../../domain/people/side.ts';
 import type { RegisteredChannel, Stores } from '../../ports/stores.ts';
-import type { AgendaSource } from './agenda-source.ts';
+import type { Agenda } from './agenda-source.ts';
 
 /** What a use case works with. */
 export interface Transaction {
@@ -16,7 +16,7 @@ export interface Transaction {
   /** The organisations of each side by name, as one phrase. */
   readonly sides: Readonly<Record<Side, string>>;
   /** What comes onto an agenda by itself. */
-  readonly agenda: AgendaSource;
+  readonly agenda: Agenda;
   readonly now: Temporal.Instant;
   /** Has this member an account in the workspace or tenant whose conversation it is? */
   hasAccountIn(channel: Pick<RegisteredChannel, 'platform' | 'tenant'>): boolean;

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ClaimedDelivery } from '../../ports/delivery/delivery-store.ts';
 import type { Sending } from '../../ports/delivery/messenger.ts';
 import type { UnitOfWork } from '../../ports/stores.ts';
-import type { AgendaSource } from '../declare/agenda-source.ts';
+import type { Agenda } from '../declare/agenda-source.ts';
 import type { Audience, CardStores } from '../declare/context.ts';
 import type { Directory } from '../directory.ts';
 
@@ -13,7 +13,7 @@ export interface RecipientDeps {
   readonly unitOfWork: UnitOfWork;
   readonly directory: Directory;
   readonly clock: Clock;
-  readonly agenda: AgendaSource;
+  readonly agenda: Agenda;
 }
 
 /**

@@ -7,15 +7,22 @@ import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 const MOST = 20;
 
 /** Signals that nobody leads, what waits longest first: who takes them is what a meeting is for. */
-export const leadAgenda: AgendaSource = async ({ stores, partnership, member }) => {
-  const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, lead: 'none' } as const;
-  const seen = member &&
-    !isSide(member.organisation.side) && {
-      seenBy: { memberId: member.id, organisationId: member.organisation.id },
-    };
-  const page = { most: MOST, skip: 0, oldestFirst: true };
-  const found = await stores.signals.list({ ...filter, ...seen }, page);
-  return found
-    .filter((signal) => !member || maySeeSignal(member, signal))
-    .map(({ id, reference }) => ({ source: `lead:${id}`, kind: 'lead', reference, what: '' }));
+export const leadAgenda: AgendaSource = {
+  asks({ partnership, member }) {
+    const filter = {
+      partnershipId: partnership.id,
+      statuses: OPEN_STATUSES,
+      lead: 'none',
+    } as const;
+    const seen = member &&
+      !isSide(member.organisation.side) && {
+        seenBy: { memberId: member.id, organisationId: member.organisation.id },
+      };
+    const page = { most: MOST, skip: 0, oldestFirst: true };
+    return { filter: { ...filter, ...seen }, page };
+  },
+  items: (found, { member }) =>
+    found
+      .filter((signal) => !member || maySeeSignal(member, signal))
+      .map(({ id, reference }) => ({ source: `lead:${id}`, kind: 'lead', reference, what: '' })),
 };

@@ -19,7 +19,7 @@ import { restoreMeeting } from './change/restore-meeting.ts';
 import { meetingCard } from './meeting/meeting-card.ts';
 import { listCard } from './meeting/meeting-list-card.ts';
 import { listMeetings, showMeeting } from './meeting/show-meetings.ts';
-import { showMinutes } from './minutes/begin-minutes.ts';
+import { beginMinutes, showMinutes } from './minutes/begin-minutes.ts';
 import { minutesCard } from './minutes/minutes-card.ts';
 import { detailsCard, seriesPage } from './series/series-page.ts';
 import { showDetails, showSeries } from './series/show-series.ts';
@@ -109,7 +109,8 @@ async function agenda(ctx: Context, name: string): Promise<Reply> {
 }
 
 async function minutes(ctx: Context, name: string): Promise<Reply> {
-  return cardReply(minutesCard(await ctx.run(showMinutes, { name }), ctx));
+  const shown = await ctx.run(showMinutes, { name });
+  return cardReply(minutesCard(shown ?? (await ctx.run(beginMinutes, { name })), ctx));
 }
 
 export const pressMeeting = onPress(OPEN_MEETING, show);

@@ -7,17 +7,20 @@ import { openSteps } from '../../domain/signal/step.ts';
 const MOST = 20;
 
 /** Steps that are overdue, what has waited longest first. */
-export const stepAgenda: AgendaSource = async ({ stores, partnership, now, member }) => {
-  const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, stepDueBy: now };
-  const seen = member?.organisation.side === 'partner' && {
-    seenBy: { memberId: member.id, organisationId: member.organisation.id },
-  };
-  const late = await stores.signals.list({ ...filter, ...seen }, { most: MOST, skip: 0 });
-  return late
-    .filter((signal) => !member || maySeeSignal(member, signal))
-    .flatMap((signal) => openSteps(signal).map((step) => ({ ...step, of: signal.reference })))
-    .filter(({ due }) => Temporal.Instant.compare(due, now) <= 0)
-    .toSorted((a, b) => Temporal.Instant.compare(a.due, b.due))
-    .slice(0, MOST)
-    .map(({ id, of, what }) => ({ source: `step:${id}`, kind: 'overdue', reference: of, what }));
+export const stepAgenda: AgendaSource = {
+  asks({ partnership, now, member }) {
+    const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES, stepDueBy: now };
+    const seen = member?.organisation.side === 'partner' && {
+      seenBy: { memberId: member.id, organisationId: member.organisation.id },
+    };
+    return { filter: { ...filter, ...seen }, page: { most: MOST, skip: 0 } };
+  },
+  items: (late, { now, member }) =>
+    late
+      .filter((signal) => !member || maySeeSignal(member, signal))
+      .flatMap((signal) => openSteps(signal).map((step) => ({ ...step, of: signal.reference })))
+      .filter(({ due }) => Temporal.Instant.compare(due, now) <= 0)
+      .toSorted((a, b) => Temporal.Instant.compare(a.due, b.due))
+      .slice(0, MOST)
+      .map(({ id, of, what }) => ({ source: `step:${id}`, kind: 'overdue', reference: of, what })),
 };

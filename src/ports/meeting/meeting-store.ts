@@ -13,6 +13,8 @@ export interface SeriesStore {
   findByReference(partnershipId: string, reference: string): Promise<Series | undefined>;
   /** Locks it, and with it all its meetings and their points, until the transaction ends. */
   findForUpdate(id: string): Promise<Series | undefined>;
+  /** The same, for whoever reads it with one of its meetings. */
+  lock(id: string): Promise<void>;
   /** In the order of their references. */
   list(partnershipId: string): Promise<readonly Series[]>;
   update(series: Series): Promise<void>;
@@ -32,8 +34,27 @@ export interface SeriesStore {
   listChanges(seriesId: string): Promise<readonly SeriesChange[]>;
 }
 
+/** A meeting with its series, read in one statement. */
+export interface MeetingOfSeries {
+  readonly series: Series;
+  readonly meeting: Meeting;
+}
+
+/** The same with everything that its agenda is made of. */
+export interface MeetingWithAgenda extends MeetingOfSeries {
+  /** In the order in which they were added. */
+  readonly points: readonly AgendaPoint[];
+  /** The id of the meeting of its series that takes place next; nothing: there is none ahead. */
+  readonly nextId: string | undefined;
+  /** Open ones that were agreed on in meetings of its series, what is due first before the rest. */
+  readonly openActions: readonly Action[];
+}
+
 /** Which meetings; what is left out does not narrow. */
 export interface MeetingFilter {
+  readonly id?: string;
+  /** The reference of their series, of this partnership. */
+  readonly reference?: string;
   readonly partnershipId?: string;
   readonly seriesId?: string;
   /** Of any of these. */
@@ -58,6 +79,17 @@ export interface MeetingStore {
     filter: MeetingFilter,
     page: { readonly most: number; readonly latest?: boolean },
   ): Promise<readonly Meeting[]>;
+  /** The same, each with its series. */
+  listOfSeries(
+    filter: MeetingFilter,
+    page: { readonly most: number; readonly latest?: boolean },
+  ): Promise<readonly MeetingOfSeries[]>;
+  /** The same, each with everything that its agenda is made of. */
+  listWithAgenda(
+    filter: MeetingFilter,
+    page: { readonly most: number; readonly latest?: boolean },
+    now: Temporal.Instant,
+  ): Promise<readonly MeetingWithAgenda[]>;
   /** Saves what may change, but what is kept by the operations below. */
   update(meeting: Meeting): Promise<void>;
   saveAnswer(meetingId: string, answer: Answer): Promise<void>;

@@ -39,6 +39,12 @@ export interface Page {
   readonly oldestFirst?: boolean;
 }
 
+/** A page of signals that is asked for together with others. */
+export interface AskedSignals {
+  readonly filter: SignalFilter;
+  readonly page: Page;
+}
+
 /** What belongs to a signal and does not stand in it, each oldest first. */
 export interface SignalHistory {
   /** Every lead that it has or had. */
@@ -78,6 +84,10 @@ export interface SignalStore {
   touch(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Newest first, unless the page says otherwise. */
   list(filter: SignalFilter, page: Page): Promise<readonly Signal[]>;
+  /** Several pages in one statement, in the order in which they were asked for. */
+  listEach(asked: readonly AskedSignals[]): Promise<readonly (readonly Signal[])[]>;
+  /** Those of these references that there are, in any order. */
+  findNamed(partnershipId: string, references: readonly string[]): Promise<readonly Signal[]>;
   /** What was before and beside it. */
   history(signalId: string): Promise<SignalHistory>;
   insertFeedback(feedback: Feedback): Promise<void>;

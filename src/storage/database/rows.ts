@@ -66,7 +66,11 @@ type SideDeeds = Readonly<Partial<Record<Side, Deed>>>;
 
 /** What each side said or signed, from a row each. @throws UnknownWord */
 export function toSideDeeds(
-  rows: readonly { readonly side: string; readonly memberId: string; readonly at: Date }[],
+  rows: readonly {
+    readonly side: string;
+    readonly memberId: string;
+    readonly at: Date | string;
+  }[],
   of: ActorOf,
 ): SideDeeds {
   return Object.fromEntries(

@@ -6,6 +6,7 @@ import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Part } from '../parts.ts';
 
 const WHOLE_ACTION = {
   signal: { select: { reference: true } },
@@ -21,7 +22,10 @@ const WHOLE_ACTION = {
 const WHOLE_POINT = {
   actions: { include: WHOLE_ACTION, orderBy: { order: 'asc' } },
 } as const satisfies Prisma.AgendaPointInclude;
-type ActionRow = Prisma.StepGetPayload<{ include: typeof WHOLE_ACTION }>;
+export type ActionRow = Part<Prisma.StepGetPayload<{ include: typeof WHOLE_ACTION }>>;
+export type PointRow = Part<Prisma.AgendaPointGetPayload<object>> & {
+  readonly actions: readonly ActionRow[];
+};
 
 export function agendaStore(tx: Tx, withActors: WithActors): AgendaStore {
   return {
@@ -98,10 +102,8 @@ function fromPoint(point: Omit<AgendaPoint, 'actions'>) {
   return { id, seriesId, meetingId, source, kind, reference, what, ...addedBy };
 }
 
-function toPoint(
-  row: Prisma.AgendaPointGetPayload<{ include: typeof WHOLE_POINT }>,
-  of: ActorOf,
-): AgendaPoint {
+/** @param row within JSON or by itself. */
+export function toPoint(row: PointRow, of: ActorOf): AgendaPoint {
   const { id, seriesId, meetingId, source, reference, what } = row;
   return {
     ...{ id, seriesId, meetingId, source, reference, what },
@@ -127,7 +129,7 @@ function fromAction(action: Action) {
 }
 
 /** @returns nothing for a step that was not agreed on in a meeting. */
-function toAction(row: ActionRow, of: ActorOf): Action | undefined {
+export function toAction(row: ActionRow, of: ActorOf): Action | undefined {
   const { id, partnershipId, pointId, point, what, postponed } = row;
   if (!point || !pointId) return undefined;
   return {

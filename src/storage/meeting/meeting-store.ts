@@ -1,26 +1,17 @@
-import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Correction } from '../../domain/meeting/minutes.ts';
-import { SURPRISES } from '../../domain/time/recurrence.ts';
-import type { MeetingFilter, MeetingStore } from '../../ports/meeting/meeting-store.ts';
+import type { MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { toDate, toDeed } from '../database/rows.ts';
+import { toMeeting } from './meeting-rows.ts';
 import {
-  type ActorOf,
-  oneOf,
-  present,
-  toDate,
-  toDeed,
-  toInstant,
-  toSideDeeds,
-} from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
-
-const WHOLE = {
-  answers: { orderBy: { at: 'asc' } },
-  attendance: true,
-  approvals: true,
-} as const satisfies Prisma.MeetingInclude;
-type Row = Prisma.MeetingGetPayload<{ include: typeof WHOLE }>;
+  readMeetings,
+  readMeetingsOfSeries,
+  readMeetingsWithAgenda,
+  toMeetingOfSeries,
+  toMeetingWithAgenda,
+} from './read-meetings.ts';
 
 export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
   return {
@@ -28,17 +19,20 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
     async find(id) {
-      const row = await tx.meeting.findUnique({ where: { id }, include: WHOLE });
-      return withActors((of) => present(row, (found) => toMeeting(found, of)));
+      const [row] = await readMeetings(tx, { id }, { most: 1 });
+      return withActors((of) => row && toMeeting(row, of));
     },
-    async list(filter, { most, latest = false }) {
-      const rows = await tx.meeting.findMany({
-        where: whereOf(filter),
-        include: WHOLE,
-        orderBy: [{ startsAt: latest ? 'desc' : 'asc' }, { id: 'asc' }],
-        take: most,
-      });
+    async list(filter, page) {
+      const rows = await readMeetings(tx, filter, page);
       return withActors((of) => rows.map((row) => toMeeting(row, of)));
+    },
+    async listOfSeries(filter, page) {
+      const rows = await readMeetingsOfSeries(tx, filter, page);
+      return withActors((of) => rows.map((row) => toMeetingOfSeries(row, of)));
+    },
+    async listWithAgenda(filter, page, now) {
+      const rows = await readMeetingsWithAgenda(tx, filter, page, now);
+      return withActors((of) => rows.map((row) => toMeetingWithAgenda(row, of)));
     },
     async update(meeting) {
       const { id, ...data } = fromMeeting(meeting);
@@ -88,23 +82,6 @@ async function listCorrections(
   );
 }
 
-function whereOf(filter: MeetingFilter): Prisma.MeetingWhereInput {
-  const { partnershipId, seriesId, seriesIds, date, beginsBy, endsAfter, endsBy, states } = filter;
-  const endsAt = {
-    ...(endsAfter && { gt: toDate(endsAfter) }),
-    ...(endsBy && { lte: toDate(endsBy) }),
-  };
-  return {
-    ...(partnershipId !== undefined && { partnershipId }),
-    ...(seriesId !== undefined && { seriesId }),
-    ...(seriesIds && { AND: [{ seriesId: { in: [...seriesIds] } }] }),
-    ...(date !== undefined && { date }),
-    ...(beginsBy && { startsAt: { lte: toDate(beginsBy) } }),
-    ...((endsAfter ?? endsBy) && { endsAt }),
-    ...(states && { state: { in: [...states] } }),
-  };
-}
-
 function fromMeeting(meeting: Meeting) {
   const { id, partnershipId, seriesId, date, number, state, moved, sequence, revision } = meeting;
   return {
@@ -113,25 +90,5 @@ function fromMeeting(meeting: Meeting) {
     endsAt: toDate(meeting.ends),
     surprises: [...meeting.surprises],
     agendaFixedAt: toDate(meeting.agendaFixedAt),
-  };
-}
-
-function toMeeting(row: Row, of: ActorOf): Meeting {
-  const { id, partnershipId, seriesId, date, number, moved, sequence, revision } = row;
-  return {
-    ...{ id, partnershipId, seriesId, date, number, moved, sequence, revision },
-    starts: toInstant(row.startsAt),
-    ends: toInstant(row.endsAt),
-    state: oneOf(MEETING_STATES, row.state),
-    surprises: row.surprises.map((one) => oneOf(SURPRISES, one)),
-    answers: row.answers.map(({ memberId, deputyId, answer, at }) => ({
-      by: of(memberId),
-      kind: oneOf(ANSWERS, answer),
-      deputy: of(deputyId),
-      at: toInstant(at),
-    })),
-    attended: row.attendedAt ? row.attendance.map(({ memberId }) => of(memberId)) : undefined,
-    agendaFixedAt: toInstant(row.agendaFixedAt),
-    approvals: toSideDeeds(row.approvals, of),
   };
 }

@@ -17,8 +17,9 @@ import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Part } from '../parts.ts';
 
-type Row = Prisma.LiaisonSeriesGetPayload<object>;
+export type SeriesRow = Part<Prisma.LiaisonSeriesGetPayload<object>>;
 
 const rhythms = z.array(
   z.object({
@@ -48,11 +49,10 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
     findByReference: (partnershipId, reference) =>
       find({ partnershipId_reference: { partnershipId, reference } }),
     async findForUpdate(id) {
-      // Not FOR UPDATE: what refers to it need not wait.
-      await tx.$queryRaw`
-        SELECT id FROM liaison_series WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+      await lock(tx, id);
       return find({ id });
     },
+    lock: (id) => lock(tx, id),
     async list(partnershipId) {
       const where = { partnershipId };
       const orderBy = { reference: 'asc' } as const;
@@ -93,6 +93,11 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
   };
 }
 
+async function lock(tx: Tx, id: string): Promise<void> {
+  // Not FOR UPDATE: what refers to it need not wait.
+  await tx.$queryRaw`SELECT id FROM liaison_series WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+}
+
 function fromSeries(series: Series) {
   const { created, quorum, offsets, rhythms: kept, ...rest } = series;
   const { id, partnershipId, reference, kind, title, place, link, minutes, revision } = rest;
@@ -115,7 +120,8 @@ function fromSeries(series: Series) {
   };
 }
 
-function toSeries(row: Row, of: ActorOf): Series {
+/** @param row within JSON or by itself. */
+export function toSeries(row: SeriesRow, of: ActorOf): Series {
   const { id, partnershipId, reference, title, place, link, minutes, template, revision } = row;
   return {
     ...{ id, partnershipId, reference, title, place, link, minutes, template, revision },

@@ -1,31 +1,24 @@
+import type { AskedSignals } from '../../ports/signal/signal-store.ts';
 import type { Tx } from '../database/database.ts';
 import { Prisma } from '../generated/client.ts';
+import { columnsOf, jsonOf, manyOf } from '../parts.ts';
+import { orderOf, pickSignals } from './signal-picks.ts';
 import type { SignalRow } from './signal-rows.ts';
 
-/** Sorts by an id of its own, and says nothing else. */
-const UNSAID = 'order';
-
-const fieldsOf = (known: Readonly<Record<string, string>>) =>
-  Object.values(known).filter((field) => field !== UNSAID);
-const column = (field: string) => field.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
-const json = (table: string, known: Readonly<Record<string, string>>) =>
-  `jsonb_build_object(${fieldsOf(known).map((one) => `'${one}', ${table}.${column(one)}`)})`;
-const manyOf = (what: string, rest: string) =>
-  `(SELECT coalesce(jsonb_agg(${what}), '[]') FROM ${rest})`;
-
 const CONTACTS = manyOf(
-  `${json('c', Prisma.LeadContactScalarFieldEnum)} ORDER BY c."order"`,
+  `${jsonOf('c', Prisma.LeadContactScalarFieldEnum)} ORDER BY c."order"`,
   'lead_contact AS c WHERE c.lead_id = l.id',
 );
-const LEAD = `${json('l', Prisma.LeadScalarFieldEnum)} || jsonb_build_object('contacts', ${CONTACTS})`;
+const LEAD = `${jsonOf('l', Prisma.LeadScalarFieldEnum)} || jsonb_build_object('contacts', ${CONTACTS})`;
+const STEP = `${jsonOf('t', Prisma.StepScalarFieldEnum)} ORDER BY t."order"`;
 
 /** Everything of a signal that is not protected text, of the table `s`. */
 const WHOLE_SIGNAL = Prisma.raw(
   [
-    ...fieldsOf(Prisma.SignalScalarFieldEnum).map((one) => `s.${column(one)} AS "${one}"`),
-    `${manyOf(json('d', Prisma.SignalDeedScalarFieldEnum), 'signal_deed AS d WHERE d.signal_id = s.id')} AS deeds`,
+    columnsOf('s', Prisma.SignalScalarFieldEnum),
+    `${manyOf(jsonOf('d', Prisma.SignalDeedScalarFieldEnum), 'signal_deed AS d WHERE d.signal_id = s.id')} AS deeds`,
     `${manyOf(LEAD, 'lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL')} AS leads`,
-    `${manyOf(`${json('t', Prisma.StepScalarFieldEnum)} ORDER BY t."order"`, 'step AS t WHERE t.signal_id = s.id')} AS steps`,
+    `${manyOf(STEP, 'step AS t WHERE t.signal_id = s.id')} AS steps`,
   ].join(', '),
 );
 
@@ -38,4 +31,19 @@ const WHOLE_SIGNAL = Prisma.raw(
  */
 export function readSignals(tx: Pick<Tx, '$queryRaw'>, picked: Prisma.Sql, order = Prisma.empty) {
   return tx.$queryRaw<SignalRow[]>`SELECT ${WHOLE_SIGNAL} FROM (${picked}) AS s ${order}`;
+}
+
+/** Several pages in one statement; each row says which of them it stands on. */
+export function readPages(tx: Pick<Tx, '$queryRaw'>, pages: readonly AskedSignals[]) {
+  const each = pages.map(
+    ({ filter, page }, index) => Prisma.sql`
+      SELECT ${index}::int AS asked, row_number() OVER (${orderOf(page)})::int AS place, ${WHOLE_SIGNAL}
+      FROM (${pickSignals(filter, page)}) AS s`,
+  );
+  const all = Prisma.join(
+    each.map((one) => Prisma.sql`(${one})`),
+    ' UNION ALL ',
+  );
+  return tx.$queryRaw<(SignalRow & { readonly asked: number })[]>`
+    SELECT * FROM (${all}) AS found ORDER BY asked, place`;
 }

@@ -14,17 +14,12 @@ import {
 } from '../../domain/signal/signal.ts';
 import { type ActorOf, oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
+import type { Part } from '../parts.ts';
 
 export const WHOLE_LEAD = {
   contacts: { orderBy: { order: 'asc' } },
 } as const satisfies Prisma.LeadInclude;
 
-/** A row as a part of another's: its times are text. */
-type Part<Row> = {
-  readonly [Field in keyof Omit<Row, 'order'>]: Date extends Row[Field]
-    ? Row[Field] | string
-    : Row[Field];
-};
 type LeadRow = Part<Prisma.LeadGetPayload<object>> & {
   readonly contacts: readonly Part<Prisma.LeadContactGetPayload<object>>[];
 };

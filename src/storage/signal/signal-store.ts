@@ -6,7 +6,7 @@ import type { InForce } from '../database/protocol-memory.ts';
 import { type ActorOf, toDate, toDeed } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
 import { toNote } from './note-store.ts';
-import { readSignals } from './read-signals.ts';
+import { readPages, readSignals } from './read-signals.ts';
 import { recordSignal } from './record-signal.ts';
 import { saveParts } from './save-parts.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
@@ -25,6 +25,10 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
   const findBy = async (where: Prisma.Sql) => {
     const [row] = await readSignals(tx, Prisma.sql`SELECT * FROM signal WHERE ${where}`);
     return withActors((of) => row && toSignal(row, of));
+  };
+  const findMany = async (where: Prisma.Sql) => {
+    const rows = await readSignals(tx, Prisma.sql`SELECT * FROM signal WHERE ${where}`);
+    return withActors((of) => rows.map((row) => toSignal(row, of)));
   };
   const find = (id: string) => findBy(Prisma.sql`id = ${id}::uuid`);
   const findByReference: SignalStore['findByReference'] = (partnershipId, reference) =>
@@ -54,22 +58,35 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
       const row = await tx.step.findUnique({ where, select: { signalId: true } });
       return row?.signalId ? find(row.signalId) : undefined;
     },
-    async findAll(ids) {
-      const picked = Prisma.sql`SELECT * FROM signal WHERE id = ANY(${[...ids]}::uuid[])`;
-      const rows = await readSignals(tx, picked);
-      return withActors((of) => rows.map((row) => toSignal(row, of)));
-    },
+    findAll: (ids) => findMany(Prisma.sql`id = ANY(${[...ids]}::uuid[])`),
+    findNamed: (partnershipId, references) =>
+      findMany(
+        Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ANY(${[...references]}::text[])`,
+      ),
     lock: (ids) => lock(tx, ids),
     touch: (ids) => touch(tx, ids),
-    async list(filter, page) {
-      const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
-      return withActors((of) => rows.map((row) => toSignal(row, of)));
-    },
+    ...listsOf(tx, withActors),
     ...besideOf(tx, withActors),
     async update(signal) {
       const { id: _id, ...changes } = fromSignal(signal);
       await tx.signal.update({ where: { id: signal.id }, data: changes });
       await saveParts(tx, signal);
+    },
+  };
+}
+
+function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'listEach'> {
+  return {
+    async list(filter, page) {
+      const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
+      return withActors((of) => rows.map((row) => toSignal(row, of)));
+    },
+    async listEach(asked) {
+      const rows = asked.length === 0 ? [] : await readPages(tx, asked);
+      const ofPage = Map.groupBy(rows, (row) => row.asked);
+      return withActors((of) =>
+        asked.map((_, index) => (ofPage.get(index) ?? []).map((row) => toSignal(row, of))),
+      );
     },
   };
 }

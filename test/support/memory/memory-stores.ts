@@ -43,12 +43,12 @@ function noMeetings(): Pick<
   const never = () => Promise.reject(new Error('The memory keeps no meetings.'));
   return {
     series: {
-      ...{ find: none, findByReference: none, findForUpdate: none, listStale: few },
+      ...{ find: none, findByReference: none, findForUpdate: none, lock: none, listStale: few },
       ...{ findChange: none, list: few, listChanges: few },
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
-      ...{ find: none, list: few, listCorrections: few },
+      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, listCorrections: few },
       ...{ insert: never, update: never, saveAnswer: never, clearAnswers: never },
       ...{ saveAttendance: never, approve: never, clearApprovals: never, insertCorrection: never },
     },
@@ -259,6 +259,15 @@ function signalsOf(
     [...signals.values()].find(
       (one) => one.partnershipId === partnershipId && one.reference === reference,
     );
+  const list: SignalStore['list'] = async (filter, { most, skip, oldestFirst }) => {
+    const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
+    const sorted = [...signals.values()]
+      .filter((signal) => matches(signal, filter))
+      .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
+    // Those with what is due first are picked by the database alone.
+    const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
+    return (oldestFirst ? sorted.toReversed() : sorted).slice(skip, all ? undefined : skip + most);
+  };
   return {
     insert: keep,
     update: keep,
@@ -286,18 +295,14 @@ function signalsOf(
     },
     findByReference,
     findForUpdate: findByReference,
-    async list(filter, { most, skip, oldestFirst }) {
-      const newest = (signal: Signal) => signal.raised.at.epochMilliseconds;
-      const sorted = [...signals.values()]
-        .filter((signal) => matches(signal, filter))
-        .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
-      // Those with what is due first are picked by the database alone.
-      const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
-      return (oldestFirst ? sorted.toReversed() : sorted).slice(
-        skip,
-        all ? undefined : skip + most,
-      );
+    list,
+    async listEach(asked) {
+      return Promise.all(asked.map(({ filter, page }) => list(filter, page)));
     },
+    findNamed: async (partnershipId, references) =>
+      [...signals.values()].filter(
+        (one) => one.partnershipId === partnershipId && references.includes(one.reference),
+      ),
     insertFeedback: async (one) => void feedback.push(one),
     async history(id) {
       const leads = [...chosen.values()].filter(({ signalId }) => signalId === id);

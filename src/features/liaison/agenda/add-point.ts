@@ -7,12 +7,8 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { parseReference } from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { maySeeSignal } from '../../../domain/signal/signal-visibility.ts';
-import {
-  findMeetingForRecord,
-  type MeetingForRecord,
-  type MeetingOfSeries,
-  nameOf,
-} from '../meeting/find-meeting.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import { findMeetingForRecord, type MeetingForRecord, nameOf } from '../meeting/find-meeting.ts';
 import { refreshReminderCards } from '../meeting/plan-reminders.ts';
 import { auditOf, saveGrown } from '../meeting/save-meeting.ts';
 import { nextMeetings } from '../meeting/show-meetings.ts';

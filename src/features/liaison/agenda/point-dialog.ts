@@ -4,8 +4,9 @@ import { choice, emergencyNote, oneLine } from '../../../bot/form/form-fields.ts
 import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
 import { MAX_POINT_CHARACTERS } from '../../../domain/meeting/agenda.ts';
 import { parseMeetingName, referencesMeant, referenceYear } from '../../../domain/reference.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { faultNote } from '../input.ts';
-import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import { nameOf } from '../meeting/find-meeting.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 import { momentText, readerOf } from '../meeting/when-words.ts';
 import { type AddPoint, planPoint } from './add-point.ts';

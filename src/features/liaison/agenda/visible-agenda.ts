@@ -5,18 +5,14 @@ import { maySeeSignal } from '../../../domain/signal/signal-visibility.ts';
 
 /** What of an agenda a member may read: a partner nothing that comes from a signal it may not see. */
 export async function visibleAgendaItems<Item extends AgendaItem>(
-  { stores, partnership, member }: Omit<AgendaContext, 'now'>,
+  { stores: { signals }, partnership, member }: Omit<AgendaContext, 'now'>,
   items: readonly Item[],
 ): Promise<readonly Item[]> {
   if (!member || isSide(member.organisation.side)) return items;
-  const seen: Item[] = [];
-  for (const item of items) {
-    const { reference } = item;
-    const signal =
-      reference === ''
-        ? undefined
-        : await stores.signals.findByReference(partnership.id, reference);
-    if (!signal || maySeeSignal(member, signal)) seen.push(item);
-  }
-  return seen;
+  const references = [...new Set(items.map(({ reference }) => reference))].filter(Boolean);
+  const found = references.length > 0 ? await signals.findNamed(partnership.id, references) : [];
+  const hidden = new Set(
+    found.filter((one) => !maySeeSignal(member, one)).map(({ reference }) => reference),
+  );
+  return items.filter(({ reference }) => !hidden.has(reference));
 }

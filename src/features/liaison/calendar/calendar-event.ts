@@ -2,7 +2,8 @@ import type { Audience } from '../../../bot/declare/context.ts';
 import { invitedOf, rhythmOn } from '../../../domain/meeting/series.ts';
 import type { Member, Organisation } from '../../../domain/people/member.ts';
 import type { CalendarEvent } from '../../../ports/meeting/calendar-file.ts';
-import { type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import { nameOf } from '../meeting/find-meeting.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 
 /** A meeting as a calendar shows it: who is invited is named by organisation. */

@@ -7,8 +7,9 @@ import { offerFile } from '../../../bot/handout/file-offer.ts';
 import { line, moment } from '../../../cards/blocks.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { CALENDAR_END, CALENDAR_FILE } from '../actions.ts';
-import { findMeeting, type MeetingOfSeries, nameOf, readMeeting } from '../meeting/find-meeting.ts';
+import { findMeeting, nameOf, readMeeting } from '../meeting/find-meeting.ts';
 import { type ByName, lookAt, lookAtLocked, mayAnswer, maySeeSeries } from '../rights.ts';
 import { calendarEvent } from './calendar-event.ts';
 

@@ -13,13 +13,13 @@ import {
 } from '../../../domain/meeting/series-moving.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { CHANGE_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import {
   findMeeting,
   findMeetingForRecord,
   laidOut,
   type MeetingForRecord,
-  type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
 import { planReminders, type Saving, saidOf } from '../meeting/plan-reminders.ts';

@@ -4,12 +4,8 @@ import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { PlannedChange } from '../../../domain/meeting/series-moving.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import {
-  findMeetingForUpdate,
-  laidOut,
-  type MeetingOfSeries,
-  nameOf,
-} from '../meeting/find-meeting.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import { findMeetingForUpdate, laidOut, nameOf } from '../meeting/find-meeting.ts';
 import { ARRANGES, arranges, type ByName } from '../rights.ts';
 import { saveChange } from './change-meetings.ts';
 

@@ -10,9 +10,10 @@ import {
 } from '../../../domain/meeting/meeting.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { DEPUTY_CARD, DROPPED_CARD } from '../liaison-cards.ts';
 import { chairsOf, MEETS, mayAnswer } from '../rights.ts';
-import { findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { findMeetingForUpdate, nameOf } from './find-meeting.ts';
 import { refreshReminderCards } from './plan-reminders.ts';
 import { auditOf } from './save-meeting.ts';
 

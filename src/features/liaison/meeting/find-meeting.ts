@@ -1,18 +1,25 @@
 import { findMeant } from '../../../bot/declare/find-meant.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { newRecord } from '../../../bot/declare/use-case.ts';
-import { isOver, type Meeting } from '../../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
-import { formatMeetingName, parseMeetingName, parseReference } from '../../../domain/reference.ts';
+import { isSide } from '../../../domain/people/side.ts';
+import {
+  formatMeetingName,
+  parseMeetingName,
+  parseReference,
+  referencesMeant,
+  referenceYear,
+} from '../../../domain/reference.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { tidy } from '../../../domain/text/tidy.ts';
+import type {
+  MeetingFilter,
+  MeetingOfSeries,
+  MeetingWithAgenda,
+} from '../../../ports/meeting/meeting-store.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import { type ByName, maySeeSeries } from '../rights.ts';
-
-export interface MeetingOfSeries {
-  readonly series: Series;
-  readonly meeting: Meeting;
-}
 
 /** A meeting, locked, and the id of what is about to be recorded of it. */
 export interface MeetingForRecord extends MeetingOfSeries {
@@ -21,8 +28,8 @@ export interface MeetingForRecord extends MeetingOfSeries {
 
 /** How much of what was typed is said back. */
 const SAID_BACK_CHARACTERS = 40;
-/** So many meetings are looked through. */
-const MOST_LOOKED_AT = 500;
+/** One that is called off leaves its date to another. */
+const MOST_OF_A_DATE = 5;
 /** Everything ahead of a series, and enough of what is over to go on from. */
 const MOST_LAID_OUT = 80;
 
@@ -31,14 +38,12 @@ export function nameOf({ series, meeting }: MeetingOfSeries): string {
   return formatMeetingName(series.reference, meeting.date);
 }
 
-/** A meeting with its series, by its id; nothing if it is there no more. */
+/** A meeting with its series, by its id, in one statement; nothing if it is there no more. */
 export async function readMeeting(
-  { meetings, series: all }: Pick<Stores, 'meetings' | 'series'>,
+  { meetings }: Pick<Stores, 'meetings'>,
   id: string,
 ): Promise<MeetingOfSeries | undefined> {
-  const meeting = await meetings.find(id);
-  const series = meeting && (await all.find(meeting.seriesId));
-  return series && { series, meeting };
+  return (await meetings.listOfSeries({ id }, { most: 1 })).at(0);
 }
 
 /**
@@ -60,17 +65,47 @@ export async function findSeries(ctx: Transaction, typed: string) {
   throw new Refusal('series_unknown', { reference });
 }
 
+/** Reads meetings, with as much of each as is asked for. */
+type Read<Found> = (
+  filter: MeetingFilter,
+  page: { readonly most: number; readonly latest?: boolean },
+) => Promise<readonly Found[]>;
+
 /**
  * The meeting that somebody means: by its name; the next of a series by its reference; without either the
  * next that there is.
  *
  * @throws Refusal `series_unknown`, `meeting_unknown`, or `meeting_none`.
  */
-export async function findMeeting(ctx: Transaction, typed: string): Promise<MeetingOfSeries> {
-  if (typed.trim() === '') return nextMeeting(ctx);
+export function findMeeting(ctx: Transaction, typed: string): Promise<MeetingOfSeries> {
+  const { meetings } = ctx.stores;
+  return find(ctx, typed, (filter, page) => meetings.listOfSeries(filter, page));
+}
+
+/** The same with everything that its agenda is made of. */
+export function findMeetingWithAgenda(ctx: Transaction, typed: string): Promise<MeetingWithAgenda> {
+  const { stores, now } = ctx;
+  return find(ctx, typed, (filter, page) => stores.meetings.listWithAgenda(filter, page, now));
+}
+
+async function find<Found extends MeetingOfSeries>(
+  ctx: Transaction,
+  typed: string,
+  read: Read<Found>,
+): Promise<Found> {
+  if (typed.trim() === '') return nextMeeting(ctx, read);
+  const { member, partnership, now } = ctx;
+  const { typed: name = '', date } = parseMeetingName(typed) ?? {};
+  const [reference, other] = referencesMeant(name, 'L', referenceYear(now, partnership.timeZone));
+  if (reference !== undefined && other === undefined) {
+    const found = await findIn(ctx, { partnershipId: partnership.id, reference }, date, read);
+    if (found && maySeeSeries(member, found.series)) return found;
+  }
   const series = await findSeries(ctx, typed);
-  const meeting = await meetingIn(ctx, series, parseMeetingName(typed)?.date);
-  return { series, meeting };
+  const found = await findIn(ctx, { seriesId: series.id }, date, read);
+  if (found) return found;
+  if (date === undefined) throw new Refusal('meeting_none');
+  return movedFrom(ctx, series, date, read);
 }
 
 /** The same, with its series, and so all its meetings, locked until the transaction ends. */
@@ -91,55 +126,58 @@ export async function lockedAgain(
   { stores }: Pick<Transaction, 'stores'>,
   found: MeetingOfSeries,
 ): Promise<MeetingOfSeries> {
-  const series = await stores.series.findForUpdate(found.series.id);
-  const meeting = await stores.meetings.find(found.meeting.id);
-  if (!series || !meeting) throw new Refusal('meeting_none');
-  return { series, meeting };
+  await stores.series.lock(found.series.id);
+  const again = await readMeeting(stores, found.meeting.id);
+  if (!again) throw new Refusal('meeting_none');
+  return again;
 }
 
-async function nextMeeting(ctx: Transaction): Promise<MeetingOfSeries> {
-  const { stores, member, partnership, now } = ctx;
+async function nextMeeting<Found extends MeetingOfSeries>(
+  ctx: Transaction,
+  read: Read<Found>,
+): Promise<Found> {
+  const { partnership, now } = ctx;
+  const ahead = { partnershipId: partnership.id, endsAfter: now, states: ['planned'] } as const;
+  const [next] = await read({ ...ahead, ...(await seenBy(ctx)) }, { most: 1 });
+  if (!next) throw new Refusal('meeting_none');
+  return next;
+}
+
+/** Of which series somebody sees the meetings; of a partner's people it is looked up. */
+async function seenBy({ stores, member, partnership }: Transaction): Promise<MeetingFilter> {
+  if (isSide(member.organisation.side)) return {};
   const all = await stores.series.list(partnership.id);
-  const seen = all.filter((one) => maySeeSeries(member, one));
-  const filter = {
-    seriesIds: seen.map(({ id }) => id),
-    endsAfter: now,
-    states: ['planned'],
-  } as const;
-  const [meeting] = await stores.meetings.list(filter, { most: 1 });
-  const series = seen.find(({ id }) => id === meeting?.seriesId);
-  if (!meeting || !series) throw new Refusal('meeting_none');
-  return { series, meeting };
+  return {
+    seriesIds: all.filter((series) => maySeeSeries(member, series)).map(({ id }) => id),
+  };
 }
 
-async function meetingIn(ctx: Transaction, series: Series, date: string | undefined) {
-  const page = { most: MOST_LOOKED_AT, latest: true };
-  const list = (more: { readonly date?: string }) =>
-    ctx.stores.meetings.list({ seriesId: series.id, ...more }, page);
-  if (date === undefined) return nextOf(await list({}), ctx.now);
-  const named = await list({ date });
-  const found = named.find(({ state }) => state === 'planned') ?? named[0];
-  return found ?? movedFrom(ctx, series, date, await list({}));
-}
-
-/** The next that takes place; if there is none, the last there was. */
-function nextOf(latestFirst: readonly Meeting[], now: Temporal.Instant): Meeting {
-  const ahead = latestFirst.filter((one) => one.state === 'planned' && !isOver(one, now));
-  const found = ahead.at(-1) ?? latestFirst[0];
-  if (!found) throw new Refusal('meeting_none');
-  return found;
+/** The one of a date; without one the next that takes place, and if there is none, the last there was. */
+async function findIn<Found extends MeetingOfSeries>(
+  { now }: Transaction,
+  series: MeetingFilter,
+  date: string | undefined,
+  read: Read<Found>,
+): Promise<Found | undefined> {
+  if (date !== undefined) {
+    const named = await read({ ...series, date }, { most: MOST_OF_A_DATE });
+    return named.find(({ meeting }) => meeting.state === 'planned') ?? named[0];
+  }
+  const ahead = { ...series, endsAfter: now, states: ['planned'] } as const;
+  const [next] = await read(ahead, { most: 1 });
+  return next ?? (await read(series, { most: 1, latest: true }))[0];
 }
 
 /** It went by this date before its rhythm changed. */
-async function movedFrom(
+async function movedFrom<Found extends MeetingOfSeries>(
   { stores }: Transaction,
   { id, reference }: Series,
   date: string,
-  meetings: readonly Meeting[],
-): Promise<Meeting> {
+  read: Read<Found>,
+): Promise<Found> {
   const moves = (await stores.series.listChanges(id)).flatMap((change) => change.moves);
   const move = moves.findLast((one) => one.date === date);
-  const found = meetings.find(({ id: one }) => one === move?.meetingId);
+  const [found] = move ? await read({ id: move.meetingId, seriesId: id }, { most: 1 }) : [];
   if (!found) throw new Refusal('meeting_unknown', { reference, date });
   return found;
 }

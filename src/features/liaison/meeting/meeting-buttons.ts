@@ -3,6 +3,7 @@ import { ADD_AGENDA_POINT } from '../../../bot/signals/actions.ts';
 import type { Button } from '../../../cards/card.ts';
 import { deputiesFor, hasBegun, isOver } from '../../../domain/meeting/meeting.ts';
 import type { Words } from '../../../locales/words.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import {
   CALENDAR_END,
   CALENDAR_FILE,
@@ -19,7 +20,7 @@ import {
   SHOW_MINUTES,
 } from '../actions.ts';
 import { arranges, mayAnswer } from '../rights.ts';
-import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { nameOf } from './find-meeting.ts';
 
 /** *Coming*, *Not coming*, *My deputy comes*. */
 export function answerButtons(

@@ -4,7 +4,8 @@ import type { Block, Fact, ListRow, StateSymbol, StatusBlock } from '../../../ca
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { Actor } from '../../../domain/people/member.ts';
 import type { Words } from '../../../locales/words.ts';
-import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import { nameOf } from './find-meeting.ts';
 import { whenText } from './when-words.ts';
 
 /** What most sentences about a meeting name of it. */

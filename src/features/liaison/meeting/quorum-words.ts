@@ -1,7 +1,7 @@
 import type { Audience } from '../../../bot/declare/context.ts';
 import { quorumOf } from '../../../domain/meeting/meeting.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import type { MeetingOfSeries } from './find-meeting.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 
 /** "Coming: 2 of Police Havenstad, 1 of Municipality of Havenstad. One more of … makes the quorum." */
 export function quorumText(

@@ -4,8 +4,9 @@ import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { type ByName, lookAt, MEETS } from '../rights.ts';
-import { findMeeting, findMeetingForUpdate, type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { findMeeting, findMeetingForUpdate, nameOf } from './find-meeting.ts';
 import { auditOf, requireArranging, saveGrown } from './save-meeting.ts';
 
 /** May this member write down who was there? Asked before the form opens. */

@@ -11,6 +11,7 @@ import {
 import { invitedOf, parseOffset } from '../../../domain/meeting/series.ts';
 import type { Member } from '../../../domain/people/member.ts';
 import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import {
   MEETING_REMINDERS,
   MISSED_CARD,
@@ -19,7 +20,7 @@ import {
   REMINDER_CARD,
 } from '../liaison-cards.ts';
 import { chairsOf } from '../rights.ts';
-import { type MeetingOfSeries, readMeeting } from './find-meeting.ts';
+import { readMeeting } from './find-meeting.ts';
 import { auditOf } from './save-meeting.ts';
 
 /** What reminders of some occasions say, and to whom. */

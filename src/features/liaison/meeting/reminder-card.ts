@@ -3,12 +3,13 @@ import type { Audience, CardStores } from '../../../bot/declare/context.ts';
 import { postedReminder } from '../../../bot/declare/posted-card.ts';
 import { line, quiet } from '../../../cards/blocks.ts';
 import type { Block } from '../../../cards/card.ts';
-import { isOver, reminderSubject } from '../../../domain/meeting/meeting.ts';
-import type { DueReminder, ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
+import { isOver, type Meeting, reminderSubject } from '../../../domain/meeting/meeting.ts';
+import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { agendaText } from '../agenda/agenda-card.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { MEETING_REMINDERS, REMINDER_CARD } from '../liaison-cards.ts';
-import { type MeetingOfSeries, nameOf, readMeeting } from './find-meeting.ts';
+import { nameOf, readMeeting } from './find-meeting.ts';
 import { answerButtons, meetingButton, pointButton } from './meeting-buttons.ts';
 import { aboutMeeting, status } from './meeting-words.ts';
 import { quorumText } from './quorum-words.ts';
@@ -17,28 +18,30 @@ import { nearness, readerOf } from './when-words.ts';
 /** Later than so many minutes after it was due, a reminder says that it is late. */
 const LATE_MINUTES = 5;
 
-interface MeetingAndReminder extends MeetingOfSeries {
-  readonly reminder: ReminderRecord & DueReminder;
-}
-
 /** The meeting that a reminder is about, as it stands now. */
 export async function meetingOfReminder(
-  stores: Pick<CardStores, 'reminders' | 'meetings' | 'series'>,
+  stores: Pick<CardStores, 'reminders' | 'meetings'>,
   reminderId: string,
-): Promise<MeetingAndReminder | undefined> {
-  const reminder = await stores.reminders.find(reminderId);
-  if (reminder?.kind !== MEETING_REMINDERS) return undefined;
-  const found = await readMeeting(stores, reminder.recordId);
-  return found && { ...found, reminder };
+): Promise<MeetingOfSeries | undefined> {
+  const reminder = await findReminder(stores, reminderId);
+  return reminder && readMeeting(stores, reminder.recordId);
+}
+
+async function findReminder({ reminders }: Pick<CardStores, 'reminders'>, id: string) {
+  const reminder = await reminders.find(id);
+  return reminder?.kind === MEETING_REMINDERS ? reminder : undefined;
 }
 
 /** "Liaison meeting tomorrow, Tue 8 Dec, 10:00–11:00 (Amsterdam), Town hall 2.14" */
 export const reminderCard = postedReminder(REMINDER_CARD, async (stores, recordId, audience) => {
-  const found = await meetingOfReminder(stores, recordId);
+  const reminder = await findReminder(stores, recordId);
+  if (!reminder) return undefined;
+  const { words, now } = audience;
+  const which = { id: reminder.recordId };
+  const [found] = await stores.meetings.listWithAgenda(which, { most: 1 }, now);
   if (!found) return undefined;
-  const { words } = audience;
   const title = titleText(found, audience);
-  const ended = endedAs(found, audience);
+  const ended = endedAs(found.meeting, reminder, audience);
   if (ended !== undefined) {
     // Nothing is asked any more.
     return {
@@ -52,7 +55,7 @@ export const reminderCard = postedReminder(REMINDER_CARD, async (stores, recordI
   return {
     ...cardHead(title, audience),
     blocks: [
-      ...lateBlocks(found.reminder, audience),
+      ...lateBlocks(reminder, audience),
       line(quorumText(found, audience)),
       line(words('liaison.reminder.agenda', { agenda: agendaText(items, words) })),
     ],
@@ -72,7 +75,7 @@ function titleText(found: MeetingOfSeries, audience: Audience): string {
 }
 
 /** @returns nothing for a meeting that is ahead still. */
-function endedAs({ meeting, reminder }: MeetingAndReminder, { now }: Audience) {
+function endedAs(meeting: Meeting, reminder: DueReminder, { now }: Audience) {
   if (meeting.state !== 'planned') return meeting.state;
   if (isOver(meeting, now)) return 'over';
   return reminder.subject === reminderSubject(meeting) ? undefined : 'moved';

@@ -2,9 +2,10 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { arranges } from '../rights.ts';
-import { type MeetingOfSeries, nameOf } from './find-meeting.ts';
+import { nameOf } from './find-meeting.ts';
 import { planReminders, type Saving } from './plan-reminders.ts';
 
 /** Saves a meeting that was laid out, with everything there is to remind of. */

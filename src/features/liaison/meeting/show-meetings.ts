@@ -1,9 +1,10 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import { MEETING_STATES } from '../../../domain/meeting/meeting.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { type ByName, lookAt, maySeeSeries } from '../rights.ts';
-import { findMeeting, type MeetingOfSeries } from './find-meeting.ts';
+import { findMeetingWithAgenda } from './find-meeting.ts';
 
 /** Rows shown at once. */
 const MEETING_ROWS = 8;
@@ -36,6 +37,6 @@ export interface ShownMeeting extends MeetingOfSeries {
 
 /** One meeting with everything about it, to one member: by its name, or the next of its series, or the next there is. */
 export const showMeeting = lookAt('show-meeting', async (ctx, { name }: ByName) => {
-  const found = await findMeeting(ctx, name);
+  const found = await findMeetingWithAgenda(ctx, name);
   return { ...found, items: await collectAgenda(ctx, found) };
 });

@@ -6,11 +6,11 @@ import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { isSide } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import {
   findMeetingForRecord,
   findMeetingForUpdate,
   type MeetingForRecord,
-  type MeetingOfSeries,
   nameOf,
 } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';

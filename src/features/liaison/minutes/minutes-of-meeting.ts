@@ -3,8 +3,8 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { Outcome } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import type { Correction } from '../../../domain/meeting/minutes.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
-import type { MeetingOfSeries } from '../meeting/find-meeting.ts';
 import { auditOf } from '../meeting/save-meeting.ts';
 
 export interface Minutes extends MeetingOfSeries {

@@ -7,9 +7,10 @@ import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { lockedAgain, type MeetingOfSeries, nameOf } from '../meeting/find-meeting.ts';
+import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import { lockedAgain, nameOf, readMeeting } from '../meeting/find-meeting.ts';
 import { requireArranging, saveGrown } from '../meeting/save-meeting.ts';
-import { lookAtLocked, MEETS, maySeeSeries } from '../rights.ts';
+import { lookAt, MEETS, maySeeSeries } from '../rights.ts';
 import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
 import { type Minutes, minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
 
@@ -29,7 +30,11 @@ interface RecordPoint extends OfPoint {
 }
 
 /** May this member write the minutes of this point? Asked before the form opens. */
-export const planRecord = lookAtLocked('plan-minutes', pointAtHand);
+export const planRecord = lookAt('plan-minutes', async (ctx, { pointId }: OfPoint) => {
+  const found = await findPoint(ctx, pointId);
+  requireWriting(ctx, found);
+  return found;
+});
 
 /**
  * Writes down what was decided on a point, and who does what by when. A word that the minutes are right
@@ -64,18 +69,28 @@ export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
   },
 });
 
-/** @throws Refusal `agenda_point_gone`; `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
+/** The same, with its meeting locked. @throws Refusal `agenda_point_gone`; and as {@link requireWriting}. */
 async function pointAtHand(ctx: Transaction, { pointId }: OfPoint): Promise<PointAtHand> {
-  const { stores, member, partnership } = ctx;
-  const known = z.uuid().safeParse(pointId).success && (await stores.agenda.find(pointId));
-  const series = known ? await stores.series.find(known.seriesId) : undefined;
-  const meeting = known ? await stores.meetings.find(known.meetingId) : undefined;
-  const isOurs = series?.partnershipId === partnership.id && maySeeSeries(member, series);
-  if (!meeting || !isOurs) throw new Refusal('agenda_point_gone');
-  const found = await lockedAgain(ctx, { series, meeting });
+  const { stores } = ctx;
+  const found = await lockedAgain(ctx, await findPoint(ctx, pointId));
   requireWriting(ctx, found);
   const point = await stores.agenda.find(pointId);
   if (!point) throw new Refusal('agenda_point_gone');
+  return { ...found, point };
+}
+
+/** @throws Refusal `agenda_point_gone`, also for one that this member may not see. */
+async function findPoint(
+  { stores, member, partnership }: Transaction,
+  pointId: string,
+): Promise<PointAtHand> {
+  const isId = z.uuid().safeParse(pointId).success;
+  const point = isId ? await stores.agenda.find(pointId) : undefined;
+  const found = point && (await readMeeting(stores, point.meetingId));
+  const isOurs = found?.series.partnershipId === partnership.id;
+  if (!point || !isOurs || !maySeeSeries(member, found.series)) {
+    throw new Refusal('agenda_point_gone');
+  }
   return { ...found, point };
 }
 

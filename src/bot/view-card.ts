@@ -20,9 +20,9 @@ export async function viewCard(
   const card = await unitOfWork.looking(async (stores) => {
     const found = await stores.deliveries.find(delivery);
     if (!found || found.partnershipId !== partnership.id) return undefined;
+    const { live } = found;
     const { kind, external } = found.conversation;
     if (kind !== 'channel' || external !== conversation) return undefined;
-    const live = await stores.partnerships.isLive(partnership.id);
     const audience = { ...ctx, partnership: { ...partnership, live } };
     return cards.get(found.card)?.build(stores, found.recordId, audience);
   });

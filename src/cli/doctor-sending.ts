@@ -8,7 +8,7 @@ import { wordsFor } from '../locales/words.ts';
 import { ANSWER_CARD } from '../ports/delivery/private-answer.ts';
 import type { Database } from '../storage/database/database.ts';
 import { listGivenUp } from '../storage/delivery/given-up.ts';
-import { listHeld, listLate, listParked } from '../storage/delivery/parked-lists.ts';
+import { readSetAside } from '../storage/delivery/parked-lists.ts';
 import { listUnclaimed } from '../storage/delivery/unclaimed.ts';
 import { examineConnections } from './doctor-connections.ts';
 import { attempt, type Finding, hasColumn } from './finding.ts';
@@ -32,16 +32,17 @@ export async function examineSending(config: Config, database: Database): Promis
 }
 
 async function examineParked({ prisma }: Database): Promise<Finding[]> {
-  const parked = (await listParked(prisma)).map((one) => {
+  const aside = await readSetAside(prisma);
+  const parked = aside.parked.map((one) => {
     const place = `${placeName(one, words)} (${platformName(one.conversation.platform, words)})`;
     const what = `${place}: ${counted(one.count, 'card waits', 'cards wait')} since ${one.since}`;
     return `${what}, refused with ${one.reason}. ${adviceWords(one, words)}`;
   });
-  const held = (await listHeld(prisma)).map((one) => {
+  const held = aside.held.map((one) => {
     const why = one.reason === 'unknown' ? 'nobody knows whether it arrived' : one.reason;
     return `${one.reference}, pushed ${one.pushedAt}, is held for ${placeName(one, words)} (${why}); somebody of the crisis unit decides on its board`;
   });
-  const late = (await listLate(prisma)).map((one) => {
+  const late = aside.late.map((one) => {
     return `${one.card} of ${one.since} for ${placeName(one, words)} was too late to leave by itself; a coordinator decides: /tandem status`;
   });
   const all = [...held, ...late, ...parked];

@@ -122,6 +122,11 @@ export interface ProtectedTextStore {
    * @returns the texts by field; none if they were erased.
    */
   open(grant: Grant, now: Temporal.Instant): Promise<Readonly<Record<string, string>>>;
+  /** The same for several grants of one member: all the entries first, in one statement, then all the texts in another. */
+  openEach(
+    grants: readonly Grant[],
+    now: Temporal.Instant,
+  ): Promise<readonly Readonly<Record<string, string>>[]>;
 }
 
 /** Keeps what is done once from being done twice, however often it is sent. */

@@ -282,7 +282,7 @@ async function offersFiles({ unitOfWork, ...people }: People): Promise<void> {
     expiresAt: LATER,
   };
   await unitOfWork.transaction(async ({ fileOffers }) => {
-    await fileOffers.insert(offer, hash);
+    await fileOffers.insert([{ ...offer, tokenHash: hash }]);
     expect((await fileOffers.find(hash, NOW))?.id).toBe(offer.id);
     expect(await fileOffers.find(hash, LATER)).toBeUndefined();
     const again = randomUUID();

@@ -154,9 +154,9 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
       await park(randomUUID(), 1, 'inviting');
       world.clock.move({ minutes: 1 });
       await park(randomUUID(), 1, 'inviting');
-      const [only, ...others] = await world.unitOfWork.transaction(({ parked }) =>
-        parked.list(partnershipId),
-      );
+      const {
+        parked: [only, ...others],
+      } = await world.unitOfWork.transaction(({ parked }) => parked.setAside(partnershipId));
       expect(others).toEqual([]);
       expect(only).toMatchObject({
         conversation: { id: conversationId, name: 'joint-desk' },
@@ -216,8 +216,8 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
     it('leaves by a decision alone once it is late, and is counted if it is left out', async () => {
       await park(randomUUID(), 1, 'deciding');
       await park(randomUUID(), 1, 'deciding');
-      const late = await world.unitOfWork.transaction(({ parked }) =>
-        parked.listLate(partnershipId),
+      const { late } = await world.unitOfWork.transaction(({ parked }) =>
+        parked.setAside(partnershipId),
       );
       const [first, second] = late.map(({ id }) => id);
       const decide = (id = '', as: 'send' | 'drop' = 'send') =>

@@ -26,8 +26,10 @@ export async function buildForRecipient<T>(
   delivery: ClaimedDelivery,
   build: (stores: CardStores, audience: Audience) => Promise<T>,
 ): Promise<T> {
-  const partnership = directory.partnership(delivery.partnershipId);
-  if (!partnership) throw new Error('Claimed for a partnership that is not known here.');
+  const known = directory.partnership(delivery.partnershipId);
+  if (!known) throw new Error('Claimed for a partnership that is not known here.');
+  // What was posted stays: whether it says exercise may not hang on a notice that is under way.
+  const partnership = { ...known, live: delivery.live };
   const member = recipient(directory, delivery);
   const audience = {
     partnership,
@@ -38,11 +40,7 @@ export async function buildForRecipient<T>(
     now: clock.now(),
     ...(member && { member }),
   };
-  return unitOfWork.looking(async (stores) => {
-    // What was posted stays: whether it says exercise may not hang on a notice that is under way.
-    const live = await stores.partnerships.isLive(partnership.id);
-    return build(stores, { ...audience, partnership: { ...partnership, live } });
-  });
+  return unitOfWork.looking((stores) => build(stores, audience));
 }
 
 /** A card, ready to go where it is owed. */

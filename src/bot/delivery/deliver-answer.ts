@@ -35,7 +35,7 @@ export async function deliverAnswer(
   delivery: ClaimedDelivery,
 ): Promise<DeliveryOutcome> {
   const { recordId, attempts, partnershipId, conversation } = delivery;
-  const found = await unitOfWork.transaction(({ answers }) => answers.find(recordId));
+  const found = await unitOfWork.looking(({ answers }) => answers.find(recordId));
   const now = clock.now();
   if (!found || !messenger.answer || now.since(found.askedAt).total('hours') > KEPT_HOURS) {
     return { state: 'dropped', reason: TOO_LATE };

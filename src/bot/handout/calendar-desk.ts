@@ -26,7 +26,7 @@ export function createCalendarDesk(deps: CalendarDeskDeps): CalendarDesk {
     async read(token) {
       const hash = hashOfToken(token);
       if (hash === undefined) return undefined;
-      const calendar = await deps.unitOfWork.transaction((stores) => read(deps, stores, hash));
+      const calendar = await deps.unitOfWork.looking((stores) => read(deps, stores, hash));
       if (!calendar) return undefined;
       return { type: deps.calendars.typeOf(calendar), text: await deps.calendars.write(calendar) };
     },

@@ -44,7 +44,7 @@ export function createFileDesk(deskDeps: FileDeskDeps): FileDesk {
 
 async function find(deps: Deps, hash: string | undefined): Promise<Found | undefined> {
   if (hash === undefined) return undefined;
-  const offer = await deps.unitOfWork.transaction(({ fileOffers }) =>
+  const offer = await deps.unitOfWork.looking(({ fileOffers }) =>
     fileOffers.find(hash, deps.clock.now()),
   );
   if (!offer) return undefined;
@@ -57,7 +57,7 @@ async function find(deps: Deps, hash: string | undefined): Promise<Found | undef
 
 async function describe(deps: Deps, found: Found): Promise<AwaitedFile | undefined> {
   const { offer, maker, member } = found;
-  const title = await deps.unitOfWork.transaction((stores) =>
+  const title = await deps.unitOfWork.looking((stores) =>
     maker.title(stores, offer.recordId, createContext(deps, found)),
   );
   if (title === undefined) return undefined;

@@ -18,15 +18,32 @@ export interface OfferedFile {
  *
  * @param id given where something else names the offer.
  */
-export async function offerFile(
-  { stores, member, partnership, now }: Transaction,
-  { id = randomUUID(), ...file }: Pick<FileOffer, 'kind' | 'recordId'> & { readonly id?: string },
-): Promise<OfferedFile> {
-  const token = newToken();
+export async function offerFile(ctx: Transaction, file: NewOffer): Promise<OfferedFile> {
+  const offered = newOffer(ctx, file);
+  await keepOffers(ctx, [offered]);
+  return offered;
+}
+
+type NewOffer = Pick<FileOffer, 'kind' | 'recordId'> & { readonly id?: string };
+
+/** An offer that is still to be kept; see {@link keepOffers}. */
+export function newOffer(
+  { member, partnership, now }: Transaction,
+  { id = randomUUID(), ...file }: NewOffer,
+): OfferedFile {
   const whose = { partnershipId: partnership.id, memberId: member.id };
   const offer = { id, ...whose, ...file, expiresAt: now.add({ minutes: OFFER_MINUTES }) };
-  await stores.fileOffers.insert(offer, tokenHash(token));
-  return { offer, token };
+  return { offer, token: newToken() };
+}
+
+/** Keeps offers that belong together, in one statement. */
+export async function keepOffers(
+  { stores }: Transaction,
+  offered: readonly OfferedFile[],
+): Promise<void> {
+  await stores.fileOffers.insert(
+    offered.map(({ offer, token }) => ({ ...offer, tokenHash: tokenHash(token) })),
+  );
 }
 
 /**

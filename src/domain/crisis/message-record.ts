@@ -1,5 +1,5 @@
 import type { Deed } from '../people/member.ts';
-import type { MessageKind } from './message.ts';
+import type { MessageKind, MessageVersion } from './message.ts';
 import type { EventKind } from './templates.ts';
 
 /** One thing that is told to people. What it says stands in its versions. */
@@ -17,6 +17,12 @@ export interface CrisisMessage {
   /** Beside it, never pushed: what to say, and what to answer when asked. */
   readonly lines: string;
   readonly answers: string;
+}
+
+/** A message as it stands: with its newest version. */
+export interface CurrentMessage {
+  readonly message: CrisisMessage;
+  readonly version: MessageVersion;
 }
 
 /** `C-2026-0001/3`. */

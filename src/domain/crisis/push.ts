@@ -59,8 +59,8 @@ export interface Push {
   readonly unitId: string;
   readonly pushed: Deed;
   readonly stopped: Deed | undefined;
-  /** The version that took its place. */
-  readonly overtakenBy: string | undefined;
+  /** The reference of the message that took its place. */
+  readonly replacedBy: string | undefined;
   readonly revision: number;
   readonly targets: readonly PushedTarget[];
 }

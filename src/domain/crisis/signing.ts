@@ -5,11 +5,14 @@ import type { MessageContent, MessageVersion } from './message.ts';
 import { maySit } from './seating.ts';
 import { type CrisisUnit, requireSeat, seatOf } from './unit.ts';
 
+/** What says of a version that it is newer than another, and by whom. */
+export type VersionHead = Pick<MessageVersion, 'id' | 'number' | 'written'>;
+
 /** A version as it stands at a moment: with the newest one there is, and who sits in its unit. */
 export interface Signing {
   readonly unit: CrisisUnit;
   readonly version: MessageVersion;
-  readonly newest: MessageVersion;
+  readonly newest: VersionHead;
   readonly now: Temporal.Instant;
 }
 
@@ -212,7 +215,7 @@ function pushedAlready({ number }: MessageVersion, { by }: Deed): Refusal {
   return new Refusal('crisis_pushed_already', { number: String(number), name: by.name });
 }
 
-function replaced({ number }: MessageVersion, newest: MessageVersion): Refusal {
+function replaced({ number }: MessageVersion, newest: VersionHead): Refusal {
   return new Refusal('crisis_version_replaced', {
     number: String(number),
     newest: String(newest.number),

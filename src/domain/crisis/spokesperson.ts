@@ -40,3 +40,12 @@ export interface BriefingReceipt {
   /** By the voice themselves, or by the seat that spoke with them. */
   readonly given: Deed;
 }
+
+/** A spokesperson with what they were briefed on last. */
+export interface BriefedSpokesperson {
+  readonly spokesperson: Spokesperson;
+  /** With the names under which the version is spoken of; nothing: they were never briefed. */
+  readonly last:
+    | (BriefingReceipt & { readonly reference: string; readonly number: number })
+    | undefined;
+}

@@ -14,7 +14,6 @@ import { hearOfLost, showAlarmsAnew } from './call/lost-calls.ts';
 import { lookAtBoard } from './push/board-looks.ts';
 import { unconfirmed } from './push/confirmations.ts';
 import { ALARM_CARD, CRISIS_REMINDERS, PUSH_REMINDERS, UNCONFIRMED_CARD } from './stored-names.ts';
-import { newestVersions } from './unit/situation.ts';
 import {
   call,
   changedUnit,
@@ -95,7 +94,7 @@ async function callDeputies(
   const unit = deputies.reduce((one, seat) => callSeat(one, seat, ctx.now), before);
   const memberCards: MemberCard[] = deputies.map(({ holder }) => call(unit, holder.memberId));
   if (deputies.length > 0) {
-    for (const { version } of await newestVersions(ctx.stores, unit.id)) {
+    for (const { version } of await ctx.stores.crisisMessages.listCurrent(unit.id)) {
       memberCards.push(...(await tellVersion(ctx, unit, version.id)));
     }
   }
@@ -122,7 +121,7 @@ export const pushReminders = reminderHandler(PUSH_REMINDERS, {
   knows: (occasion) => /^(after|look)_\d+$/.test(occasion),
   async lock({ pushes }, { recordId }) {
     const push = await pushes.findForUpdate(recordId);
-    return push !== undefined && !push.overtakenBy;
+    return push !== undefined && push.replacedBy === undefined;
   },
   async remind(ctx, { recordId }, due) {
     const { stores, people } = ctx;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Transaction } from '../../bot/declare/transaction.ts';
-import { unchanged, useCase } from '../../bot/declare/use-case.ts';
-import { findSignalForUpdate } from '../../bot/signals/find-signal.ts';
+import { look } from '../../bot/declare/use-case.ts';
+import { findSignal, findSignalForUpdate } from '../../bot/signals/find-signal.ts';
 import { looksAtSignal, oncePerForm } from '../../bot/signals/signal-use-case.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
+import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import { stepToChange } from '../../domain/signal/step.ts';
 import { HAS_STEPS } from './rights.ts';
 
@@ -24,45 +25,50 @@ export interface StepForm {
 export const showSteps = looksAtSignal('show-steps', HAS_STEPS, (_, signal) => signal);
 
 /** Shows one step to one member. */
-export const showStep = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
-  name: 'show-step',
-  right: HAS_STEPS,
-  async run(ctx, { stepId }) {
+export const showStep = look<Pick<StepForm, 'stepId'>, StepOfSignal>(
+  'show-step',
+  HAS_STEPS,
+  async (ctx, { stepId }) => {
     const signal = await findSignalOfStep(ctx, stepId);
     const step = signal.steps.find(({ id }) => id === stepId);
     if (!step) throw new Refusal('step_unknown', { reference: signal.reference });
-    return unchanged({ signal, step });
+    return { signal, step };
   },
-});
+);
 
 /** May this member settle this step, put it off or give it away? Asked before the form opens. */
-export const planStepChange = useCase<Pick<StepForm, 'stepId'>, StepOfSignal>({
-  name: 'plan-step-change',
-  right: HAS_STEPS,
-  async run(ctx, { stepId }) {
+export const planStepChange = look<Pick<StepForm, 'stepId'>, StepOfSignal>(
+  'plan-step-change',
+  HAS_STEPS,
+  async (ctx, { stepId }) => {
     const signal = await findSignalOfStep(ctx, stepId);
-    return unchanged({ signal, step: stepToChange(ctx.member, signal, stepId) });
+    return { signal, step: stepToChange(ctx.member, signal, stepId) };
   },
-});
+);
 
 /** The parts of a use case that changes a step, once, for a form about it; see {@link oncePerForm}. */
 export function onStepForm<Input extends StepForm>(what: string) {
   return {
     right: HAS_STEPS,
-    find: (ctx: Transaction, { stepId }: Input) => findSignalOfStep(ctx, stepId),
+    find: (ctx: Transaction, { stepId }: Input) => findSignalOfStepForUpdate(ctx, stepId),
     once: oncePerForm<Input>(what),
   };
 }
 
 /**
- * The signal that has a step, locked until the transaction ends.
+ * The signal that has a step.
  *
  * @param stepId as a button brought it.
  * @throws Refusal `unknown_action` if there is no such step; `unknown_signal` if it is not theirs to see.
  */
 async function findSignalOfStep(ctx: Transaction, stepId: string): Promise<Signal> {
-  const { stores, partnership } = ctx;
+  const { stores, partnership, member } = ctx;
   const found = z.uuid().safeParse(stepId).success && (await stores.signals.findByStep(stepId));
   if (!found || found.partnershipId !== partnership.id) throw new Refusal('unknown_action');
-  return findSignalForUpdate(ctx, found.reference);
+  return maySeeSignal(member, found) ? found : findSignal(ctx, found.reference);
+}
+
+/** The same, locked until the transaction ends. */
+async function findSignalOfStepForUpdate(ctx: Transaction, stepId: string): Promise<Signal> {
+  return findSignalForUpdate(ctx, (await findSignalOfStep(ctx, stepId)).reference);
 }

@@ -15,8 +15,7 @@ export const tryAgain = useCase<{ readonly conversationId: string }, Tried>({
   async run({ stores, partnership, now }, { conversationId }) {
     const where = { partnershipId: partnership.id, conversationId };
     const count = await stores.parked.release(where, MENDED_BY_HAND, now);
-    const held = await stores.parked.listHeld(partnership.id);
-    const late = await stores.parked.listLate(partnership.id);
+    const { held, late } = await stores.parked.setAside(partnership.id);
     const waits = [...held, ...late].some(({ conversation }) => conversation.id === conversationId);
     const detail = { conversation: conversationId, cards: String(count) };
     const result = { count, waits };

@@ -1,10 +1,5 @@
 import { look } from '../../bot/declare/use-case.ts';
-import type {
-  Connection,
-  HeldPush,
-  LateCard,
-  ParkedCards,
-} from '../../ports/delivery/parked-store.ts';
+import type { DeliveryStatus } from '../../ports/delivery/parked-store.ts';
 import { LOOKS_AFTER } from './rights.ts';
 
 /** Reminders that were left out are counted for so long. */
@@ -12,33 +7,17 @@ const COUNTED = { hours: 24 * 7 };
 /** Every process says once a minute where it is connected; it may miss two. */
 const SEEN = { minutes: 3 };
 
-/** What does not go out, and where Tandem is connected. */
-export interface Status {
-  readonly parked: readonly ParkedCards[];
-  readonly held: readonly HeldPush[];
-  readonly late: readonly LateCard[];
-  /** Reminders that were left out, since they were past their use. */
-  readonly dropped: number;
-  readonly connections: readonly Connection[];
-}
-
-const NOTHING: Status = { parked: [], held: [], late: [], dropped: 0, connections: [] };
+const NOTHING: DeliveryStatus = { parked: [], held: [], late: [], dropped: 0, connections: [] };
 
 /**
  * Everything that waits until somebody mends or decides something. It says of no record what it holds.
  * @param ifWaiting all of it only where something waits.
  */
-export const readStatus = look<{ readonly ifWaiting?: true }, Status>(
+export const readStatus = look<{ readonly ifWaiting?: true }, DeliveryStatus>(
   'read-status',
   LOOKS_AFTER,
   async ({ stores: { parked }, partnership: { id }, now }, { ifWaiting }) => {
     if (ifWaiting && !(await parked.isWaiting(id))) return NOTHING;
-    return {
-      parked: await parked.list(id),
-      held: await parked.listHeld(id),
-      late: await parked.listLate(id),
-      dropped: await parked.countDropped(id, now.subtract(COUNTED)),
-      connections: await parked.connections(id, now.subtract(SEEN)),
-    };
+    return parked.status(id, { dropped: now.subtract(COUNTED), seen: now.subtract(SEEN) });
   },
 );

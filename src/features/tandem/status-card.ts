@@ -5,13 +5,18 @@ import { parkedRow, placeName, platformName } from '../../bot/delivery/parked-ca
 import { heading, line, moment, quiet } from '../../cards/blocks.ts';
 import type { Block, Card, Fact, ListRow } from '../../cards/card.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Connection, HeldPush, LateCard } from '../../ports/delivery/parked-store.ts';
+import type {
+  Connection,
+  DeliveryStatus,
+  HeldPush,
+  LateCard,
+  SetAside,
+} from '../../ports/delivery/parked-store.ts';
 import { DECIDE_LATE } from './actions.ts';
 import { lateName } from './late-names.ts';
-import type { Status } from './read-status.ts';
 
 /** Everything that waits until somebody mends or decides something, and where Tandem is connected. */
-export function statusCard(status: Status, audience: Audience): Card {
+export function statusCard(status: DeliveryStatus, audience: Audience): Card {
   const { words } = audience;
   const { held, dropped, connections } = status;
   const rows = statusRows(status, words);
@@ -31,7 +36,7 @@ export function statusCard(status: Status, audience: Audience): Card {
 }
 
 /** That everything goes out is so only where something can take it. */
-function titleOf(status: Status, { words, partnership }: Audience): string {
+function titleOf(status: DeliveryStatus, { words, partnership }: Audience): string {
   const { connections } = status;
   const count = waiting(status);
   const named = { count, partnership: partnership.name };
@@ -41,7 +46,7 @@ function titleOf(status: Status, { words, partnership }: Audience): string {
 }
 
 /** What there is to mend or to decide: a row each, and two where a person decides. */
-export function statusRows({ parked, held, late }: Status, words: Words) {
+export function statusRows({ parked, held, late }: SetAside, words: Words) {
   return {
     held: held.map((one) => heldRow(one, words)),
     late: late.map((one) => lateRows(one, words)),
@@ -50,7 +55,7 @@ export function statusRows({ parked, held, late }: Status, words: Words) {
 }
 
 /** How many things there are to mend or to decide. */
-export function waiting({ parked, held, late }: Status): number {
+export function waiting({ parked, held, late }: SetAside): number {
   return parked.length + held.length + late.length;
 }
 

@@ -1,7 +1,12 @@
 import type { Transaction } from '../../bot/declare/transaction.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
-import { grantToReadShared, grantToReadView, viewModel } from '../../domain/sharing/sharing.ts';
+import {
+  type Grant,
+  grantToReadShared,
+  grantToReadView,
+  viewModel,
+} from '../../domain/sharing/sharing.ts';
 import { latestNote, type Note, noteField } from '../../domain/signal/note.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { speaksFor } from '../../domain/signal/weighing.ts';
@@ -23,43 +28,43 @@ export interface ShownWeighing {
   readonly reason: string | undefined;
 }
 
+/** What a member reads of a weighing. */
+type OpenedWeighing = Pick<ShownWeighing, 'own' | 'reads' | 'summaries' | 'reason'>;
+
 /** Shows what both sides make of a signal: one's own view in full, the other's shared summary. Readings are logged. */
 export const showWeighing = looksAtSignal('show-weighing', WEIGHS, async (ctx, signal) => {
   const side = speaksFor(ctx.member, signal);
-  const own = side && (await openView(ctx, signal, side));
-  const shared = await openShared(ctx, signal);
-  return { signal, side, own, ...shared };
+  return { signal, side, ...(await openWeighing(ctx, signal, side)) };
 });
 
-/** The view of a side in full; nothing if there is none, or it is not this member's to read. */
-export async function openView(
+/**
+ * The view of a side in full, if it is this member's to read, and what both sides share, with why an outcome was
+ * proposed; nothing is opened where nothing is written.
+ */
+export async function openWeighing(
   { stores, member, now }: Transaction,
   signal: Signal,
-  side: Side,
-): Promise<string | undefined> {
-  const grant = signal.views[side] && grantToReadView(member, signal, side);
-  const texts = grant && (await stores.protectedText.open(grant, now));
-  return texts?.[VIEW_FIELD];
-}
-
-/** What both sides share, and why an outcome was proposed; nothing is opened where nothing is written. */
-export async function openShared(
-  { stores, member, now }: Transaction,
-  signal: Signal,
-): Promise<Pick<ShownWeighing, 'reads' | 'summaries' | 'reason'>> {
+  side: Side | undefined,
+): Promise<OpenedWeighing> {
   const notes = await stores.notes.list(signal.id);
-  const shared = SIDES.map((side) => [side, latestNote(notes, 'view_summary', side)] as const);
+  const shared = SIDES.map((one) => [one, latestNote(notes, 'view_summary', one)] as const);
   const reason = signal.outcome && latestNote(notes, 'outcome_reason');
   const written = [...shared.map(([, note]) => note), reason].filter((note) => note !== undefined);
-  const grant = grantToReadShared(member, signal, written);
-  const texts = grant && written.length > 0 ? await stores.protectedText.open(grant, now) : {};
+  const reads = grantToReadShared(member, signal, written);
+  const toOwn = side && signal.views[side] && grantToReadView(member, signal, side);
+  const toShared = written.length > 0 ? reads : undefined;
+  const grants = [toOwn, toShared].filter((grant) => grant !== undefined);
+  const opened = await stores.protectedText.openEach(grants, now);
+  const textsOf = (grant: Grant | undefined) => (grant && opened[grants.indexOf(grant)]) ?? {};
+  const texts = textsOf(toShared);
   const textOf = (note: Note | undefined) => note && texts[noteField(note)];
-  const summaries = shared.flatMap(([side, note]) => {
+  const summaries = shared.flatMap(([one, note]) => {
     const text = textOf(note);
-    return text === undefined ? [] : [[side, text] as const];
+    return text === undefined ? [] : [[one, text] as const];
   });
   return {
-    reads: grant !== undefined,
+    own: textsOf(toOwn)[VIEW_FIELD],
+    reads: reads !== undefined,
     summaries: Object.fromEntries(summaries),
     reason: textOf(reason),
   };

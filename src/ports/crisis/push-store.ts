@@ -29,6 +29,8 @@ export interface LeavingTarget {
   /** Of the target in the version's content. */
   readonly key: string;
   readonly version: MarkedVersion;
+  /** Whether the partnership is. */
+  readonly live: boolean;
   readonly stopped: boolean;
   /** Its unit is. */
   readonly closed: boolean;

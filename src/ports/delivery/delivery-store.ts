@@ -35,6 +35,8 @@ export interface Sendable {
 export interface ClaimedDelivery extends Omit<RecordCard, 'changesOnly' | 'urgent'> {
   readonly id: string;
   readonly partnershipId: string;
+  /** Whether its partnership was live as it was claimed: a notice may be slow. */
+  readonly live: boolean;
   readonly conversation: Conversation;
   /** Since when; for what a person sent late, since then. */
   readonly owedAt: Temporal.Instant;
@@ -51,6 +53,8 @@ export interface ClaimedDelivery extends Omit<RecordCard, 'changesOnly' | 'urgen
 /** What a delivery shows, and where. */
 export interface FoundDelivery extends Pick<RecordCard, 'card' | 'recordId'> {
   readonly partnershipId: string;
+  /** Whether its partnership is. */
+  readonly live: boolean;
   readonly conversation: Pick<Conversation, 'kind' | 'external'>;
 }
 

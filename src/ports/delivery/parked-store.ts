@@ -77,6 +77,22 @@ export interface Connection {
 /** The same, as a process has just found it. */
 export type SeenConnection = Omit<Connection, 'seenAt'>;
 
+/** What does not go out by itself. */
+export interface SetAside {
+  /** By place and reason, what waits longest first. */
+  readonly parked: readonly ParkedCards[];
+  readonly held: readonly HeldPush[];
+  readonly late: readonly LateCard[];
+}
+
+/** The same, with what was left out and where Tandem is connected. */
+export interface DeliveryStatus extends SetAside {
+  /** Reminders that were left out, since they were past their use. */
+  readonly dropped: number;
+  /** Of platforms as such, and of the workspaces and tenants of a partnership. */
+  readonly connections: readonly Connection[];
+}
+
 /** What waits until somebody mends something, or decides. */
 export interface ParkedStore {
   /**
@@ -92,14 +108,14 @@ export interface ParkedStore {
     now: Temporal.Instant,
   ): Promise<{ readonly id: string; readonly revision: number } | undefined>;
   place(id: string): Promise<ParkedPlace | undefined>;
-  /** By place and reason, what waits longest first. */
-  list(partnershipId: string): Promise<readonly ParkedCards[]>;
-  listLate(partnershipId: string): Promise<readonly LateCard[]>;
-  listHeld(partnershipId: string): Promise<readonly HeldPush[]>;
+  setAside(partnershipId: string): Promise<SetAside>;
+  /** How it stands with what goes out, in one statement. @param since when something was dropped, or seen. */
+  status(
+    partnershipId: string,
+    since: { readonly dropped: Temporal.Instant; readonly seen: Temporal.Instant },
+  ): Promise<DeliveryStatus>;
   /** Whether anything waits: one look, where mostly nothing does. */
   isWaiting(partnershipId: string): Promise<boolean>;
-  /** How many were dropped since then for being past their use. */
-  countDropped(partnershipId: string, since: Temporal.Instant): Promise<number>;
   /**
    * Owes anew what was parked and is mended by one of these: of each record the newest alone, and nothing that was
    * pushed.
@@ -117,6 +133,4 @@ export interface ParkedStore {
     as: 'send' | 'drop',
     now: Temporal.Instant,
   ): Promise<boolean>;
-  /** What was seen since then of platforms as such, and of the workspaces and tenants of that partnership. */
-  connections(partnershipId: string, since: Temporal.Instant): Promise<readonly Connection[]>;
 }

@@ -1,4 +1,5 @@
 import type { AccountKey } from '../people/account.ts';
+import type { KeptReminder, ReminderRecord } from './reminder-store.ts';
 
 /** Why a card for one person of a conversation could not be shown there, on every platform: they are no member. */
 export const NOT_MEMBER = 'not_member';
@@ -21,6 +22,16 @@ export interface SentCard {
 export interface SentStore {
   /** Those of these cards that are of one of these records, in the order in which they were owed. */
   list(cards: readonly string[], recordIds: readonly string[]): Promise<readonly SentCard[]>;
+  /** The reminders of a record, and of these cards those of the record or of one of its reminders: in one statement. */
+  listOfReminded(
+    record: Pick<ReminderRecord, 'kind' | 'recordId'>,
+    cards: readonly string[],
+  ): Promise<{
+    /** What is due first before the rest. */
+    readonly reminders: readonly KeptReminder[];
+    /** In the order in which they were owed. */
+    readonly sent: readonly SentCard[];
+  }>;
   /** Every account by which a member is known. */
   accounts(memberId: string): Promise<readonly AccountKey[]>;
 }

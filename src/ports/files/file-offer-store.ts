@@ -9,10 +9,15 @@ export interface FileOffer {
   readonly expiresAt: Temporal.Instant;
 }
 
+/** Of the token that opens an offer. */
+interface KeptToken {
+  /** SHA-256, in hex: who reads the database fetches nothing. */
+  readonly tokenHash: string;
+}
+
 /** Files that wait for the one member each was offered to. */
 export interface FileOfferStore {
-  /** @param tokenHash SHA-256 of the token, in hex: who reads the database fetches nothing. */
-  insert(offer: FileOffer, tokenHash: string): Promise<void>;
+  insert(offers: readonly (FileOffer & KeptToken)[]): Promise<void>;
   /**
    * Gives it another token; the one before leads nowhere then.
    *

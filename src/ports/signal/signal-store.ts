@@ -84,6 +84,8 @@ export interface SignalStore {
   touch(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Newest first, unless the page says otherwise. */
   list(filter: SignalFilter, page: Page): Promise<readonly Signal[]>;
+  /** How many there are. */
+  count(filter: Omit<SignalFilter, 'ownStepsOf' | 'stepDueBy'>): Promise<number>;
   /** Several pages in one statement, in the order in which they were asked for. */
   listEach(asked: readonly AskedSignals[]): Promise<readonly (readonly Signal[])[]>;
   /** Those of these references that there are, in any order. */

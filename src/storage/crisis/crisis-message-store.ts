@@ -1,28 +1,18 @@
-import { MESSAGE_KINDS, type MessageVersion } from '../../domain/crisis/message.ts';
-import type { CrisisMessage, MessageComment } from '../../domain/crisis/message-record.ts';
-import { EVENT_KINDS } from '../../domain/crisis/templates.ts';
+import type { MessageVersion } from '../../domain/crisis/message.ts';
 import type { CrisisMessageStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import { fromSideDeeds, present, toDate, toJson } from '../database/rows.ts';
+import type { Prisma } from '../generated/client.ts';
+import { toMessage, toVersion, WITH_DEEDS } from './crisis-rows.ts';
 import {
-  type ActorOf,
-  fromSideDeeds,
-  oneOf,
-  present,
-  toDate,
-  toDeed,
-  toInstant,
-  toJson,
-  toSideDeeds,
-} from '../database/rows.ts';
-import type { CrisisMessage as MessageRow, Prisma } from '../generated/client.ts';
-import { readContent } from './crisis-content.ts';
-
-const WITH_DEEDS = {
-  message: true,
-  signatures: true,
-  push: true,
-} as const satisfies Prisma.CrisisVersionInclude;
+  PRINTED_VERSION,
+  toCurrent,
+  toPrintedVersion,
+  toWholeVersion,
+  WHOLE_VERSION,
+  WITH_NEWEST,
+} from './whole-crisis-rows.ts';
 
 export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessageStore {
   return {
@@ -33,59 +23,45 @@ export function crisisMessageStore(tx: Tx, withActors: WithActors): CrisisMessag
       await tx.crisisMessage.update({ where: { id }, data: { lines, answers } });
     },
     find: async (id) => present(await tx.crisisMessage.findUnique({ where: { id } }), toMessage),
-    async list(unitId) {
+    async listCurrent(unitId) {
       const orderBy = { number: 'asc' } as const;
-      const rows = await tx.crisisMessage.findMany({ where: { unitId }, orderBy });
-      return rows.map(toMessage);
+      const asked = { where: { unitId }, include: WITH_NEWEST, orderBy };
+      const rows = await tx.crisisMessage.findMany(asked);
+      return withActors((of) => rows.flatMap((row) => toCurrent(row, of)));
     },
     insertVersion: (version) => insertVersion(tx, version),
     updateSignatures: (version) => updateSignatures(tx, version),
-    async findVersion(id) {
-      const row = await tx.crisisVersion.findUnique({ where: { id }, include: WITH_DEEDS });
-      return withActors((of) => present(row, (found) => toVersion(found, of)));
-    },
-    async newestVersion(messageId) {
-      const orderBy = { number: 'desc' } as const;
-      const asked = { where: { messageId }, include: WITH_DEEDS, orderBy };
-      const row = await tx.crisisVersion.findFirst(asked);
-      return withActors((of) => present(row, (found) => toVersion(found, of)));
-    },
-    async listVersions(messageId) {
-      const orderBy = { number: 'asc' } as const;
-      const asked = { where: { messageId }, include: WITH_DEEDS, orderBy };
-      const rows = await tx.crisisVersion.findMany(asked);
-      return withActors((of) => rows.map((row) => toVersion(row, of)));
-    },
     async touchVersion(id) {
       const data = { revision: { increment: 1 } };
       const { revision } = await tx.crisisVersion.update({ where: { id }, data });
       return revision;
     },
-    ...commentsOf(tx, withActors),
-  };
-}
-
-function commentsOf(
-  tx: Tx,
-  withActors: WithActors,
-): Pick<CrisisMessageStore, 'insertComment' | 'listComments'> {
-  return {
     async insertComment({ written, ...comment }) {
       const data = { ...comment, byId: written.by.memberId, at: toDate(written.at) };
       await tx.crisisComment.create({ data });
     },
-    async listComments(versionId) {
-      const rows = await tx.crisisComment.findMany({
-        where: { versionId },
-        orderBy: { at: 'asc' },
-      });
-      return withActors((of) =>
-        rows.map(({ id, text, byId, at }): MessageComment => {
-          return { id, versionId, text, written: toDeed(of(byId), at) };
-        }),
-      );
-    },
+    ...versionsOf(tx, withActors),
   };
+}
+
+function versionsOf(tx: Tx, withActors: WithActors) {
+  const find = async (where: Prisma.CrisisVersionWhereUniqueInput) => {
+    const include = { ...WITH_DEEDS, message: true };
+    const row = await tx.crisisVersion.findUnique({ where, include });
+    return withActors((of) => present(row, (found) => toVersion(found, found.message, of)));
+  };
+  return {
+    findVersion: (id) => find({ id }),
+    findNumbered: (messageId, number) => find({ messageId_number: { messageId, number } }),
+    async findWhole(id) {
+      const row = await tx.crisisVersion.findUnique({ where: { id }, include: WHOLE_VERSION });
+      return withActors((of) => present(row, (found) => toWholeVersion(found, of)));
+    },
+    async findForPrint(id) {
+      const row = await tx.crisisVersion.findUnique({ where: { id }, include: PRINTED_VERSION });
+      return withActors((of) => present(row, (found) => toPrintedVersion(found, of)));
+    },
+  } satisfies Partial<CrisisMessageStore>;
 }
 
 async function insertVersion(tx: Tx, version: MessageVersion): Promise<void> {
@@ -106,33 +82,4 @@ async function updateSignatures(tx: Tx, version: MessageVersion): Promise<void> 
   await tx.crisisSignature.deleteMany({ where: { versionId } });
   const signed = fromSideDeeds(signatures).map((deed) => ({ versionId, ...deed }));
   await tx.crisisSignature.createMany({ data: signed });
-}
-
-/** @throws UnknownWord */
-function toMessage(row: MessageRow): CrisisMessage {
-  return {
-    ...row,
-    kind: oneOf(MESSAGE_KINDS, row.kind),
-    template: oneOf(EVENT_KINDS, row.template),
-    followsId: row.followsId ?? undefined,
-  };
-}
-
-/** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
-function toVersion(
-  row: Prisma.CrisisVersionGetPayload<{ include: typeof WITH_DEEDS }>,
-  of: ActorOf,
-): MessageVersion {
-  const { id, messageId, number, hash, push } = row;
-  const { unitId, partnershipId } = row.message;
-  const stopped = push && toDeed(of(push.stoppedById), push.stoppedAt);
-  return {
-    ...{ id, messageId, unitId, partnershipId, number, hash },
-    content: readContent(row.content),
-    written: toDeed(of(row.writtenById), row.writtenAt),
-    signatures: toSideDeeds(row.signatures, of),
-    ...(push && { pushed: toDeed(of(push.pushedById), push.pushedAt) }),
-    ...(stopped && { stopped }),
-    expiresAt: toInstant(row.expiresAt),
-  };
 }

@@ -1,38 +1,21 @@
-import { z } from 'zod';
-import { type CrisisSeat, type CrisisUnit, PLACES, type Sitrep } from '../../domain/crisis/unit.ts';
-import { SIDES } from '../../domain/people/side.ts';
+import type { CrisisSeat, CrisisUnit } from '../../domain/crisis/unit.ts';
 import type { CrisisUnitStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import {
-  type ActorOf,
-  fromSideDeeds,
-  oneOf,
-  present,
-  toDate,
-  toDeed,
-  toInstant,
-  toSideDeeds,
-} from '../database/rows.ts';
+import { fromSideDeeds, present, toDate } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-
-const WITH_SEATS = { seats: true, closings: true } as const satisfies Prisma.CrisisUnitInclude;
-
-const text = z.string();
-const report = z.object({
-  major: z.boolean(),
-  location: text,
-  type: text,
-  hazards: text,
-  access: text,
-  casualties: text,
-  services: text,
-});
+import { toSitrep, toUnit, WITH_SEATS } from './crisis-rows.ts';
+import { NEWEST_SITREPS, toWholeUnit, WHOLE_UNIT } from './whole-crisis-rows.ts';
 
 export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore {
   const one = async (where: Prisma.CrisisUnitWhereInput) => {
     const row = await tx.crisisUnit.findFirst({ where, include: WITH_SEATS });
     return withActors((of) => present(row, (found) => toUnit(found, of)));
+  };
+  const listWhole = async (where: Prisma.CrisisUnitWhereInput) => {
+    const orderBy = { openedAt: 'asc' } as const;
+    const rows = await tx.crisisUnit.findMany({ where, include: WHOLE_UNIT, orderBy });
+    return withActors((of) => rows.map((row) => toWholeUnit(row, of)));
   };
   return {
     insert: (unit) => insert(tx, unit),
@@ -45,18 +28,22 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       await tx.$queryRaw`SELECT id FROM crisis_unit WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
       return one({ id });
     },
+    async lockOfVersion(versionId) {
+      await tx.$queryRaw`
+        SELECT unit.id FROM crisis_unit AS unit
+        JOIN crisis_message AS message ON message.unit_id = unit.id
+        JOIN crisis_version AS version ON version.message_id = message.id
+        WHERE version.id = ${versionId}::uuid FOR NO KEY UPDATE OF unit`;
+    },
     find: (id) => one({ id }),
-    findByReference: (partnershipId, reference) => one({ partnershipId, reference }),
+    findWhole: async (id) => (await listWhole({ id })).at(0),
+    findWholeByReference: async (partnershipId, reference) =>
+      (await listWhole({ partnershipId, reference })).at(0),
+    listOpenWhole: (partnershipId) => listWhole({ partnershipId, closedAt: null }),
     async listOpen(partnershipId) {
       const where = { partnershipId, closedAt: null };
       const orderBy = { openedAt: 'asc' } as const;
       const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy });
-      return withActors((of) => rows.map((row) => toUnit(row, of)));
-    },
-    async list(partnershipId, take) {
-      const where = { partnershipId };
-      const orderBy = { openedAt: 'desc' } as const;
-      const rows = await tx.crisisUnit.findMany({ where, include: WITH_SEATS, orderBy, take });
       return withActors((of) => rows.map((row) => toUnit(row, of)));
     },
     async insertSitrep({ written, ...sitrep }) {
@@ -68,8 +55,7 @@ export function crisisUnitStore(tx: Tx, withActors: WithActors): CrisisUnitStore
       return withActors((of) => present(row, (found) => toSitrep(found, of)));
     },
     async listSitreps(unitId) {
-      const orderBy = { number: 'desc' } as const;
-      const rows = await tx.crisisSitrep.findMany({ where: { unitId }, orderBy });
+      const rows = await tx.crisisSitrep.findMany({ where: { unitId }, ...NEWEST_SITREPS });
       return withActors((of) => rows.map((row) => toSitrep(row, of)));
     },
   };
@@ -110,43 +96,4 @@ function changing({ sitrepMinutes, sitrepDueAt, closedAt }: CrisisUnit) {
 function seatRow(unitId: string, { side, place, holder, calledAt, inAt }: CrisisSeat) {
   const when = { calledAt: toDate(calledAt), inAt: toDate(inAt) };
   return { unitId, side, place, memberId: holder.memberId, ...when };
-}
-
-/** @throws UnknownWord, ZodError for what somebody wrote into the database by hand. */
-function toUnit(
-  row: Prisma.CrisisUnitGetPayload<{ include: typeof WITH_SEATS }>,
-  of: ActorOf,
-): CrisisUnit {
-  const { id, partnershipId, reference, exercise, signals, sitrepMinutes, revision } = row;
-  return {
-    ...{ id, partnershipId, reference, exercise, signals, sitrepMinutes, revision },
-    report: report.parse(row.report),
-    opened: toDeed(of(row.openedById), row.openedAt),
-    seats: inOrder(row.seats.map((seat) => toSeat(seat, of))),
-    sitrepDueAt: toInstant(row.sitrepDueAt),
-    closings: toSideDeeds(row.closings, of),
-    closedAt: toInstant(row.closedAt),
-  };
-}
-
-function toSeat(row: Prisma.CrisisSeatGetPayload<object>, of: ActorOf): CrisisSeat {
-  return {
-    side: oneOf(SIDES, row.side),
-    place: oneOf(PLACES, row.place),
-    holder: of(row.memberId),
-    calledAt: toInstant(row.calledAt),
-    inAt: toInstant(row.inAt),
-  };
-}
-
-/** As they were taken: side by side, the seat before its deputy. */
-function inOrder(seats: readonly CrisisSeat[]): readonly CrisisSeat[] {
-  return SIDES.flatMap((side) =>
-    PLACES.flatMap((place) => seats.filter((one) => one.side === side && one.place === place)),
-  );
-}
-
-function toSitrep(row: Prisma.CrisisSitrepGetPayload<object>, of: ActorOf): Sitrep {
-  const { id, unitId, number, text, byId, at } = row;
-  return { id, unitId, number, text, written: toDeed(of(byId), at) };
 }

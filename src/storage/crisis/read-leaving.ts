@@ -7,6 +7,7 @@ interface Row {
   readonly key: string;
   readonly version_id: string;
   readonly mark: string;
+  readonly live: boolean;
   readonly stopped: boolean;
   readonly closed: boolean;
   readonly overtaken_by: string | null;
@@ -28,8 +29,9 @@ export async function readLeaving(
   }: { readonly partnershipId: string; readonly conversationId: string },
 ): Promise<LeavingTarget | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT target.key, push.version_id, version.xmin::text AS mark, push.stopped_by_id IS NOT NULL AS stopped,
-      unit.closed_at IS NOT NULL AS closed, push.overtaken_by_id AS overtaken_by, next.xmin::text AS overtaken_mark,
+    SELECT target.key, push.version_id, version.xmin::text AS mark, partnership.live,
+      push.stopped_by_id IS NOT NULL AS stopped, unit.closed_at IS NOT NULL AS closed,
+      push.overtaken_by_id AS overtaken_by, next.xmin::text AS overtaken_mark,
       ARRAY(SELECT side FROM crisis_signature WHERE crisis_signature.version_id = version.id) AS signed,
       (SELECT exercise FROM channel WHERE active AND channel.conversation_id = ${conversationId}::uuid
         AND channel.partnership_id = ${partnershipId}::uuid LIMIT 1) AS exercise
@@ -38,12 +40,22 @@ export async function readLeaving(
     JOIN crisis_version AS version ON version.id = push.version_id
     JOIN crisis_message AS message ON message.id = version.message_id
     JOIN crisis_unit AS unit ON unit.id = message.unit_id
+    JOIN partnership ON partnership.id = unit.partnership_id
     LEFT JOIN crisis_version AS next ON next.id = push.overtaken_by_id
     WHERE target.id = ${targetId}::uuid`;
   if (!row) return undefined;
-  const { key, version_id: id, mark, stopped, closed, overtaken_by: by, overtaken_mark } = row;
+  const {
+    key,
+    version_id: id,
+    mark,
+    live,
+    stopped,
+    closed,
+    overtaken_by: by,
+    overtaken_mark,
+  } = row;
   return {
-    ...{ key, stopped, closed, version: { id, mark } },
+    ...{ key, live, stopped, closed, version: { id, mark } },
     overtakenBy: by === null ? undefined : { id: by, mark: overtaken_mark ?? '' },
     signed: row.signed.map((side) => oneOf(SIDES, side)),
     exercise: row.exercise ?? undefined,

@@ -8,85 +8,94 @@ import { PUSH_CARD } from '../../ports/crisis/push-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { type ActorOf, oneOf, toDeed, toInstant } from '../database/rows.ts';
-import { platformsSeen } from '../delivery/connection-store.ts';
-import type { CrisisTarget } from '../generated/client.ts';
+import { type CrisisPush, type CrisisTarget, Prisma } from '../generated/client.ts';
+import { columnsOf, jsonOf, manyOf, type Part } from '../parts.ts';
 
 /** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */
 export const SIGNED_REVISION = 1;
 
-/** A push with all of its targets. */
-export async function readPush(
-  tx: Tx,
-  versionId: string,
-  withActors: WithActors,
-): Promise<Push | undefined> {
-  const row = await tx.crisisPush.findUnique({
-    where: { versionId },
-    include: { version: { select: { message: true } }, targets: true },
-  });
-  if (!row) return undefined;
-  const { partnershipId, unitId } = row.version.message;
-  const deliveries = await readDeliveries(tx, versionId, partnershipId);
-  return withActors((of) => ({
-    ...{ versionId, partnershipId, unitId },
-    pushed: toDeed(of(row.pushedById), row.pushedAt),
-    stopped: toDeed(of(row.stoppedById), row.stoppedAt),
-    overtakenBy: row.overtakenById ?? undefined,
-    revision: row.revision,
-    targets: row.targets.map((target) => toTarget(target, deliveries.get(target.id), of)),
-  }));
-}
+/** How the signed card of the target `t` stands. */
+const SIGNED_DELIVERY = `
+  SELECT jsonb_build_object('conversationId', d.conversation_id, 'platform', c.platform, 'state', d.state,
+    'reason', d.reason, 'settledAt', d.settled_at, 'contact', (SELECT contact FROM channel
+      WHERE channel.conversation_id = d.conversation_id AND channel.partnership_id = d.partnership_id
+      ORDER BY active DESC LIMIT 1))
+  FROM delivery AS d JOIN conversation AS c ON c.id = d.conversation_id
+  WHERE d.record_id = t.id AND d.card = '${PUSH_CARD}' AND d.revision = ${SIGNED_REVISION}
+  ORDER BY d."order" DESC LIMIT 1`;
+
+/** Everything of the push `p` of the message `m`. */
+const WHOLE_PUSH = Prisma.raw(
+  [
+    columnsOf('p', Prisma.CrisisPushScalarFieldEnum),
+    'm.partnership_id AS "partnershipId", m.unit_id AS "unitId"',
+    `(SELECT coalesce(next.content->>'reference', '') FROM crisis_version AS next
+      WHERE next.id = p.overtaken_by_id) AS "replacedBy"`,
+    `(SELECT jsonb_object_agg(platform, seen) FROM
+      (SELECT platform, max(seen_at) AS seen FROM connection GROUP BY platform) AS those) AS platforms`,
+    `${manyOf(
+      `${jsonOf('t', Prisma.CrisisTargetScalarFieldEnum)} || jsonb_build_object('delivery', (${SIGNED_DELIVERY}))`,
+      'crisis_target AS t WHERE t.version_id = p.version_id',
+    )} AS targets`,
+  ].join(', '),
+);
 
 interface DeliveryRow {
-  readonly record_id: string;
-  readonly conversation_id: string;
+  readonly conversationId: string;
   readonly platform: string;
   readonly contact: string | null;
   readonly state: string;
   readonly reason: string | null;
-  readonly settled_at: Date | null;
+  readonly settledAt: string | null;
 }
 
-/** How the signed card stands at each target, by the target's id. */
-async function readDeliveries(
-  tx: Tx,
+interface Row extends CrisisPush {
+  readonly partnershipId: string;
+  readonly unitId: string;
+  readonly replacedBy: string | null;
+  /** When each was last seen to be run; nothing as long as no process has said what it runs. */
+  readonly platforms: Readonly<Record<string, string>> | null;
+  readonly targets: readonly (Part<CrisisTarget> & { readonly delivery: DeliveryRow | null })[];
+}
+
+/** A push with all of its targets, and how the signed card stands at each, in one statement. */
+export async function readPush(
+  tx: Pick<Tx, '$queryRaw'>,
   versionId: string,
-  partnershipId: string,
-): Promise<ReadonlyMap<string, PushedDelivery>> {
-  const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT record_id, conversation_id, platform, contact, state, reason, settled_at
-    FROM crisis_target AS target
-    JOIN delivery ON record_id = target.id AND card = ${PUSH_CARD} AND revision = ${SIGNED_REVISION}::int
-    JOIN conversation ON conversation.id = conversation_id
-    LEFT JOIN LATERAL (SELECT contact FROM channel WHERE channel.conversation_id = delivery.conversation_id
-      AND channel.partnership_id = ${partnershipId}::uuid ORDER BY active DESC LIMIT 1) AS named ON true
-    WHERE version_id = ${versionId}::uuid`;
-  const seen = await platformsSeen(tx);
-  return new Map(
-    rows.map((row) => {
-      const platformSeen: PushedDelivery['platformSeen'] =
-        seen && (seen.get(row.platform) ?? 'never');
-      return [row.record_id, { ...toDelivery(row), platformSeen }];
-    }),
-  );
+  withActors: WithActors,
+): Promise<Push | undefined> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT ${WHOLE_PUSH} FROM crisis_push AS p
+    JOIN crisis_version AS v ON v.id = p.version_id
+    JOIN crisis_message AS m ON m.id = v.message_id
+    WHERE p.version_id = ${versionId}::uuid`;
+  return withActors((of) => row && toPush(row, of));
 }
 
-/** @throws UnknownWord */
-function toDelivery(row: DeliveryRow): Omit<PushedDelivery, 'platformSeen'> {
+function toPush(row: Row, of: ActorOf): Push {
+  const { versionId, partnershipId, unitId, revision } = row;
   return {
-    conversationId: row.conversation_id,
-    platform: row.platform,
-    contact: row.contact ?? undefined,
-    state: oneOf(DELIVERY_STATES, row.state),
-    reason: row.reason ?? undefined,
-    settledAt: toInstant(row.settled_at),
+    ...{ versionId, partnershipId, unitId, revision },
+    pushed: toDeed(of(row.pushedById), row.pushedAt),
+    stopped: toDeed(of(row.stoppedById), row.stoppedAt),
+    replacedBy: row.replacedBy ?? undefined,
+    targets: row.targets.map(({ id, key, confirmedById, confirmedAt, delivery }): PushedTarget => {
+      const confirmed = toDeed(of(confirmedById), confirmedAt);
+      return { id, key, confirmed, delivery: delivery ? toDelivery(delivery, row) : undefined };
+    }),
   };
 }
 
-function toTarget(
-  { id, key, confirmedById, confirmedAt }: CrisisTarget,
-  delivery: PushedDelivery | undefined,
-  of: ActorOf,
-): PushedTarget {
-  return { id, key, delivery, confirmed: toDeed(of(confirmedById), confirmedAt) };
+/** @throws UnknownWord */
+function toDelivery(row: DeliveryRow, { platforms }: Row): PushedDelivery {
+  const { conversationId, platform } = row;
+  const seen = platforms?.[platform];
+  return {
+    ...{ conversationId, platform },
+    platformSeen: platforms ? (seen ? toInstant(seen) : 'never') : undefined,
+    contact: row.contact ?? undefined,
+    state: oneOf(DELIVERY_STATES, row.state),
+    reason: row.reason ?? undefined,
+    settledAt: toInstant(row.settledAt),
+  };
 }

@@ -4,7 +4,8 @@ import type { CrisisTemplateStore, SpokespersonStore } from '../../ports/crisis/
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import { columnsOf } from '../parts.ts';
 import { frameRow } from './crisis-content.ts';
 
 export function crisisVoiceStore(tx: Tx, withActors: WithActors): SpokespersonStore {
@@ -30,17 +31,46 @@ export function crisisVoiceStore(tx: Tx, withActors: WithActors): SpokespersonSt
       const data = [{ voiceId, versionId, byId: given.by.memberId, at: toDate(given.at) }];
       await tx.briefingReceipt.createMany({ data, skipDuplicates: true });
     },
-    async listReceipts(voiceIds) {
-      const rows = await tx.briefingReceipt.findMany({
-        where: { voiceId: { in: [...voiceIds] } },
-        orderBy: { at: 'desc' },
-      });
+    async isBriefed(voiceId, versionId) {
+      const where = { voiceId_versionId: { voiceId, versionId } };
+      return (await tx.briefingReceipt.findUnique({ where })) !== null;
+    },
+    async listBriefed(partnershipId, id) {
+      const rows = await tx.$queryRaw<BriefedRow[]>`
+        SELECT ${VOICE}, ${LAST} AS last FROM crisis_voice AS v
+        WHERE v.partnership_id = ${partnershipId}::uuid
+          AND ${id === undefined ? Prisma.sql`v.active` : Prisma.sql`v.id = ${id}::uuid`}
+        ORDER BY v.name`;
       return withActors((of) =>
-        rows.map(({ voiceId, versionId, byId, at }) => {
-          return { voiceId, versionId, given: toDeed(of(byId), at) };
+        rows.map((row) => {
+          return { spokesperson: toVoice(row, of), last: present(row.last, toLast(row.id, of)) };
         }),
       );
     },
+  };
+}
+
+const VOICE = Prisma.raw(columnsOf('v', Prisma.CrisisVoiceScalarFieldEnum));
+/** What the voice `v` was briefed on last. */
+const LAST = Prisma.raw(`(
+  SELECT jsonb_build_object('versionId', r.version_id, 'byId', r.by_id, 'at', r.at,
+    'reference', version.content->>'reference', 'number', version.number)
+  FROM briefing_receipt AS r JOIN crisis_version AS version ON version.id = r.version_id
+  WHERE r.voice_id = v.id ORDER BY r.at DESC LIMIT 1)`);
+
+interface LastRow {
+  readonly versionId: string;
+  readonly byId: string;
+  readonly at: string;
+  readonly reference: string;
+  readonly number: number;
+}
+
+type BriefedRow = Prisma.CrisisVoiceGetPayload<object> & { readonly last: LastRow | null };
+
+function toLast(voiceId: string, of: ActorOf) {
+  return ({ versionId, byId, at, reference, number }: LastRow) => {
+    return { voiceId, versionId, reference, number, given: toDeed(of(byId), at) };
   };
 }
 

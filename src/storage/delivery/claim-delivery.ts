@@ -14,6 +14,7 @@ interface Claim {
 interface Claimed
   extends Record<'id' | 'card' | 'state' | 'platform' | 'tenant' | 'kind' | 'external', string> {
   readonly partnership_id: string;
+  readonly live: boolean;
   readonly record_id: string;
   readonly revision: number;
   readonly attempts: number;
@@ -35,17 +36,19 @@ export async function claimDelivery(
 ): Promise<ClaimedDelivery | undefined> {
   const { cards, partnerships, platforms } = only ?? {};
   const asked = database.prisma.$queryRaw<Claimed[]>`
-    SELECT * FROM claim_delivery(${conversationId}::uuid, ${toDate(now)}::timestamptz,
-      ${toDate(leaseUntil)}::timestamptz, ${listed(cards)}::text[], ${listed(partnerships)}::uuid[],
-      ${listed(platforms)}::text[])`;
+    SELECT claimed.*, partnership.live
+    FROM claim_delivery(${conversationId}::uuid, ${toDate(now)}::timestamptz, ${toDate(leaseUntil)}::timestamptz,
+      ${listed(cards)}::text[], ${listed(partnerships)}::uuid[], ${listed(platforms)}::text[]) AS claimed
+    JOIN partnership ON partnership.id = claimed.partnership_id`;
   const [row] = await asked.catch((error: unknown) => {
     throw database.recording.failed(error);
   });
   if (!row) return undefined;
-  const { id, card, revision, attempts, message_id: messageId, shown } = row;
+  const { id, card, revision, attempts, live, message_id: messageId, shown } = row;
   const { platform, tenant, kind, external } = row;
   return {
-    ...{ id, card, revision, attempts, partnershipId: row.partnership_id, recordId: row.record_id },
+    ...{ id, card, revision, attempts, live },
+    ...{ partnershipId: row.partnership_id, recordId: row.record_id },
     owedAt: toInstant(row.owed_at),
     doubtful: row.state !== 'owed',
     conversation: toConversation({ id: conversationId, platform, tenant, kind, external }),

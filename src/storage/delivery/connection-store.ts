@@ -1,6 +1,8 @@
 import type { Connection, SeenConnection } from '../../ports/delivery/parked-store.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate, toInstant } from '../database/rows.ts';
+import { Prisma, type Connection as Row } from '../generated/client.ts';
+import type { Part } from '../parts.ts';
 
 /** Notes where a process is connected to. */
 export async function noteConnections(
@@ -15,54 +17,33 @@ export async function noteConnections(
   }
 }
 
+/** A connection within JSON. */
+export type ConnectionRow = Part<Row>;
+
 /**
- * What was seen since then, by platform and name: of platforms as such, and of where this partnership is. Of what
- * others have beside it, it is not even said that it is there.
+ * As SQL, what was seen since then, by platform and name: of platforms as such, and of where this partnership is. Of
+ * what others have beside it, it is not even said that it is there.
  */
-export async function listConnections(
-  tx: Pick<Tx, 'connection' | 'organisation' | 'account' | 'channel'>,
-  partnershipId: string,
-  since: Temporal.Instant,
-): Promise<readonly Connection[]> {
-  const own = ['', ...(await tenantsOf(tx, partnershipId))];
-  const rows = await tx.connection.findMany({
-    where: { seenAt: { gte: toDate(since) }, tenant: { in: own } },
-    orderBy: [{ platform: 'asc' }, { name: 'asc' }, { tenant: 'asc' }],
-  });
-  return rows.map(({ platform, tenant, name, fault, seenAt }) => ({
+export function connectionsSeen(partnershipId: string, since: Temporal.Instant): Prisma.Sql {
+  return Prisma.sql`
+    SELECT platform, tenant, name, fault, seen_at AS "seenAt" FROM connection
+    WHERE seen_at >= ${toDate(since)} AND (tenant = '' OR tenant IN (
+      SELECT unnest(slack_team_ids || teams_tenant_ids) FROM organisation
+      WHERE partnership_id = ${partnershipId}::uuid
+      UNION SELECT account.tenant FROM account JOIN member ON member.id = member_id
+      WHERE partnership_id = ${partnershipId}::uuid AND active
+      UNION SELECT conversation.tenant FROM channel JOIN conversation ON conversation.id = conversation_id
+      WHERE partnership_id = ${partnershipId}::uuid AND active))
+    ORDER BY platform, name, tenant`;
+}
+
+export function toConnection({ platform, tenant, name, fault, seenAt }: ConnectionRow): Connection {
+  return {
     ...{ platform, tenant },
     name: name ?? undefined,
     fault: fault ?? undefined,
     seenAt: toInstant(seenAt),
-  }));
-}
-
-/** Workspaces and tenants that the register of a partnership names. */
-async function tenantsOf(
-  tx: Pick<Tx, 'organisation' | 'account' | 'channel'>,
-  partnershipId: string,
-): Promise<readonly string[]> {
-  const organisations = await tx.organisation.findMany({
-    where: { partnershipId },
-    select: { slackTeamIds: true, teamsTenantIds: true },
-  });
-  const accounts = await tx.account.findMany({
-    where: { member: { partnershipId, active: true } },
-    select: { tenant: true },
-    distinct: ['tenant'],
-  });
-  const channels = await tx.channel.findMany({
-    where: { partnershipId, active: true },
-    select: { conversation: { select: { tenant: true } } },
-  });
-  return [
-    ...organisations.flatMap(({ slackTeamIds, teamsTenantIds }) => [
-      ...slackTeamIds,
-      ...teamsTenantIds,
-    ]),
-    ...accounts.map(({ tenant }) => tenant),
-    ...channels.map(({ conversation }) => conversation.tenant),
-  ];
+  };
 }
 
 /** Does anything of a platform wait until its token is taken? */
@@ -72,15 +53,4 @@ export async function waitsForLogin(
 ): Promise<boolean> {
   const where = { state: 'parked', mendedBy: 'login', conversation: { platform } };
   return (await delivery.findFirst({ where, select: { id: true } })) !== null;
-}
-
-/** When each platform was last seen to be run; nothing as long as no process has said what it runs. */
-export async function platformsSeen({
-  connection,
-}: Pick<Tx, 'connection'>): Promise<ReadonlyMap<string, Temporal.Instant> | undefined> {
-  const rows = await connection.groupBy({ by: ['platform'], _max: { seenAt: true } });
-  if (rows.length === 0) return undefined;
-  return new Map(
-    rows.flatMap(({ platform, _max }) => (_max.seenAt ? [[platform, toInstant(_max.seenAt)]] : [])),
-  );
 }

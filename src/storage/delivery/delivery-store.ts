@@ -62,15 +62,25 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
 }
 
 export async function findDelivery(
-  { delivery }: Pick<Tx, 'delivery'>,
+  tx: Pick<Tx, '$queryRaw'>,
   id: string,
 ): Promise<FoundDelivery | undefined> {
   if (!UUID.test(id)) return undefined;
-  const row = await delivery.findUnique({ where: { id }, include: { conversation: true } });
+  const [row] = await tx.$queryRaw<FoundRow[]>`
+    SELECT delivery.partnership_id AS "partnershipId", card, record_id AS "recordId", live, kind, external
+    FROM delivery
+    JOIN conversation ON conversation.id = conversation_id
+    JOIN partnership ON partnership.id = delivery.partnership_id
+    WHERE delivery.id = ${id}::uuid`;
   if (!row) return undefined;
-  const { partnershipId, card, recordId } = row;
-  return { partnershipId, card, recordId, conversation: toConversation(row.conversation) };
+  const { kind, external, ...found } = row;
+  return { ...found, conversation: toConversation({ kind, external }) };
 }
+
+type FoundRow = Omit<FoundDelivery, 'conversation'> & {
+  readonly kind: string;
+  readonly external: string;
+};
 
 /** Inserts what is not owed yet, and nudges each conversation once. */
 export async function oweCards(

@@ -1,31 +1,35 @@
-import type { FileOfferStore } from '../../ports/files/file-offer-store.ts';
+import type { FileOffer, FileOfferStore } from '../../ports/files/file-offer-store.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate, toInstant } from '../database/rows.ts';
+import { present, toDate, toInstant } from '../database/rows.ts';
+import type { FileOffer as Row } from '../generated/client.ts';
 
 export function fileOfferStore(tx: Tx): FileOfferStore {
   const open = (now: Temporal.Instant) => ({ takenAt: null, expiresAt: { gt: toDate(now) } });
-  const find: FileOfferStore['find'] = async (tokenHash, now) => {
-    const row = await tx.fileOffer.findFirst({ where: { tokenHash, ...open(now) } });
-    if (!row) return undefined;
-    const { id, partnershipId, memberId, kind, recordId, expiresAt } = row;
-    return { id, partnershipId, memberId, kind, recordId, expiresAt: toInstant(expiresAt) };
-  };
   return {
-    async insert({ expiresAt, ...offer }, tokenHash) {
-      await tx.fileOffer.create({ data: { ...offer, tokenHash, expiresAt: toDate(expiresAt) } });
+    async insert(offers) {
+      const data = offers.map(({ expiresAt, ...offer }) => {
+        return { ...offer, expiresAt: toDate(expiresAt) };
+      });
+      await tx.fileOffer.createMany({ data });
     },
     async renew(id, tokenHash, now) {
-      await tx.fileOffer.updateMany({ where: { id, ...open(now) }, data: { tokenHash } });
-      return find(tokenHash, now);
+      const where = { id, ...open(now) };
+      const rows = await tx.fileOffer.updateManyAndReturn({ where, data: { tokenHash } });
+      return rows.map(toOffer).at(0);
     },
-    find,
+    async find(tokenHash, now) {
+      const row = await tx.fileOffer.findFirst({ where: { tokenHash, ...open(now) } });
+      return present(row, toOffer);
+    },
     async take(tokenHash, now) {
-      const offer = await find(tokenHash, now);
-      const { count } = await tx.fileOffer.updateMany({
-        where: { tokenHash, takenAt: null },
-        data: { takenAt: toDate(now) },
-      });
-      return count === 1 ? offer : undefined;
+      const where = { tokenHash, ...open(now) };
+      const data = { takenAt: toDate(now) };
+      const rows = await tx.fileOffer.updateManyAndReturn({ where, data });
+      return rows.map(toOffer).at(0);
     },
   };
+}
+
+function toOffer({ id, partnershipId, memberId, kind, recordId, expiresAt }: Row): FileOffer {
+  return { id, partnershipId, memberId, kind, recordId, expiresAt: toInstant(expiresAt) };
 }

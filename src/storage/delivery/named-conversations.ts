@@ -1,41 +1,35 @@
 import type { NamedConversation } from '../../ports/delivery/parked-store.ts';
-import type { Tx } from '../database/database.ts';
+import { Prisma } from '../generated/client.ts';
 import { toConversation } from './conversation-rows.ts';
 
-/** Where conversations have their names from. */
-export type NamesDb = Pick<Tx, 'conversation' | 'channel' | 'account'>;
+const { empty, sql } = Prisma;
+
+/** A conversation within JSON. */
+export interface NamedRow
+  extends Readonly<Record<'id' | 'platform' | 'tenant' | 'kind' | 'external', string>> {
+  readonly name: string | null;
+}
 
 /**
- * Conversations as a partnership's register calls them, by their id.
+ * As SQL, the conversation `c` as a partnership's register calls it, as JSON.
  *
- * @param partnershipId nothing: as any partnership does.
+ * @param partnershipId as SQL; nothing: as any partnership does.
  */
-export async function readConversations(
-  db: NamesDb,
-  ids: readonly string[],
-  partnershipId?: string,
-): Promise<ReadonlyMap<string, NamedConversation>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.conversation.findMany({ where: { id: { in: [...ids] } } });
-  const of = partnershipId === undefined ? {} : { partnershipId };
-  const channels = await db.channel.findMany({
-    where: { conversationId: { in: [...ids] }, ...of },
-  });
-  const users = rows.filter(({ kind }) => kind === 'direct').map(({ external }) => external);
-  const accounts = await db.account.findMany({
-    where: { user: { in: users }, member: of },
-    include: { member: { include: { organisation: true } } },
-  });
-  return new Map(
-    rows.map((row) => {
-      const channel = channels.find(({ conversationId }) => conversationId === row.id);
-      const account = accounts.find(
-        ({ platform, tenant, user }) =>
-          platform === row.platform && tenant === row.tenant && user === row.external,
-      );
-      const person = account && `${account.member.name}, ${account.member.organisation.name}`;
-      const name = row.kind === 'channel' ? channel?.name : person;
-      return [row.id, { ...toConversation(row), name }];
-    }),
-  );
+export function namedConversation(partnershipId?: Prisma.Sql): Prisma.Sql {
+  const own = partnershipId ? sql`AND partnership_id = ${partnershipId}` : empty;
+  return sql`jsonb_build_object('id', c.id, 'platform', c.platform, 'tenant', c.tenant, 'kind', c.kind,
+    'external', c.external, 'name', CASE c.kind
+      WHEN 'channel' THEN (SELECT name FROM channel WHERE conversation_id = c.id ${own} LIMIT 1)
+      ELSE (
+        SELECT person.name || ', ' || organisation.name
+        FROM account
+        JOIN (SELECT * FROM member WHERE TRUE ${own}) AS person ON person.id = member_id
+        JOIN organisation ON organisation.id = organisation_id
+        WHERE platform = c.platform AND tenant = c.tenant AND "user" = c.external LIMIT 1)
+    END)`;
+}
+
+/** @throws UnknownWord */
+export function toNamed({ name, ...row }: NamedRow): NamedConversation {
+  return { ...toConversation(row), name: name ?? undefined };
 }

@@ -3,7 +3,8 @@ import { MENDED_BY_ARRIVAL, MENDINGS, type Mending } from '../../ports/delivery/
 import type { ParkedPlace, ParkedStore } from '../../ports/delivery/parked-store.ts';
 import type { Tx } from '../database/database.ts';
 import { oneOf, toDate, toInstant } from '../database/rows.ts';
-import { readConversations } from './named-conversations.ts';
+import { Prisma } from '../generated/client.ts';
+import { type NamedRow, namedConversation, toNamed } from './named-conversations.ts';
 
 /** What a person decides about alone. */
 const DECIDED = ['deciding'] as const satisfies readonly Mending[];
@@ -84,20 +85,26 @@ async function showAnew(
   });
 }
 
+interface PlaceRow {
+  readonly reason: string;
+  readonly mendedBy: string;
+  readonly since: Date;
+  readonly mendedAt: Date | null;
+  readonly conversation: NamedRow;
+}
+
 /** @throws UnknownWord */
 export async function findPlace(tx: Tx, id: string): Promise<ParkedPlace | undefined> {
-  const row = await tx.parkedPlace.findUnique({ where: { id } });
+  const [row] = await tx.$queryRaw<PlaceRow[]>`
+    SELECT place.reason, place.mended_by AS "mendedBy", place.since, place.mended_at AS "mendedAt",
+      ${namedConversation(Prisma.sql`place.partnership_id`)} AS conversation
+    FROM parked_place AS place JOIN conversation AS c ON c.id = place.conversation_id
+    WHERE place.id = ${id}::uuid`;
   if (!row) return undefined;
-  const { conversationId, partnershipId, reason } = row;
-  const conversation = (await readConversations(tx, [conversationId], partnershipId)).get(
-    conversationId,
-  );
-  return (
-    conversation && {
-      ...{ id, reason, conversation },
-      mendedBy: oneOf(MENDINGS, row.mendedBy),
-      since: toInstant(row.since),
-      mendedAt: toInstant(row.mendedAt),
-    }
-  );
+  return {
+    ...{ id, reason: row.reason, conversation: toNamed(row.conversation) },
+    mendedBy: oneOf(MENDINGS, row.mendedBy),
+    since: toInstant(row.since),
+    mendedAt: toInstant(row.mendedAt),
+  };
 }

@@ -1,31 +1,33 @@
-import type { ParkedStore } from '../../ports/delivery/parked-store.ts';
+import type { DeliveryStatus, ParkedStore } from '../../ports/delivery/parked-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
 import { sqlExecutor } from '../database/sql-executor.ts';
-import { listConnections } from './connection-store.ts';
-import { LATE, listHeld, listLate, listParked } from './parked-lists.ts';
+import { type ConnectionRow, connectionsSeen, toConnection } from './connection-store.ts';
+import {
+  LATE,
+  listed,
+  readSetAside,
+  type SetAsideRow,
+  setAside,
+  toSetAside,
+} from './parked-lists.ts';
 import { findPlace, mendPlaces, openPlace } from './parked-places.ts';
 import { releaseParked } from './release.ts';
+
+/** Why something was left out: it was past its use. */
+const DROPPED_LATE = 'late';
 
 export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
   return {
     open: (place, now) => openPlace(tx, place, now),
     place: (id) => findPlace(tx, id),
-    list: (partnershipId) => listParked(tx, partnershipId),
+    setAside: (partnershipId) => readSetAside(tx, partnershipId),
+    status: (partnershipId, since) => readStatus(tx, partnershipId, since),
     async isWaiting(partnershipId) {
       const where = { partnershipId, state: { in: ['parked', 'held'] } };
       return (await tx.delivery.findFirst({ where, select: { id: true } })) !== null;
     },
-    listLate: (partnershipId) => listLate(tx, partnershipId),
-    listHeld: (partnershipId) => listHeld(tx, partnershipId),
-    countDropped: (partnershipId, since) =>
-      tx.delivery.count({
-        where: {
-          ...{ partnershipId, state: 'dropped', reason: 'late' },
-          settledAt: { gte: toDate(since) },
-        },
-      }),
     release: (where, by, now) => releaseParked(tx, queue, where, by, now),
     async decide({ partnershipId, id }, as, now) {
       const row = await tx.delivery.findFirst({ where: { id, partnershipId, ...LATE } });
@@ -42,6 +44,25 @@ export function parkedStore(tx: Tx, queue: JobQueue): ParkedStore {
       if (as === 'send') await queue.nudge([row.conversationId], sqlExecutor(tx));
       return count > 0;
     },
-    connections: (partnershipId, since) => listConnections(tx, partnershipId, since),
   };
+}
+
+type StatusRow = SetAsideRow & {
+  readonly dropped: number;
+  readonly connections: readonly ConnectionRow[];
+};
+
+/** In one statement. */
+async function readStatus(
+  tx: Tx,
+  partnershipId: string,
+  since: Parameters<ParkedStore['status']>[1],
+): Promise<DeliveryStatus> {
+  const [row] = await tx.$queryRaw<StatusRow[]>`
+    SELECT ${setAside(partnershipId)}, ${listed(connectionsSeen(partnershipId, since.seen))} AS connections, (
+      SELECT count(*)::int FROM delivery
+      WHERE partnership_id = ${partnershipId}::uuid AND state = 'dropped' AND reason = ${DROPPED_LATE}
+        AND settled_at >= ${toDate(since.dropped)}) AS dropped`;
+  const { dropped = 0, connections = [] } = row ?? {};
+  return { ...toSetAside(row), dropped, connections: connections.map(toConnection) };
 }

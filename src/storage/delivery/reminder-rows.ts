@@ -8,6 +8,7 @@ import {
 } from '../../ports/delivery/reminder-store.ts';
 import { oneOf, toDate, toInstant } from '../database/rows.ts';
 import type { Reminder } from '../generated/client.ts';
+import type { Part } from '../parts.ts';
 
 /** A reminder as it is planned, as a row. */
 export function newReminder(
@@ -24,11 +25,12 @@ export function newReminder(
   };
 }
 
-export function toKept(row: Reminder): KeptReminder {
+/** @param row within JSON or by itself. */
+export function toKept(row: Part<Reminder>): KeptReminder {
   return { ...toDue(row), state: oneOf(REMINDER_STATES, row.state) };
 }
 
-export function toDue(row: Reminder): DueReminder {
+export function toDue(row: Part<Reminder>): DueReminder {
   const { id, subject, occasion, memberId, dueAt, snoozes, firedAt } = row;
   const own = memberId === '' ? {} : { memberId };
   const when = { at: toInstant(dueAt), firedAt: toInstant(firedAt) };

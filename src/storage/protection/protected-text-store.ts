@@ -21,6 +21,8 @@ export class MasterKeyMissing extends Error {
 }
 
 interface TextRow {
+  /** Which grant it was asked for with. */
+  readonly asked: number;
   readonly field: string;
   readonly envelope: unknown;
   readonly masterKeyId: string;
@@ -37,29 +39,65 @@ export function protectedTextStore(tx: Tx, keys: KeyRing, audit: AuditStore): Pr
       return sealed.digests;
     },
     async open(grant, now) {
-      const { partnershipId, memberId, model, recordId, reason, fields } = grant;
-      await audit.append(
-        { partnershipId, memberId },
-        { action: `${model}.read`, model, recordId, detail: { reason, ...(fields && { fields }) } },
-        now,
-      );
-      return openAll(tx, keys, grant);
+      const [texts = {}] = await openEach(tx, keys, audit, [grant], now);
+      return texts;
     },
+    openEach: (grants, now) => openEach(tx, keys, audit, grants, now),
   };
 }
 
-/** The texts and their key in one statement. @throws MasterKeyMissing */
-async function openAll(
+/** @throws MasterKeyMissing, and an error for grants of several people. */
+async function openEach(
   tx: Tx,
   keys: KeyRing,
-  { model, recordId, fields }: Grant,
+  audit: AuditStore,
+  grants: readonly Grant[],
+  now: Temporal.Instant,
+): Promise<Record<string, string>[]> {
+  const [first] = grants;
+  if (!first) return [];
+  const { partnershipId, memberId } = first;
+  const own = grants.every((one) => {
+    return one.partnershipId === partnershipId && one.memberId === memberId;
+  });
+  if (!own) throw new Error('Texts are opened for one member at a time.');
+  const drafts = grants.map(({ model, recordId, reason, fields }) => {
+    const detail = { reason, ...(fields && { fields }) };
+    return { action: `${model}.read`, model, recordId, detail };
+  });
+  await audit.appendAll({ partnershipId, memberId }, drafts, now);
+  const rows = await readTexts(tx, grants);
+  return Promise.all(
+    grants.map((grant, index) =>
+      openAll(
+        keys,
+        grant,
+        rows.filter((row) => row.asked === index),
+      ),
+    ),
+  );
+}
+
+/** The texts of all of them with their keys, in one statement. */
+function readTexts(tx: Tx, grants: readonly Grant[]): Promise<TextRow[]> {
+  const asked = grants.map(({ model, recordId, fields }, index) => {
+    return { asked: index, model, recordId, fields: fields ?? null };
+  });
+  return tx.$queryRaw<TextRow[]>`
+    SELECT asked, field, envelope, master_key_id AS "masterKeyId", wrapped
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      AS one (asked int, model text, "recordId" uuid, fields text[])
+    JOIN data_key ON data_key.model = one.model AND data_key.record_id = one."recordId"
+    JOIN protected_text ON protected_text.model = one.model AND protected_text.record_id = one."recordId"
+    WHERE one.fields IS NULL OR field = ANY(one.fields)`;
+}
+
+/** @throws MasterKeyMissing */
+async function openAll(
+  keys: KeyRing,
+  { model, recordId }: Grant,
+  rows: readonly TextRow[],
 ): Promise<Record<string, string>> {
-  const wanted = fields ? [...fields] : null;
-  const rows = await tx.$queryRaw<TextRow[]>`
-    SELECT field, envelope, master_key_id AS "masterKeyId", wrapped
-    FROM data_key JOIN protected_text USING (model, record_id)
-    WHERE model = ${model} AND record_id = ${recordId}::uuid
-      AND (${wanted}::text[] IS NULL OR field = ANY(${wanted}::text[]))`;
   const [first] = rows;
   if (!first) return {};
   const dataKey = await openWrapped(keys, { ...first, model, recordId });

@@ -9,6 +9,7 @@ import { toNote } from './note-store.ts';
 import { readPages, readSignals } from './read-signals.ts';
 import { recordSignal } from './record-signal.ts';
 import { saveParts } from './save-parts.ts';
+import { conditionsOf } from './signal-conditions.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import { fromSignal, toLead, toSignal, WHOLE_LEAD } from './signal-rows.ts';
 
@@ -46,18 +47,12 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
     },
     findByReference,
     find,
-    async findByContact(contactId) {
-      const row = await tx.leadContact.findUnique({
-        where: { id: contactId },
-        select: { lead: { select: { signalId: true } } },
-      });
-      return row ? find(row.lead.signalId) : undefined;
-    },
-    async findByStep(stepId) {
-      const where = { id: stepId };
-      const row = await tx.step.findUnique({ where, select: { signalId: true } });
-      return row?.signalId ? find(row.signalId) : undefined;
-    },
+    findByContact: (contactId) =>
+      findBy(Prisma.sql`id = (
+        SELECT lead.signal_id FROM lead_contact JOIN lead ON lead.id = lead_id
+        WHERE lead_contact.id = ${contactId}::uuid)`),
+    findByStep: (stepId) =>
+      findBy(Prisma.sql`id = (SELECT step.signal_id FROM step WHERE step.id = ${stepId}::uuid)`),
     findAll: (ids) => findMany(Prisma.sql`id = ANY(${[...ids]}::uuid[])`),
     findNamed: (partnershipId, references) =>
       findMany(
@@ -75,11 +70,16 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
   };
 }
 
-function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'listEach'> {
+function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'count' | 'listEach'> {
   return {
     async list(filter, page) {
       const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
       return withActors((of) => rows.map((row) => toSignal(row, of)));
+    },
+    async count(filter) {
+      const [row] = await tx.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM signal AS s WHERE ${conditionsOf(filter)}`;
+      return row?.count ?? 0;
     },
     async listEach(asked) {
       const rows = asked.length === 0 ? [] : await readPages(tx, asked);

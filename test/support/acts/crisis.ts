@@ -72,8 +72,7 @@ export function crisisIn(world: World): CrisisStage {
     async newest() {
       const { id } = await stage.unit();
       return world.unitOfWork.transaction(async ({ crisisMessages }) => {
-        const message = (await crisisMessages.list(id)).at(-1);
-        const version = message && (await crisisMessages.newestVersion(message.id));
+        const version = (await crisisMessages.listCurrent(id)).at(-1)?.version;
         if (!version) throw new Error('There is no version.');
         return version;
       });

@@ -43,7 +43,7 @@ export async function signedVersion(parts: Parts, wanted: Wanted): Promise<Messa
     const { follows, kind = 'first' } = wanted;
     const unitId = follows?.unitId ?? (await openUnit(stores, parts, wanted.exercise ?? true));
     const unit = await stores.crisisUnits.find(unitId);
-    const number = (await stores.crisisMessages.list(unitId)).length + 1;
+    const number = (await stores.crisisMessages.listCurrent(unitId)).length + 1;
     const messageId = randomUUID();
     const own = { id: messageId, unitId, partnershipId: partnership.id, number, kind };
     await stores.crisisMessages.insert({

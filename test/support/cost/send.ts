@@ -23,7 +23,9 @@ export async function buildOwed({ world, book, meter, answers }: CostStage): Pro
   for (const row of [...kinds.values()].flatMap((those) => those.slice(0, MOST_BUILT))) {
     const { kind, external } = row.conversation;
     const who = kind === 'direct' ? external : 'safety-coordinator';
-    const delivery = { ...row, attempts: 0 } as unknown as Parameters<typeof buildForRecipient>[1];
+    const delivery = { ...row, attempts: 0, live: false } as unknown as Parameters<
+      typeof buildForRecipient
+    >[1];
     const { result: card, cost } = await meter.of(() =>
       buildForRecipient({ ...world, directory }, delivery, async (stores, audience) =>
         CARDS.get(row.card)?.build(stores, row.recordId, audience),

@@ -1,5 +1,9 @@
 import type { MessageVersion } from '../../../src/domain/crisis/message.ts';
-import type { CrisisMessage, MessageComment } from '../../../src/domain/crisis/message-record.ts';
+import type {
+  CrisisMessage,
+  CurrentMessage,
+  MessageComment,
+} from '../../../src/domain/crisis/message-record.ts';
 import type { BriefingReceipt, Spokesperson } from '../../../src/domain/crisis/spokesperson.ts';
 import type { CrisisTemplate } from '../../../src/domain/crisis/template.ts';
 import type { CrisisUnit, Sitrep } from '../../../src/domain/crisis/unit.ts';
@@ -8,6 +12,8 @@ import type {
   CrisisTemplateStore,
   CrisisUnitStore,
   SpokespersonStore,
+  WholeUnit,
+  WholeVersion,
 } from '../../../src/ports/crisis/crisis-store.ts';
 
 /** What the memory holds of crisis units. Values never change, so a copy of the maps is a copy of it all. */
@@ -37,46 +43,86 @@ export function emptyCrisis(): MemoryCrisis {
   };
 }
 
-export function unitsOf({ units, sitreps }: MemoryCrisis): CrisisUnitStore {
+export function unitsOf(memory: MemoryCrisis): CrisisUnitStore {
+  const { units, sitreps } = memory;
   const of = (partnershipId: string) =>
     [...units.values()].filter((unit) => unit.partnershipId === partnershipId);
+  const sitrepsOf = (unitId: string) =>
+    sitreps
+      .filter((one) => one.unitId === unitId)
+      .toReversed()
+      .slice(0, 3);
+  const whole = (unit: CrisisUnit | undefined): WholeUnit | undefined =>
+    unit && { unit, messages: currentOf(memory, unit.id), sitreps: sitrepsOf(unit.id) };
   return {
     insert: async (unit) => void units.set(unit.id, unit),
     update: async (unit) => void units.set(unit.id, unit),
     lockPartnership: async () => undefined,
     findForUpdate: async (id) => units.get(id),
     find: async (id) => units.get(id),
-    findByReference: async (id, reference) => of(id).find((one) => one.reference === reference),
+    lockOfVersion: async () => undefined,
+    findWhole: async (id) => whole(units.get(id)),
+    findWholeByReference: async (id, reference) =>
+      whole(of(id).find((one) => one.reference === reference)),
     listOpen: async (id) => of(id).filter(({ closedAt }) => closedAt === undefined),
-    list: async (id, most) => of(id).toReversed().slice(0, most),
+    listOpenWhole: async (id) =>
+      of(id).flatMap((unit) => (unit.closedAt === undefined ? (whole(unit) ?? []) : [])),
     insertSitrep: async (sitrep) => void sitreps.push(sitrep),
     findSitrep: async (id) => sitreps.find((one) => one.id === id),
-    listSitreps: async (unitId) => sitreps.filter((one) => one.unitId === unitId).toReversed(),
+    listSitreps: async (unitId) => sitrepsOf(unitId),
   };
 }
 
 export function messagesOf(memory: MemoryCrisis): CrisisMessageStore {
-  const { messages, versions, touches, comments } = memory;
-  const versionsOf = (messageId: string) =>
-    [...versions.values()].filter((one) => one.messageId === messageId);
+  const { units, messages, versions, touches, comments } = memory;
+  const whole = (id: string): WholeVersion | undefined => {
+    const version = versions.get(id);
+    const unit = version && units.get(version.unitId);
+    const message = version && messages.get(version.messageId);
+    if (!version || !unit || !message) return undefined;
+    const newest = versionsOf(memory, message.id).at(-1) ?? version;
+    const asked = comments.filter(({ versionId }) => versionId === id);
+    return { unit, message, version, newest, comments: asked };
+  };
   return {
     insert: async (message) => void messages.set(message.id, message),
     updateBeside: async (message) => void messages.set(message.id, message),
     find: async (id) => messages.get(id),
-    list: async (unitId) => [...messages.values()].filter((one) => one.unitId === unitId),
+    listCurrent: async (unitId) => currentOf(memory, unitId),
     insertVersion: async (version) => void versions.set(version.id, version),
     updateSignatures: async (version) => void versions.set(version.id, version),
     findVersion: async (id) => versions.get(id),
-    newestVersion: async (messageId) => versionsOf(messageId).at(-1),
-    listVersions: async (messageId) => versionsOf(messageId),
+    findNumbered: async (messageId, number) =>
+      versionsOf(memory, messageId).find((one) => one.number === number),
+    findWhole: async (id) => whole(id),
+    async findForPrint(id) {
+      const found = whole(id);
+      const earlier = currentOf(memory, found?.unit.id ?? '')
+        .filter(
+          ({ message, version }) => version.pushed && message.number < (found?.message.number ?? 0),
+        )
+        .map(({ version }) => version);
+      return found && { ...found, earlier, replacedBy: undefined };
+    },
     async touchVersion(id) {
       const revision = (touches.get(id) ?? 1) + 1;
       touches.set(id, revision);
       return revision;
     },
     insertComment: async (comment) => void comments.push(comment),
-    listComments: async (id) => comments.filter(({ versionId }) => versionId === id),
   };
+}
+
+function versionsOf({ versions }: MemoryCrisis, messageId: string): MessageVersion[] {
+  return [...versions.values()].filter((one) => one.messageId === messageId);
+}
+
+function currentOf(memory: MemoryCrisis, unitId: string): CurrentMessage[] {
+  const messages = [...memory.messages.values()].filter((one) => one.unitId === unitId);
+  return messages.flatMap((message) => {
+    const version = versionsOf(memory, message.id).at(-1);
+    return version ? [{ message, version }] : [];
+  });
 }
 
 export function voicesOf({ voices, receipts }: MemoryCrisis): SpokespersonStore {
@@ -87,7 +133,13 @@ export function voicesOf({ voices, receipts }: MemoryCrisis): SpokespersonStore 
     list: async (partnershipId) =>
       [...voices.values()].filter((one) => one.partnershipId === partnershipId && one.active),
     addReceipt: async (receipt) => void receipts.push(receipt),
-    listReceipts: async (ids) => receipts.filter(({ voiceId }) => ids.includes(voiceId)),
+    isBriefed: async (voiceId, versionId) =>
+      receipts.some((one) => one.voiceId === voiceId && one.versionId === versionId),
+    async listBriefed(partnershipId, id) {
+      const listed = [...voices.values()].filter((one) => one.partnershipId === partnershipId);
+      const asked = listed.filter((one) => (id === undefined ? one.active : one.id === id));
+      return asked.map((spokesperson) => ({ spokesperson, last: undefined }));
+    },
   };
 }
 

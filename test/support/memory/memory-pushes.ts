@@ -33,7 +33,7 @@ export function pushesOf(memory: PushMemory): PushStore {
       unitId: version.unitId,
       pushed: version.pushed,
       stopped: version.stopped,
-      overtakenBy,
+      replacedBy: overtakenBy && versions.get(overtakenBy)?.content.reference,
       revision,
       targets: targets.map((target) => ({ ...target, delivery: undefined })),
     };

@@ -165,7 +165,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
     reminders: memoryReminders(memory.reminders),
     crisisUnits: unitsOf(memory),
     // Nothing is sent here, and nobody is known by an account.
-    sentCards: { list: async () => [], accounts: async () => [] },
+    sentCards: {
+      list: async () => [],
+      listOfReminded: async () => ({ reminders: [], sent: [] }),
+      accounts: async () => [],
+    },
     crisisMessages: messagesOf(memory),
     crisisVoices: voicesOf(memory),
     crisisTemplates: templatesOf(memory),
@@ -219,14 +223,11 @@ function storesOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores {
 const NOTHING_PARKED: Stores['parked'] = {
   open: async () => undefined,
   place: async () => undefined,
-  list: async () => [],
-  listLate: async () => [],
-  listHeld: async () => [],
+  setAside: async () => ({ parked: [], late: [], held: [] }),
+  status: async () => ({ parked: [], late: [], held: [], dropped: 0, connections: [] }),
   isWaiting: async () => false,
-  countDropped: async () => 0,
   release: async () => 0,
   decide: async () => false,
-  connections: async () => [],
 };
 
 function auditOf(memory: Memory, actors: ReadonlyMap<string, Actor>): Stores['audit'] {
@@ -296,6 +297,7 @@ function signalsOf(
     findByReference,
     findForUpdate: findByReference,
     list,
+    count: async (filter) => [...signals.values()].filter((one) => matches(one, filter)).length,
     async listEach(asked) {
       return Promise.all(asked.map(({ filter, page }) => list(filter, page)));
     },
@@ -404,7 +406,9 @@ function offersOf({ offers }: Memory): Stores['fileOffers'] {
     return open ? found : undefined;
   };
   return {
-    insert: async (offer, hash) => void offers.set(hash, { ...offer, taken: false }),
+    async insert(all) {
+      for (const { tokenHash, ...offer } of all) offers.set(tokenHash, { ...offer, taken: false });
+    },
     find,
     async renew(id, hash, now) {
       const [before, offer] = [...offers].find(([, one]) => one.id === id) ?? [];
@@ -463,6 +467,18 @@ function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedTe
     for (const [field, envelope] of Object.entries(envelopes))
       texts.set(JSON.stringify([model, recordId, field]), PLAIN.get(envelope) ?? '');
   };
+  const open: Stores['protectedText']['open'] = async (grant, now) => {
+    const { partnershipId, memberId, model, recordId, reason, fields } = grant;
+    const detail = { reason, ...(fields && { fields }) };
+    const draft = { action: `${model}.read`, model, recordId, detail };
+    await audit.append({ partnershipId, memberId }, draft, now);
+    const found = [...texts].flatMap(([key, text]) => {
+      const [ofModel, ofRecord, field] = JSON.parse(key);
+      const opens = ofModel === model && ofRecord === recordId;
+      return opens && (fields?.includes(field) ?? true) ? [[field, text]] : [];
+    });
+    return Object.fromEntries(found);
+  };
   return {
     keep: async (many) => many.forEach(keep),
     async seal(record, plain) {
@@ -470,17 +486,7 @@ function textsOf({ texts }: Memory, audit: Stores['audit']): Stores['protectedTe
       keep(one);
       return one.digests;
     },
-    async open(grant, now) {
-      const { partnershipId, memberId, model, recordId, reason, fields } = grant;
-      const detail = { reason, ...(fields && { fields }) };
-      const draft = { action: `${model}.read`, model, recordId, detail };
-      await audit.append({ partnershipId, memberId }, draft, now);
-      const found = [...texts].flatMap(([key, text]) => {
-        const [ofModel, ofRecord, field] = JSON.parse(key);
-        const opens = ofModel === model && ofRecord === recordId;
-        return opens && (fields?.includes(field) ?? true) ? [[field, text]] : [];
-      });
-      return Object.fromEntries(found);
-    },
+    open,
+    openEach: (grants, now) => Promise.all(grants.map((grant) => open(grant, now))),
   };
 }

@@ -14,9 +14,9 @@ import { callOf } from '../unit/call-card.ts';
 export const callAloneCard = postedCall(CALL_ALONE_CARD, async (stores, recordId, audience) => {
   const found = await findCalled(stores, recordId, audience);
   if (!found) return undefined;
-  const { unit, member, person } = found;
+  const { whole, member, person } = found;
   if (audience.member && audience.member.id !== member.id) return undefined;
-  const card = await callOf(stores, unit, { ...audience, member });
+  const card = await callOf(stores, whole, { ...audience, member });
   return { ...card, calls: person('alone') };
 });
 
@@ -24,7 +24,8 @@ export const callAloneCard = postedCall(CALL_ALONE_CARD, async (stores, recordId
 export const callMentionCard = postedCall(CALL_MENTION_CARD, async (stores, recordId, audience) => {
   const found = await findCalled(stores, recordId, audience);
   if (!found) return undefined;
-  const { unit, person } = found;
+  const { whole, person } = found;
+  const { unit } = whole;
   const { words } = audience;
   const card = crisisCard(unit, words('crisis.call.mention'), audience, {
     blocks: [quiet(words('crisis.call.mention_help'))],
@@ -37,11 +38,13 @@ export const callMentionCard = postedCall(CALL_MENTION_CARD, async (stores, reco
 async function findCalled(stores: CardStores, reminderId: string, { members }: Audience) {
   const reminder = await stores.reminders.find(reminderId);
   if (reminder?.kind !== CRISIS_REMINDERS) return undefined;
-  const unit = await stores.crisisUnits.find(reminder.recordId);
-  const seat = unit?.seats.find((one) => isCalled(one) && callSubject(one) === reminder.subject);
+  const whole = await stores.crisisUnits.findWhole(reminder.recordId);
+  const seat = whole?.unit.seats.find(
+    (one) => isCalled(one) && callSubject(one) === reminder.subject,
+  );
   const member = members.find(({ id }) => id === seat?.holder.memberId);
-  if (!unit || !member || !isOpenUnit(unit)) return undefined;
+  if (!whole || !member || !isOpenUnit(whole.unit)) return undefined;
   const accounts = await stores.sentCards.accounts(member.id);
   const person = (how: CalledPerson['how']): CalledPerson => ({ how, name: member.name, accounts });
-  return { unit, member, person };
+  return { whole, member, person };
 }

@@ -31,18 +31,17 @@ export interface UnitCalls {
   lookedAt(seat: CrisisSeat, now: Temporal.Instant): Temporal.Instant | undefined;
 }
 
-type Read = Pick<CardStores, 'reminders' | 'sentCards'>;
+type Read = Pick<CardStores, 'sentCards'>;
 
 /** Reads what became of the calls of everybody who is not in yet, from what was owed to them. */
 export async function callsOf(stores: Read, unit: CrisisUnit): Promise<UnitCalls> {
   const waiting = unit.seats.filter(isCalled);
   if (waiting.length === 0) return NO_CALLS;
   const subjects = new Set(waiting.map(callSubject));
-  const kept = await stores.reminders.list({ kind: CRISIS_REMINDERS, recordId: unit.id });
-  const looks = kept.filter((one) => subjects.has(one.subject) && one.state !== 'dropped');
-  const records = [unit.id, ...looks.filter(isCheck).map(({ id }) => id)];
+  const record = { kind: CRISIS_REMINDERS, recordId: unit.id };
   const cards = [CALL_CARD, ...Object.values(CARD_THERE)];
-  const sent = await stores.sentCards.list(cards, records);
+  const { reminders, sent } = await stores.sentCards.listOfReminded(record, cards);
+  const looks = reminders.filter((one) => subjects.has(one.subject) && one.state !== 'dropped');
   const looksOf = (seat: CrisisSeat) =>
     looks.filter(({ subject }) => subject === callSubject(seat));
   const there = (seat: CrisisSeat, way: WayThere) => {

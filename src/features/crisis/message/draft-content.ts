@@ -9,12 +9,12 @@ import type {
   MessageVersion,
   TargetGroup,
 } from '../../../domain/crisis/message.ts';
-import { messageReference } from '../../../domain/crisis/message-record.ts';
+import { type CurrentMessage, messageReference } from '../../../domain/crisis/message-record.ts';
 import { pushTargets } from '../../../domain/crisis/targets.ts';
 import type { EventKind } from '../../../domain/crisis/templates.ts';
 import { type TextFault, textFaults } from '../../../domain/crisis/text-faults.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
-import { startingText } from '../templates/templates.ts';
+import { startingTexts } from '../templates/templates.ts';
 import { repeatsEarlier, sameFrame } from './unchanged.ts';
 
 /** What somebody wrote: one frame in one language, the languages it is told in, and to whom. */
@@ -46,6 +46,8 @@ export type Drafted =
 interface Place {
   readonly number: number;
   readonly unit: CrisisUnit;
+  /** Of the unit, as they stand. */
+  readonly messages: readonly CurrentMessage[];
   readonly newest: MessageVersion | undefined;
   readonly followed: MessageVersion | undefined;
 }
@@ -53,12 +55,13 @@ interface Place {
 /** Everything that is signed: the text in every form and language, where it goes, and how it looks there. */
 export async function draftContent(
   ctx: Transaction,
-  { unit, number, newest, followed }: Place,
+  place: Place,
   written: Written,
 ): Promise<Drafted> {
+  const { unit, number, followed } = place;
   const { sides, partnership } = ctx;
   const { exercise } = unit;
-  const frames = await framesOf(ctx, unit, newest, written);
+  const frames = await framesOf(ctx, place, written);
   const missing = written.languages.filter((language) => !frames.has(language));
   if (missing.length > 0) {
     return { ok: false, faults: missing.map((language) => ({ fault: 'no_text', language })) };
@@ -96,21 +99,20 @@ export async function draftContent(
  */
 async function framesOf(
   ctx: Transaction,
-  unit: CrisisUnit,
-  newest: MessageVersion | undefined,
+  { unit, messages, newest }: Place,
   { language, frame, languages, template }: Written,
 ): Promise<ReadonlyMap<MessageLanguage, Frame>> {
   const before = newest?.content.texts ?? [];
   const main = before[0]?.language ?? language;
   const kept = language !== main || sameFrame(before[0]?.frame, frame);
-  const same = sameFrame(await startingText(ctx, unit, template, language), frame);
+  const startsWith = await startingTexts(ctx, unit, messages, template);
+  const same = sameFrame(startsWith(language), frame);
   const found = new Map<MessageLanguage, Frame>();
   for (const one of languages) {
     const earlier = kept ? before.find((text) => text.language === one)?.frame : undefined;
     if (one === language) found.set(one, frame);
     else if (earlier) found.set(one, earlier);
-    else if (same && language === main)
-      found.set(one, await startingText(ctx, unit, template, one));
+    else if (same && language === main) found.set(one, startsWith(one));
   }
   return found;
 }

@@ -3,7 +3,6 @@ import type { MemberCard } from '../../../bot/declare/use-case.ts';
 import { dropSignatureOf } from '../../../domain/crisis/signing.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { SIGN_CARD } from '../stored-names.ts';
-import { newestVersions } from '../unit/situation.ts';
 import { tellVersion } from '../unit/unit-outcome.ts';
 
 /** What waits is shown to whoever sits there now, with the signatures that are left. */
@@ -11,7 +10,7 @@ export async function dropSignatures(ctx: Transaction, unit: CrisisUnit, memberI
   const { crisisMessages } = ctx.stores;
   const memberCards: MemberCard[] = [];
   let count = 0;
-  for (const { version } of await newestVersions(ctx.stores, unit.id)) {
+  for (const { version } of await ctx.stores.crisisMessages.listCurrent(unit.id)) {
     if (version.pushed) continue;
     const changed = dropSignatureOf(version, memberId);
     if (changed !== version) {

@@ -17,11 +17,11 @@ export const editLinesToTake = useCase({
   name: 'write-beside',
   right: SITS,
   find: (ctx, { id }: EditLinesToTake) => findVersionForUpdate(ctx, id),
-  async run(ctx, { lines, answers }, { unit, message, newest }) {
+  async run(ctx, { lines, answers }, { unit, message, version, newest }) {
     requireSeat(unit, actorOf(ctx.member));
     const changed = { ...message, lines, answers };
     await ctx.stores.crisisMessages.updateBeside(changed);
-    const detail = { message: newest.content.reference };
+    const detail = { message: version.content.reference };
     const { audit } = changedUnit(ctx, unit, 'crisis.beside_written', detail);
     const memberCards = await tellVersion(ctx, unit, newest.id, { changesOnly: true });
     return { result: changed, audit, channelCards: [], memberCards };

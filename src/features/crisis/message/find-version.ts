@@ -4,13 +4,14 @@ import { byForm, type Once } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
-import type { CrisisMessage, MessageComment } from '../../../domain/crisis/message-record.ts';
+import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
 import { dropSignaturesOfLeavers, type Signing } from '../../../domain/crisis/signing.ts';
 import { requireSeat, seatOf } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { WholeVersion } from '../../../ports/crisis/crisis-store.ts';
 import { LOOKS } from '../rights.ts';
-import { findUnit, findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
+import { KEPT_FOR } from '../unit/find-unit.ts';
 
 /** A version with the message that it belongs to, and all that says how it stands. */
 export interface FoundVersion extends Signing {
@@ -18,20 +19,18 @@ export interface FoundVersion extends Signing {
 }
 
 /**
- * A version with all that says how it stands.
+ * A version with all that says how it stands, in one statement.
  *
  * @throws Refusal `crisis_unknown`; `crisis_hash_differs` if its content is not what was kept.
  */
-export async function findVersion(ctx: Transaction, id: string): Promise<FoundVersion> {
-  const version = await requireVersion(ctx, id);
-  return standing(ctx, version, await findUnit(ctx, version.unitId));
+export async function findVersion(ctx: Transaction, id: string) {
+  return standing(ctx, await ctx.stores.crisisMessages.findWhole(id));
 }
 
 /** The same, with its unit locked: what is found holds until the transaction ends. */
-export async function findVersionForUpdate(ctx: Transaction, id: string): Promise<FoundVersion> {
-  const { unitId } = await requireVersion(ctx, id);
-  const unit = await findUnitForUpdate(ctx, unitId);
-  return standing(ctx, await requireVersion(ctx, id), unit);
+export async function findVersionForUpdate(ctx: Transaction, id: string) {
+  await ctx.stores.crisisUnits.lockOfVersion(id);
+  return findVersion(ctx, id);
 }
 
 /**
@@ -50,44 +49,38 @@ export function oncePerVersion<Input extends { readonly key: string }>(
   };
 }
 
-async function standing(
-  { stores, people, now }: Transaction,
-  kept: MessageVersion,
-  unit: Signing['unit'],
-): Promise<FoundVersion> {
-  const message = await stores.crisisMessages.find(kept.messageId);
-  if (!message) throw new Refusal('crisis_unknown');
-  const version = kept.pushed ? kept : dropSignaturesOfLeavers(kept, people);
-  const newest = (await stores.crisisMessages.newestVersion(message.id)) ?? version;
-  return { unit, message, version, newest, now };
-}
-
-async function requireVersion(
-  { stores, partnership }: Transaction,
-  id: string,
-): Promise<MessageVersion> {
-  const version = await stores.crisisMessages.findVersion(id);
-  if (version?.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
+/**
+ * How a version that was read stands at this moment.
+ *
+ * @throws Refusal `crisis_unknown`, `crisis_hash_differs`.
+ */
+export function standing<Read extends WholeVersion>(
+  { partnership, people, now }: Transaction,
+  read: Read | undefined,
+): Read & FoundVersion {
+  if (read?.version.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
+  const { version: kept } = read;
   // Somebody may have written into the database: what was signed is known by its hash alone.
-  if (canonicalHash(version.content) !== version.hash) throw new Refusal('crisis_hash_differs');
-  return version;
+  if (canonicalHash(kept.content) !== kept.hash) throw new Refusal('crisis_hash_differs');
+  return { ...read, version: kept.pushed ? kept : dropSignaturesOfLeavers(kept, people), now };
 }
 
 /** A version with everything that its card shows. */
-export interface ShownVersion extends FoundVersion {
-  readonly comments: readonly MessageComment[];
-  /** The version before, with what was asked of it. */
+export interface ShownVersion extends FoundVersion, Pick<WholeVersion, 'comments'> {
+  /** The version before, with what was asked of it; nothing where nobody asks what changed. */
   readonly before: MessageVersion | undefined;
 }
 
 /** Reads what the card of a version shows beside it. */
-export async function withComments(
+export async function withBefore(
   { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
-  found: FoundVersion,
+  found: Omit<ShownVersion, 'before'>,
 ): Promise<ShownVersion> {
-  const versions = await crisisMessages.listVersions(found.message.id);
-  const before = versions.find(({ number }) => number === found.version.number - 1);
-  return { ...found, before, comments: await crisisMessages.listComments(found.version.id) };
+  const { version, newest } = found;
+  const { messageId, number } = version;
+  const changes = !version.pushed && number === newest.number && number > 1;
+  const before = changes ? await crisisMessages.findNumbered(messageId, number - 1) : undefined;
+  return { ...found, before };
 }
 
 /** What was not sent yet is for those alone who sit in the unit: it may never be said. */
@@ -98,6 +91,6 @@ export const showVersion = look<{ readonly id: string }, ShownVersion>(
     const found = await findVersion(ctx, id);
     const { unit, version } = found;
     if (!version.pushed && !seatOf(unit, ctx.member.id)) requireSeat(unit, actorOf(ctx.member));
-    return await withComments(ctx.stores, found);
+    return await withBefore(ctx.stores, found);
   },
 );

@@ -17,9 +17,8 @@ import { type CrisisUnit, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
-import { startingText } from '../templates/templates.ts';
+import { startingTexts } from '../templates/templates.ts';
 import { findMeantUnit } from '../unit/find-unit.ts';
-import { newestVersions } from '../unit/situation.ts';
 import { targetChoice } from './draft-content.ts';
 
 export interface PlanMessage {
@@ -56,9 +55,8 @@ export const planMessage = look<PlanMessage, PlannedMessage>(
   SITS,
   async (ctx, asked) => {
     const { stores, member, partnership } = ctx;
-    const unit = await findMeantUnit(ctx, asked.unitId);
+    const { unit, messages } = await findMeantUnit(ctx, asked.unitId);
     requireSeat(unit, actorOf(member));
-    const messages = await newestVersions(stores, unit.id);
     const pushed = messages.filter(({ version }) => version.pushed);
     const kind = asked.kind ?? (pushed.length > 0 ? 'update' : 'first');
     if (kind !== 'first' && pushed.length === 0) throw new Refusal('crisis_nothing_to_follow');
@@ -77,7 +75,8 @@ export const planMessage = look<PlanMessage, PlannedMessage>(
     const groups = await groupsOf(ctx, unit);
     const begun = asked.template === undefined ? earlier : undefined;
     const over = !open && kind === 'all_clear';
-    const frame = begun && !over ? begun : await startingText(ctx, unit, template, language);
+    const frame =
+      begun && !over ? begun : (await startingTexts(ctx, unit, messages, template))(language);
     return {
       unit,
       message: open?.message,

@@ -14,18 +14,14 @@ import { READ_VERSION } from '../actions.ts';
 import { crisisCard, linesToTakeBlocks } from '../crisis-card-frame.ts';
 import { SIGN_CARD } from '../stored-names.ts';
 import { changeBlocks } from './change-blocks.ts';
-import { type ShownVersion, withComments } from './find-version.ts';
+import { type ShownVersion, withBefore } from './find-version.ts';
 import { signButtons } from './sign-buttons.ts';
 
 /** A version to read aloud once and to sign, as it now stands: to those who sit in its unit. */
 export const postedSignCard = postedCard(SIGN_CARD, async (stores, recordId, audience) => {
-  const version = await stores.crisisMessages.findVersion(recordId);
-  const unit = version && (await stores.crisisUnits.find(version.unitId));
-  const message = version && (await stores.crisisMessages.find(version.messageId));
-  if (!version || !unit || !message) return undefined;
-  const newest = (await stores.crisisMessages.newestVersion(message.id)) ?? version;
-  const found = { unit, message, version, newest, now: audience.now };
-  return signCard(await withComments(stores, found), audience);
+  const whole = await stores.crisisMessages.findWhole(recordId);
+  if (!whole) return undefined;
+  return signCard(await withBefore(stores, { ...whole, now: audience.now }), audience);
 });
 
 /** A version to read and sign, to whoever sees it. */

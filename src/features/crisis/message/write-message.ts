@@ -12,7 +12,6 @@ import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
-import { newestVersions } from '../unit/situation.ts';
 import { changedVersion, tellVersion } from '../unit/unit-outcome.ts';
 import { type DraftFault, draftContent, type Written } from './draft-content.ts';
 import { changesNothing } from './unchanged.ts';
@@ -83,9 +82,9 @@ function requireChange(
 async function draftOf(ctx: Transaction, input: WriteMessage) {
   const unit = await findUnitForUpdate(ctx, input.unitId);
   requireSeat(unit, actorOf(ctx.member));
-  const { message, newest, followed } = await placeOf(ctx, unit, input);
+  const { message, messages, newest, followed } = await placeOf(ctx, unit, input);
   const { kind, template } = message;
-  const place = { unit, number: message.number, newest, followed };
+  const place = { unit, number: message.number, messages, newest, followed };
   const drafted = await draftContent(ctx, place, { ...input, kind, template });
   return { id: randomUUID(), unit, message, newest, drafted };
 }
@@ -105,7 +104,7 @@ async function written(
 
 /** Where the version belongs: to a message that is there, or to the next one of the unit. */
 async function placeOf({ stores }: Transaction, unit: CrisisUnit, input: WriteMessage) {
-  const messages = await newestVersions(stores, unit.id);
+  const messages = await stores.crisisMessages.listCurrent(unit.id);
   const there = messages.find(({ message }) => message.id === input.messageId);
   if (input.messageId !== undefined && !there) throw new Refusal('crisis_unknown');
   const followedId = there?.message.followsId;
@@ -124,5 +123,5 @@ async function placeOf({ stores }: Transaction, unit: CrisisUnit, input: WriteMe
     lines: '',
     answers: '',
   };
-  return { message: there?.message ?? fresh, newest: there?.version, followed };
+  return { message: there?.message ?? fresh, messages, newest: there?.version, followed };
 }

@@ -80,14 +80,15 @@ function seatLines(unit: CrisisUnit | undefined, people: readonly Member[]) {
 }
 
 async function reachedSpokespersons({ stores, partnership, member, now }: Transaction) {
-  const reached: PhoneList['spokespersons'][number][] = [];
-  for (const spokesperson of await stores.crisisVoices.list(partnership.id)) {
+  const granted = (await stores.crisisVoices.list(partnership.id)).flatMap((spokesperson) => {
     const grant = grantToCallVoice(member, spokesperson);
-    if (!grant) continue;
-    const texts = await stores.protectedText.open(grant, now);
-    reached.push({ spokesperson, phone: texts[SPOKESPERSON_REACH] });
-  }
-  return reached;
+    return grant ? [{ spokesperson, grant }] : [];
+  });
+  const grants = granted.map(({ grant }) => grant);
+  const texts = await stores.protectedText.openEach(grants, now);
+  return granted.map(({ spokesperson }, index) => {
+    return { spokesperson, phone: texts[index]?.[SPOKESPERSON_REACH] };
+  });
 }
 
 function logged(what: 'offered' | 'printed', recordId: string) {

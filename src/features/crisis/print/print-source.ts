@@ -1,24 +1,19 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { look, type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
-import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
-import type { MessageLanguage, MessageVersion } from '../../../domain/crisis/message.ts';
+import { keepOffers, newOffer, type OfferedFile } from '../../../bot/handout/file-offer.ts';
+import type { MessageLanguage } from '../../../domain/crisis/message.ts';
 import { standingOf } from '../../../domain/crisis/signing.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { type FoundVersion, findVersion } from '../message/find-version.ts';
-import { replacedBy } from '../push/push-changes.ts';
+import type { PrintedVersion } from '../../../ports/crisis/crisis-store.ts';
+import { type FoundVersion, standing } from '../message/find-version.ts';
 import { LOOKS } from '../rights.ts';
 import { CAP_FILE, sheetFile } from '../stored-names.ts';
-import { newestVersions } from '../unit/situation.ts';
 
 /** A version as it leaves the chat: on paper, or for another system. */
-export interface PrintSource extends FoundVersion {
+export interface PrintSource extends FoundVersion, Pick<PrintedVersion, 'earlier' | 'replacedBy'> {
   /** Both sides stand for it. What they don't says on every form that it is a draft. */
   readonly agreed: boolean;
-  /** What was pushed in the same unit before it, oldest first. */
-  readonly earlier: readonly MessageVersion[];
-  /** The reference of the message that took its place; nobody should be told this one any more. */
-  readonly replacedBy: string | undefined;
 }
 
 /**
@@ -27,15 +22,10 @@ export interface PrintSource extends FoundVersion {
  * @throws Refusal `crisis_unknown`, `crisis_hash_differs`, `crisis_closed`, `crisis_not_in_seat`.
  */
 export async function printSource(ctx: Transaction, versionId: string): Promise<PrintSource> {
-  const found = await findVersion(ctx, versionId);
+  const found = standing(ctx, await ctx.stores.crisisMessages.findForPrint(versionId));
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(ctx.member));
-  const { number } = found.message;
-  const earlier = (await newestVersions(ctx.stores, found.unit.id))
-    .filter(({ message, version }) => message.number < number && version.pushed)
-    .map(({ version }) => version);
-  const push = await ctx.stores.pushes.find(versionId);
-  return { ...found, agreed, earlier, replacedBy: await replacedBy(ctx.stores, push) };
+  return { ...found, agreed };
 }
 
 /** Reads the words to say aloud. */
@@ -79,12 +69,11 @@ export const offerForms = useCase<{ readonly id: string }, OfferedForms>({
   right: LOOKS,
   async run(ctx, { id }) {
     const source = await printSource(ctx, id);
-    const sheets: OfferedForms['sheets'][number][] = [];
-    for (const { language } of source.version.content.texts) {
-      const offered = await offerFile(ctx, { kind: sheetFile(language), recordId: id });
-      sheets.push({ ...offered, language });
-    }
-    const cap = await offerFile(ctx, { kind: CAP_FILE, recordId: id });
+    const cap = newOffer(ctx, { kind: CAP_FILE, recordId: id });
+    const sheets = source.version.content.texts.map(({ language }) => {
+      return { ...newOffer(ctx, { kind: sheetFile(language), recordId: id }), language };
+    });
+    await keepOffers(ctx, [cap, ...sheets]);
     return { ...logged('crisis.forms_offered', source), result: { source, sheets, cap } };
   },
 });

@@ -1,33 +1,35 @@
 import type { Audience } from '../../../bot/declare/context.ts';
 import { postedCard } from '../../../bot/declare/posted-card.ts';
 import { line, moment, quiet } from '../../../cards/blocks.ts';
-import type { Block, Button } from '../../../cards/card.ts';
+import type { Block, Button, Card } from '../../../cards/card.ts';
+import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
 import { BOARD_CARD } from '../../../ports/crisis/push-store.ts';
 import { STOP_PUSH } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import { boardFacts, boardRows } from './board-rows.ts';
-import { replacedBy } from './push-changes.ts';
 
 /** How a push stands: what needs somebody first, then where it is. It changes in place. */
 export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audience) => {
   const push = await stores.pushes.findForBoard(versionId);
-  const version = await stores.crisisMessages.findVersion(versionId);
-  if (!push || !version) return undefined;
-  const { content } = version;
+  const version = push && (await stores.crisisMessages.findVersion(versionId));
+  return push && version && boardOf(push, version, audience);
+});
+
+/** The board of a push, to whoever reads it. */
+export function boardOf(push: Push, { content }: MessageVersion, audience: Audience): Card {
   const all = standings(content.targets, push);
   const rows = boardRows(all, push, audience);
   const facts = boardFacts(all, audience);
-  const next = await replacedBy(stores, push);
   return crisisCard(content, titleOf(content.reference, all, audience), audience, {
     blocks: [
-      ...deeds(push, next, audience),
+      ...deeds(push, audience),
       ...(rows.length > 0 ? [{ tag: 'list' as const, rows }] : []),
       ...(facts.length > 0 ? [{ tag: 'facts' as const, facts }] : []),
     ],
     buttons: stopButton(all, push, audience),
   });
-});
+}
 
 function titleOf(reference: string, all: readonly Standing[], { words }: Audience): string {
   const count = (...states: Standing['state'][]) =>
@@ -40,8 +42,7 @@ function titleOf(reference: string, all: readonly Standing[], { words }: Audienc
     : words('push.board.title', numbers);
 }
 
-function deeds(push: Push, next: string | undefined, { words }: Audience): Block[] {
-  const { pushed, stopped } = push;
+function deeds({ pushed, stopped, replacedBy }: Push, { words }: Audience): Block[] {
   const said = (key: 'sent_off' | 'stopped', { by, at }: Push['pushed']): Block => {
     const names = { name: by.name, organisation: by.organisation.name };
     return line(words(`push.board.${key}`, names), ' ', moment(at));
@@ -49,12 +50,12 @@ function deeds(push: Push, next: string | undefined, { words }: Audience): Block
   return [
     said('sent_off', pushed),
     ...(stopped ? [said('stopped', stopped), quiet(words('push.board.stopped_meaning'))] : []),
-    ...(next ? [quiet(words('push.board.replaced', { reference: next }))] : []),
+    ...(replacedBy ? [quiet(words('push.board.replaced', { reference: replacedBy }))] : []),
   ];
 }
 
 function stopButton(all: readonly Standing[], push: Push, { words }: Audience): Button[] {
   const waits = all.some(({ state }) => state === 'waiting');
-  if (!waits || push.stopped || push.overtakenBy) return [];
+  if (!waits || push.stopped || push.replacedBy !== undefined) return [];
   return [STOP_PUSH.button(push.versionId, words('push.button.stop'))];
 }

@@ -23,7 +23,7 @@ export async function lookAtBoard(
 ): Promise<readonly ConversationCard[]> {
   if (!due.some(({ subject }) => subject === LOOK)) return [];
   const push = await pushes.find(versionId);
-  const version = await crisisMessages.findVersion(versionId);
+  const version = push && (await crisisMessages.findVersion(versionId));
   if (!push || !version) return [];
   const all = standings(version.content.targets, push);
   return all.some(({ state }) => state === 'waiting') ? pushes.touch(versionId) : [];

@@ -51,7 +51,7 @@ function heldRows({ target, pushed }: Standing, push: Push, words: Words): ListR
     text: [words('push.board.held_not', { place })],
     button: SETTLE_HELD.again.button(pushed.id, words('push.button.again')),
   };
-  return push.stopped || push.overtakenBy ? [there] : [there, again];
+  return push.stopped || push.replacedBy !== undefined ? [there] : [there, again];
 }
 
 function toCallRow({ target, pushed }: Standing, words: Words): ListRow {

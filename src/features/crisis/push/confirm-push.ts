@@ -3,7 +3,7 @@ import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { REACHED } from '../rights.ts';
-import { changed, replacedBy } from './push-changes.ts';
+import { changed } from './push-changes.ts';
 import { requireThere } from './require-there.ts';
 
 interface ConfirmPush {
@@ -29,7 +29,7 @@ export const confirmPush = useCase({
     requireThere(ctx, target, from);
     // Who was first, and the message that took its place by now.
     const confirmed = pushed.confirmed ?? { by: actorOf(member), at: now };
-    const result = { reference, place, confirmed, replacedBy: await replacedBy(stores, push) };
+    const result = { reference, place, confirmed, replacedBy: push.replacedBy };
     if (pushed.confirmed) return unchanged(result);
     await stores.pushes.confirm(pushed.id, confirmed);
     // Whoever read it knows what the platform did not tell.

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { MessageVersion, PushTarget } from '../../../domain/crisis/message.ts';
-import { type Standing, standings } from '../../../domain/crisis/push.ts';
+import { type Push, type Standing, standings } from '../../../domain/crisis/push.ts';
 import type { WantedReminder } from '../../../ports/delivery/reminder-store.ts';
 import { PUSH_REMINDERS } from '../stored-names.ts';
 import { boardLooks } from './board-looks.ts';
@@ -17,8 +17,15 @@ export async function unconfirmed(
   versionId: string,
 ): Promise<(subject: string) => readonly Standing[]> {
   const push = await pushes.find(versionId);
-  const version = await crisisMessages.findVersion(versionId);
-  if (!push || !version) return () => [];
+  const version = push && (await crisisMessages.findVersion(versionId));
+  return push && version ? unconfirmedOf(push, version) : () => [];
+}
+
+/** The same, of what was read. */
+export function unconfirmedOf(
+  push: Push,
+  version: MessageVersion,
+): (subject: string) => readonly Standing[] {
   const wanting = ['sent', 'held', 'to_call', 'unreachable'];
   const all = standings(version.content.targets, push).filter(({ state }) =>
     wanting.includes(state),

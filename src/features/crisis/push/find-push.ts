@@ -2,7 +2,6 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { findUnitForUpdate } from '../unit/find-unit.ts';
 
 /**
  * A push, locked with its unit, for somebody who sits in it.
@@ -11,13 +10,12 @@ import { findUnitForUpdate } from '../unit/find-unit.ts';
  */
 export async function findPushForUpdate(ctx: Transaction, id: string) {
   const { stores, partnership, member } = ctx;
-  const found = await stores.pushes.find(id);
-  if (found?.partnershipId !== partnership.id) throw new Refusal('push_unknown');
-  requireSeat(await findUnitForUpdate(ctx, found.unitId), actorOf(member));
+  await stores.crisisUnits.lockOfVersion(id);
   const push = await stores.pushes.findForUpdate(id);
-  const version = await stores.crisisMessages.findVersion(id);
-  if (!push || !version) throw new Refusal('push_unknown');
-  return { push, version };
+  const whole = push && (await stores.crisisMessages.findWhole(id));
+  if (!push || whole?.unit.partnershipId !== partnership.id) throw new Refusal('push_unknown');
+  requireSeat(whole.unit, actorOf(member));
+  return { push, version: whole.version };
 }
 
 /** The same by one of its targets. @throws Refusal */

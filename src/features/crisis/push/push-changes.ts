@@ -1,4 +1,3 @@
-import type { CardStores } from '../../../bot/declare/context.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { unchanged } from '../../../bot/declare/use-case.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
@@ -13,13 +12,4 @@ export async function changed(
   const { versionId: recordId } = push;
   const audit = [{ action, model: 'crisis_version', recordId, detail }];
   return { ...unchanged(push), audit, conversationCards: await stores.pushes.touch(recordId) };
-}
-
-/** The reference of the message that took the place of what was pushed, if one did. */
-export async function replacedBy(
-  { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
-  push: Pick<Push, 'overtakenBy'> | undefined,
-): Promise<string | undefined> {
-  if (push?.overtakenBy === undefined) return undefined;
-  return (await crisisMessages.findVersion(push.overtakenBy))?.content.reference;
 }

@@ -25,10 +25,10 @@ import { boardCard } from './board-card.ts';
 import { pushMessage } from './push-message.ts';
 
 const PLACES = 60;
-/** One to claim it, four to look whether it leaves, four to settle it; BEGIN and COMMIT are counted. */
-const MOST_STATEMENTS = 9;
-/** It, its partnership, everything that it is judged by, and how it was settled. */
-const MOST_ROWS = 4;
+/** One to claim it, one to look whether it leaves, four to settle it; BEGIN and COMMIT are counted. */
+const MOST_STATEMENTS = 6;
+/** It, everything that it is judged by, and how it was settled. */
+const MOST_ROWS = 3;
 /** The version itself, once, and who is named in it. */
 const FIRST = 4;
 const TABLES = tablesOf([crisisFeature]);

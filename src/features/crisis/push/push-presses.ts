@@ -2,15 +2,17 @@ import { CONFIRM_PUSH } from '../../../bot/crisis/render-target.ts';
 import { onPress } from '../../../bot/declare/action.ts';
 import { cardReply, doneNotice } from '../../../bot/declare/reply.ts';
 import { RECORD_TOLD, SETTLE_HELD, SHOW_BOARD, STOP_PUSH } from '../actions.ts';
+import { boardOf } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
 import { recordTold } from './record-told.ts';
 import { settleHeld } from './settle-held.ts';
 import { showBoard } from './show-board.ts';
 import { stopPush } from './stop-push.ts';
 
-export const pressBoard = onPress(SHOW_BOARD, async (ctx, id) =>
-  cardReply(await ctx.run(showBoard, { id, audience: ctx })),
-);
+export const pressBoard = onPress(SHOW_BOARD, async (ctx, id) => {
+  const { push, version } = await ctx.run(showBoard, { id });
+  return cardReply(boardOf(push, version, ctx));
+});
 
 export const pressStop = onPress(STOP_PUSH, async (ctx, id) => {
   await ctx.run(stopPush, { id });

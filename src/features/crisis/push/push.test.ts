@@ -31,7 +31,7 @@ import { deliveryStore } from '../../../storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../../storage/people/register-writer.ts';
 import { crisisFeature } from '../index.ts';
 import { UNCONFIRMED_CARD } from '../stored-names.ts';
-import { boardCard } from './board-card.ts';
+import { boardCard, boardOf } from './board-card.ts';
 import { confirmPush } from './confirm-push.ts';
 import { pushMessage } from './push-message.ts';
 import { recordTold } from './record-told.ts';
@@ -118,7 +118,8 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       now: world.clock.now(),
       member,
     };
-    return act(POLICE_SEAT, showBoard, { id, audience });
+    const { push: seen, version } = await act(POLICE_SEAT, showBoard, { id });
+    return boardOf(seen, version, audience);
   };
   const boardText = async (version: MessageVersion) => plainText(await board(version), READER);
   const target = async (version: MessageVersion, name: string) => {

@@ -64,10 +64,10 @@ function lateness({ delivery, audience }: Judged): LeaveDecision | undefined {
 }
 
 /** An exercise goes to what is marked for exercises, and nothing else does. */
-function worldFault({ leaving, target, delivery, content, audience }: Judged) {
+function worldFault({ leaving, target, delivery, content }: Judged) {
   const { id, kind } = delivery.conversation;
   const { exercise } = content;
-  const { live } = audience.partnership;
+  const { live } = leaving;
   if ('conversationId' in target.to && target.to.conversationId !== id) return not('altered');
   const mark = kind === 'channel' ? leaving.exercise : !live;
   if (mark === undefined) return not('target_gone');

@@ -1,5 +1,4 @@
 import type { Place } from '../../../bot/declare/context.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import type { Push } from '../../../domain/crisis/push.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -7,7 +6,7 @@ import { PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import { SITS } from '../rights.ts';
 import { SIGNED_REVISION } from '../stored-names.ts';
 import { findTargetForUpdate } from './find-push.ts';
-import { changed, replacedBy } from './push-changes.ts';
+import { changed } from './push-changes.ts';
 import { requireThere } from './require-there.ts';
 
 interface SettleHeld {
@@ -23,7 +22,7 @@ export const settleHeld = useCase({
   right: SITS,
   find: (ctx, { targetId }: SettleHeld) => findTargetForUpdate(ctx, targetId),
   async run(ctx, { targetId, as, from }, { push, target, version }) {
-    if (as === 'again') await requireCurrent(ctx, push);
+    if (as === 'again') requireCurrent(push);
     const place = version.content.targets.find(({ key }) => key === target.key);
     if (as === 'there' && place) requireThere(ctx, place, from);
     if (!(await ctx.stores.pushes.resolve(targetId, as, ctx.now))) {
@@ -42,9 +41,7 @@ export const settleHeld = useCase({
 });
 
 /** @throws Refusal `push_stopped`, `push_overtaken`. */
-async function requireCurrent({ stores }: Transaction, push: Push): Promise<void> {
-  const { stopped, overtakenBy } = push;
+function requireCurrent({ stopped, replacedBy }: Push): void {
   if (stopped) throw new Refusal('push_stopped', { name: stopped.by.name });
-  if (overtakenBy === undefined) return;
-  throw new Refusal('push_overtaken', { reference: (await replacedBy(stores, push)) ?? '' });
+  if (replacedBy !== undefined) throw new Refusal('push_overtaken', { reference: replacedBy });
 }

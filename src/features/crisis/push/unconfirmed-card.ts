@@ -4,7 +4,7 @@ import { line } from '../../../cards/blocks.ts';
 import { SHOW_BOARD } from '../actions.ts';
 import { crisisCard } from '../crisis-card-frame.ts';
 import { PUSH_REMINDERS, UNCONFIRMED_CARD } from '../stored-names.ts';
-import { THE_REST, unconfirmed } from './confirmations.ts';
+import { THE_REST, unconfirmedOf } from './confirmations.ts';
 
 /** Asks one member, as of now, about the place that they see to, or about all that nobody else sees to. */
 export const unconfirmedCard = postedAlarm(
@@ -13,11 +13,11 @@ export const unconfirmedCard = postedAlarm(
     const { words } = audience;
     const reminder = await stores.reminders.find(reminderId);
     if (reminder?.kind !== PUSH_REMINDERS) return undefined;
-    const version = await stores.crisisMessages.findVersion(reminder.recordId);
-    if (!version) return undefined;
-    const mine = (await unconfirmed(stores, version.id))(reminder.subject);
+    const push = await stores.pushes.find(reminder.recordId);
+    const version = push && (await stores.crisisMessages.findVersion(push.versionId));
+    const mine = push && version ? unconfirmedOf(push, version)(reminder.subject) : [];
     const [first] = mine;
-    if (!first) return undefined;
+    if (!version || !first) return undefined;
     const { reference } = version.content;
     const { name: place, key } = first.target;
     if (reminder.subject === THE_REST) {

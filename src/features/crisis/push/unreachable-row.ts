@@ -12,7 +12,7 @@ export function unreachableRow(
   { words, members }: Audience,
 ): ListRow {
   const { target, pushed } = standing;
-  const over = push.stopped || push.overtakenBy || standing.reason === 'closed';
+  const over = push.stopped || push.replacedBy !== undefined || standing.reason === 'closed';
   const again = words('push.button.again');
   const reason = reasonWords(standing.reason ?? '', words);
   return {

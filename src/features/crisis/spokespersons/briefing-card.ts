@@ -9,19 +9,17 @@ import { BRIEFING_CARD } from '../stored-names.ts';
  */
 export const briefingCard = postedCall(BRIEFING_CARD, async (stores, recordId, audience) => {
   const { words, member } = audience;
-  const { crisisMessages, crisisUnits, crisisVoices } = stores;
-  const version = await crisisMessages.findVersion(recordId);
-  const message = version && (await crisisMessages.find(version.messageId));
-  const unit = version && (await crisisUnits.find(version.unitId));
-  if (!version || !message || !unit || !member) return undefined;
+  const { crisisMessages, crisisVoices } = stores;
+  const whole = await crisisMessages.findWhole(recordId);
+  if (!whole || !member) return undefined;
+  const { version, message, unit } = whole;
   const listed = await crisisVoices.list(version.partnershipId);
   const spokesperson = listed.find((one) => one.member?.memberId === member.id);
   if (!spokesperson) return undefined;
   const { id: spokespersonId, language } = spokesperson;
   const { texts, reference } = version.content;
   const text = texts.find((one) => one.language === language) ?? texts[0];
-  const receipts = await crisisVoices.listReceipts([spokespersonId]);
-  const given = receipts.some(({ versionId }) => versionId === version.id);
+  const given = await crisisVoices.isBriefed(spokespersonId, version.id);
   const { number } = version;
   const title = given ? 'crisis.briefing.given' : 'crisis.briefing.title';
   const briefing = { spokespersonId, versionId: version.id };

@@ -1,16 +1,17 @@
 import type { Context } from '../../../bot/declare/context.ts';
 import { line, moment, strong } from '../../../cards/blocks.ts';
 import type { Card, ListRow, RichText } from '../../../cards/card.ts';
+import type { BriefedSpokesperson } from '../../../domain/crisis/spokesperson.ts';
 import {
   EDIT_SPOKESPERSON,
   RECORD_BRIEFING,
   REMOVE_SPOKESPERSON,
   SHOW_SPOKESPERSON,
 } from '../actions.ts';
-import type { ListedSpokesperson, ShownSpokesperson } from './spokespersons.ts';
+import type { ShownSpokesperson } from './spokespersons.ts';
 
 /** Everybody on the list, each leading to how they are reached. */
-export function spokespersonsCard(listed: readonly ListedSpokesperson[], ctx: Context): Card {
+export function spokespersonsCard(listed: readonly BriefedSpokesperson[], ctx: Context): Card {
   const { words } = ctx;
   const rows = listed.map((one) => spokespersonRow(one, ctx));
   return {
@@ -20,7 +21,7 @@ export function spokespersonsCard(listed: readonly ListedSpokesperson[], ctx: Co
   };
 }
 
-function spokespersonRow({ spokesperson, last }: ListedSpokesperson, { words }: Context): ListRow {
+function spokespersonRow({ spokesperson, last }: BriefedSpokesperson, { words }: Context): ListRow {
   const { name, kind, language, area, member, id } = spokesperson;
   const about = [words(`crisis.voice.kinds.${kind}`), words(`crisis.language.${language}`), area]
     .filter(Boolean)
@@ -36,7 +37,7 @@ function spokespersonRow({ spokesperson, last }: ListedSpokesperson, { words }: 
   };
 }
 
-function lastWords(last: ListedSpokesperson['last'], words: Context['words']): RichText {
+function lastWords(last: BriefedSpokesperson['last'], words: Context['words']): RichText {
   if (!last) return [words('crisis.voice.never')];
   const { reference, number, given } = last;
   return [`${words('crisis.voice.last', { reference, number })} `, moment(given.at)];

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { look, newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
-  type BriefingReceipt,
+  type BriefedSpokesperson,
   SPOKESPERSON_REACH,
   type Spokesperson,
 } from '../../../domain/crisis/spokesperson.ts';
@@ -13,7 +13,6 @@ import { grantToCallVoice } from '../../../domain/sharing/sharing.ts';
 import { BRIEFED, LOOKS, SITS } from '../rights.ts';
 import { BRIEFING_CARD } from '../stored-names.ts';
 import { KEPT_FOR } from '../unit/find-unit.ts';
-import { newestVersions } from '../unit/situation.ts';
 
 /** A version by the names under which it is spoken of. */
 interface NamedVersion {
@@ -21,26 +20,14 @@ interface NamedVersion {
   readonly number: number;
 }
 
-/** A spokesperson with the version they were last briefed on. */
-export interface ListedSpokesperson {
-  readonly spokesperson: Spokesperson;
-  readonly last: (BriefingReceipt & NamedVersion) | undefined;
-}
-
 /** Everybody on the list; how they are reached is not in it. */
-export const listSpokespersons = look<Record<never, never>, readonly ListedSpokesperson[]>(
+export const listSpokespersons = look<Record<never, never>, readonly BriefedSpokesperson[]>(
   'list-voices',
   LOOKS,
-  async (ctx) => {
-    const listed: ListedSpokesperson[] = [];
-    for (const spokesperson of await ctx.stores.crisisVoices.list(ctx.partnership.id)) {
-      listed.push({ spokesperson, last: await lastBriefing(ctx, spokesperson) });
-    }
-    return listed;
-  },
+  async ({ stores, partnership }) => await stores.crisisVoices.listBriefed(partnership.id),
 );
 
-export interface ShownSpokesperson extends ListedSpokesperson {
+export interface ShownSpokesperson extends BriefedSpokesperson {
   /** How they are reached by phone; nothing: not known. */
   readonly reach: string;
   /** The pushed version that holds now: what they should be able to say. */
@@ -52,13 +39,13 @@ export const showSpokesperson = look<{ readonly id: string }, ShownSpokesperson>
   'show-voice',
   SITS,
   async (ctx, { id }) => {
-    const { stores, member, now } = ctx;
-    const spokesperson = await findSpokesperson(ctx, id);
-    const grant = grantToCallVoice(member, spokesperson);
+    const { stores, partnership, member, now } = ctx;
+    const [found] = await stores.crisisVoices.listBriefed(partnership.id, id);
+    if (!found) throw new Refusal('crisis_voice_unknown');
+    const grant = grantToCallVoice(member, found.spokesperson);
     const opened = grant ? await stores.protectedText.open(grant, now) : {};
-    const last = await lastBriefing(ctx, spokesperson);
     const current = await currentVersion(ctx);
-    return { spokesperson, last, current, reach: opened[SPOKESPERSON_REACH] ?? '' };
+    return { ...found, current, reach: opened[SPOKESPERSON_REACH] ?? '' };
   },
 );
 
@@ -154,17 +141,10 @@ async function brief(ctx: Transaction, spokesperson: Spokesperson, versionId: st
   return { ...logged('crisis.briefed', spokesperson, detail), memberCards };
 }
 
-async function lastBriefing({ stores }: Transaction, { id }: Spokesperson) {
-  const [receipt] = await stores.crisisVoices.listReceipts([id]);
-  const version = receipt && (await stores.crisisMessages.findVersion(receipt.versionId));
-  return receipt && version && { ...receipt, ...named(version) };
-}
-
 /** Of the units that are open, the version that was pushed last. */
 async function currentVersion({ stores, partnership }: Transaction) {
-  for (const { id } of await stores.crisisUnits.listOpen(partnership.id)) {
-    const newest = await newestVersions(stores, id);
-    const pushed = newest.findLast(({ version }) => version.pushed)?.version;
+  for (const { messages } of await stores.crisisUnits.listOpenWhole(partnership.id)) {
+    const pushed = messages.findLast(({ version }) => version.pushed)?.version;
     if (pushed) return { id: pushed.id, ...named(pushed) };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
+import type { CurrentMessage } from '../../../domain/crisis/message-record.ts';
 import type { CrisisTemplate } from '../../../domain/crisis/template.ts';
 import {
   EVENT_KINDS,
@@ -10,7 +11,6 @@ import {
 } from '../../../domain/crisis/templates.ts';
 import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { LOOKS } from '../rights.ts';
-import { newestVersions } from '../unit/situation.ts';
 
 export type TemplateText = Pick<CrisisTemplate, 'frame' | 'lines' | 'answers'>;
 
@@ -50,29 +50,26 @@ function shownTemplate(own: readonly CrisisTemplate[], { kind, language }: Which
   return { frame, lines: lines.join('\n'), answers, own: false };
 }
 
-/** The text that the partnership wrote for a kind of event in a language, if it did. */
-async function ownTemplate({ stores, partnership }: Transaction, { kind, language }: Which) {
-  const own = await stores.crisisTemplates.list(partnership.id);
-  return own.find((one) => one.key === kind && one.language === language);
-}
-
 /**
- * The text that a message begins with: the partnership's own or Tandem's, with what is known filled in. The place
- * of the first report is known as long as the last message pushed still names it: a correction may have taken
- * it back.
+ * The text that a message begins with, in each language: the partnership's own or Tandem's, with what is known filled
+ * in. The place of the first report is known as long as the last message pushed still names it: a correction may have
+ * taken it back.
  */
-export async function startingText(
-  ctx: Transaction,
-  { id, report }: Pick<CrisisUnit, 'id' | 'report'>,
+export async function startingTexts(
+  { stores, partnership }: Transaction,
+  { report }: Pick<CrisisUnit, 'report'>,
+  messages: readonly CurrentMessage[],
   kind: EventKind,
-  language: MessageLanguage,
-): Promise<Frame> {
-  const ours = await ownTemplate(ctx, { kind, language });
-  const messages = await newestVersions(ctx.stores, id);
+): Promise<(language: MessageLanguage) => Frame> {
+  const own = await stores.crisisTemplates.list(partnership.id);
   const last = messages.findLast(({ version }) => version.pushed)?.version.content.texts;
   const said = last?.some(({ variants }) => variants.standard.includes(report.location)) ?? true;
-  return fillPlaceholders(ours?.frame ?? templateOf(kind, language).frame, {
+  const known = {
     place: said ? report.location : '',
-    emergency_number: ctx.partnership.emergencyNumber,
-  });
+    emergency_number: partnership.emergencyNumber,
+  };
+  return (language) => {
+    const ours = own.find((one) => one.key === kind && one.language === language);
+    return fillPlaceholders(ours?.frame ?? templateOf(kind, language).frame, known);
+  };
 }

@@ -7,7 +7,6 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { showAlarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
-import { newestVersions } from './situation.ts';
 import { call, changedUnit, saveUnit, tellSeats, tellVersion } from './unit-outcome.ts';
 
 /** A side's word that the unit may be closed; with the second one it is, and asks nobody for anything. */
@@ -24,7 +23,7 @@ export const agreeToClose = useCase({
     const closed = !isOpenUnit(changed);
     const outcome = changedUnit(ctx, changed, closed ? 'crisis.closed' : 'crisis.close_agreed');
     const memberCards = tellSeats(changed, call(changed, member.id));
-    for (const { version } of closed ? await newestVersions(stores, changed.id) : []) {
+    for (const { version } of closed ? await stores.crisisMessages.listCurrent(changed.id) : []) {
       if (version.pushed) continue;
       memberCards.push(...(await tellVersion(ctx, changed, version.id, { changesOnly: true })));
     }
@@ -35,7 +34,7 @@ export const agreeToClose = useCase({
 
 /** What is held or on its way is looked at before everybody goes home. @throws Refusal `crisis_close_busy`. */
 async function requireSettled({ stores }: Transaction, unit: CrisisUnit): Promise<void> {
-  for (const { version } of await newestVersions(stores, unit.id)) {
+  for (const { version } of await stores.crisisMessages.listCurrent(unit.id)) {
     const push = version.pushed && (await stores.pushes.find(version.id));
     if (push && isUnderWay(standings(version.content.targets, push))) {
       throw new Refusal('crisis_close_busy', { reference: version.content.reference });

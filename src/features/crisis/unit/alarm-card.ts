@@ -16,15 +16,15 @@ import {
 import { seatStandings } from '../call/calls-of-unit.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
-import { newestVersions } from './situation.ts';
 
 /** Something is due in a unit, or was missed; its record is the reminder, so that each is a new message. */
 export const alarmCard = postedAlarm(ALARM_CARD, async (stores, recordId, audience) => {
   const reminder = await stores.reminders.find(recordId);
   const alarm = ALARMS.find((one) => one === reminder?.occasion);
   if (reminder?.kind !== CRISIS_REMINDERS || !alarm) return undefined;
-  const unit = await stores.crisisUnits.find(reminder.recordId);
-  if (!unit) return undefined;
+  const whole = await stores.crisisUnits.findWhole(reminder.recordId);
+  if (!whole) return undefined;
+  const { unit, messages } = whole;
   const { words, sides } = audience;
   const [, about = ''] = reminder.subject.split(':');
   const side = SIDES.find((one) => one === about);
@@ -36,7 +36,7 @@ export const alarmCard = postedAlarm(ALARM_CARD, async (stores, recordId, audien
     reference: version?.content.reference ?? unit.reference,
     side: side ? sides[side] : '',
   });
-  const versions = (await newestVersions(stores, unit.id)).map((one) => one.version);
+  const versions = messages.map((one) => one.version);
   if (alarm !== 'unreached' && isSettled(unit, versions, { ...reminder, occasion: alarm })) {
     return crisisCard(unit, words('crisis.alarm.settled', { alarm: title }), audience, {
       blocks: [line(words('crisis.alarm.settled_help'))],

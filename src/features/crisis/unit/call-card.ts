@@ -4,8 +4,9 @@ import { timingOf } from '../../../bot/signals/timing.ts';
 import { line } from '../../../cards/blocks.ts';
 import type { Card } from '../../../cards/card.ts';
 import { formatTime } from '../../../cards/format-time.ts';
-import { type CrisisUnit, isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
+import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import type { Member } from '../../../domain/people/member.ts';
+import type { WholeUnit } from '../../../ports/crisis/crisis-store.ts';
 import { crisisCard, joinButton, showButton } from '../crisis-card-frame.ts';
 import { CALL_CARD } from '../stored-names.ts';
 import { situationOf } from './situation.ts';
@@ -16,17 +17,19 @@ const MOST_BEFORE_SHOW = 5;
 
 /** Calls one member to their seat, day and night; once they are in, it says what can be done. */
 export const callCard = postedCall(CALL_CARD, async (stores, recordId, audience) => {
-  const unit = await stores.crisisUnits.find(recordId);
-  return unit && audience.member && callOf(stores, unit, { ...audience, member: audience.member });
+  const { member } = audience;
+  const whole = member && (await stores.crisisUnits.findWhole(recordId));
+  return whole && callOf(stores, whole, { ...audience, member });
 });
 
 /** What somebody who is called to a unit reads, and they alone. */
 export async function callOf(
-  stores: CardStores,
-  unit: CrisisUnit,
+  stores: Pick<CardStores, 'protocols'>,
+  whole: WholeUnit,
   audience: Audience & { readonly member: Member },
 ): Promise<Card> {
   const { words, member, partnership, sides } = audience;
+  const { unit } = whole;
   const { reference, report } = unit;
   const seat = seatOf(unit, member.id);
   const show = showButton(unit, words);
@@ -34,7 +37,7 @@ export async function callOf(
     const title = words(seat ? 'crisis.call.closed' : 'crisis.call.left', { reference });
     return crisisCard(unit, title, audience, { blocks: [], buttons: [show] });
   }
-  const situation = await situationOf(stores, unit, audience.now);
+  const situation = situationOf(whole, audience.now);
   const place = words(`crisis.place.${seat.place}`);
   const values = { reference, place, side: sides[seat.side], type: report.type };
   const { terms } = await timingOf(stores, partnership);

@@ -2,24 +2,29 @@ import { byForm, type Once } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { WholeUnit } from '../../../ports/crisis/crisis-store.ts';
 
 type Near = Pick<Transaction, 'stores' | 'partnership' | 'member'>;
 
 /**
- * The unit that is meant. Where none is named it is the open one; of a real one and an exercise beside it the
+ * The unit that is meant, with what was said in it. Where none is named it is the open one; of a real one and an exercise beside it the
  * one in which this member sits, else the real one.
  *
  * @throws Refusal `crisis_none`, `crisis_unknown`.
  */
-export async function findMeantUnit(ctx: Near, id: string | undefined): Promise<CrisisUnit> {
-  if (id !== undefined) return findUnit(ctx, id);
+export async function findMeantUnit(ctx: Near, id: string | undefined): Promise<WholeUnit> {
   const { stores, partnership, member } = ctx;
-  const open = await stores.crisisUnits.listOpen(partnership.id);
-  const mine = open.find((unit) => seatOf(unit, member.id));
-  const real = open.find(({ exercise }) => !exercise);
-  const unit = mine ?? real ?? open[0];
-  if (!unit) throw new Refusal('crisis_none');
-  return unit;
+  if (id !== undefined) {
+    const found = await stores.crisisUnits.findWhole(id);
+    if (found?.unit.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
+    return found;
+  }
+  const open = await stores.crisisUnits.listOpenWhole(partnership.id);
+  const mine = open.find(({ unit }) => seatOf(unit, member.id));
+  const real = open.find(({ unit }) => !unit.exercise);
+  const meant = mine ?? real ?? open[0];
+  if (!meant) throw new Refusal('crisis_none');
+  return meant;
 }
 
 /** @throws Refusal `crisis_unknown`, also for one of another partnership. */

@@ -4,7 +4,7 @@ import type { Card } from '../../../cards/card.ts';
 import { mayPhone } from '../../../domain/crisis/calls/may-phone.ts';
 import { isOpenUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { crisisCard, joinButton } from '../crisis-card-frame.ts';
-import type { Situation } from './situation.ts';
+import type { SeatedSituation } from './situation.ts';
 import {
   clockFacts,
   closingBlocks,
@@ -16,7 +16,7 @@ import {
 } from './unit-blocks.ts';
 
 /** The whole situation, to one of the two sides alone. */
-export function situationCard(situation: Situation, ctx: Context): Card {
+export function situationCard(situation: SeatedSituation, ctx: Context): Card {
   const { words, member } = ctx;
   const { unit, sitreps } = situation;
   const { reference, report } = unit;

@@ -1,48 +1,43 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { findMeant } from '../../../bot/declare/find-meant.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import type { SeatStanding } from '../../../domain/crisis/calls/calling.ts';
-import type { CrisisSeat, CrisisUnit, Sitrep } from '../../../domain/crisis/unit.ts';
+import type { CrisisSeat, CrisisUnit } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { WholeUnit } from '../../../ports/crisis/crisis-store.ts';
 import { seatStandings } from '../call/calls-of-unit.ts';
 import type { FoundVersion } from '../message/find-version.ts';
 import { LOOKS } from '../rights.ts';
 import { findMeantUnit } from './find-unit.ts';
 
 /** The one situation that both sides share. */
-export interface Situation {
-  readonly unit: CrisisUnit;
+export interface Situation extends WholeUnit {
   /** Each with its newest version as it stands, in the order in which they were begun. */
   readonly messages: readonly FoundVersion[];
-  /** Newest first. */
-  readonly sitreps: readonly Sitrep[];
+}
+
+/** The same, with who is there. */
+export interface SeatedSituation extends Situation {
   /** How it stands with whoever sits in a place. */
   seatStanding(seat: CrisisSeat): SeatStanding;
 }
 
-/** Everything that is known in a unit now. */
-export async function situationOf(
-  stores: Pick<CardStores, 'crisisUnits' | 'crisisMessages' | 'sentCards' | 'reminders'>,
-  unit: CrisisUnit,
+/** Everything that was said in a unit, as it stands at a moment. */
+export function situationOf(
+  { unit, messages, sitreps }: WholeUnit,
   now: Temporal.Instant,
-): Promise<Situation> {
-  const newest = await newestVersions(stores, unit.id);
-  const messages = newest.map((one) => ({ unit, ...one, newest: one.version, now }));
-  const sitreps = await stores.crisisUnits.listSitreps(unit.id);
-  return { unit, messages, sitreps, seatStanding: await seatStandings(stores, unit) };
+): Situation {
+  const standing = messages.map((one) => ({ unit, ...one, newest: one.version, now }));
+  return { unit, messages: standing, sitreps };
 }
 
-/** The messages of a unit in the order in which they were begun, each with its newest version. */
-export async function newestVersions(
-  { crisisMessages }: Pick<CardStores, 'crisisMessages'>,
-  unitId: string,
-): Promise<readonly Pick<FoundVersion, 'message' | 'version'>[]> {
-  const newest = [];
-  for (const message of await crisisMessages.list(unitId)) {
-    const version = await crisisMessages.newestVersion(message.id);
-    if (version) newest.push({ message, version });
-  }
-  return newest;
+/** Reads who of a unit is there. */
+export async function withSeats(
+  stores: Pick<CardStores, 'sentCards'>,
+  situation: Situation,
+): Promise<SeatedSituation> {
+  return { ...situation, seatStanding: await seatStandings(stores, situation.unit) };
 }
 
 export interface NamedUnit {
@@ -51,21 +46,27 @@ export interface NamedUnit {
   readonly reference?: string | undefined;
 }
 
-/** The open unit, or the one that is named. */
-export const showUnit = look<NamedUnit, Situation>(
+/** What was said in the open unit, or in the one that is named. */
+export const readUnit = look<NamedUnit, Situation>('read-unit', LOOKS, findSituation);
+
+/** The same, with who is there. */
+export const showUnit = look<NamedUnit, SeatedSituation>(
   'show-unit',
   LOOKS,
-  async (ctx, { id, reference }) => {
-    const { stores, partnership, now } = ctx;
-    const unit = await (reference === undefined
-      ? findMeantUnit(ctx, id)
-      : findMeant(ctx, reference, 'C', (one) =>
-          stores.crisisUnits.findByReference(partnership.id, one),
-        ));
-    if (!unit) throw new Refusal('crisis_unknown');
-    return await situationOf(stores, unit, now);
-  },
+  async (ctx, which) => await withSeats(ctx.stores, await findSituation(ctx, which)),
 );
+
+/** @throws Refusal `crisis_none`, `crisis_unknown`, `which_reference`. */
+async function findSituation(ctx: Transaction, { id, reference }: NamedUnit): Promise<Situation> {
+  if (reference === undefined) return situationOf(await findMeantUnit(ctx, id), ctx.now);
+  const { stores, partnership, now } = ctx;
+  const found = await findMeant(ctx, reference, 'C', async (one) => {
+    const whole = await stores.crisisUnits.findWholeByReference(partnership.id, one);
+    return whole && { ...whole, reference: one };
+  });
+  if (!found) throw new Refusal('crisis_unknown');
+  return situationOf(found, now);
+}
 
 /** The units that are open: a real one, and an exercise beside it. */
 export const listOpenUnits = look<Record<never, never>, readonly CrisisUnit[]>(

@@ -30,7 +30,7 @@ import {
   WRITE_SITREP,
 } from '../actions.ts';
 import type { FoundVersion } from '../message/find-version.ts';
-import type { Situation } from './situation.ts';
+import type { SeatedSituation, Situation } from './situation.ts';
 
 /**
  * "● Police Havenstad, seat: Liaison officer · in since 20:41"
@@ -38,7 +38,7 @@ import type { Situation } from './situation.ts';
  * @param mayPhone its reader alone sees it, and may learn the number of whoever was called and is not in.
  */
 export function seatRows(
-  { unit, seatStanding }: Situation,
+  { unit, seatStanding }: SeatedSituation,
   { words, sides }: Audience,
   mayPhone = false,
 ): ListRow[] {

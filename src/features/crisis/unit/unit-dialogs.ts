@@ -23,7 +23,7 @@ import { emptyInput, handoverInput, nextMinutesField, sitrepInput } from '../inp
 import { agreeToClose } from './agree-to-close.ts';
 import { handOverSeat } from './hand-over-seat.ts';
 import { joinUnit } from './join-unit.ts';
-import { type NamedUnit, type Situation, showUnit } from './situation.ts';
+import { type NamedUnit, readUnit, type Situation, showUnit } from './situation.ts';
 import { situationCard } from './situation-card.ts';
 import { writeSitrep } from './write-sitrep.ts';
 
@@ -146,7 +146,7 @@ function checklist({ messages, sitreps }: Situation, { words }: Context): Block[
 /** The situation, if this member sits in the unit: a form is not opened in vain. */
 async function seated(ctx: Context, id: string | undefined): Promise<Situation> {
   ctx.require(writeSitrep.right);
-  const situation = await ctx.run(showUnit, { id });
+  const situation = await ctx.run(readUnit, { id });
   requireSeat(situation.unit, actorOf(ctx.member));
   return situation;
 }

@@ -15,7 +15,6 @@ import {
   SITUATION_CARD,
   UNIT_CARD,
 } from '../stored-names.ts';
-import { newestVersions } from './situation.ts';
 import { unitChannels } from './unit-channels.ts';
 
 type Near = Pick<Transaction, 'stores' | 'partnership' | 'channels' | 'now'>;
@@ -30,7 +29,7 @@ export async function saveUnit(ctx: Near, unit: CrisisUnit): Promise<void> {
 /** Plans what there is to remind of in a unit from now on. */
 export async function planReminders({ stores, partnership, now }: Near, unit: CrisisUnit) {
   const { terms } = await timingOf(stores, partnership);
-  const versions = (await newestVersions(stores, unit.id)).map(({ version }) => version);
+  const versions = (await stores.crisisMessages.listCurrent(unit.id)).map(({ version }) => version);
   const alarms = unitReminders(unit, versions, terms.crisis).filter(
     ({ occasion, at }) => !occasion.endsWith('_soon') || Temporal.Instant.compare(at, now) > 0,
   );

@@ -144,7 +144,7 @@ async function nextMeeting<Found extends MeetingOfSeries>(
 }
 
 /** Of which series somebody sees the meetings; of a partner's people it is looked up. */
-async function seenBy({ stores, member, partnership }: Transaction): Promise<MeetingFilter> {
+export async function seenBy({ stores, member, partnership }: Transaction): Promise<MeetingFilter> {
   if (isSide(member.organisation.side)) return {};
   const all = await stores.series.list(partnership.id);
   return {

@@ -3,8 +3,8 @@ import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import { MEETING_STATES } from '../../../domain/meeting/meeting.ts';
 import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
-import { type ByName, lookAt, maySeeSeries } from '../rights.ts';
-import { findMeetingWithAgenda } from './find-meeting.ts';
+import { type ByName, lookAt } from '../rights.ts';
+import { findMeetingWithAgenda, seenBy } from './find-meeting.ts';
 
 /** Rows shown at once. */
 const MEETING_ROWS = 8;
@@ -14,21 +14,10 @@ export const listMeetings = lookAt('list-meetings', nextMeetings);
 
 /** The same, for a use case that goes on with them. */
 export async function nextMeetings(ctx: Transaction): Promise<readonly MeetingOfSeries[]> {
-  const { stores, partnership, member, now } = ctx;
-  const all = await stores.series.list(partnership.id);
-  const seen = new Map(
-    all.filter((one) => maySeeSeries(member, one)).map((series) => [series.id, series]),
-  );
+  const { stores, partnership, now } = ctx;
   const states = MEETING_STATES.filter((state) => state !== 'cancelled');
-  const filter = { partnershipId: partnership.id, seriesIds: [...seen.keys()], states };
-  const meetings = await stores.meetings.list(
-    { ...filter, endsAfter: now },
-    { most: MEETING_ROWS },
-  );
-  return meetings.flatMap((meeting) => {
-    const series = seen.get(meeting.seriesId);
-    return series ? [{ series, meeting }] : [];
-  });
+  const ahead = { partnershipId: partnership.id, states, endsAfter: now };
+  return stores.meetings.listOfSeries({ ...ahead, ...(await seenBy(ctx)) }, { most: MEETING_ROWS });
 }
 
 export interface ShownMeeting extends MeetingOfSeries {

@@ -5,7 +5,7 @@ import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { ACTION_CARD } from '../liaison-cards.ts';
-import { coordinates, lookAtLocked, MEETS } from '../rights.ts';
+import { coordinates, lookAt, MEETS } from '../rights.ts';
 import { saveAction } from './remind-of-action.ts';
 
 interface ById {
@@ -18,7 +18,9 @@ export function mayChangeAction(member: Member, { owner }: Action): boolean {
 }
 
 /** One action, to whoever may change it. */
-export const showAction = lookAtLocked('show-action', actionAtHand);
+export const showAction = lookAt('show-action', async (ctx, { id }: ById) =>
+  requireOwn(ctx, isId(id) ? await ctx.stores.actions.find(id) : undefined),
+);
 
 /** Says that an action is done, or not needed. Of two at once, one did. */
 export const settleAction = useCase({
@@ -48,14 +50,18 @@ export const postponeAction = useCase({
   },
 });
 
+/** The same, locked until the transaction ends. */
+async function actionAtHand(ctx: Transaction, { id }: ById): Promise<Action> {
+  return requireOwn(ctx, isId(id) ? await ctx.stores.actions.findForUpdate(id) : undefined);
+}
+
+function isId(id: string): boolean {
+  return z.uuid().safeParse(id).success;
+}
+
 /** @throws Refusal `action_unknown`; `action_not_yours`. */
-async function actionAtHand(
-  { stores, member, partnership }: Transaction,
-  { id }: ById,
-): Promise<Action> {
-  const known = z.uuid().safeParse(id).success;
-  const action = known ? await stores.actions.findForUpdate(id) : undefined;
-  if (!action || action.partnershipId !== partnership.id || action.signal !== undefined) {
+function requireOwn({ member, partnership }: Transaction, action: Action | undefined): Action {
+  if (action?.partnershipId !== partnership.id || action.signal !== undefined) {
     throw new Refusal('action_unknown');
   }
   if (!mayChangeAction(member, action)) {

@@ -14,9 +14,6 @@ import { SIGNERS } from '../rights.ts';
 export const EXERCISE_REASONS = ['training', 'protocol', 'seats', 'trouble', 'other'] as const;
 type ExerciseReason = (typeof EXERCISE_REASONS)[number];
 
-/** So many open signals are counted before a change; there are never more in practice. */
-const MOST_COUNTED = 1_000;
-
 export interface PlannedLive {
   /** How many signals are open, and will change their meaning. */
   readonly open: number;
@@ -31,8 +28,7 @@ export const planLive = look<{ readonly live: boolean }, PlannedLive>(
     const inForce = await requireChange(ctx, live);
     const { stores, partnership } = ctx;
     const filter = { partnershipId: partnership.id, statuses: OPEN_STATUSES };
-    const { length: open } = await stores.signals.list(filter, { most: MOST_COUNTED, skip: 0 });
-    return { open, inForce };
+    return { open: await stores.signals.count(filter), inForce };
   },
 );
 

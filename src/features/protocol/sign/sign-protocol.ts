@@ -1,11 +1,6 @@
 import { byForm } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
-import {
-  type MemberCard,
-  type Outcome,
-  unchanged,
-  useCase,
-} from '../../../bot/declare/use-case.ts';
+import { look, type MemberCard, type Outcome, useCase } from '../../../bot/declare/use-case.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import {
   isInForce,
@@ -26,18 +21,17 @@ export interface SigningProtocol {
 }
 
 /** May this version be signed by this member? Asked before the form opens. */
-export const planSignature = useCase<{ readonly id: string }, SigningProtocol>({
-  name: 'plan-signature',
-  right: SIGNERS,
-  async run(ctx, { id }) {
+export const planSignature = look<{ readonly id: string }, SigningProtocol>(
+  'plan-signature',
+  SIGNERS,
+  async (ctx, { id }) => {
     const { stores, partnership, member, now } = ctx;
     const protocol = await findVersion(ctx, id);
     const newest = (await stores.protocols.newest(partnership.id)) ?? protocol;
     sign(protocol, newest, actorOf(member), now);
-    const inForce = await stores.protocols.inForce(partnership.id);
-    return unchanged({ protocol, inForce });
+    return { protocol, inForce: await stores.protocols.inForce(partnership.id) };
   },
-});
+);
 
 interface SignProtocol {
   readonly id: string;

@@ -14,7 +14,7 @@ import {
   requireSpeaker,
 } from '../../../domain/signal/weighing.ts';
 import { WEIGHS } from '../rights.ts';
-import { openShared, openView, VIEW_FIELD, viewRecord } from '../show-weighing.ts';
+import { openWeighing, VIEW_FIELD, viewRecord } from '../show-weighing.ts';
 
 export interface PlannedView {
   readonly signal: Signal;
@@ -37,9 +37,9 @@ export interface NoteView extends LookedAt {
 export const planView = looksAtSignal('plan-view', WEIGHS, async (ctx, signal) => {
   const side = requireSpeaker(ctx.member, signal);
   requireAction(signal, 'note_view');
-  const view = await openView(ctx, signal, side);
-  const shared = view === undefined ? undefined : await openShared(ctx, signal);
-  return { signal, side, view, summary: shared?.summaries[side] };
+  const opened = signal.views[side] && (await openWeighing(ctx, signal, side));
+  const view = opened?.own;
+  return { signal, side, view, summary: view === undefined ? undefined : opened?.summaries[side] };
 });
 
 /** Writes down how a side sees it: in full for itself, and a summary for the other. Both are protected text. */

@@ -27,6 +27,7 @@ import { protectedTextStore } from './protection/protected-text-store.ts';
 import { sealBeforehand } from './protection/sealing.ts';
 import { protocolStore } from './protocol/protocol-store.ts';
 import { readOnly } from './read-only.ts';
+import { gatherLists } from './signal/gather-lists.ts';
 import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
 
@@ -56,17 +57,20 @@ export function createUnitOfWork(
 ): UnitOfWork {
   const keysTaken = businessKeyStore(database.prisma);
   const keeping = { database, keys, queue, reminding };
+  const look = () =>
+    storesOf({
+      ...{ ...keeping, tx: readOnly(database.prisma), planned: [] },
+      inForce: database.protocols.looking(),
+    });
+  const list = gatherLists(look().signals);
   return {
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
     seal: (record, texts) => sealBeforehand(keys, record, texts),
-    looking: (work) =>
-      work(
-        storesOf({
-          ...{ ...keeping, tx: readOnly(database.prisma), planned: [] },
-          inForce: database.protocols.looking(),
-        }),
-      ),
+    looking(work) {
+      const stores = look();
+      return work({ ...stores, signals: { ...stores.signals, list } });
+    },
     async transaction(work) {
       let within: Within | undefined;
       try {

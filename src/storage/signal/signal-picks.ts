@@ -28,12 +28,16 @@ export function pickSignals(filter: SignalFilter, page: Page): Prisma.Sql {
     WHERE m.organisation_id = ${organisationId}::uuid ${cut}`;
 }
 
-/** Those with what is due first. One with several comes once, so a page may hold fewer, never others. */
+/**
+ * Those with what is due first. One with several comes once, so a page may hold fewer, never others. Each is looked up as
+ * its turn comes: joined, PostgreSQL takes it that few of those are open, and reads them all.
+ */
 function among(due: Prisma.Sql, where: Prisma.Sql, { most, skip }: Page): Prisma.Sql {
   return sql`
-    SELECT s.* FROM signal AS s WHERE s.id = ANY (ARRAY(
-      SELECT s.id FROM (${due}) AS own JOIN signal AS s ON s.id = own.signal_id
-      WHERE ${where} ORDER BY own.due_at LIMIT ${most + skip}))`;
+    SELECT DISTINCT ON (s.id) s.* FROM (
+      SELECT s.* FROM (${due} ORDER BY due_at) AS own CROSS JOIN LATERAL
+        (SELECT s.* FROM signal AS s WHERE s.id = own.signal_id AND ${where} LIMIT 1) AS s
+      ORDER BY own.due_at LIMIT ${most + skip}) AS s`;
 }
 
 function overdue(partnershipId: string, by: Temporal.Instant): Prisma.Sql {
@@ -49,13 +53,13 @@ function ownSteps(memberId: string): Prisma.Sql {
     SELECT t.signal_id, t.due_at FROM step AS t
     WHERE t.owner_id = ${memberId}::uuid AND t.state = 'open' AND t.signal_id IS NOT NULL
     UNION ALL
-    SELECT s.id, CASE WHEN had.last IS NULL THEN s.due_first_step ELSE greatest(had.last, s.due_next_step) END
+    SELECT s.id, CASE WHEN had.last IS NULL THEN s.due_first_step ELSE greatest(had.last, s.due_next_step) END AS due_at
     FROM signal AS s CROSS JOIN LATERAL
       (SELECT max(t.settled_at) AS last, coalesce(bool_or(t.state = 'open'), false) AS open
        FROM step AS t WHERE t.signal_id = s.id) AS had
     WHERE s.id = ANY (ARRAY(
-        SELECT l.signal_id FROM lead_contact AS c JOIN lead AS l ON l.id = c.lead_id
-        WHERE c.member_id = ${memberId}::uuid AND c.state = 'accepted' AND c.open AND l.ended_at IS NULL))
+        SELECT c.signal_id FROM lead_contact AS c
+        WHERE c.member_id = ${memberId}::uuid AND c.state = 'accepted' AND c.open))
       AND s.status = 'led' AND NOT had.open AND (had.last IS NULL OR s.outcome IS NULL OR EXISTS (
         SELECT FROM signal_deed AS d WHERE d.signal_id = s.id AND d.kind = 'outcome:agreed'))`;
 }

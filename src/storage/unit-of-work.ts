@@ -59,7 +59,7 @@ export function createUnitOfWork(
   const keeping = { database, keys, queue, reminding };
   const look = () =>
     storesOf({
-      ...{ ...keeping, tx: readOnly(database.prisma), planned: [] },
+      ...{ ...keeping, tx: readOnly(database.prisma), planned: [], looks: true },
       inForce: database.protocols.looking(),
     });
   const list = gatherLists(look().signals);
@@ -92,12 +92,13 @@ export function createUnitOfWork(
 interface Within extends Keeping {
   readonly tx: Tx;
   readonly inForce: InForce;
+  readonly looks?: boolean;
   /** When whatever is planned or owed is due. */
   readonly planned: Temporal.Instant[];
 }
 
 function storesOf(within: Within): Stores {
-  const { database, keys, reminding, tx, inForce, planned } = within;
+  const { database, keys, reminding, tx, inForce, planned, looks = false } = within;
   const queue: Keeping['queue'] = {
     enqueue: within.queue.enqueue,
     // One that waits already may be taken up before this transaction is kept, and see nothing of it.
@@ -106,7 +107,7 @@ function storesOf(within: Within): Stores {
       return within.queue.nudge(...nudged);
     },
   };
-  const withActors = database.actors.within(tx);
+  const withActors = database.actors[looks ? 'looking' : 'within'](tx);
   const audit = auditStore(tx, withActors, inForce);
   return {
     signals: signalStore(tx, withActors, inForce),

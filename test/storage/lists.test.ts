@@ -53,6 +53,20 @@ describe.skipIf(inject('postgres') === null)('lists', () => {
     expect(result.map(({ length }) => length)).not.toContain(0);
   });
 
+  it('name whom nobody knew yet, and read them once for all that are looked at side by side', async () => {
+    const { looking } = world.unitOfWork;
+    const { id: partnershipId } = world.presence('liaison-officer').partnership;
+    const [one] = await looking(({ signals }) =>
+      signals.list({ partnershipId }, { most: 1, skip: 0 }),
+    );
+    if (!one) throw new Error('There is no signal.');
+    const find = () => looking(({ signals }) => signals.find(one.id));
+    world.database.actors.forget();
+    const { result, asked } = await meter.of(() => Promise.all([find(), find()]));
+    expect(result).toEqual([one, one]);
+    expect(asked.filter((sql) => sql.includes('"public"."member"'))).toHaveLength(1);
+  });
+
   it('fail together, and the next ones are read anew', async () => {
     const one = { partnershipId: randomUUID() };
     const page = { most: 1, skip: 0 };

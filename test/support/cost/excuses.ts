@@ -44,14 +44,16 @@ export const EXCUSED_SCANS: Readonly<Record<string, Excuse>> = {
 /** Of rows: more than these are read for something else than what is shown. */
 export const MOST_ROWS = 500;
 export const EXCUSED_ROWS: readonly Excuse[] = [
-  { names: /crisis|^view$/, reason: 'Deliveries are read whole: see above.' },
-  { names: /^home$/, reason: 'Each feature asks by itself, and some read all that is open.' },
-  { names: /^tick |^delivery /, reason: 'Looks through what waits.' },
   {
-    names: /\/signal|signal\.|step|\/lead|lead\.|liaison/,
-    reason: 'What is open is counted and sorted anew.',
+    names: /^tick |^delivery |^press crisis.stop$/,
+    reason: 'Looks through what waits: see above.',
   },
-  { names: /^reminder /, reason: 'A digest is as long as what waits for somebody.' },
+  {
+    names: /^home$/,
+    reason:
+      'Draws who came to all meetings of a series, and shows everything that waits to be mended.',
+  },
+  { names: /^reminder signal$/, reason: 'Tells all signals that are due at once.' },
 ];
 
 /** What the acts of the ledger do not get to. Whoever adds something writes an act, not a line here. */

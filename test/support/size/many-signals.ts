@@ -62,7 +62,7 @@ const workerSql = (people: number) => `
   FROM generate_series(1, ${people}) AS n,
     (SELECT DISTINCT ON (side) * FROM organisation WHERE side <> 'partner' ORDER BY side, key) AS o;
   CREATE TEMP TABLE worker AS
-  SELECT m.id, (row_number() OVER (ORDER BY m.key))::int - 1 AS n, count(*) OVER ()::int AS of, o.side
+  SELECT m.id, (row_number() OVER (ORDER BY m.key))::int - 1 AS n, o.side
   FROM member m JOIN organisation o ON o.id = m.organisation_id WHERE o.side <> 'partner' AND m.active;
   ANALYZE worker;`;
 
@@ -76,11 +76,11 @@ const signalSql = (signals: number, oneOpenOf: number) => `
     at + interval '1 day', at + interval '2 days', at + interval '3 days',
     CASE WHEN status IN ('weighed', 'closed') THEN 'advice' END,
     CASE WHEN status IN ('weighed', 'closed') THEN at + interval '5 days' END, CASE WHEN status IN ('led', 'weighed', 'closed') THEN 'police' END, '{}', 1
-  FROM (SELECT made.n, timestamptz '2026-11-20' - (${signals} - made.n) * interval '5 years' / ${signals} AS at,
+  FROM (SELECT made.n, everybody, (hashint4(made.n) & 2147483647) % everybody AS who, timestamptz '2026-11-20' - (${signals} - made.n) * interval '5 years' / ${signals} AS at,
       CASE WHEN made.n % ${oneOpenOf} <> 0 THEN 'closed'
         ELSE ('{raised,acknowledged,led,weighed}'::text[])[1 + made.n / ${oneOpenOf} % 4] END AS status
-    FROM generate_series(1, ${signals}) AS made (n)) AS made
-  JOIN worker w ON w.n = (hashint4(made.n) & 2147483647) % w.of JOIN worker other ON other.n = (w.n + 1) % w.of,
+    FROM generate_series(1, ${signals}) AS made (n), (SELECT count(*)::int FROM worker) AS all_of_them (everybody)) AS made
+  JOIN worker w ON w.n = who JOIN worker other ON other.n = (who + 1) % everybody,
     (SELECT id FROM partnership LIMIT 1) AS p
   ORDER BY made.n;
   ANALYZE signal;

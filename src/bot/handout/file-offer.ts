@@ -41,9 +41,8 @@ export async function keepOffers(
   { stores }: Transaction,
   offered: readonly OfferedFile[],
 ): Promise<void> {
-  await stores.fileOffers.insert(
-    offered.map(({ offer, token }) => ({ ...offer, tokenHash: tokenHash(token) })),
-  );
+  const kept = offered.map(({ offer, token }) => ({ ...offer, tokenHash: tokenHash(token) }));
+  await stores.fileOffers.insert(kept);
 }
 
 /**

@@ -29,7 +29,10 @@ export interface SeriesStore {
     most: number,
   ): Promise<readonly string[]>;
   insertChange(change: SeriesChange): Promise<void>;
-  findChange(id: string): Promise<SeriesChange | undefined>;
+  /** What happened, with the series that it happened to. */
+  findChange(
+    id: string,
+  ): Promise<{ readonly change: SeriesChange; readonly series: Series } | undefined>;
   /** Oldest first. */
   listChanges(seriesId: string): Promise<readonly SeriesChange[]>;
 }
@@ -48,6 +51,14 @@ export interface MeetingWithAgenda extends MeetingOfSeries {
   readonly nextId: string | undefined;
   /** Open ones that were agreed on in meetings of its series, what is due first before the rest. */
   readonly openActions: readonly Action[];
+}
+
+/** The same with its minutes. */
+export interface MeetingWithMinutes extends MeetingOfSeries {
+  /** In the order in which they were added. */
+  readonly points: readonly AgendaPoint[];
+  /** Oldest first. */
+  readonly corrections: readonly Correction[];
 }
 
 /** Which meetings; what is left out does not narrow. */
@@ -70,26 +81,27 @@ export interface MeetingFilter {
   readonly states?: readonly Meeting['state'][];
 }
 
+/** How many of a list: of what begins first, or with `latest` of what begins last. */
+export interface MeetingPage {
+  readonly most: number;
+  readonly latest?: boolean;
+}
+
 /** Meetings, with answers, attendance, approvals and corrections. */
 export interface MeetingStore {
   insert(meetings: readonly Meeting[]): Promise<void>;
   find(id: string): Promise<Meeting | undefined>;
   /** What begins first before the rest; with `latest` what begins last. */
-  list(
-    filter: MeetingFilter,
-    page: { readonly most: number; readonly latest?: boolean },
-  ): Promise<readonly Meeting[]>;
+  list(filter: MeetingFilter, page: MeetingPage): Promise<readonly Meeting[]>;
   /** The same, each with its series. */
-  listOfSeries(
-    filter: MeetingFilter,
-    page: { readonly most: number; readonly latest?: boolean },
-  ): Promise<readonly MeetingOfSeries[]>;
+  listOfSeries(filter: MeetingFilter, page: MeetingPage): Promise<readonly MeetingOfSeries[]>;
   /** The same, each with everything that its agenda is made of. */
   listWithAgenda(
     filter: MeetingFilter,
-    page: { readonly most: number; readonly latest?: boolean },
+    page: MeetingPage,
     now: Temporal.Instant,
   ): Promise<readonly MeetingWithAgenda[]>;
+  findWithMinutes(id: string): Promise<MeetingWithMinutes | undefined>;
   /** Saves what may change, but what is kept by the operations below. */
   update(meeting: Meeting): Promise<void>;
   saveAnswer(meetingId: string, answer: Answer): Promise<void>;
@@ -98,8 +110,6 @@ export interface MeetingStore {
   approve(meetingId: string, side: Side, deed: Deed): Promise<void>;
   clearApprovals(meetingId: string): Promise<void>;
   insertCorrection(meetingId: string, correction: Correction): Promise<void>;
-  /** Oldest first. */
-  listCorrections(meetingId: string): Promise<readonly Correction[]>;
 }
 
 /** Points of agendas that are kept, with what was decided. */

@@ -44,19 +44,10 @@ export async function readLeaving(
     LEFT JOIN crisis_version AS next ON next.id = push.overtaken_by_id
     WHERE target.id = ${targetId}::uuid`;
   if (!row) return undefined;
-  const {
-    key,
-    version_id: id,
-    mark,
-    live,
-    stopped,
-    closed,
-    overtaken_by: by,
-    overtaken_mark,
-  } = row;
+  const { key, version_id: id, mark, live, stopped, closed, overtaken_by: by } = row;
   return {
     ...{ key, live, stopped, closed, version: { id, mark } },
-    overtakenBy: by === null ? undefined : { id: by, mark: overtaken_mark ?? '' },
+    overtakenBy: by === null ? undefined : { id: by, mark: row.overtaken_mark ?? '' },
     signed: row.signed.map((side) => oneOf(SIDES, side)),
     exercise: row.exercise ?? undefined,
   };

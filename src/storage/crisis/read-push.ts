@@ -7,9 +7,17 @@ import {
 import { PUSH_CARD } from '../../ports/crisis/push-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { type ActorOf, oneOf, toDeed, toInstant } from '../database/rows.ts';
+import {
+  type ActorOf,
+  columnsOf,
+  jsonOf,
+  manyOf,
+  oneOf,
+  type Part,
+  toDeed,
+  toInstant,
+} from '../database/rows.ts';
 import { type CrisisPush, type CrisisTarget, Prisma } from '../generated/client.ts';
-import { columnsOf, jsonOf, manyOf, type Part } from '../parts.ts';
 
 /** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */
 export const SIGNED_REVISION = 1;

@@ -3,9 +3,8 @@ import { SPOKESPERSON_KINDS, type Spokesperson } from '../../domain/crisis/spoke
 import type { CrisisTemplateStore, SpokespersonStore } from '../../ports/crisis/crisis-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { type ActorOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
+import { type ActorOf, columnsOf, oneOf, present, toDate, toDeed } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { columnsOf } from '../parts.ts';
 import { frameRow } from './crisis-content.ts';
 
 export function crisisVoiceStore(tx: Tx, withActors: WithActors): SpokespersonStore {

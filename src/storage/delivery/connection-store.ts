@@ -1,8 +1,7 @@
 import type { Connection, SeenConnection } from '../../ports/delivery/parked-store.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate, toInstant } from '../database/rows.ts';
+import { type Part, toDate, toInstant } from '../database/rows.ts';
 import { Prisma, type Connection as Row } from '../generated/client.ts';
-import type { Part } from '../parts.ts';
 
 /** Notes where a process is connected to. */
 export async function noteConnections(

@@ -6,9 +6,8 @@ import {
   type ReminderRecord,
   type WantedReminder,
 } from '../../ports/delivery/reminder-store.ts';
-import { oneOf, toDate, toInstant } from '../database/rows.ts';
+import { oneOf, type Part, toDate, toInstant } from '../database/rows.ts';
 import type { Reminder } from '../generated/client.ts';
-import type { Part } from '../parts.ts';
 
 /** A reminder as it is planned, as a row. */
 export function newReminder(

@@ -1,8 +1,7 @@
 import type { SentCard, SentStore } from '../../ports/delivery/sent-store.ts';
 import type { Tx } from '../database/database.ts';
-import { toInstant } from '../database/rows.ts';
+import { jsonOf, manyOf, type Part, toInstant } from '../database/rows.ts';
 import { Prisma, type Reminder } from '../generated/client.ts';
-import { jsonOf, manyOf, type Part } from '../parts.ts';
 import { WAITING } from './delivery-states.ts';
 import { toKept } from './reminder-rows.ts';
 

@@ -4,9 +4,16 @@ import { STEP_STATES } from '../../domain/signal/signal.ts';
 import type { ActionStore, AgendaStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
+import {
+  type ActorOf,
+  oneOf,
+  type Part,
+  present,
+  toDate,
+  toDeed,
+  toInstant,
+} from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { Part } from '../parts.ts';
 
 const WHOLE_ACTION = {
   signal: { select: { reference: true } },

@@ -1,8 +1,7 @@
 import { ANSWERS, MEETING_STATES, type Meeting } from '../../domain/meeting/meeting.ts';
 import { SURPRISES } from '../../domain/time/recurrence.ts';
-import { type ActorOf, oneOf, toInstant, toSideDeeds } from '../database/rows.ts';
+import { type ActorOf, oneOf, type Part, toInstant, toSideDeeds } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { Part } from '../parts.ts';
 
 /** A meeting with what its people said. */
 export type MeetingRow = Prisma.MeetingGetPayload<object> & {

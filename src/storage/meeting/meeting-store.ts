@@ -1,16 +1,17 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import type { Correction } from '../../domain/meeting/minutes.ts';
 import type { MeetingStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate, toDeed } from '../database/rows.ts';
+import { toDate } from '../database/rows.ts';
 import { toMeeting } from './meeting-rows.ts';
 import {
   readMeetings,
   readMeetingsOfSeries,
   readMeetingsWithAgenda,
+  readMeetingsWithMinutes,
   toMeetingOfSeries,
   toMeetingWithAgenda,
+  toMeetingWithMinutes,
 } from './read-meetings.ts';
 
 export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
@@ -18,22 +19,7 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
     async insert(meetings) {
       await tx.meeting.createMany({ data: meetings.map(fromMeeting) });
     },
-    async find(id) {
-      const [row] = await readMeetings(tx, { id }, { most: 1 });
-      return withActors((of) => row && toMeeting(row, of));
-    },
-    async list(filter, page) {
-      const rows = await readMeetings(tx, filter, page);
-      return withActors((of) => rows.map((row) => toMeeting(row, of)));
-    },
-    async listOfSeries(filter, page) {
-      const rows = await readMeetingsOfSeries(tx, filter, page);
-      return withActors((of) => rows.map((row) => toMeetingOfSeries(row, of)));
-    },
-    async listWithAgenda(filter, page, now) {
-      const rows = await readMeetingsWithAgenda(tx, filter, page, now);
-      return withActors((of) => rows.map((row) => toMeetingWithAgenda(row, of)));
-    },
+    ...readsOf(tx, withActors),
     async update(meeting) {
       const { id, ...data } = fromMeeting(meeting);
       await tx.meeting.update({ where: { id }, data });
@@ -64,22 +50,32 @@ export function meetingStore(tx: Tx, withActors: WithActors): MeetingStore {
       const data = { id, meetingId, text, byId: written.by.memberId, at: toDate(written.at) };
       await tx.minutesCorrection.create({ data });
     },
-    listCorrections: (meetingId) => listCorrections(tx, meetingId, withActors),
   };
 }
 
-async function listCorrections(
-  tx: Tx,
-  meetingId: string,
-  withActors: WithActors,
-): Promise<Correction[]> {
-  const rows = await tx.minutesCorrection.findMany({
-    where: { meetingId },
-    orderBy: { order: 'asc' },
-  });
-  return withActors((of) =>
-    rows.map(({ id, text, byId, at }) => ({ id, text, written: toDeed(of(byId), at) })),
-  );
+function readsOf(tx: Tx, withActors: WithActors) {
+  return {
+    async find(id) {
+      const [row] = await readMeetings(tx, { id }, { most: 1 });
+      return withActors((of) => row && toMeeting(row, of));
+    },
+    async list(filter, page) {
+      const rows = await readMeetings(tx, filter, page);
+      return withActors((of) => rows.map((row) => toMeeting(row, of)));
+    },
+    async listOfSeries(filter, page) {
+      const rows = await readMeetingsOfSeries(tx, filter, page);
+      return withActors((of) => rows.map((row) => toMeetingOfSeries(row, of)));
+    },
+    async listWithAgenda(filter, page, now) {
+      const rows = await readMeetingsWithAgenda(tx, filter, page, now);
+      return withActors((of) => rows.map((row) => toMeetingWithAgenda(row, of)));
+    },
+    async findWithMinutes(id) {
+      const [row] = await readMeetingsWithMinutes(tx, { id }, { most: 1 });
+      return withActors((of) => row && toMeetingWithMinutes(row, of));
+    },
+  } satisfies Partial<MeetingStore>;
 }
 
 function fromMeeting(meeting: Meeting) {

@@ -1,12 +1,21 @@
 import type {
   MeetingFilter,
   MeetingOfSeries,
+  MeetingPage,
   MeetingWithAgenda,
+  MeetingWithMinutes,
 } from '../../ports/meeting/meeting-store.ts';
 import type { Tx } from '../database/database.ts';
-import { type ActorOf, toDate } from '../database/rows.ts';
+import {
+  type ActorOf,
+  columnsOf,
+  jsonOf,
+  manyOf,
+  type Part,
+  toDate,
+  toDeed,
+} from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { columnsOf, jsonOf, manyOf } from '../parts.ts';
 import { type ActionRow, type PointRow, toAction, toPoint } from './agenda-store.ts';
 import { type MeetingRow, toMeeting } from './meeting-rows.ts';
 import { type SeriesRow, toSeries } from './series-store.ts';
@@ -15,15 +24,12 @@ const { join, raw, sql } = Prisma;
 
 type Reader = Pick<Tx, '$queryRaw'>;
 
-/** How many of a list, and from which end. */
-interface Page {
-  readonly most: number;
-  readonly latest?: boolean;
-}
-
 type OfSeriesRow = MeetingRow & { readonly ofSeries: SeriesRow };
-type WithAgendaRow = OfSeriesRow & {
-  readonly points: readonly PointRow[];
+type WithPointsRow = OfSeriesRow & { readonly points: readonly PointRow[] };
+type WithMinutesRow = WithPointsRow & {
+  readonly corrections: readonly Part<Prisma.MinutesCorrectionGetPayload<object>>[];
+};
+type WithAgendaRow = WithPointsRow & {
   readonly nextId: string | null;
   readonly openActions: readonly ActionRow[];
 };
@@ -55,26 +61,31 @@ const ACTION = `${jsonOf('t', Prisma.StepScalarFieldEnum)} || jsonb_build_object
 const ACTIONS = manyOf(`${ACTION} ORDER BY t."order"`, 'step AS t WHERE t.point_id = p.id');
 const POINT = `${jsonOf('p', Prisma.AgendaPointScalarFieldEnum)} || jsonb_build_object('actions', ${ACTIONS})`;
 
-/** What is on the agenda of the meeting `m`, and open from earlier meetings of its series. */
-const AGENDA = raw(
-  [
-    `${manyOf(`${POINT} ORDER BY p."order"`, 'agenda_point AS p WHERE p.meeting_id = m.id')} AS points`,
-    `${manyOf(
-      `${ACTION} ORDER BY t.due_at, t."order"`,
-      `step AS t JOIN agenda_point AS p ON p.id = t.point_id
-       WHERE t.partnership_id = m.partnership_id AND t.state = 'open' AND p.series_id = m.series_id`,
-    )} AS "openActions"`,
-  ].join(', '),
+/** What is on the agenda of the meeting `m`. */
+const POINTS = raw(
+  `${manyOf(`${POINT} ORDER BY p."order"`, 'agenda_point AS p WHERE p.meeting_id = m.id')} AS points`,
+);
+/** What is open from earlier meetings of its series. */
+const OPEN_ACTIONS = raw(
+  `${manyOf(
+    `${ACTION} ORDER BY t.due_at, t."order"`,
+    `step AS t JOIN agenda_point AS p ON p.id = t.point_id
+     WHERE t.partnership_id = m.partnership_id AND t.state = 'open' AND p.series_id = m.series_id`,
+  )} AS "openActions"`,
+);
+const CORRECTION = jsonOf('one', Prisma.MinutesCorrectionScalarFieldEnum);
+const CORRECTIONS = raw(
+  `${manyOf(`${CORRECTION} ORDER BY one."order"`, ofMeeting('minutes_correction'))} AS corrections`,
 );
 
 /** Meetings in one statement. Parts are read of those alone that were picked. */
-export function readMeetings(tx: Reader, filter: MeetingFilter, page: Page) {
+export function readMeetings(tx: Reader, filter: MeetingFilter, page: MeetingPage) {
   return tx.$queryRaw<MeetingRow[]>`
     SELECT ${WHOLE} FROM (${pickMeetings(filter, page)}) AS m ${orderOf(page)}`;
 }
 
 /** The same, each with its series. */
-export function readMeetingsOfSeries(tx: Reader, filter: MeetingFilter, page: Page) {
+export function readMeetingsOfSeries(tx: Reader, filter: MeetingFilter, page: MeetingPage) {
   return tx.$queryRaw<OfSeriesRow[]>`
     SELECT ${WHOLE}, ${SERIES} FROM (${pickMeetings(filter, page)}) AS m ${orderOf(page)}`;
 }
@@ -83,18 +94,25 @@ export function readMeetingsOfSeries(tx: Reader, filter: MeetingFilter, page: Pa
 export function readMeetingsWithAgenda(
   tx: Reader,
   filter: MeetingFilter,
-  page: Page,
+  page: MeetingPage,
   now: Temporal.Instant,
 ) {
   return tx.$queryRaw<WithAgendaRow[]>`
-    SELECT ${WHOLE}, ${SERIES}, ${AGENDA}, (
+    SELECT ${WHOLE}, ${SERIES}, ${POINTS}, ${OPEN_ACTIONS}, (
       SELECT o.id FROM meeting AS o
       WHERE o.series_id = m.series_id AND o.state = 'planned' AND o.ends_at > ${toDate(now)}
       ORDER BY o.starts_at, o.id LIMIT 1) AS "nextId"
     FROM (${pickMeetings(filter, page)}) AS m ${orderOf(page)}`;
 }
 
-function pickMeetings(filter: MeetingFilter, page: Page): Prisma.Sql {
+/** The same, each with its minutes. */
+export function readMeetingsWithMinutes(tx: Reader, filter: MeetingFilter, page: MeetingPage) {
+  return tx.$queryRaw<WithMinutesRow[]>`
+    SELECT ${WHOLE}, ${SERIES}, ${POINTS}, ${CORRECTIONS}
+    FROM (${pickMeetings(filter, page)}) AS m ${orderOf(page)}`;
+}
+
+function pickMeetings(filter: MeetingFilter, page: MeetingPage): Prisma.Sql {
   const { id, partnershipId, reference, seriesId, seriesIds, date } = filter;
   const { beginsBy, endsAfter, endsBy, states } = filter;
   const asked = [
@@ -116,7 +134,7 @@ function pickMeetings(filter: MeetingFilter, page: Page): Prisma.Sql {
     ${orderOf(page)} LIMIT ${page.most}`;
 }
 
-function orderOf({ latest = false }: Page): Prisma.Sql {
+function orderOf({ latest = false }: MeetingPage): Prisma.Sql {
   return latest ? sql`ORDER BY m.starts_at DESC, m.id` : sql`ORDER BY m.starts_at, m.id`;
 }
 
@@ -130,5 +148,15 @@ export function toMeetingWithAgenda(row: WithAgendaRow, of: ActorOf): MeetingWit
     points: row.points.map((point) => toPoint(point, of)),
     nextId: row.nextId ?? undefined,
     openActions: row.openActions.flatMap((action) => toAction(action, of) ?? []),
+  };
+}
+
+export function toMeetingWithMinutes(row: WithMinutesRow, of: ActorOf): MeetingWithMinutes {
+  return {
+    ...toMeetingOfSeries(row, of),
+    points: row.points.map((point) => toPoint(point, of)),
+    corrections: row.corrections.map(({ id, text, byId, at }) => {
+      return { id, text, written: toDeed(of(byId), at) };
+    }),
   };
 }

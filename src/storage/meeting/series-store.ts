@@ -15,9 +15,16 @@ import type { Recurrence } from '../../domain/time/recurrence.ts';
 import type { SeriesStore } from '../../ports/meeting/meeting-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
-import { type ActorOf, oneOf, present, toDate, toDeed, toInstant } from '../database/rows.ts';
+import {
+  type ActorOf,
+  oneOf,
+  type Part,
+  present,
+  toDate,
+  toDeed,
+  toInstant,
+} from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { Part } from '../parts.ts';
 
 export type SeriesRow = Part<Prisma.LiaisonSeriesGetPayload<object>>;
 
@@ -76,12 +83,25 @@ export function seriesStore(tx: Tx, withActors: WithActors): SeriesStore {
       });
       return rows.map(({ id }) => id);
     },
+    ...changesOf(tx, withActors),
+  };
+}
+
+function changesOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<SeriesStore, 'insertChange' | 'findChange' | 'listChanges'> {
+  return {
     async insertChange(change) {
       await tx.seriesChange.create({ data: fromChange(change) });
     },
     async findChange(id) {
-      const row = await tx.seriesChange.findUnique({ where: { id } });
-      return withActors((of) => present(row, (found) => toChange(found, of)));
+      const row = await tx.seriesChange.findUnique({ where: { id }, include: { series: true } });
+      return withActors((of) =>
+        present(row, (found) => {
+          return { change: toChange(found, of), series: toSeries(found.series, of) };
+        }),
+      );
     },
     async listChanges(seriesId) {
       const rows = await tx.seriesChange.findMany({

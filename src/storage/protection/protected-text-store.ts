@@ -9,6 +9,7 @@ import type {
 } from '../../ports/stores.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate } from '../database/rows.ts';
+import { Prisma } from '../generated/client.ts';
 import { type Envelope, openText, readEnvelope, unwrapKey } from './envelope.ts';
 import { freshKey, KEY_FIELD, sealAll } from './sealing.ts';
 
@@ -78,18 +79,17 @@ async function openEach(
   );
 }
 
-/** The texts of all of them with their keys, in one statement. */
+/** The texts of all of them with their keys, in one statement that looks each up by its record. */
 function readTexts(tx: Tx, grants: readonly Grant[]): Promise<TextRow[]> {
-  const asked = grants.map(({ model, recordId, fields }, index) => {
-    return { asked: index, model, recordId, fields: fields ?? null };
+  const each = grants.map(({ model, recordId, fields }, index) => {
+    const wanted = fields ? [...fields] : null;
+    return Prisma.sql`
+      SELECT ${index}::int AS asked, field, envelope, master_key_id AS "masterKeyId", wrapped
+      FROM data_key JOIN protected_text USING (model, record_id)
+      WHERE model = ${model} AND record_id = ${recordId}::uuid
+        AND (${wanted}::text[] IS NULL OR field = ANY(${wanted}::text[]))`;
   });
-  return tx.$queryRaw<TextRow[]>`
-    SELECT asked, field, envelope, master_key_id AS "masterKeyId", wrapped
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-      AS one (asked int, model text, "recordId" uuid, fields text[])
-    JOIN data_key ON data_key.model = one.model AND data_key.record_id = one."recordId"
-    JOIN protected_text ON protected_text.model = one.model AND protected_text.record_id = one."recordId"
-    WHERE one.fields IS NULL OR field = ANY(one.fields)`;
+  return tx.$queryRaw<TextRow[]>`${Prisma.join(each, ' UNION ALL ')}`;
 }
 
 /** @throws MasterKeyMissing */

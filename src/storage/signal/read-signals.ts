@@ -1,7 +1,7 @@
 import type { AskedSignals } from '../../ports/signal/signal-store.ts';
 import type { Tx } from '../database/database.ts';
+import { columnsOf, jsonOf, manyOf } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { columnsOf, jsonOf, manyOf } from '../parts.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import type { SignalRow } from './signal-rows.ts';
 

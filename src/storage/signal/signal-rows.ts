@@ -12,9 +12,8 @@ import {
   STEP_STATES,
   type Step,
 } from '../../domain/signal/signal.ts';
-import { type ActorOf, oneOf, toDate, toDeed, toInstant } from '../database/rows.ts';
+import { type ActorOf, oneOf, type Part, toDate, toDeed, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import type { Part } from '../parts.ts';
 
 export const WHOLE_LEAD = {
   contacts: { orderBy: { order: 'asc' } },

@@ -48,7 +48,7 @@ function noMeetings(): Pick<
       ...{ insert: never, update: never, insertChange: never },
     },
     meetings: {
-      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, listCorrections: few },
+      ...{ find: none, list: few, listOfSeries: few, listWithAgenda: few, findWithMinutes: none },
       ...{ insert: never, update: never, saveAnswer: never, clearAnswers: never },
       ...{ saveAttendance: never, approve: never, clearApprovals: never, insertCorrection: never },
     },

@@ -19,8 +19,7 @@ export const boardCard = postedCard(BOARD_CARD, async (stores, versionId, audien
 /** The board of a push, to whoever reads it. */
 export function boardOf(push: Push, { content }: MessageVersion, audience: Audience): Card {
   const all = standings(content.targets, push);
-  const rows = boardRows(all, push, audience);
-  const facts = boardFacts(all, audience);
+  const [rows, facts] = [boardRows(all, push, audience), boardFacts(all, audience)];
   return crisisCard(content, titleOf(content.reference, all, audience), audience, {
     blocks: [
       ...deeds(push, audience),

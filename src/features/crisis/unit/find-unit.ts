@@ -7,8 +7,8 @@ import type { WholeUnit } from '../../../ports/crisis/crisis-store.ts';
 type Near = Pick<Transaction, 'stores' | 'partnership' | 'member'>;
 
 /**
- * The unit that is meant, with what was said in it. Where none is named it is the open one; of a real one and an exercise beside it the
- * one in which this member sits, else the real one.
+ * The unit that is meant, with what was said in it. Where none is named it is the open one; of a real one and an
+ * exercise beside it the one in which this member sits, else the real one.
  *
  * @throws Refusal `crisis_none`, `crisis_unknown`.
  */

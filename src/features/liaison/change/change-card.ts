@@ -16,9 +16,9 @@ const MOST_SHOWN = 8;
 
 /** What happened to meetings, in the channel and to everybody invited. */
 export const changeCard = postedCard(CHANGE_CARD, async (stores, recordId, audience) => {
-  const change = await stores.series.findChange(recordId);
-  const series = change && (await stores.series.find(change.seriesId));
-  if (!series) return undefined;
+  const found = await stores.series.findChange(recordId);
+  if (!found) return undefined;
+  const { change, series } = found;
   const { words } = audience;
   const { reference } = series;
   const { kind, moves } = change;

@@ -16,6 +16,7 @@ import { tidy } from '../../../domain/text/tidy.ts';
 import type {
   MeetingFilter,
   MeetingOfSeries,
+  MeetingPage,
   MeetingWithAgenda,
 } from '../../../ports/meeting/meeting-store.ts';
 import type { Stores } from '../../../ports/stores.ts';
@@ -66,10 +67,7 @@ export async function findSeries(ctx: Transaction, typed: string) {
 }
 
 /** Reads meetings, with as much of each as is asked for. */
-type Read<Found> = (
-  filter: MeetingFilter,
-  page: { readonly most: number; readonly latest?: boolean },
-) => Promise<readonly Found[]>;
+type Read<Found> = (filter: MeetingFilter, page: MeetingPage) => Promise<readonly Found[]>;
 
 /**
  * The meeting that somebody means: by its name; the next of a series by its reference; without either the

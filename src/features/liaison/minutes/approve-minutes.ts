@@ -6,7 +6,7 @@ import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { isSide } from '../../../domain/people/side.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import type { MeetingOfSeries, MeetingWithMinutes } from '../../../ports/meeting/meeting-store.ts';
 import {
   findMeetingForRecord,
   findMeetingForUpdate,
@@ -15,7 +15,7 @@ import {
 } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
 import { APPROVES, type ByName, MEETS } from '../rights.ts';
-import { type Minutes, minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
+import { minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
 import { requireWriting } from './record-point.ts';
 
 interface CorrectMinutes extends ByName {
@@ -25,7 +25,7 @@ interface CorrectMinutes extends ByName {
 }
 
 /** Puts the minutes before both sides, in the channel. */
-export const proposeMinutes = useCase<ByName, Minutes>({
+export const proposeMinutes = useCase<ByName, MeetingWithMinutes>({
   name: 'propose-minutes',
   right: MEETS,
   async run(ctx, { name }) {
@@ -38,7 +38,7 @@ export const proposeMinutes = useCase<ByName, Minutes>({
 });
 
 /** Says for a side that the minutes are right. With both they are fixed, and what was not talked about goes on. */
-export const approveMinutes = useCase<ByName, Minutes>({
+export const approveMinutes = useCase<ByName, MeetingWithMinutes>({
   name: 'approve-minutes',
   right: APPROVES,
   async run(ctx, { name }) {
@@ -62,7 +62,7 @@ export const approveMinutes = useCase<ByName, Minutes>({
 });
 
 /** Adds a correction to minutes that are fixed; nothing of them changes. */
-export const correctMinutes = useCase<CorrectMinutes, Minutes, MeetingForRecord>({
+export const correctMinutes = useCase<CorrectMinutes, MeetingWithMinutes, MeetingForRecord>({
   name: 'correct-minutes',
   right: MEETS,
   find: findMeetingForRecord,

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import type { MeetingOfSeries, MeetingWithMinutes } from '../../../ports/meeting/meeting-store.ts';
 import { collectAgenda } from '../agenda/collect-agenda.ts';
 import { visibleAgendaItems } from '../agenda/visible-agenda.ts';
 import { findMeeting, lockedAgain, nameOf } from '../meeting/find-meeting.ts';
 import { saveGrown } from '../meeting/save-meeting.ts';
 import { arranges, type ByName, lookAt, lookAtLocked, maySeeSeries } from '../rights.ts';
-import { type Minutes, minutesOf } from './minutes-of-meeting.ts';
+import { minutesOf } from './minutes-of-meeting.ts';
 
 /** The minutes of a meeting that has begun; nothing if whoever asks takes them, and begins with that. */
 export const showMinutes = lookAt('show-minutes', async (ctx, { name }: ByName) => {
@@ -35,7 +35,10 @@ async function findBegun(ctx: Transaction, name: string): Promise<MeetingOfSerie
   throw new Refusal('meeting_not_over', { meeting: nameOf(found) });
 }
 
-async function visibleMinutes(ctx: Transaction, found: MeetingOfSeries): Promise<Minutes> {
+async function visibleMinutes(
+  ctx: Transaction,
+  found: MeetingOfSeries,
+): Promise<MeetingWithMinutes> {
   const minutes = await minutesOf(ctx, found);
   return { ...minutes, points: await visibleAgendaItems(ctx, minutes.points) };
 }

@@ -7,6 +7,7 @@ import type { Action, AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { hasRight } from '../../../domain/people/right.ts';
 import { isSide, SIDES } from '../../../domain/people/side.ts';
+import type { MeetingWithMinutes } from '../../../ports/meeting/meeting-store.ts';
 import {
   APPROVE_MINUTES,
   CORRECT_MINUTES,
@@ -17,31 +18,29 @@ import {
 } from '../actions.ts';
 import { pointText } from '../agenda/agenda-card.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
-import { nameOf, readMeeting } from '../meeting/find-meeting.ts';
+import { nameOf } from '../meeting/find-meeting.ts';
 import { aboutMeeting, named, rowsOr } from '../meeting/meeting-words.ts';
 import { APPROVES, arranges } from '../rights.ts';
-import { type Minutes, minutesOf } from './minutes-of-meeting.ts';
 
 /** The minutes in the channel: what was decided, and whose word is missing. */
 export const postedMinutesCard = postedCard(MINUTES_CARD, async (stores, recordId, audience) => {
-  const found = await readMeeting(stores, recordId);
-  if (!found) return undefined;
-  const minutes = await minutesOf({ stores }, found);
+  const minutes = await stores.meetings.findWithMinutes(recordId);
+  if (!minutes) return undefined;
   const { words } = audience;
-  const name = nameOf(found);
+  const name = nameOf(minutes);
   const approve = APPROVE_MINUTES.button(name, words('liaison.button.approve'), 'primary');
   return {
     ...headOf(minutes, audience),
     blocks: minutesBlocks(minutes, audience, () => undefined),
     buttons: [
-      ...(isFixed(found.meeting) ? [] : [approve]),
+      ...(isFixed(minutes.meeting) ? [] : [approve]),
       SHOW_MINUTES.button(name, words('liaison.button.minutes')),
     ],
   };
 });
 
 /** The minutes to one member, with what they can do. */
-export function minutesCard(minutes: Minutes, ctx: Context): Card {
+export function minutesCard(minutes: MeetingWithMinutes, ctx: Context): Card {
   const { words, member } = ctx;
   const writes = arranges(member, minutes.series) && !isFixed(minutes.meeting);
   const record = ({ id }: AgendaPoint) =>
@@ -53,13 +52,17 @@ export function minutesCard(minutes: Minutes, ctx: Context): Card {
   };
 }
 
-function headOf(minutes: Minutes, audience: Audience) {
+function headOf(minutes: MeetingWithMinutes, audience: Audience) {
   const key = isFixed(minutes.meeting) ? 'fixed' : 'open';
   const title = audience.words(`liaison.minutes.${key}`, aboutMeeting(minutes, audience));
   return cardHead(title, audience);
 }
 
-function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Context): Button[] {
+function buttonsOf(
+  minutes: MeetingWithMinutes,
+  writes: boolean,
+  { words, member }: Context,
+): Button[] {
   const { meeting } = minutes;
   const name = nameOf(minutes);
   const { side } = member.organisation;
@@ -76,7 +79,7 @@ function buttonsOf(minutes: Minutes, writes: boolean, { words, member }: Context
 }
 
 function minutesBlocks(
-  minutes: Minutes,
+  minutes: MeetingWithMinutes,
   audience: Audience,
   buttonOf: (point: AgendaPoint) => Button | undefined,
 ): Block[] {
@@ -122,7 +125,7 @@ export function actionRow(
   };
 }
 
-function approvalBlocks({ meeting }: Minutes, { words, sides }: Audience): Block[] {
+function approvalBlocks({ meeting }: MeetingWithMinutes, { words, sides }: Audience): Block[] {
   const rows = SIDES.map((side): ListRow => {
     const name = meeting.approvals[side]?.by.name;
     const of = { side: sides[side] };

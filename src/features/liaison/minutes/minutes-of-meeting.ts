@@ -1,25 +1,17 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import type { Outcome } from '../../../bot/declare/use-case.ts';
-import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
-import type { Correction } from '../../../domain/meeting/minutes.ts';
-import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import type { MeetingOfSeries, MeetingWithMinutes } from '../../../ports/meeting/meeting-store.ts';
 import { MINUTES_CARD } from '../liaison-cards.ts';
 import { auditOf } from '../meeting/save-meeting.ts';
 
-export interface Minutes extends MeetingOfSeries {
-  readonly points: readonly AgendaPoint[];
-  readonly corrections: readonly Correction[];
-}
-
 /** The minutes of a meeting as they stand. */
 export async function minutesOf(
-  { stores }: { readonly stores: Pick<CardStores, 'agenda' | 'meetings'> },
+  { stores: { meetings } }: { readonly stores: Pick<CardStores, 'meetings'> },
   found: MeetingOfSeries,
-): Promise<Minutes> {
-  const points = await stores.agenda.list(found.meeting.id);
-  const corrections = await stores.meetings.listCorrections(found.meeting.id);
-  return { ...found, points, corrections };
+): Promise<MeetingWithMinutes> {
+  const read = await meetings.findWithMinutes(found.meeting.id);
+  return { points: [], corrections: [], ...read, ...found };
 }
 
 /**
@@ -35,7 +27,7 @@ export async function refreshMinutes(
   action: string,
   isPosted: boolean,
   detail: Readonly<Record<string, string>> = {},
-): Promise<Outcome<Minutes>> {
+): Promise<Outcome<MeetingWithMinutes>> {
   const { id: recordId, revision } = found.meeting;
   return {
     result: await minutesOf(ctx, found),

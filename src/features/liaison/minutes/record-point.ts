@@ -7,12 +7,12 @@ import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { isFixed } from '../../../domain/meeting/minutes.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
+import type { MeetingOfSeries, MeetingWithMinutes } from '../../../ports/meeting/meeting-store.ts';
 import { lockedAgain, nameOf, readMeeting } from '../meeting/find-meeting.ts';
 import { requireArranging, saveGrown } from '../meeting/save-meeting.ts';
 import { lookAt, MEETS, maySeeSeries } from '../rights.ts';
 import { agreeOnAction, type NamedAction } from './agree-on-action.ts';
-import { type Minutes, minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
+import { minutesOf, refreshMinutes } from './minutes-of-meeting.ts';
 
 export interface PointAtHand extends MeetingOfSeries {
   readonly point: AgendaPoint;
@@ -40,7 +40,7 @@ export const planRecord = lookAt('plan-minutes', async (ctx, { pointId }: OfPoin
  * Writes down what was decided on a point, and who does what by when. A word that the minutes are right
  * falls with it.
  */
-export const recordPoint = useCase<RecordPoint, Minutes, PointAtHand>({
+export const recordPoint = useCase<RecordPoint, MeetingWithMinutes, PointAtHand>({
   name: 'record-minutes',
   right: MEETS,
   find: pointAtHand,

@@ -86,15 +86,20 @@ async function change(
         detail: { change: id, ...number, ...detail },
       },
     ],
-    channelCards: [{ card: LIVE_CARD, recordId: id, revision: 1 }, ...(await cardsAnew(ctx))],
+    channelCards: [
+      { card: LIVE_CARD, recordId: id, revision: 1 },
+      ...(await cardsAnew(ctx, inForce)),
+    ],
     registerChanged: true,
   };
 }
 
 /** Everything that still asks something of somebody says at once what it is now. */
-async function cardsAnew({ stores, partnership }: Transaction): Promise<RecordCard[]> {
+async function cardsAnew(
+  { stores, partnership }: Transaction,
+  inForce: Protocol | undefined,
+): Promise<RecordCard[]> {
   const signals = await stores.partnerships.touchOpenSignals(partnership.id);
-  const inForce = await stores.protocols.inForce(partnership.id);
   const newest = await stores.protocols.newest(partnership.id);
   const versions = [inForce, newest?.id === inForce?.id ? undefined : newest];
   const protocols: RecordCard[] = [];

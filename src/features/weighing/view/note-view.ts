@@ -38,8 +38,7 @@ export const planView = looksAtSignal('plan-view', WEIGHS, async (ctx, signal) =
   const side = requireSpeaker(ctx.member, signal);
   requireAction(signal, 'note_view');
   const opened = signal.views[side] && (await openWeighing(ctx, signal, side));
-  const view = opened?.own;
-  return { signal, side, view, summary: view === undefined ? undefined : opened?.summaries[side] };
+  return { signal, side, view: opened?.own, summary: opened?.summaries[side] };
 });
 
 /** Writes down how a side sees it: in full for itself, and a summary for the other. Both are protected text. */

@@ -17,8 +17,9 @@ export async function homeCard(
   degraded: readonly Degradation[] = [],
 ): Promise<Card> {
   const { words, partnership } = ctx;
-  const sections = [];
-  for (const { home } of features) sections.push(...((await home?.(ctx)) ?? []));
+  // Side by side: lists that they ask for in the same turn are read together.
+  const found = await Promise.all(features.map(({ home }) => home?.(ctx) ?? []));
+  const sections = found.flat();
   const blocks = sections.flatMap(({ title, rows, below = [] }): Block[] => [
     heading(title),
     { tag: 'list', rows },

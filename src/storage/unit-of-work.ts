@@ -27,6 +27,7 @@ import { protectedTextStore } from './protection/protected-text-store.ts';
 import { sealBeforehand } from './protection/sealing.ts';
 import { protocolStore } from './protocol/protocol-store.ts';
 import { readOnly } from './read-only.ts';
+import { gatherLists } from './signal/gather-lists.ts';
 import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
 
@@ -56,17 +57,20 @@ export function createUnitOfWork(
 ): UnitOfWork {
   const keysTaken = businessKeyStore(database.prisma);
   const keeping = { database, keys, queue, reminding };
+  const look = () =>
+    storesOf({
+      ...{ ...keeping, tx: readOnly(database.prisma), planned: [], looks: true },
+      inForce: database.protocols.looking(),
+    });
+  const list = gatherLists(look().signals);
   return {
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
     seal: (record, texts) => sealBeforehand(keys, record, texts),
-    looking: (work) =>
-      work(
-        storesOf({
-          ...{ ...keeping, tx: readOnly(database.prisma), planned: [] },
-          inForce: database.protocols.looking(),
-        }),
-      ),
+    looking(work) {
+      const stores = look();
+      return work({ ...stores, signals: { ...stores.signals, list } });
+    },
     async transaction(work) {
       let within: Within | undefined;
       try {
@@ -88,12 +92,13 @@ export function createUnitOfWork(
 interface Within extends Keeping {
   readonly tx: Tx;
   readonly inForce: InForce;
+  readonly looks?: boolean;
   /** When whatever is planned or owed is due. */
   readonly planned: Temporal.Instant[];
 }
 
 function storesOf(within: Within): Stores {
-  const { database, keys, reminding, tx, inForce, planned } = within;
+  const { database, keys, reminding, tx, inForce, planned, looks = false } = within;
   const queue: Keeping['queue'] = {
     enqueue: within.queue.enqueue,
     // One that waits already may be taken up before this transaction is kept, and see nothing of it.
@@ -102,7 +107,7 @@ function storesOf(within: Within): Stores {
       return within.queue.nudge(...nudged);
     },
   };
-  const withActors = database.actors.within(tx);
+  const withActors = database.actors[looks ? 'looking' : 'within'](tx);
   const audit = auditStore(tx, withActors, inForce);
   return {
     signals: signalStore(tx, withActors, inForce),

@@ -20,7 +20,7 @@ const MOST_TURNS = 6_000;
 const AIM = 1.6;
 
 /** What a message costs until its answer stands in the chat, beside a bare botbuilder app that sends the same card. */
-export async function benchAckTeams(seconds: number): Promise<number> {
+export async function benchAckTeams({ seconds }: { readonly seconds: number }): Promise<number> {
   const teams = await startEmulatedTeams();
   for (const key of PEOPLE) openChat(teams, key);
   const database = await createDatabase();

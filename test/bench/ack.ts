@@ -24,7 +24,7 @@ const [BARE, OURS] = ['xoxb-bare', 'xoxb-bench'];
  *
  * @returns 1 if an acknowledgement failed, or came too late while the database was held up.
  */
-export async function benchAck(seconds: number): Promise<number> {
+export async function benchAck({ seconds }: { readonly seconds: number }): Promise<number> {
   const api = await startFakeApi();
   const database = await createDatabase();
   const slack = { SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: api.url };

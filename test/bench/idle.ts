@@ -21,7 +21,7 @@ interface Spent {
  *
  * @returns 1 if the aim was missed.
  */
-export async function benchIdle(seconds: number): Promise<number> {
+export async function benchIdle({ seconds }: { readonly seconds: number }): Promise<number> {
   const { url, drop } = await createDatabase();
   const app = await startApp('idle-app.ts', {
     DATABASE_URL: url,

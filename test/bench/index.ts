@@ -1,4 +1,4 @@
-/** `npm run bench -- ack [--seconds 60]`, or another of those below; each usable alone. */
+/** `npm run bench -- ack [--seconds 60]`, `-- lists [--signals 200000]`, or another of those below; each usable alone. */
 import '../../src/temporal.ts';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack.ts';
@@ -16,7 +16,7 @@ import { benchReminders } from './reminders.ts';
 import { benchStart } from './start.ts';
 
 /** @returns what the process ends with. */
-type Bench = (seconds: number) => Promise<number>;
+type Bench = (given: { readonly seconds: number; readonly signals: number }) => Promise<number>;
 
 const BENCHES = new Map<string, Bench>([
   ['ack', benchAck],
@@ -36,12 +36,17 @@ const BENCHES = new Map<string, Bench>([
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '60' } },
+  options: {
+    seconds: { type: 'string', default: '60' },
+    signals: { type: 'string', default: '200000' },
+  },
 });
-const seconds = Number(values.seconds);
+const [seconds, signals] = [Number(values.seconds), Number(values.signals)];
 const bench = BENCHES.get(positionals[0] ?? '');
-if (bench && seconds > 0) process.exitCode = await bench(seconds);
+if (bench && seconds > 0 && signals > 0) process.exitCode = await bench({ seconds, signals });
 else {
-  console.error(`Use: npm run bench -- ${[...BENCHES.keys()].join('|')} [--seconds 60]`);
+  console.error(
+    `Use: npm run bench -- ${[...BENCHES.keys()].join('|')} [--seconds 60] [--signals 200000]`,
+  );
   process.exitCode = 2;
 }

@@ -28,7 +28,7 @@ const AIM_P99_MILLISECONDS = 2_000;
  *
  * @returns 1 if one did not come, or the aim was missed.
  */
-export async function benchReminders(seconds: number): Promise<number> {
+export async function benchReminders({ seconds }: { readonly seconds: number }): Promise<number> {
   const { url, drop } = await createDatabase();
   const tandem = await startApp('tandem-app.ts', {
     DATABASE_URL: url,

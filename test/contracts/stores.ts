@@ -118,6 +118,17 @@ async function listsLeaders({ unitOfWork, ...people }: People): Promise<void> {
     const handing = as({ state: 'accepted', handover });
     expect(await lists(handing, { leaderId: deputy.memberId })).toBe(true);
     expect(await lists(handing, { memberIds: [deputy.memberId] })).toBe(true);
+    const statuses = [led.status];
+    for (const state of ['asked', 'accepted'] as const) {
+      expect(await lists(as({ state }), { leaderId, statuses, leaderAs: state })).toBe(true);
+      const other = state === 'asked' ? 'accepted' : 'asked';
+      expect(await lists(as({ state }), { leaderId, statuses, leaderAs: other })).toBe(false);
+    }
+    const waits = { leaderId: deputy.memberId, statuses, leaderAs: 'handing_over' };
+    expect(await lists(handing, waits)).toBe(true);
+    const said = as({ state: 'accepted', handover: { ...handover, incoming: LATER } });
+    expect(await lists(said, waits)).toBe(false);
+    expect(await lists(said, { ...waits, leaderId })).toBe(true);
     const over = as({ state: 'handed_over', handover });
     expect(await lists(over, { leaderId: deputy.memberId })).toBe(false);
   });

@@ -3,8 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Database } from '../../src/storage/database/database.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
-import { openPostgresForTest } from '../support/databases.ts';
-import { listenToPlans, type Plans } from '../support/size/longest-plan.ts';
+import type { CostMeter } from '../support/cost/listen.ts';
+import { openCounted } from '../support/cost/open-counted.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 const CARDS = 500;
@@ -15,17 +15,13 @@ const MOST_BLOCKS_EACH = 16;
 describe.skipIf(inject('postgres') === null)('looking for what is due', () => {
   let database: Database;
   let world: World;
-  let plans: Plans;
+  let meter: CostMeter;
 
   beforeAll(async () => {
-    plans = listenToPlans();
-    database = await openPostgresForTest();
+    ({ database, meter } = await openCounted());
     world = await createWorld(database);
   });
-  afterAll(async () => {
-    plans.end();
-    await database.close();
-  });
+  afterAll(() => database.close());
 
   it('reads a row for each conversation, what has waited longest first, however much is due', async () => {
     const { prisma } = database;
@@ -65,8 +61,8 @@ describe.skipIf(inject('postgres') === null)('looking for what is due', () => {
     const { dueConversations } = deliveryStore(database, { nudge: async () => undefined });
     const partnerships = directory.partnerships().map(({ id }) => id);
     const only = { cards: ['signal.card'], platforms: ['room'], partnerships };
-    const { blocks, scanned } = await plans.of(database, () => dueConversations(clock.now(), only));
-    expect(scanned).not.toContain('delivery');
-    expect(blocks).toBeLessThanOrEqual(MOST_BLOCKS_EACH * (conversations.length + 1));
+    const { cost } = await meter.of(() => dueConversations(clock.now(), only));
+    expect(cost.scans).not.toContain('delivery');
+    expect(cost.blocks).toBeLessThanOrEqual(MOST_BLOCKS_EACH * (conversations.length + 1));
   });
 });

@@ -9,6 +9,7 @@ import { currentContacts } from '../../domain/signal/lead.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { canDo, OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import { duePhrase } from '../../domain/time/due-phrase.ts';
+import type { Page } from '../../ports/signal/signal-store.ts';
 import { LIST_LEADS } from './actions.ts';
 import { handoverParty } from './handover/handover-party.ts';
 import { leadRow } from './list-leads.ts';
@@ -23,35 +24,34 @@ interface MyLeads {
   readonly leading: readonly Signal[];
 }
 
-/** Nobody leads more at a time; of those that do, what waits longest. */
-const MOST_LOOKED_AT = 100;
+/** What waits longest; the next comes up once one of them is answered. */
+const MOST_ASKED = 10;
+/** Rows of what one leads; the rest is a press away. */
+const MOST_LED = 3;
 
 /** What of leading waits for a member, and what they lead. */
 export const myLeads = look<Record<string, never>, MyLeads>(
   'my-leads',
   LEADS,
   async ({ stores, member, partnership, people }) => {
-    const own = { partnershipId: partnership.id, leaderId: member.id };
-    const page = { most: MOST_LOOKED_AT, skip: 0, oldestFirst: true };
-    const signals = await stores.signals.list({ ...own, statuses: OPEN_STATUSES }, page);
-    const inState = (wanted: 'asked' | 'accepted') => (signal: Signal) =>
-      currentContacts(signal.lead).some(
-        ({ contact, state }) => contact.memberId === member.id && state === wanted,
-      );
-    return {
-      asked: signals.filter((one) => canDo(one, 'answer_lead')).filter(inState('asked')),
-      handovers: signals.filter((signal) => waitsFor(signal, member, people)),
-      leading: signals.filter(inState('accepted')).toReversed(),
-    };
+    const own = { partnershipId: partnership.id, leaderId: member.id, statuses: OPEN_STATUSES };
+    const longest = { most: MOST_ASKED, skip: 0, oldestFirst: true };
+    const newest = { most: MOST_LED + 1, skip: 0 };
+    const list = (leaderAs: 'asked' | 'accepted' | 'handing_over', page: Page) =>
+      stores.signals.list({ ...own, leaderAs }, page);
+    const [asked, handovers, leading] = await Promise.all([
+      list('asked', longest),
+      list('handing_over', longest),
+      list('accepted', newest),
+    ]);
+    const waiting = handovers.filter((signal) => waitsFor(signal, member, people));
+    return { asked: asked.filter((one) => canDo(one, 'answer_lead')), handovers: waiting, leading };
   },
 );
 
 function waitsFor(signal: Signal, member: Member, people: readonly Member[]): boolean {
   return canDo(signal, 'hand_over') && handoverParty(signal, member, people)?.waits === true;
 }
-
-/** Rows of what one leads; the rest is a press away. */
-const MOST_LED = 10;
 
 /** What a member is asked to lead, handovers that wait for them, and what they lead. */
 export async function leadHome(ctx: Context): Promise<readonly HomeSection[]> {

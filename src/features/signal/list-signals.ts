@@ -8,7 +8,7 @@ import type { ListPage, SignalList } from './actions.ts';
 import { HAS_SIGNALS } from './rights.ts';
 
 /** Rows of a list shown at once. */
-export const LIST_ROWS = 10;
+const LIST_ROWS = 10;
 
 const CLOSED = SIGNAL_STATUSES.filter((status) => !OPEN_STATUSES.includes(status));
 

@@ -4,7 +4,7 @@ import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import { openSteps } from '../../domain/signal/step.ts';
 
 /** So many come onto an agenda; more is no agenda. */
-const MOST = 20;
+const MOST = 10;
 
 /** Steps that are overdue, what has waited longest first. */
 export const stepAgenda: AgendaSource = {

@@ -14,7 +14,7 @@ import { weighingStatus } from './weighing-blocks.ts';
 
 const ASKS_A_SIDE: readonly NextThing['kind'][] = ['agree_outcome', 'agree_close'];
 /** What waits longest; the next comes up once one of them is answered. */
-const MOST_ROWS = 10;
+const MOST_ROWS = 3;
 const UNDER_WAY: readonly SignalStatus[] = ['acknowledged', 'led', 'weighed'];
 
 /** The signals in which the side that this member speaks for is asked to agree or to close, what waits longest first. */

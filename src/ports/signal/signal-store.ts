@@ -21,6 +21,8 @@ export interface SignalFilter {
   readonly waitsFor?: { readonly memberIds: readonly string[]; readonly sides: readonly Side[] };
   /** Who leads it, is asked to, or is to take the lead over. */
   readonly leaderId?: string;
+  /** Of those: which they are asked to lead, which they lead, or whose handover waits for their word. */
+  readonly leaderAs?: 'asked' | 'accepted' | 'handing_over';
   /** Has a step of this member, or one that they have to name as its lead: a page holds what is due first. */
   readonly ownStepsOf?: string;
   /** Has an open step that is due by then: a page holds what has been due longest. */

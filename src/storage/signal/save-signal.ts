@@ -49,10 +49,10 @@ function leadAsSql(signalId: string, lead: Lead): Prisma.Sql {
         mode = EXCLUDED.mode, suggested = EXCLUDED.suggested, chosen_by_id = EXCLUDED.chosen_by_id,
         chosen_at = EXCLUDED.chosen_at, accept_by = EXCLUDED.accept_by
     ), contacts AS (
-      INSERT INTO lead_contact (id, lead_id, "order", side, member_id, state, answered_at, handover_to_id,
-                                outgoing_at, incoming_at)
-      SELECT "id", "leadId", "order", "side", "memberId", "state", "answeredAt", "handoverToId", "outgoingAt",
-             "incomingAt"
+      INSERT INTO lead_contact (id, lead_id, signal_id, "order", side, member_id, state, answered_at,
+                                handover_to_id, outgoing_at, incoming_at)
+      SELECT "id", "leadId", ${signalId}::uuid, "order", "side", "memberId", "state", "answeredAt",
+             "handoverToId", "outgoingAt", "incomingAt"
       FROM jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) AS contact (
         "id" uuid, "leadId" uuid, "order" int, "side" text, "memberId" uuid, "state" text,
         "answeredAt" timestamptz, "handoverToId" uuid, "outgoingAt" timestamptz, "incomingAt" timestamptz)

@@ -8,7 +8,7 @@ const { sql, join } = Prisma;
 /** What a signal, `s`, has to be, but for what a pick looks up first: see `signal-picks.ts`. */
 export function conditionsOf(filter: SignalFilter): Prisma.Sql {
   const { partnershipId, statuses, raisedById, organisationId, notOfOrganisationId, side } = filter;
-  const { seenBy, memberIds, leaderId, lead, asksSide, mergedInto } = filter;
+  const { seenBy, memberIds, leaderId, leaderAs, lead, asksSide, mergedInto } = filter;
   const isOpen = statuses?.every((one) => OPEN_STATUSES.includes(one)) ?? false;
   const found = [
     sql`s.partnership_id = ${partnershipId}::uuid`,
@@ -20,7 +20,7 @@ export function conditionsOf(filter: SignalFilter): Prisma.Sql {
     seenBy && seenCondition(seenBy),
     memberIds &&
       sql`s.id = ANY (ARRAY(${leading(memberIds, isOpen)} UNION ${stepping(memberIds)}))`,
-    leaderId && sql`s.id = ANY (ARRAY(${leading([leaderId], isOpen)}))`,
+    leaderId && sql`s.id = ANY (ARRAY(${leading([leaderId], isOpen, leaderAs)}))`,
     lead && leadCondition(lead),
     asksSide && askingCondition(asksSide),
     mergedInto && sql`s.merged_into = ${mergedInto}`,
@@ -36,12 +36,26 @@ export function conditionsOf(filter: SignalFilter): Prisma.Sql {
  *
  * @param isOpen of those alone in which somebody still has something to do: there is an index of their leads.
  */
-function leading(memberIds: readonly string[], isOpen: boolean): Prisma.Sql {
-  const ids = [...memberIds];
+function leading(
+  memberIds: readonly string[],
+  isOpen: boolean,
+  as?: SignalFilter['leaderAs'],
+): Prisma.Sql {
+  const people = sql`${[...memberIds]}::uuid[]`;
+  const own = sql`c.member_id = ANY (${people})`;
+  const next = sql`c.handover_to_id = ANY (${people})`;
+  const present = sql`c.state IN ('asked', 'accepted')`;
+  const found = {
+    any: sql`(${own} OR ${next}) AND ${present}`,
+    asked: sql`${own} AND c.state = 'asked'`,
+    accepted: sql`${own} AND c.state = 'accepted'`,
+    handing_over: sql`c.handover_to_id IS NOT NULL AND ${present} AND
+      (${own} AND c.outgoing_at IS NULL OR ${next} AND c.incoming_at IS NULL)`,
+  }[as ?? 'any'];
+  if (isOpen) return sql`SELECT c.signal_id FROM lead_contact AS c WHERE ${found} AND c.open`;
   return sql`
     SELECT l.signal_id FROM lead_contact AS c JOIN lead AS l ON l.id = c.lead_id
-    WHERE (c.member_id = ANY (${ids}::uuid[]) OR c.handover_to_id = ANY (${ids}::uuid[]))
-      AND c.state IN ('asked', 'accepted') AND l.ended_at IS NULL ${isOpen ? sql`AND c.open` : Prisma.empty}`;
+    WHERE ${found} AND l.ended_at IS NULL`;
 }
 
 function stepping(memberIds: readonly string[]): Prisma.Sql {
@@ -66,19 +80,18 @@ function seenCondition({ memberId, organisationId }: NonNullable<SignalFilter['s
 
 /** See `nextThings`: another side's proposal, or that nothing keeps it from being closed. */
 export function askingCondition(side: Side): Prisma.Sql {
-  const deed = sql`SELECT true FROM signal_deed AS d WHERE d.signal_id = s.id AND d.kind`;
   const step = sql`SELECT true FROM step AS t WHERE t.signal_id = s.id AND t.state = 'open'`;
-  const proposed = sql`${deed} = 'outcome:proposed' AND d.by_id = ANY (${peopleOfSide(side)})`;
-  return sql`s.outcome IS NOT NULL AND CASE WHEN ${looked(sql`${deed} = 'outcome:agreed'`)}
-    THEN s.status = 'weighed' AND NOT ${looked(sql`${deed} = ${`close:${side}`}`)} AND NOT ${looked(step)}
-    ELSE NOT ${looked(proposed)} END`;
+  const proposed = sql`d.kind = 'outcome:proposed' AND d.by_id = ANY (${peopleOfSide(side)})`;
+  return sql`s.outcome IS NOT NULL AND (SELECT CASE WHEN bool_or(d.kind = 'outcome:agreed')
+    THEN s.status = 'weighed' AND NOT bool_or(d.kind = ${`close:${side}`}) AND NOT ${looked(step)}
+    ELSE NOT coalesce(bool_or(${proposed}), false) END FROM signal_deed AS d WHERE d.signal_id = s.id)`;
 }
 
 function leadCondition(lead: NonNullable<SignalFilter['lead']>): Prisma.Sql {
-  const present = sql`SELECT true FROM lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL`;
-  if (lead !== 'none') return looked(sql`${present} AND l.mode = ${lead}`);
-  const declined = sql`EXISTS (SELECT FROM lead_contact AS c WHERE c.lead_id = l.id AND c.state = 'declined')`;
-  return sql`(NOT ${looked(present)} OR ${looked(sql`${present} AND ${declined}`)})`;
+  if (lead !== 'none') return sql`s.lead_mode = ${lead}`;
+  const declined = sql`SELECT true FROM lead AS l JOIN lead_contact AS c ON c.lead_id = l.id
+    WHERE l.signal_id = s.id AND l.ended_at IS NULL AND c.state = 'declined'`;
+  return sql`(s.lead_mode IS NULL OR ${looked(declined)})`;
 }
 
 /** Looked up for each row that is walked past: of EXISTS PostgreSQL may make a table of all there are, once. */

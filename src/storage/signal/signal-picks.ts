@@ -33,12 +33,16 @@ export function pickSignals(filter: SignalFilter, page: Page): Prisma.Sql {
     WHERE m.organisation_id = ${organisationId}::uuid ${cut}`;
 }
 
-/** Those with what is due first. One with several comes once, so a page may hold fewer, never others. */
+/**
+ * Those with what is due first. One with several comes once, so a page may hold fewer, never others. Each is looked up as
+ * its turn comes: joined, PostgreSQL takes it that few of those are open, and reads them all.
+ */
 function among(due: Prisma.Sql, where: Prisma.Sql, { most, skip }: Page): Prisma.Sql {
   return sql`
-    SELECT s.* FROM signal AS s WHERE s.id = ANY (ARRAY(
-      SELECT s.id FROM (${due}) AS own JOIN signal AS s ON s.id = own.signal_id
-      WHERE ${where} ORDER BY own.due_at LIMIT ${most + skip}))`;
+    SELECT DISTINCT ON (s.id) s.* FROM (
+      SELECT s.* FROM (${due} ORDER BY due_at) AS own CROSS JOIN LATERAL
+        (SELECT s.* FROM signal AS s WHERE s.id = own.signal_id AND ${where} LIMIT 1) AS s
+      ORDER BY own.due_at LIMIT ${most + skip}) AS s`;
 }
 
 function overdue(partnershipId: string, by: Temporal.Instant): Prisma.Sql {

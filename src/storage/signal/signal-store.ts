@@ -79,9 +79,17 @@ function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'co
     },
     async listEach(asked) {
       const rows = asked.length === 0 ? [] : await readPages(tx, asked);
-      const ofPage = Map.groupBy(rows, (row) => row.asked);
-      return withActors((of) =>
-        asked.map((_, index) => (ofPage.get(index) ?? []).map((row) => toSignal(row, of))),
+      const found = await withActors((of) =>
+        rows.map((row) => ({ stands: row.stands, signal: toSignal(row, of) })),
+      );
+      return asked.map((_, index) =>
+        found
+          .flatMap(({ stands, signal }) => {
+            const place = stands.find((one) => one.asked === index)?.place;
+            return place === undefined ? [] : [{ place, signal }];
+          })
+          .toSorted((a, b) => a.place - b.place)
+          .map(({ signal }) => signal),
       );
     },
   };

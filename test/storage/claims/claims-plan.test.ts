@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '../../../src/storage/database/database.ts';
 import { lookForDue } from '../../../src/storage/delivery/look-for-due.ts';
-import { openPostgresForTest } from '../../support/databases.ts';
-import { listenToPlans, type Plans } from '../../support/size/longest-plan.ts';
+import type { CostMeter } from '../../support/cost/listen.ts';
+import { openCounted } from '../../support/cost/open-counted.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 /** Of 200 rows that are looked at each may lie in a block of its own; and the way down an index. */
@@ -16,17 +16,13 @@ const MANY = Number(process.env['TANDEM_DUE'] ?? 100_000);
 describe.skipIf(inject('postgres') === null)('claiming among many that are due', () => {
   let database: Database;
   let world: World;
-  let plans: Plans;
+  let meter: CostMeter;
 
   beforeAll(async () => {
-    plans = listenToPlans();
-    database = await openPostgresForTest();
+    ({ database, meter } = await openCounted(true));
     world = await createWorld(database);
   });
-  afterAll(async () => {
-    plans.end();
-    await database.close();
-  });
+  afterAll(() => database.close());
 
   const makeDue = async (count: number) => {
     const { partnership } = world.presence('liaison-officer');
@@ -46,14 +42,15 @@ describe.skipIf(inject('postgres') === null)('claiming among many that are due',
 
   it('reads no more among a hundred thousand than the rows it looks at, in the order of the index', async () => {
     await makeDue(FEW);
-    const few = [await plans.of(database, claim), await plans.of(database, look)];
+    const few = [await meter.of(claim), await meter.of(look)];
     // No statement may take longer than the server lets it.
     for (let made = FEW; made < MANY; made += AT_ONCE)
       await makeDue(Math.min(AT_ONCE, MANY - made));
-    const many = [await plans.of(database, claim), await plans.of(database, look)];
-    if (MANY > 100_000) console.log(few, many);
-    for (const { blocks, scanned } of [...few, ...many]) {
-      expect(scanned).not.toContain('reminder');
+    const many = [await meter.of(claim), await meter.of(look)];
+    const costs = [...few, ...many].map(({ cost }) => cost);
+    if (MANY > 100_000) console.log(costs);
+    for (const { blocks, scans } of costs) {
+      expect(scans).not.toContain('reminder');
       expect(blocks).toBeLessThanOrEqual(MOST_BLOCKS);
     }
   });

@@ -9,10 +9,10 @@ import { toInstant } from '../../../src/storage/database/rows.ts';
 import { toConversation } from '../../../src/storage/delivery/conversation-rows.ts';
 import { crisisIn } from '../../support/acts/crisis.ts';
 import { schedule } from '../../support/acts/meetings.ts';
-import { openPostgresForTest } from '../../support/databases.ts';
+import { growing } from '../../support/cost/excuses.ts';
+import type { CostMeter } from '../../support/cost/listen.ts';
+import { openCounted } from '../../support/cost/open-counted.ts';
 import { fillSignals } from '../../support/size/many-signals.ts';
-import { costOf } from '../../support/size/plans.ts';
-import { listenToStatements, type Statements } from '../../support/statements.ts';
 import { createWorld, envelope, type World } from '../../support/world.ts';
 
 const [POLICE, MAYOR] = ['liaison-officer', 'mayors-office'];
@@ -24,14 +24,13 @@ const { cards: CARDS } = tablesOf(FEATURES);
 describe.skipIf(inject('postgres') === null)('a unit with a message pushed and one to sign', () => {
   let database: Database;
   let world: World;
-  let statements: Statements;
+  let meter: CostMeter;
   let unitId: string;
   let pushed: MessageVersion;
   let waits: MessageVersion;
 
   beforeAll(async () => {
-    statements = listenToStatements();
-    database = await openPostgresForTest();
+    ({ database, meter } = await openCounted());
     world = await createWorld(database);
     await fillSignals(database, { signals: 1_000, deliveries: 1_000 });
     await schedule(world, POLICE, 'every day 09:00');
@@ -45,16 +44,13 @@ describe.skipIf(inject('postgres') === null)('a unit with a message pushed and o
       happened: 'There is smoke over the harbour and the quay.',
     });
   });
-  afterAll(async () => {
-    statements.end();
-    await database.close();
-  });
+  afterAll(() => database.close());
 
   async function expectCost(look: () => Promise<unknown>, most: number) {
     // Whoever is named is known from then on.
     await look();
-    const cost = await costOf(database, await statements.asked(look), true);
-    expect(cost.scanned).toEqual([]);
+    const { cost } = await meter.of(look);
+    expect(growing(cost.scans)).toEqual([]);
     expect(cost.blocks).toBeLessThanOrEqual(MOST_BLOCKS);
     expect(cost.statements).toBeLessThanOrEqual(most);
   }

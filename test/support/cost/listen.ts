@@ -23,7 +23,7 @@ const FOREIGN_KEY = 'OPERATOR(pg_catalog.=)';
 
 /**
  * Listens beside the driver, which does as ever. Begin before the database is opened. Blocks, rows and scans are there
- * where the connection was opened with `TELL_PLANS`.
+ * where the connection was opened with `countedUrl`.
  */
 export function meterCost(): CostMeter {
   const asked: string[] = [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Added to the options of a connection: the server tells its client of each plan, with what it took. */
-export const TELL_PLANS = [
+const TELL_PLANS = [
   'session_preload_libraries=auto_explain',
   'auto_explain.log_min_duration=0',
   'auto_explain.log_analyze=on',
@@ -13,6 +13,20 @@ export const TELL_PLANS = [
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');
+
+/** Where there is an index it is used, however few rows there are: what is still read whole has none. */
+const BY_INDEX = '-c enable_seqscan=off';
+
+/**
+ * The address of a database whose server tells of each plan.
+ *
+ * @param asMany plans are chosen as the server would, since there are as many rows as in years of work.
+ */
+export function countedUrl(url: string, asMany: boolean): string {
+  const address = new URL(url);
+  address.searchParams.set('options', `${TELL_PLANS} ${asMany ? '' : BY_INDEX}`.trim());
+  return address.toString();
+}
 
 interface Node {
   readonly 'Node Type': string;

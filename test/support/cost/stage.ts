@@ -1,14 +1,11 @@
 import type { Reply } from '../../../src/bot/declare/reply.ts';
-import { createLog } from '../../../src/log.ts';
 import type { JobQueue, PlainJobQueue, SqlExecutor } from '../../../src/ports/delivery/queue.ts';
-import { openPostgres } from '../../../src/storage/database/postgres.ts';
-import { createPostgresDatabase } from '../databases.ts';
+import { fillSignals } from '../size/many-signals.ts';
 import { createWorld, type Watch, type World } from '../world.ts';
 import { type Book, enter } from './book.ts';
-import { fillSignals } from './fill.ts';
-import { type CostMeter, meterCost } from './listen.ts';
+import type { CostMeter } from './listen.ts';
 import { nameOf } from './names.ts';
-import { TELL_PLANS } from './plans.ts';
+import { openCounted } from './open-counted.ts';
 import { watchWork } from './watch-work.ts';
 
 /** Everything that was answered, and to whom: what can be pressed and filled in next. */
@@ -26,16 +23,14 @@ export interface CostStage {
   close(): Promise<void>;
 }
 
-/** Where there is an index it is used, however few rows there are: what is still read whole has none. */
-const BY_INDEX = '-c enable_seqscan=off';
+/** Settled long ago, each of a card. */
+const DELIVERIES_PER_SIGNAL = 5;
+/** Where there are many signals there are many people, each with as much as one can see to. */
+const PEOPLE = 100;
 
 /** @param asMany plans are chosen as the server would, since there are as many rows as in years of work. */
 export async function openCostStage(signals: number, asMany = false): Promise<CostStage> {
-  const meter = meterCost();
-  const { url, drop } = await createPostgresDatabase();
-  const address = new URL(url);
-  address.searchParams.set('options', `${TELL_PLANS} ${asMany ? '' : BY_INDEX}`);
-  const database = openPostgres(address.toString(), createLog('silent'));
+  const { database, meter } = await openCounted(asMany);
   const book: Book = new Map();
   const answers: Answer[] = [];
   const watch: Watch = async (interaction, work) => {
@@ -45,17 +40,14 @@ export async function openCostStage(signals: number, asMany = false): Promise<Co
     return result;
   };
   const plain = await createWorld(database, { queue: countedQueue(), watch });
-  await fillSignals(database, signals);
+  const [people, deliveries] = [asMany ? PEOPLE : 0, signals * DELIVERIES_PER_SIGNAL];
+  await fillSignals(database, { signals, people, deliveries });
   return {
     world: watchWork(plain, meter, book),
     meter,
     book,
     answers,
-    async close() {
-      meter.end();
-      await database.close();
-      await drop();
-    },
+    close: () => database.close(),
   };
 }
 

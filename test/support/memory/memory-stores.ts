@@ -358,7 +358,7 @@ function matches(signal: Signal, filter: SignalFilter): boolean {
     concerns !== false &&
     (filter.stepDueBy === undefined || hasStepDue(signal, filter.stepDueBy)) &&
     (filter.mergedInto === undefined || signal.mergedInto === filter.mergedInto) &&
-    (filter.leaderId === undefined || leads(signal, filter.leaderId)) &&
+    (filter.leaderId === undefined || leads(signal, filter.leaderId, filter.leaderAs)) &&
     (filter.lead === undefined ||
       (filter.lead === 'none' ? !lead || declined === true : lead?.mode === filter.lead))
   );
@@ -398,12 +398,22 @@ function hasStepDue({ steps }: Signal, by: Temporal.Instant): boolean {
   return steps.some(({ due, state }) => state === 'open' && Temporal.Instant.compare(due, by) <= 0);
 }
 
-/** Leads it, is asked to, or is to take the lead over. */
-function leads({ lead }: Signal, memberId: string | undefined): boolean {
+/** Leads it, is asked to, or is to take the lead over; or one of these. */
+function leads(
+  { lead }: Signal,
+  memberId: string | undefined,
+  as?: SignalFilter['leaderAs'],
+): boolean {
   const present = lead?.contacts.filter(({ state }) => state === 'asked' || state === 'accepted');
-  return (present ?? []).some(
-    ({ contact, handover }) => contact.memberId === memberId || handover?.to.memberId === memberId,
-  );
+  return (present ?? []).some(({ contact, handover, state }) => {
+    const isOwn = contact.memberId === memberId;
+    if (as === 'asked' || as === 'accepted') return isOwn && state === as;
+    const isNext = handover?.to.memberId === memberId;
+    if (as === undefined) return isOwn || isNext;
+    return (
+      handover !== undefined && ((isOwn && !handover.outgoing) || (isNext && !handover.incoming))
+    );
+  });
 }
 
 function protocolsOf(memory: Memory): Stores['protocols'] {

@@ -145,6 +145,7 @@ const MAY: Record<string, readonly string[]> = {
   'read-status': ['liaison-officer', 'safety-coordinator'],
   'try-parked-again': ['liaison-officer', 'safety-coordinator'],
   'decide-late': ['liaison-officer', 'safety-coordinator'],
+  'remind-again': ['liaison-officer', 'safety-coordinator'],
 };
 
 describe('rights', () => {

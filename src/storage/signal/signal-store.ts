@@ -27,7 +27,7 @@ const named = (partnershipId: string, reference: string) =>
   Prisma.sql`partnership_id = ${partnershipId}::uuid AND reference = ${reference}`;
 const ofStep = (id: string) => Prisma.sql`id = (SELECT signal_id FROM step WHERE id = ${id}::uuid)`;
 const ofContact = (id: string) => Prisma.sql`id = (
-  SELECT signal_id FROM lead JOIN lead_contact ON lead_id = lead.id WHERE lead_contact.id = ${id}::uuid)`;
+  SELECT lead.signal_id FROM lead JOIN lead_contact ON lead_id = lead.id WHERE lead_contact.id = ${id}::uuid)`;
 
 export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): SignalStore {
   const findBy = async (where: Prisma.Sql) => {

@@ -137,6 +137,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       ['teams', ['teams-1']],
     ] as const) {
       const messages = await shown(far[platform]);
+      expect(messages.every(({ sameForAll }) => sameForAll)).toBe(true);
       expect(messages.map(({ card }) => canonicalHash(card)).toSorted()).toEqual(
         targets(...names)
           .map(({ key }) => renderings[key])

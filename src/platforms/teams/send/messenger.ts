@@ -115,7 +115,8 @@ async function write(
   const { calls } = sending.card;
   const { connector } = sender;
   if (calls) return callPerson({ sending, calls, connector, base, turn });
-  const viewers = (await sender.viewers?.of(base, sending.conversation)) ?? [];
+  const asked = sending.sameForAll ? undefined : sender.viewers?.of(base, sending.conversation);
+  const viewers = (await asked) ?? [];
   return writeCard({
     viewers,
     sending,

@@ -16,20 +16,34 @@ export interface RecipientDeps {
   readonly agenda: AgendaSource;
 }
 
-/**
- * Builds something for whoever reads it, of its record as it stands now.
- *
- * @throws Error if the partnership is not known, or not any more: nobody can say then that there is nothing to show.
- */
+/** Builds something for whoever reads it, of its record as it stands now. @throws Error as {@link audienceOf}. */
 export async function buildForRecipient<T>(
-  { unitOfWork, directory, clock, agenda }: RecipientDeps,
+  deps: RecipientDeps,
   delivery: ClaimedDelivery,
   build: (stores: CardStores, audience: Audience) => Promise<T>,
 ): Promise<T> {
+  const audience = audienceOf(deps, delivery);
+  const { partnership } = audience;
+  return deps.unitOfWork.looking(async (stores) => {
+    // What was posted stays: whether it says exercise may not hang on a notice that is under way.
+    const live = await stores.partnerships.isLive(partnership.id);
+    return build(stores, { ...audience, partnership: { ...partnership, live } });
+  });
+}
+
+/**
+ * Whoever reads it, as the register says.
+ *
+ * @throws Error if the partnership is not known, or not any more: nobody can say then that there is nothing to show.
+ */
+export function audienceOf(
+  { directory, clock, agenda }: Omit<RecipientDeps, 'unitOfWork'>,
+  delivery: ClaimedDelivery,
+): Audience {
   const partnership = directory.partnership(delivery.partnershipId);
   if (!partnership) throw new Error('Claimed for a partnership that is not known here.');
   const member = recipient(directory, delivery);
-  const audience = {
+  return {
     partnership,
     words: wordsFor((member ?? partnership).language),
     sides: directory.sides(partnership.id),
@@ -38,11 +52,6 @@ export async function buildForRecipient<T>(
     now: clock.now(),
     ...(member && { member }),
   };
-  return unitOfWork.looking(async (stores) => {
-    // What was posted stays: whether it says exercise may not hang on a notice that is under way.
-    const live = await stores.partnerships.isLive(partnership.id);
-    return build(stores, { ...audience, partnership: { ...partnership, live } });
-  });
 }
 
 /** A card, ready to go where it is owed. */

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
 import type { Messenger, Sending, SendResult } from '../../ports/delivery/messenger.ts';
 import type { LeaveDecision, PushedCard } from '../declare/posted-card.ts';
-import { type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
+import { audienceOf, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { buildOrPutOff, PUSHED_LIMIT } from './not-built.ts';
 
@@ -20,9 +20,10 @@ export async function deliverPushed(
   pushed: PushedCard,
   delivery: ClaimedDelivery,
 ): Promise<DeliveryOutcome> {
-  const built = await buildOrPutOff(deps, delivery, PUSHED_LIMIT, (stores, audience) =>
-    pushed.leave(stores, delivery, audience),
-  );
+  const built = await buildOrPutOff(deps, delivery, PUSHED_LIMIT, async () => {
+    const audience = audienceOf(deps, delivery);
+    return deps.unitOfWork.looking((stores) => pushed.leave(stores, delivery, audience));
+  });
   if ('instead' in built) return built.instead;
   const leave = built.made;
   const { post, doubtful } = delivery;

@@ -37,6 +37,8 @@ export interface LeavingTarget {
   readonly signed: readonly Side[];
   /** Is the conversation marked for exercises? Nothing: it is no channel of the partnership. */
   readonly exercise: boolean | undefined;
+  /** Is its partnership live? */
+  readonly live: boolean;
 }
 
 /** Pushes of crisis messages. Rows are locked in this order: board, push, conversation, delivery. */

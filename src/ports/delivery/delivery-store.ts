@@ -109,6 +109,18 @@ export interface DeliveryStore {
    */
   settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<Settled>;
   /**
+   * Settles what arrived where nothing else comes of it, in one statement.
+   *
+   * @param arrived.board the card that shows how its record stands, if one does: it must be owed already.
+   * @returns nothing if something else does: nothing was changed then.
+   * @throws StaleAttempt
+   */
+  settleArrived(
+    delivery: ClaimedDelivery,
+    arrived: { readonly messageId: string; readonly board: string | undefined },
+    now: Temporal.Instant,
+  ): Promise<Settled | undefined>;
+  /**
    * Conversations with something due, or with a lease that ran out, what has waited longest first.
    *
    * @param only of what is asked for; nothing: of whatever there is.

@@ -13,6 +13,7 @@ interface Row {
   readonly overtaken_mark: string | null;
   readonly signed: readonly string[];
   readonly exercise: boolean | null;
+  readonly live: boolean | null;
 }
 
 /**
@@ -32,7 +33,8 @@ export async function readLeaving(
       unit.closed_at IS NOT NULL AS closed, push.overtaken_by_id AS overtaken_by, next.xmin::text AS overtaken_mark,
       ARRAY(SELECT side FROM crisis_signature WHERE crisis_signature.version_id = version.id) AS signed,
       (SELECT exercise FROM channel WHERE active AND channel.conversation_id = ${conversationId}::uuid
-        AND channel.partnership_id = ${partnershipId}::uuid LIMIT 1) AS exercise
+        AND channel.partnership_id = ${partnershipId}::uuid LIMIT 1) AS exercise,
+      (SELECT live FROM partnership WHERE partnership.id = ${partnershipId}::uuid) AS live
     FROM crisis_target AS target
     JOIN crisis_push AS push ON push.version_id = target.version_id
     JOIN crisis_version AS version ON version.id = push.version_id
@@ -47,5 +49,6 @@ export async function readLeaving(
     overtakenBy: by === null ? undefined : { id: by, mark: overtaken_mark ?? '' },
     signed: row.signed.map((side) => oneOf(SIDES, side)),
     exercise: row.exercise ?? undefined,
+    live: row.live ?? false,
   };
 }

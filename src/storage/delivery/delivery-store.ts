@@ -15,7 +15,7 @@ import { claimDelivery } from './claim-delivery.ts';
 import { toConversation } from './conversation-rows.ts';
 import { WAITING } from './delivery-states.ts';
 import { releaseParked } from './release.ts';
-import { settleDelivery, underWay } from './settle-delivery.ts';
+import { settleAlone, settleDelivery, underWay } from './settle-delivery.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -34,6 +34,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     },
     settle: (delivery, as, now) =>
       transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
+    settleArrived: (delivery, arrived, now) => settleAlone(database, delivery, arrived, now),
     async dueConversations(now, only) {
       // Grouped by the database: of a conversation with a thousand cards one row comes back.
       const rows = await prisma.delivery.groupBy({

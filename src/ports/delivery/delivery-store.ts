@@ -126,8 +126,10 @@ export interface DeliveryStore {
    * @param only of what is asked for; nothing: of whatever there is.
    */
   dueConversations(now: Temporal.Instant, only?: Sendable): Promise<readonly string[]>;
-  /** Which platform each is on. */
-  platformsOf(conversationIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Where each is. */
+  placesOf(
+    conversationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<Conversation, 'platform' | 'tenant'>>>;
   /** See {@link ParkedStore.release}; in a transaction of its own. */
   readonly release: ParkedStore['release'];
   /** Ends every lease: for the start of a process that knows it is alone. */

@@ -44,13 +44,12 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
       });
       return rows.map((row) => row.conversationId);
     },
-    async platformsOf(ids) {
-      const where = { id: { in: [...ids] } };
+    async placesOf(ids) {
       const rows = await prisma.conversation.findMany({
-        where,
-        select: { id: true, platform: true },
+        where: { id: { in: [...ids] } },
+        select: { id: true, platform: true, tenant: true },
       });
-      return new Map(rows.map(({ id, platform }) => [id, platform]));
+      return new Map(rows.map(({ id, ...place }) => [id, place]));
     },
     release: (where, by, now) =>
       transaction(database, (tx) => releaseParked(tx, queue, where, by, now)),

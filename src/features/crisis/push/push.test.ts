@@ -484,7 +484,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     const silence = Promise.withResolvers<void>();
     far.slack.silence = silence.promise;
     const lanes = createDeliveryConcurrency({
-      lanesOf: (ids) => deps.deliveries.platformsOf(ids),
+      placesOf: (ids) => deps.deliveries.placesOf(ids),
       work: (id, stopping) => drainConversation(deps, id, stopping),
       log: deps.log,
     });

@@ -85,6 +85,8 @@ async function settleArrived(
   return { last: last && !waited };
 }
 
+const SETTLE = 'SELECT settle_arrived($1::uuid, $2, $3, $4::uuid, $5, $6, $7, $8) AS word';
+
 /**
  * Settles what arrived, where nothing else comes of it, in one statement that is a transaction of its own.
  *
@@ -92,14 +94,13 @@ async function settleArrived(
  * @throws StaleAttempt; CannotRecord if the database takes nothing in.
  */
 export async function settleAlone(
-  { prisma, recording }: Pick<Database, 'prisma' | 'recording'>,
+  { pooled, recording }: Pick<Database, 'pooled' | 'recording'>,
   { id, attempts, card, recordId, revision }: ClaimedDelivery,
   { messageId, board }: { readonly messageId: string; readonly board: string | undefined },
   now: Temporal.Instant,
 ): Promise<Settled | undefined> {
-  const asked = prisma.$queryRaw<{ word: string }[]>`
-    SELECT settle_arrived(${id}::uuid, ${attempts}::int, ${card}, ${recordId}::uuid, ${revision}::int,
-      ${messageId}, ${toDate(now)}::timestamptz, ${board ?? null}) AS word`;
+  const given = [id, attempts, card, recordId, revision, messageId, toDate(now), board ?? null];
+  const asked = pooled.query<{ word: string }>(SETTLE, given);
   const [row] = await asked.catch((error: unknown) => {
     if (isConflict(error)) return [{ word: 'more' }];
     throw recording.failed(error);

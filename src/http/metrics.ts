@@ -4,8 +4,8 @@ import type { Unclaimed } from '../ports/delivery/unclaimed.ts';
 import type { Degraded } from '../ports/health.ts';
 import { within } from './within.ts';
 
-/** How often it is measured how late the event loop is. */
-const LAG_MILLISECONDS = 100;
+/** How often it is measured how late the event loop is: by itself it would wake the process a hundred times a second. */
+const DEFAULTS = { eventLoopMonitoringPrecision: 100 };
 
 /** Numbers for Prometheus: counts and times, no names. */
 export interface Metrics {
@@ -32,9 +32,7 @@ export function createMetrics(
   degraded?: Degraded,
 ): Metrics {
   const registry = new Registry();
-  // By itself it would wake the process a hundred times a second.
-  const eventLoopMonitoringPrecision = LAG_MILLISECONDS;
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision });
+  collectDefaultMetrics({ ...DEFAULTS, register: registry });
   const interactions = new Counter({
     name: 'tandem_interactions_total',
     help: 'Interactions answered, by platform, kind and kind of reply',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createLog } from '../log.ts';
 import { createDeliveryConcurrency, WIDTH } from './delivery-concurrency.ts';
 
-/** Conversations of Teams by tenant and number: `a-1`. */
+/** Conversations of Teams by tenant and number: `a-1`; those of `d` are with one person each. */
 const MANY = 3 * WIDTH;
 const of = (tenant: string) => Array.from({ length: MANY }, (_, index) => `${tenant}-${index}`);
 
@@ -11,7 +11,12 @@ function start() {
   const ends = new Map<string, () => void>();
   const lanes = createDeliveryConcurrency({
     placesOf: async (ids) =>
-      new Map(ids.map((id) => [id, { platform: 'teams', tenant: id.slice(0, 1) }])),
+      new Map(
+        ids.map((id) => {
+          const kind = id.startsWith('d') ? 'direct' : 'channel';
+          return [id, { platform: 'teams', tenant: id.slice(0, 1), kind }];
+        }),
+      ),
     work: (id) => {
       begun.push(id);
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -37,6 +42,12 @@ it('lets go out to a tenant whatever another one waits for', async () => {
   expect([count('a'), count('b')]).toEqual([WIDTH / 2, MANY]);
   for (const id of of('b')) await end(id);
   expect(count('a')).toBe(WIDTH);
+});
+
+it('holds up no channel by what people are told alone', async () => {
+  const { lanes, count } = start();
+  await lanes.take([...of('d'), ...of('a')]);
+  expect([count('d'), count('a')]).toEqual([WIDTH, WIDTH]);
 });
 
 it('gives a tenant that is alone the whole width, and each conversation one place', async () => {

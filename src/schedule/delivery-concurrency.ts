@@ -1,10 +1,13 @@
 import { errorName, type Log } from '../log.ts';
 import type { Conversation } from '../ports/delivery/messenger.ts';
 
-/** How many conversations of one platform one process sends to at a time. */
+/** How many conversations in one lane one process sends to at a time. */
 export const WIDTH = 6;
 
-/** Conversations at work, a lane for each platform: one that answers slowly holds up its own lane alone. */
+/**
+ * Conversations at work, two lanes for each platform: one that answers slowly holds up its own alone, and what one person is
+ * told, which may be long and go out in parts, holds up no channel.
+ */
 export interface Lanes {
   /** Lets conversations wait in their lanes; one that waits there already waits once. */
   take(conversationIds: readonly string[]): Promise<void>;
@@ -13,7 +16,7 @@ export interface Lanes {
 }
 
 /** Where a conversation is. */
-type Place = Pick<Conversation, 'platform' | 'tenant'>;
+type Place = Pick<Conversation, 'platform' | 'tenant' | 'kind'>;
 
 interface LaneDeps {
   readonly placesOf: (conversationIds: readonly string[]) => Promise<ReadonlyMap<string, Place>>;
@@ -44,8 +47,9 @@ export function createDeliveryConcurrency({ placesOf, work, log }: LaneDeps): La
       for (const conversationId of conversationIds) {
         const place = known.get(conversationId);
         if (!place) continue;
-        const lane = lanes.get(place.platform) ?? createLane(run);
-        lanes.set(place.platform, lane);
+        const name = `${place.platform} ${place.kind}`;
+        const lane = lanes.get(name) ?? createLane(run);
+        lanes.set(name, lane);
         lane.add(conversationId, place.tenant);
       }
       for (const lane of lanes.values()) lane.next();

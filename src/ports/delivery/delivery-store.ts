@@ -129,7 +129,7 @@ export interface DeliveryStore {
   /** Where each is. */
   placesOf(
     conversationIds: readonly string[],
-  ): Promise<ReadonlyMap<string, Pick<Conversation, 'platform' | 'tenant'>>>;
+  ): Promise<ReadonlyMap<string, Pick<Conversation, 'platform' | 'tenant' | 'kind'>>>;
   /** See {@link ParkedStore.release}; in a transaction of its own. */
   readonly release: ParkedStore['release'];
   /** Ends every lease: for the start of a process that knows it is alone. */

@@ -47,9 +47,9 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     async placesOf(ids) {
       const rows = await prisma.conversation.findMany({
         where: { id: { in: [...ids] } },
-        select: { id: true, platform: true, tenant: true },
+        select: { id: true, platform: true, tenant: true, kind: true },
       });
-      return new Map(rows.map(({ id, ...place }) => [id, place]));
+      return new Map(rows.map(({ id, ...place }) => [id, toConversation(place)]));
     },
     release: (where, by, now) =>
       transaction(database, (tx) => releaseParked(tx, queue, where, by, now)),

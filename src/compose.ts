@@ -180,7 +180,7 @@ async function startDelivering({ database, queue }: Core, sending: DeliverDeps) 
   const deliveries = deliveryStore(database, queue);
   if (database.kind === 'embedded') await deliveries.endAllLeases();
   const lanes = createDeliveryConcurrency({
-    lanesOf: (conversations) => deliveries.platformsOf(conversations),
+    placesOf: (conversations) => deliveries.placesOf(conversations),
     work: (conversation, stopping) => drainConversation(sending, conversation, stopping),
     log: sending.log,
   });

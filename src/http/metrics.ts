@@ -4,6 +4,9 @@ import type { Unclaimed } from '../ports/delivery/unclaimed.ts';
 import type { Degraded } from '../ports/health.ts';
 import { within } from './within.ts';
 
+/** How often it is measured how late the event loop is: by itself it would wake the process a hundred times a second. */
+const DEFAULTS = { eventLoopMonitoringPrecision: 100 };
+
 /** Numbers for Prometheus: counts and times, no names. */
 export interface Metrics {
   readonly contentType: string;
@@ -29,7 +32,7 @@ export function createMetrics(
   degraded?: Degraded,
 ): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ ...DEFAULTS, register: registry });
   const interactions = new Counter({
     name: 'tandem_interactions_total',
     help: 'Interactions answered, by platform, kind and kind of reply',

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../log.ts';
-import { startTick, startTimer } from './tick.ts';
+import { startTick } from './tick.ts';
 import { ticksCheck } from './ticks.ts';
 
-const EVERY_SECOND = '* * * * * *';
+const EVERY_SECOND = { every: 1_000 };
 const log = createLog('silent');
 
 describe('a tick', () => {
@@ -21,6 +21,18 @@ describe('a tick', () => {
     await tick.stop();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(ticks).toBe(60);
+  });
+
+  it('comes first when it is told to', async () => {
+    const begun: number[] = [];
+    const work = async () => begun.push(Date.now() - started);
+    const started = Date.now();
+    const tick = startTick({ every: 60_000, first: 15_000 }, 'first', work, log);
+    await vi.advanceTimersByTimeAsync(140_000);
+    expect(begun).toEqual([15_000, 75_000, 135_000]);
+    await tick.stop();
+    await vi.advanceTimersByTimeAsync(140_000);
+    expect(begun).toHaveLength(3);
   });
 
   it.for([-90_000, -86_400_000, 86_400_000])(
@@ -65,7 +77,7 @@ describe('a tick', () => {
       begun += 1;
       return begun === 1 ? new Promise<void>(() => undefined) : Promise.resolve();
     };
-    const tick = startTimer(30_000, 'clock', work, log, () => (givenUp += 1));
+    const tick = startTick({ every: 30_000 }, 'clock', work, log, () => (givenUp += 1));
     await vi.advanceTimersByTimeAsync(59_000);
     expect({ begun, givenUp, isStuck: tick.isStuck }).toEqual({
       begun: 1,

@@ -1,7 +1,5 @@
-import { type ScheduledTask, schedule } from 'node-cron';
 import type { Log } from '../log.ts';
 import { oneAtATime, type Work } from './turns.ts';
-import { watchWallClock } from './wall-clock.ts';
 
 export interface Tick {
   readonly name: string;
@@ -19,62 +17,38 @@ export interface OnDemand extends Tick {
 
 const nobody = (): void => undefined;
 
+/** When a tick comes, in milliseconds. */
+export interface Rhythm {
+  readonly every: number;
+  /** From its start; left out: as long as between two. */
+  readonly first?: number;
+}
+
 /**
- * Calls the work again and again. The tick is a wake-up and no memory: what is due stands in
- * the database, so any number of replicas may tick, and a missed tick is made up by the next.
+ * Calls the work again and again, by a timer that no clock of the host can put. The tick is a wake-up and no memory: what
+ * is due stands in the database, so any number of replicas may tick, and a missed tick is made up by the next.
  *
- * node-cron sleeps towards a time of the host's clock: wherever that is put, it is set going anew.
- *
- * @param expression of node-cron, with seconds; in the zone of the process, which must put no clock back.
  * @param givenUp told of each turn that was stuck.
  */
 export function startTick(
-  expression: string,
+  { every, first = every }: Rhythm,
   name: string,
   work: Work,
   log: Log,
   givenUp = nobody,
 ): Tick {
   const turns = oneAtATime(name, work, log, givenUp);
-  // What was missed would be said on the console, of what the next tick makes up for.
-  const options = { name, suppressMissedWarning: true };
-  const arm = (): ScheduledTask => schedule(expression, turns.begin, options);
-  let task = arm();
-  const unwatch = watchWallClock(() => {
-    log.warn({ tick: name }, 'the clock of the host was put; ticks are set anew');
-    void task.destroy();
-    task = arm();
-  });
+  let timer = setTimeout(() => {
+    timer = setInterval(turns.begin, every);
+    turns.begin();
+  }, first);
   return {
     name,
     get isStuck() {
       return turns.isStuck;
     },
     async stop() {
-      unwatch();
-      await task.destroy();
-      await turns.ended();
-    },
-  };
-}
-
-/** Calls the work again and again by a timer that no clock of the host can put. */
-export function startTimer(
-  milliseconds: number,
-  name: string,
-  work: Work,
-  log: Log,
-  givenUp = nobody,
-): Tick {
-  const turns = oneAtATime(name, work, log, givenUp);
-  const timer = setInterval(turns.begin, milliseconds);
-  return {
-    name,
-    get isStuck() {
-      return turns.isStuck;
-    },
-    async stop() {
-      clearInterval(timer);
+      clearTimeout(timer);
       await turns.ended();
     },
   };

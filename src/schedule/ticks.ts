@@ -4,27 +4,23 @@ import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';
 import type { LookForDue, Soon } from '../ports/delivery/due.ts';
 import { type HealthCheck, NotReady } from '../ports/health.ts';
-import { onDemand, startTick, startTimer, type Tick } from './tick.ts';
+import { onDemand, type Rhythm, startTick, type Tick } from './tick.ts';
 import type { Work } from './turns.ts';
 import { watchDue } from './watch-due.ts';
 
 /** The floor: takes up what was planned elsewhere, whose nudge was lost, or whose process died. */
-const EVERY_TEN_SECONDS = '*/10 * * * * *';
-/** Reads the register anew in case a notice was missed. */
-const EVERY_MINUTE = '0 * * * * *';
+const FLOOR = { every: 10_000 };
+/** Reads the register anew in case a notice was missed. What comes once a minute comes one after the other. */
+const EVERY_MINUTE = { every: 60_000, first: 15_000 };
 /** Asks for the jobs that are due though nobody asks for them, soon after the register was read. */
-const DUE_JOBS = '15 * * * * *';
-
-/** Looks for what nobody takes up, apart from the rest of what a minute brings. */
-const UNCLAIMED = '30 * * * * *';
-
-/** Apart from the rest again. */
-const CONNECTIONS = '45 * * * * *';
-
+const DUE_JOBS = { every: 60_000, first: 30_000 };
+/** Looks for what nobody takes up. */
+const UNCLAIMED = { every: 60_000, first: 45_000 };
+const CONNECTIONS = { every: 60_000 };
 /** Nothing else sees that the clock of the host was put. */
-const CORRECT_MILLISECONDS = 30_000;
+const CORRECT = { every: 30_000 };
 /** Nothing else sees that the database takes nothing in, or does again, while nobody does anything. */
-const TRY_MILLISECONDS = 5_000;
+const TRY = { every: 5_000 };
 
 export interface TicksDeps {
   readonly reminders: RemindDeps;
@@ -52,25 +48,23 @@ export interface TicksDeps {
 /** Everything that happens though nobody does anything, each in its own rhythm. */
 export function startTicks(deps: TicksDeps): Tick[] {
   const { reminders, jobs, refresh, tellUnclaimed, givenUp, log } = deps;
-  const tick = (expression: string, name: string, work: Work) =>
-    startTick(expression, name, work, log, () => givenUp(name));
-  const timer = (milliseconds: number, name: string, work: Work) =>
-    startTimer(milliseconds, name, work, log, () => givenUp(name));
+  const tick = (rhythm: Rhythm, name: string, work: Work) =>
+    startTick(rhythm, name, work, log, () => givenUp(name));
   return [
     ...startDue(deps, tick),
     tick(EVERY_MINUTE, 'every-minute', refresh),
     tick(DUE_JOBS, 'due-jobs', (goesOn) => enqueueDue({ ...reminders, jobs }, goesOn)),
     tick(UNCLAIMED, 'unclaimed', tellUnclaimed),
     tick(CONNECTIONS, 'connections', deps.watchConnections),
-    timer(CORRECT_MILLISECONDS, 'clock', deps.correct),
-    timer(TRY_MILLISECONDS, 'recording', deps.tryRecording),
+    tick(CORRECT, 'clock', deps.correct),
+    tick(TRY, 'recording', deps.tryRecording),
   ];
 }
 
 /** What waits for its moment: looked for at once, when the next of it is due, and every 10 s. */
 function startDue(
   { reminders: reminding, sweep: sweeping, look, soon, givenUp, log }: TicksDeps,
-  tick: (expression: string, name: string, work: Work) => Tick,
+  tick: (rhythm: Rhythm, name: string, work: Work) => Tick,
 ): Tick[] {
   const told = (name: string, work: Work) => onDemand(name, work, log, () => givenUp(name));
   const reminders = told('reminders', async (goesOn) => {
@@ -83,7 +77,7 @@ function startDue(
   const watch = watchDue({ look: () => look(clock.now()), clock, reminders, sweep, lookAgain });
   soon.tell = watch.wakeAt;
   lookAgain();
-  const floor = tick(EVERY_TEN_SECONDS, 'floor', async () => lookAgain());
+  const floor = tick(FLOOR, 'floor', async () => lookAgain());
   const alarm = { name: 'alarm', isStuck: false, stop: async () => watch.stop() };
   return [floor, alarm, due, reminders, sweep];
 }

@@ -123,7 +123,7 @@ function storesOf(within: Within): Stores {
     crisisMessages: crisisMessageStore(tx, withActors),
     crisisVoices: crisisVoiceStore(tx, withActors),
     crisisTemplates: crisisTemplateStore(tx, withActors),
-    pushes: pushStore(tx, queue, withActors),
+    pushes: pushStore(tx, queue, withActors, database.pooled),
     settings: settingStore(tx),
     fileOffers: fileOfferStore(tx),
     calendarFeeds: calendarFeedStore(tx),

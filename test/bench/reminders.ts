@@ -16,7 +16,7 @@ const PER_SECOND = 2;
 /** Of signals, and of meetings. */
 const OCCASIONS = ['due', '15 minutes'];
 const CARDS = ['reminders.nudge', 'liaison.reminder'];
-const EVERY_SECOND = '* * * * * *';
+const EVERY_SECOND = { every: 1_000 };
 const LEAD_MILLISECONDS = 2_000;
 const MOST_WAITED_SECONDS = 30;
 /** What is aimed at. */

@@ -8,7 +8,7 @@ import type { TeamsConfig } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { type Connector, createConnector } from '../../src/platforms/teams/send/connector.ts';
-import { teamsMessenger } from '../../src/platforms/teams/send/messenger.ts';
+import { type MessengerDeps, teamsMessenger } from '../../src/platforms/teams/send/messenger.ts';
 import { answerInPrivate } from '../../src/platforms/teams/send/private-answer.ts';
 import { createRateLimit } from '../../src/platforms/teams/send/rate-limit.ts';
 import type { Conversation, Messenger, SendResult } from '../../src/ports/delivery/messenger.ts';
@@ -53,7 +53,11 @@ describe('the messenger of Teams', () => {
   });
   afterAll(() => teams.stop());
 
-  function createMessenger(from: ReferenceStore, through = connector): Messenger {
+  function createMessenger(
+    from: ReferenceStore,
+    through = connector,
+    viewers?: MessengerDeps['viewers'],
+  ): Messenger {
     return teamsMessenger({
       connector: through,
       references: from,
@@ -64,6 +68,7 @@ describe('the messenger of Teams', () => {
         pauses.push(milliseconds);
         clock.move({ milliseconds });
       }),
+      ...(viewers && { viewers }),
     });
   }
 
@@ -117,6 +122,22 @@ describe('the messenger of Teams', () => {
       const changed = await messenger.update(sending({ card: card('Now') }), third.messageId);
       expect(changed).toEqual({ outcome: 'sent', messageId: third.messageId });
       expect(titleOf(message(third.id))).toBe('Now');
+    });
+
+    it('asks who has a view of their own only of a card that not all see alike', async () => {
+      const asked: string[] = [];
+      const viewers: NonNullable<MessengerDeps['viewers']> = {
+        of: async (_at, { external }) => {
+          asked.push(external);
+          return ['29:viewer'];
+        },
+      };
+      const viewing = createMessenger(references, connector, viewers);
+      const own = await sent(viewing.post(sending()));
+      const same = await sent(viewing.post(sending({ sameForAll: true })));
+      expect(contentOf(message(own.id))['refresh']).toMatchObject({ userIds: ['29:viewer'] });
+      expect(contentOf(message(same.id))['refresh']).toBeUndefined();
+      expect(asked).toEqual([teams.channel]);
     });
 
     it('begins a thread of its own where the one to answer in is gone', async () => {

@@ -144,6 +144,28 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       });
     });
 
+    it('that arrived are settled in one statement, unless something waits there for that', async () => {
+      const another = { ...owed, recordId: randomUUID() };
+      await store.enqueue([owed, another, { ...owed, recordId: randomUUID() }], now());
+      const arrived = { messageId: 'm-1', board: undefined };
+      const first = await claimed();
+      expect(await store.settleArrived(first, arrived, now())).toEqual({ last: false });
+      const shown = (recordId: string) => database.prisma.post.findMany({ where: { recordId } });
+      expect(await shown(owed.recordId)).toMatchObject([
+        { conversationId, recordId: owed.recordId, messageId: 'm-1', revision: 1 },
+      ]);
+      await store.settle(await claimed(), { state: 'parked', reason: 'archived' }, now());
+      const third = await claimed();
+      expect(await store.settleArrived(third, arrived, now())).toBeUndefined();
+      const ofThird = { where: { id: third.id } };
+      expect(await database.prisma.delivery.findUnique(ofThird)).toMatchObject({
+        state: 'sending',
+      });
+      expect(await shown(third.recordId)).toEqual([]);
+      await database.prisma.delivery.deleteMany({ where: { state: 'parked' } });
+      expect(await store.settleArrived(third, arrived, now())).toEqual({ last: true });
+    });
+
     it('are settled once: a process that lost its lease cannot settle', async () => {
       await store.enqueue([owed], now());
       const lost = await claimed();

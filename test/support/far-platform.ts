@@ -8,6 +8,8 @@ export interface FarMessage {
   readonly id: string;
   readonly conversationId: string;
   readonly deliveryId: string;
+  /** Everybody sees it alike. */
+  readonly sameForAll: boolean;
   card: Card;
 }
 
@@ -25,13 +27,19 @@ export class FarPlatform implements Messenger {
     this.platform = platform;
   }
 
-  async post({ deliveryId, card, conversation }: Sending): Promise<SendResult> {
+  async post({ deliveryId, card, conversation, sameForAll }: Sending): Promise<SendResult> {
     await this.silence;
     const weather = this.next.shift() ?? 'fine';
     if (typeof weather === 'object') return weather;
     if (weather === 'lost_post') return { outcome: 'unknown' };
     const id = `m-${this.messages.length + 1}`;
-    this.messages.push({ id, conversationId: conversation.id, deliveryId, card });
+    this.messages.push({
+      id,
+      conversationId: conversation.id,
+      deliveryId,
+      sameForAll: sameForAll === true,
+      card,
+    });
     return weather === 'fine' ? { outcome: 'sent', messageId: id } : { outcome: 'unknown' };
   }
 

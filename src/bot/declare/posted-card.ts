@@ -61,11 +61,13 @@ export interface PushedCard {
   readonly declares: 'pushed-card';
   /** As delivery rows keep it. */
   readonly name: string;
+  /** The card that shows how its record stands, and changes with each of its deliveries. */
+  readonly board: string;
   /** May it leave, as everything stands now? Asked at every try. */
   readonly leave: (
     stores: CardStores,
     delivery: ClaimedDelivery,
-    audience: Audience,
+    audience: Pick<Audience, 'sides' | 'now'>,
   ) => Promise<LeaveDecision>;
   /** Settles its delivery together with what its record keeps of it. */
   readonly settle: (

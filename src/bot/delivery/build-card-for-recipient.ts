@@ -16,22 +16,31 @@ export interface RecipientDeps {
   readonly agenda: Agenda;
 }
 
-/**
- * Builds something for whoever reads it, of its record as it stands now.
- *
- * @throws Error if the partnership is not known, or not any more: nobody can say then that there is nothing to show.
- */
+/** Builds something for whoever reads it, of its record as it stands now. @throws Error as {@link audienceOf}. */
 export async function buildForRecipient<T>(
-  { unitOfWork, directory, clock, agenda }: RecipientDeps,
+  deps: RecipientDeps,
   delivery: ClaimedDelivery,
   build: (stores: CardStores, audience: Audience) => Promise<T>,
 ): Promise<T> {
+  const audience = audienceOf(deps, delivery);
+  return deps.unitOfWork.looking((stores) => build(stores, audience));
+}
+
+/**
+ * Whoever reads it, as the register says.
+ *
+ * @throws Error if the partnership is not known, or not any more: nobody can say then that there is nothing to show.
+ */
+export function audienceOf(
+  { directory, clock, agenda }: Omit<RecipientDeps, 'unitOfWork'>,
+  delivery: ClaimedDelivery,
+): Audience {
   const known = directory.partnership(delivery.partnershipId);
   if (!known) throw new Error('Claimed for a partnership that is not known here.');
   // What was posted stays: whether it says exercise may not hang on a notice that is under way.
   const partnership = { ...known, live: delivery.live };
   const member = recipient(directory, delivery);
-  const audience = {
+  return {
     partnership,
     words: wordsFor((member ?? partnership).language),
     sides: directory.sides(partnership.id),
@@ -40,7 +49,6 @@ export async function buildForRecipient<T>(
     now: clock.now(),
     ...(member && { member }),
   };
-  return unitOfWork.looking((stores) => build(stores, audience));
 }
 
 /** A card, ready to go where it is owed. */

@@ -1,9 +1,9 @@
 import type { Card } from '../../cards/card.ts';
 import type { Log } from '../../log.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
-import type { Messenger, SendResult } from '../../ports/delivery/messenger.ts';
+import type { Messenger, Sending, SendResult } from '../../ports/delivery/messenger.ts';
 import type { LeaveDecision, PushedCard } from '../declare/posted-card.ts';
-import { type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
+import { audienceOf, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
 import { buildOrPutOff, PUSHED_LIMIT } from './not-built.ts';
 
@@ -20,9 +20,10 @@ export async function deliverPushed(
   pushed: PushedCard,
   delivery: ClaimedDelivery,
 ): Promise<DeliveryOutcome> {
-  const built = await buildOrPutOff(deps, delivery, PUSHED_LIMIT, (stores, audience) =>
-    pushed.leave(stores, delivery, audience),
-  );
+  const built = await buildOrPutOff(deps, delivery, PUSHED_LIMIT, async () => {
+    const audience = audienceOf(deps, delivery);
+    return deps.unitOfWork.looking((stores) => pushed.leave(stores, delivery, audience));
+  });
   if ('instead' in built) return built.instead;
   const leave = built.made;
   const { post, doubtful } = delivery;
@@ -45,9 +46,14 @@ export async function deliverPushed(
     const gone = { state: 'held' } as const;
     return change(deps, messenger, delivery, { card, messageId: earlier.messageId, gone });
   }
-  const result = await messenger.post(sendingOf(deps, delivery, leave.card));
+  const result = await messenger.post(signedSending(deps, delivery, leave.card));
   if (result.outcome !== 'unknown') return settledAs(deps, delivery, result);
   return afterSilence(deps, messenger, delivery);
+}
+
+/** Nobody sees it otherwise than it was signed. */
+function signedSending(deps: RecipientDeps, delivery: ClaimedDelivery, card: Card): Sending {
+  return { ...sendingOf(deps, delivery, card), sameForAll: true };
 }
 
 /** A refusal may pass; whether it is still right to say it by then, a human decides. */
@@ -78,7 +84,7 @@ async function change(
   delivery: ClaimedDelivery,
   { card, messageId, gone }: { card: Card; messageId: string; gone: DeliveryOutcome },
 ): Promise<DeliveryOutcome> {
-  const result = await messenger.update(sendingOf(deps, delivery, card), messageId);
+  const result = await messenger.update(signedSending(deps, delivery, card), messageId);
   return result.outcome === 'gone' ? gone : settledAs(deps, delivery, result);
 }
 

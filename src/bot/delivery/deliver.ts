@@ -11,7 +11,7 @@ import {
 import type { Messenger, Sending } from '../../ports/delivery/messenger.ts';
 import { ANSWER_CARD } from '../../ports/delivery/private-answer.ts';
 import type { PostedCard, PushedCard } from '../declare/posted-card.ts';
-import { type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
+import { buildForRecipient, type RecipientDeps, sendingOf } from './build-card-for-recipient.ts';
 import { deliverAnswer, settleAnswer } from './deliver-answer.ts';
 import { deliverPushed } from './deliver-pushed.ts';
 import { deliveryOutcomeOf } from './delivery-outcome.ts';
@@ -98,6 +98,11 @@ async function settle(
   const now = deps.clock.now();
   const refused = refusalOf(deps, delivery, as);
   const isAnswer = delivery.card === ANSWER_CARD;
+  if (as.state === 'sent' && !isAnswer) {
+    const arrived = { messageId: as.messageId, board: pushed?.board };
+    const settled = await deps.deliveries.settleArrived(delivery, arrived, now);
+    if (settled) return settled;
+  }
   if (!pushed && !refused && !isAnswer) return deps.deliveries.settle(delivery, as, now);
   return deps.unitOfWork.transaction(async (stores) => {
     const kept = refused && as.state === 'parked' ? { ...as, ...refused } : as;
@@ -142,8 +147,10 @@ async function deliver(deps: DeliverDeps, delivery: ClaimedDelivery): Promise<De
   const gone = posted.toFormerMembers ? undefined : forNobody(deps, delivery);
   const past = gone ?? pastUse(posted, delivery, deps.clock.now());
   if (past) return past;
-  const built = await buildOrPutOff(deps, delivery, CARD_LIMIT, (stores, audience) =>
-    posted.build(stores, delivery.recordId, audience),
+  const built = await buildOrPutOff(deps, delivery, CARD_LIMIT, () =>
+    buildForRecipient(deps, delivery, (stores, audience) =>
+      posted.build(stores, delivery.recordId, audience),
+    ),
   );
   if ('instead' in built) return built.instead;
   if (!built.made) return { state: 'needless' };

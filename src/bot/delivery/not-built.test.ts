@@ -58,7 +58,7 @@ describe('a card that cannot be made', () => {
 
   it('is held if it was pushed: a person decides', async () => {
     const broken: PushedCard = {
-      ...{ declares: 'pushed-card', name: 'signal.card' },
+      ...{ declares: 'pushed-card', name: 'signal.card', board: 'signal.board' },
       leave: async () => {
         throw new TypeError('of undefined');
       },

@@ -1,6 +1,6 @@
 import { errorName, type Log } from '../../log.ts';
 import type { ClaimedDelivery, DeliveryOutcome } from '../../ports/delivery/delivery-store.ts';
-import { buildForRecipient, type RecipientDeps } from './build-card-for-recipient.ts';
+import type { RecipientDeps } from './build-card-for-recipient.ts';
 import { backoff } from './delivery-outcome.ts';
 
 /** Why a card does not leave: it cannot be made of its record, which is a fault of Tandem itself. */
@@ -21,18 +21,18 @@ export const CARD_LIMIT: Limit = {
 export const PUSHED_LIMIT: Limit = { tries: 4, outcome: { state: 'held', reason: NOT_BUILT } };
 
 /**
- * Builds what goes out: see {@link buildForRecipient}. What could not be made is tried again, ever later, up to a limit.
+ * Makes what goes out. What could not be made is tried again, ever later, up to a limit.
  *
  * @returns what was made, or what becomes of the delivery instead.
  */
 export async function buildOrPutOff<T>(
-  deps: RecipientDeps & { readonly log: Log },
+  deps: Pick<RecipientDeps, 'clock'> & { readonly log: Log },
   delivery: ClaimedDelivery,
   { tries, outcome }: Limit,
-  build: Parameters<typeof buildForRecipient<T>>[2],
+  build: () => Promise<T>,
 ): Promise<{ readonly made: T } | { readonly instead: DeliveryOutcome }> {
   try {
-    return { made: await buildForRecipient(deps, delivery, build) };
+    return { made: await build() };
   } catch (error) {
     const { id, card, attempts, doubtful } = delivery;
     deps.log.error({ delivery: id, card, error: errorName(error) }, 'card not made');

@@ -38,7 +38,7 @@ export function waitsForPlatform(
 ): boolean {
   const seen = delivery?.platformSeen;
   if (seen === undefined || seen === 'never') return seen === 'never';
-  return seen.until(now).total('minutes') > SEEN_MINUTES;
+  return now.epochMilliseconds - seen.epochMilliseconds > SEEN_MINUTES * 60_000;
 }
 
 /** One target of a push, as far as it got. */

@@ -60,7 +60,7 @@ export interface PushStore {
   lock(versionIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The same as `find`, with every change that found the board owed and left it to that to show it. */
   findForBoard(versionId: string): Promise<Push | undefined>;
-  /** One target alone, however many there are, and where its card would go. */
+  /** One target alone, however many there are, and where its card would go; as it stands for all, within no transaction. */
   leaving(
     targetId: string,
     to: { readonly partnershipId: string; readonly conversationId: string },

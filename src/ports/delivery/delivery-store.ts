@@ -113,13 +113,27 @@ export interface DeliveryStore {
    */
   settle(delivery: ClaimedDelivery, as: DeliveryOutcome, now: Temporal.Instant): Promise<Settled>;
   /**
+   * Settles what arrived where nothing else comes of it, in one statement.
+   *
+   * @param arrived.board the card that shows how its record stands, if one does: it must be owed already.
+   * @returns nothing if something else does: nothing was changed then.
+   * @throws StaleAttempt
+   */
+  settleArrived(
+    delivery: ClaimedDelivery,
+    arrived: { readonly messageId: string; readonly board: string | undefined },
+    now: Temporal.Instant,
+  ): Promise<Settled | undefined>;
+  /**
    * Conversations with something due, or with a lease that ran out, what has waited longest first.
    *
    * @param only of what is asked for; nothing: of whatever there is.
    */
   dueConversations(now: Temporal.Instant, only?: Sendable): Promise<readonly string[]>;
-  /** Which platform each is on. */
-  platformsOf(conversationIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Where each is. */
+  placesOf(
+    conversationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<Conversation, 'platform' | 'tenant' | 'kind'>>>;
   /** See {@link ParkedStore.release}; in a transaction of its own. */
   readonly release: ParkedStore['release'];
   /** Ends every lease: for the start of a process that knows it is alone. */

@@ -19,6 +19,8 @@ export interface Sending {
   readonly reader: Reader;
   /** The message in whose thread it goes. */
   readonly thread: string | undefined;
+  /** Whoever reads it sees the same: nobody has a view of it of their own. */
+  readonly sameForAll?: true;
 }
 
 /**

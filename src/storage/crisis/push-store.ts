@@ -4,15 +4,23 @@ import { PUSH_CARD, type PushStore } from '../../ports/crisis/push-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
+import type { Session } from '../database/migrate.ts';
 import { toDate } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import { awaitChanges, settleTarget, shareBoards, touchBoards } from './push-board.ts';
 import { readLeaving } from './read-leaving.ts';
 import { readPush, readPushes, SIGNED_REVISION } from './read-push.ts';
 
-export function pushStore(tx: Tx, queue: JobQueue, withActors: WithActors): PushStore {
+/** @param session where a card is looked at as it leaves: no part of a transaction. */
+export function pushStore(
+  tx: Tx,
+  queue: JobQueue,
+  withActors: WithActors,
+  session: Pick<Session, 'query'>,
+): PushStore {
   return {
     ...lookUps(tx, withActors),
+    leaving: (targetId, from) => readLeaving(session, targetId, from),
     async begin(versionId, { by, at }, targets) {
       const rows = await tx.$queryRaw<unknown[]>`
         WITH push AS (
@@ -61,7 +69,6 @@ function lookUps(tx: Tx, withActors: WithActors) {
       await awaitChanges(tx, versionId);
       return readPush(tx, versionId, withActors);
     },
-    leaving: (targetId, from) => readLeaving(tx, targetId, from),
     async findForUpdate(versionId) {
       await shareBoards(tx, [versionId]);
       await tx.$queryRaw`SELECT 1 FROM crisis_push WHERE version_id = ${versionId}::uuid FOR UPDATE`;

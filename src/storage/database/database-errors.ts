@@ -12,6 +12,9 @@ const PRISMA_ERROR = z.object({
     .optional()
     .catch(undefined),
 });
+/** As the driver throws them, where no Prisma is between. */
+const DRIVER_ERROR = z.object({ code: z.string(), severity: z.string() });
+const CONFLICTS: ReadonlySet<string | undefined> = new Set(['40P01', '40001']);
 const CONFLICT = 'P2034';
 const CONFLICT_BELOW = 'TransactionWriteConflict';
 /** A transaction that ended before its COMMIT was sent: too slow, or never begun. */
@@ -20,7 +23,8 @@ const ENDED_BEFORE = 'P2028';
 /** Whether another transaction was in the way: PostgreSQL's 40P01 (deadlock) and 40001 (serialization failure). */
 export function isConflict(error: unknown): boolean {
   const { data } = PRISMA_ERROR.safeParse(error);
-  return data?.code === CONFLICT || data?.meta?.driverAdapterError.cause.kind === CONFLICT_BELOW;
+  const kind = data?.meta?.driverAdapterError.cause.kind;
+  return data?.code === CONFLICT || kind === CONFLICT_BELOW || CONFLICTS.has(sqlState(error));
 }
 
 /** Whether an error at the end of a transaction says that nothing of it is kept. */
@@ -30,5 +34,7 @@ export function isRolledBack(error: unknown): boolean {
 
 /** @returns what PostgreSQL calls the error, five signs; nothing if it is none of its own. */
 export function sqlState(error: unknown): string | undefined {
+  const { data } = DRIVER_ERROR.safeParse(error);
+  if (data) return data.code;
   return PRISMA_ERROR.safeParse(error).data?.meta?.driverAdapterError.cause.originalCode;
 }

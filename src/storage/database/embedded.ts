@@ -78,6 +78,8 @@ function snapshotOption(): { loadDataDir?: Blob } {
 function sessionOf(pglite: PGlite): Session {
   return {
     run: (sql) => pglite.exec(sql),
-    query: async (sql, values) => (await pglite.query<Record<string, unknown>>(sql, values)).rows,
+    async query<Row extends Record<string, unknown>>(sql: string, values?: unknown[]) {
+      return (await pglite.query<Row>(sql, values)).rows;
+    },
   };
 }

@@ -21,7 +21,7 @@ const FOLDER = fileURLToPath(new URL('../../../prisma/migrations/', import.meta.
 /** One session of a database: statements on it see each other's locks. */
 export interface Session {
   run(sql: string): Promise<unknown>;
-  query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  query<Row extends Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
 }
 
 export interface Migration {

@@ -80,7 +80,9 @@ function withSessionOptions(address: string): string {
 function sessionOf(client: pg.Client | pg.Pool): Session {
   return {
     run: (sql) => client.query(sql),
-    query: async (sql, values) => (await client.query(sql, values)).rows,
+    async query<Row extends Record<string, unknown>>(sql: string, values?: unknown[]) {
+      return (await client.query<Row>(sql, values)).rows;
+    },
   };
 }
 

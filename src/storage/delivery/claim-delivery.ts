@@ -11,8 +11,10 @@ interface Claim {
 }
 
 /** What `claim_delivery` answers: the delivery as it was, its conversation, and what stands there. */
-interface Claimed
-  extends Record<'id' | 'card' | 'state' | 'platform' | 'tenant' | 'kind' | 'external', string> {
+type Claimed = Record<
+  'id' | 'card' | 'state' | 'platform' | 'tenant' | 'kind' | 'external',
+  string
+> & {
   readonly partnership_id: string;
   readonly live: boolean;
   readonly record_id: string;
@@ -22,7 +24,12 @@ interface Claimed
   readonly message_id: string | null;
   readonly shown: number | null;
   readonly thread: string | null;
-}
+};
+
+const CLAIM = `
+  SELECT claimed.*, partnership.live
+  FROM claim_delivery($1::uuid, $2, $3, $4::text[], $5::uuid[], $6::text[]) AS claimed
+  JOIN partnership ON partnership.id = claimed.partnership_id`;
 
 /**
  * Takes the next delivery of a conversation, if it is due, in one statement that is a transaction of its own. The database
@@ -31,15 +38,13 @@ interface Claimed
  * @throws CannotRecord if the database takes nothing in.
  */
 export async function claimDelivery(
-  database: Pick<Database, 'prisma' | 'recording'>,
+  database: Pick<Database, 'pooled' | 'recording'>,
   { conversationId, now, leaseUntil, only }: Claim,
 ): Promise<ClaimedDelivery | undefined> {
   const { cards, partnerships, platforms } = only ?? {};
-  const asked = database.prisma.$queryRaw<Claimed[]>`
-    SELECT claimed.*, partnership.live
-    FROM claim_delivery(${conversationId}::uuid, ${toDate(now)}::timestamptz, ${toDate(leaseUntil)}::timestamptz,
-      ${listed(cards)}::text[], ${listed(partnerships)}::uuid[], ${listed(platforms)}::text[]) AS claimed
-    JOIN partnership ON partnership.id = claimed.partnership_id`;
+  const lists = [cards, partnerships, platforms].map((all) => all ?? null);
+  const given = [conversationId, toDate(now), toDate(leaseUntil), ...lists];
+  const asked = database.pooled.query<Claimed>(CLAIM, given);
   const [row] = await asked.catch((error: unknown) => {
     throw database.recording.failed(error);
   });
@@ -55,8 +60,4 @@ export async function claimDelivery(
     post: messageId === null ? undefined : { messageId, revision: shown ?? 0 },
     thread: row.thread ?? undefined,
   };
-}
-
-function listed(all: readonly string[] | undefined): string[] | null {
-  return all ? [...all] : null;
 }

@@ -12,7 +12,7 @@ import { claimDelivery } from './claim-delivery.ts';
 import { toConversation } from './conversation-rows.ts';
 import { dueConversations } from './look-for-due.ts';
 import { releaseParked } from './release.ts';
-import { settleDelivery, underWay } from './settle-delivery.ts';
+import { settleAlone, settleDelivery, underWay } from './settle-delivery.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -31,14 +31,14 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     },
     settle: (delivery, as, now) =>
       transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
+    settleArrived: (delivery, arrived, now) => settleAlone(database, delivery, arrived, now),
     dueConversations: (now, only) => dueConversations(database, now, only),
-    async platformsOf(ids) {
-      const where = { id: { in: [...ids] } };
+    async placesOf(ids) {
       const rows = await prisma.conversation.findMany({
-        where,
-        select: { id: true, platform: true },
+        where: { id: { in: [...ids] } },
+        select: { id: true, platform: true, tenant: true, kind: true },
       });
-      return new Map(rows.map(({ id, platform }) => [id, platform]));
+      return new Map(rows.map(({ id, ...place }) => [id, toConversation(place)]));
     },
     release: (where, by, now) =>
       transaction(database, (tx) => releaseParked(tx, queue, where, by, now)),

@@ -4,8 +4,9 @@ import {
   type Settled,
   StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
-import type { Tx } from '../database/database.ts';
-import { toDate } from '../database/rows.ts';
+import type { Database, Tx } from '../database/database.ts';
+import { isConflict } from '../database/database-errors.ts';
+import { oneOf, toDate } from '../database/rows.ts';
 import { afterArrival, MENDED_MEANWHILE } from './release.ts';
 
 /** The row of an attempt that nobody else has taken over. @param attempts those before it. */
@@ -82,6 +83,31 @@ async function settleArrived(
   const { conversation_id: conversationId, waited, last } = settled;
   if (waited) await afterArrival(tx, conversationId, now);
   return { last: last && !waited };
+}
+
+const SETTLE = 'SELECT settle_arrived($1::uuid, $2, $3, $4::uuid, $5, $6, $7, $8) AS word';
+
+/**
+ * Settles what arrived, where nothing else comes of it, in one statement that is a transaction of its own.
+ *
+ * @returns nothing if something else does, or another transaction was in the way: nothing was changed then.
+ * @throws StaleAttempt; CannotRecord if the database takes nothing in.
+ */
+export async function settleAlone(
+  { pooled, recording }: Pick<Database, 'pooled' | 'recording'>,
+  { id, attempts, card, recordId, revision }: ClaimedDelivery,
+  { messageId, board }: { readonly messageId: string; readonly board: string | undefined },
+  now: Temporal.Instant,
+): Promise<Settled | undefined> {
+  const given = [id, attempts, card, recordId, revision, messageId, toDate(now), board ?? null];
+  const asked = pooled.query<{ word: string }>(SETTLE, given);
+  const [row] = await asked.catch((error: unknown) => {
+    if (isConflict(error)) return [{ word: 'more' }];
+    throw recording.failed(error);
+  });
+  const word = oneOf(['more', 'stale', 'settled', 'last'], row?.word ?? '');
+  if (word === 'stale') throw new StaleAttempt();
+  return word === 'more' ? undefined : { last: word === 'last' };
 }
 
 function settledRow(as: Exclude<DeliveryOutcome, { state: 'sent' }>, now: Temporal.Instant) {

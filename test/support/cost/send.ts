@@ -54,8 +54,12 @@ export async function claimOwed({ world, book, meter }: CostStage, most: number)
       const { result: claimed, cost } = await meter.of(claim);
       enter(book, 'delivery claimed', cost, claimed !== undefined);
       if (!claimed) break;
-      const sent = { state: 'sent', messageId: claimed.id } as const;
-      const settled = await meter.of(() => store.settle(claimed, sent, clock.now()));
+      const sent = { state: 'sent', messageId: claimed.id, board: undefined } as const;
+      const settled = await meter.of(
+        async () =>
+          (await store.settleArrived(claimed, sent, clock.now())) ??
+          store.settle(claimed, sent, clock.now()),
+      );
       enter(book, 'delivery settled', settled.cost);
     }
   }

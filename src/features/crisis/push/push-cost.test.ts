@@ -25,8 +25,8 @@ import { boardCard } from './board-card.ts';
 import { pushMessage } from './push-message.ts';
 
 const PLACES = 60;
-/** One to claim it, one to look whether it leaves, four to settle it; BEGIN and COMMIT are counted. */
-const MOST_STATEMENTS = 6;
+/** One to claim it, one to look whether it leaves, one to settle it. */
+const MOST_STATEMENTS = 3;
 /** It, everything that it is judged by, and how it was settled. */
 const MOST_ROWS = 3;
 /** The version itself, once, and who is named in it. */
@@ -127,6 +127,27 @@ describe.skipIf(inject('postgres') === null)('a push to many places', () => {
     ]);
   });
 
+  it('settles no arrival alone while a board is not owed that is to show it', async () => {
+    const version = await sign(2);
+    await push(version);
+    const claim = async (key = '') => {
+      const until = world.clock.now().add({ seconds: 10 });
+      return deps.deliveries.claimNext(key, world.clock.now(), until);
+    };
+    const [one, other] = version.content.targets;
+    const first = (await claim(one?.key)) ?? never();
+    const arrived = { messageId: 'm', board: BOARD_CARD };
+    const settle = () => deps.deliveries.settleArrived(first, arrived, world.clock.now());
+    const [board] = await boards();
+    const { id = '' } = board ?? {};
+    await database.prisma.delivery.updateMany({ where: { id }, data: { state: 'sending' } });
+    expect(await settle()).toBeUndefined();
+    await database.prisma.delivery.updateMany({ where: { id }, data: { state: 'owed' } });
+    expect(await settle()).toEqual({ last: true });
+    await drainConversation(deps, other?.key ?? '');
+    expect(far.messages).toHaveLength(1);
+  });
+
   it('has a board that waits for whoever counts on it', async () => {
     const version = await sign(2);
     await push(version);
@@ -158,6 +179,10 @@ describe.skipIf(inject('postgres') === null)('a push to many places', () => {
     return rows.map(({ granted }) => granted);
   }
 });
+
+function never(): never {
+  throw new Error('Nothing to claim.');
+}
 
 function fileWithPlaces() {
   const names = Array.from({ length: PLACES }, (_, index) => `slack-${index + 1}`);

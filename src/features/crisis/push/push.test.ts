@@ -138,6 +138,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       ['teams', ['teams-1']],
     ] as const) {
       const messages = await shown(far[platform]);
+      expect(messages.every(({ sameForAll }) => sameForAll)).toBe(true);
       expect(messages.map(({ card }) => canonicalHash(card)).toSorted()).toEqual(
         targets(...names)
           .map(({ key }) => renderings[key])
@@ -484,7 +485,7 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
     const silence = Promise.withResolvers<void>();
     far.slack.silence = silence.promise;
     const lanes = createDeliveryConcurrency({
-      lanesOf: (ids) => deps.deliveries.platformsOf(ids),
+      placesOf: (ids) => deps.deliveries.placesOf(ids),
       work: (id, stopping) => drainConversation(deps, id, stopping),
       log: deps.log,
     });

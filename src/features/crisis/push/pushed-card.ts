@@ -5,7 +5,7 @@ import type { LeaveDecision, PushedCard } from '../../../bot/declare/posted-card
 import { LATE } from '../../../bot/delivery/parked-notices.ts';
 import type { MessageContent, PushTarget } from '../../../domain/crisis/message.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import { type LeavingTarget, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import { BOARD_CARD, type LeavingTarget, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
 import type { ClaimedDelivery } from '../../../ports/delivery/delivery-store.ts';
 import { SIGNED_REVISION } from '../stored-names.ts';
 import { createSignedVersions } from './signed-versions.ts';
@@ -19,7 +19,7 @@ interface Judged {
   readonly content: MessageContent;
   readonly target: PushTarget;
   readonly delivery: ClaimedDelivery;
-  readonly audience: Audience;
+  readonly audience: Pick<Audience, 'sides' | 'now'>;
 }
 
 const versions = createSignedVersions();
@@ -28,6 +28,7 @@ const versions = createSignedVersions();
 export const pushedCard: PushedCard = {
   declares: 'pushed-card',
   name: PUSH_CARD,
+  board: BOARD_CARD,
   async leave(stores, delivery, audience) {
     const { recordId, partnershipId, conversation } = delivery;
     const to = { partnershipId, conversationId: conversation.id };
@@ -58,8 +59,8 @@ function obstacle(judged: Judged): LeaveDecision | undefined {
 
 /** What waited for so long may be wrong by now, and confuse whoever reads it: a person decides. */
 function lateness({ delivery, audience }: Judged): LeaveDecision | undefined {
-  const minutes = delivery.owedAt.until(audience.now).total('minutes');
-  if (delivery.post || minutes <= LEAVES_WITHIN_MINUTES) return undefined;
+  const waited = audience.now.epochMilliseconds - delivery.owedAt.epochMilliseconds;
+  if (delivery.post || waited <= LEAVES_WITHIN_MINUTES * 60_000) return undefined;
   return { leaves: 'asks', reason: LATE };
 }
 

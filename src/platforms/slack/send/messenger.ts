@@ -84,7 +84,7 @@ function paced({ pace, clock }: Sender): Pick<Writing, 'turn' | 'pause'> {
   return {
     pause: pace.pause,
     async turn(channel) {
-      const spent = clock.now().since(started).total('milliseconds');
+      const spent = clock.now().epochMilliseconds - started.epochMilliseconds;
       if (spent > SLACK_LIMITS.tryMilliseconds) throw new NotItsTurn(1);
       await pace.turn(channel);
     },

@@ -107,7 +107,7 @@ async function write(
   const base = await openConversation(sender, sending.conversation, opening);
   if (!base) throw new ConnectorFault(404, NOT_INSTALLED);
   const turn = async (tried: Tried) => {
-    const spent = sender.clock.now().since(started).total('milliseconds');
+    const spent = sender.clock.now().epochMilliseconds - started.epochMilliseconds;
     if (spent > TEAMS_LIMITS.tryMilliseconds) throw new ConnectorFault(429, PACED, 1);
     await awaitTurn(sender.pace, tenant, external);
     trying(tried);
@@ -115,7 +115,8 @@ async function write(
   const { calls } = sending.card;
   const { connector } = sender;
   if (calls) return callPerson({ sending, calls, connector, base, turn });
-  const viewers = (await sender.viewers?.of(base, sending.conversation)) ?? [];
+  const asked = sending.sameForAll ? undefined : sender.viewers?.of(base, sending.conversation);
+  const viewers = (await asked) ?? [];
   return writeCard({
     viewers,
     sending,

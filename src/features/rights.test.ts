@@ -19,6 +19,7 @@ const MAY: Record<string, readonly string[]> = {
   'acknowledge-signal': EVERYBODY_AT_WORK.filter((key) => key !== 'youth-worker'),
   'show-signal': EVERYBODY_AT_WORK,
   'list-signals': EVERYBODY_AT_WORK,
+  'own-signals': EVERYBODY_AT_WORK,
   'show-timeline': EVERYBODY_AT_WORK.toSpliced(4, 0, 'privacy-officer'),
   'plan-feedback': EVERYBODY_AT_WORK,
   'record-feedback': EVERYBODY_AT_WORK,

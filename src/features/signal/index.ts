@@ -4,6 +4,7 @@ import * as acknowledgedCard from './acknowledged-card.ts';
 import * as command from './command.ts';
 import * as recordFeedback from './feedback/record-feedback.ts';
 import * as home from './home.ts';
+import * as homeSignals from './home-signals.ts';
 import * as listSignals from './list-signals.ts';
 import * as raiseSignal from './raise/raise-signal.ts';
 import { SIGNAL_SHORTCUTS } from './raise/signal-shortcuts.ts';
@@ -20,7 +21,7 @@ export const signalFeature = feature({
   shortcuts: SIGNAL_SHORTCUTS,
   home: home.signalHome,
   modules: [
-    ...[command, listSignals, showSignal, home, showTimeline],
+    ...[command, listSignals, showSignal, homeSignals, showTimeline],
     ...[signalCard, acknowledgeSignal, acknowledgedCard],
     ...[raiseSignal, submitSignal, recordFeedback, releaseSource],
   ],

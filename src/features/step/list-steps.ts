@@ -27,30 +27,23 @@ export interface OwnSteps {
   readonly more: boolean;
 }
 
-interface StepPage {
-  readonly page: number;
-  /** Nothing: as many as a page holds. */
-  readonly rows?: number;
-}
-
 /** A page of the open steps of a member, and of those they have to name; what is due first before the rest. */
-export const listSteps = look<StepPage, OwnSteps>(
+export const listSteps = look<{ readonly page: number; readonly rows?: number }, OwnSteps>(
   'list-steps',
   HAS_STEPS,
   async ({ stores, member, partnership }, { page, rows = STEP_ROWS }) => {
     const mine = { partnershipId: partnership.id, statuses: OPEN_STATUSES, ownStepsOf: member.id };
-    const most = (page + 1) * rows + 1;
+    const [from, to] = [page * rows, (page + 1) * rows];
     const own = { partnershipId: partnership.id, ownerId: member.id, ownOnly: true };
     const [signals, actions] = await Promise.all([
-      stores.signals.list(mine, { most, skip: 0 }),
+      stores.signals.list(mine, { most: to + 1, skip: 0 }),
       stores.actions.listOpen(own),
     ]);
     const steps = [
       ...signals.flatMap((signal): Own[] => ownSteps(signal, member.id)),
       ...actions.map((action): Own => ({ action })),
     ].toSorted((a, b) => Temporal.Instant.compare(dueOf(a), dueOf(b)));
-    const shown = steps.slice(page * rows);
-    return { steps: shown.slice(0, rows), more: shown.length > rows };
+    return { steps: steps.slice(from, to), more: steps.length > to };
   },
 );
 

@@ -24,9 +24,9 @@ export const waitingWeighings = look<Record<string, never>, readonly Signal[]>(
   async ({ stores, member, partnership }) => {
     // Who speaks for a side in all of them, or for what they lead.
     const leads = speaksForAll(member) ? {} : { leaderId: member.id };
-    const { side } = member.organisation;
-    if (side === 'partner') return [];
-    const filter = { partnershipId: partnership.id, statuses: UNDER_WAY, asksSide: side } as const;
+    const { side: asksSide } = member.organisation;
+    if (asksSide === 'partner') return [];
+    const filter = { partnershipId: partnership.id, statuses: UNDER_WAY, asksSide };
     const page = { most: MOST_ROWS, skip: 0, oldestFirst: true };
     const found = await stores.signals.list({ ...filter, ...leads }, page);
     return found.filter((signal) => asks(signal, speaksFor(member, signal)));
@@ -45,8 +45,7 @@ export async function weighingHome(ctx: Context): Promise<readonly HomeSection[]
   if (!hasRight(ctx.member, waitingWeighings.right)) return [];
   const waiting = await ctx.run(waitingWeighings, {});
   if (waiting.length === 0) return [];
-  const rows = waiting.map((signal) => weighingRow(signal, ctx));
-  return [{ title: ctx.words('weighing.home'), rows }];
+  return [{ title: ctx.words('weighing.home'), rows: waiting.map((one) => weighingRow(one, ctx)) }];
 }
 
 function weighingRow(signal: Signal, ctx: Context): ListRow {

@@ -11,11 +11,8 @@ const CONTACTS = manyOf(
 );
 const LEAD = `${jsonOf('l', Prisma.LeadScalarFieldEnum)} || jsonb_build_object('contacts', ${CONTACTS})`;
 const STEP = `${jsonOf('t', Prisma.StepScalarFieldEnum)} ORDER BY t."order"`;
-
-const DEEDS = manyOf(
-  jsonOf('d', Prisma.SignalDeedScalarFieldEnum),
-  'signal_deed AS d WHERE d.signal_id = s.id',
-);
+const DEED = jsonOf('d', Prisma.SignalDeedScalarFieldEnum);
+const DEEDS = manyOf(DEED, 'signal_deed AS d WHERE d.signal_id = s.id');
 const LEADS = manyOf(LEAD, 'lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL');
 const STEPS = manyOf(STEP, 'step AS t WHERE t.signal_id = s.id');
 

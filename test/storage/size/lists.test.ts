@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { gatherLists } from '../../src/storage/signal/gather-lists.ts';
-import { stepsIn } from '../support/acts/steps.ts';
-import type { CostMeter } from '../support/cost/listen.ts';
-import { openCounted } from '../support/cost/open-counted.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { gatherLists } from '../../../src/storage/signal/gather-lists.ts';
+import { stepsIn } from '../../support/acts/steps.ts';
+import type { CostMeter } from '../../support/cost/listen.ts';
+import { openCounted } from '../../support/cost/open-counted.ts';
+import { createWorld, type World } from '../../support/world.ts';
 
 describe.skipIf(inject('postgres') === null)('lists', () => {
   let world: World;

@@ -74,9 +74,12 @@ export function createUnitOfWork(
     async transaction(work) {
       let within: Within | undefined;
       try {
-        return await transaction(database, (tx) => {
-          within = { ...keeping, tx, planned: [], inForce: database.protocols.within() };
-          return work(storesOf(within));
+        return await transaction(database, async (tx) => {
+          const inForce = database.protocols.within();
+          within = { ...keeping, tx, planned: [], inForce };
+          const done = await work(storesOf(within));
+          await inForce.askLast(tx);
+          return done;
         });
       } finally {
         // Its own notice comes later.

@@ -11,8 +11,17 @@ import { openPostgres } from './postgres.ts';
 
 const OFFICER = 'liaison-officer';
 
-/** Both sides sign that a signal is to be acknowledged within so many working hours, in this world's process. */
-async function sign(world: World, number: number, normalWorkingHours: number): Promise<void> {
+/**
+ * Both sides sign that a signal is to be acknowledged within so many working hours, in this world's process.
+ *
+ * @param held all is written, and the commit waits for this.
+ */
+async function sign(
+  world: World,
+  number: number,
+  normalWorkingHours: number,
+  held = async (): Promise<unknown> => undefined,
+): Promise<void> {
   const deed = (key: string) => ({
     by: actorOf(world.presence(key).member),
     at: world.clock.now(),
@@ -24,9 +33,13 @@ async function sign(world: World, number: number, normalWorkingHours: number): P
     ...{ terms: { ...DEFAULT_TERMS, accept }, written },
     signatures: { police: written, local_authority: deed('safety-coordinator') },
   };
-  await world.unitOfWork.transaction(async ({ protocols }) => {
+  const { id: recordId, partnershipId } = protocol;
+  await world.unitOfWork.transaction(async ({ protocols, audit }) => {
     await protocols.insert({ ...protocol, signatures: {} });
     await protocols.update(protocol, world.clock.now());
+    const line = { action: 'protocol.signed', model: 'protocol', recordId, detail: {} };
+    await audit.append({ partnershipId, memberId: written.by.memberId }, line, world.clock.now());
+    await held();
   });
 }
 
@@ -72,7 +85,59 @@ describe.skipIf(inject('postgres') === null)('a process that hears no notice', (
     expect(rows.map(({ reference }) => reference)).toEqual(['S-2026-0001', 'S-2026-0002']);
     expect(await verifyChain(here.prisma, id)).toMatchObject({ intact: true });
   });
+
+  it('records by the protocol that it waited for, and logs it after its signature', async () => {
+    const signing = await createWorld(there);
+    const deaf = await createWorld(here);
+    await record(deaf);
+    let raised: Promise<unknown> | undefined;
+    await sign(signing, 1, 1, async () => {
+      raised = record(deaf);
+      await oneWaits(there);
+    });
+    await raised;
+    expect(await hoursGiven(here)).toBe(1);
+    const lines = await here.prisma.auditEntry.findMany({ orderBy: { number: 'asc' } });
+    expect(lines.map(({ action }) => action)).toEqual([
+      ...['register.imported', 'signal.raised', 'protocol.signed', 'signal.raised'],
+    ]);
+  });
+
+  it('acknowledges by the protocol that it waited for', async () => {
+    const signing = await createWorld(there);
+    const deaf = await createWorld(here);
+    await record(deaf);
+    let acknowledged: Promise<unknown> | undefined;
+    await sign(signing, 1, 2, async () => {
+      acknowledged = deaf.press('safety-coordinator', 'signal.acknowledge', 'S-2026-0001');
+      await oneWaits(there);
+    });
+    await acknowledged;
+    const { acknowledgedAt, dueLead } = await here.prisma.signal.findFirstOrThrow();
+    expect((dueLead?.getTime() ?? 0) - (acknowledgedAt?.getTime() ?? 0)).toBe(2 * 3_600_000);
+  });
+
+  it('does anew what went by the protocol before, though it logs nothing', async () => {
+    const signing = await createWorld(there);
+    const deaf = await createWorld(here);
+    await record(deaf);
+    await sign(signing, 1, 1);
+    const { id } = deaf.presence(OFFICER).partnership;
+    const wentBy: (number | undefined)[] = [];
+    await deaf.unitOfWork.transaction(async ({ protocols }) => {
+      wentBy.push((await protocols.inForce(id))?.number);
+    });
+    expect(wentBy).toEqual([undefined, 1]);
+  });
 });
+
+/** Until somebody waits for a lock. */
+function oneWaits({ prisma }: Database): Promise<void> {
+  const waiting = () => prisma.$queryRaw`
+    SELECT count(*)::int AS waiting FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return expect.poll(waiting, { timeout: 20_000 }).toEqual([{ waiting: 1 }]);
+}
 
 it('embedded: a signed protocol holds from the next record on', async () => {
   const database = await openEmbeddedForTest();

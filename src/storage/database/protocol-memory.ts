@@ -1,5 +1,6 @@
 import type { Protocol } from '../../domain/protocol/protocol.ts';
 import { Prisma } from '../generated/client.ts';
+import type { Tx } from './database.ts';
 
 /** The protocol that a transaction reckoned by was replaced meanwhile: it is run once more, by the new one. */
 export class Outdated extends Error {}
@@ -21,10 +22,15 @@ export interface InForce {
   /** From here on this transaction may change one: it reads for itself, and leaves nothing to others. */
   readForItself(): void;
   readonly readsForItself: boolean;
-  /** As SQL, whether what it went by is in force still; true if it went by none. */
-  stands(partnershipId: string): Prisma.Sql;
+  /**
+   * The last argument of the SQL function `append_audit`, with its comma: what this transaction went by, so that it is
+   * asked whether that is in force still. Nothing if it went by none, or has asked before: who logs keeps others from signing.
+   */
+  asked(partnershipId: string): Prisma.Sql;
   /** @throws Outdated unless it stands. */
   require(stands: boolean | undefined): void;
+  /** Asks of what was gone by and nothing was logged, before the transaction ends. @throws Outdated */
+  askLast(tx: Pick<Tx, '$queryRaw'>): Promise<void>;
 }
 
 export function createProtocolMemory(): ProtocolMemory {
@@ -33,7 +39,7 @@ export function createProtocolMemory(): ProtocolMemory {
     known = new Map();
   };
   const within = () => inForce(() => known, forget);
-  return { forget, within, looking: () => ({ ...within(), stands: () => Prisma.sql`TRUE` }) };
+  return { forget, within, looking: () => ({ ...within(), asked: () => Prisma.empty }) };
 }
 
 function inForce(
@@ -41,6 +47,14 @@ function inForce(
   forget: () => void,
 ): InForce {
   const wentBy = new Map<string, Found>();
+  /** Of which partnerships it was not asked yet. */
+  const unasked = new Set<string>();
+  const idOf = (partnershipId: string) => wentBy.get(partnershipId)?.id ?? null;
+  const require: InForce['require'] = (stands) => {
+    if (stands) return;
+    forget();
+    throw new Outdated('Another protocol is in force.');
+  };
   let readsForItself = false;
   return {
     async of(partnershipId, read) {
@@ -51,25 +65,29 @@ function inForce(
       const { protocol } = known.get(partnershipId) ?? { protocol: await read() };
       known.set(partnershipId, { protocol });
       wentBy.set(partnershipId, protocol);
+      unasked.add(partnershipId);
       return protocol;
     },
     readForItself() {
       readsForItself = true;
       wentBy.clear();
+      unasked.clear();
     },
     get readsForItself() {
       return readsForItself;
     },
-    stands(partnershipId) {
-      if (!wentBy.has(partnershipId)) return Prisma.sql`TRUE`;
-      return Prisma.sql`(
-        SELECT id FROM protocol WHERE partnership_id = ${partnershipId}::uuid AND in_force_at IS NOT NULL
-        ORDER BY number DESC LIMIT 1) IS NOT DISTINCT FROM ${wentBy.get(partnershipId)?.id ?? null}::uuid`;
+    asked(partnershipId) {
+      if (!unasked.delete(partnershipId)) return Prisma.empty;
+      return Prisma.sql`, ${idOf(partnershipId)}::uuid`;
     },
-    require(stands) {
-      if (stands) return;
-      forget();
-      throw new Outdated('Another protocol is in force.');
+    require,
+    async askLast(tx) {
+      for (const partnershipId of unasked) {
+        const [row] = await tx.$queryRaw<{ stands: boolean }[]>`
+          SELECT protocol_in_force(${partnershipId}::uuid)
+            IS NOT DISTINCT FROM ${idOf(partnershipId)}::uuid AS stands`;
+        require(row?.stands);
+      }
     },
   };
 }

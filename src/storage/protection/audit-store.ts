@@ -12,8 +12,8 @@ const PAGE = 500;
 
 export function auditStore(tx: Tx, withActors: WithActors, inForce: InForce): AuditStore {
   const appendAll: AuditStore['appendAll'] = async (who, drafts, now) => {
-    const stands = inForce.stands(who.partnershipId);
-    inForce.require(await appendAudit(tx, who, drafts, now, stands));
+    if (drafts.length === 0) return;
+    inForce.require(await appendAudit(tx, who, drafts, now, inForce.asked(who.partnershipId)));
   };
   return {
     append: (who, draft, now) => appendAll(who, [draft], now),
@@ -27,45 +27,46 @@ type Who = Parameters<AuditStore['append']>[0];
 /**
  * Puts lines at the end of the partnership's chain, and holds that end until the transaction is over.
  *
- * @param holds what is asked in the same statement.
- * @returns whether it holds.
+ * @param asked see {@link InForce.asked}.
+ * @returns whether that is in force still.
  */
 export async function appendAudit(
   tx: Tx,
   { partnershipId, memberId }: Who,
   drafts: readonly AuditDraft[],
   now: Temporal.Instant,
-  holds = Prisma.sql`TRUE`,
+  asked = Prisma.empty,
 ): Promise<boolean> {
-  if (drafts.length === 0) return true;
   const lines = drafts.map((draft) => {
     const { action, model, recordId } = draft;
     return { action, model, record_id: recordId, payload: payloadOf(memberId, draft, now) };
   });
   // The function is called line by line, and each call sees the end that the one before it made.
-  const rows = await tx.$queryRaw<{ holds: boolean }[]>`
+  const rows = await tx.$queryRaw<{ stands: boolean }[]>`
     SELECT append_audit(${partnershipId}::uuid, ${now.toString()}::timestamptz, ${memberId ?? null}::uuid,
-                        action, model, record_id, payload), ${holds} AS holds
+                        action, model, record_id, payload${asked}) IS NOT NULL AS stands
     FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
       AS (action text, model text, record_id uuid, payload text)`;
-  return rows.every((row) => row.holds);
+  return rows.every((row) => row.stands);
 }
 
 /**
  * One line as SQL, within a statement.
  *
  * @param toPayload puts in what is known in that statement alone.
+ * @param asked see {@link InForce.asked}: the line is NULL unless that is in force still.
  */
 export function appending(
   { partnershipId, memberId }: Who,
   draft: AuditDraft,
   now: Temporal.Instant,
   toPayload: (payload: string) => Prisma.Sql,
+  asked: Prisma.Sql,
 ): Prisma.Sql {
   const { action, model, recordId } = draft;
   return Prisma.sql`append_audit(${partnershipId}::uuid, ${now.toString()}::timestamptz, ${memberId ?? null}::uuid,
                                  ${action}, ${model}, ${recordId}::uuid,
-                                 ${toPayload(payloadOf(memberId, draft, now))})`;
+                                 ${toPayload(payloadOf(memberId, draft, now))}${asked})`;
 }
 
 function payloadOf(

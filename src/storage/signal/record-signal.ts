@@ -33,6 +33,7 @@ export async function recordSignal(
     { ...draft, detail: { reference: mark, ...detail } },
     raised.at,
     (payload) => Prisma.sql`replace(${payload}, ${mark}, made.reference)`,
+    inForce.asked(partnershipId),
   );
   const [made] = await tx.$queryRaw<{ reference: string; stands: boolean }[]>`
     WITH counted AS (
@@ -52,7 +53,7 @@ export async function recordSignal(
       FROM counted
       RETURNING reference
     )
-    SELECT reference, ${line}, ${inForce.stands(partnershipId)} AS stands FROM made`;
+    SELECT reference, ${line} IS NOT NULL AS stands FROM made`;
   inForce.require(made?.stands);
   if (!made) throw new Error('A signal was not made.');
   return { ...signal, reference: made.reference };

@@ -1,7 +1,7 @@
 import { tablesOf } from './bot/declare/feature.ts';
 import { type DeliverDeps, drainConversation, sendableBy } from './bot/delivery/deliver.ts';
 import { forgetAnswers } from './bot/delivery/owe-answer.ts';
-import { createDirectory, type Directory } from './bot/directory.ts';
+import { type Directory, followRegister } from './bot/directory.ts';
 import { createDispatch, type Dispatch } from './bot/dispatch.ts';
 import { createCalendarDesk } from './bot/handout/calendar-desk.ts';
 import { createFileDesk } from './bot/handout/file-desk.ts';
@@ -84,10 +84,9 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
   const clock = await createClock(database, time.shift);
   const queue = await startQueue(queueDatabase(database.queueBackend), JOBS, log);
   const register = registerStore(database);
-  const directory = await createDirectory(register);
-  await database.notices.listen('directory', () => {
-    directory.refresh().catch(() => log.warn('register not read; the next minute reads it again'));
-  });
+  const directory = await followRegister(register, database.notices, () =>
+    log.warn('register not read; the next minute reads it again'),
+  );
   const reminding = createReminding(TABLES.reminders);
   const unitOfWork = createUnitOfWork(database, keys, queue, reminding);
   const degraded = collectDegraded(database);

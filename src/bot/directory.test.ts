@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Notices } from '../ports/notices.ts';
 import type { Register } from '../ports/stores.ts';
-import { createDirectory, type Directory } from './directory.ts';
+import { createDirectory, type Directory, followRegister } from './directory.ts';
 
 /** Slack's ids of workspaces begin alike, and a guest's own id is the same in each. */
 const WORKSPACES = ['T1HAVEN01', 'T1HAVEN02', 'T2HAVEN01'] as const;
@@ -48,6 +49,47 @@ describe('who acts in Slack', () => {
       (tenant) => directory.member('havenstad', { platform: 'slack', tenant, user: GUEST })?.key,
     );
     expect(members).toEqual(['of-T1HAVEN01', 'of-T1HAVEN02', undefined]);
+  });
+});
+
+describe('the register in memory', () => {
+  const named = (name: string): Register => {
+    const { partnerships, ...rest } = register();
+    return { ...rest, partnerships: partnerships.map((one) => ({ ...one, name })) };
+  };
+  const nameIn = (directory: Directory) => directory.partnership('havenstad')?.name;
+
+  it('is never what was read before, though that ends last', async () => {
+    const reads: ((name: string) => void)[] = [];
+    const load = () =>
+      new Promise<Register>((resolve) => reads.push((name) => resolve(named(name))));
+    const created = createDirectory({ load, noteRefused: never });
+    reads[0]?.('at the start');
+    const directory = await created;
+    const refreshes = [directory.refresh(), directory.refresh()];
+    reads[2]?.('after');
+    await refreshes[1];
+    reads[1]?.('before');
+    await refreshes[0];
+    expect(nameIn(directory)).toBe('after');
+  });
+
+  it('is listened for before it is read, so that no change goes unheard', async () => {
+    let kept = 'before';
+    let changed = (_: string): void => undefined;
+    const load = async () => {
+      const read = named(kept);
+      if (kept === 'before') {
+        kept = 'after';
+        changed('');
+      }
+      return read;
+    };
+    const listen: Notices['listen'] = async (_, handler) => {
+      changed = handler;
+    };
+    const directory = await followRegister({ load, noteRefused: never }, { listen }, never);
+    expect(nameIn(directory)).toBe('after');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Member } from '../domain/people/member.ts';
 import type { Partnership } from '../domain/people/partnership.ts';
 import type { Side } from '../domain/people/side.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Notices } from '../ports/notices.ts';
 import type { AccountKey } from '../ports/people/account.ts';
 import type { Register, RegisteredChannel, RegisterStore } from '../ports/stores.ts';
 
@@ -35,13 +36,37 @@ export interface Directory {
   hasAccountIn(memberId: string, where: Pick<AccountKey, 'platform' | 'tenant'>): boolean;
   /** The organisations of each side by name, as one phrase: "Police Havenstad". */
   sides(partnershipId: string): Readonly<Record<Side, string>>;
-  /** Reads the register anew. */
+  /** Reads the register anew. Of several readings the one that began last is kept, however they end. */
   refresh(): Promise<void>;
 }
 
-/** Everybody who is known, read once and kept in memory until a notice says that it changed. */
+/** Everybody who is known, read once and kept in memory. */
 export async function createDirectory(store: RegisterStore): Promise<Directory> {
-  let index = indexRegister(await store.load());
+  const directory = emptyDirectory(store);
+  await directory.refresh();
+  return directory;
+}
+
+/**
+ * The same, kept as the register changes. It listens before it reads, so that nothing changes unheard.
+ *
+ * @param unread told when it could not be read at a notice.
+ */
+export async function followRegister(
+  store: RegisterStore,
+  notices: Notices,
+  unread: () => void,
+): Promise<Directory> {
+  const directory = emptyDirectory(store);
+  await notices.listen('directory', () => void directory.refresh().catch(unread));
+  await directory.refresh();
+  return directory;
+}
+
+function emptyDirectory(store: RegisterStore): Directory {
+  let index = indexRegister({ partnerships: [], members: [], channels: [] });
+  let begun = 0;
+  let shown = 0;
   return {
     identify: (actor, conversation) => identify(index, actor, conversation),
     partnership: (id) => index.partnerships.get(id),
@@ -63,7 +88,12 @@ export async function createDirectory(store: RegisterStore): Promise<Directory> 
       ),
     sides: (partnershipId) => index.sides.get(partnershipId) ?? sidesOf([]),
     async refresh() {
-      index = indexRegister(await store.load());
+      begun += 1;
+      const number = begun;
+      const register = await store.load();
+      if (number < shown) return;
+      shown = number;
+      index = indexRegister(register);
     },
   };
 }

@@ -51,6 +51,10 @@ describe.skipIf(inject('postgres') === null)(
       expect(asked.filter((sql) => /FROM ("public"."member"|member)/.test(sql))).toEqual([]);
     });
 
+    it('the register is read in one statement, as it stood at one moment', async () => {
+      expect(await statements.of(() => world.directory.refresh())).toHaveLength(1);
+    });
+
     it('an organisation that is renamed is read anew', async () => {
       const name = 'Police of the north';
       await database.prisma.organisation.updateMany({ where: { side: 'police' }, data: { name } });

@@ -12,23 +12,16 @@ export function registerStore({ prisma, actors, protocols }: Database): Register
     async load() {
       actors.forget();
       protocols.forget();
-      const [partnerships, members, channels] = await Promise.all([
-        prisma.partnership.findMany({ orderBy: { key: 'asc' } }),
-        prisma.member.findMany({
-          where: { active: true },
-          include: WITH_ALL,
-          orderBy: { key: 'asc' },
-        }),
-        prisma.channel.findMany({
-          where: { active: true },
-          include: { conversation: true },
-          orderBy: { key: 'asc' },
-        }),
-      ]);
+      // One statement: a channel and the member who sees to it are of the same moment.
+      const rows = await prisma.partnership.findMany({ include: WITH_ALL, orderBy: IN_ORDER });
       return {
-        partnerships: partnerships.map(toPartnership),
-        members: members.map(toRegisteredMember),
-        channels: channels.map(toChannel),
+        partnerships: rows.map(({ members: _members, channels: _channels, ...row }) =>
+          toPartnership(row),
+        ),
+        members: rows.flatMap(({ members, timeZone }) =>
+          members.map((row) => toRegisteredMember(row, timeZone)),
+        ),
+        channels: rows.flatMap(({ channels }) => channels.map(toChannel)),
       };
     },
     async noteRefused(who, now) {
@@ -42,11 +35,13 @@ export function registerStore({ prisma, actors, protocols }: Database): Register
   };
 }
 
+const IN_ORDER = { key: 'asc' } as const;
+const ACTIVE = { where: { active: true }, orderBy: IN_ORDER } as const;
+const OF_MEMBER = { organisation: true, accounts: true } satisfies Prisma.MemberInclude;
 const WITH_ALL = {
-  organisation: true,
-  accounts: true,
-  partnership: true,
-} satisfies Prisma.MemberInclude;
+  members: { ...ACTIVE, include: OF_MEMBER },
+  channels: { ...ACTIVE, include: { conversation: true } },
+} satisfies Prisma.PartnershipInclude;
 
 const officeHours = z.object({
   days: z.array(z.enum(WEEKDAYS)),
@@ -64,7 +59,8 @@ function toPartnership(row: Prisma.PartnershipGetPayload<object>): Partnership {
 }
 
 function toRegisteredMember(
-  row: Prisma.MemberGetPayload<{ include: typeof WITH_ALL }>,
+  row: Prisma.MemberGetPayload<{ include: typeof OF_MEMBER }>,
+  timeZone: string,
 ): RegisteredMember {
   const { id, partnershipId, key, name, language } = row;
   return {
@@ -72,7 +68,7 @@ function toRegisteredMember(
       ...{ id, partnershipId, key, name, language },
       organisation: toOrganisation(row.organisation),
       roles: row.roles.map((role) => oneOf(ROLES, role)),
-      timeZone: row.timeZone ?? row.partnership.timeZone,
+      timeZone: row.timeZone ?? timeZone,
     },
     accounts: row.accounts.map(({ platform, tenant, user }) => ({ platform, tenant, user })),
   };

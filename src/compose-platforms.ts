@@ -9,9 +9,7 @@ import type { Clock, TimeOptions } from './ports/clock.ts';
 import type { Release } from './ports/delivery/parked-store.ts';
 import type { Platform } from './ports/delivery/platform.ts';
 import type { UnitOfWork } from './ports/stores.ts';
-import type { Queue } from './schedule/queue.ts';
 import type { Database } from './storage/database/database.ts';
-import { deliveryStore } from './storage/delivery/delivery-store.ts';
 import { referenceStore } from './storage/people/conversation-reference-store.ts';
 import { conversationStore } from './storage/people/conversation-store.ts';
 import { installationStore } from './storage/people/installation-store.ts';
@@ -25,7 +23,6 @@ const SLASH_COMMANDS = COMMANDS.filter(({ under }) => !under);
 /** What a platform is tied to. */
 interface Connected {
   readonly database: Database;
-  readonly queue: Queue;
   readonly dispatch: Dispatch;
   readonly directory: Directory;
   readonly unitOfWork: UnitOfWork;
@@ -77,10 +74,9 @@ export async function createPlatforms(
 
 /** What both chats need of us. */
 function chatDeps(platform: string, core: Connected, log: Log, { pause }: TimeOptions) {
-  const { database, queue, dispatch, directory, unitOfWork, clock, stopping } = core;
-  const deliveries = deliveryStore(database, queue);
+  const { database, dispatch, directory, unitOfWork, clock, stopping } = core;
   const release: Release = (where, by) =>
-    deliveries.release({ platform, ...where }, by, clock.now());
+    unitOfWork.transaction(({ parked }) => parked.release({ platform, ...where }, by, clock.now()));
   return {
     ...(pause && { pause }),
     ...{ dispatch, directory, clock, log },

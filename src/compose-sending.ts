@@ -74,14 +74,16 @@ export function unclaimedDeps(
 }
 
 /** Follows where this process is connected. */
-export function watchDeps(core: Core, platforms: readonly Platform[], log: Log): WatchDeps {
-  const { clock, queue } = core;
-  const { prisma } = core.database;
-  const deliveries = deliveryStore(core.database, queue);
+export function watchDeps(
+  { database: { prisma }, clock, unitOfWork }: Pick<Core, 'database' | 'clock' | 'unitOfWork'>,
+  platforms: readonly Platform[],
+  log: Log,
+): WatchDeps {
   return {
     ...{ platforms, clock, log },
     note: (seen, now) => noteConnections(prisma, seen, now),
     waitsForLogin: (platform) => waitsForLogin(prisma, platform),
-    release: (where, by) => deliveries.release(where, by, clock.now()),
+    release: (where, by) =>
+      unitOfWork.transaction(({ parked }) => parked.release(where, by, clock.now())),
   };
 }

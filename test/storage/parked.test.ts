@@ -8,6 +8,7 @@ import {
   MENDINGS,
   type Mending,
 } from '../../src/ports/delivery/mending.ts';
+import type { ParkedStore } from '../../src/ports/delivery/parked-store.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
@@ -37,6 +38,8 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
     afterAll(() => database.close());
 
     const now = () => world.clock.now();
+    const release: ParkedStore['release'] = (...given) =>
+      world.unitOfWork.transaction(({ parked }) => parked.release(...given));
 
     /** Owes a revision of a card and has it refused. */
     async function park(recordId: string, revision: number, mendedBy?: Mending, card = 'card') {
@@ -60,7 +63,7 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
       await park(second, 1, 'inviting');
       await park(first, 3, 'inviting');
       await park(first, 2, 'inviting');
-      expect(await store.release({ conversationId }, ['inviting'], now())).toBe(2);
+      expect(await release({ conversationId }, ['inviting'], now())).toBe(2);
       expect(await rows()).toEqual([
         'dropped 1 superseded',
         'owed 1',
@@ -78,7 +81,7 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
       );
       const claimed = await store.claimNext(conversationId, now(), now().add({ seconds: 10 }));
       if (claimed) await store.settle(claimed, { state: 'sent', messageId: 'm' }, now());
-      expect(await store.release({}, MENDED_BY_HAND, now())).toBe(0);
+      expect(await release({}, MENDED_BY_HAND, now())).toBe(0);
       expect(await rows()).toEqual(['dropped 1 superseded', 'sent 2']);
     });
 
@@ -88,7 +91,7 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
       const claim = () => store.claimNext(conversationId, now(), now().add({ seconds: 10 }));
       const parked = { state: 'parked', reason: 'some_code', mendedBy: 'inviting' } as const;
       const claimed = await claim();
-      await store.release({ conversationId }, ['inviting'], now());
+      await release({ conversationId }, ['inviting'], now());
       if (claimed) await store.settle(claimed, parked, now());
       expect(await rows()).toEqual(['owed 1']);
       const again = await claim();
@@ -98,18 +101,18 @@ describe.for(DATABASES)('what is parked, on $name', ({ skip, open }) => {
 
     it('stays where it is for anything else than what mends it, and in any other place', async () => {
       await park(randomUUID(), 1, 'login');
-      expect(await store.release({}, ['inviting', 'installing'], now())).toBe(0);
-      expect(await store.release({ platform: 'slack' }, MENDINGS, now())).toBe(0);
-      expect(await store.release({ partnershipId: randomUUID() }, MENDINGS, now())).toBe(0);
-      expect(await store.release({ platform: 'room', partnershipId }, ['login'], now())).toBe(1);
+      expect(await release({}, ['inviting', 'installing'], now())).toBe(0);
+      expect(await release({ platform: 'slack' }, MENDINGS, now())).toBe(0);
+      expect(await release({ partnershipId: randomUUID() }, MENDINGS, now())).toBe(0);
+      expect(await release({ platform: 'room', partnershipId }, ['login'], now())).toBe(1);
     });
 
     it('never comes out if it was pushed, or halted, or waits for a decision', async () => {
       await park(randomUUID(), 1, 'inviting', PUSH_CARD);
       await park(randomUUID(), 1);
       await park(randomUUID(), 1, 'deciding');
-      expect(await store.release({}, MENDED_BY_HAND, now())).toBe(0);
-      expect(await store.release({}, MENDED_BY_ARRIVAL, now())).toBe(0);
+      expect(await release({}, MENDED_BY_HAND, now())).toBe(0);
+      expect(await release({}, MENDED_BY_ARRIVAL, now())).toBe(0);
     });
 
     it('comes out with the next card that arrives in that conversation', async () => {

@@ -1,7 +1,6 @@
 import type { AccountKey } from '../people/account.ts';
 import type { Mending } from './mending.ts';
 import type { Conversation } from './messenger.ts';
-import type { ParkedStore } from './parked-store.ts';
 
 /** A card to be shown in a conversation, as its record stands at this revision or later. */
 export interface RecordCard {
@@ -134,8 +133,6 @@ export interface DeliveryStore {
   placesOf(
     conversationIds: readonly string[],
   ): Promise<ReadonlyMap<string, Pick<Conversation, 'platform' | 'tenant' | 'kind'>>>;
-  /** See {@link ParkedStore.release}; in a transaction of its own. */
-  readonly release: ParkedStore['release'];
   /** Ends every lease: for the start of a process that knows it is alone. */
   endAllLeases(): Promise<void>;
 }

@@ -11,7 +11,6 @@ import { sqlExecutor } from '../database/sql-executor.ts';
 import { claimDelivery } from './claim-delivery.ts';
 import { toConversation } from './conversation-rows.ts';
 import { dueConversations } from './look-for-due.ts';
-import { releaseParked } from './release.ts';
 import { settleAlone, settleDelivery, underWay } from './settle-delivery.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -40,8 +39,6 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
       });
       return new Map(rows.map(({ id, ...place }) => [id, toConversation(place)]));
     },
-    release: (where, by, now) =>
-      transaction(database, (tx) => releaseParked(tx, queue, where, by, now)),
     async endAllLeases() {
       await prisma.$executeRaw`
         UPDATE delivery SET state = 'unknown', due_at = to_timestamp(0), lease_until = NULL

@@ -348,7 +348,9 @@ describe.each(ONE_DATABASE)('a push on $name', ({ open }) => {
       return rows.map(({ state, reason }) => `${state} ${reason}`);
     };
     expect(await states()).toEqual(['held not_installed']);
-    await deps.deliveries.release({}, MENDINGS, world.clock.now());
+    await world.unitOfWork.transaction(({ parked }) =>
+      parked.release({}, MENDINGS, world.clock.now()),
+    );
     await register();
     const conversationId = targets('slack-1')[0]?.key ?? '';
     const { partnership } = world.presence(POLICE_SEAT);

@@ -6,7 +6,7 @@ import { watchDeps } from './compose-sending.ts';
 import { createLog } from './log.ts';
 import { createUnitOfWork } from './storage/unit-of-work.ts';
 
-it('what is released where a connection is well again is looked for at once, since its nudge may be taken up before', async () => {
+it('what is released where a connection is well again is nudged for once it is owed, and not before', async () => {
   const database = await openOneForTest();
   const world = await createWorld(database);
   const { clock, directory } = world;
@@ -19,15 +19,15 @@ it('what is released where a connection is well again is looked for at once, sin
       ...{ recordId: randomUUID(), state: 'parked', mendedBy: 'login', owedAt: at, dueAt: at },
     },
   });
-  const queue = { nudge: async () => undefined, enqueue: async () => undefined };
-  const told: Temporal.Instant[] = [];
-  const tell = (due: Temporal.Instant) => told.push(due);
-  const unitOfWork = createUnitOfWork(database, testKeys(), queue, {
-    knows: () => true,
-    planned: tell,
+  const owed: number[] = [];
+  const nudge = async () =>
+    void owed.push(await database.prisma.delivery.count({ where: { state: 'owed' } }));
+  const unitOfWork = createUnitOfWork(database, testKeys(), {
+    nudge,
+    enqueue: async () => undefined,
   });
   const { release } = watchDeps({ database, clock, unitOfWork }, [], createLog('silent'));
   expect(await release({ platform: 'room' }, ['login'])).toBe(1);
-  expect(told).toHaveLength(1);
+  expect(owed).toEqual([1]);
   await database.close();
 });

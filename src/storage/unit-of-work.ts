@@ -35,7 +35,7 @@ import { signalStore } from './signal/signal-store.ts';
 export interface Reminding {
   /** Can it remind of a record of this kind, on this occasion? */
   readonly knows: (kind: string, occasion: string) => boolean;
-  /** Told once something is planned or owed for good, of what is due first. */
+  /** Told once something is planned for good, of what is due first. */
   readonly planned: (first: Temporal.Instant) => void;
 }
 
@@ -59,7 +59,7 @@ export function createUnitOfWork(
   const keeping = { database, keys, queue, reminding };
   const look = () =>
     storesOf({
-      ...{ ...keeping, tx: readOnly(database.prisma), planned: [], looks: true },
+      ...{ ...keeping, tx: readOnly(database.prisma), planned: [], nudged: new Set(), looks: true },
       inForce: database.protocols.looking(),
     });
   const list = gatherLists(look().signals);
@@ -74,13 +74,15 @@ export function createUnitOfWork(
     async transaction(work) {
       let within: Within | undefined;
       try {
-        return await transaction(database, async (tx) => {
+        const result = await transaction(database, async (tx) => {
           const inForce = database.protocols.within();
-          within = { ...keeping, tx, planned: [], inForce };
+          within = { ...keeping, tx, planned: [], nudged: new Set(), inForce };
           const done = await work(storesOf(within));
           await inForce.askLast(tx);
           return done;
         });
+        if (within) await nudge(within);
+        return result;
       } finally {
         // Its own notice comes later.
         if (within?.inForce.readsForItself) database.protocols.forget();
@@ -96,18 +98,26 @@ interface Within extends Keeping {
   readonly tx: Tx;
   readonly inForce: InForce;
   readonly looks?: boolean;
-  /** When whatever is planned or owed is due. */
+  /** When whatever is planned is due. */
   readonly planned: Temporal.Instant[];
+  /** Conversations where something is owed. */
+  readonly nudged: Set<string>;
+}
+
+/**
+ * After the commit: whoever takes a nudge up finds what it tells of, and nobody waits for a nudge of the same conversation
+ * that another transaction holds. One that is lost does no harm: what is owed is looked for.
+ */
+async function nudge({ queue, nudged, database }: Within): Promise<void> {
+  if (nudged.size === 0) return;
+  await queue.nudge([...nudged], sqlExecutor(database.prisma)).catch(() => undefined);
 }
 
 function storesOf(within: Within): Stores {
-  const { database, keys, reminding, tx, inForce, planned, looks = false } = within;
-  const queue: Keeping['queue'] = {
-    enqueue: within.queue.enqueue,
-    // One that waits already may be taken up before this transaction is kept, and see nothing of it.
-    nudge(...nudged) {
-      planned.push(Temporal.Instant.fromEpochMilliseconds(0));
-      return within.queue.nudge(...nudged);
+  const { database, keys, reminding, tx, inForce, planned, nudged, looks = false } = within;
+  const queue: JobQueue = {
+    async nudge(conversationIds) {
+      for (const id of conversationIds) nudged.add(id);
     },
   };
   const withActors = database.actors[looks ? 'looking' : 'within'](tx);
@@ -141,7 +151,7 @@ function storesOf(within: Within): Stores {
     },
     answers: answerStore(tx, keys),
     parked: parkedStore(tx, queue),
-    jobs: { enqueue: (request) => queue.enqueue(request, sqlExecutor(tx)) },
+    jobs: { enqueue: (request) => within.queue.enqueue(request, sqlExecutor(tx)) },
     audit,
   };
 }

@@ -88,7 +88,7 @@ export class StaleAttempt extends Error {
 export interface DeliveryStore {
   /** @param id of any text; nothing is found by one that is no id. */
   find(id: string): Promise<FoundDelivery | undefined>;
-  /** Owes each card once, and nudges the queue; both inside the caller's transaction. */
+  /** Owes each card once, inside the caller's transaction; the queue is nudged once that is kept. */
   enqueue(cards: readonly DeliveryRequest[], now: Temporal.Instant): Promise<void>;
   /**
    * Takes the oldest delivery of the conversation, urgent ones first, if it is due. One at a time per

@@ -10,7 +10,7 @@ export interface SqlExecutor {
  * Nudges for the same id that nobody has begun yet are one.
  */
 export interface JobQueue {
-  /** All in one statement; inside the caller's transaction, if the executor is one. */
+  /** All in one statement. In a transaction it waits for whoever nudges the same: best after the commit. */
   nudge(conversationIds: readonly string[], inside: SqlExecutor): Promise<void>;
 }
 

@@ -4,8 +4,10 @@ import { createPostgresDatabase } from '../../../test/support/databases.ts';
 import { listenToStatements, type Statements } from '../../../test/support/statements.ts';
 import { createWorld, signalForm, type World } from '../../../test/support/world.ts';
 import { createLog } from '../../log.ts';
+import { startQueue } from '../../schedule/queue.ts';
 import type { Database } from '../database/database.ts';
 import { openPostgres } from '../database/postgres.ts';
+import { queueDatabase } from '../database/queue-database.ts';
 import { verifyChain } from '../protection/audit-store.ts';
 
 const AT_ONCE = 8;
@@ -45,6 +47,26 @@ describe.skipIf(inject('postgres') === null)('eight who record at once', () => {
     const [first = 0] = at('COMMIT');
     for (const before of ['business_key', 'protected_text', 'INTO reminder', 'INTO delivery'])
       expect(at(before).filter((index) => index < first)).toHaveLength(AT_ONCE);
+  });
+
+  it('nor is anybody kept back by the queue, though all tell the same conversation', async () => {
+    const queue = await startQueue(queueDatabase(database.queueBackend), [], createLog('silent'));
+    const queued = await createWorld(database, { queue });
+    const atTheNumber = () => database.prisma.$queryRaw`
+      SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INTO counter%'`;
+    const forms = await database.withSession(async ({ query }) => {
+      await query('BEGIN');
+      await query('SELECT FROM counter FOR UPDATE');
+      const recorded = Array.from({ length: AT_ONCE }, () =>
+        queued.submit('liaison-officer', 'signal.raise', signalForm()),
+      );
+      await expect.poll(atTheNumber, { timeout: 20_000 }).toEqual([{ count: AT_ONCE }]);
+      await query('COMMIT');
+      return recorded;
+    });
+    await Promise.all(forms);
+    await queue.stop();
   });
 
   it('leave references without a gap, and a whole chain', async () => {

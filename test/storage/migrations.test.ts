@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffMigrationsToSchema } from '../../prisma/diff.ts';
 import type { Database } from '../../src/storage/database/database.ts';
@@ -8,6 +9,7 @@ import {
   readMigrations,
 } from '../../src/storage/database/migrate.ts';
 import { DATABASES } from '../support/databases.ts';
+import { createWorld, signalForm } from '../support/world.ts';
 
 it('the migrations make what the schema says', async () => {
   expect(await diffMigrationsToSchema()).toContain('This is an empty migration');
@@ -30,6 +32,27 @@ describe.for(DATABASES)('migrations on $name', ({ skip, open }) => {
       const names = readMigrations().map(({ name }) => name);
       expect((await applied()).map((row) => row['migration_name'])).toEqual(names);
       expect(await database.withSession((session) => migrate(session))).toEqual([]);
+    });
+
+    it('say of who leads what an older version closed before the database kept it', async () => {
+      const world = await createWorld(database);
+      await world.submit('liaison-officer', 'signal.raise', signalForm());
+      const { prisma } = database;
+      const { id: signalId, raisedById, raisedAt } = await prisma.signal.findFirstOrThrow();
+      const at = { chosenById: raisedById, chosenAt: raisedAt, acceptBy: raisedAt };
+      const kind = { mode: 'police', suggested: 'police' };
+      const contact = { id: randomUUID(), order: 0, side: 'police', state: 'accepted' };
+      const contacts = { create: { ...contact, memberId: raisedById } };
+      await prisma.lead.create({ data: { id: randomUUID(), signalId, ...kind, ...at, contacts } });
+      await database.withSession(async ({ run }) => {
+        await run(`ALTER TABLE signal DISABLE TRIGGER signal_opened;
+          UPDATE signal SET status = 'closed'; ALTER TABLE signal ENABLE TRIGGER signal_opened`);
+        const again = readMigrations().find(({ name }) => name === '0020_after_the_wait');
+        await run(again?.sql ?? '');
+      });
+      expect(await prisma.leadContact.findMany({ select: { open: true } })).toEqual([
+        { open: false },
+      ]);
     });
 
     it('that fail leave nothing behind', async () => {

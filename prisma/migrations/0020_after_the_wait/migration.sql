@@ -77,3 +77,8 @@ BEGIN
     LEFT JOIN post AS above ON above.conversation_id = p_conversation
         AND above.card = turn.under AND above.record_id = turn.record_id;
 END $$;
+
+-- Once more what was filled before its trigger stood: an older version may have closed a signal in between.
+UPDATE lead_contact SET open = signal.status NOT IN ('closed', 'merged')
+FROM lead JOIN signal ON signal.id = lead.signal_id
+WHERE lead.id = lead_contact.lead_id AND lead_contact.open <> (signal.status NOT IN ('closed', 'merged'));

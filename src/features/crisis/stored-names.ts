@@ -22,8 +22,7 @@ export const BRIEFING_CARD = 'crisis.briefing';
 /** Asks whoever sees to a place to confirm that a message was read there; its record is the reminder. */
 export const UNCONFIRMED_CARD = 'crisis.unconfirmed';
 
-/** Of a target's card: what was signed, and that another message took its place. */
-export const SIGNED_REVISION = 1;
+/** Of a target's card: that another message took the place of what was signed. */
 export const REPLACED_REVISION = 2;
 
 /** The kind of record under which reminders of a unit are kept. */

@@ -10,6 +10,8 @@ import type {
 
 /** The card that a version sends to each of its targets. */
 export const PUSH_CARD = 'crisis.push';
+/** Of that card: what was signed. Later ones mark it as past. */
+export const SIGNED_REVISION = 1;
 /** How a push stands; it changes in place. */
 export const BOARD_CARD = 'crisis.board';
 

@@ -1,6 +1,6 @@
 import { HALTED } from '../../domain/crisis/push.ts';
 import type { Deed } from '../../domain/people/member.ts';
-import { PUSH_CARD, type PushStore } from '../../ports/crisis/push-store.ts';
+import { PUSH_CARD, type PushStore, SIGNED_REVISION } from '../../ports/crisis/push-store.ts';
 import type { JobQueue } from '../../ports/delivery/queue.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
@@ -9,7 +9,7 @@ import { toDate } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
 import { awaitChanges, settleTarget, shareBoards, touchBoards } from './push-board.ts';
 import { readLeaving } from './read-leaving.ts';
-import { readPush, readPushes, SIGNED_REVISION } from './read-push.ts';
+import { readPush, readPushes } from './read-push.ts';
 
 /** @param session where a card is looked at as it leaves: no part of a transaction. */
 export function pushStore(

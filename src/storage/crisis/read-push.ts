@@ -4,7 +4,7 @@ import {
   type PushedDelivery,
   type PushedTarget,
 } from '../../domain/crisis/push.ts';
-import { PUSH_CARD } from '../../ports/crisis/push-store.ts';
+import { PUSH_CARD, SIGNED_REVISION } from '../../ports/crisis/push-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
 import {
@@ -18,9 +18,6 @@ import {
   toInstant,
 } from '../database/rows.ts';
 import { type CrisisPush, type CrisisTarget, Prisma } from '../generated/client.ts';
-
-/** Of a target's deliveries, the one of the card that was signed; later ones mark it as past. */
-export const SIGNED_REVISION = 1;
 
 /** How the signed card of the target `t` stands. */
 const SIGNED_DELIVERY = `

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { AnswerContent } from '../../ports/delivery/messenger.ts';
 import type { AnswerStore, OwedAnswer } from '../../ports/delivery/private-answer.ts';
@@ -6,16 +5,8 @@ import type { KeyRing } from '../../ports/keys.ts';
 import type { Tx } from '../database/database.ts';
 import { toDate, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import {
-  type Binding,
-  openText,
-  readEnvelope,
-  sealText,
-  unwrapKey,
-  wrapKey,
-} from '../protection/envelope.ts';
-
-const DATA_KEY_BYTES = 32;
+import { type Binding, openText, readEnvelope, unwrapKey } from '../protection/envelope.ts';
+import { KEY_FIELD, sealAlone } from '../protection/sealing.ts';
 
 /** What was written here: of a card no more is looked at than that it is one. */
 const sealedSchema = z.object({
@@ -50,15 +41,9 @@ export function answerStore(tx: Tx, keys: KeyRing): AnswerStore {
 
 async function toRow({ id, askedAt, shown, ...said }: OwedAnswer, keys: KeyRing) {
   const { contents, reader, place, doubtful, standing } = said;
-  const dataKey = randomBytes(DATA_KEY_BYTES);
-  const wrapped = await wrapKey(dataKey, keys.current, binding(id, 'data-key'));
   const text = JSON.stringify({ contents, reader, place, doubtful, standing });
-  const sealed = await sealText(text, dataKey, binding(id, 'answer'));
-  return {
-    ...{ id, shown, masterKeyId: keys.current.id, askedAt: toDate(askedAt) },
-    wrapped: { ...wrapped },
-    sealed: { ...sealed },
-  };
+  const sealed = await sealAlone(keys, binding(id, 'answer'), text);
+  return { id, shown, askedAt: toDate(askedAt), ...sealed };
 }
 
 /** @returns nothing where nobody can open it, since its master key is gone or it was altered: it is shown to nobody. */
@@ -69,7 +54,7 @@ async function toAnswer(
   const master = keys.find(masterKeyId);
   if (!master) return undefined;
   try {
-    const dataKey = await unwrapKey(readEnvelope(wrapped), master, binding(id, 'data-key'));
+    const dataKey = await unwrapKey(readEnvelope(wrapped), master, binding(id, KEY_FIELD));
     const text = await openText(readEnvelope(sealed), dataKey, binding(id, 'answer'));
     return { id, shown, askedAt: toInstant(askedAt), ...sealedSchema.parse(JSON.parse(text)) };
   } catch {

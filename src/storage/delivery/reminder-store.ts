@@ -153,7 +153,7 @@ function inserting(fresh: readonly PlannedReminder[]): Prisma.Sql {
     ORDER BY "kind", "recordId", "subject", "occasion", "memberId", ordinality`;
 }
 
-/** What was dropped is planned anew; what is planned or came already stays as it is. */
+/** What was dropped is planned anew; what is planned or came already stays as it is. Of the same twice, the first counts. */
 async function addAll(tx: Tx, wanted: readonly PlannedReminder[]): Promise<void> {
   if (wanted.length === 0) return;
   await tx.$executeRaw`${inserting(wanted)}

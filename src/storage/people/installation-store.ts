@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { KeyRing } from '../../ports/keys.ts';
 import type {
@@ -9,17 +8,10 @@ import type {
 import { type Database, notify, transaction } from '../database/database.ts';
 import { present, toDate, toInstant } from '../database/rows.ts';
 import type { Prisma } from '../generated/client.ts';
-import {
-  type Binding,
-  openText,
-  readEnvelope,
-  sealText,
-  unwrapKey,
-  wrapKey,
-} from '../protection/envelope.ts';
+import { type Binding, openText, readEnvelope, unwrapKey } from '../protection/envelope.ts';
 import { MasterKeyMissing } from '../protection/protected-text-store.ts';
+import { KEY_FIELD, sealAlone } from '../protection/sealing.ts';
 
-const DATA_KEY_BYTES = 32;
 const tokensSchema = z.object({ access: z.string(), refresh: z.string().optional() });
 
 export function installationStore(database: Database, keys: KeyRing): InstallationStore {
@@ -64,18 +56,10 @@ export function installationStore(database: Database, keys: KeyRing): Installati
 
 async function toRow(installation: Installation, keys: KeyRing) {
   const { platform, tenant, botUser, tokens, installedAt, expiresAt } = installation;
-  const dataKey = randomBytes(DATA_KEY_BYTES);
-  const wrapped = await wrapKey(dataKey, keys.current, binding(platform, tenant, 'data-key'));
-  const sealed = await sealText(
-    JSON.stringify(tokens),
-    dataKey,
-    binding(platform, tenant, 'tokens'),
-  );
+  const of = binding(platform, tenant, 'tokens');
+  const { sealed, ...key } = await sealAlone(keys, of, JSON.stringify(tokens));
   return {
-    ...{ platform, tenant, botUser },
-    masterKeyId: keys.current.id,
-    wrapped: { ...wrapped },
-    tokens: { ...sealed },
+    ...{ platform, tenant, botUser, ...key, tokens: sealed },
     installedAt: toDate(installedAt),
     expiresAt: toDate(expiresAt),
     refreshingUntil: null,
@@ -104,7 +88,7 @@ export function openInstallationKey(
   master: KeyRing['current'],
 ): Promise<Uint8Array> {
   const { encrypted_key = '', ...rest } = readEnvelope(wrapped);
-  return unwrapKey({ ...rest, encrypted_key }, master, binding(platform, tenant, 'data-key'));
+  return unwrapKey({ ...rest, encrypted_key }, master, binding(platform, tenant, KEY_FIELD));
 }
 
 async function openTokens(

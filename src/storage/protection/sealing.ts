@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { KeyRing } from '../../ports/keys.ts';
 import type { ProtectedRecord, SealedTexts } from '../../ports/stores.ts';
-import { envelopeDigest, sealText, wrapKey } from './envelope.ts';
+import { type Binding, envelopeDigest, sealText, wrapKey } from './envelope.ts';
 
 const DATA_KEY_BYTES = 32;
 /** A data key is bound to its record as a text is to its field. */
 export const KEY_FIELD = 'data-key';
 
-type NamedRecord = Pick<ProtectedRecord, 'model' | 'recordId'>;
+type NamedRecord = Pick<Binding, 'model' | 'recordId'>;
 
 /** Seals what is still to be kept, without the database; see `UnitOfWork.seal`. */
 export async function sealBeforehand(
@@ -18,6 +18,13 @@ export async function sealBeforehand(
   const { fresh, wrapped } = await freshKey(keys, record);
   const key = { masterKeyId: keys.current.id, wrapped };
   return { record, key, ...(await sealAll(record, texts, fresh)) };
+}
+
+/** The one text of a row that keeps its key beside it. @param binding of the text. */
+export async function sealAlone(keys: KeyRing, binding: Binding, text: string) {
+  const { fresh, wrapped } = await freshKey(keys, binding);
+  const sealed = await sealText(text, fresh, binding);
+  return { masterKeyId: keys.current.id, wrapped: { ...wrapped }, sealed: { ...sealed } };
 }
 
 /** A record's own key, and the same as it is kept. */

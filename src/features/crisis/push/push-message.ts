@@ -9,7 +9,12 @@ import { pushVersion } from '../../../domain/crisis/signing.ts';
 import { goOn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { BOARD_CARD, type ConversationCard, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import {
+  BOARD_CARD,
+  type ConversationCard,
+  PUSH_CARD,
+  SIGNED_REVISION,
+} from '../../../ports/crisis/push-store.ts';
 import { showAlarmsAnew } from '../call/lost-calls.ts';
 import {
   type FoundVersion,
@@ -17,7 +22,7 @@ import {
   oncePerVersion,
 } from '../message/find-version.ts';
 import { SITS } from '../rights.ts';
-import { BRIEFING_CARD, REPLACED_REVISION, SIGNED_REVISION } from '../stored-names.ts';
+import { BRIEFING_CARD, REPLACED_REVISION } from '../stored-names.ts';
 import type { Sent } from '../unit/find-unit.ts';
 import { changedVersion, tellSeats } from '../unit/unit-outcome.ts';
 import { requireWouldLeave } from './check-before-push.ts';

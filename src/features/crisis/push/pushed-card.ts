@@ -5,9 +5,13 @@ import type { LeaveDecision, PushedCard } from '../../../bot/declare/posted-card
 import { LATE } from '../../../bot/delivery/parked-notices.ts';
 import type { MessageContent, PushTarget } from '../../../domain/crisis/message.ts';
 import { SIDES } from '../../../domain/people/side.ts';
-import { BOARD_CARD, type LeavingTarget, PUSH_CARD } from '../../../ports/crisis/push-store.ts';
+import {
+  BOARD_CARD,
+  type LeavingTarget,
+  PUSH_CARD,
+  SIGNED_REVISION,
+} from '../../../ports/crisis/push-store.ts';
 import type { ClaimedDelivery } from '../../../ports/delivery/delivery-store.ts';
-import { SIGNED_REVISION } from '../stored-names.ts';
 import { createSignedVersions } from './signed-versions.ts';
 
 /** After that a pushed message leaves no longer by itself: the first who read it was asked twice by then. */

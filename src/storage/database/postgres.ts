@@ -30,7 +30,8 @@ export function openPostgres(address: string, log: Log, limits: LineLimits = LIM
   const queuePool = new LinePool(connectionString, QUEUE_POOL_SIZE, limits, closeIdle);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const Client = lineClient(limits);
-  const create = (query_timeout: number) => new Client({ connectionString, query_timeout });
+  const create = (query_timeout: number, connectionTimeoutMillis = limits.connect) =>
+    new Client({ connectionString, query_timeout, connectionTimeoutMillis });
   const listener = new Listener(() => create(limits.connect), limits, log);
   return {
     kind: 'postgres',
@@ -45,7 +46,7 @@ export function openPostgres(address: string, log: Log, limits: LineLimits = LIM
     async withSession(work) {
       const client = await patiently(
         limits.wait,
-        () => connected(create(limits.session)),
+        (left) => connected(create(limits.session, Math.ceil(left))),
         closeIdle,
       );
       try {

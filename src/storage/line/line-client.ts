@@ -30,7 +30,10 @@ export function lineClient(
     constructor(config?: pg.ClientConfig) {
       super({
         ...config,
-        connectionTimeoutMillis: limits.connect,
+        connectionTimeoutMillis: Math.min(
+          config?.connectionTimeoutMillis ?? Infinity,
+          limits.connect,
+        ),
         keepAlive: true,
         keepAliveInitialDelayMillis: limits.connect,
       });

@@ -63,13 +63,24 @@ export class LinePool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(taken: Taken): void;
   override connect(taken?: Taken): Promise<pg.PoolClient> | undefined {
-    const asked = patiently(this.#limits.wait, () => super.connect(), this.#busy);
+    const { wait } = this.#limits;
+    const asked = patiently(wait, (left) => this.#within(left, () => super.connect()), this.#busy);
     if (!taken) return asked;
     asked.then(
       (client) => taken(undefined, client, client.release),
       (error) => taken(error, undefined, () => undefined),
     );
     return undefined;
+  }
+
+  /** The pool reads how long it waits as it is asked, and again, for nobody in particular, as it makes a connection later. */
+  #within<T>(left: number, ask: () => T): T {
+    this.options.connectionTimeoutMillis = Math.ceil(left);
+    try {
+      return ask();
+    } finally {
+      this.options.connectionTimeoutMillis = this.#limits.wait;
+    }
   }
 
   /** Whoever has a statement under way is not waited for: it fails. */

@@ -73,23 +73,22 @@ export function createUnitOfWork(
     },
     async transaction(work) {
       let within: Within | undefined;
-      try {
-        const result = await transaction(database, async (tx) => {
-          const inForce = database.protocols.within();
-          within = { ...keeping, tx, planned: [], nudged: new Set(), inForce };
-          const done = await work(storesOf(within));
-          await inForce.askLast(tx);
-          return done;
-        });
-        if (within) await nudge(within);
-        return result;
-      } finally {
+      const run = transaction(database, async (tx) => {
+        const inForce = database.protocols.within();
+        within = { ...keeping, tx, planned: [], nudged: new Set(), inForce };
+        const done = await work(storesOf(within));
+        await inForce.askLast(tx);
+        return done;
+      });
+      const result = await run.finally(() => {
         // Its own notice comes later.
         if (within?.inForce.readsForItself) database.protocols.forget();
         // Of what was undone nothing is found.
         const [first] = within?.planned.toSorted(Temporal.Instant.compare) ?? [];
         if (first) reminding.planned(first);
-      }
+      });
+      if (within) await nudge(within);
+      return result;
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Protocol } from '../../domain/protocol/protocol.ts';
-import { Prisma } from '../generated/client.ts';
-import type { Tx } from './database.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
 
 /** The protocol that a transaction reckoned by was replaced meanwhile: it is run once more, by the new one. */
 export class Outdated extends Error {}
@@ -30,7 +29,7 @@ export interface InForce {
   /** @throws Outdated unless it stands. */
   require(stands: boolean | undefined): void;
   /** Asks of what was gone by and nothing was logged, before the transaction ends. @throws Outdated */
-  askLast(tx: Pick<Tx, '$queryRaw'>): Promise<void>;
+  askLast(tx: Pick<PrismaClient, '$queryRaw'>): Promise<void>;
 }
 
 export function createProtocolMemory(): ProtocolMemory {

@@ -13,7 +13,7 @@ const EXAMPLE = fileURLToPath(new URL('../docs/partnership.example.yaml', import
 
 /** Starts Tandem as the environment says; where it cannot, says why and ends the process. */
 export async function start(): Promise<void> {
-  // Whatever reads the host's zone, of a library say, meets no night in which the clock is put back.
+  // node-cron reads the clock in the host's zone, and calls nothing for an hour in the night in which it is put back.
   process.env['TZ'] = 'UTC';
   try {
     loadEnvFile();

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../log.ts';
-import { startTick } from './tick.ts';
+import { startCronTick, startTick } from './tick.ts';
 import { ticksCheck } from './ticks.ts';
 
 const EVERY_SECOND = { every: 1_000 };
+/** By a timer, and at moments of the clock. */
+const KINDS = [
+  startTick.bind(undefined, EVERY_SECOND),
+  startCronTick.bind(undefined, '* * * * * *'),
+];
 const log = createLog('silent');
 
 describe('a tick', () => {
@@ -13,9 +18,9 @@ describe('a tick', () => {
   });
   afterEach(() => void vi.useRealTimers());
 
-  it('comes every second, and no more once it was stopped', async () => {
+  it.for(KINDS)('comes every second, and no more once it was stopped', async (start) => {
     let ticks = 0;
-    const tick = startTick(EVERY_SECOND, 'counting', async () => (ticks += 1), log);
+    const tick = start('counting', async () => (ticks += 1), log);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ticks).toBe(60);
     await tick.stop();
@@ -35,20 +40,19 @@ describe('a tick', () => {
     expect(begun).toHaveLength(3);
   });
 
-  it.for([-90_000, -86_400_000, 86_400_000])(
-    'comes on where the clock of the host is put by %i ms',
-    async (step) => {
-      let ticks = 0;
-      const tick = startTick(EVERY_SECOND, 'counting', async () => (ticks += 1), log);
-      await vi.advanceTimersByTimeAsync(5_000);
-      vi.setSystemTime(Date.now() + step);
-      ticks = 0;
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(ticks).toBeGreaterThan(50);
-      expect(ticks).toBeLessThan(65);
-      await tick.stop();
-    },
-  );
+  it.for(
+    [-90_000, -86_400_000, 86_400_000].flatMap((step) => KINDS.map((start) => ({ step, start }))),
+  )('comes on where the clock of the host is put by $step ms', async ({ step, start }) => {
+    let ticks = 0;
+    const tick = start('counting', async () => (ticks += 1), log);
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.setSystemTime(Date.now() + step);
+    ticks = 0;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ticks).toBeGreaterThan(50);
+    expect(ticks).toBeLessThan(65);
+    await tick.stop();
+  });
 
   it('is left out while the last one is still at work, and goes on after one that failed', async () => {
     let begun = 0;

@@ -1,5 +1,7 @@
+import { type ScheduledTask, schedule } from 'node-cron';
 import type { Log } from '../log.ts';
 import { oneAtATime, type Work } from './turns.ts';
+import { watchWallClock } from './wall-clock.ts';
 
 export interface Tick {
   readonly name: string;
@@ -49,6 +51,42 @@ export function startTick(
     },
     async stop() {
       clearTimeout(timer);
+      await turns.ended();
+    },
+  };
+}
+
+/**
+ * The same at moments of the clock. node-cron sleeps towards a time of the host's clock: wherever that is put, it is set
+ * going anew. It wakes every second, and so does whoever watches the clock: one tick of this kind is enough.
+ *
+ * @param expression of node-cron, with seconds; in the zone of the process, which must put no clock back.
+ */
+export function startCronTick(
+  expression: string,
+  name: string,
+  work: Work,
+  log: Log,
+  givenUp = nobody,
+): Tick {
+  const turns = oneAtATime(name, work, log, givenUp);
+  // What was missed would be said on the console, of what the next tick makes up for.
+  const options = { name, suppressMissedWarning: true };
+  const arm = (): ScheduledTask => schedule(expression, turns.begin, options);
+  let task = arm();
+  const unwatch = watchWallClock(() => {
+    log.warn({ tick: name }, 'the clock of the host was put; the tick is set anew');
+    void task.destroy();
+    task = arm();
+  });
+  return {
+    name,
+    get isStuck() {
+      return turns.isStuck;
+    },
+    async stop() {
+      unwatch();
+      await task.destroy();
       await turns.ended();
     },
   };

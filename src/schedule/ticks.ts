@@ -4,12 +4,12 @@ import { type RemindDeps, remindDue } from '../bot/remind.ts';
 import type { Log } from '../log.ts';
 import type { LookForDue, Soon } from '../ports/delivery/due.ts';
 import { type HealthCheck, NotReady } from '../ports/health.ts';
-import { onDemand, type Rhythm, startTick, type Tick } from './tick.ts';
+import { onDemand, type Rhythm, startCronTick, startTick, type Tick } from './tick.ts';
 import type { Work } from './turns.ts';
 import { watchDue } from './watch-due.ts';
 
 /** The floor: takes up what was planned elsewhere, whose nudge was lost, or whose process died. */
-const FLOOR = { every: 10_000 };
+const EVERY_TEN_SECONDS = '*/10 * * * * *';
 /** Reads the register anew in case a notice was missed. What comes once a minute comes one after the other. */
 const EVERY_MINUTE = { every: 60_000, first: 15_000 };
 /** Asks for the jobs that are due though nobody asks for them, soon after the register was read. */
@@ -51,7 +51,7 @@ export function startTicks(deps: TicksDeps): Tick[] {
   const tick = (rhythm: Rhythm, name: string, work: Work) =>
     startTick(rhythm, name, work, log, () => givenUp(name));
   return [
-    ...startDue(deps, tick),
+    ...startDue(deps),
     tick(EVERY_MINUTE, 'every-minute', refresh),
     tick(DUE_JOBS, 'due-jobs', (goesOn) => enqueueDue({ ...reminders, jobs }, goesOn)),
     tick(UNCLAIMED, 'unclaimed', tellUnclaimed),
@@ -62,10 +62,14 @@ export function startTicks(deps: TicksDeps): Tick[] {
 }
 
 /** What waits for its moment: looked for at once, when the next of it is due, and every 10 s. */
-function startDue(
-  { reminders: reminding, sweep: sweeping, look, soon, givenUp, log }: TicksDeps,
-  tick: (rhythm: Rhythm, name: string, work: Work) => Tick,
-): Tick[] {
+function startDue({
+  reminders: reminding,
+  sweep: sweeping,
+  look,
+  soon,
+  givenUp,
+  log,
+}: TicksDeps): Tick[] {
   const told = (name: string, work: Work) => onDemand(name, work, log, () => givenUp(name));
   const reminders = told('reminders', async (goesOn) => {
     if (await remindDue(reminding, goesOn)) reminders.begin();
@@ -77,7 +81,13 @@ function startDue(
   const watch = watchDue({ look: () => look(clock.now()), clock, reminders, sweep, lookAgain });
   soon.tell = watch.wakeAt;
   lookAgain();
-  const floor = tick(FLOOR, 'floor', async () => lookAgain());
+  const floor = startCronTick(
+    EVERY_TEN_SECONDS,
+    'floor',
+    async () => lookAgain(),
+    log,
+    () => givenUp('floor'),
+  );
   const alarm = { name: 'alarm', isStuck: false, stop: async () => watch.stop() };
   return [floor, alarm, due, reminders, sweep];
 }

@@ -16,6 +16,9 @@ export interface Statements {
   end(): void;
 }
 
+/** A session that was opened anew: how often hangs on how long others lay idle, and so on the pace of the machine. */
+export const OPENED = 'SELECT set_config(';
+
 /** Listens beside the driver, which does as ever. Begin before the database is opened: its lines keep what they found. */
 export function listenToStatements(): Statements {
   const heard: Asked[] = [];
@@ -25,7 +28,9 @@ export function listenToStatements(): Statements {
       const [given, values] = args;
       const text = typeof given === 'string' ? given : String(given?.text);
       const found = given?.values ?? values;
-      heard.push({ text, values: Array.isArray(found) ? [...found] : [] });
+      if (!text.startsWith(OPENED)) {
+        heard.push({ text, values: Array.isArray(found) ? [...found] : [] });
+      }
       return Reflect.apply(target, client, args);
     },
   });

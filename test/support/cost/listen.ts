@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { OPENED } from '../statements.ts';
 import { readPlan, type Taken } from './plans.ts';
 
 /** What something took of the database. */
@@ -16,8 +17,6 @@ export interface CostMeter {
   end(): void;
 }
 
-/** A session that was opened anew: how often hangs on how long others lay idle, and so on the pace of the machine. */
-const OPENED = 'SELECT set_config(';
 /** Foreign keys are looked up by statements of the server's own, which no plan of ours holds. */
 const FOREIGN_KEY = 'OPERATOR(pg_catalog.=)';
 

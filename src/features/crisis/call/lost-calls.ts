@@ -14,9 +14,7 @@ export function hearOfLost(
 ): readonly string[] {
   const seats = calledSeats(unit).map(({ holder }) => holder.memberId);
   const coordinators = people
-    .filter(({ roles, organisation }) => {
-      return roles.includes('coordinator') && isSide(organisation.side);
-    })
+    .filter((one) => one.roles.includes('coordinator') && isSide(one.organisation.side))
     .map(({ id }) => id);
   return [...new Set([...seats, ...coordinators])];
 }

@@ -12,16 +12,6 @@ export const THE_REST = 'board';
  * The places of a push where nobody has confirmed yet that it was read, by the subject of a reminder: the key of
  * a place, or {@link THE_REST}.
  */
-export async function unconfirmed(
-  { pushes, crisisMessages }: Pick<Transaction['stores'], 'pushes' | 'crisisMessages'>,
-  versionId: string,
-): Promise<(subject: string) => readonly Standing[]> {
-  const push = await pushes.find(versionId);
-  const version = push && (await crisisMessages.findVersion(versionId));
-  return push && version ? unconfirmedOf(push, version) : () => [];
-}
-
-/** The same, of what was read. */
 export function unconfirmedOf(
   push: Push,
   version: MessageVersion,

@@ -2,11 +2,11 @@ import { isAboutRights, Refusal } from '../domain/refusal.ts';
 import { type Words, wordsFor } from '../locales/words.ts';
 import type { Log } from '../log.ts';
 import { CannotRecord } from '../ports/cannot-record.ts';
-import type { Plotter } from '../ports/files/plotter.ts';
 import type { Degraded } from '../ports/health.ts';
 import type { RegisterStore } from '../ports/stores.ts';
+import { type ContextDeps, createContext, PRACTICE_ROOM } from './create-context.ts';
 import type { Context } from './declare/context.ts';
-import { type Feature, type Tables, tablesOf } from './declare/feature.ts';
+import { type Tables, tablesOf } from './declare/feature.ts';
 import type { CommandInteraction, Interaction } from './declare/interaction.ts';
 import { formKey } from './declare/once.ts';
 import { cardReply, type Reply } from './declare/reply.ts';
@@ -14,25 +14,14 @@ import { sayUnrecordable } from './degraded-words.ts';
 import type { IdentifiedMember } from './directory.ts';
 import { homeCard } from './home-card.ts';
 import { readCommand } from './read-command.ts';
-import { type RunDeps, requireRight, runUseCase } from './run-use-case.ts';
 import { createStopping, type Stopping } from './stopping.ts';
 import { withinDeadline } from './submission-deadline.ts';
 import { suggestionCard, whichCard } from './suggestion-card.ts';
 import { sayLost, tidyInteraction } from './tidy-interaction.ts';
 import { viewCard } from './view-card.ts';
 
-/** The platform on which anybody is whoever they choose to be. */
-const PRACTICE_ROOM = 'room';
 /** What a log may carry: anything may come from outside. */
 const NAME = /^[a-z][\w.-]{0,79}$/;
-
-/** What an interaction is handled with. */
-export interface ContextDeps extends RunDeps {
-  readonly features: readonly Feature[];
-  readonly plotter: Plotter;
-  /** Under which others reach Tandem; without a slash at the end. */
-  readonly publicUrl: string;
-}
 
 interface DispatchDeps extends ContextDeps {
   readonly register: Pick<RegisterStore, 'noteRefused'>;
@@ -121,46 +110,6 @@ async function isRecorded(
   const forms = new Set([...useCases.values()].flatMap(({ form }) => form ?? []));
   const keys = [...forms].map((form) => formKey(form, member.id, key));
   return unitOfWork.isTaken(partnership.id, keys);
-}
-
-/**
- * What a handler works with, for whoever acts.
- *
- * @param onRecorded called when something was recorded for good.
- */
-export function createContext(
-  deps: ContextDeps & Pick<Tables, 'agenda' | 'commands'>,
-  presence: IdentifiedMember,
-  onRecorded?: () => void,
-): Context {
-  return {
-    ...presence,
-    words: wordsFor(presence.member.language),
-    sides: deps.directory.sides(presence.partnership.id),
-    commands: deps.commands,
-    members: deps.directory.members(presence.partnership.id),
-    beyondRoom: beyondRoom(deps, presence),
-    agenda: deps.agenda,
-    now: deps.clock.now(),
-    plotter: deps.plotter,
-    fileAddress: (token) => `${deps.publicUrl}/files/${token}`,
-    calendarAddress: (token) => `${deps.publicUrl}/calendar/${token}.ics`,
-    require: (right) => requireRight(deps.directory, presence.member, right),
-    run: (useCase, input) =>
-      runUseCase({ ...deps, ...(onRecorded && { onRecorded }) }, presence, useCase, input),
-  };
-}
-
-function beyondRoom(
-  { directory, platforms }: ContextDeps,
-  { partnership }: IdentifiedMember,
-): Context['beyondRoom'] {
-  const others = platforms.filter((platform) => platform !== PRACTICE_ROOM);
-  const channels = directory.jointChannels(partnership.id);
-  return {
-    channels: channels.filter(({ platform }) => others.includes(platform)).length,
-    reaches: (memberId) => directory.account(memberId, others) !== undefined,
-  };
 }
 
 async function route(

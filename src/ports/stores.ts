@@ -48,6 +48,8 @@ export interface UnitOfWork {
    * @throws Error for any other writing.
    */
   looking<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** The same for one interaction: lists of signals that are asked for side by side are read in one statement. */
+  forInteraction(): UnitOfWork;
   /** Whether any of these business keys is taken for good: one query, without a transaction. */
   isTaken(partnershipId: string, keys: readonly string[]): Promise<boolean>;
 }

@@ -62,15 +62,12 @@ export function createUnitOfWork(
       ...{ ...keeping, tx: readOnly(database.prisma), planned: [], nudged: new Set(), looks: true },
       inForce: database.protocols.looking(),
     });
-  const list = gatherLists(look().signals);
-  return {
+  const unitOfWork: UnitOfWork = {
+    forInteraction: () => gathering(unitOfWork, look),
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
     seal: (record, texts) => sealBeforehand(keys, record, texts),
-    looking(work) {
-      const stores = look();
-      return work({ ...stores, signals: { ...stores.signals, list } });
-    },
+    looking: async (work) => work(look()),
     async transaction(work) {
       let within: Within | undefined;
       const run = transaction(database, async (tx) => {
@@ -89,6 +86,20 @@ export function createUnitOfWork(
       });
       if (within) await nudge(within);
       return result;
+    },
+  };
+  return unitOfWork;
+}
+
+/** Only the looks of one interaction share a statement: nobody's answer hangs on what somebody else asks for. */
+function gathering(unitOfWork: UnitOfWork, look: () => Stores): UnitOfWork {
+  let list: Stores['signals']['list'] | undefined;
+  return {
+    ...unitOfWork,
+    async looking(work) {
+      const stores = look();
+      list ??= gatherLists(stores.signals);
+      return work({ ...stores, signals: { ...stores.signals, list } });
     },
   };
 }

@@ -4,12 +4,12 @@ import type { AwaitedFile, FetchedFile, FileDesk } from '../../ports/files/file-
 import type { FileOffer } from '../../ports/files/file-offer-store.ts';
 import type { Printer } from '../../ports/files/printer.ts';
 import type { CalendarWriter } from '../../ports/meeting/calendar-file.ts';
+import { type ContextDeps, createContext } from '../create-context.ts';
 import type { Context } from '../declare/context.ts';
 import { type Tables, tablesOf } from '../declare/feature.ts';
 import type { FileMaker, MadeFile } from '../declare/file-maker.ts';
 import type { UseCase } from '../declare/use-case.ts';
 import type { IdentifiedMember } from '../directory.ts';
-import { type ContextDeps, createContext } from '../dispatch.ts';
 import { runUseCase } from '../run-use-case.ts';
 import { hashOfToken } from './token.ts';
 

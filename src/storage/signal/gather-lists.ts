@@ -7,8 +7,8 @@ interface Waiting extends AskedSignals {
 }
 
 /**
- * Lists that are asked for in the same turn are read in one statement: features that show something side by side
- * need not know of each other.
+ * Lists that one interaction asks for in the same turn are read in one statement: features that show something side by
+ * side need not know of each other.
  */
 export function gatherLists({
   list,

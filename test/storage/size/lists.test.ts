@@ -37,7 +37,7 @@ describe.skipIf(inject('postgres') === null)('lists', () => {
       },
       { filter: { ...of, lead: 'local_authority' as const }, page: { most: 9, skip: 0 } },
     ];
-    const { looking } = world.unitOfWork;
+    const { looking } = world.unitOfWork.forInteraction();
     const together = () =>
       Promise.all(
         asked.map(({ filter, page }) => looking(({ signals }) => signals.list(filter, page))),
@@ -54,7 +54,7 @@ describe.skipIf(inject('postgres') === null)('lists', () => {
   });
 
   it('name whom nobody knew yet, and read them once for all that are looked at side by side', async () => {
-    const { looking } = world.unitOfWork;
+    const { looking } = world.unitOfWork.forInteraction();
     const { id: partnershipId } = world.presence('liaison-officer').partnership;
     const [one] = await looking(({ signals }) =>
       signals.list({ partnershipId }, { most: 1, skip: 0 }),

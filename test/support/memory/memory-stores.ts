@@ -111,6 +111,9 @@ export function memoryUnitOfWork(
     looking(work) {
       return this.transaction(work);
     },
+    forInteraction() {
+      return this;
+    },
     transaction(work) {
       const run = last.then(async () => {
         const before = copyOf(memory);

@@ -10,7 +10,11 @@ it('a conversation is nudged once what is owed there is kept, since whoever take
   const found: number[] = [];
   const nudge = async () => void found.push(await database.prisma.delivery.count());
   const queue = { nudge, enqueue: async () => undefined };
-  const unitOfWork = createUnitOfWork(database, testKeys(), queue);
+  let looks = 0;
+  const planned = () => {
+    looks += 1;
+  };
+  const unitOfWork = createUnitOfWork(database, testKeys(), queue, { knows: () => true, planned });
   const partnershipId = world.presence('liaison-officer').partnership.id;
   const [channel] = world.directory.jointChannels(partnershipId);
   const to = { conversationId: channel?.conversationId ?? '' };
@@ -21,5 +25,7 @@ it('a conversation is nudged once what is owed there is kept, since whoever take
   });
   await unitOfWork.transaction(({ deliveries }) => deliveries.enqueue([], world.clock.now()));
   expect(found).toEqual([2]);
+  // A nudge that comes while another one is at work lies in the queue: whoever nudges looks as well.
+  expect(looks).toBe(1);
   await database.close();
 });

@@ -39,6 +39,7 @@ export interface Reminding {
   readonly planned: (first: Temporal.Instant) => void;
 }
 
+const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
 const ALL_KNOWN: Reminding = { knows: () => true, planned: () => undefined };
 
 interface Keeping {
@@ -116,11 +117,13 @@ interface Within extends Keeping {
 
 /**
  * After the commit: whoever takes a nudge up finds what it tells of, and nobody waits for a nudge of the same conversation
- * that another transaction holds. One that is lost does no harm: what is owed is looked for.
+ * that another transaction holds. One may be lost, and one that comes while another of its conversation is at work is not
+ * taken up before the queue looks by itself: so what is owed is looked for as well.
  */
-async function nudge({ queue, nudged, database }: Within): Promise<void> {
+async function nudge({ queue, nudged, database, reminding }: Within): Promise<void> {
   if (nudged.size === 0) return;
   await queue.nudge([...nudged], sqlExecutor(database.prisma)).catch(() => undefined);
+  reminding.planned(AT_ONCE);
 }
 
 function storesOf(within: Within): Stores {

@@ -146,9 +146,10 @@ function breakIn(json: unknown, random: Random): void {
   const { object, name } = pick(random, places);
   const how = random();
   if (how < 0.35) delete object[name];
-  else if (how < 0.9) object[name] = pick(random, WRONG);
+  // A copy: what is broken again must not stand in two places, or in itself.
+  else if (how < 0.9) object[name] = structuredClone(pick(random, WRONG));
   else if (how < 0.95) object[name] = 'x'.repeat(20_000);
-  else object[randomUUID()] = object[name];
+  else object[randomUUID()] = structuredClone(object[name]);
 }
 
 interface Where {

@@ -15,12 +15,13 @@ const log = createLog('silent');
 const server = inject('postgres')?.url ?? '';
 
 /** Opens it as a start does. */
-async function start(databaseUrl: string): Promise<{ zone: unknown; timeout: unknown }> {
+async function start(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
   const database = await openMigrated({ databaseUrl, dataDir: newFolder() }, log);
   try {
-    const [row] = await database.prisma.$queryRaw<{ zone: string; timeout: string }[]>`
-      SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS timeout`;
-    return { zone: row?.zone, timeout: row?.timeout };
+    const [row] = await database.prisma.$queryRaw<Record<string, string>[]>`
+      SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS timeout,
+             current_setting('jit') AS jit`;
+    return row ?? {};
   } finally {
     await database.close();
   }
@@ -104,10 +105,11 @@ describe.skipIf(server === '')(
       pooler.close();
     });
 
-    it('options of its address count beside ours, and no other zone does', async () => {
+    it('options of its address count beside ours, but no other zone, and nothing is compiled', async () => {
       const { url, drop } = await createDatabase(server);
-      const options = encodeURIComponent('-c statement_timeout=7s -c timezone=America/New_York');
-      expect(await start(`${url}?options=${options}`)).toEqual({ zone: 'UTC', timeout: '7s' });
+      const theirs = '-c statement_timeout=7s -c timezone=America/New_York -c jit=on';
+      const kept = await start(`${url}?options=${encodeURIComponent(theirs)}`);
+      expect(kept).toEqual({ zone: 'UTC', timeout: '7s', jit: 'off' });
       await drop();
     });
   },

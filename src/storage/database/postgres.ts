@@ -16,8 +16,12 @@ import { createRecording } from './recording.ts';
 
 const POOL_SIZE = 10;
 const QUEUE_POOL_SIZE = 4;
-/** The adapter reads times as UTC whatever the server's zone is. Of options that contradict each other the last counts. */
-const SESSION_OPTIONS = '-c timezone=UTC';
+/**
+ * The adapter reads times as UTC whatever the server's zone is. No statement of Tandem's lasts long enough to
+ * be worth compiling, which takes PostgreSQL seconds where it takes the rows for many (jit_above_cost). Of
+ * options that contradict each other the last counts.
+ */
+const SESSION_OPTIONS = '-c timezone=UTC -c jit=off';
 
 /** @param address `postgresql://…`; of a server from version 15 on. */
 export function openPostgres(address: string, log: Log, limits: LineLimits = LIMITS): Database {

@@ -27,6 +27,9 @@ const WITH_APP = [
   'youth-worker',
 ];
 
+/** How long somebody takes to type a command. */
+const TYPING_SECONDS = 5;
+
 type Json = Readonly<Record<string, unknown>>;
 const UNSEEN: ReadonlySet<string> = new Set(['data', 'refresh']);
 
@@ -41,7 +44,15 @@ export async function startTeamsDriver(): Promise<JourneyDriver> {
     teams.addConversation({ id: directId(somebody), tenant, kind: 'direct', members: [key] });
     await transport(activity(teams, { key, where: 'personal' }, { text: 'help' }));
   }
-  const person = (key: string) => patient(teamsPerson(teams, transport, key, tandem.port));
+  const person = (key: string) => {
+    const { types, ...hands } = teamsPerson(teams, transport, key, tandem.port);
+    return patient({ ...hands, types: (command) => byHand(() => types(command)) });
+  };
+  // Typed at a machine's pace, what is answered would soon have to wait: Teams takes 60 messages in 30 s in one place.
+  const byHand = <T>(type: () => Promise<T>) => {
+    time.move({ seconds: TYPING_SECONDS });
+    return type();
+  };
   const { database } = tandem.core;
   return { platform: 'teams', database, person, wait: time.move, stop };
 }

@@ -6,6 +6,8 @@ import appManifest from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import project from '../../package.json' with { type: 'json' };
+import { writeManifest } from '../../src/cli/manifest.ts';
+import { InputFault } from '../../src/config/input-fault.ts';
 import { FEATURES } from '../../src/features/index.ts';
 import { teamsManifest } from '../../src/platforms/teams/manifest.ts';
 import { bareEnvironment, newFolder } from '../support/process.ts';
@@ -161,9 +163,11 @@ describe('npm run tandem -- manifest teams', () => {
     [['--url', URL_OF_TANDEM, '--app-id', 'tandem'], /--app-id: write/],
     [[], /--url: .*\n.*--app-id: /],
   ])('writes nothing and says what is missing: %j', (words, said) => {
-    const outcome = tandem(...words, '--out', 'none.zip');
-    expect(outcome).toEqual({ code: 1, said: expect.stringMatching(said) });
-    expect(existsSync(join(folder, 'none.zip'))).toBe(false);
+    const out = join(folder, 'none.zip');
+    const write = () => writeManifest(['teams', ...words, '--out', out]);
+    expect(write).toThrow(InputFault);
+    expect(write).toThrow(said);
+    expect(existsSync(out)).toBe(false);
   });
 
   it('says how it is used when it does not know an option', () => {

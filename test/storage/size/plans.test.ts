@@ -130,7 +130,10 @@ function openSignals({ presence, unitOfWork }: World) {
   return unitOfWork.looking((stores) => allSignals(stores, filter));
 }
 
-/** Whoever is named is known from the first time on; and what else the server does at the moment is no cost of ours. */
+/**
+ * Whoever is named is known from the first time on. A connection that has not run it yet, or has forgotten the catalogue since
+ * other databases were changed, reads that within the plan: no cost of ours.
+ */
 async function leastOf(meter: CostMeter, look: () => Promise<unknown>): Promise<Cost> {
   await look();
   const costs: Cost[] = [];

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waitingThings } from '../../src/features/reminders/digest/waiting-things.ts';
+import { strong } from '../../src/cards/blocks.ts';
+import { digestCard } from '../../src/features/reminders/digest/digest-card.ts';
+import { wordsFor } from '../../src/locales/words.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { schedule } from '../support/acts/meetings.ts';
 import { openOneForTest } from '../support/databases.ts';
@@ -35,11 +37,25 @@ describe('what waits longest, behind a thousand that are newer', () => {
     expect(first).toBe(FIRST);
   });
 
-  it('is in the digest', async () => {
+  it('is first in the digest, which tells how much it shows, and not how much there is', async () => {
     const { member } = world.presence(COORDINATOR);
-    const waiting = await world.unitOfWork.transaction((stores) => waitingThings(stores, member));
-    expect(waiting).toHaveLength(NEWER + 2);
-    expect(waiting.map(({ signal }) => signal.reference)).toContain(FIRST);
+    const id = randomUUID();
+    const kept = { id, partnershipId: member.partnershipId, kind: 'digest', recordId: member.id };
+    const due = { subject: 'digest:1', occasion: 'digest', dueAt: new Date(), state: 'fired' };
+    await database.prisma.reminder.create({ data: { ...kept, ...due } });
+    const { directory, agenda, clock } = world;
+    const audience = {
+      ...{ agenda, member, partnership: partnership(), words: wordsFor('en'), now: clock.now() },
+      sides: directory.sides(member.partnershipId),
+      members: directory.members(member.partnershipId),
+    };
+    const card = await world.unitOfWork.looking((stores) => digestCard.build(stores, id, audience));
+    expect(card?.title).toBe('More than 20 things wait for you');
+    const [rows, left] = card?.blocks ?? [];
+    const shown = rows?.tag === 'list' ? rows.rows.map(({ text }) => text[0]) : [];
+    expect(shown).toHaveLength(20);
+    expect(shown).toContainEqual(strong(FIRST));
+    expect(JSON.stringify(left)).toContain('What is due later is not shown.');
   });
 
   it('is first on the agenda, and on that of a partner who sees little else', async () => {
@@ -80,6 +96,7 @@ async function repeatSignal({ prisma }: Database): Promise<void> {
     data: Array.from({ length: NEWER }, (_, index) => ({
       ...{ ...first, id: randomUUID(), reference: `S-2026-${1_000 + index}` },
       raisedAt: new Date(first.raisedAt.getTime() + (index + 1) * 60_000),
+      dueAcknowledge: new Date(first.dueAcknowledge.getTime() + (index + 1) * 60_000),
     })),
   });
 }

@@ -5,6 +5,7 @@ import * as editDialog from './edit/edit-dialog.ts';
 import * as submitEdit from './edit/submit-edit.ts';
 import * as writeProtocol from './edit/write-protocol.ts';
 import { protocolHome } from './home.ts';
+import { cardsAnew } from './live/cards-anew.ts';
 import * as changeLive from './live/change-live.ts';
 import * as liveCard from './live/live-card.ts';
 import * as liveDialog from './live/live-dialog.ts';
@@ -21,6 +22,7 @@ export const protocolFeature = feature({
   key: 'protocol',
   commands: [command.protocolCommand],
   home: protocolHome,
+  jobs: [cardsAnew],
   modules: [
     ...[command, showProtocol, protocolCard, reminders],
     ...[editDialog, submitEdit, writeProtocol, beginProtocol],

@@ -9,11 +9,14 @@ export interface PartnershipStore {
   /** False where the database may lose its last seconds. */
   canBeLive(): boolean;
   /**
-   * For every signal that is not closed: its card is to be shown anew, though nothing of its own changed.
+   * For signals that are not closed, oldest first: their cards are to be shown anew, though nothing of their own changed.
    *
-   * @returns the signals with their new revision.
+   * @param after the one after which to go on; nothing: begin.
+   * @returns the signals with their new revision, so many; fewer: there are no more.
    */
   touchOpenSignals(
     partnershipId: string,
+    most: number,
+    after?: string,
   ): Promise<readonly { readonly id: string; readonly revision: number }[]>;
 }

@@ -17,7 +17,10 @@ export interface SignalFilter {
   readonly side?: Side;
   /** One of these leads it, is asked to, is to take the lead over, or has an open step in it. */
   readonly memberIds?: readonly string[];
-  /** Something of it waits for one of these members, or for whoever speaks for one of these sides: see `nextThings`. */
+  /**
+   * Something of it waits for one of these members, or for whoever speaks for one of these sides: see `nextThings`. A page
+   * holds what is due first.
+   */
   readonly waitsFor?: { readonly memberIds: readonly string[]; readonly sides: readonly Side[] };
   /** Who leads it, is asked to, or is to take the lead over. */
   readonly leaderId?: string;
@@ -33,6 +36,12 @@ export interface SignalFilter {
   readonly asksSide?: Side;
   /** The reference of the signal that they go on in. */
   readonly mergedInto?: string;
+}
+
+/** Somebody, and the side in whose name they act. */
+export interface Waiter {
+  readonly memberId: string;
+  readonly side: Side | undefined;
 }
 
 /** How many of a list, after how many that are passed over. */
@@ -91,7 +100,9 @@ export interface SignalStore {
   /** Newest first, unless the page says otherwise. */
   list(filter: SignalFilter, page: Page): Promise<readonly Signal[]>;
   /** How many there are. */
-  count(filter: Omit<SignalFilter, 'ownStepsOf' | 'stepDueBy'>): Promise<number>;
+  count(filter: Omit<SignalFilter, 'ownStepsOf' | 'stepDueBy' | 'waitsFor'>): Promise<number>;
+  /** For which of these members something waits, each with the side that they speak for: whatever it is, and however much. */
+  waitedFor(partnershipId: string, members: readonly Waiter[]): Promise<ReadonlySet<string>>;
   /** Several pages in one statement, in the order in which they were asked for. */
   listEach(asked: readonly AskedSignals[]): Promise<readonly (readonly Signal[])[]>;
   /** Those of these references that there are, in any order. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts';
-import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { PartnershipStore } from '../../ports/people/partnership-store.ts';
 import { type Database, notifying, type Tx } from '../database/database.ts';
+import { touchOpenSignals } from './touch-open-signals.ts';
 
 /** @throws Refusal `embedded_never_live`: the embedded database may lose its last seconds. */
 export function partnershipStore(tx: Tx, kind: Database['kind']): PartnershipStore {
@@ -24,11 +24,6 @@ export function partnershipStore(tx: Tx, kind: Database['kind']): PartnershipSto
       return new Map(rows.map(({ id, phone }) => [id, phone ?? '']));
     },
     canBeLive: () => kind === 'postgres',
-    touchOpenSignals: (partnershipId) =>
-      tx.signal.updateManyAndReturn({
-        where: { partnershipId, status: { in: [...OPEN_STATUSES] } },
-        data: { revision: { increment: 1 } },
-        select: { id: true, revision: true },
-      }),
+    touchOpenSignals: (...which) => touchOpenSignals(tx, ...which),
   };
 }

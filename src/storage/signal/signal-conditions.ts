@@ -16,13 +16,13 @@ export function conditionsOf(filter: SignalFilter): Prisma.Sql {
     raisedById && sql`s.raised_by_id = ${raisedById}::uuid`,
     organisationId && sql`s.raised_by_id = ANY (${peopleOf(organisationId)})`,
     notOfOrganisationId && sql`s.raised_by_id <> ALL (${peopleOf(notOfOrganisationId)})`,
-    side && sql`s.raised_by_id = ANY (${peopleOfSide(side)})`,
+    side && sql`s.raised_by_id = ANY (${peopleOfSide(sideOf(side))})`,
     seenBy && seenCondition(seenBy),
     memberIds &&
       sql`s.id = ANY (ARRAY(${leading(memberIds, isOpen)} UNION ${stepping(memberIds)}))`,
     leaderId && sql`s.id = ANY (ARRAY(${leading([leaderId], isOpen, leaderAs)}))`,
     lead && leadCondition(lead),
-    asksSide && askingCondition(asksSide),
+    asksSide && askingCondition(sideOf(asksSide)),
     mergedInto && sql`s.merged_into = ${mergedInto}`,
   ];
   return join(
@@ -68,7 +68,12 @@ function peopleOf(organisationId: string): Prisma.Sql {
   return sql`ARRAY(SELECT id FROM member WHERE organisation_id = ${organisationId}::uuid)`;
 }
 
-export function peopleOfSide(side: string): Prisma.Sql {
+/** A side as the conditions below take it; null is none. */
+export function sideOf(side: Side | undefined): Prisma.Sql {
+  return sql`${side ?? null}::text`;
+}
+
+export function peopleOfSide(side: Prisma.Sql): Prisma.Sql {
   return sql`ARRAY(SELECT m.id FROM member AS m JOIN organisation AS o ON o.id = m.organisation_id
     WHERE o.side = ${side})`;
 }
@@ -79,11 +84,11 @@ function seenCondition({ memberId, organisationId }: NonNullable<SignalFilter['s
 }
 
 /** See `nextThings`: another side's proposal, or that nothing keeps it from being closed. */
-export function askingCondition(side: Side): Prisma.Sql {
+export function askingCondition(side: Prisma.Sql): Prisma.Sql {
   const step = sql`SELECT true FROM step AS t WHERE t.signal_id = s.id AND t.state = 'open'`;
   const proposed = sql`d.kind = 'outcome:proposed' AND d.by_id = ANY (${peopleOfSide(side)})`;
   return sql`s.outcome IS NOT NULL AND (SELECT CASE WHEN bool_or(d.kind = 'outcome:agreed')
-    THEN s.status = 'weighed' AND NOT bool_or(d.kind = ${`close:${side}`}) AND NOT ${looked(step)}
+    THEN s.status = 'weighed' AND NOT bool_or(d.kind = 'close:' || ${side}) AND NOT ${looked(step)}
     ELSE NOT coalesce(bool_or(${proposed}), false) END FROM signal_deed AS d WHERE d.signal_id = s.id)`;
 }
 

@@ -1,8 +1,9 @@
 import type { Page, SignalFilter } from '../../ports/signal/signal-store.ts';
 import { toDate } from '../database/rows.ts';
 import { Prisma } from '../generated/client.ts';
-import { conditionsOf } from './signal-conditions.ts';
-import { ownSteps, waitingSignals } from './waiting-signals.ts';
+import { ownSteps } from './own-steps.ts';
+import { conditionsOf, sideOf } from './signal-conditions.ts';
+import { waitingSignals } from './waiting-signals.ts';
 
 const { sql } = Prisma;
 
@@ -18,11 +19,13 @@ export function pickSignals(filter: SignalFilter, page: Page): Prisma.Sql {
   const { organisationId, ownStepsOf, stepDueBy, waitsFor } = filter;
   const cut = sql`${orderOf(page)} LIMIT ${page.most} OFFSET ${page.skip}`;
   const where = conditionsOf(filter);
-  if (ownStepsOf) return among(ownSteps([ownStepsOf]), where, page);
+  if (ownStepsOf) return among(ownSteps(idsOf([ownStepsOf])), where, page);
   if (stepDueBy) return among(overdue(filter.partnershipId, stepDueBy), where, page);
   if (waitsFor) {
-    return sql`
-      SELECT s.* FROM signal AS s WHERE s.id = ANY (ARRAY(${waitingSignals(filter)})) AND ${where} ${cut}`;
+    const { partnershipId } = filter;
+    const [members, sides] = [idsOf(waitsFor.memberIds), waitsFor.sides.map(sideOf)];
+    const waits = { partnershipId, members, sides, most: page.most + page.skip };
+    return among(waitingSignals(waits), where, page);
   }
   if (!organisationId) return sql`SELECT s.* FROM signal AS s WHERE ${where} ${cut}`;
   // Of each of its people the first, and of those the first.
@@ -43,6 +46,10 @@ function among(due: Prisma.Sql, where: Prisma.Sql, { most, skip }: Page): Prisma
       SELECT s.* FROM (${due} ORDER BY due_at) AS own CROSS JOIN LATERAL
         (SELECT s.* FROM signal AS s WHERE s.id = own.signal_id AND ${where} LIMIT 1) AS s
       ORDER BY own.due_at LIMIT ${most + skip}) AS s`;
+}
+
+function idsOf(ids: readonly string[]): Prisma.Sql {
+  return sql`${[...ids]}::uuid[]`;
 }
 
 function overdue(partnershipId: string, by: Temporal.Instant): Prisma.Sql {

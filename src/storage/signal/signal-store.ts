@@ -1,4 +1,5 @@
 import type { Feedback } from '../../domain/signal/feedback.ts';
+import { OPEN_STATUSES } from '../../domain/signal/signal-life.ts';
 import type { SignalStore } from '../../ports/signal/signal-store.ts';
 import type { WithActors } from '../database/actors.ts';
 import type { Tx } from '../database/database.ts';
@@ -13,6 +14,7 @@ import { saveSignal } from './save-signal.ts';
 import { conditionsOf } from './signal-conditions.ts';
 import { orderOf, pickSignals } from './signal-picks.ts';
 import { fromSignal, toLead, toSignal, WHOLE_LEAD } from './signal-rows.ts';
+import { waitedFor } from './waited-for.ts';
 
 const HISTORY = {
   leads: {
@@ -66,7 +68,10 @@ export function signalStore(tx: Tx, withActors: WithActors, inForce: InForce): S
   };
 }
 
-function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'count' | 'listEach'> {
+function listsOf(
+  tx: Tx,
+  withActors: WithActors,
+): Pick<SignalStore, 'list' | 'count' | 'listEach' | 'waitedFor'> {
   return {
     async list(filter, page) {
       const rows = await readSignals(tx, pickSignals(filter, page), orderOf(page));
@@ -77,6 +82,8 @@ function listsOf(tx: Tx, withActors: WithActors): Pick<SignalStore, 'list' | 'co
         SELECT count(*)::int AS count FROM signal AS s WHERE ${conditionsOf(filter)}`;
       return row?.count ?? 0;
     },
+    waitedFor: (partnershipId, waiters) =>
+      waitedFor(tx, { partnershipId, statuses: OPEN_STATUSES }, waiters),
     async listEach(asked) {
       const rows = asked.length === 0 ? [] : await readPages(tx, asked);
       const found = await withActors((of) =>

@@ -1,77 +1,74 @@
-import type { SignalFilter } from '../../ports/signal/signal-store.ts';
 import { Prisma } from '../generated/client.ts';
+import { ownSteps } from './own-steps.ts';
 import { askingCondition, peopleOfSide } from './signal-conditions.ts';
 
 const { sql, join } = Prisma;
 
+/** For whom it waits; of each what is due first. */
+export interface Waiters {
+  readonly partnershipId: string;
+  /** An array of ids. */
+  readonly members: Prisma.Sql;
+  /** As `sideOf` has them. */
+  readonly sides: readonly Prisma.Sql[];
+  /** Of what waits for a side so many are walked to: it has as much as there is. */
+  readonly most: number;
+}
+
 /**
- * The ids of the signals in which something waits for one of these members or sides, as `nextThings` says it. Each part of it
- * reads an index that holds what waits in this way.
+ * The ids of the signals in which something waits for one of these members or sides, each with when it is due, as `nextThings`
+ * says it. Each part of it reads an index that holds what waits in this way, and for a side in the order in which it is due.
  */
-export function waitingSignals({
-  partnershipId,
-  waitsFor: { memberIds, sides } = { memberIds: [], sides: [] },
-}: SignalFilter): Prisma.Sql {
+export function waitingSignals({ partnershipId, members, sides, most }: Waiters): Prisma.Sql {
+  const first = (due: Prisma.Sql) => sql`ORDER BY ${due} LIMIT ${most}`;
   const parts = [
-    sql`SELECT signal_id FROM (${ownSteps(memberIds)}) AS own`,
-    asked(memberIds),
-    handedOver(memberIds),
-    toLead(memberIds),
-    declined(memberIds),
+    ownSteps(members),
+    asked(members),
+    handedOver(members),
+    toLead(members),
+    declined(members),
     ...sides.flatMap((side) => [
       sql`
-        SELECT s.id FROM signal AS s WHERE s.partnership_id = ${partnershipId}::uuid AND s.status = 'raised'
-          AND s.raised_by_id <> ALL (${peopleOfSide(side)})`,
+        (SELECT s.id, s.due_acknowledge FROM signal AS s
+         WHERE ${side} IS NOT NULL AND s.partnership_id = ${partnershipId}::uuid AND s.status = 'raised'
+          AND s.raised_by_id <> ALL (${peopleOfSide(side)}) ${first(sql`s.due_acknowledge`)})`,
       sql`
-        SELECT s.id FROM signal AS s WHERE s.partnership_id = ${partnershipId}::uuid
-          AND s.status IN ('acknowledged', 'led', 'weighed') AND ${askingCondition(side)}`,
+        (SELECT s.id, ${AGREE_BY} FROM signal AS s
+         WHERE ${side} IS NOT NULL AND s.partnership_id = ${partnershipId}::uuid
+          AND s.status IN ('acknowledged', 'led', 'weighed') AND ${askingCondition(side)} ${first(AGREE_BY)})`,
     ]),
   ];
-  return join(parts, ' UNION ');
+  return join(parts, ' UNION ALL ');
 }
 
-/** Open steps, and where somebody leads and has to name one, each with when it is due. */
-export function ownSteps(memberIds: readonly string[]): Prisma.Sql {
-  return sql`
-    SELECT t.signal_id, t.due_at FROM step AS t
-    WHERE t.owner_id = ANY (${[...memberIds]}::uuid[]) AND t.state = 'open' AND t.signal_id IS NOT NULL
-    UNION ALL
-    SELECT s.id, CASE WHEN had.last IS NULL THEN s.due_first_step ELSE greatest(had.last, s.due_next_step) END
-    FROM signal AS s CROSS JOIN LATERAL
-      (SELECT max(t.settled_at) AS last, coalesce(bool_or(t.state = 'open'), false) AS open
-       FROM step AS t WHERE t.signal_id = s.id) AS had
-    WHERE s.id = ANY (ARRAY(
-        SELECT l.signal_id FROM lead_contact AS c JOIN lead AS l ON l.id = c.lead_id
-        WHERE c.member_id = ANY (${[...memberIds]}::uuid[]) AND c.state = 'accepted' AND c.open AND l.ended_at IS NULL))
-      AND s.status = 'led' AND NOT had.open AND (had.last IS NULL OR s.outcome IS NULL OR EXISTS (
-        SELECT FROM signal_deed AS d WHERE d.signal_id = s.id AND d.kind = 'outcome:agreed'))`;
-}
+/** As long as an outcome is not agreed on, nobody has said when to close. */
+const AGREE_BY = sql`coalesce(s.close_agree_by, s.outcome_agree_by)`;
 
-const PRESENT = sql`SELECT l.signal_id FROM lead_contact AS c JOIN lead AS l ON l.id = c.lead_id
-    WHERE c.open AND l.ended_at IS NULL`;
+const present = (found: Prisma.Sql) => sql`
+  SELECT l.signal_id, l.accept_by FROM lead_contact AS c JOIN lead AS l ON l.id = c.lead_id
+  WHERE c.open AND l.ended_at IS NULL AND ${found}`;
 
 /** Whether to lead. */
-function asked(memberIds: readonly string[]): Prisma.Sql {
-  return sql`${PRESENT} AND c.state = 'asked' AND c.member_id = ANY (${[...memberIds]}::uuid[])`;
+function asked(members: Prisma.Sql): Prisma.Sql {
+  return present(sql`c.state = 'asked' AND c.member_id = ANY (${members})`);
 }
 
 /** From one to another, of whom both have to confirm it. */
-function handedOver(memberIds: readonly string[]): Prisma.Sql {
-  const ids = [...memberIds];
-  return sql`${PRESENT} AND c.state = 'accepted' AND c.handover_to_id IS NOT NULL AND (
-    (c.member_id = ANY (${ids}::uuid[]) AND c.outgoing_at IS NULL)
-    OR (c.handover_to_id = ANY (${ids}::uuid[]) AND c.incoming_at IS NULL))`;
+function handedOver(members: Prisma.Sql): Prisma.Sql {
+  return present(sql`c.state = 'accepted' AND c.handover_to_id IS NOT NULL AND (
+    (c.member_id = ANY (${members}) AND c.outgoing_at IS NULL)
+    OR (c.handover_to_id = ANY (${members}) AND c.incoming_at IS NULL))`);
 }
 
 /** Whoever acknowledged it chooses its lead. */
-function toLead(memberIds: readonly string[]): Prisma.Sql {
+function toLead(members: Prisma.Sql): Prisma.Sql {
   return sql`
-    SELECT s.id FROM signal AS s
-    WHERE s.acknowledged_by_id = ANY (${[...memberIds]}::uuid[]) AND s.status = 'acknowledged' AND NOT EXISTS (
+    SELECT s.id, coalesce(s.due_lead, s.due_acknowledge) FROM signal AS s
+    WHERE s.acknowledged_by_id = ANY (${members}) AND s.status = 'acknowledged' AND NOT EXISTS (
       SELECT FROM lead AS l WHERE l.signal_id = s.id AND l.ended_at IS NULL)`;
 }
 
 /** Whoever chose a lead who declined chooses again. */
-function declined(memberIds: readonly string[]): Prisma.Sql {
-  return sql`${PRESENT} AND c.state = 'declined' AND l.chosen_by_id = ANY (${[...memberIds]}::uuid[])`;
+function declined(members: Prisma.Sql): Prisma.Sql {
+  return present(sql`c.state = 'declined' AND l.chosen_by_id = ANY (${members})`);
 }

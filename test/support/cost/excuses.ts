@@ -89,6 +89,7 @@ export const NOT_REACHED: readonly Excuse[] = [
     names: /delivery.(parked|unreached|answer)$|^card weighing.closed$/,
     reason: 'Needs a platform that refuses.',
   },
+  { names: /^job protocol.cards-anew$/, reason: 'Needs more than a hundred open signals.' },
   {
     names: /^reminder (left|action|left-chair)$/,
     reason: 'Needs somebody who left, or an action that is late.',

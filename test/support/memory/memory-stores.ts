@@ -6,6 +6,7 @@ import type { Feedback } from '../../../src/domain/signal/feedback.ts';
 import { nextThings } from '../../../src/domain/signal/next-thing.ts';
 import { type Note, noteField } from '../../../src/domain/signal/note.ts';
 import type { Lead, Signal } from '../../../src/domain/signal/signal.ts';
+import { OPEN_STATUSES } from '../../../src/domain/signal/signal-life.ts';
 import type { FileOffer } from '../../../src/ports/files/file-offer-store.ts';
 import type { MemberSetting } from '../../../src/ports/people/setting-store.ts';
 import type { SignalFilter, SignalStore } from '../../../src/ports/signal/signal-store.ts';
@@ -289,7 +290,9 @@ function signalsOf(
       .filter((signal) => matches(signal, filter))
       .toSorted((a, b) => newest(b) - newest(a) || b.reference.localeCompare(a.reference));
     // Those with what is due first are picked by the database alone.
-    const all = filter.ownStepsOf !== undefined || filter.stepDueBy !== undefined;
+    const all = [filter.ownStepsOf, filter.stepDueBy, filter.waitsFor].some(
+      (one) => one !== undefined,
+    );
     return (oldestFirst ? sorted.toReversed() : sorted).slice(skip, all ? undefined : skip + most);
   };
   return {
@@ -321,6 +324,14 @@ function signalsOf(
     findForUpdate: findByReference,
     list,
     count: async (filter) => [...signals.values()].filter((one) => matches(one, filter)).length,
+    async waitedFor(partnershipId, members) {
+      const open = { partnershipId, statuses: OPEN_STATUSES };
+      const found = members.filter(({ memberId, side }) => {
+        const waitsFor = { memberIds: [memberId], sides: side ? [side] : [] };
+        return [...signals.values()].some((one) => matches(one, { ...open, waitsFor }));
+      });
+      return new Set(found.map(({ memberId }) => memberId));
+    },
     async listEach(asked) {
       return Promise.all(asked.map(({ filter, page }) => list(filter, page)));
     },

@@ -1,7 +1,6 @@
 import { byForm } from '../../../bot/declare/once.ts';
 import type { Transaction } from '../../../bot/declare/transaction.ts';
 import { look, newRecord, type Outcome, useCase } from '../../../bot/declare/use-case.ts';
-import { SIGNAL_CARD } from '../../../bot/signals/signal-cards.ts';
 import { isInForce, type Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
@@ -9,6 +8,7 @@ import type { RecordCard } from '../../../ports/delivery/delivery-store.ts';
 import type { AuditDraft } from '../../../ports/stores.ts';
 import { LIVE_CARD, shownProtocols, WENT_BACK, WENT_LIVE } from '../protocol-cards.ts';
 import { SIGNERS } from '../rights.ts';
+import { signalsAnew } from './cards-anew.ts';
 
 /** Why a partnership goes back to exercise. A choice, not words: it is said in every joint channel. */
 export const EXERCISE_REASONS = ['training', 'protocol', 'seats', 'trouble', 'other'] as const;
@@ -90,22 +90,22 @@ async function change(
     ],
     channelCards: [
       { card: LIVE_CARD, recordId: id, revision: 1 },
-      ...(await cardsAnew(ctx, versions)),
+      ...(await waitingCards(ctx, versions)),
+      ...(await signalsAnew(ctx, id)),
     ],
     registerChanged: true,
   };
 }
 
-/** Everything that still asks something of somebody says at once what it is now. */
-async function cardsAnew(ctx: Transaction, versions: readonly Protocol[]): Promise<RecordCard[]> {
-  const signals = await ctx.stores.partnerships.touchOpenSignals(ctx.partnership.id);
+/** A version that still asks something of somebody says at once what it is now. */
+async function waitingCards(
+  ctx: Transaction,
+  versions: readonly Protocol[],
+): Promise<RecordCard[]> {
   const waiting = [...new Set([versions.find(isInForce), versions[0]])];
   const protocols = await shownProtocols(ctx, waiting, versions);
-  return [
-    // This change is logged last, so it is not counted yet.
-    ...protocols.map((shown) => ({ ...shown, revision: shown.revision + 1 })),
-    ...signals.map(({ id, revision }) => ({ card: SIGNAL_CARD, recordId: id, revision })),
-  ];
+  // This change is logged last, so it is not counted yet.
+  return protocols.map((shown) => ({ ...shown, revision: shown.revision + 1 }));
 }
 
 /** @throws Refusal `live_already`, `exercise_already`, `protocol_not_in_force`, `embedded_never_live`. */

@@ -21,18 +21,29 @@ export const digestCard = postedReminder(DIGEST_CARD, async (stores, reminderId,
   const { words, members } = audience;
   const member = members.find(({ id }) => id === reminder?.recordId);
   if (reminder?.kind !== DIGEST_REMINDERS || !member) return undefined;
-  const waiting = await waitingThings(stores, member);
-  const overdue = waiting.filter(({ thing }) => isOverdue(thing, audience)).length;
-  const title = words(overdue > 0 ? 'reminders.digest.overdue' : 'reminders.digest.title', {
-    count: waiting.length,
-    overdue,
-  });
+  const waiting = await waitingThings(stores, member, MOST_ROWS + 1);
   return {
-    ...cardHead(waiting.length > 0 ? title : words('reminders.digest.nothing'), audience),
-    blocks: [...rowsOf(waiting, audience), ...leftOut(waiting.length - MOST_ROWS, audience)],
+    ...cardHead(titleOf(waiting, audience), audience),
+    blocks: [
+      ...rowsOf(waiting, audience),
+      ...(waiting.length > MOST_ROWS ? [quiet(words('reminders.digest.left'))] : []),
+    ],
     buttons: [],
   };
 });
+
+/** Beyond what is shown nothing is counted. What is overdue is due first, so all of it is among that, or more is than shown. */
+function titleOf(waiting: readonly WaitingThing[], audience: Audience): string {
+  const { words } = audience;
+  const count = waiting.length;
+  const overdue = waiting.filter(({ thing }) => isOverdue(thing, audience)).length;
+  if (count === 0) return words('reminders.digest.nothing');
+  const numbers = { count, overdue, most: MOST_ROWS };
+  if (overdue > MOST_ROWS) return words('reminders.digest.more_all_overdue', numbers);
+  const which = overdue > 0 ? 'overdue' : 'title';
+  if (count > MOST_ROWS) return words(`reminders.digest.more_${which}`, numbers);
+  return words(`reminders.digest.${which}`, numbers);
+}
 
 function rowsOf(waiting: readonly WaitingThing[], audience: Audience): Block[] {
   if (waiting.length === 0) return [];
@@ -49,9 +60,4 @@ function rowOf({ signal, thing }: WaitingThing, audience: Audience): ListRow {
     detail: dueWords({ due: due.toString(), phrase }, words),
     button: openButton(signal.reference, words),
   };
-}
-
-function leftOut(count: number, { words }: Audience): Block[] {
-  if (count <= 0) return [];
-  return [quiet(words('reminders.digest.left', { count }))];
 }

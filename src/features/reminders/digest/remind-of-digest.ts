@@ -9,7 +9,7 @@ import type { DueReminder } from '../../../ports/delivery/reminder-store.ts';
 import { missedAt } from '../reminder-row.ts';
 import { DIGEST_CARD } from './digest-card.ts';
 import { DIGEST_OCCASION, DIGEST_REMINDERS, nextDigestOf } from './digest-plan.ts';
-import { thingsOf, waitingSignals } from './waiting-things.ts';
+import { waitedFor } from './waiting-things.ts';
 
 /** Tells members once a day what waits for them, and plans the next day's. */
 export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
@@ -24,19 +24,19 @@ export const digestReminder = reminderHandler(DIGEST_REMINDERS, {
     return {
       settings: await stores.settings.findAll([...ids]),
       timing: await timingOf(stores, partnership),
-      signals: await waitingSignals(
+      waited: await waitedFor(
         stores,
         people.filter(({ id }) => ids.has(id)),
       ),
     };
   },
-  say(ctx, { settings, timing, signals }, { record: { recordId }, due }) {
+  say(ctx, { settings, timing, waited }, { record: { recordId }, due }) {
     const member = ctx.people.find(({ id }) => id === recordId);
     const digestAt = settings.get(recordId)?.digestAt;
     const last = due.at(-1);
     if (!member || !last || digestAt === undefined) return NOTHING_SAID;
     const planned = [nextDigestOf(ctx, member, digestAt)];
-    const said = isTime(ctx, timing, member, last) && thingsOf(signals, member).length > 0;
+    const said = waited.has(member.id) && isTime(ctx, timing, member, last);
     const told = { card: DIGEST_CARD, recordId: last.id, revision: 1, memberId: member.id };
     return { ...NOTHING_SAID, planned, memberCards: said ? [told] : [] };
   },

@@ -1,6 +1,5 @@
-import { allSignals } from '../../../bot/signals/all-signals.ts';
 import type { Member } from '../../../domain/people/member.ts';
-import { isSide } from '../../../domain/people/side.ts';
+import { isSide, type Side } from '../../../domain/people/side.ts';
 import { isOwner } from '../../../domain/reminder/signal-recipients.ts';
 import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
@@ -12,35 +11,41 @@ export interface WaitingThing {
   readonly thing: NextThing;
 }
 
-/** Everything that waits for a member, overdue first, then what is due first before the rest. */
+/** What waits for a member, overdue first, then what is due first before the rest: so many things, or fewer if there are. */
 export async function waitingThings(
-  stores: Pick<Stores, 'signals'>,
+  { signals }: Pick<Stores, 'signals'>,
   member: Member,
+  most: number,
 ): Promise<readonly WaitingThing[]> {
-  return thingsOf(await waitingSignals(stores, [member]), member);
+  const { id, partnershipId } = member;
+  const side = sideOf(member);
+  const waitsFor = { memberIds: [id], sides: side ? [side] : [] };
+  const found = await signals.list(
+    { partnershipId, statuses: OPEN_STATUSES, waitsFor },
+    { most, skip: 0 },
+  );
+  return thingsOf(found, member).slice(0, most);
 }
 
-/** The open signals of a partnership in which something waits for any of these members, read once for all of them. */
-export async function waitingSignals(
-  stores: Pick<Stores, 'signals'>,
+/** Those of these members of one partnership for whom something waits, by their ids. */
+export async function waitedFor(
+  { signals }: Pick<Stores, 'signals'>,
   members: readonly Member[],
-): Promise<readonly Signal[]> {
+): Promise<ReadonlySet<string>> {
   const [first] = members;
-  if (!first) return [];
-  // Of a side that is waited for, its coordinators are: see `isOwner`.
-  const sides = members
-    .filter(({ roles }) => roles.includes('coordinator'))
-    .flatMap(({ organisation: { side } }) => (isSide(side) ? [side] : []));
-  const waitsFor = { memberIds: members.map(({ id }) => id), sides: [...new Set(sides)] };
-  return allSignals(stores, {
-    partnershipId: first.partnershipId,
-    statuses: OPEN_STATUSES,
-    waitsFor,
-  });
+  if (!first) return new Set();
+  return signals.waitedFor(
+    first.partnershipId,
+    members.map((member) => ({ memberId: member.id, side: sideOf(member) })),
+  );
 }
 
-/** What of these signals waits for a member, in the order of {@link waitingThings}. */
-export function thingsOf(signals: readonly Signal[], member: Member): readonly WaitingThing[] {
+/** Of a side that is waited for, its coordinators are: see `isOwner`. */
+function sideOf({ roles, organisation: { side } }: Member): Side | undefined {
+  return roles.includes('coordinator') && isSide(side) ? side : undefined;
+}
+
+function thingsOf(signals: readonly Signal[], member: Member): readonly WaitingThing[] {
   return signals
     .flatMap((signal) => nextThings(signal).map((thing) => ({ signal, thing })))
     .filter(({ thing }) => isOwner(member, thing))

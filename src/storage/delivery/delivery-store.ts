@@ -11,8 +11,7 @@ import { sqlExecutor } from '../database/sql-executor.ts';
 import { claimDelivery } from './claim-delivery.ts';
 import { toConversation } from './conversation-rows.ts';
 import { dueConversations } from './look-for-due.ts';
-import { settleAlone, settleDelivery, underWay } from './settle-delivery.ts';
-import { showAgain } from './show-again.ts';
+import { settleAlone, settleDelivery, showAgain, underWay } from './settle-delivery.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 

@@ -10,9 +10,9 @@ import { ALARMS, type Alarm, dueOf, isSettled } from '../../../domain/crisis/uni
 import type { Member } from '../../../domain/people/member.ts';
 import { SIDES } from '../../../domain/people/side.ts';
 import { OFFER_PHONE_LIST, READ_VERSION, WRITE_MESSAGE, WRITE_SITREP } from '../actions.ts';
+import { lostCard } from '../call/lost-card.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
 import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
-import { lostCard } from './lost-card.ts';
 import { settledCard } from './settled-card.ts';
 
 /** Something is due in a unit, or was missed; its record is the reminder, so that each is a new message. */

@@ -4,9 +4,9 @@ import type { Button, Card } from '../../../cards/card.ts';
 import { callSubject } from '../../../domain/crisis/calls/calling.ts';
 import { type CrisisSeat, type CrisisUnit, isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { OPEN_PHONE } from '../actions.ts';
-import { seatStandings } from '../call/calls-of-unit.ts';
 import { crisisCard, showButton } from '../crisis-card-frame.ts';
-import { settledCard } from './settled-card.ts';
+import { settledCard } from '../unit/settled-card.ts';
+import { seatStandings } from './calls-of-unit.ts';
 
 /** Whom to telephone, while that is so; after that, how it ended. @param subject of the call. */
 export async function lostCard(

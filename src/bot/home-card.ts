@@ -1,6 +1,7 @@
 import { heading, line } from '../cards/blocks.ts';
 import type { Block, Card } from '../cards/card.ts';
 import type { Degradation } from '../ports/health.ts';
+import { asOf } from './declare/as-of.ts';
 import { cardHead } from './declare/card-head.ts';
 import type { Context } from './declare/context.ts';
 import type { Feature } from './declare/feature.ts';
@@ -30,6 +31,7 @@ export async function homeCard(
     blocks: [
       ...degraded.map((one) => degradedBlock(ctx, one)),
       ...(blocks.length > 0 ? blocks : [line(words('home.empty'))]),
+      asOf(ctx),
     ],
     buttons: sections.flatMap(({ more }) => (more ? [more] : [])),
   };

@@ -115,6 +115,8 @@ export function onDemand(name: string, work: Work, log: Log, givenUp = nobody): 
     begin() {
       again = true;
       turns.begin();
+      // The turn at work may have looked for the last time, and not have ended.
+      void turns.ended().then(() => again && !isStopped && turns.begin());
     },
     async stop() {
       isStopped = true;

@@ -8,6 +8,8 @@ export type Reply = CardReply | DialogReply | NoticeReply | FieldErrorsReply;
 export interface CardReply {
   readonly kind: 'card';
   readonly card: Card;
+  /** It takes the place of the answer whose button was pressed, where that can still be done. */
+  readonly instead?: true;
 }
 
 /** A dialog to open; in answer to a submission, it takes the place of the one submitted. */

@@ -81,11 +81,23 @@ async function conclude(
   } catch (error) {
     if (!(error instanceof StaleAttempt)) throw error;
     deps.log.warn({ ...told, attempt: attempts + 1 }, 'delivery settled too late; nothing changed');
+    if (mayHaveOverwritten(deps, delivery, as))
+      await deps.deliveries.showAgain(delivery, deps.clock.now());
     return { last: false };
   }
   deps.settled(conversation.platform, as);
   deps.log.info(told, 'delivery');
   return settled;
+}
+
+/** A change that came late may have taken the place of a newer one. What is pushed is changed once, to what it stays. */
+function mayHaveOverwritten(
+  { pushed }: Pick<DeliverDeps, 'pushed'>,
+  { card, post }: ClaimedDelivery,
+  as: DeliveryOutcome,
+): boolean {
+  const maybe = as.state === 'sent' || (as.state === 'later' && as.doubtful);
+  return maybe && post !== undefined && !pushed.has(card);
 }
 
 /** What is refused, and that whoever can mend it is told, is kept together or not at all. */

@@ -64,6 +64,12 @@ export function isSettled(
   );
 }
 
+/** When what an alarm is about is, or was, due. @param at when the alarm itself is due. */
+export function dueOf(alarm: Alarm, at: Temporal.Instant): Temporal.Instant {
+  if (alarm === 'sitrep_late') return at.subtract({ minutes: LATE_MINUTES });
+  return alarm.endsWith('_soon') ? at.add({ minutes: SOON_MINUTES }) : at;
+}
+
 function seatReminders(unit: CrisisUnit, minutes: number): UnitReminder[] {
   return SIDES.flatMap((side): UnitReminder[] => {
     const [seat, deputy] = seatsOf(unit, side);

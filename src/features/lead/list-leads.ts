@@ -1,3 +1,4 @@
+import { asOf } from '../../bot/declare/as-of.ts';
 import { cardHead } from '../../bot/declare/card-head.ts';
 import type { Context } from '../../bot/declare/context.ts';
 import { look } from '../../bot/declare/use-case.ts';
@@ -67,7 +68,7 @@ export function leadListCard(
   const rows: Block = { tag: 'list', rows: signals.map((signal) => leadRow(signal, ctx)) };
   return {
     ...cardHead(words(`lead.list.title.${list}`), ctx),
-    blocks: [signals.length > 0 ? rows : line(words(`lead.list.empty.${list}`))],
+    blocks: [signals.length > 0 ? rows : line(words(`lead.list.empty.${list}`)), asOf(ctx)],
     buttons: [
       ...(page > 0 ? [turnTo(page - 1, words('lead.button.newer'))] : []),
       ...(more ? [turnTo(page + 1, words('lead.button.older'))] : []),

@@ -1,3 +1,4 @@
+import { asOf } from '../../bot/declare/as-of.ts';
 import type { Context } from '../../bot/declare/context.ts';
 import { openButton } from '../../bot/signals/signal-cards.ts';
 import { line, moment, strong } from '../../cards/blocks.ts';
@@ -20,7 +21,7 @@ export function signalListCard(
   const rows: Block = { tag: 'list', rows: signals.map((signal) => signalRow(signal, ctx)) };
   return {
     title: words(`signal.list.title.${list}`),
-    blocks: [signals.length > 0 ? rows : line(words('signal.list.empty'))],
+    blocks: [signals.length > 0 ? rows : line(words('signal.list.empty')), asOf(ctx)],
     buttons: [
       ...(page > 0 ? [to(page - 1, words('signal.list.newer'))] : []),
       ...(more ? [to(page + 1, words('signal.list.older'))] : []),

@@ -1,3 +1,4 @@
+import { asOf } from '../../bot/declare/as-of.ts';
 import type { Context } from '../../bot/declare/context.ts';
 import { NEW_STEP } from '../../bot/signals/actions.ts';
 import { agreedButton } from '../../bot/signals/signal-cards.ts';
@@ -16,7 +17,7 @@ export function stepListCard({ steps, more }: OwnSteps, page: number, ctx: Conte
   const rows: Block = { tag: 'list', rows: steps.map((own) => ownRow(own, ctx)) };
   return {
     title: words('step.list.title'),
-    blocks: [steps.length > 0 ? rows : line(words('step.list.empty'))],
+    blocks: [steps.length > 0 ? rows : line(words('step.list.empty')), asOf(ctx)],
     buttons: [
       ...(page > 0 ? [pageButton(page - 1, words('step.list.earlier'))] : []),
       ...(more ? [pageButton(page + 1, words('step.list.later'))] : []),

@@ -1,3 +1,4 @@
+import { asOf } from '../../bot/declare/as-of.ts';
 import { cardHead } from '../../bot/declare/card-head.ts';
 import { commandButton } from '../../bot/declare/command-button.ts';
 import type { Audience } from '../../bot/declare/context.ts';
@@ -12,7 +13,7 @@ import type {
   LateCard,
 } from '../../ports/delivery/parked-store.ts';
 import type { GivenUp } from '../../ports/delivery/reminder-store.ts';
-import { DECIDE_LATE, REMIND_AGAIN } from './actions.ts';
+import { DECIDE_LATE, LOOK_AGAIN, REMIND_AGAIN } from './actions.ts';
 import { lateName } from './late-names.ts';
 import { reminderName } from './reminder-names.ts';
 
@@ -33,8 +34,9 @@ export function statusCard(status: DeliveryStatus, audience: Audience): Card {
       ...(dropped > 0 ? [line(words('status.dropped', { count: dropped }))] : []),
       heading(words('status.connected')),
       connectionBlock(connections, words),
+      asOf(audience),
     ],
-    buttons: [],
+    buttons: [LOOK_AGAIN.button(undefined, words('status.button.look_again'))],
   };
 }
 

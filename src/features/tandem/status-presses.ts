@@ -3,7 +3,7 @@ import type { Context } from '../../bot/declare/context.ts';
 import { type CardReply, cardReply, doneNotice } from '../../bot/declare/reply.ts';
 import { SHOW_STATUS, TRY_AGAIN } from '../../bot/delivery/parked-cards.ts';
 import { line } from '../../cards/blocks.ts';
-import { DECIDE_LATE, REMIND_AGAIN } from './actions.ts';
+import { DECIDE_LATE, LOOK_AGAIN, REMIND_AGAIN } from './actions.ts';
 import { decideLate, remindAgain, tryAgain } from './bring-out.ts';
 import { readStatus } from './read-status.ts';
 import { statusCard } from './status-card.ts';
@@ -14,6 +14,10 @@ export async function showStatus(ctx: Context): Promise<CardReply> {
 }
 
 export const pressStatus = onPress(SHOW_STATUS, showStatus);
+
+export const pressLookAgain = onPress(LOOK_AGAIN, async (ctx): Promise<CardReply> => {
+  return { ...(await showStatus(ctx)), instead: true };
+});
 
 export const pressTryAgain = onPress(TRY_AGAIN, async (ctx, conversationId) => {
   const { words } = ctx;

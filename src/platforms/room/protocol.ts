@@ -100,7 +100,13 @@ export interface FieldLimits {
 }
 
 export type ReplyView =
-  | { readonly kind: 'card'; readonly title: string; readonly card: AdaptiveCardJson }
+  | {
+      readonly kind: 'card';
+      readonly title: string;
+      readonly card: AdaptiveCardJson;
+      /** In the place of the answer whose button was pressed. */
+      readonly instead?: true;
+    }
   /** In answer to a submission: takes the place of the dialog submitted. */
   | { readonly kind: 'dialog'; readonly dialog: DialogView }
   | {

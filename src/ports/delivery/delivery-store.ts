@@ -123,6 +123,8 @@ export interface DeliveryStore {
     arrived: { readonly messageId: string; readonly board: string | undefined },
     now: Temporal.Instant,
   ): Promise<Settled | undefined>;
+  /** Owes the newest of a card that stands there once more, whatever of it is on its way. */
+  showAgain(delivery: ClaimedDelivery, now: Temporal.Instant): Promise<void>;
   /**
    * Conversations with something due, or with a lease that ran out, what has waited longest first.
    *

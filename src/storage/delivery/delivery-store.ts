@@ -11,7 +11,7 @@ import { sqlExecutor } from '../database/sql-executor.ts';
 import { claimDelivery } from './claim-delivery.ts';
 import { toConversation } from './conversation-rows.ts';
 import { dueConversations } from './look-for-due.ts';
-import { settleAlone, settleDelivery, underWay } from './settle-delivery.ts';
+import { settleAlone, settleDelivery, showAgain, underWay } from './settle-delivery.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -31,6 +31,7 @@ export function deliveryStore(database: Database, queue: JobQueue): DeliveryStor
     settle: (delivery, as, now) =>
       transaction(database, (tx) => settleDelivery(tx, delivery, as, now)),
     settleArrived: (delivery, arrived, now) => settleAlone(database, delivery, arrived, now),
+    showAgain: (delivery, now) => showAgain(database, delivery, now),
     dueConversations: (now, only) => dueConversations(database, now, only),
     async placesOf(ids) {
       const rows = await prisma.conversation.findMany({

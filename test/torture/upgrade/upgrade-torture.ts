@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { signalForm } from '../../support/world.ts';
 import { answer } from '../push-torture.ts';
+import { LACKS } from './lacks.ts';
 import { type Found, lookAt, type Round, restOf } from './look.ts';
 import type { Replica } from './replica.ts';
 import { createTrouble, type Troubles } from './trouble.ts';
@@ -39,9 +40,9 @@ export async function tortureUpgrade(options: UpgradeTortureOptions): Promise<Up
   let asked = 0;
   let rounds = 0;
   try {
-    trouble.begin([stage.newer, stage.older]);
+    if (options.kills > 0) trouble.begin([stage.newer, stage.older]);
     do {
-      const round = await workOnce(stage);
+      const round = await workOnce(stage, options.settling);
       if (trouble.so().kills >= options.kills) await trouble.end();
       asked += await rest(stage, round);
       found = added(found, await lookAt(stage, round));
@@ -65,9 +66,14 @@ function added(one: Found, other: Found): Found {
   };
 }
 
-/** One of everything of which the older one does not know. */
-async function workOnce(stage: UpgradeStage): Promise<Round> {
+/**
+ * One of everything of which the older one does not know.
+ *
+ * @param olderFirst the newer one hears nothing until the older one has taken up all that is owed where both send.
+ */
+async function workOnce(stage: UpgradeStage, olderFirst: boolean): Promise<Round> {
   stage.sync();
+  if (olderFirst) stage.newer.hush();
   const overdue = await insistently(() => raise(stage));
   const { prisma } = stage.database;
   const reminder = await prisma.reminder.findFirstOrThrow({
@@ -77,8 +83,23 @@ async function workOnce(stage: UpgradeStage): Promise<Round> {
   await stage.askForMeetings();
   const acknowledged = await insistently(() => raise(stage));
   const version = await insistently(() => stage.push());
+  if (olderFirst) {
+    await untilSettled(stage);
+    stage.newer.speak();
+  }
   await acknowledge(stage, acknowledged.reference);
   return { overdue, acknowledged, version, reminderId: reminder.id };
+}
+
+/** Of what both could be asked to send, had the older one known it. */
+async function untilSettled({ database: { prisma } }: UpgradeStage): Promise<void> {
+  const state = { in: ['owed', 'sending', 'unknown'] };
+  const conversation = { platform: { in: ['slack', 'room'] } };
+  const where = { card: { in: [...LACKS.cards] }, state, conversation };
+  await insistently(async () => {
+    const left = await prisma.delivery.count({ where });
+    if (left > 0) throw new Error(`${left} were never settled.`);
+  });
 }
 
 /** As people do: what was refused since a silent process held something locked is done once more. */

@@ -4,7 +4,7 @@ import { isCheck } from '../../../domain/crisis/calls/call-reminders.ts';
 import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
 import { isSide } from '../../../domain/people/side.ts';
 import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
-import { ALARM_CARD, CRISIS_REMINDERS } from '../stored-names.ts';
+import { ALARM_CARD } from '../stored-names.ts';
 import { tellSeats } from '../unit/unit-outcome.ts';
 
 /** Who hears that somebody cannot be reached: those who were called or came in, and the coordinators of both sides. */
@@ -19,26 +19,16 @@ export function hearOfLost(
   return [...new Set([...seats, ...coordinators])];
 }
 
-/** An alarm is shown once as it was, and once as settled. */
+/** An alarm is shown once as it was, and once as settled; to who left the unit before that, as theirs no more. */
 const SETTLED_REVISION = 2;
+const LEFT_REVISION = 3;
 
 /**
  * Whoever heard that somebody cannot be reached is shown how that stands now, and who heard of what is settled, that.
  *
+ * @param kept everything that there was to remind of in the unit.
  * @param isSettled whether an alarm about this subject is over now.
- * @param known all that there is and was to remind of; nothing: it is read.
  */
-export async function showAlarmsAnew(
-  ctx: Pick<OwnTransaction, 'people' | 'stores'>,
-  unit: CrisisUnit,
-  isSettled: (subject: string) => boolean,
-  known?: readonly KeptReminder[],
-): Promise<MemberCard[]> {
-  const record = { kind: CRISIS_REMINDERS, recordId: unit.id };
-  return alarmsAnew(ctx, unit, known ?? (await ctx.stores.reminders.list(record)), isSettled);
-}
-
-/** The same. @param kept everything that there was to remind of in the unit. */
 export function alarmsAnew(
   ctx: Pick<OwnTransaction, 'people'>,
   unit: CrisisUnit,
@@ -46,14 +36,27 @@ export function alarmsAnew(
   isSettled: (subject: string) => boolean = () => false,
 ): MemberCard[] {
   const { revision } = unit;
-  return kept
-    .filter(({ state }) => state === 'fired')
-    .flatMap(({ id: recordId, occasion, subject }): MemberCard[] => {
-      const shown = { card: ALARM_CARD, recordId, changesOnly: true };
-      if (occasion === 'unreached') {
-        return hearOfLost(ctx, unit).map((memberId) => ({ ...shown, revision, memberId }));
-      }
-      if (isCheck({ occasion }) || !isSettled(subject)) return [];
-      return tellSeats(unit, { ...shown, revision: SETTLED_REVISION });
-    });
+  return heard(kept).flatMap(({ id: recordId, occasion, subject }): MemberCard[] => {
+    const shown = { card: ALARM_CARD, recordId, changesOnly: true };
+    if (occasion === 'unreached') {
+      return hearOfLost(ctx, unit).map((memberId) => ({ ...shown, revision, memberId }));
+    }
+    return isSettled(subject) ? tellSeats(unit, { ...shown, revision: SETTLED_REVISION }) : [];
+  });
+}
+
+/** What somebody heard who sits in the unit no more asks nothing of them. */
+export function alarmsOfLeaver(
+  { revision }: CrisisUnit,
+  kept: readonly KeptReminder[],
+  memberId: string,
+): MemberCard[] {
+  return heard(kept).map(({ id: recordId, occasion }) => {
+    const shown = { card: ALARM_CARD, recordId, memberId, changesOnly: true };
+    return { ...shown, revision: occasion === 'unreached' ? revision : LEFT_REVISION };
+  });
+}
+
+function heard(kept: readonly KeptReminder[]): readonly KeptReminder[] {
+  return kept.filter((one) => one.state === 'fired' && !isCheck(one));
 }

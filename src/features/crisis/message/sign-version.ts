@@ -7,10 +7,11 @@ import {
   signVersion as sign,
   withdrawSignature as withdraw,
 } from '../../../domain/crisis/signing.ts';
-import { type CrisisUnit, comeIn } from '../../../domain/crisis/unit.ts';
+import { type CrisisUnit, comeIn, seatOf } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { SITS } from '../rights.ts';
 import type { Sent } from '../unit/find-unit.ts';
+import { shownAsIn } from '../unit/join-unit.ts';
 import { changedVersion, touched } from '../unit/unit-outcome.ts';
 import { findVersionForUpdate, oncePerVersion } from './find-version.ts';
 
@@ -20,9 +21,14 @@ export const signVersion = useCase({
   right: SITS,
   find: (ctx, { id }: { readonly id: string; readonly hash: string }) =>
     findVersionForUpdate(ctx, id),
-  run(ctx, { hash }, found) {
+  async run(ctx, { hash }, found) {
     const by = actorOf(ctx.member);
-    return changed(ctx, comeIn(found.unit, by, ctx.now), sign(found, hash, by), 'crisis.signed');
+    const unit = touched(comeIn(found.unit, by, ctx.now));
+    const signed = sign(found, hash, by);
+    const { kept, ...outcome } = await changedIn(ctx, unit, signed, 'crisis.signed');
+    const wasIn = seatOf(found.unit, by.memberId)?.inAt !== undefined;
+    const came = wasIn ? [] : shownAsIn(ctx, unit, kept);
+    return { ...outcome, memberCards: [...outcome.memberCards, ...came] };
   },
 });
 
@@ -56,9 +62,16 @@ async function changed(
   version: MessageVersion,
   action: string,
 ) {
-  const revision = await ctx.stores.crisisMessages.updateSignatures(version);
-  const { kept: _, ...outcome } = await changedVersion(ctx, touched(unit), version, action, {
-    revision,
-  });
+  const { kept: _, ...outcome } = await changedIn(ctx, touched(unit), version, action);
   return outcome;
+}
+
+async function changedIn(
+  ctx: Transaction,
+  unit: CrisisUnit,
+  version: MessageVersion,
+  action: string,
+) {
+  const revision = await ctx.stores.crisisMessages.updateSignatures(version);
+  return changedVersion(ctx, unit, version, action, { revision });
 }

@@ -10,6 +10,7 @@ import { isLapsed, writeVersion } from '../../../domain/crisis/signing.ts';
 import { type CrisisUnit, goOn, requireSeat } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { alarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, KEPT_FOR } from '../unit/find-unit.ts';
 import { changedVersion, tellVersion } from '../unit/unit-outcome.ts';
@@ -60,16 +61,21 @@ export const writeMessage = useCase<WriteMessage, WroteMessage, Draft>({
     const replaced = await stores.crisisMessages.insertVersion(version, beside);
     const others = messages.flatMap((one) => (one.version === newest ? [] : [one.version]));
     const changed = goOn(unit);
-    const { kept: _, ...outcome } = await changedVersion(
+    const { kept, ...outcome } = await changedVersion(
       ctx,
       changed,
       version,
       'crisis.version_written',
       { revision: 1, versions: [...others, version] },
     );
-    const before = newest && tellVersion(changed, newest.id, replaced ?? 1, { changesOnly: true });
+    const before = newest
+      ? [
+          ...tellVersion(changed, newest.id, replaced ?? 1, { changesOnly: true }),
+          ...alarmsAnew(ctx, changed, kept, (subject) => subject === `version:${newest.id}`),
+        ]
+      : [];
     const result = { ok: true, versionId: version.id } as const;
-    return { ...outcome, result, memberCards: [...outcome.memberCards, ...(before ?? [])] };
+    return { ...outcome, result, memberCards: [...outcome.memberCards, ...before] };
   },
 });
 

@@ -15,7 +15,7 @@ export async function findPushForUpdate(ctx: Transaction, id: string) {
   const whole = push && (await stores.crisisMessages.findWhole(id));
   if (!push || whole?.unit.partnershipId !== partnership.id) throw new Refusal('push_unknown');
   requireSeat(whole.unit, actorOf(member));
-  return { push, version: whole.version };
+  return { push, version: whole.version, unit: whole.unit };
 }
 
 /** The same by one of its targets. @throws Refusal */

@@ -15,7 +15,7 @@ import {
   PUSH_CARD,
   SIGNED_REVISION,
 } from '../../../ports/crisis/push-store.ts';
-import { showAlarmsAnew } from '../call/lost-calls.ts';
+import { alarmsAnew } from '../call/lost-calls.ts';
 import {
   type FoundVersion,
   findVersionForUpdate,
@@ -48,7 +48,7 @@ export const pushMessage = useCase({
     const { kept, ...outcome } = await changedVersion(ctx, unit, pushed, 'crisis.pushed', {
       revision,
     });
-    const settled = await showAlarmsAnew(ctx, found.unit, isSettledBy(id), kept);
+    const settled = alarmsAnew(ctx, found.unit, kept, isSettledBy(id));
     const boards = tellSeats(found.unit, { card: BOARD_CARD, recordId: id, revision: 1 });
     return {
       ...outcome,

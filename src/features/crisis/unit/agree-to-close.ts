@@ -5,7 +5,7 @@ import { isUnderWay, standings } from '../../../domain/crisis/push.ts';
 import { agreeToClose as agree, isOpenUnit } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { showAlarmsAnew } from '../call/lost-calls.ts';
+import { alarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
 import { call, changedUnit, saveUnit, tellSeats, tellVersions } from './unit-outcome.ts';
@@ -29,7 +29,7 @@ export const agreeToClose = useCase({
     if (closed) {
       const waiting = versions.flatMap(({ id, pushed }) => (pushed ? [] : [id]));
       memberCards.push(...(await tellVersions(ctx, changed, waiting, { changesOnly: true })));
-      memberCards.push(...(await showAlarmsAnew(ctx, changed, () => true, kept)));
+      memberCards.push(...alarmsAnew(ctx, changed, kept, () => true));
     }
     return { ...outcome, memberCards };
   },

@@ -3,6 +3,7 @@ import { handOver } from '../../../domain/crisis/seating.ts';
 import type { Place } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { alarmsAnew, alarmsOfLeaver } from '../call/lost-calls.ts';
 import { dropSignatures } from '../message/drop-signatures.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
@@ -23,13 +24,17 @@ export const handOverSeat = useCase({
     const to = people.find((one) => one.id === toId);
     if (!to) throw new Refusal('crisis_seat_missing');
     const { unit: changed, from } = handOver(unit, place, to, actorOf(member), now);
-    await saveUnit(ctx, changed);
+    const kept = await saveUnit(ctx, changed);
     const fallen = await dropSignatures(ctx, changed, from.memberId);
     const detail = { place, from: from.memberId, to: to.id, fallen: String(fallen.count) };
     const left: MemberCard = { ...call(changed, from.memberId), changesOnly: true };
     return {
       ...changedUnit(ctx, changed, 'crisis.handed_over', detail),
-      memberCards: [call(changed, to.id), left, ...fallen.memberCards],
+      memberCards: [
+        ...[call(changed, to.id), left, ...fallen.memberCards],
+        ...alarmsAnew(ctx, changed, kept),
+        ...alarmsOfLeaver(changed, kept, from.memberId),
+      ],
     };
   },
 });

@@ -1,7 +1,9 @@
-import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
-import { comeIn } from '../../../domain/crisis/unit.ts';
+import type { Transaction } from '../../../bot/declare/transaction.ts';
+import { type MemberCard, unchanged, useCase } from '../../../bot/declare/use-case.ts';
+import { type CrisisUnit, comeIn } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { showAlarmsAnew } from '../call/lost-calls.ts';
+import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
+import { alarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { findUnitForUpdate } from './find-unit.ts';
 import { call, changedUnit, saveUnit } from './unit-outcome.ts';
@@ -17,9 +19,18 @@ export const joinUnit = useCase({
     if (changed === unit) return unchanged(unit);
     const kept = await saveUnit(ctx, changed);
     const outcome = changedUnit(ctx, changed, 'crisis.came_in');
-    const own = { ...call(changed, member.id), changesOnly: true };
-    const ofSide = (subject: string) => subject.startsWith(`seat:${member.organisation.side}:`);
-    const alarms = await showAlarmsAnew(ctx, changed, ofSide, kept);
-    return { ...outcome, memberCards: [own, ...alarms] };
+    return { ...outcome, memberCards: shownAsIn(ctx, changed, kept) };
   },
 });
+
+/** What says that whoever acts is called, or that nobody of their side is in, shows that they are in now. */
+export function shownAsIn(
+  ctx: Transaction,
+  unit: CrisisUnit,
+  kept: readonly KeptReminder[],
+): MemberCard[] {
+  const { member } = ctx;
+  const ofSide = (subject: string) => subject.startsWith(`seat:${member.organisation.side}:`);
+  const own = { ...call(unit, member.id), changesOnly: true };
+  return [own, ...alarmsAnew(ctx, unit, kept, ofSide)];
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { reportSituation } from '../../../domain/crisis/unit.ts';
 import { actorOf } from '../../../domain/people/member.ts';
-import { showAlarmsAnew } from '../call/lost-calls.ts';
+import { alarmsAnew } from '../call/lost-calls.ts';
 import { SITS } from '../rights.ts';
 import { SITREP_CARD } from '../stored-names.ts';
 import { findUnitForUpdate, oncePerForm, type Sent } from './find-unit.ts';
@@ -24,7 +24,7 @@ export const writeSitrep = useCase({
     const kept = await saveUnit(ctx, changed);
     const outcome = changedUnit(ctx, changed, 'crisis.sitrep', { number: String(number) });
     const due = `sitrep:${unit.sitrepDueAt?.epochMilliseconds}`;
-    const settled = await showAlarmsAnew(ctx, changed, (subject) => subject === due, kept);
+    const settled = alarmsAnew(ctx, changed, kept, (subject) => subject === due);
     const told = { card: SITREP_CARD, recordId: sitrep.id, revision: 1 };
     return {
       ...outcome,

@@ -1,3 +1,4 @@
+import { asOf } from '../../../bot/declare/as-of.ts';
 import type { Context } from '../../../bot/declare/context.ts';
 import { strong } from '../../../cards/blocks.ts';
 import type { Card, ListRow } from '../../../cards/card.ts';
@@ -19,7 +20,7 @@ export function listCard(meetings: readonly MeetingOfSeries[], ctx: Context): Ca
   const schedule = SCHEDULE_SERIES.button(undefined, words('liaison.button.schedule'), look);
   return {
     title: words('liaison.list.title'),
-    blocks: [rowsOr(words('liaison.list.empty'), rows)],
+    blocks: [rowsOr(words('liaison.list.empty'), rows), asOf(ctx)],
     buttons: [
       ...(next ? [pointButton(nameOf(next), words)] : []),
       ...(hasRight(member, ARRANGES) ? [schedule] : []),

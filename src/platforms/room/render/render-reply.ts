@@ -10,7 +10,12 @@ import type { DialogView, MessageView, ReplyView } from '../protocol.ts';
 export function renderReply(reply: Reply, reader: Reader): ReplyView {
   switch (reply.kind) {
     case 'card':
-      return { kind: 'card', title: reply.card.title, card: { ...renderCard(reply.card, reader) } };
+      return {
+        kind: 'card',
+        title: reply.card.title,
+        card: { ...renderCard(reply.card, reader) },
+        ...(reply.instead && { instead: true }),
+      };
     case 'dialog':
       return { kind: 'dialog', dialog: renderDialog(reply.dialog, reader) };
     case 'notice':

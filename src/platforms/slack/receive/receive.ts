@@ -22,6 +22,8 @@ export interface Place {
   /** Opens one view, within three seconds. */
   readonly trigger: string | undefined;
   readonly responseUrl: string | undefined;
+  /** The answer whose button was pressed goes, where that address can still reach it. */
+  readonly instead?: true;
   /** The view it happened in. */
   readonly view: { readonly id: string; readonly type: 'modal' | 'home' } | undefined;
 }

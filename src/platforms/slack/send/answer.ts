@@ -84,14 +84,16 @@ async function prepare(
 async function show(answering: Answering, { reply, files }: Prepared): Promise<void> {
   if (reply.kind === 'dialog') return showDialog(answering, reply);
   const contents = contentsOf(reply);
-  const { place, reader } = answering;
+  const { reader } = answering;
+  const instead = reply.kind === 'card' && reply.instead;
+  const place = { ...answering.place, ...(instead && { instead }) };
   const pieces = renderContents(contents, reader, files);
   const view = place.view && cardView(pieces, reader, place.channel);
   if (view && (await showView(answering, view)) === 'shown') return;
   const elsewhere = textPieces([wordsFor(reader.language)('slack.too_long_here')], reader);
-  const instead = !view && place.view && cardView(elsewhere, reader, place.channel);
-  if (instead) await showView(answering, instead);
-  await tell(answering, contents);
+  const short = !view && place.view && cardView(elsewhere, reader, place.channel);
+  if (short) await showView(answering, short);
+  await tell({ ...answering, place }, contents);
 }
 
 async function showDialog(

@@ -15,6 +15,7 @@ const placeSchema = z.object({
   user: z.string(),
   channel: z.string().optional(),
   responseUrl: z.string().optional(),
+  instead: z.literal(true).optional(),
 });
 
 /** What shows an answer to one person alone. */

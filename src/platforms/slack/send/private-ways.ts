@@ -13,6 +13,8 @@ export interface Way {
   readonly user: string;
   readonly channel?: string | undefined;
   readonly responseUrl?: string | undefined;
+  /** The first takes the place of the answer to which the address belongs. */
+  readonly instead?: true | undefined;
   /** How many messages went before this one. */
   readonly shown: number;
 }
@@ -35,9 +37,9 @@ export class NotShown extends Error {
  * @throws NotShown, or whatever Slack's client throws.
  */
 export async function showTo(way: Way, part: Part): Promise<void> {
-  const { client, channel, user, responseUrl, shown } = way;
+  const { client, channel, user, responseUrl, instead = false, shown } = way;
   if (responseUrl !== undefined && shown < SLACK_LIMITS.responseUrlUses) {
-    const result = await respond(responseUrl, part);
+    const result = await respond(responseUrl, part, instead && shown === 0);
     if (result.outcome === 'sent') return;
     if (result.outcome !== 'unreachable') throw new NotShown(result);
   }
@@ -55,8 +57,12 @@ export async function showTo(way: Way, part: Part): Promise<void> {
  *
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-async function respond(url: string, { text, blocks }: Part): Promise<SendResult> {
-  const body = { response_type: 'ephemeral', replace_original: false, mrkdwn: false, text, blocks };
+async function respond(
+  url: string,
+  { text, blocks }: Part,
+  replace_original: boolean,
+): Promise<SendResult> {
+  const body = { response_type: 'ephemeral', replace_original, mrkdwn: false, text, blocks };
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -8,8 +8,8 @@ export function createTellAlone(
 ): TellAlone {
   const answering = { ...deps, platform: 'Slack', answer: answerOnce.bind(undefined, deps) };
   return async (asker, { place, reader, contents }) => {
-    const { tenants, user, channel, responseUrl } = place;
-    const kept = { tenants, user, channel, responseUrl };
+    const { tenants, user, channel, responseUrl, instead } = place;
+    const kept = { tenants, user, channel, responseUrl, ...(instead && { instead }) };
     const answered = await answerPrivately(answering, asker, { place: kept, reader, contents });
     if (answered === 'shown' || answered === 'owed') return;
     deps.log.error({ platform: 'slack', answered }, 'private answer never shown');

@@ -44,7 +44,8 @@ export async function answerMessage(deps: AnswerDeps, received: Received): Promi
 /**
  * Answers a press on a card once it is done. A sentence is the answer itself: Teams shows it to the one
  * who pressed, below the card, which stays as it is. Anything longer goes to them in private: a card in
- * the answer would take the place of the one that everybody sees, for the one who pressed.
+ * the answer would take the place of the one that everybody sees, for the one who pressed. That is what is
+ * wanted where it stands instead of what they alone saw; whoever opens Teams anew may see the former again.
  */
 export async function answerPress(deps: AnswerDeps, received: Received): Promise<CardActionAnswer> {
   const recipient = recipientOf(deps.directory, received);
@@ -59,9 +60,21 @@ export async function answerPress(deps: AnswerDeps, received: Received): Promise
   // The card keeps its button, and the second press comes to the same.
   if (!reply) return sentence(words('refusal.not_recorded_yet'));
   if (reply.kind === 'notice') return sentence(reply.text);
+  const anew = reply.kind === 'card' && reply.instead && onePage(reply.card, recipient.reader);
+  if (anew) return anew;
   const answering = answerInPrivate(deps, recipient, contentsOf(reply, received, recipient.reader));
   const shown = await withTimeout(answering, TEAMS_LIMITS.showMilliseconds);
   return sentence(shown ? words(SHOWN[shown]) : words('teams.coming'));
+}
+
+/** In the place of what only they saw. @returns nothing for what one message does not hold. */
+function onePage(card: Card, reader: Reader): CardActionAnswer | undefined {
+  const [page, ...further] = splitCard(card, reader);
+  return page && further.length === 0 ? shownInPlace(renderCard(page, reader)) : undefined;
+}
+
+function shownInPlace(value: TeamsCard): CardActionAnswer {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
 }
 
 /** Nobody pressed: what cannot be shown changes nothing and says nothing. */
@@ -77,8 +90,7 @@ function answerView(
   }
   const refresh = refreshOf(delivery, [place.user]);
   const [page = reply.card] = splitCard(reply.card, reader, refresh);
-  const value = { ...renderCard(page, reader), ...(refresh && { refresh }) };
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
+  return shownInPlace({ ...renderCard(page, reader), ...(refresh && { refresh }) });
 }
 
 /** A press is answered with a sentence, shown to who pressed. */

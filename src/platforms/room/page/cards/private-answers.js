@@ -53,11 +53,11 @@ export function startAnswers() {
 }
 
 /**
- * @param {{ readonly title: string, readonly card: AdaptiveCardJson }} reply
+ * @param {{ readonly title: string, readonly card: AdaptiveCardJson, readonly instead?: true }} reply
  * @param {Origin} origin
  * @param {OnPress} onPress
  */
-export function showCard({ title, card }, origin, onPress) {
+export function showCard({ title, card, instead }, origin, onPress) {
   const slot = newSlot();
   const content = renderCard(card, title, (data, element) =>
     onPress(data, element, { conversation: origin.conversation, slot }),
@@ -66,7 +66,8 @@ export function showCard({ title, card }, origin, onPress) {
   // A card that came of a press on a private card stands beside that card, not inside it.
   const from = outermost(origin);
   const element = frame(title, content, below);
-  show({ kind: 'card', title, origin: from, at: Date.now(), element });
+  const before = instead && answers.find((one) => one.element.querySelector(`#${origin.slot}`));
+  show({ kind: 'card', title, origin: from, at: Date.now(), element }, before);
 }
 
 /**
@@ -107,14 +108,15 @@ export function dropNotices({ conversation, slot }) {
  * The same answer again, or the next notice in the same place, takes the place of the former.
  *
  * @param {Answer} answer
+ * @param {Answer} [before] what it stands instead of
  */
-function show(answer) {
+function show(answer, before) {
   const { kind, title, origin } = answer;
   if (kind === 'notice') dropNotices(origin);
   let focused = false;
   for (const one of [...answers]) {
     const sameCard = one.title === title && one.origin.conversation === origin.conversation;
-    if (kind !== 'card' || one.kind !== 'card' || !sameCard) continue;
+    if (one !== before && (kind !== 'card' || one.kind !== 'card' || !sameCard)) continue;
     focused ||= one.element.matches(':focus-within');
     remove(one.element);
   }

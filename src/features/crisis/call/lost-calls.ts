@@ -1,27 +1,14 @@
 import type { OwnTransaction } from '../../../bot/declare/transaction.ts';
 import type { MemberCard } from '../../../bot/declare/use-case.ts';
 import { isCheck } from '../../../domain/crisis/calls/call-reminders.ts';
-import { type CrisisUnit, calledSeats } from '../../../domain/crisis/unit.ts';
-import { isSide } from '../../../domain/people/side.ts';
+import type { CrisisUnit } from '../../../domain/crisis/unit.ts';
 import type { KeptReminder } from '../../../ports/delivery/reminder-store.ts';
 import { ALARM_CARD } from '../stored-names.ts';
 import { tellSeats } from '../unit/unit-outcome.ts';
-
-/** Who hears that somebody cannot be reached: those who were called or came in, and the coordinators of both sides. */
-export function hearOfLost(
-  { people }: Pick<OwnTransaction, 'people'>,
-  unit: CrisisUnit,
-): readonly string[] {
-  const seats = calledSeats(unit).map(({ holder }) => holder.memberId);
-  const coordinators = people
-    .filter((one) => one.roles.includes('coordinator') && isSide(one.organisation.side))
-    .map(({ id }) => id);
-  return [...new Set([...seats, ...coordinators])];
-}
+import { hearOfLost } from './hear-of-lost.ts';
 
 /** An alarm is shown once as it was, and once as settled; to who left the unit before that, as theirs no more. */
-const SETTLED_REVISION = 2;
-const LEFT_REVISION = 3;
+const [SETTLED_REVISION, LEFT_REVISION] = [2, 3];
 
 /**
  * Whoever heard that somebody cannot be reached is shown how that stands now, and who heard of what is settled, that.
@@ -35,11 +22,14 @@ export function alarmsAnew(
   kept: readonly KeptReminder[],
   isSettled: (subject: string) => boolean = () => false,
 ): MemberCard[] {
-  const { revision } = unit;
   return heard(kept).flatMap(({ id: recordId, occasion, subject }): MemberCard[] => {
     const shown = { card: ALARM_CARD, recordId, changesOnly: true };
     if (occasion === 'unreached') {
-      return hearOfLost(ctx, unit).map((memberId) => ({ ...shown, revision, memberId }));
+      return hearOfLost(ctx, unit).map((memberId) => ({
+        ...shown,
+        revision: unit.revision,
+        memberId,
+      }));
     }
     return isSettled(subject) ? tellSeats(unit, { ...shown, revision: SETTLED_REVISION }) : [];
   });

@@ -50,6 +50,11 @@ export interface UnitOfWork {
   looking<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /** The same for one interaction: lists of signals that are asked for side by side are read in one statement. */
   forInteraction(): UnitOfWork;
+  /**
+   * Whether an error that any of this threw is the database's own, such as a broken connection or a lock that was not free:
+   * it says nothing against what was to be done, which may be done another time as it is.
+   */
+  isDatabaseFault(error: unknown): boolean;
   /** Whether any of these business keys is taken for good: one query, without a transaction. */
   isTaken(partnershipId: string, keys: readonly string[]): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import { crisisUnitStore } from './crisis/crisis-unit-store.ts';
 import { pushStore } from './crisis/push-store.ts';
 import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-store.ts';
 import { type Database, type Tx, transaction } from './database/database.ts';
+import { isDatabaseFault } from './database/database-errors.ts';
 import { businessKeyStore, counterStore } from './database/key-and-counter-stores.ts';
 import type { InForce } from './database/protocol-memory.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
@@ -67,6 +68,7 @@ export function createUnitOfWork(
     forInteraction: () => gathering(unitOfWork, look),
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
+    isDatabaseFault,
     seal: (record, texts) => sealBeforehand(keys, record, texts),
     looking: async (work) => work(look()),
     async transaction(work) {

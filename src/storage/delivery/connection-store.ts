@@ -46,10 +46,7 @@ export function toConnection({ platform, tenant, name, fault, seenAt }: Connecti
 }
 
 /** Does anything of a platform wait until its token is taken? */
-export async function waitsForLogin(
-  tx: Pick<Tx, '$queryRaw'>,
-  platform: string,
-): Promise<boolean> {
+export async function waitsForLogin(tx: Pick<Tx, '$queryRaw'>, platform: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM conversation WHERE platform = ${platform} AND EXISTS (
       SELECT FROM delivery WHERE conversation_id = conversation.id AND state = 'parked' AND mended_by = 'login')

@@ -28,6 +28,7 @@ import type { AccountKey } from './people/account.ts';
 import type { PartnershipStore } from './people/partnership-store.ts';
 import type { SettingStore } from './people/setting-store.ts';
 import type { ProtocolStore } from './protocol/protocol-store.ts';
+import type { ReadingStores } from './reading-stores.ts';
 import type { NoteStore } from './signal/note-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
 
@@ -47,7 +48,7 @@ export interface UnitOfWork {
    *
    * @throws Error for any other writing.
    */
-  looking<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  looking<T>(work: (stores: ReadingStores) => Promise<T>): Promise<T>;
   /** The same for one interaction: lists of signals that are asked for side by side are read in one statement. */
   forInteraction(): UnitOfWork;
   /**

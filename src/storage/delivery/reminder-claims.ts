@@ -5,7 +5,7 @@ import type {
   ReminderStore,
 } from '../../ports/delivery/reminder-store.ts';
 import type { Tx } from '../database/database.ts';
-import { present, toDate, toInstant } from '../database/rows.ts';
+import { toDate } from '../database/rows.ts';
 import { FOR_GOOD } from './given-up.ts';
 import { TRIED, toDue, whereOf } from './reminder-rows.ts';
 
@@ -13,18 +13,11 @@ import { TRIED, toDue, whereOf } from './reminder-rows.ts';
 const MOST_LOOKED_AT = 200;
 
 /** What is due by now and is tried. */
-export function reminderClaims(
-  tx: Tx,
-): Pick<ReminderStore, 'claimDue' | 'fireDue' | 'failed' | 'nextDue'> {
+export function reminderClaims(tx: Tx): Pick<ReminderStore, 'claimDue' | 'fireDue' | 'failed'> {
   return {
     claimDue: (now, except, only, most = 1) => claimDue(tx, now, { except, only, most }),
-    fireDue: (records, now, knows = () => true) => fireDue(tx, records, now, knows),
+    fireDue: (records, now, knows) => fireDue(tx, records, now, knows),
     failed: (record, now, waits) => failed(tx, record, now, waits),
-    async nextDue() {
-      const where = { state: 'planned' };
-      const row = await tx.reminder.findFirst({ where, orderBy: { dueAt: 'asc' } });
-      return present(row, ({ dueAt }) => toInstant(dueAt));
-    },
   };
 }
 

@@ -5,7 +5,7 @@ import { isOwner } from '../../../domain/reminder/signal-recipients.ts';
 import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
-import type { Stores } from '../../../ports/stores.ts';
+import type { ReadingStores } from '../../../ports/reading-stores.ts';
 
 export interface WaitingThing {
   readonly signal: Signal;
@@ -14,7 +14,7 @@ export interface WaitingThing {
 
 /** Everything that waits for a member, overdue first, then what is due first before the rest. */
 export async function waitingThings(
-  stores: Pick<Stores, 'signals'>,
+  stores: Pick<ReadingStores, 'signals'>,
   member: Member,
 ): Promise<readonly WaitingThing[]> {
   return thingsOf(await waitingSignals(stores, [member]), member);
@@ -22,7 +22,7 @@ export async function waitingThings(
 
 /** The open signals of a partnership in which something waits for any of these members, read once for all of them. */
 export async function waitingSignals(
-  stores: Pick<Stores, 'signals'>,
+  stores: Pick<ReadingStores, 'signals'>,
   members: readonly Member[],
 ): Promise<readonly Signal[]> {
   const [first] = members;

@@ -28,7 +28,7 @@ import type { AccountKey } from './people/account.ts';
 import type { PartnershipStore } from './people/partnership-store.ts';
 import type { SettingStore } from './people/setting-store.ts';
 import type { ProtocolStore } from './protocol/protocol-store.ts';
-import type { ReadingStores } from './reading-stores.ts';
+import type { ReadingOf } from './reading.ts';
 import type { NoteStore } from './signal/note-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
 
@@ -92,6 +92,11 @@ export interface Stores {
   readonly jobs: JobStore;
   readonly audit: AuditStore;
 }
+
+/** What a look sees: nothing that writes or locks. That somebody read a protected text is written by the reading itself. */
+export type ReadingStores = ReadingOf<Stores> & {
+  readonly protectedText: Pick<ProtectedTextStore, 'open' | 'openEach'>;
+};
 
 /** A record whose text is protected. */
 export interface ProtectedRecord {

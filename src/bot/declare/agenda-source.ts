@@ -2,8 +2,8 @@ import type { AgendaItem } from '../../domain/meeting/agenda.ts';
 import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
-import type { ReadingStores } from '../../ports/reading-stores.ts';
 import type { AskedSignals } from '../../ports/signal/signal-store.ts';
+import type { ReadingStores } from '../../ports/stores.ts';
 
 /** `agenda.ts`: what of a feature belongs onto the agenda of the next meeting. */
 export interface AgendaSource {

@@ -6,7 +6,7 @@ import type { Side } from '../../domain/people/side.ts';
 import type { Series } from '../../domain/reference.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Plotter } from '../../ports/files/plotter.ts';
-import type { ReadingStores } from '../../ports/reading-stores.ts';
+import type { ReadingStores } from '../../ports/stores.ts';
 import type { Agenda } from './agenda-source.ts';
 import type { Reply } from './reply.ts';
 import type { UseCase } from './use-case.ts';

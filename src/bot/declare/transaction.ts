@@ -1,8 +1,7 @@
 import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Side } from '../../domain/people/side.ts';
-import type { ReadingStores } from '../../ports/reading-stores.ts';
-import type { RegisteredChannel, Stores } from '../../ports/stores.ts';
+import type { ReadingStores, RegisteredChannel, Stores } from '../../ports/stores.ts';
 import type { Agenda } from './agenda-source.ts';
 
 /** What a use case works with. */

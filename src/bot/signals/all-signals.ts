@@ -1,6 +1,6 @@
 import type { Signal } from '../../domain/signal/signal.ts';
-import type { ReadingStores } from '../../ports/reading-stores.ts';
 import type { SignalFilter } from '../../ports/signal/signal-store.ts';
+import type { ReadingStores } from '../../ports/stores.ts';
 
 /** Read at once. */
 const BATCH = 100;

@@ -12,7 +12,7 @@ import { createWorld, type World } from '../../support/world.ts';
 
 /** Of each kind: where it is asked for, a million by hand. */
 const MANY = Number(process.env['TANDEM_SET_ASIDE'] ?? 20_000);
-const AT_ONCE = 10_000;
+const AT_ONCE = 2_500;
 /** The way down a few indexes; what arrives is written to seven. */
 const MOST_BLOCKS = 150;
 

@@ -12,7 +12,7 @@ import { canDo, OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
 import { openSteps } from '../../../domain/signal/step.ts';
 import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
 import { LEFT_REMINDERS } from '../../../ports/people/register-writer.ts';
-import type { ReadingStores } from '../../../ports/reading-stores.ts';
+import type { ReadingStores } from '../../../ports/stores.ts';
 import { HAND_OVER } from '../actions.ts';
 import { seeButton } from '../card-frame.ts';
 import { coordinates } from '../rights.ts';

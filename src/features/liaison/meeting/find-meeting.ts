@@ -19,7 +19,7 @@ import type {
   MeetingPage,
   MeetingWithAgenda,
 } from '../../../ports/meeting/meeting-store.ts';
-import type { ReadingStores } from '../../../ports/reading-stores.ts';
+import type { ReadingStores } from '../../../ports/stores.ts';
 import { type ByName, maySeeSeries } from '../rights.ts';
 
 /** A meeting, locked, and the id of what is about to be recorded of it. */

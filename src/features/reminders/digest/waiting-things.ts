@@ -5,7 +5,7 @@ import { isOwner } from '../../../domain/reminder/signal-recipients.ts';
 import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
-import type { ReadingStores } from '../../../ports/reading-stores.ts';
+import type { ReadingStores } from '../../../ports/stores.ts';
 
 export interface WaitingThing {
   readonly signal: Signal;

@@ -1,7 +1,7 @@
 import { expectTypeOf, it } from 'vitest';
 import { look } from '../bot/declare/use-case.ts';
 import { TAKES_PART } from '../domain/people/right.ts';
-import type { ReadingStores } from './reading-stores.ts';
+import type { ReadingStores } from './stores.ts';
 
 it('whoever only looks finds what reads, and nothing that writes or locks', () => {
   expectTypeOf<ReadingStores['signals']>().toHaveProperty('findByReference');

@@ -1,5 +1,3 @@
-import type { ProtectedTextStore, Stores } from './stores.ts';
-
 /** What a store may be asked by whoever only looks, by the beginning of its name. Nothing that writes or locks is called so. */
 type Asks =
   | 'accounts'
@@ -26,10 +24,7 @@ type Reading<Name> = Name extends `${string}ForUpdate${string}`
     ? Name
     : never;
 
-/**
- * What a look sees of the stores: no method that writes or locks, so that a look that does is none for the compiler. That
- * somebody read a protected text is written by the reading itself.
- */
-export type ReadingStores = {
+/** Of each of these stores what reads. */
+export type ReadingOf<Stores> = {
   readonly [Store in keyof Stores]: Pick<Stores[Store], Reading<keyof Stores[Store]>>;
-} & { readonly protectedText: Pick<ProtectedTextStore, 'open' | 'openEach'> };
+};

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { ALL_REMINDERS } from '../test/support/all-reminders.ts';
 import { openOneForTest } from '../test/support/databases.ts';
 import { createWorld, testKeys } from '../test/support/world.ts';
 import { watchDeps } from './compose-sending.ts';
@@ -22,10 +23,12 @@ it('what is released where a connection is well again is nudged for once it is o
   const owed: number[] = [];
   const nudge = async () =>
     void owed.push(await database.prisma.delivery.count({ where: { state: 'owed' } }));
-  const unitOfWork = createUnitOfWork(database, testKeys(), {
-    nudge,
-    enqueue: async () => undefined,
-  });
+  const unitOfWork = createUnitOfWork(
+    database,
+    testKeys(),
+    { nudge, enqueue: async () => undefined },
+    ALL_REMINDERS,
+  );
   const { release } = watchDeps({ database, clock, unitOfWork }, [], createLog('silent'));
   expect(await release({ platform: 'room' }, ['login'])).toBe(1);
   expect(owed).toEqual([1]);

@@ -24,7 +24,7 @@ interface Core {
   readonly queue: JobQueue;
   readonly directory: Directory;
   readonly unitOfWork: UnitOfWork;
-  readonly reminding: Soon;
+  readonly soon: Soon;
   readonly metrics: Metrics;
 }
 
@@ -49,7 +49,7 @@ export function deliverDeps(
     log,
     settled(platform, as) {
       core.metrics.countDelivery(platform, as.state);
-      if (as.state === 'later') core.reminding.tell(as.at);
+      if (as.state === 'later') core.soon.tell(as.at);
     },
   };
 }

@@ -10,7 +10,7 @@ import type { RemindDeps } from './bot/remind.ts';
 import { createStopping, type Stopping } from './bot/stopping.ts';
 import { type AllDegraded, collectDegraded, healthChecks } from './compose-health.ts';
 import { createPlatforms, runningPlatforms } from './compose-platforms.ts';
-import { createReminding } from './compose-reminding.ts';
+import { createReminderHooks } from './compose-reminder-hooks.ts';
 import { deliverDeps, unclaimedDeps, watchDeps } from './compose-sending.ts';
 import { shutDown } from './compose-shutdown.ts';
 import type { Config } from './config.ts';
@@ -59,7 +59,7 @@ export interface Core {
   readonly directory: Directory;
   readonly unitOfWork: UnitOfWork;
   /** Told of reminders that this process plans. */
-  readonly reminding: Soon;
+  readonly soon: Soon;
   readonly dispatch: Dispatch;
   readonly files: FileDesk;
   readonly calendars: CalendarDesk;
@@ -87,8 +87,8 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
   const directory = await followRegister(register, database.notices, () =>
     log.warn('register not read; the next minute reads it again'),
   );
-  const reminding = createReminding(TABLES.reminders);
-  const unitOfWork = createUnitOfWork(database, keys, queue, reminding);
+  const hooks = createReminderHooks(TABLES.reminders);
+  const unitOfWork = createUnitOfWork(database, keys, queue, hooks);
   const degraded = collectDegraded(database);
   const metrics = createMetrics(() => countJobs(database.pooled), degraded.list);
   const handling = {
@@ -109,7 +109,7 @@ export async function openCore(config: Config, log: Log, time: TimeOptions = {})
     queue,
     directory,
     unitOfWork,
-    reminding,
+    soon: hooks,
     dispatch: counted(dispatch, metrics),
     files: createFileDesk({ ...handling, printer: createPdfPrinter(), calendars }),
     calendars: createCalendarDesk({ ...handling, calendars }),
@@ -148,7 +148,7 @@ export async function startTandem(
     jobs: JOBS,
     sweep,
     look: lookForDue(core.database),
-    soon: core.reminding,
+    soon: core.soon,
     refresh: () => Promise.all([directory.refresh(), forgetAnswers(core)]),
     correct: () => clock.correct(),
     tryRecording: recordingTurns(core.database),

@@ -1,7 +1,5 @@
 import { errorName, type Log } from '../log.ts';
-import { CannotRecord } from '../ports/cannot-record.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
-import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores } from '../ports/stores.ts';
 import { NOTHING_SAID, type Reminded, type ReminderHandler } from './declare/reminder-handler.ts';
 import type { OwnTransaction } from './declare/transaction.ts';
@@ -88,8 +86,8 @@ async function noteFailure(
   left.push(record.recordId);
   const told = { kind: record.kind, record: record.recordId, error: errorName(error) };
   log.error(told, 'reminder failed');
-  // That is the database's, not the record's.
-  if (error instanceof CannotRecord || error instanceof OutcomeUnknown) return;
+  // It is owed as before.
+  if (unitOfWork.isDatabaseFault(error)) return;
   const isEnd = await unitOfWork.transaction(({ reminders }) =>
     reminders.failed(record, clock.now(), WAITS_SECONDS),
   );

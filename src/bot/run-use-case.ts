@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryRequest } from '../ports/delivery/delivery-store.ts';
 import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
-import type { Stores, UnitOfWork } from '../ports/stores.ts';
+import type { ReadingStores, UnitOfWork } from '../ports/stores.ts';
 import type { Agenda } from './declare/agenda-source.ts';
 import type { OwnTransaction, Transaction } from './declare/transaction.ts';
 import type { Consequences, NumberedOutcome, Outcome, UseCase } from './declare/use-case.ts';
@@ -60,7 +60,9 @@ export async function runUseCase<Input, Result>(
   const preparing = { partnership: actor.partnership, seal: deps.unitOfWork.seal };
   const prepared = await useCase.prepare?.(preparing, input);
   const outcome = await runOrLook(() =>
-    runOnce(deps, actor, useCase.looks, (scene) => useCase.run(scene, input, prepared)),
+    useCase.looks
+      ? deps.unitOfWork.looking((stores) => useCase.run(sceneOf(deps, actor, stores), input))
+      : runOnce(deps, actor, (scene) => useCase.run(scene, input, prepared)),
   );
   if (outcome.audit.length > 0 || 'number' in outcome) deps.onRecorded?.();
   // It is done, whether or not it can be read now; the next minute reads it again.
@@ -84,29 +86,37 @@ async function runOrLook<T>(run: () => Promise<T>): Promise<T> {
 
 function runOnce<Result>(
   deps: UseCaseDeps,
-  { member, partnership }: Actor,
-  looks: boolean,
+  actor: Actor,
   run: (scene: Transaction) => Promise<Outcome<Result> | NumberedOutcome<Result>>,
 ): Promise<Outcome<Result>> {
-  return deps.unitOfWork[looks ? 'looking' : 'transaction'](async (stores) => {
-    const own = ownScene(deps, stores, partnership);
-    const sides = deps.directory.sides(partnership.id);
-    const hasAccountIn: Transaction['hasAccountIn'] = (channel) =>
-      deps.directory.hasAccountIn(member.id, channel);
-    const scene = { ...own, member, sides, agenda: deps.agenda, hasAccountIn };
+  return deps.unitOfWork.transaction(async (stores) => {
+    const scene = sceneOf(deps, actor, stores);
     const done = await run(scene);
     const outcome = 'number' in done ? { ...done, audit: [] } : done;
-    if (!looks) await recordOutcome(deps, own, outcome, member.id);
+    await recordOutcome(deps, scene, outcome, actor.member.id);
     return 'number' in outcome ? { ...outcome, result: await outcome.number() } : outcome;
   });
 }
 
-/** What Tandem sees of a partnership, inside the transaction that these stores are of. */
-export function ownScene(
+/** What a member sees of their partnership, with these stores. */
+function sceneOf<S extends ReadingStores>(
+  deps: UseCaseDeps,
+  { member, partnership }: Actor,
+  stores: S,
+): Omit<Transaction, 'stores'> & { readonly stores: S } {
+  return {
+    ...ownScene(deps, stores, partnership),
+    ...{ member, sides: deps.directory.sides(partnership.id), agenda: deps.agenda },
+    hasAccountIn: (channel) => deps.directory.hasAccountIn(member.id, channel),
+  };
+}
+
+/** What Tandem itself sees of a partnership, with these stores. */
+export function ownScene<S extends ReadingStores>(
   { directory, clock }: Pick<RunDeps, 'directory' | 'clock'>,
-  stores: Stores,
+  stores: S,
   partnership: Partnership,
-): OwnTransaction {
+): Omit<OwnTransaction, 'stores'> & { readonly stores: S } {
   const people = directory.members(partnership.id);
   const channels = directory.channels(partnership.id);
   return { stores, partnership, people, channels, now: clock.now() };

@@ -28,6 +28,7 @@ import type { AccountKey } from './people/account.ts';
 import type { PartnershipStore } from './people/partnership-store.ts';
 import type { SettingStore } from './people/setting-store.ts';
 import type { ProtocolStore } from './protocol/protocol-store.ts';
+import type { ReadingOf } from './reading.ts';
 import type { NoteStore } from './signal/note-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
 
@@ -47,9 +48,14 @@ export interface UnitOfWork {
    *
    * @throws Error for any other writing.
    */
-  looking<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  looking<T>(work: (stores: ReadingStores) => Promise<T>): Promise<T>;
   /** The same for one interaction: lists of signals that are asked for side by side are read in one statement. */
   forInteraction(): UnitOfWork;
+  /**
+   * Whether an error that any of this threw is the database's own, such as a broken connection or a lock that was not free:
+   * it says nothing against what was to be done, which may be done another time as it is.
+   */
+  isDatabaseFault(error: unknown): boolean;
   /** Whether any of these business keys is taken for good: one query, without a transaction. */
   isTaken(partnershipId: string, keys: readonly string[]): Promise<boolean>;
 }
@@ -86,6 +92,11 @@ export interface Stores {
   readonly jobs: JobStore;
   readonly audit: AuditStore;
 }
+
+/** What a look sees: nothing that writes or locks. That somebody read a protected text is written by the reading itself. */
+export type ReadingStores = ReadingOf<Stores> & {
+  readonly protectedText: Pick<ProtectedTextStore, 'open' | 'openEach'>;
+};
 
 /** A record whose text is protected. */
 export interface ProtectedRecord {

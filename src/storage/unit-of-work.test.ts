@@ -11,10 +11,13 @@ it('a conversation is nudged once what is owed there is kept, since whoever take
   const nudge = async () => void found.push(await database.prisma.delivery.count());
   const queue = { nudge, enqueue: async () => undefined };
   let looks = 0;
-  const planned = () => {
+  const onPlanned = () => {
     looks += 1;
   };
-  const unitOfWork = createUnitOfWork(database, testKeys(), queue, { knows: () => true, planned });
+  const unitOfWork = createUnitOfWork(database, testKeys(), queue, {
+    knows: () => true,
+    onPlanned,
+  });
   const partnershipId = world.presence('liaison-officer').partnership.id;
   const [channel] = world.directory.jointChannels(partnershipId);
   const to = { conversationId: channel?.conversationId ?? '' };

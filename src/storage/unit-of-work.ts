@@ -6,6 +6,7 @@ import { crisisUnitStore } from './crisis/crisis-unit-store.ts';
 import { pushStore } from './crisis/push-store.ts';
 import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-store.ts';
 import { type Database, type Tx, transaction } from './database/database.ts';
+import { isDatabaseFault } from './database/database-errors.ts';
 import { businessKeyStore, counterStore } from './database/key-and-counter-stores.ts';
 import type { InForce } from './database/protocol-memory.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
@@ -32,32 +33,30 @@ import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
 
 /** What a process knows of reminders, and who is told of them. */
-export interface Reminding {
+export interface ReminderHooks {
   /** Can it remind of a record of this kind, on this occasion? */
   readonly knows: (kind: string, occasion: string) => boolean;
   /** Told once something is planned for good, of what is due first. */
-  readonly planned: (first: Temporal.Instant) => void;
+  readonly onPlanned: (first: Temporal.Instant) => void;
 }
 
 const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
-const ALL_KNOWN: Reminding = { knows: () => true, planned: () => undefined };
 
 interface Keeping {
   readonly database: Database;
   readonly keys: KeyRing;
   readonly queue: JobQueue & PlainJobQueue;
-  readonly reminding: Reminding;
+  readonly hooks: ReminderHooks;
 }
 
-/** @param reminding nothing: every reminder is known. */
 export function createUnitOfWork(
   database: Database,
   keys: KeyRing,
   queue: JobQueue & PlainJobQueue,
-  reminding = ALL_KNOWN,
+  hooks: ReminderHooks,
 ): UnitOfWork {
   const keysTaken = businessKeyStore(database.prisma);
-  const keeping = { database, keys, queue, reminding };
+  const keeping = { database, keys, queue, hooks };
   const look = () =>
     storesOf({
       ...{ ...keeping, tx: readOnly(database.prisma), planned: [], nudged: new Set(), looks: true },
@@ -67,6 +66,7 @@ export function createUnitOfWork(
     forInteraction: () => gathering(unitOfWork, look),
     isTaken: async (partnershipId, keys) =>
       (await keysTaken.find(partnershipId, keys)) !== undefined,
+    isDatabaseFault,
     seal: (record, texts) => sealBeforehand(keys, record, texts),
     looking: async (work) => work(look()),
     async transaction(work) {
@@ -83,7 +83,7 @@ export function createUnitOfWork(
         if (within?.inForce.readsForItself) database.protocols.forget();
         // Of what was undone nothing is found.
         const [first] = within?.planned.toSorted(Temporal.Instant.compare) ?? [];
-        if (first) reminding.planned(first);
+        if (first) hooks.onPlanned(first);
       });
       if (within) await nudge(within);
       return result;
@@ -120,14 +120,14 @@ interface Within extends Keeping {
  * that another transaction holds. One may be lost, and one that comes while another of its conversation is at work is not
  * taken up before the queue looks by itself: so what is owed is looked for as well.
  */
-async function nudge({ queue, nudged, database, reminding }: Within): Promise<void> {
+async function nudge({ queue, nudged, database, hooks }: Within): Promise<void> {
   if (nudged.size === 0) return;
   await queue.nudge([...nudged], sqlExecutor(database.prisma)).catch(() => undefined);
-  reminding.planned(AT_ONCE);
+  hooks.onPlanned(AT_ONCE);
 }
 
 function storesOf(within: Within): Stores {
-  const { database, keys, reminding, tx, inForce, planned, nudged, looks = false } = within;
+  const { database, keys, hooks, tx, inForce, planned, nudged, looks = false } = within;
   const queue: JobQueue = {
     async nudge(conversationIds) {
       for (const id of conversationIds) nudged.add(id);
@@ -143,7 +143,7 @@ function storesOf(within: Within): Stores {
     meetings: meetingStore(tx, withActors),
     agenda: agendaStore(tx, withActors),
     actions: actionStore(tx, withActors),
-    reminders: reminderStore(tx, reminding.knows, planned),
+    reminders: reminderStore(tx, hooks.knows, planned),
     crisisUnits: crisisUnitStore(tx, withActors),
     sentCards: sentStore(tx),
     crisisMessages: crisisMessageStore(tx, withActors),

@@ -28,7 +28,7 @@ export async function startRoomDriver(): Promise<JourneyDriver> {
   const config = readConfig({ ...place.settings, PRACTICE_ROOM: 'on', PORT: '0' });
   const time = movedClock();
   const tandem = await startTandem(config, createLog('silent'), time);
-  time.onMove(() => tandem.core.reminding.tell(tandem.core.clock.now()));
+  time.onMove(() => tandem.core.soon.tell(tandem.core.clock.now()));
   await registerWriter(tandem.core.database).apply(exampleFile(), tandem.core.clock.now());
   await tandem.core.directory.refresh();
   const address = `http://127.0.0.1:${tandem.port}/practice/api`;

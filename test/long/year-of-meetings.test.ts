@@ -13,6 +13,7 @@ import { meetingsOf } from '../support/acts/meeting-acts.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { runs, SEED } from '../support/long.ts';
+import { nextDue } from '../support/next-due.ts';
 import { bareEnvironment, newFolder } from '../support/process.ts';
 import { seeded } from '../support/seeded.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -135,14 +136,6 @@ function answered(replica: ChildProcess): Promise<void> {
     };
     replica.on('message', over).on('exit', over);
   });
-}
-
-async function nextDue({ prisma }: Database): Promise<Temporal.Instant | undefined> {
-  const row = await prisma.reminder.findFirst({
-    where: { state: 'planned' },
-    orderBy: { dueAt: 'asc' },
-  });
-  return row ? Temporal.Instant.fromEpochMilliseconds(row.dueAt.getTime()) : undefined;
 }
 
 /** Reckoned from the meetings alone: each reminder of each, in every channel and to everybody invited. */

@@ -18,6 +18,7 @@ import type { Database } from '../../src/storage/database/database.ts';
 import { registerStore } from '../../src/storage/people/register-store.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
+import { ALL_REMINDERS } from './all-reminders.ts';
 import { doDueJobs } from './due-jobs.ts';
 import { exampleFile } from './example.ts';
 
@@ -82,7 +83,7 @@ export async function createWorld(
   await registerWriter(database).apply(exampleFile(), clock.now());
   const register = registerStore(database);
   const directory = await createDirectory(register);
-  const unitOfWork = createUnitOfWork(database, keys, queue ?? noted);
+  const unitOfWork = createUnitOfWork(database, keys, queue ?? noted, ALL_REMINDERS);
   const platforms = ['room'];
   const people = createPeople({ unitOfWork, directory, clock, register, ...(watch && { watch }) });
   return { database, ...people, platforms, keys, nudges };

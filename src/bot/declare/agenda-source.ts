@@ -3,7 +3,7 @@ import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import type { AskedSignals } from '../../ports/signal/signal-store.ts';
-import type { Stores } from '../../ports/stores.ts';
+import type { ReadingStores } from '../../ports/stores.ts';
 
 /** `agenda.ts`: what of a feature belongs onto the agenda of the next meeting. */
 export interface AgendaSource {
@@ -21,7 +21,7 @@ interface AgendaReader {
 }
 
 export interface AgendaContext extends AgendaReader {
-  readonly stores: Pick<Stores, 'signals'>;
+  readonly stores: Pick<ReadingStores, 'signals'>;
 }
 
 /** What comes onto an agenda by itself, of all features. */

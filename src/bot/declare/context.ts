@@ -6,14 +6,14 @@ import type { Side } from '../../domain/people/side.ts';
 import type { Series } from '../../domain/reference.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Plotter } from '../../ports/files/plotter.ts';
-import type { Stores } from '../../ports/stores.ts';
+import type { ReadingStores } from '../../ports/stores.ts';
 import type { Agenda } from './agenda-source.ts';
 import type { Reply } from './reply.ts';
 import type { UseCase } from './use-case.ts';
 
 /** What a card that is posted can be built from. Protected text is not among it, nor the words of notes. */
 export type CardStores = Pick<
-  Stores,
+  ReadingStores,
   | 'signals'
   | 'notes'
   | 'protocols'
@@ -28,10 +28,8 @@ export type CardStores = Pick<
   | 'crisisMessages'
   | 'crisisVoices'
   | 'pushes'
-> & {
-  readonly audit: Pick<Stores['audit'], 'list'>;
-  readonly parked: Pick<Stores['parked'], 'place'>;
-};
+  | 'audit'
+> & { readonly parked: Pick<ReadingStores['parked'], 'place'> };
 
 /** Whom a card is written for. */
 export interface Audience {

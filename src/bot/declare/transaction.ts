@@ -1,7 +1,7 @@
 import type { Member } from '../../domain/people/member.ts';
 import type { Partnership } from '../../domain/people/partnership.ts';
 import type { Side } from '../../domain/people/side.ts';
-import type { RegisteredChannel, Stores } from '../../ports/stores.ts';
+import type { ReadingStores, RegisteredChannel, Stores } from '../../ports/stores.ts';
 import type { Agenda } from './agenda-source.ts';
 
 /** What a use case works with. */
@@ -21,6 +21,9 @@ export interface Transaction {
   /** Has this member an account in the workspace or tenant whose conversation it is? */
   hasAccountIn(channel: Pick<RegisteredChannel, 'platform' | 'tenant'>): boolean;
 }
+
+/** The same for who only looks. */
+export type Look = Omit<Transaction, 'stores'> & { readonly stores: ReadingStores };
 
 /** What Tandem itself works with, of one partnership, inside one transaction. */
 export type OwnTransaction = Pick<

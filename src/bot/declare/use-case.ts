@@ -3,13 +3,15 @@ import type { ConversationCard } from '../../ports/crisis/push-store.ts';
 import type { RecordCard } from '../../ports/delivery/delivery-store.ts';
 import type { AuditDraft, UnitOfWork } from '../../ports/stores.ts';
 import { type Once, takeKey } from './once.ts';
-import type { Transaction } from './transaction.ts';
+import type { Look, Transaction } from './transaction.ts';
 
 /**
  * One thing that somebody can do. Without a right it is no use case, and only a use case
  * gets at the stores: what is not declared cannot be done.
  */
-export interface UseCase<Input, Result> {
+export type UseCase<Input, Result> = Acting<Input, Result> | Looking<Input, Result>;
+
+interface Declared<Input> {
   readonly declares: 'use-case';
   /** Verb and noun: `raise-signal`. */
   readonly name: string;
@@ -18,14 +20,23 @@ export interface UseCase<Input, Result> {
   readonly form: string | undefined;
   /** Makes what needs nothing of the database, so that nobody waits for it; nothing: there is nothing such. */
   readonly prepare: ((ctx: Preparing, input: Input) => Promise<unknown>) | undefined;
-  /** It writes and locks nothing, but that somebody read something: it needs no transaction. */
-  readonly looks: boolean;
-  /** Runs inside one transaction, unless it only looks. Throws a Refusal to undo it all. */
+}
+
+/** It may change something. */
+export interface Acting<Input, Result> extends Declared<Input> {
+  readonly looks: false;
+  /** Runs inside one transaction. Throws a Refusal to undo it all. */
   run(
     ctx: Transaction,
     input: Input,
     prepared?: unknown,
   ): Promise<Outcome<Result> | NumberedOutcome<Result>>;
+}
+
+/** It writes and locks nothing, but that somebody read something: it needs no transaction. */
+interface Looking<Input, Result> extends Declared<Input> {
+  readonly looks: true;
+  run(ctx: Look, input: Input): Promise<Outcome<Result>>;
 }
 
 /** What is at hand before the transaction. */
@@ -56,7 +67,7 @@ export function useCase<Input, Result, Subject = undefined>({
   prepare,
   once,
   run,
-}: UseCaseDefinition<Input, Result, Subject>): UseCase<Input, Result> {
+}: UseCaseDefinition<Input, Result, Subject>): Acting<Input, Result> {
   return {
     declares: 'use-case',
     name,
@@ -85,10 +96,12 @@ export function useCase<Input, Result, Subject = undefined>({
 export function look<Input, Result>(
   name: string,
   right: Right,
-  see: (ctx: Transaction, input: Input) => Promise<Result>,
+  see: (ctx: Look, input: Input) => Promise<Result>,
 ): UseCase<Input, Result> {
-  const run = async (ctx: Transaction, input: Input) => unchanged(await see(ctx, input));
-  return { ...useCase({ name, right, run }), looks: true };
+  return {
+    ...{ declares: 'use-case', name, right, form: undefined, prepare: undefined, looks: true },
+    run: async (ctx: Look, input: Input) => unchanged(await see(ctx, input)),
+  };
 }
 
 /** What a use case is about that makes a record: its id. */

@@ -56,6 +56,25 @@ describe('a card that cannot be made', () => {
     expect(new Set(await states())).toEqual(new Set(['sent']));
   });
 
+  it('is owed for as long as it is the database that fails', async () => {
+    const cards = deps.cards;
+    const asking = postedCard('signal.card', async () => {
+      await database.pooled.query(
+        `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '55P03'; END $$`,
+      );
+      return undefined;
+    });
+    deps = { ...deps, cards: new Map([...cards, ['signal.card', asking]]) };
+    for (let tries = 0; tries < 12; tries += 1) {
+      await drain();
+      world.clock.move({ minutes: 5 });
+    }
+    expect(await states()).toEqual(['owed']);
+    deps = { ...deps, cards };
+    await drain();
+    expect(await states()).toEqual(['sent']);
+  });
+
   it('is held if it was pushed: a person decides', async () => {
     const broken: PushedCard = {
       ...{ declares: 'pushed-card', name: 'signal.card', board: 'signal.board' },

@@ -21,12 +21,13 @@ export const CARD_LIMIT: Limit = {
 export const PUSHED_LIMIT: Limit = { tries: 4, outcome: { state: 'held', reason: NOT_BUILT } };
 
 /**
- * Makes what goes out. What could not be made is tried again, ever later, up to a limit.
+ * Makes what goes out. What could not be made is tried again, ever later, up to a limit
+ * that no fault of the database reaches.
  *
  * @returns what was made, or what becomes of the delivery instead.
  */
 export async function buildOrPutOff<T>(
-  deps: Pick<RecipientDeps, 'clock'> & { readonly log: Log },
+  deps: Pick<RecipientDeps, 'clock' | 'unitOfWork'> & { readonly log: Log },
   delivery: ClaimedDelivery,
   { tries, outcome }: Limit,
   build: () => Promise<T>,
@@ -36,7 +37,8 @@ export async function buildOrPutOff<T>(
   } catch (error) {
     const { id, card, attempts, doubtful } = delivery;
     deps.log.error({ delivery: id, card, error: errorName(error) }, 'card not made');
-    if (attempts + 1 >= tries) return { instead: outcome };
+    const isLast = attempts + 1 >= tries && !deps.unitOfWork.isDatabaseFault(error);
+    if (isLast) return { instead: outcome };
     const at = deps.clock.now().add({ seconds: backoff(attempts) });
     // Nothing left with this try; whether an earlier one did is as doubtful as before.
     return { instead: { state: 'later', at, doubtful } };

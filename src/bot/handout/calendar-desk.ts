@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { CalendarDesk } from '../../ports/meeting/calendar-desk.ts';
 import type { CalendarFeed } from '../../ports/meeting/calendar-feed-store.ts';
 import type { CalendarFile, CalendarWriter } from '../../ports/meeting/calendar-file.ts';
-import type { Stores, UnitOfWork } from '../../ports/stores.ts';
+import type { ReadingStores, UnitOfWork } from '../../ports/stores.ts';
 import type { CalendarContext } from '../declare/contributions.ts';
 import type { Feature } from '../declare/feature.ts';
 import type { Directory } from '../directory.ts';
@@ -35,7 +35,7 @@ export function createCalendarDesk(deps: CalendarDeskDeps): CalendarDesk {
 
 async function read(
   deps: CalendarDeskDeps,
-  stores: Stores,
+  stores: ReadingStores,
   hash: string,
 ): Promise<CalendarFile | undefined> {
   const feed = await stores.calendarFeeds.find(hash);
@@ -51,7 +51,7 @@ async function read(
 
 function sceneOf(
   { directory, clock }: CalendarDeskDeps,
-  stores: Stores,
+  stores: ReadingStores,
   { partnershipId, memberId }: CalendarFeed,
 ): CalendarContext | undefined {
   const partnership = directory.partnership(partnershipId);

@@ -5,7 +5,7 @@ import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import { distance } from '../../domain/text/distance.ts';
 import { tidy } from '../../domain/text/tidy.ts';
 import { findMeant } from '../declare/find-meant.ts';
-import type { Transaction } from '../declare/transaction.ts';
+import type { Look, Transaction } from '../declare/transaction.ts';
 
 /** How much of what was typed is said back. */
 const SAID_BACK_CHARACTERS = 40;
@@ -21,23 +21,25 @@ const MOST_LOOKED_AT = 200;
  * @param typed a reference as people type it.
  * @throws Refusal `which_reference`, `unknown_signal_near` with the nearest that they may see, or `unknown_signal`.
  */
-export async function findSignal(ctx: Transaction, typed: string): Promise<Signal> {
-  return find(ctx, typed, 'findByReference');
+export async function findSignal(ctx: Look, typed: string): Promise<Signal> {
+  const { partnership, stores } = ctx;
+  return find(ctx, typed, (reference) => stores.signals.findByReference(partnership.id, reference));
 }
 
 /** The same, locked until the transaction ends. */
 export async function findSignalForUpdate(ctx: Transaction, typed: string): Promise<Signal> {
-  return find(ctx, typed, 'findForUpdate');
+  const { partnership, stores } = ctx;
+  return find(ctx, typed, (reference) => stores.signals.findForUpdate(partnership.id, reference));
 }
 
 async function find(
-  ctx: Transaction,
+  ctx: Look,
   typed: string,
-  how: 'findByReference' | 'findForUpdate',
+  read: (reference: string) => Promise<Signal | undefined>,
 ): Promise<Signal> {
-  const { stores, member, partnership } = ctx;
+  const { member } = ctx;
   const signal = await findMeant(ctx, typed, 'S', async (reference) => {
-    const found = await stores.signals[how](partnership.id, reference);
+    const found = await read(reference);
     return found && maySeeSignal(member, found) ? found : undefined;
   });
   if (signal) return signal;
@@ -49,10 +51,7 @@ function saidBack(typed: string): string {
   return tidy(typed.trim().slice(0, SAID_BACK_CHARACTERS));
 }
 
-async function unknown(
-  { stores, member, partnership }: Transaction,
-  typed: string,
-): Promise<Refusal> {
+async function unknown({ stores, member, partnership }: Look, typed: string): Promise<Refusal> {
   const signals = await stores.signals.list(
     { partnershipId: partnership.id },
     { most: MOST_LOOKED_AT, skip: 0 },

@@ -1,7 +1,7 @@
 import type { Right } from '../../domain/people/right.ts';
 import type { Signal } from '../../domain/signal/signal.ts';
 import { byForm, type Once } from '../declare/once.ts';
-import type { Transaction } from '../declare/transaction.ts';
+import type { Look, Transaction } from '../declare/transaction.ts';
 import { look, type UseCase } from '../declare/use-case.ts';
 import { findSignal, findSignalForUpdate } from './find-signal.ts';
 
@@ -16,7 +16,7 @@ export interface SignalForm {
 export function looksAtSignal<Result>(
   name: string,
   right: Right,
-  see: (ctx: Transaction, signal: Signal) => Result | Promise<Result>,
+  see: (ctx: Look, signal: Signal) => Result | Promise<Result>,
 ): UseCase<{ readonly reference: string }, Result> {
   return look(name, right, async (ctx, { reference }) =>
     see(ctx, await findSignal(ctx, reference)),

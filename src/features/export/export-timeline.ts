@@ -1,4 +1,4 @@
-import type { Transaction } from '../../bot/declare/transaction.ts';
+import type { Look } from '../../bot/declare/transaction.ts';
 import { useCase } from '../../bot/declare/use-case.ts';
 import { timelineLines } from '../../bot/signals/timeline.ts';
 import { ofEveryPart } from '../../domain/people/right.ts';
@@ -56,7 +56,7 @@ export const exportTimeline = useCase<Pick<FileOffer, 'id' | 'recordId'>, Export
 });
 
 /** @throws Refusal `export_not_yours`, naming who can. */
-export function requireExport({ member, people }: Transaction, signal: Signal): Grant {
+export function requireExport({ member, people }: Look, signal: Signal): Grant {
   const grant = grantToExport(member, signal);
   if (grant) return grant;
   const who = people

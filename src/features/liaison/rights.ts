@@ -1,4 +1,4 @@
-import type { Transaction } from '../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../bot/declare/transaction.ts';
 import { look, type UseCase, unchanged, useCase } from '../../bot/declare/use-case.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { chairOf, invitedOf, type Series } from '../../domain/meeting/series.ts';
@@ -30,7 +30,7 @@ export interface ByName {
 /** Declares a use case that looks at something, and changes nothing. */
 export function lookAt<Input, Result>(
   name: string,
-  see: (ctx: Transaction, input: Input) => Promise<Result>,
+  see: (ctx: Look, input: Input) => Promise<Result>,
   right = MEETS,
 ): UseCase<Input, Result> {
   return look(name, right, see);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../../bot/declare/transaction.ts';
+import type { Look } from '../../bot/declare/transaction.ts';
 import { look } from '../../bot/declare/use-case.ts';
 import type { Deed } from '../../domain/people/member.ts';
 import { isInForce, type Protocol } from '../../domain/protocol/protocol.ts';
@@ -37,7 +37,7 @@ export const showProtocol = look<Record<string, never>, ShownProtocol>(
 
 /** @throws Refusal `protocol_none` if this partnership has no such version. */
 export async function findVersion(
-  { stores, partnership }: Pick<Transaction, 'stores' | 'partnership'>,
+  { stores, partnership }: Pick<Look, 'stores' | 'partnership'>,
   id: string,
 ): Promise<Protocol> {
   const protocol = z.uuid().safeParse(id).success ? await stores.protocols.find(id) : undefined;

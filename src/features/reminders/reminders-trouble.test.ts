@@ -6,6 +6,7 @@ import {
   START,
 } from '../../../test/support/acts/reminder-stage.ts';
 import { ONE_DATABASE } from '../../../test/support/databases.ts';
+import { refuseTable } from '../../../test/support/faults/refusing-table.ts';
 import { createWorld, type World } from '../../../test/support/world.ts';
 import { remindDue, WAITS_SECONDS } from '../../bot/remind.ts';
 import { createLog, type Log } from '../../log.ts';
@@ -155,6 +156,20 @@ describe.for(ONE_DATABASE)('reminders after trouble on $name', ({ skip, open }) 
       expect(await stage.told()).toEqual([expect.stringContaining(broken)]);
       expect(await listGivenUp(database.prisma)).toEqual([]);
     });
+
+    it.for(['55P03', '40001', '57014', '53200', '57P01'])(
+      'that the database could not keep (%s) are owed, and none of it counts against them',
+      async (sqlState) => {
+        const [reference = ''] = await raiseMany(1);
+        world.clock.move({ hours: 2 });
+        const table = await refuseTable(database, 'delivery', sqlState);
+        for (const _ of [...WAITS_SECONDS, 'at last']) await world.remind();
+        await table.letGo();
+        expect(await database.prisma.reminder.count({ where: { failures: { gt: 0 } } })).toBe(0);
+        await world.remind();
+        expect(await stage.told()).toEqual([expect.stringContaining(reference)]);
+      },
+    );
 
     it('come once each, however many replicas tick at once', async () => {
       const references = await raiseMany(12);

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../bot/declare/transaction.ts';
+import type { Look } from '../../bot/declare/transaction.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { timingOf } from '../../bot/signals/timing.ts';
 import { grantToReadSignal, mayReadNote } from '../../domain/sharing/sharing.ts';
@@ -39,17 +39,14 @@ export const showSignal = looksAtSignal('show-signal', HAS_SIGNALS, async (ctx, 
   return { signal, texts, feedback, notes, formerLeads, merged, erasedOn };
 });
 
-async function mergedInto({ stores }: Transaction, signal: Signal): Promise<readonly string[]> {
+async function mergedInto({ stores }: Look, signal: Signal): Promise<readonly string[]> {
   const { partnershipId, reference } = signal;
   const page = { most: MOST_MERGED, skip: 0 };
   const found = await stores.signals.list({ partnershipId, mergedInto: reference }, page);
   return found.map((one) => one.reference).toSorted();
 }
 
-async function erasure(
-  { stores, partnership }: Transaction,
-  signal: Signal,
-): Promise<string | undefined> {
+async function erasure({ stores, partnership }: Look, signal: Signal): Promise<string | undefined> {
   const closed = closedAt(signal);
   if (!closed) return undefined;
   const { terms } = await timingOf(stores, partnership);

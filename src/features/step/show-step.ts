@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../bot/declare/transaction.ts';
 import { look } from '../../bot/declare/use-case.ts';
 import { findSignal } from '../../bot/signals/find-signal.ts';
 import { looksAtSignal, oncePerForm } from '../../bot/signals/signal-use-case.ts';
@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Signal, Step } from '../../domain/signal/signal.ts';
 import { maySeeSignal } from '../../domain/signal/signal-visibility.ts';
 import { stepToChange } from '../../domain/signal/step.ts';
+import type { SignalStore } from '../../ports/signal/signal-store.ts';
 import { HAS_STEPS } from './rights.ts';
 
 export interface StepOfSignal {
@@ -29,7 +30,7 @@ export const showStep = look<Pick<StepForm, 'stepId'>, StepOfSignal>(
   'show-step',
   HAS_STEPS,
   async (ctx, { stepId }) => {
-    const signal = await findSignalOfStep(ctx, stepId, 'findByStep');
+    const signal = await findSignalOfStep(ctx, stepId, (id) => ctx.stores.signals.findByStep(id));
     const step = signal.steps.find(({ id }) => id === stepId);
     if (!step) throw new Refusal('step_unknown', { reference: signal.reference });
     return { signal, step };
@@ -41,7 +42,7 @@ export const planStepChange = look<Pick<StepForm, 'stepId'>, StepOfSignal>(
   'plan-step-change',
   HAS_STEPS,
   async (ctx, { stepId }) => {
-    const signal = await findSignalOfStep(ctx, stepId, 'findByStep');
+    const signal = await findSignalOfStep(ctx, stepId, (id) => ctx.stores.signals.findByStep(id));
     return { signal, step: stepToChange(ctx.member, signal, stepId) };
   },
 );
@@ -51,7 +52,7 @@ export function onStepForm<Input extends StepForm>(what: string) {
   return {
     right: HAS_STEPS,
     find: (ctx: Transaction, { stepId }: Input) =>
-      findSignalOfStep(ctx, stepId, 'findForUpdateByStep'),
+      findSignalOfStep(ctx, stepId, (id) => ctx.stores.signals.findForUpdateByStep(id)),
     once: oncePerForm<Input>(what),
   };
 }
@@ -60,16 +61,16 @@ export function onStepForm<Input extends StepForm>(what: string) {
  * The signal that has a step.
  *
  * @param stepId as a button brought it.
- * @param how locked until the transaction ends, or not.
+ * @param read locks it until the transaction ends, or does not.
  * @throws Refusal `unknown_action` if there is no such step; `unknown_signal` if it is not theirs to see.
  */
 async function findSignalOfStep(
-  ctx: Transaction,
+  ctx: Look,
   stepId: string,
-  how: 'findByStep' | 'findForUpdateByStep',
+  read: SignalStore['findByStep'],
 ): Promise<Signal> {
-  const { stores, member, partnership } = ctx;
-  const found = z.uuid().safeParse(stepId).success && (await stores.signals[how](stepId));
+  const { member, partnership } = ctx;
+  const found = z.uuid().safeParse(stepId).success && (await read(stepId));
   if (!found || found.partnershipId !== partnership.id) throw new Refusal('unknown_action');
   return maySeeSignal(member, found) ? found : findSignal(ctx, found.reference);
 }

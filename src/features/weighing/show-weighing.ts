@@ -1,4 +1,4 @@
-import type { Transaction } from '../../bot/declare/transaction.ts';
+import type { Look } from '../../bot/declare/transaction.ts';
 import { looksAtSignal } from '../../bot/signals/signal-use-case.ts';
 import { SIDES, type Side } from '../../domain/people/side.ts';
 import {
@@ -42,7 +42,7 @@ export const showWeighing = looksAtSignal('show-weighing', WEIGHS, async (ctx, s
  * proposed; nothing is opened where nothing is written.
  */
 export async function openWeighing(
-  { stores, member, now }: Transaction,
+  { stores, member, now }: Look,
   signal: Signal,
   side: Side | undefined,
 ): Promise<OpenedWeighing> {

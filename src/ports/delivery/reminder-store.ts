@@ -121,7 +121,7 @@ export interface ReminderStore {
   fireDue(
     records: readonly ReminderRecord[],
     now: Temporal.Instant,
-    knows?: (occasion: string) => boolean,
+    knows: (occasion: string) => boolean,
   ): Promise<readonly FiredReminder[]>;
   /**
    * What is due of a record could not be said: it waits.
@@ -137,6 +137,4 @@ export interface ReminderStore {
   list(record: Pick<ReminderRecord, 'kind' | 'recordId'>): Promise<readonly KeptReminder[]>;
   /** Lets those that fired come later instead. */
   postpone(postponed: readonly PostponedReminder[]): Promise<void>;
-  /** When the next one is due. */
-  nextDue(): Promise<Temporal.Instant | undefined>;
 }

@@ -8,7 +8,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   '53300': 'takes no more connections; let it take more, or run fewer replicas',
   '57P03': 'is starting or stopping; try again in a minute',
 };
-const UNREACHABLE: ReadonlySet<string> = new Set([
+/** What the system says of a server that it cannot reach. */
+export const UNREACHABLE: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',

@@ -46,10 +46,10 @@ export function toConnection({ platform, tenant, name, fault, seenAt }: Connecti
 }
 
 /** Does anything of a platform wait until its token is taken? */
-export async function waitsForLogin(
-  { delivery }: Pick<Tx, 'delivery'>,
-  platform: string,
-): Promise<boolean> {
-  const where = { state: 'parked', mendedBy: 'login', conversation: { platform } };
-  return (await delivery.findFirst({ where, select: { id: true } })) !== null;
+export async function waitsForLogin(tx: Pick<Tx, '$queryRaw'>, platform: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM conversation WHERE platform = ${platform} AND EXISTS (
+      SELECT FROM delivery WHERE conversation_id = conversation.id AND state = 'parked' AND mended_by = 'login')
+    LIMIT 1`;
+  return rows.length > 0;
 }

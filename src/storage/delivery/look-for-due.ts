@@ -2,6 +2,7 @@ import type { Sendable } from '../../ports/delivery/delivery-store.ts';
 import type { LookForDue } from '../../ports/delivery/due.ts';
 import type { Database } from '../database/database.ts';
 import { toDate, toInstant } from '../database/rows.ts';
+import { TRIED } from './reminder-rows.ts';
 
 interface Row {
   readonly reminders: boolean;
@@ -15,15 +16,14 @@ export function lookForDue({ prisma }: Pick<Database, 'prisma'>): LookForDue {
     const now = toDate(at);
     const [row] = await prisma.$queryRaw<Row[]>`
       SELECT
-        (SELECT due_at FROM reminder WHERE state = 'planned' AND due_at <= ${now}
-          AND (held_until IS NULL OR held_until <= ${now}) ORDER BY due_at LIMIT 1) IS NOT NULL AS reminders,
+        (SELECT min(${TRIED}) FROM reminder WHERE state = 'planned' AND ${TRIED} <= ${now}) IS NOT NULL AS reminders,
         least(
           (SELECT min(due_at) FROM delivery WHERE state = 'owed' AND due_at <= ${now}),
           (SELECT min(due_at) FROM delivery WHERE state = 'sending' AND due_at <= ${now}),
           (SELECT min(due_at) FROM delivery WHERE state = 'unknown' AND due_at <= ${now})
         ) IS NOT NULL AS deliveries,
         least(
-          (SELECT min(due_at) FROM reminder WHERE state = 'planned' AND due_at > ${now}),
+          (SELECT min(${TRIED}) FROM reminder WHERE state = 'planned' AND ${TRIED} > ${now}),
           (SELECT min(due_at) FROM delivery WHERE state = 'owed' AND due_at > ${now}),
           (SELECT min(due_at) FROM delivery WHERE state = 'sending' AND due_at > ${now}),
           (SELECT min(due_at) FROM delivery WHERE state = 'unknown' AND due_at > ${now})) AS next`;

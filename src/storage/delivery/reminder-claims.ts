@@ -5,26 +5,19 @@ import type {
   ReminderStore,
 } from '../../ports/delivery/reminder-store.ts';
 import type { Tx } from '../database/database.ts';
-import { present, toDate, toInstant } from '../database/rows.ts';
+import { toDate } from '../database/rows.ts';
 import { FOR_GOOD } from './given-up.ts';
-import { toDue, whereOf } from './reminder-rows.ts';
+import { TRIED, toDue, whereOf } from './reminder-rows.ts';
 
 /** So many of the rows that have waited longest are looked at, however many are due. */
 const MOST_LOOKED_AT = 200;
 
-/** What is due by now and is tried, newest try or first. */
-export function reminderClaims(
-  tx: Tx,
-): Pick<ReminderStore, 'claimDue' | 'fireDue' | 'failed' | 'nextDue'> {
+/** What is due by now and is tried. */
+export function reminderClaims(tx: Tx): Pick<ReminderStore, 'claimDue' | 'fireDue' | 'failed'> {
   return {
     claimDue: (now, except, only, most = 1) => claimDue(tx, now, { except, only, most }),
-    fireDue: (records, now, knows = () => true) => fireDue(tx, records, now, knows),
+    fireDue: (records, now, knows) => fireDue(tx, records, now, knows),
     failed: (record, now, waits) => failed(tx, record, now, waits),
-    async nextDue() {
-      const where = { state: 'planned' };
-      const row = await tx.reminder.findFirst({ where, orderBy: { dueAt: 'asc' } });
-      return present(row, ({ dueAt }) => toInstant(dueAt));
-    },
   };
 }
 
@@ -47,12 +40,11 @@ async function claimDue(
     WITH waiting AS MATERIALIZED (
       SELECT kind, record_id, partnership_id, min(due_at) AS first FROM (
         SELECT kind, record_id, partnership_id, due_at FROM reminder
-        WHERE state = 'planned' AND due_at <= ${toDate(now)}
-          AND (held_until IS NULL OR held_until <= ${toDate(now)})
+        WHERE state = 'planned' AND ${TRIED} <= ${toDate(now)}
           AND record_id <> ALL(${except}::uuid[])
           AND (${!only} OR kind = ANY(${only?.kinds ?? []}::text[]))
           AND kind || ' ' || occasion <> ALL(${[...(only?.unknown ?? [])]}::text[])
-        ORDER BY due_at LIMIT ${MOST_LOOKED_AT}
+        ORDER BY ${TRIED} LIMIT ${MOST_LOOKED_AT}
       ) oldest GROUP BY kind, record_id, partnership_id
     ), head AS MATERIALIZED (
       SELECT * FROM (SELECT * FROM waiting ORDER BY first OFFSET 0) one
@@ -105,7 +97,7 @@ async function failed(
     UPDATE reminder SET failures = failures + 1, held_until = coalesce(
       ${toDate(now)}::timestamptz + (${waits}::int[])[failures + 1] * interval '1 second', ${FOR_GOOD}::timestamptz)
     WHERE kind = ${kind} AND record_id = ${recordId}::uuid AND state = 'planned'
-      AND due_at <= ${toDate(now)} AND (held_until IS NULL OR held_until <= ${toDate(now)})
+      AND ${TRIED} <= ${toDate(now)}
     RETURNING held_until = ${FOR_GOOD}::timestamptz AS ended`;
   return rows.some(({ ended }) => ended);
 }

@@ -7,7 +7,13 @@ import {
   type WantedReminder,
 } from '../../ports/delivery/reminder-store.ts';
 import { oneOf, type Part, toDate, toInstant } from '../database/rows.ts';
-import type { Reminder } from '../generated/client.ts';
+import { Prisma, type Reminder } from '../generated/client.ts';
+
+/**
+ * As SQL, when a reminder that is planned is tried: once it is due and is not held any more. In the words of an index, which
+ * begins with what is tried first and ends with what is given up.
+ */
+export const TRIED = Prisma.raw('greatest(due_at, held_until)');
 
 /** A reminder as it is planned, as a row. */
 export function newReminder(

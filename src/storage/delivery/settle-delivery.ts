@@ -4,6 +4,7 @@ import {
   type Settled,
   StaleAttempt,
 } from '../../ports/delivery/delivery-store.ts';
+import { MENDED_BY_ARRIVAL } from '../../ports/delivery/mending.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { isConflict } from '../database/database-errors.ts';
 import { oneOf, toDate } from '../database/rows.ts';
@@ -73,7 +74,8 @@ async function settleArrived(
       DO UPDATE SET message_id = EXCLUDED.message_id, revision = EXCLUDED.revision
     )
     SELECT conversation_id,
-      EXISTS (SELECT FROM delivery WHERE delivery.conversation_id = settled.conversation_id AND state = 'parked')
+      EXISTS (SELECT FROM delivery WHERE delivery.conversation_id = settled.conversation_id AND state = 'parked'
+        AND mended_by = ANY(${[...MENDED_BY_ARRIVAL]}::text[]))
       OR EXISTS (SELECT FROM parked_place AS place
         WHERE place.conversation_id = settled.conversation_id AND mended_at IS NULL) AS waited,
       NOT EXISTS (SELECT FROM delivery WHERE delivery.conversation_id = settled.conversation_id

@@ -2,6 +2,7 @@ import type { KnownNames, Unclaimed } from '../../ports/delivery/unclaimed.ts';
 import type { Database } from '../database/database.ts';
 import { toDate, toInstant } from '../database/rows.ts';
 import { WAITING } from './delivery-states.ts';
+import { TRIED } from './reminder-rows.ts';
 
 interface Row {
   readonly name: string;
@@ -46,6 +47,7 @@ function cards(
     GROUP BY card, platform ORDER BY since`;
 }
 
+/** What is held was tried, by somebody who knows it. */
 async function reminders(
   { prisma }: Pick<Database, 'prisma'>,
   { knowsReminder }: KnownNames,
@@ -54,7 +56,7 @@ async function reminders(
   const rows = await prisma.$queryRaw<(Row & { kind: string; occasion: string })[]>`
     SELECT kind, occasion, kind || ' ' || occasion AS name, NULL AS platform,
       count(*)::int AS count, min(due_at) AS since
-    FROM reminder WHERE state = 'planned' AND due_at <= ${before}
+    FROM reminder WHERE state = 'planned' AND ${TRIED} <= ${before}
     GROUP BY kind, occasion ORDER BY since`;
   return rows.filter(({ kind, occasion }) => !knowsReminder(kind, occasion));
 }

@@ -9,6 +9,7 @@ import {
 import type { LeadContact, Signal } from '../../../src/domain/signal/signal.ts';
 import { addStep, settleStep } from '../../../src/domain/signal/step.ts';
 import type { Database } from '../../../src/storage/database/database.ts';
+import { nextDue } from '../next-due.ts';
 import { textOf } from '../shown/text-of.ts';
 import { type Told, toldMembers } from '../shown/told.ts';
 import { signalForm, type World } from '../world.ts';
@@ -138,10 +139,10 @@ async function reset({ database, clock, directory }: World): Promise<void> {
 }
 
 async function pass(world: World, duration: Temporal.DurationLike): Promise<void> {
-  const { clock, unitOfWork } = world;
+  const { clock } = world;
   const end = clock.now().add(duration);
   for (;;) {
-    const next = await unitOfWork.transaction(({ reminders }) => reminders.nextDue());
+    const next = await nextDue(world.database);
     if (!next || Temporal.Instant.compare(next, end) > 0) break;
     if (Temporal.Instant.compare(next, clock.now()) > 0) clock.move(clock.now().until(next));
     await world.remind();

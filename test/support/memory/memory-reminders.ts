@@ -57,7 +57,7 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
         .map(({ partnershipId, kind, recordId }) => ({ partnershipId, kind, recordId }))
         .slice(0, 1);
     },
-    async fireDue(records, now, knows = () => true) {
+    async fireDue(records, now, knows) {
       const due = records
         .flatMap(of)
         .filter((row) => isDue(row, now) && knows(row.occasion))
@@ -73,8 +73,6 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
         if (row) put(row, { state: 'planned', at, firedAt: undefined });
       }
     },
-    nextDue: async () =>
-      [...rows.values()].filter(({ state }) => state === 'planned').toSorted(byTime)[0]?.at,
   };
 }
 

@@ -108,6 +108,7 @@ export function memoryUnitOfWork(
     memory: () => memory,
     isTaken: async (partnershipId, keys) =>
       keys.some((key) => memory.keys.has(`${partnershipId} ${key}`)),
+    isDatabaseFault: () => false,
     seal: async (record, texts) => sealed(record, texts),
     looking(work) {
       return this.transaction(work);

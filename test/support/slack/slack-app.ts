@@ -38,7 +38,7 @@ export async function startSlackApp(options: SlackAppOptions = {}): Promise<Slac
   const place = await placeForTest();
   const base = { ...place.settings, PORT: '0', SLACK_API_URL: slack.apiUrl };
   const tandem = await startTandem(readConfig({ ...base, ...settings }), createLog('silent'), time);
-  time?.onMove(() => tandem.core.reminding.tell(tandem.core.clock.now()));
+  time?.onMove(() => tandem.core.soon.tell(tandem.core.clock.now()));
   const { database, clock, directory } = tandem.core;
   await registerWriter(database).apply(file(slackFile(slack)), clock.now());
   await directory.refresh();

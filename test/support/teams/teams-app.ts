@@ -44,7 +44,7 @@ export async function startTeamsApp(options: TeamsAppOptions = {}): Promise<Team
   const place = await placeForTest();
   const base = { ...place.settings, PORT: '0', ...teams.settings };
   const tandem = await startTandem(readConfig({ ...base, ...settings }), createLog('silent'), time);
-  time?.onMove(() => tandem.core.reminding.tell(tandem.core.clock.now()));
+  time?.onMove(() => tandem.core.soon.tell(tandem.core.clock.now()));
   await register(tandem, file(onTeams(teams, exampleFile())));
   const address = `http://127.0.0.1:${tandem.port}/api/messages`;
   return {

@@ -10,6 +10,7 @@ import { registerStore } from '../../../src/storage/people/register-store.ts';
 import { registerWriter } from '../../../src/storage/people/register-writer.ts';
 import { createUnitOfWork } from '../../../src/storage/unit-of-work.ts';
 import { schedule } from '../../support/acts/meetings.ts';
+import { ALL_REMINDERS } from '../../support/all-reminders.ts';
 import { createPeople, createWorld, type World } from '../../support/world.ts';
 import {
   COMMON_SETTINGS,
@@ -58,7 +59,7 @@ export async function setUpgradeStage(options: UpgradeOptions): Promise<UpgradeS
   await database.withSession((session) => migrate(session));
   const first = await createWorld(database);
   const queue = await startQueue(queueDatabase(database.queueBackend), [layOutAgain], log);
-  const unitOfWork = createUnitOfWork(database, first.keys, queue);
+  const unitOfWork = createUnitOfWork(database, first.keys, queue, ALL_REMINDERS);
   const world = {
     ...first,
     ...createPeople({ ...first, unitOfWork, register: registerStore(database) }),

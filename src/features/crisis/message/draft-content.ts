@@ -1,5 +1,5 @@
 import { renderAll } from '../../../bot/crisis/render-target.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { composeText } from '../../../domain/crisis/compose.ts';
 import type {
   Frame,
@@ -119,7 +119,7 @@ async function framesOf(
 
 /** Everything that a message of a unit could go to. */
 export async function targetChoice(
-  { stores, partnership, channels }: Transaction,
+  { stores, partnership, channels }: Look,
   { exercise }: CrisisUnit,
 ) {
   const listed = await stores.crisisVoices.list(partnership.id);

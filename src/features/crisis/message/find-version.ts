@@ -1,7 +1,7 @@
 import { canonicalHash } from '../../../bot/crisis/canonical.ts';
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { byForm, type Once } from '../../../bot/declare/once.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import type { CrisisMessage } from '../../../domain/crisis/message-record.ts';
@@ -23,7 +23,7 @@ export interface FoundVersion extends Signing {
  *
  * @throws Refusal `crisis_unknown`; `crisis_hash_differs` if its content is not what was kept.
  */
-export async function findVersion(ctx: Transaction, id: string) {
+export async function findVersion(ctx: Look, id: string) {
   return standing(ctx, await ctx.stores.crisisMessages.findWhole(id));
 }
 
@@ -55,7 +55,7 @@ export function oncePerVersion<Input extends { readonly key: string }>(
  * @throws Refusal `crisis_unknown`, `crisis_hash_differs`.
  */
 export function standing<Read extends WholeVersion>(
-  { partnership, people, now }: Transaction,
+  { partnership, people, now }: Look,
   read: Read | undefined,
 ): Read & FoundVersion {
   if (read?.version.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');

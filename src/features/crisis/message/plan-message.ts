@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import { timingOf } from '../../../bot/signals/timing.ts';
 import {
@@ -100,7 +100,7 @@ function languageOf(tag: string): MessageLanguage {
 
 /** As before; at first, all in which somebody there reads. */
 function languagesOf(
-  { channels }: Transaction,
+  { channels }: Look,
   { exercise }: CrisisUnit,
   before: MessageVersion | undefined,
   main: MessageLanguage,
@@ -111,7 +111,7 @@ function languagesOf(
 }
 
 /** @throws Refusal `crisis_no_target`, `crisis_no_exercise_target`: before anybody writes in vain. */
-async function groupsOf(ctx: Transaction, unit: CrisisUnit): Promise<PlannedMessage['groups']> {
+async function groupsOf(ctx: Look, unit: CrisisUnit): Promise<PlannedMessage['groups']> {
   const { language, live } = ctx.partnership;
   const choice = { ...(await targetChoice(ctx, unit)), live };
   const groups = TARGET_GROUPS.flatMap((group) => {

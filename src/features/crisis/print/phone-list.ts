@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { type OfferedFile, offerFile } from '../../../bot/handout/file-offer.ts';
 import { sitters } from '../../../domain/crisis/seating.ts';
@@ -79,7 +79,7 @@ function seatLines(unit: CrisisUnit | undefined, people: readonly Member[]) {
   );
 }
 
-async function reachedSpokespersons({ stores, partnership, member, now }: Transaction) {
+async function reachedSpokespersons({ stores, partnership, member, now }: Look) {
   const granted = (await stores.crisisVoices.list(partnership.id)).flatMap((spokesperson) => {
     const grant = grantToCallVoice(member, spokesperson);
     return grant ? [{ spokesperson, grant }] : [];

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { look, type Outcome, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { keepOffers, newOffer, type OfferedFile } from '../../../bot/handout/file-offer.ts';
 import type { MessageLanguage } from '../../../domain/crisis/message.ts';
@@ -21,7 +21,7 @@ export interface PrintSource extends FoundVersion, Pick<PrintedVersion, 'earlier
  *
  * @throws Refusal `crisis_unknown`, `crisis_hash_differs`, `crisis_closed`, `crisis_not_in_seat`.
  */
-export async function printSource(ctx: Transaction, versionId: string): Promise<PrintSource> {
+export async function printSource(ctx: Look, versionId: string): Promise<PrintSource> {
   const found = standing(ctx, await ctx.stores.crisisMessages.findForPrint(versionId));
   const agreed = ['pushed', 'signed'].includes(standingOf(found));
   if (!agreed) requireSeat(found.unit, actorOf(ctx.member));

@@ -1,5 +1,5 @@
 import { byForm } from '../../../bot/declare/once.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { look, newRecord, unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import type { MessageVersion } from '../../../domain/crisis/message.ts';
 import {
@@ -142,7 +142,7 @@ async function brief(ctx: Transaction, spokesperson: Spokesperson, versionId: st
 }
 
 /** Of the units that are open, the version that was pushed last. */
-async function currentVersion({ stores, partnership }: Transaction) {
+async function currentVersion({ stores, partnership }: Look) {
   for (const { messages } of await stores.crisisUnits.listOpenWhole(partnership.id)) {
     const pushed = messages.findLast(({ version }) => version.pushed)?.version;
     if (pushed) return { id: pushed.id, ...named(pushed) };
@@ -154,10 +154,7 @@ function named({ content, number }: MessageVersion): NamedVersion {
   return { reference: content.reference, number };
 }
 
-async function findSpokesperson(
-  { stores, partnership }: Transaction,
-  id: string,
-): Promise<Spokesperson> {
+async function findSpokesperson({ stores, partnership }: Look, id: string): Promise<Spokesperson> {
   const spokesperson = await stores.crisisVoices.find(id);
   if (spokesperson?.partnershipId !== partnership.id) throw new Refusal('crisis_voice_unknown');
   return spokesperson;

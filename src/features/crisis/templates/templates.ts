@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import type { Frame, MessageLanguage } from '../../../domain/crisis/message.ts';
 import type { CurrentMessage } from '../../../domain/crisis/message-record.ts';
@@ -56,7 +56,7 @@ function shownTemplate(own: readonly CrisisTemplate[], { kind, language }: Which
  * taken it back.
  */
 export async function startingTexts(
-  { stores, partnership }: Transaction,
+  { stores, partnership }: Look,
   { report }: Pick<CrisisUnit, 'report'>,
   messages: readonly CurrentMessage[],
   kind: EventKind,

@@ -1,10 +1,10 @@
 import { byForm, type Once } from '../../../bot/declare/once.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { type CrisisUnit, seatOf } from '../../../domain/crisis/unit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { WholeUnit } from '../../../ports/crisis/crisis-store.ts';
 
-type Near = Pick<Transaction, 'stores' | 'partnership' | 'member'>;
+type Near = Pick<Look, 'stores' | 'partnership' | 'member'>;
 
 /**
  * The unit that is meant, with what was said in it. Where none is named it is the open one; of a real one and an
@@ -33,11 +33,17 @@ export async function findUnit(ctx: Near, id: string): Promise<CrisisUnit> {
 }
 
 /** The same, locked with all its messages until the transaction ends. */
-export async function findUnitForUpdate(ctx: Near, id: string): Promise<CrisisUnit> {
+export async function findUnitForUpdate(
+  ctx: Pick<Transaction, 'stores' | 'partnership'>,
+  id: string,
+): Promise<CrisisUnit> {
   return requireOurs(ctx, await ctx.stores.crisisUnits.findForUpdate(id));
 }
 
-function requireOurs({ partnership }: Near, unit: CrisisUnit | undefined): CrisisUnit {
+function requireOurs(
+  { partnership }: Pick<Near, 'partnership'>,
+  unit: CrisisUnit | undefined,
+): CrisisUnit {
   if (unit?.partnershipId !== partnership.id) throw new Refusal('crisis_unknown');
   return unit;
 }

@@ -1,9 +1,9 @@
 import { findMeant } from '../../../bot/declare/find-meant.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 
 /** @throws Refusal `crisis_unit_open`: one situation for all; an exercise may go on beside a real one. */
-export async function requireNoneOpen({ stores, partnership }: Transaction, exercise: boolean) {
+export async function requireNoneOpen({ stores, partnership }: Look, exercise: boolean) {
   const open = await stores.crisisUnits.listOpen(partnership.id);
   const same = open.find((unit) => unit.exercise === exercise);
   if (same) throw new Refusal('crisis_unit_open', { reference: same.reference });
@@ -17,7 +17,7 @@ export async function requireNoneOpen({ stores, partnership }: Transaction, exer
  * @throws Refusal `unknown_signal`, `which_reference`.
  */
 export async function requireSignals(
-  ctx: Transaction,
+  ctx: Look,
   typed: readonly string[],
 ): Promise<readonly string[]> {
   const { stores, partnership } = ctx;

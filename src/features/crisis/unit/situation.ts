@@ -1,6 +1,6 @@
 import type { CardStores } from '../../../bot/declare/context.ts';
 import { findMeant } from '../../../bot/declare/find-meant.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import type { SeatStanding } from '../../../domain/crisis/calls/calling.ts';
 import type { CrisisSeat, CrisisUnit } from '../../../domain/crisis/unit.ts';
@@ -57,7 +57,7 @@ export const showUnit = look<NamedUnit, SeatedSituation>(
 );
 
 /** @throws Refusal `crisis_none`, `crisis_unknown`, `which_reference`. */
-async function findSituation(ctx: Transaction, { id, reference }: NamedUnit): Promise<Situation> {
+async function findSituation(ctx: Look, { id, reference }: NamedUnit): Promise<Situation> {
   if (reference === undefined) return situationOf(await findMeantUnit(ctx, id), ctx.now);
   const { stores, partnership, now } = ctx;
   const found = await findMeant(ctx, reference, 'C', async (one) => {

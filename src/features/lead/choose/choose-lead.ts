@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import {
@@ -90,7 +90,7 @@ function contactsOf(
 }
 
 /** @throws Refusal `lead_coordinators_only` if the protocol leaves it to them. */
-function requireChooser({ member, people }: Transaction, terms: ProtocolTerms): void {
+function requireChooser({ member, people }: Look, terms: ProtocolTerms): void {
   if (maySeeToLead(member, terms)) return;
   const own = people.filter((one) => coordinates(one, member.organisation.side));
   throw new Refusal('lead_coordinators_only', { who: own.map(({ name }) => name).join(', ') });

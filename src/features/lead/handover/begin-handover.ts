@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { saveChange, writeNote } from '../../../bot/signals/save-signal.ts';
 import {
@@ -41,7 +41,7 @@ export const planHandover = looksAtSignal('plan-handover', LEADS, (ctx, signal) 
  *
  * @throws Refusal `signal_not_acknowledged` and the like; `lead_handover_none`; `lead_handover_pending`.
  */
-function requireOutgoing({ member }: Transaction, signal: Signal): LeadContact {
+function requireOutgoing({ member }: Look, signal: Signal): LeadContact {
   requireAction(signal, 'hand_over');
   const { reference } = signal;
   const from = outgoingFor(signal, member);

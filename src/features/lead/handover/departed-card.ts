@@ -12,7 +12,7 @@ import { canDo, OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
 import { openSteps } from '../../../domain/signal/step.ts';
 import type { ReminderRecord } from '../../../ports/delivery/reminder-store.ts';
 import { LEFT_REMINDERS } from '../../../ports/people/register-writer.ts';
-import type { Stores } from '../../../ports/stores.ts';
+import type { ReadingStores } from '../../../ports/stores.ts';
 import { HAND_OVER } from '../actions.ts';
 import { seeButton } from '../card-frame.ts';
 import { coordinates } from '../rights.ts';
@@ -52,7 +52,7 @@ export const departedCard = postedCard(LEFT_CARD, async (stores, reminderId, aud
  * @returns those that name one of them.
  */
 export async function leftBehind(
-  stores: Pick<Stores, 'signals'>,
+  stores: Pick<ReadingStores, 'signals'>,
   records: readonly ReminderRecord[],
 ): Promise<(memberId: string) => readonly Signal[]> {
   const [{ partnershipId } = { partnershipId: '' }] = records;

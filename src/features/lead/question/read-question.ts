@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { look } from '../../../bot/declare/use-case.ts';
 import { findSignal } from '../../../bot/signals/find-signal.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -29,11 +29,7 @@ export const readQuestion = look(
 );
 
 /** @throws Refusal `unknown_action`; `lead_question_not_yours`; `lead_question_answered`, by whom. */
-export async function requireQuestion(
-  ctx: Transaction,
-  signal: Signal,
-  noteId: string,
-): Promise<Note> {
+export async function requireQuestion(ctx: Look, signal: Signal, noteId: string): Promise<Note> {
   const { stores, member, people } = ctx;
   const { reference, lead } = signal;
   const notes = await stores.notes.list(signal.id);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { byForm } from '../../../bot/declare/once.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { type Outcome, useCase } from '../../../bot/declare/use-case.ts';
 import { type Meeting, requireAhead } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
@@ -106,7 +106,7 @@ export async function saveChange(
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_over`; `meeting_not_planned`. */
-function requireMine(ctx: Transaction, found: MeetingOfSeries): void {
+function requireMine(ctx: Look, found: MeetingOfSeries): void {
   requireArranging(ctx, found, [found.series.created.by.memberId]);
   requireAhead(found.meeting, nameOf(found), ctx.now);
 }

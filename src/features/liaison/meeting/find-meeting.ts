@@ -1,5 +1,5 @@
 import { findMeant } from '../../../bot/declare/find-meant.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { newRecord } from '../../../bot/declare/use-case.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
@@ -19,7 +19,7 @@ import type {
   MeetingPage,
   MeetingWithAgenda,
 } from '../../../ports/meeting/meeting-store.ts';
-import type { Stores } from '../../../ports/stores.ts';
+import type { ReadingStores } from '../../../ports/stores.ts';
 import { type ByName, maySeeSeries } from '../rights.ts';
 
 /** A meeting, locked, and the id of what is about to be recorded of it. */
@@ -41,7 +41,7 @@ export function nameOf({ series, meeting }: MeetingOfSeries): string {
 
 /** A meeting with its series, by its id, in one statement; nothing if it is there no more. */
 export async function readMeeting(
-  { meetings }: Pick<Stores, 'meetings'>,
+  { meetings }: Pick<ReadingStores, 'meetings'>,
   id: string,
 ): Promise<MeetingOfSeries | undefined> {
   return (await meetings.listOfSeries({ id }, { most: 1 })).at(0);
@@ -49,7 +49,7 @@ export async function readMeeting(
 
 /** The same of many, by their ids. */
 export async function readMeetings(
-  { meetings }: Pick<Stores, 'meetings'>,
+  { meetings }: Pick<ReadingStores, 'meetings'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MeetingOfSeries>> {
   const found = await meetings.listOfSeries({ ids }, { most: ids.length });
@@ -62,7 +62,7 @@ export async function readMeetings(
  * @param typed its reference, or the name of a meeting of it.
  * @throws Refusal `which_reference`, `series_unknown`.
  */
-export async function findSeries(ctx: Transaction, typed: string) {
+export async function findSeries(ctx: Look, typed: string) {
   const { stores, member, partnership } = ctx;
   const name = parseMeetingName(typed)?.typed ?? '';
   const series = await findMeant(ctx, name, 'L', async (one) => {
@@ -84,19 +84,19 @@ type Read<Found> = (filter: MeetingFilter, page: MeetingPage) => Promise<readonl
  *
  * @throws Refusal `series_unknown`, `meeting_unknown`, or `meeting_none`.
  */
-export function findMeeting(ctx: Transaction, typed: string): Promise<MeetingOfSeries> {
+export function findMeeting(ctx: Look, typed: string): Promise<MeetingOfSeries> {
   const { meetings } = ctx.stores;
   return find(ctx, typed, (filter, page) => meetings.listOfSeries(filter, page));
 }
 
 /** The same with everything that its agenda is made of. */
-export function findMeetingWithAgenda(ctx: Transaction, typed: string): Promise<MeetingWithAgenda> {
+export function findMeetingWithAgenda(ctx: Look, typed: string): Promise<MeetingWithAgenda> {
   const { stores, now } = ctx;
   return find(ctx, typed, (filter, page) => stores.meetings.listWithAgenda(filter, page, now));
 }
 
 async function find<Found extends MeetingOfSeries>(
-  ctx: Transaction,
+  ctx: Look,
   typed: string,
   read: Read<Found>,
 ): Promise<Found> {
@@ -144,7 +144,7 @@ export async function lockedAgain(
 }
 
 async function nextMeeting<Found extends MeetingOfSeries>(
-  ctx: Transaction,
+  ctx: Look,
   read: Read<Found>,
 ): Promise<Found> {
   const { partnership, now } = ctx;
@@ -155,7 +155,7 @@ async function nextMeeting<Found extends MeetingOfSeries>(
 }
 
 /** Of which series somebody sees the meetings; of a partner's people it is looked up. */
-export async function seenBy({ stores, member, partnership }: Transaction): Promise<MeetingFilter> {
+export async function seenBy({ stores, member, partnership }: Look): Promise<MeetingFilter> {
   if (isSide(member.organisation.side)) return {};
   const all = await stores.series.list(partnership.id);
   return {
@@ -165,7 +165,7 @@ export async function seenBy({ stores, member, partnership }: Transaction): Prom
 
 /** The one of a date; without one the next that takes place, and if there is none, the last there was. */
 async function findIn<Found extends MeetingOfSeries>(
-  { now }: Transaction,
+  { now }: Look,
   series: MeetingFilter,
   date: string | undefined,
   read: Read<Found>,
@@ -181,7 +181,7 @@ async function findIn<Found extends MeetingOfSeries>(
 
 /** It went by this date before its rhythm changed. */
 async function movedFrom<Found extends MeetingOfSeries>(
-  { stores }: Transaction,
+  { stores }: Look,
   { id, reference }: Series,
   date: string,
   read: Read<Found>,
@@ -195,7 +195,7 @@ async function movedFrom<Found extends MeetingOfSeries>(
 
 /** The meetings of a series, what begins last before the rest. */
 export function laidOut(
-  { meetings }: Pick<Stores, 'meetings'>,
+  { meetings }: Pick<ReadingStores, 'meetings'>,
   { id: seriesId }: Pick<Series, 'id'>,
 ): Promise<readonly Meeting[]> {
   return meetings.list({ seriesId }, { most: MOST_LAID_OUT, latest: true });

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { invitedOf } from '../../../domain/meeting/series.ts';
@@ -51,7 +51,7 @@ export function attendable({ series, meeting }: MeetingOfSeries, people: readonl
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_planned`; `meeting_not_over`. */
-function requireMine(ctx: Transaction, found: MeetingOfSeries): void {
+function requireMine(ctx: Look, found: MeetingOfSeries): void {
   requireArranging(ctx, found);
   const meeting = nameOf(found);
   if (found.meeting.state !== 'planned') throw new Refusal('meeting_not_planned', { meeting });

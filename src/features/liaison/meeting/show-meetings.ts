@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import type { AgendaItem } from '../../../domain/meeting/agenda.ts';
 import { MEETING_STATES } from '../../../domain/meeting/meeting.ts';
 import type { MeetingOfSeries } from '../../../ports/meeting/meeting-store.ts';
@@ -13,7 +13,7 @@ const MEETING_ROWS = 8;
 export const listMeetings = lookAt('list-meetings', nextMeetings);
 
 /** The same, for a use case that goes on with them. */
-export async function nextMeetings(ctx: Transaction): Promise<readonly MeetingOfSeries[]> {
+export async function nextMeetings(ctx: Look): Promise<readonly MeetingOfSeries[]> {
   const { stores, partnership, now } = ctx;
   const states = MEETING_STATES.filter((state) => state !== 'cancelled');
   const ahead = { partnershipId: partnership.id, states, endsAfter: now };

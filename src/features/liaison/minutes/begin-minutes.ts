@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { MeetingOfSeries, MeetingWithMinutes } from '../../../ports/meeting/meeting-store.ts';
@@ -29,22 +29,19 @@ export const beginMinutes = lookAtLocked('begin-minutes', async (ctx, { name }: 
 });
 
 /** @throws Refusal `meeting_not_over`, and as {@link findMeeting}. */
-async function findBegun(ctx: Transaction, name: string): Promise<MeetingOfSeries> {
+async function findBegun(ctx: Look, name: string): Promise<MeetingOfSeries> {
   const found = name === '' ? await lastBegun(ctx) : await findMeeting(ctx, name);
   if (hasBegun(found.meeting, ctx.now)) return found;
   throw new Refusal('meeting_not_over', { meeting: nameOf(found) });
 }
 
-async function visibleMinutes(
-  ctx: Transaction,
-  found: MeetingOfSeries,
-): Promise<MeetingWithMinutes> {
+async function visibleMinutes(ctx: Look, found: MeetingOfSeries): Promise<MeetingWithMinutes> {
   const minutes = await minutesOf(ctx, found);
   return { ...minutes, points: await visibleAgendaItems(ctx, minutes.points) };
 }
 
 /** The meeting of this partnership that began last. */
-async function lastBegun(ctx: Transaction): Promise<MeetingOfSeries> {
+async function lastBegun(ctx: Look): Promise<MeetingOfSeries> {
   const { stores, partnership, now } = ctx;
   const filter = { partnershipId: partnership.id, states: ['planned'], beginsBy: now } as const;
   const [found] = await stores.meetings.listOfSeries(filter, { most: 1, latest: true });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { unchanged, useCase } from '../../../bot/declare/use-case.ts';
 import { type Action, requireOpen } from '../../../domain/meeting/agenda.ts';
 import { actorOf, type Member } from '../../../domain/people/member.ts';
@@ -60,7 +60,7 @@ function isId(id: string): boolean {
 }
 
 /** @throws Refusal `action_unknown`; `action_not_yours`. */
-function requireOwn({ member, partnership }: Transaction, action: Action | undefined): Action {
+function requireOwn({ member, partnership }: Look, action: Action | undefined): Action {
   if (action?.partnershipId !== partnership.id || action.signal !== undefined) {
     throw new Refusal('action_unknown');
   }

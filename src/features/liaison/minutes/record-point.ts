@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byForm } from '../../../bot/declare/once.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { useCase } from '../../../bot/declare/use-case.ts';
 import type { AgendaPoint } from '../../../domain/meeting/agenda.ts';
 import { hasBegun } from '../../../domain/meeting/meeting.ts';
@@ -78,7 +78,7 @@ async function pointAtHand(ctx: Transaction, { pointId }: OfPoint): Promise<Poin
 
 /** @throws Refusal `agenda_point_gone`, also for one that this member may not see. */
 async function findPoint(
-  { stores, member, partnership }: Transaction,
+  { stores, member, partnership }: Look,
   pointId: string,
 ): Promise<PointAtHand> {
   const isId = z.uuid().safeParse(pointId).success;
@@ -92,7 +92,7 @@ async function findPoint(
 }
 
 /** @throws Refusal `meeting_not_yours`; `meeting_not_over`; `minutes_fixed`. */
-export function requireWriting(ctx: Transaction, found: MeetingOfSeries): void {
+export function requireWriting(ctx: Look, found: MeetingOfSeries): void {
   requireArranging(ctx, found);
   const meeting = nameOf(found);
   if (!hasBegun(found.meeting, ctx.now)) throw new Refusal('meeting_not_over', { meeting });

@@ -5,7 +5,7 @@ import { line, strong } from '../../../cards/blocks.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { ConversationCard } from '../../../ports/crisis/push-store.ts';
 import { LEFT_CHAIR_REMINDERS } from '../../../ports/people/register-writer.ts';
-import type { Stores } from '../../../ports/stores.ts';
+import type { ReadingStores } from '../../../ports/stores.ts';
 import { ENDED_CARD, SERIES_CARD } from '../liaison-cards.ts';
 import { titleOf } from '../meeting/meeting-words.ts';
 import { momentText, readerOf } from '../meeting/when-words.ts';
@@ -66,7 +66,7 @@ export interface SeriesAhead {
 
 /** Every series of a partnership with meetings ahead, in the order of their references. */
 export async function seriesAhead(
-  { series, meetings }: Pick<Stores, 'series' | 'meetings'>,
+  { series, meetings }: Pick<ReadingStores, 'series' | 'meetings'>,
   partnershipId: string,
   now: Temporal.Instant,
 ): Promise<readonly SeriesAhead[]> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { meetingsOf } from '../../../../test/support/acts/meeting-acts.ts';
+import { ALL_REMINDERS } from '../../../../test/support/all-reminders.ts';
 import { ONE_DATABASE } from '../../../../test/support/databases.ts';
 import { createWorld, type World } from '../../../../test/support/world.ts';
 import { enqueueDue } from '../../../bot/jobs/enqueue-due.ts';
@@ -35,7 +36,7 @@ describe.for(ONE_DATABASE)('two replicas on $name', ({ open }) => {
   /** One replica's part of a minute. */
   const dependsOn = (queue: Queue) => ({
     ...{ directory: world.directory, clock: world.clock, platforms: world.platforms, log, jobs },
-    unitOfWork: createUnitOfWork(database, world.keys, queue),
+    unitOfWork: createUnitOfWork(database, world.keys, queue, ALL_REMINDERS),
   });
 
   it('lay out every series again once, though one of them cannot be', async () => {

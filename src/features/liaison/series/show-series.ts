@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look } from '../../../bot/declare/transaction.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Series } from '../../../domain/meeting/series.ts';
 import type { SeriesChange } from '../../../domain/meeting/series-change.ts';
@@ -27,7 +27,7 @@ export const listLaidOut = lookAt(
   },
 );
 
-async function shown({ stores }: Transaction, series: Series): Promise<ShownSeries> {
+async function shown({ stores }: Look, series: Series): Promise<ShownSeries> {
   const latest = await laidOut(stores, series);
   const changes = await stores.series.listChanges(series.id);
   return { series, meetings: latest.toReversed(), changes };

@@ -1,5 +1,5 @@
 import { byForm } from '../../../bot/declare/once.ts';
-import type { Transaction } from '../../../bot/declare/transaction.ts';
+import type { Look, Transaction } from '../../../bot/declare/transaction.ts';
 import { look, newRecord, type Outcome, useCase } from '../../../bot/declare/use-case.ts';
 import { isInForce, type Protocol } from '../../../domain/protocol/protocol.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -110,7 +110,7 @@ async function waitingCards(
 
 /** @throws Refusal `live_already`, `exercise_already`, `protocol_not_in_force`, `embedded_never_live`. */
 async function requireChange(
-  { stores, partnership }: Transaction,
+  { stores, partnership }: Look,
   live: boolean,
   inForce: Protocol | undefined,
 ): Promise<void> {

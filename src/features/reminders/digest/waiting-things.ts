@@ -4,7 +4,7 @@ import { isOwner } from '../../../domain/reminder/signal-recipients.ts';
 import { type NextThing, nextThings } from '../../../domain/signal/next-thing.ts';
 import type { Signal } from '../../../domain/signal/signal.ts';
 import { OPEN_STATUSES } from '../../../domain/signal/signal-life.ts';
-import type { Stores } from '../../../ports/stores.ts';
+import type { ReadingStores } from '../../../ports/stores.ts';
 
 export interface WaitingThing {
   readonly signal: Signal;
@@ -13,7 +13,7 @@ export interface WaitingThing {
 
 /** What waits for a member, overdue first, then what is due first before the rest: so many things, or fewer if there are. */
 export async function waitingThings(
-  { signals }: Pick<Stores, 'signals'>,
+  { signals }: Pick<ReadingStores, 'signals'>,
   member: Member,
   most: number,
 ): Promise<readonly WaitingThing[]> {
@@ -29,7 +29,7 @@ export async function waitingThings(
 
 /** Those of these members of one partnership for whom something waits, by their ids. */
 export async function waitedFor(
-  { signals }: Pick<Stores, 'signals'>,
+  { signals }: Pick<ReadingStores, 'signals'>,
   members: readonly Member[],
 ): Promise<ReadonlySet<string>> {
   const [first] = members;

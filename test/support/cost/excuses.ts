@@ -52,7 +52,8 @@ export const EXCUSED_ROWS: Excuses = {
   'tick due': WAITING,
   'tick unclaimed': WAITING,
   home: 'Draws who came to all meetings of a series, and shows everything that waits to be mended.',
-  'reminder meeting': 'Two weeks of meetings come due at once, with who comes to them.',
+  'reminder meeting':
+    'Counted after two weeks in which nothing was said; why it reads so many is not known.',
   'reminder signal': 'Twenty-five signals are said at once, with their leads and steps.',
 };
 

@@ -8,9 +8,11 @@ import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { exampleFile } from '../support/example.ts';
 import { newFolder } from '../support/process.ts';
 import { envelope, signalForm } from '../support/world.ts';
+import { describe, said, tellJson } from './measure/report.ts';
+import { ROUNDS, spread } from './measure/rounds.ts';
 import { createDatabase } from './surroundings.ts';
 
-const FIRST = Number(process.env['HEAP_INTERACTIONS'] ?? 50_000);
+const PER_ROUND = Number(process.env['HEAP_INTERACTIONS'] ?? 50_000);
 /** Of so many interactions one records a signal. */
 const SIGNAL_EVERY = Number(process.env['HEAP_SIGNAL_EVERY'] ?? 500);
 const MOST_GROWN_MEGABYTES = 5;
@@ -18,10 +20,10 @@ const COMMANDS = ['signal', 'lead', 'step', 'tandem'];
 const MEMBERS = ['liaison-officer', 'community-officer', 'safety-coordinator'];
 
 /**
- * What Tandem keeps in memory of what passes through it: the heap after garbage collection, after 50,000 interactions and
- * after as many again.
+ * What Tandem keeps in memory of what passes through it: by how much the heap grows, after garbage collection, with 50,000
+ * interactions more; five times in one process, after as many that warm it up.
  *
- * @returns 1 if it grew by more than 5 MB between the two.
+ * @returns 1 if it grew by more than 5 MB with them, by the median.
  */
 export async function benchHeap(): Promise<number> {
   setFlagsFromString('--expose-gc');
@@ -29,26 +31,37 @@ export async function benchHeap(): Promise<number> {
   const { url, drop } = await createDatabase();
   const tandem = await startWithExample(url);
   try {
-    const megabytes: number[] = [];
-    const cpu = process.cpuUsage();
-    for (const upTo of [FIRST, 2 * FIRST]) {
-      for (let count = upTo - FIRST; count < upTo; count += 1) await interact(tandem, count);
+    const heaps: number[] = [];
+    const cpu: number[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const before = process.cpuUsage();
+      for (let count = 0; count < PER_ROUND; count += 1) await interact(tandem, count);
+      const { user, system } = process.cpuUsage(before);
+      cpu.push((user + system) / 1_000 / PER_ROUND);
       collect();
       collect();
-      megabytes.push(process.memoryUsage().heapUsed / 2 ** 20);
+      heaps.push(process.memoryUsage().heapUsed / 2 ** 20);
     }
-    const { user, system } = process.cpuUsage(cpu);
-    const [once = 0, twice = 0] = megabytes;
-    console.log(
-      `${FIRST} interactions: ${once.toFixed(1)} MB; ${2 * FIRST}: ${twice.toFixed(1)} MB.`,
-    );
-    console.log(`${((user + system) / 2_000 / FIRST).toFixed(2)} ms of CPU an interaction.`);
-    console.log(`Grown by ${(twice - once).toFixed(1)} MB (at most ${MOST_GROWN_MEGABYTES}).`);
-    return twice - once > MOST_GROWN_MEGABYTES ? 1 : 0;
+    return report(heaps, cpu.slice(1));
   } finally {
     await tandem.stop();
     await drop();
   }
+}
+
+/** @param heaps in megabytes, after each round; the first one is where it begins. */
+function report(heaps: readonly number[], cpu: readonly number[]): number {
+  const grown = spread(heaps.slice(1).map((one, round) => one - (heaps[round] ?? one)));
+  const milliseconds = spread(cpu);
+  const interactions = PER_ROUND.toLocaleString('en');
+  console.log(describe());
+  console.log(
+    `Heap after each ${interactions}: ${heaps.map((one) => one.toFixed(1)).join(', ')} MB.`,
+  );
+  console.log(`${said(milliseconds)} ms of CPU an interaction.`);
+  console.log(`Grown by ${said(grown)} MB with ${interactions} (at most ${MOST_GROWN_MEGABYTES}).`);
+  tellJson('heap', { rounds: ROUNDS, interactions: PER_ROUND, heaps, grown, milliseconds });
+  return grown.median > MOST_GROWN_MEGABYTES ? 1 : 0;
 }
 
 async function startWithExample(url: string): Promise<Tandem> {

@@ -4,9 +4,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { newKeyText } from '../../src/storage/protection/key-ring.ts';
 import { newFolder } from '../support/process.ts';
+import { describe, said, tellJson } from './measure/report.ts';
+import { ROUNDS, spread } from './measure/rounds.ts';
 import { createDatabase } from './surroundings.ts';
 
-const ROUNDS = 5;
 /** As `npm start` does. */
 const MAIN = ['--max-semi-space-size=4', path('../../src/main.ts')];
 /** Another Node than the one that runs this, to compare with. */
@@ -21,6 +22,8 @@ const SLACK = {
   SLACK_BOT_TOKEN: 'xoxb-bench',
   SLACK_API_URL: `${NOWHERE}/api/`,
 };
+
+const YARDSTICK = 'bare Bolt app';
 
 interface Start {
   readonly name: string;
@@ -47,7 +50,7 @@ export async function benchStart(): Promise<number> {
       words: ['-e', "console.log('Ready after'); setInterval(Object, 1e6)"],
       settings: {},
     },
-    { name: 'bare Bolt app', words: ['-e', `${SAY_PORT}${bolt}`], settings: SLACK },
+    { name: YARDSTICK, words: ['-e', `${SAY_PORT}${bolt}`], settings: SLACK },
     { name: 'Slack, PostgreSQL', words: MAIN, settings: { ...server, ...SLACK } },
     { name: 'Slack, Teams, PostgreSQL', words: MAIN, settings: { ...server, ...SLACK, ...TEAMS } },
     { name: 'practice room, embedded', words: MAIN, settings: { DATA_DIR: embedded } },
@@ -64,8 +67,7 @@ export async function benchStart(): Promise<number> {
     await drop();
     rmSync(embedded, { recursive: true });
   }
-  console.log(`Medians of ${ROUNDS} starts each, by turns, with least and most.`);
-  console.table(Object.fromEntries([...costs].map(([name, of]) => [name, row(of)])));
+  report(costs);
   return 0;
 }
 
@@ -98,16 +100,23 @@ function measure(pid: number | undefined): Cost {
   return { cpu: jiffies * MILLISECONDS_PER_JIFFY, resident: kilobytes / 1_024 };
 }
 
-function row(costs: readonly Cost[]) {
-  return {
-    'CPU ms': spread(costs.map(({ cpu }) => cpu)),
-    'resident MB': spread(costs.map(({ resident }) => resident)),
+function report(costs: ReadonlyMap<string, readonly Cost[]>): void {
+  const yardstick = costs.get(YARDSTICK) ?? [];
+  const taken = [...costs].map(([name, of]) => ({
+    name,
+    cpu: spread(of.map(({ cpu }) => cpu)),
+    resident: spread(of.map(({ resident }) => resident)),
+    cpuRatio: spread(of.map(({ cpu }, round) => cpu / (yardstick[round]?.cpu ?? Number.NaN))),
+  }));
+  console.log(describe());
+  console.log(
+    `Medians of ${ROUNDS} starts each, by turns, with least and most; and by the ${YARDSTICK}.`,
+  );
+  const row = ({ cpu, resident, cpuRatio }: (typeof taken)[number]) => {
+    return { 'CPU ratio': said(cpuRatio), 'CPU ms': said(cpu), 'resident MB': said(resident) };
   };
-}
-
-function spread(values: readonly number[]): string {
-  const sorted = values.map(Math.round).toSorted((one, other) => one - other);
-  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]} to ${sorted.at(-1)})`;
+  console.table(Object.fromEntries(taken.map((one) => [one.name, row(one)])));
+  tellJson('start', { rounds: ROUNDS, yardstick: YARDSTICK, taken });
 }
 
 function path(file: string): string {

@@ -44,7 +44,7 @@ function row({ yardstick, ours, cpuRatio, wallRatio }: Compared) {
 }
 
 /** `1.20 (1.10–1.35)`: the median, the least and the most. */
-function said({ median, least, most }: Spread): string {
+export function said({ median, least, most }: Spread): string {
   return `${short(median)} (${short(least)}–${short(most)})`;
 }
 

@@ -56,9 +56,11 @@ function isDone({ book }: CostStage, name: string): boolean {
 
 async function tryIt(stage: CostStage, name: string): Promise<void> {
   const [kind, action = ''] = name.split(' ');
-  const found =
-    kind === 'press' ? buttons(stage, action) : kind === 'form' ? forms(stage, action) : [];
-  for (const attempt of found.slice(0, MOST_TRIES)) {
+  const pressed = buttons(stage, action).slice(0, MOST_TRIES);
+  const filled = forms(stage, action).slice(0, MOST_TRIES);
+  // A form that was opened long ago may be about what is over: it is opened anew.
+  const found = kind === 'press' ? pressed : kind === 'form' ? [...pressed, ...filled] : [];
+  for (const attempt of found) {
     if (isDone(stage, name)) return;
     await attempt();
   }
@@ -131,6 +133,6 @@ function wordsFor(name: string): string {
   return name === 'at' ? '10:00' : WORDS;
 }
 
-function buttonsIn(reply: Reply): Button[] {
+export function buttonsIn(reply: Reply): Button[] {
   return reply.kind === 'card' ? buttonsOf(reply.card) : [];
 }

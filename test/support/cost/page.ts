@@ -8,7 +8,10 @@ const HEAD = [
   '| What | Statements | Blocks | Rows | Statements, blocks, rows at 200,000 | Read whole there |',
   '| --- | --: | --: | --: | --: | --- |',
 ];
-const NOTHING = '–';
+/** No table was read whole, */
+const NOTHING = 'nothing';
+/** or nobody knows yet what it takes there. */
+const NOT_COUNTED = 'not counted';
 
 /** What a line of the page allows. */
 export interface Allowed {
@@ -48,7 +51,7 @@ export function readLines(): ReadonlyMap<string, Row> {
 export function writeLines(book: Book): void {
   const before = readLines();
   const rows = inOrder(book).map(([name, { statements, blocks, rows: read }]) => {
-    const large = before.get(name)?.large ?? `${NOTHING} | ${NOTHING}`;
+    const large = before.get(name)?.large ?? `${NOT_COUNTED} | ${NOT_COUNTED}`;
     return `| \`${name}\` | ${statements} | ${blocks} | ${read} | ${large} |`;
   });
   write(rows);

@@ -1,16 +1,18 @@
-import { forgetAnswers } from '../../../src/bot/delivery/owe-answer.ts';
-import { listUnclaimed } from '../../../src/storage/delivery/unclaimed.ts';
-import { enter } from './book.ts';
+import { stepsIn } from '../acts/steps.ts';
 import { explore, goLive } from './explore.ts';
 import { fetchOffered } from './hand-out.ts';
+import { playLater, playLeft } from './later-scenes.ts';
 import { playScenes } from './scenes.ts';
 import { buildOwed, claimOwed } from './send.ts';
 import type { CostStage } from './stage.ts';
+import { tick } from './tick.ts';
 
 /** Takes up so many cards of each conversation. */
 const MOST_CLAIMED = 2;
 /** What was planned for soon comes due. */
 const LATER = { hours: 2 };
+/** What was planned for another day, too. */
+const MUCH_LATER = { hours: 15 * 24 };
 
 /** Does everything that there is, in a world in which everything was shown. */
 export async function playAll(stage: CostStage): Promise<void> {
@@ -19,35 +21,26 @@ export async function playAll(stage: CostStage): Promise<void> {
   await claimOwed(stage, MOST_CLAIMED);
   for (const pushed of [false, true]) {
     const reference = await playScenes(world, pushed);
-    await buildOwed(stage);
-    await explore(stage, reference);
-    await fetchOffered(stage);
-    world.clock.move(LATER);
-    await world.remind();
-    await world.upkeep();
-    await buildOwed(stage);
+    await goOn(stage, reference);
   }
+  await playLater(world);
+  await goOn(stage, await stepsIn(world).led());
+  world.clock.move(MUCH_LATER);
+  await playLeft(world, () => buildOwed(stage));
+  await goOn(stage, await stepsIn(world).led());
   await tick(stage);
   await goLive(stage);
+  await buildOwed(stage);
 }
 
-/** What happens though nobody does anything, when nothing is due. */
-async function tick({ world, book, meter }: CostStage): Promise<void> {
-  const { database, clock } = world;
+/** Shows what is owed, does what nobody has done yet with it, and has what is due then done. */
+async function goOn(stage: CostStage, reference: string): Promise<void> {
+  const { world } = stage;
+  await buildOwed(stage);
+  await explore(stage, reference);
+  await fetchOffered(stage);
+  world.clock.move(LATER);
   await world.remind();
   await world.upkeep();
-  const nothing = {
-    cards: [],
-    platforms: [],
-    partnerships: [],
-    knowsReminder: () => true,
-    jobs: [],
-  };
-  const ticks = {
-    'tick every-minute': () => Promise.all([world.directory.refresh(), forgetAnswers(world)]),
-    'tick unclaimed': () => listUnclaimed(database, nothing, clock.now()),
-  };
-  for (const [name, work] of Object.entries(ticks)) {
-    enter(book, name, (await meter.of<unknown>(work)).cost);
-  }
+  await buildOwed(stage);
 }

@@ -1,4 +1,5 @@
-import { crisisIn } from '../acts/crisis.ts';
+import { TARGET_GROUPS } from '../../../src/domain/crisis/message.ts';
+import { crisisIn, send } from '../acts/crisis.ts';
 import { meetingsOf } from '../acts/meeting-acts.ts';
 import { stepsIn } from '../acts/steps.ts';
 import { giveUp, holdPush, parkMany } from '../shown/shown-of-status.ts';
@@ -30,7 +31,8 @@ async function lead(world: World): Promise<void> {
   const both = { police: idOf('community-officer'), local_authority: idOf(COUNCIL) };
   const values = { ...both, mode: 'joint', ...WORDS };
   await world.submit(MAYOR, 'lead.choose', values, { about: `${reference} -` });
-  await world.submit('community-officer', 'lead.ask', { words: 'Why us?' }, { about: reference });
+  const question = { words: 'Was the school told of this before?' };
+  await world.submit('community-officer', 'lead.ask', question, { about: reference });
 }
 
 async function steps(world: World): Promise<string> {
@@ -46,13 +48,27 @@ async function crisis(world: World, pushed: boolean): Promise<void> {
   const stage = crisisIn(world);
   await world.database.prisma.crisisUnit.updateMany({ data: { closedAt: new Date(0) } });
   await stage.open();
-  const first = await stage.write(POLICE);
+  await spokesperson(world);
+  const first = await stage.write(POLICE, { groups: [...TARGET_GROUPS] });
+  await stage.sign(POLICE, first);
+  await world.press(POLICE, 'crisis.withdraw', first.id);
+  await stage.sign(POLICE, first);
   if (pushed) {
-    for (const who of [POLICE, MAYOR]) await stage.sign(who, first);
+    await stage.sign(MAYOR, first);
     await stage.push(POLICE, first);
+    await world.press(MAYOR, 'crisis.board', first.id);
   }
+  await world.command(MAYOR, 'crisis', 'voices');
   await world.command(MAYOR, 'crisis', 'message');
   await world.command(MAYOR, 'crisis');
+}
+
+/** Somebody who is reached in the chat. */
+async function spokesperson(world: World): Promise<void> {
+  const member = world.presence('community-officer').member.id;
+  await send(world, MAYOR, await world.press(MAYOR, 'crisis.voice', 'new'), {
+    ...{ name: 'The imam', area: 'Quarter', member },
+  });
 }
 
 async function meeting(world: World): Promise<void> {

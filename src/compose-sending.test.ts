@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { ALL_REMINDERS } from '../test/support/all-reminders.ts';
 import { openOneForTest } from '../test/support/databases.ts';
+import { ALL_REMINDERS } from '../test/support/reminders/all-reminders.ts';
 import { createWorld, testKeys } from '../test/support/world.ts';
 import { watchDeps } from './compose-sending.ts';
 import { createLog } from './log.ts';

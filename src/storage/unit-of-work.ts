@@ -6,7 +6,6 @@ import { crisisUnitStore } from './crisis/crisis-unit-store.ts';
 import { pushStore } from './crisis/push-store.ts';
 import { crisisTemplateStore, crisisVoiceStore } from './crisis/spokesperson-store.ts';
 import { type Database, type Tx, transaction } from './database/database.ts';
-import { isDatabaseFault } from './database/database-errors.ts';
 import { businessKeyStore, counterStore } from './database/key-and-counter-stores.ts';
 import type { InForce } from './database/protocol-memory.ts';
 import { sqlExecutor } from './database/sql-executor.ts';
@@ -31,6 +30,7 @@ import { readOnly } from './read-only.ts';
 import { gatherLists } from './signal/gather-lists.ts';
 import { noteStore } from './signal/note-store.ts';
 import { signalStore } from './signal/signal-store.ts';
+import { isDatabaseFault } from './whose-fault.ts';
 
 /** What a process knows of reminders, and who is told of them. */
 export interface ReminderHooks {

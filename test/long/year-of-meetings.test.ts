@@ -13,8 +13,8 @@ import { meetingsOf } from '../support/acts/meeting-acts.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { exampleFile } from '../support/example.ts';
 import { runs, SEED } from '../support/long.ts';
-import { nextDue } from '../support/next-due.ts';
 import { bareEnvironment, newFolder } from '../support/process.ts';
+import { nextDue } from '../support/reminders/next-due.ts';
 import { seeded } from '../support/seeded.ts';
 import { createWorld, type World } from '../support/world.ts';
 

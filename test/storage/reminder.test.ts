@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReminderRecord, ReminderStore } from '../../src/ports/delivery/reminder-store.ts';
 import type { Database } from '../../src/storage/database/database.ts';
 import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
-import { ALL_REMINDERS } from '../support/all-reminders.ts';
 import { DATABASES } from '../support/databases.ts';
-import { nextDue } from '../support/next-due.ts';
+import { ALL_REMINDERS } from '../support/reminders/all-reminders.ts';
+import { nextDue } from '../support/reminders/next-due.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 describe.for(DATABASES)('reminders kept on $name', ({ skip, open, name }) => {

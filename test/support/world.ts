@@ -18,9 +18,9 @@ import type { Database } from '../../src/storage/database/database.ts';
 import { registerStore } from '../../src/storage/people/register-store.ts';
 import { registerWriter } from '../../src/storage/people/register-writer.ts';
 import { createUnitOfWork } from '../../src/storage/unit-of-work.ts';
-import { ALL_REMINDERS } from './all-reminders.ts';
 import { doDueJobs } from './due-jobs.ts';
 import { exampleFile } from './example.ts';
+import { ALL_REMINDERS } from './reminders/all-reminders.ts';
 
 const log = createLog('silent');
 const JOBS = FEATURES.flatMap(({ jobs }) => jobs ?? []);

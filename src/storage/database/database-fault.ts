@@ -9,7 +9,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   '57P03': 'is starting or stopping; try again in a minute',
 };
 /** What the system says of a server that it cannot reach. */
-export const UNREACHABLE: ReadonlySet<string> = new Set([
+const UNREACHABLE: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
@@ -19,6 +19,9 @@ export const UNREACHABLE: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ]);
 
+/** A connection that broke or came too late, as pg and PGlite say it without any code. */
+const BROKEN =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|Query read timeout|timeout exceeded when trying to connect|Cannot use a pool after|PGlite is closed)/;
 /** The database is not what Tandem can work with. Says in words what is wrong and what to do, a sentence a line. */
 export class DatabaseFault extends Error {
   constructor(faults: readonly string[]) {
@@ -37,4 +40,10 @@ export function inWords(error: unknown): unknown {
   if (!UNREACHABLE.has(code) && !/timeout/i.test(error.message)) return error;
   const word = `The database does not answer (${code || 'timeout'}); check DATABASE_URL and that the server runs.`;
   return new DatabaseFault([word]);
+}
+
+/** Whether an error of the driver says that there is no connection, or not any more. */
+export function isBroken(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return BROKEN.test(error.message) || ('code' in error && UNREACHABLE.has(String(error.code)));
 }

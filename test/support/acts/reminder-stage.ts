@@ -9,7 +9,7 @@ import {
 import type { LeadContact, Signal } from '../../../src/domain/signal/signal.ts';
 import { addStep, settleStep } from '../../../src/domain/signal/step.ts';
 import type { Database } from '../../../src/storage/database/database.ts';
-import { nextDue } from '../next-due.ts';
+import { nextDue } from '../reminders/next-due.ts';
 import { textOf } from '../shown/text-of.ts';
 import { type Told, toldMembers } from '../shown/told.ts';
 import { signalForm, type World } from '../world.ts';

@@ -10,7 +10,7 @@ import { registerStore } from '../../../src/storage/people/register-store.ts';
 import { registerWriter } from '../../../src/storage/people/register-writer.ts';
 import { createUnitOfWork } from '../../../src/storage/unit-of-work.ts';
 import { schedule } from '../../support/acts/meetings.ts';
-import { ALL_REMINDERS } from '../../support/all-reminders.ts';
+import { ALL_REMINDERS } from '../../support/reminders/all-reminders.ts';
 import { createPeople, createWorld, type World } from '../../support/world.ts';
 import {
   COMMON_SETTINGS,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { meetingsOf } from '../../../../test/support/acts/meeting-acts.ts';
-import { ALL_REMINDERS } from '../../../../test/support/all-reminders.ts';
 import { ONE_DATABASE } from '../../../../test/support/databases.ts';
+import { ALL_REMINDERS } from '../../../../test/support/reminders/all-reminders.ts';
 import { createWorld, type World } from '../../../../test/support/world.ts';
 import { enqueueDue } from '../../../bot/jobs/enqueue-due.ts';
 import { createJobRunner } from '../../../bot/jobs/run-job.ts';

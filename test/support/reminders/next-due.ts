@@ -1,4 +1,4 @@
-import type { Database } from '../../src/storage/database/database.ts';
+import type { Database } from '../../../src/storage/database/database.ts';
 
 /** When the next reminder is due; nothing: none is planned. */
 export async function nextDue({

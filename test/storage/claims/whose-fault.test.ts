@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { CannotRecord } from '../../src/ports/cannot-record.ts';
-import { OutcomeUnknown } from '../../src/ports/outcome-unknown.ts';
-import { type Database, type Tx, transaction } from '../../src/storage/database/database.ts';
-import { isDatabaseFault } from '../../src/storage/database/database-errors.ts';
-import { openPostgres } from '../../src/storage/database/postgres.ts';
-import { openPostgresForTest } from '../support/databases.ts';
+import { createLog } from '../../../src/log.ts';
+import { CannotRecord } from '../../../src/ports/cannot-record.ts';
+import { OutcomeUnknown } from '../../../src/ports/outcome-unknown.ts';
+import { type Database, type Tx, transaction } from '../../../src/storage/database/database.ts';
+import { openPostgres } from '../../../src/storage/database/postgres.ts';
+import { isDatabaseFault } from '../../../src/storage/whose-fault.ts';
+import { openPostgresForTest } from '../../support/databases.ts';
 
 const ADMIN = inject('postgres')?.url ?? '';
 const raising = (sqlState: string) =>

@@ -92,8 +92,8 @@ describe.skipIf(inject('postgres') === null)('among a thousand signals', () => {
         world.unitOfWork.looking((stores) => waitingThings(stores, member, SHOWN));
       const found = await waits();
       const dues = thingsOf(member)
-        .map(({ due }) => due.toString())
-        .toSorted();
+        .map(({ due }) => due.epochMilliseconds)
+        .toSorted((a, b) => a - b);
       expect(found.map(({ thing }) => thing.due.epochMilliseconds)).toEqual(dues.slice(0, SHOWN));
       const { cost } = await meter.of(waits);
       expect(growing(cost.scans)).toEqual([]);

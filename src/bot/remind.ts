@@ -1,5 +1,7 @@
 import { errorName, type Log } from '../log.ts';
+import { CannotRecord } from '../ports/cannot-record.ts';
 import type { ReminderRecord } from '../ports/delivery/reminder-store.ts';
+import { OutcomeUnknown } from '../ports/outcome-unknown.ts';
 import type { Stores } from '../ports/stores.ts';
 import { NOTHING_SAID, type Reminded, type ReminderHandler } from './declare/reminder-handler.ts';
 import type { OwnTransaction } from './declare/transaction.ts';
@@ -7,6 +9,8 @@ import { ownScene, type RunDeps, recordOutcome } from './run-use-case.ts';
 
 /** Whoever asked goes on with the rest, so that a process that stops need not be waited for. */
 const MOST_A_TURN = 100;
+/** What is left is claimed once a turn, so that it holds up nobody; with so much of it the turn ends. */
+const MOST_LEFT = 1_000;
 /** So many records, of one kind and partnership, are one transaction. */
 const MOST_AT_ONCE = 25;
 /** After a failure, a second …; after one more it is left to a process that starts, which may be of a newer version. */
@@ -26,6 +30,8 @@ interface Turn {
   readonly left: string[];
   /** What it has to leave, as `ReminderStore` names it. */
   readonly unknown: Set<string>;
+  /** How many records were reminded of. */
+  said: number;
   /** Of several at once one failed: so many are taken singly, so that the others are said. */
   alone: number;
 }
@@ -35,26 +41,27 @@ interface Turn {
  * once: what is taken, what is said and that it was said are one transaction.
  *
  * @param goesOn told after each transaction.
- * @returns whether there may be more.
+ * @returns whether it ended since it had reminded of enough: then there may be more. What it only left is not asked for at once.
+ * @throws CannotRecord, OutcomeUnknown: the database takes nothing in, or does not answer, so that the rest would fare no better.
  */
 export async function remindDue(
   deps: RemindDeps,
   goesOn = (): void => undefined,
 ): Promise<boolean> {
-  const turn: Turn = { left: [], unknown: new Set(), alone: 0 };
-  for (let records = 0; records < MOST_A_TURN; ) {
+  const turn: Turn = { left: [], unknown: new Set(), said: 0, alone: 0 };
+  while (turn.said < MOST_A_TURN && turn.left.length < MOST_LEFT) {
     const claimed = await remindSome(deps, turn, turn.alone > 0 ? 1 : MOST_AT_ONCE);
     if (claimed === 0) return false;
-    records += claimed;
     goesOn();
   }
-  return true;
+  return turn.said >= MOST_A_TURN;
 }
 
 /** @returns how many records were tried. */
 async function remindSome(deps: RemindDeps, turn: Turn, most: number): Promise<number> {
-  const { unitOfWork, clock, handlers, log } = deps;
-  const known = { kinds: [...handlers.keys()], unknown: turn.unknown };
+  const { unitOfWork, clock, directory, handlers, log } = deps;
+  const partnerships = directory.partnerships().map(({ id }) => id);
+  const known = { kinds: [...handlers.keys()], partnerships, unknown: turn.unknown };
   let claimed: readonly ReminderRecord[] = [];
   turn.alone = Math.max(0, turn.alone - 1);
   try {
@@ -65,11 +72,12 @@ async function remindSome(deps: RemindDeps, turn: Turn, most: number): Promise<n
     for (const { kind, recordId } of claimed) {
       const due = done.get(recordId);
       if (due === undefined) turn.left.push(recordId);
-      else if (due > 0) log.info({ kind, record: recordId, due }, 'reminded');
+      else turn.said += 1;
+      if (due) log.info({ kind, record: recordId, due }, 'reminded');
     }
   } catch (error) {
     const [record] = claimed;
-    if (!record) throw error;
+    if (!record || error instanceof CannotRecord || error instanceof OutcomeUnknown) throw error;
     if (claimed.length > 1) turn.alone = claimed.length;
     else await noteFailure(deps, turn, record, error);
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../log.ts';
-import { startCronTick, startTick } from './tick.ts';
+import { onDemand, startCronTick, startTick } from './tick.ts';
 import { ticksCheck } from './ticks.ts';
 
 const EVERY_SECOND = { every: 1_000 };
@@ -96,6 +96,20 @@ describe('a tick', () => {
     expect(tick.isStuck).toBe(false);
     await ticksCheck([tick]).check();
     await tick.stop();
+  });
+
+  it('that was given up and ends after all is not stuck, though nobody wants it again', async () => {
+    const turns = onDemand(
+      'sweep',
+      () => new Promise((resolve) => setTimeout(resolve, 33_000)),
+      log,
+    );
+    turns.begin();
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(turns.isStuck).toBe(true);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(turns.isStuck).toBe(false);
+    await turns.stop();
   });
 
   it('whose work takes long and goes on is not taken for stuck', async () => {

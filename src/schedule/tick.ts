@@ -5,7 +5,7 @@ import { watchWallClock } from './wall-clock.ts';
 
 export interface Tick {
   readonly name: string;
-  /** Whether its work was given up and has not ended since. */
+  /** Whether its work was given up, and has not ended since. */
   readonly isStuck: boolean;
   /** No more ticks; what is at work now is waited for. */
   stop(): Promise<void>;

@@ -9,7 +9,7 @@ export type Work = (goesOn: () => void) => Promise<unknown>;
 /** Turns of the same work, one at a time. */
 export interface Turns {
   begin(): void;
-  /** Whether a turn was given up and none has ended since. */
+  /** Whether a turn was given up, and neither it nor a later one has ended since. */
   readonly isStuck: boolean;
   /** Resolves once no turn is at work; one that was given up is not waited for. */
   ended(): Promise<void>;
@@ -23,7 +23,8 @@ export interface Turns {
  */
 export function oneAtATime(name: string, work: Work, log: Log, givenUp: () => void): Turns {
   let current: { readonly done: Promise<void>; readonly timer: NodeJS.Timeout } | undefined;
-  let isStuck = false;
+  /** The turn that was given up last, until it ends, or a later one does. */
+  let stuck: NodeJS.Timeout | undefined;
 
   async function run(goesOn: () => void): Promise<void> {
     try {
@@ -38,16 +39,17 @@ export function oneAtATime(name: string, work: Work, log: Log, givenUp: () => vo
     const timer = setTimeout(() => {
       if (current?.timer !== timer) return;
       current = undefined;
-      isStuck = true;
+      stuck = timer;
       log.error({ tick: name }, 'tick is stuck; it is given up, and the next one begins');
       givenUp();
     }, STUCK_MILLISECONDS);
     const isCurrent = () => current?.timer === timer;
     const done = run(() => isCurrent() && timer.refresh()).then(() => {
+      if (!isCurrent() && stuck !== timer) return;
+      stuck = undefined;
       if (!isCurrent()) return;
       clearTimeout(timer);
       current = undefined;
-      isStuck = false;
     });
     current = { done, timer };
   }
@@ -55,7 +57,7 @@ export function oneAtATime(name: string, work: Work, log: Log, givenUp: () => vo
   return {
     begin,
     get isStuck() {
-      return isStuck;
+      return stuck !== undefined;
     },
     ended: async () => current?.done,
   };

@@ -48,8 +48,9 @@ async function claimPlain(client: pg.Client): Promise<void> {
   await client.query('COMMIT');
 }
 
-async function claim({ unitOfWork, clock }: World): Promise<void> {
-  const known = { kinds: KINDS, unknown: new Set<string>() };
+async function claim({ unitOfWork, clock, directory }: World): Promise<void> {
+  const partnerships = directory.partnerships().map(({ id }) => id);
+  const known = { kinds: KINDS, partnerships, unknown: new Set<string>() };
   const found = await unitOfWork.transaction(({ reminders }) =>
     reminders.claimDue(clock.now(), [], known),
   );

@@ -8,6 +8,7 @@ import type {
 import type { Database } from '../../src/storage/database/database.ts';
 import { deliveryStore } from '../../src/storage/delivery/delivery-store.ts';
 import { DATABASES } from '../support/databases.ts';
+import { refuseTable } from '../support/faults/refusing-table.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
@@ -154,7 +155,8 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       expect(await shown(owed.recordId)).toMatchObject([
         { conversationId, recordId: owed.recordId, messageId: 'm-1', revision: 1 },
       ]);
-      await store.settle(await claimed(), { state: 'parked', reason: 'archived' }, now());
+      const archived = { state: 'parked', reason: 'archived', mendedBy: 'permitting' } as const;
+      await store.settle(await claimed(), archived, now());
       const third = await claimed();
       expect(await store.settleArrived(third, arrived, now())).toBeUndefined();
       const ofThird = { where: { id: third.id } };
@@ -164,6 +166,20 @@ describe.for(DATABASES)('deliveries on $name', ({ skip, open }) => {
       expect(await shown(third.recordId)).toEqual([]);
       await database.prisma.delivery.deleteMany({ where: { state: 'parked' } });
       expect(await store.settleArrived(third, arrived, now())).toEqual({ last: true });
+    });
+
+    it('that arrived are not settled where another transaction is in the way', async () => {
+      await store.enqueue([owed], now());
+      const first = await claimed();
+      const table = await refuseTable(database, 'post', '40001');
+      const arrived = { messageId: 'm-1', board: undefined };
+      expect(await store.settleArrived(first, arrived, now())).toBeUndefined();
+      await table.letGo();
+      const ofFirst = { where: { id: first.id } };
+      expect(await database.prisma.delivery.findUnique(ofFirst)).toMatchObject({
+        state: 'sending',
+      });
+      expect(await store.settleArrived(first, arrived, now())).toEqual({ last: true });
     });
 
     it('are settled once: a process that lost its lease cannot settle', async () => {

@@ -63,6 +63,8 @@ export interface GivenUp {
 export interface KnownReminders {
   /** Of record. */
   readonly kinds: readonly string[];
+  /** Those whose register it has read. */
+  readonly partnerships: readonly string[];
   /** Of these kinds what it has met and does not know, each a kind and an occasion: `signal due`. */
   readonly unknown: ReadonlySet<string>;
 }

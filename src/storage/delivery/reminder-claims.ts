@@ -42,7 +42,8 @@ async function claimDue(
         SELECT kind, record_id, partnership_id, due_at FROM reminder
         WHERE state = 'planned' AND ${TRIED} <= ${toDate(now)}
           AND record_id <> ALL(${except}::uuid[])
-          AND (${!only} OR kind = ANY(${only?.kinds ?? []}::text[]))
+          AND (${!only} OR (kind = ANY(${only?.kinds ?? []}::text[])
+            AND partnership_id = ANY(${[...(only?.partnerships ?? [])]}::uuid[])))
           AND kind || ' ' || occasion <> ALL(${[...(only?.unknown ?? [])]}::text[])
         ORDER BY ${TRIED} LIMIT ${MOST_LOOKED_AT}
       ) oldest GROUP BY kind, record_id, partnership_id

@@ -33,11 +33,13 @@ describe.skipIf(inject('postgres') === null)('claiming among many that are due',
       FROM generate_series(1, ${count}::int) AS number`;
     await database.pooled.query('VACUUM ANALYZE reminder');
   };
-  const known = { kinds: ['signal'], unknown: new Set<string>() };
-  const claim = () =>
-    world.unitOfWork.transaction(({ reminders }) =>
+  const claim = () => {
+    const partnerships = [world.presence('liaison-officer').partnership.id];
+    const known = { kinds: ['signal'], partnerships, unknown: new Set<string>() };
+    return world.unitOfWork.transaction(({ reminders }) =>
       reminders.claimDue(world.clock.now(), [randomUUID()], known, 25),
     );
+  };
   const look = () => lookForDue(database)(world.clock.now());
 
   it('reads no more among a hundred thousand than the rows it looks at, in the order of the index', async () => {

@@ -51,10 +51,13 @@ describe.skipIf(inject('postgres') === null)('among much that is set aside', () 
 
   const now = () => world.clock.now();
   const nothingElse = { cards: ['card'], platforms: ['room'], partnerships: [], jobs: [] };
-  const claim = () =>
-    world.unitOfWork.transaction(({ reminders }) =>
-      reminders.claimDue(now(), [], { kinds: ['signal'], unknown: new Set() }, 25),
+  const claim = () => {
+    const partnerships = [world.presence('liaison-officer').partnership.id];
+    const known = { kinds: ['signal'], partnerships, unknown: new Set<string>() };
+    return world.unitOfWork.transaction(({ reminders }) =>
+      reminders.claimDue(now(), [], known, 25),
     );
+  };
   const arrive = async () => {
     const { partnership } = world.presence('liaison-officer');
     const card = { card: 'card', recordId: randomUUID(), revision: 1 };

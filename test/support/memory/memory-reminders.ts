@@ -50,8 +50,10 @@ export function memoryReminders(rows: Map<string, MemoryReminder>): ReminderStor
     async claimDue(now, except, only) {
       return [...rows.values()]
         .filter((row) => isDue(row, now) && !except.includes(row.recordId))
-        .filter(({ kind, occasion }) => {
-          return !only || (only.kinds.includes(kind) && !only.unknown.has(`${kind} ${occasion}`));
+        .filter(({ kind, occasion, partnershipId }) => {
+          if (!only) return true;
+          const isKnown = only.kinds.includes(kind) && only.partnerships.includes(partnershipId);
+          return isKnown && !only.unknown.has(`${kind} ${occasion}`);
         })
         .toSorted(byTime)
         .map(({ partnershipId, kind, recordId }) => ({ partnershipId, kind, recordId }))

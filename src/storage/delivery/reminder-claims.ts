@@ -5,9 +5,10 @@ import type {
   ReminderStore,
 } from '../../ports/delivery/reminder-store.ts';
 import type { Tx } from '../database/database.ts';
-import { toDate } from '../database/rows.ts';
+import { columnsOf, toDate } from '../database/rows.ts';
+import { Prisma, type Reminder } from '../generated/client.ts';
 import { FOR_GOOD } from './given-up.ts';
-import { TRIED, toDue, whereOf } from './reminder-rows.ts';
+import { TRIED, toDue } from './reminder-rows.ts';
 
 /** So many of the rows that have waited longest are looked at, however many are due. */
 const MOST_LOOKED_AT = 200;
@@ -70,13 +71,13 @@ async function fireDue(
   knows: (occasion: string) => boolean,
 ): Promise<readonly FiredReminder[]> {
   if (records.length === 0) return [];
-  const rows = await tx.reminder.updateManyAndReturn({
-    where: {
-      ...{ ...whereOf(records), state: 'planned', dueAt: { lte: toDate(now) } },
-      OR: [{ heldUntil: null }, { heldUntil: { lte: toDate(now) } }],
-    },
-    data: { state: 'fired', firedAt: toDate(now) },
-  });
+  const at = toDate(now);
+  const ids = records.map(({ recordId }) => recordId);
+  const rows = await tx.$queryRaw<Reminder[]>`
+    UPDATE reminder SET state = 'fired', fired_at = ${at}
+    WHERE kind = ANY(${[...new Set(records.map(({ kind }) => kind))]}::text[]) AND record_id = ANY(${ids}::uuid[])
+      AND state = 'planned' AND ${TRIED} <= ${at}
+    RETURNING ${Prisma.raw(columnsOf('reminder', Prisma.ReminderScalarFieldEnum))}`;
   const unknown = rows.filter(({ occasion }) => !knows(occasion));
   if (unknown.length > 0) {
     const where = { id: { in: unknown.map(({ id }) => id) } };

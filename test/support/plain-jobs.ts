@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declareJob, type RequestableJob } from '../../src/bot/declare/declare-job.ts';
 import type { JobRequest } from '../../src/ports/delivery/jobs.ts';
 import type { PlainJobQueue } from '../../src/ports/delivery/queue.ts';
-import type { Database } from '../../src/storage/database/database.ts';
+import { type Database, transaction } from '../../src/storage/database/database.ts';
 import { sqlExecutor } from '../../src/storage/database/sql-executor.ts';
 
 type Numbered = { readonly number: number };
@@ -27,7 +27,7 @@ export function enqueue(
   queue: PlainJobQueue,
   ...requests: readonly JobRequest[]
 ): Promise<void> {
-  return database.prisma.$transaction(async (tx) => {
+  return transaction(database, async (tx) => {
     for (const request of requests) await queue.enqueue(request, sqlExecutor(tx));
   });
 }

@@ -59,7 +59,7 @@ function titleOf(
   const side = SIDES.find((one) => one === about);
   return words(`crisis.alarm.${alarm}`, {
     reference: version?.content.reference ?? reference,
-    number: String(version?.number),
+    number: version ? String(version.number) : '',
     side: side ? sides[side] : '',
     time: formatClock(dueOf(alarm, at).toString(), member),
   });
